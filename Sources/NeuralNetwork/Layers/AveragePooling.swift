@@ -1,0 +1,22 @@
+/// The hyperparameters of a layer that averages each window.
+public struct AveragePooling: Hashable, Sendable {
+  /// The extent of the window.
+  public let window: Size
+  /// How far the window moves from one position to the next.
+  public let stride: Size
+  /// How many zeros stand around the input on each side.
+  public let padding: Size
+  /// Whether the padding's zeros count in the divisor.
+  public let countsPadding: Bool
+
+  /// Makes an average-pooling layer; the stride is the window's extent unless given.
+  public init(
+    window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
+    countsPadding: Bool = true
+  ) {
+    self.window = window
+    self.stride = stride ?? window
+    self.padding = padding
+    self.countsPadding = countsPadding
+  }
+}

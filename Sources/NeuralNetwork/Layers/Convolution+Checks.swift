@@ -1,0 +1,11 @@
+extension Convolution {
+  /// Checks the counts of channels and groups against the input's channels.
+  func checkChannels(of input: Shape) throws(ShapeError) {
+    if outputChannels < 1 { throw .notPositive(quantity: "output channels", value: outputChannels) }
+    if groups < 1 { throw .notPositive(quantity: "groups", value: groups) }
+    if input[0] % groups != 0 || outputChannels % groups != 0 {
+      throw .groupsDoNotDivide(
+        groups: groups, inputChannels: input[0], outputChannels: outputChannels)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+extension Layer {
+  /// How the layer's window lies on its input, or `nil` where it has no window.
+  public var geometry: WindowGeometry? {
+    guard let window = operation.window(for: inputShape) else { return nil }
+    return WindowGeometry(
+      window: window, input: Size(rows: inputShape[1], columns: inputShape[2]),
+      output: Size(rows: outputShape[1], columns: outputShape[2]))
+  }
+
+  /// Runs a batch, [sample, …input], through this layer.
+  func forward(
+    _ input: Tensor, interruption: Interruption
+  ) throws(PassError) -> (output: Tensor, context: LayerContext) {
+    try interruption.check()
+    let samples = input.shape[0]
+    let shape = outputShape.prepending(samples)
+    var output = [Double](repeating: 0, count: shape.count)
+    var context = LayerContext.none
+    switch operation {
+    case .convolution(let convolution):
+      guard let weight, let geometry else { break }
+      try convolution.forward(
+        input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
+        samples: samples, inputChannels: inputShape[0], geometry: geometry,
+        interruption: interruption)
+    case .dense(let dense):
+      guard let weight else { break }
+      try dense.forward(
+        input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
+        samples: samples, inputs: inputShape[0], interruption: interruption)
+    case .maxPooling(let pooling):
+      guard let geometry else { break }
+      var winners = [Int32](repeating: -1, count: output.count)
+      var tied = [Bool](repeating: false, count: output.count)
+      try pooling.forward(
+        input.elements, into: &output, winners: &winners, tied: &tied, samples: samples,
+        channels: inputShape[0], geometry: geometry, interruption: interruption)
+      context = .maxPooling(winners: winners, tied: tied)
+    case .averagePooling, .globalAveragePooling:
+      guard let averaging, let geometry else { break }
+      try averaging.forward(
+        input.elements, into: &output, planes: samples * inputShape[0], geometry: geometry,
+        interruption: interruption)
+    case .activation(let activation):
+      activation.forward(input.elements, into: &output, count: output.count)
+    case .flatten:
+      output = input.elements
+    }
+    return (Tensor(shape: shape, elements: output), context)
+  }
+
+  /// The average pooling that the layer is, also where it is the global one.
+  package var averaging: AveragePooling? {
+    switch operation {
+    case .averagePooling(let pooling): pooling
+    case .globalAveragePooling: AveragePooling(wholeOf: inputShape)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,15 @@
+extension Layer {
+  /// This layer at home on another input.
+  ///
+  /// The name stays. The weight and the bias stay where their shape does; otherwise they are zero
+  /// and wait to be initialised.
+  ///
+  /// - Throws: ``ShapeError`` where the operation does not fit the input.
+  public func refitted(to inputShape: Shape) throws(ShapeError) -> Layer {
+    if inputShape == self.inputShape { return self }
+    var layer = try Layer(name: name, operation: operation, inputShape: inputShape)
+    if let weight, weight.shape == layer.weight?.shape { layer.weight = weight }
+    if let bias, bias.shape == layer.bias?.shape { layer.bias = bias }
+    return layer
+  }
+}

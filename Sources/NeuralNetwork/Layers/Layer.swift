@@ -1,0 +1,29 @@
+/// A named operation with its weights, at home between two shapes.
+///
+/// Shapes have no batch axis: [channel, row, column] or [feature].
+public struct Layer: Equatable, Sendable {
+  /// The name, as in `conv1`.
+  public var name: String
+  /// What the layer computes.
+  public let operation: Operation
+  /// The shape of one sample on the way in.
+  public let inputShape: Shape
+  /// The shape of one sample on the way out.
+  public let outputShape: Shape
+  /// The weight, where the operation has one: [OUT, C/groups, row, column] or [OUT, IN].
+  public var weight: Tensor?
+  /// The bias, where there is one: [OUT].
+  public var bias: Tensor?
+
+  /// Makes a layer whose weights are zero.
+  ///
+  /// - Throws: ``ShapeError`` where the operation does not fit the input.
+  public init(name: String, operation: Operation, inputShape: Shape) throws(ShapeError) {
+    self.name = name
+    self.operation = operation
+    self.inputShape = inputShape
+    outputShape = try operation.outputShape(for: inputShape)
+    weight = operation.weightShape(for: inputShape).map { Tensor(shape: $0) }
+    bias = operation.biasShape.map { Tensor(shape: $0) }
+  }
+}

@@ -1,0 +1,22 @@
+/// The hyperparameters of a layer that keeps the largest value of each window.
+public struct MaxPooling: Hashable, Sendable {
+  /// The extent of the window.
+  public let window: Size
+  /// How far the window moves from one position to the next.
+  public let stride: Size
+  /// How many cells that never win stand around the input on each side.
+  public let padding: Size
+  /// How far apart two neighbours of the window lie in the input.
+  public let dilation: Size
+
+  /// Makes a max-pooling layer; the stride is the window's extent unless given.
+  public init(
+    window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
+    dilation: Size = Size(square: 1)
+  ) {
+    self.window = window
+    self.stride = stride ?? window
+    self.padding = padding
+    self.dilation = dilation
+  }
+}

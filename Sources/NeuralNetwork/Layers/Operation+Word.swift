@@ -1,0 +1,17 @@
+extension Operation {
+  /// The word that makes such a layer and that its name begins with, as in `conv1`.
+  public var word: String {
+    switch self {
+    case .convolution: "conv"
+    case .dense: "dense"
+    case .maxPooling: "maxpool"
+    case .averagePooling: "avgpool"
+    case .globalAveragePooling: "globalavgpool"
+    case .activation(.relu): "relu"
+    case .activation(.leakyReLU): "leakyrelu"
+    case .activation(.sigmoid): "sigmoid"
+    case .activation(.tanh): "tanh"
+    case .flatten: "flatten"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+extension Window {
+  /// Checks that sizes, strides and dilations are positive and paddings are not negative.
+  func checkSizes() throws(ShapeError) {
+    for (quantity, size) in [("window", size), ("stride", stride), ("dilation", dilation)] {
+      if size.rows < 1 { throw .notPositive(quantity: "\(quantity) rows", value: size.rows) }
+      if size.columns < 1 {
+        throw .notPositive(quantity: "\(quantity) columns", value: size.columns)
+      }
+    }
+    if padding.rows < 0 { throw .negative(quantity: "padding rows", value: padding.rows) }
+    if padding.columns < 0 { throw .negative(quantity: "padding columns", value: padding.columns) }
+  }
+
+  /// Checks that a pool's padding is at most half of its window, as PyTorch does.
+  func checkPoolingPadding() throws(ShapeError) {
+    if padding.rows > size.rows / 2 || padding.columns > size.columns / 2 {
+      throw .paddingTooLarge(padding: padding, window: size)
+    }
+  }
+
+  /// Checks that the input with its padding stays within the bound on elements, so that no
+  /// arithmetic on positions can overflow.
+  func checkPaddedExtent(of input: Shape) throws(ShapeError) {
+    let rows = padded(input[1], by: padding.rows)
+    let columns = padded(input[2], by: padding.columns)
+    let shape = Shape([input[0], rows, columns])
+    if !shape.isWithinBound { throw .tooManyElements(shape: shape) }
+  }
+
+  private func padded(_ extent: Int, by padding: Int) -> Int {
+    let (twice, twiceOverflows) = padding.multipliedReportingOverflow(by: 2)
+    let (sum, sumOverflows) = extent.addingReportingOverflow(twice)
+    return twiceOverflows || sumOverflows ? .max : sum
+  }
+}

@@ -1,0 +1,31 @@
+/// Everything one forward pass computed, kept for the backward pass and for questions.
+///
+/// Tensors have the batch axis in front, [sample, …], also where the batch is a single sample.
+public struct ForwardPass: Equatable, Sendable {
+  /// The network as it was.
+  public let network: Network
+  /// The input and then the output of each layer: one more than there are layers.
+  public let activations: [Tensor]
+  /// What each layer wrote down for its backward pass.
+  public let contexts: [LayerContext]
+  /// What the output was held against, if there was a target.
+  public let target: Target?
+  /// The loss, where the network has one and there was a target.
+  public let loss: Double?
+
+  /// The number of samples.
+  public var batchSize: Int { activations[0].shape[0] }
+  /// The output of the last layer.
+  public var output: Tensor { activations[activations.count - 1] }
+
+  init(
+    network: Network, activations: [Tensor], contexts: [LayerContext], target: Target?,
+    loss: Double?
+  ) {
+    self.network = network
+    self.activations = activations
+    self.contexts = contexts
+    self.target = target
+    self.loss = loss
+  }
+}

@@ -1,0 +1,10 @@
+/// What a layer writes down on the way forward and reads on the way back.
+public enum LayerContext: Equatable, Sendable {
+  /// Nothing beyond the layer's input and output.
+  case none
+  /// Where each window's largest value stood.
+  ///
+  /// `winners` has, for each output element in row order, the offset in the input of one sample of
+  /// the first maximum in row order; `tied` says for each whether another one was as large.
+  case maxPooling(winners: [Int32], tied: [Bool])
+}

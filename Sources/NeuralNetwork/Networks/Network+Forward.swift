@@ -1,0 +1,48 @@
+extension Network {
+  /// Runs a batch through all layers and, where there is a loss and a target, computes the loss.
+  ///
+  /// - Parameters:
+  ///   - input: the batch, [sample, …inputShape].
+  ///   - target: what the output is held against; only checked where the network has a loss.
+  ///   - interruption: asked before each layer, sample and output channel.
+  /// - Throws: ``PassError`` where input or target do not fit, or where interrupted.
+  public func forward(
+    _ input: Tensor, target: Target? = nil, interruption: Interruption = .never
+  ) throws(PassError) -> ForwardPass {
+    guard input.shape.rank == inputShape.rank + 1, input.shape.droppingFirst() == inputShape else {
+      throw .inputShapeMismatch(expected: inputShape, actual: input.shape)
+    }
+    let samples = input.shape[0]
+    if samples == 0 { throw .emptyBatch }
+    for layer in layers {
+      let shape = layer.outputShape.prepending(samples)
+      if !shape.isWithinBound { throw .tooManyElements(shape: shape) }
+    }
+    let checkedTarget: Target? =
+      if let loss, let target {
+        try loss.checked(target, output: outputShape, samples: samples)
+      } else {
+        target
+      }
+
+    var activations = [input]
+    var contexts: [LayerContext] = []
+    activations.reserveCapacity(layers.count + 1)
+    contexts.reserveCapacity(layers.count)
+    for layer in layers {
+      let (output, context) = try layer.forward(
+        activations[activations.count - 1], interruption: interruption)
+      activations.append(output)
+      contexts.append(context)
+    }
+    let value: Double? =
+      if let loss, let checkedTarget {
+        loss.value(of: activations[activations.count - 1], target: checkedTarget)
+      } else {
+        nil
+      }
+    return ForwardPass(
+      network: self, activations: activations, contexts: contexts, target: checkedTarget,
+      loss: value)
+  }
+}

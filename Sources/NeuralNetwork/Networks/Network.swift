@@ -1,0 +1,47 @@
+/// Layers in order, from the input's shape to the output's, and the loss at their end.
+public struct Network: Equatable, Sendable {
+  /// The shape of one input sample, [channel, row, column] or [feature].
+  public let inputShape: Shape
+  /// The layers, the first one nearest to the input.
+  public private(set) var layers: [Layer]
+  /// How the output is held against a target, once that was said.
+  public var loss: Loss?
+
+  /// Makes a network without layers.
+  public init(inputShape: Shape) {
+    self.inputShape = inputShape
+    layers = []
+  }
+
+  /// The shape of one output sample.
+  public var outputShape: Shape { layers.last?.outputShape ?? inputShape }
+
+  /// The number of weights and biases.
+  public var parameterCount: Int {
+    layers.reduce(0) { $0 + ($1.weight?.count ?? 0) + ($1.bias?.count ?? 0) }
+  }
+
+  /// The position of the layer of that name.
+  public func index(ofLayer name: String) -> Int? { layers.firstIndex { $0.name == name } }
+
+  /// The layer of that name.
+  public subscript(name: String) -> Layer? { layers.first { $0.name == name } }
+
+  /// Adds a layer at the output.
+  ///
+  /// - Precondition: its input shape is this network's output shape.
+  public mutating func append(_ layer: Layer) {
+    precondition(layer.inputShape == outputShape, "a layer continues where the last one ended")
+    layers.append(layer)
+  }
+
+  /// Changes the weights or the name of one layer in place.
+  public mutating func update(layer index: Int, _ body: (inout Layer) -> Void) {
+    let before = layers[index]
+    body(&layers[index])
+    precondition(
+      layers[index].operation == before.operation
+        && layers[index].weight?.shape == before.weight?.shape
+        && layers[index].bias?.shape == before.bias?.shape, "a layer keeps its shape")
+  }
+}

@@ -1,0 +1,29 @@
+/// Why a pass could not be made or finished; carries the numbers, not the words.
+public enum PassError: Error, Equatable, Sendable {
+  /// The input is not [sample] followed by the network's input shape.
+  case inputShapeMismatch(expected: Shape, actual: Shape)
+  /// The batch has no sample.
+  case emptyBatch
+  /// An activation of the whole batch would be larger than the bound of 2²⁶ elements.
+  case tooManyElements(shape: Shape)
+  /// Cross-entropy was set on an output that is not a vector of logits.
+  case needsLogits(output: Shape)
+  /// The target has class numbers for another number of samples.
+  case targetCountMismatch(expected: Int, actual: Int)
+  /// A class number is not one of the output's units.
+  case targetClassOutOfRange(sample: Int, class: Int, classes: Int)
+  /// A class number, given as a value, is not a whole number.
+  case targetFractional(sample: Int, value: Double)
+  /// The target's values are not shaped as the batch's output; for cross-entropy, [sample].
+  case targetShapeMismatch(expected: Shape, actual: Shape)
+  /// The loss compares values, but the target has class numbers.
+  case targetNeedsValues(expected: Shape)
+  /// The backward pass starts from a loss, and the network has none.
+  case noLoss
+  /// The backward pass starts from a loss, and there was no target.
+  case noTarget
+  /// The gradient to start from is not shaped as the batch's output.
+  case upstreamShapeMismatch(expected: Shape, actual: Shape)
+  /// The work was asked to stop.
+  case interrupted
+}

@@ -1,0 +1,19 @@
+/// Why an operation does not fit an input; carries the numbers, not the words.
+public enum ShapeError: Error, Equatable, Sendable {
+  /// A layer on pictures was given something other than [channel, row, column].
+  case needsPicture(operation: Operation, input: Shape)
+  /// A fully connected layer was given something other than a vector.
+  case needsVector(input: Shape)
+  /// The window sticks out of the padded input along one axis.
+  case windowTooLarge(WindowArithmetic)
+  /// The groups do not divide the channels.
+  case groupsDoNotDivide(groups: Int, inputChannels: Int, outputChannels: Int)
+  /// The padding is more than half of the pooling window.
+  case paddingTooLarge(padding: Size, window: Size)
+  /// A size, stride, dilation or count that has to be positive is not.
+  case notPositive(quantity: String, value: Int)
+  /// A padding is negative.
+  case negative(quantity: String, value: Int)
+  /// A tensor would be larger than the bound of 2²⁶ elements.
+  case tooManyElements(shape: Shape)
+}
