@@ -1,0 +1,66 @@
+import NeuralNetwork
+
+/// Makes a network of operations, each layer drawn from the seed and named by its place.
+public func build(
+  _ inputShape: Shape, _ operations: [NeuralNetwork.Operation], loss: Loss? = nil, seed: UInt64 = 1
+) throws -> Network {
+  var network = Network(inputShape: inputShape)
+  network.loss = loss
+  for (index, operation) in operations.enumerated() {
+    var layer = try Layer(
+      name: "\(operation.word)\(index)", operation: operation, inputShape: network.outputShape)
+    layer.initialise(seed: seed)
+    network.append(layer)
+  }
+  return network
+}
+
+/// A tensor of draws from the standard normal distribution.
+public func draw(_ shape: Shape, seed: UInt64 = 7) -> Tensor {
+  var generator = RandomGenerator(seed: seed, stream: "test", shape: shape)
+  return Tensor(shape: shape, elements: (0..<shape.count).map { _ in generator.normal() })
+}
+
+extension NeuralNetwork.Operation {
+  /// A convolution.
+  public static func conv(
+    _ channels: Int, _ kernel: Size, stride: Size = Size(square: 1),
+    padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
+    hasBias: Bool = true
+  ) -> Self {
+    .convolution(
+      Convolution(
+        outputChannels: channels, kernel: kernel, stride: stride, padding: padding,
+        dilation: dilation, groups: groups, hasBias: hasBias))
+  }
+
+  /// A fully connected layer.
+  public static func dense(_ outputs: Int, hasBias: Bool = true) -> Self {
+    .dense(Dense(outputs: outputs, hasBias: hasBias))
+  }
+
+  /// A max pool.
+  public static func maxpool(
+    _ window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
+    dilation: Size = Size(square: 1)
+  ) -> Self {
+    .maxPooling(
+      MaxPooling(window: window, stride: stride, padding: padding, dilation: dilation))
+  }
+
+  /// An average pool.
+  public static func avgpool(
+    _ window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
+    countsPadding: Bool = true
+  ) -> Self {
+    .averagePooling(
+      AveragePooling(
+        window: window, stride: stride, padding: padding, countsPadding: countsPadding))
+  }
+}
+
+/// A square size from a literal, so that tests read like the language.
+extension Size: ExpressibleByIntegerLiteral {
+  /// Makes a square size.
+  public init(integerLiteral side: Int) { self.init(square: side) }
+}
