@@ -1,0 +1,108 @@
+import NeuralNetwork
+
+extension BackwardPass {
+  /// For each element of a layer's output in row order, whether the gradient reaches it and why not.
+  ///
+  /// A zero is followed through activations, flattening and pools until something explains it or a
+  /// layer with weights comes.
+  ///
+  /// - Returns: as many as the batch's output has elements, [sample, …].
+  public func fate(ofLayer layer: Int) -> [PixelFate] {
+    let description = forward.network.layers[layer]
+    let shape = description.outputShape
+    let gradients = activationGradients[layer + 1].elements
+    let censuses = windowCensuses(ofLayer: layer)
+    return gradients.indices.map { place in
+      let (sample, offset) = place.quotientAndRemainder(dividingBy: shape.count)
+      let index = shape.index(at: offset)
+      let reason: PixelFate.Reason =
+        gradients[place] == 0
+        ? reasonForZero(ofActivation: layer + 1, sample: sample, index: index) : .alive
+      return PixelFate(
+        sample: sample, index: index, gradient: gradients[place], reason: reason,
+        window: censuses.isEmpty ? nil : censuses[place])
+    }
+  }
+
+  /// Why an activation's gradient is zero.
+  private func reasonForZero(
+    ofActivation first: Int, sample: Int, index firstIndex: [Int]
+  ) -> PixelFate.Reason {
+    var activation = first
+    var index = firstIndex
+    while activation < forward.network.layers.count {
+      let layer = forward.network.layers[activation]
+      let terms = innerTerms(ofActivation: activation, sample: sample, index: index)
+      if terms.isEmpty { return .unread(layer: activation) }
+      switch layer.operation {
+      case .activation(let function):
+        if terms[0].derivative == 0 {
+          return function == .relu ? .closed(layer: activation) : .saturated(layer: activation)
+        }
+      case .flatten:
+        break
+      case .maxPooling:
+        if terms.allSatisfy({ $0.derivative == 0 }) {
+          let winners = terms.compactMap {
+            forward.winner(ofLayer: activation, sample: sample, unit: $0.unit)
+          }
+          return .lost(layer: activation, winners: winners)
+        }
+        fallthrough
+      case .averagePooling, .globalAveragePooling:
+        if terms.contains(where: { $0.product != 0 }) { return .cancelled(layer: activation) }
+      case .convolution, .dense:
+        let arrives = terms.contains { $0.upstream != 0 }
+        return arrives ? .cancelled(layer: activation) : .nothingArrives(layer: activation)
+      }
+      // Where several windows pass back zero, the first that counts stands for all.
+      guard let next = terms.first(where: { $0.derivative != 0 }) else {
+        return .nothingArrives(layer: activation)
+      }
+      index = next.unit
+      activation += 1
+    }
+    return .flatLoss
+  }
+
+  /// For each output of a convolution in row order, what lies under its window; else empty.
+  private func windowCensuses(ofLayer layer: Int) -> [PixelFate.WindowCensus] {
+    let description = forward.network.layers[layer]
+    guard case .convolution(let convolution) = description.operation,
+      let geometry = description.geometry
+    else { return [] }
+    let positions = geometry.output.count
+    let groupInputs = description.inputShape[0] / convolution.groups
+    let groupOutputs = convolution.outputChannels / convolution.groups
+    let size = convolution.kernel
+    let input = forward.activations[layer].elements
+    var censuses: [PixelFate.WindowCensus] = []
+    censuses.reserveCapacity(forward.batchSize * convolution.outputChannels * positions)
+    for plane in 0..<forward.batchSize * convolution.groups {
+      var onInput = [Int](repeating: 0, count: positions)
+      var zeros = [Int](repeating: 0, count: positions)
+      for channel in plane * groupInputs..<(plane + 1) * groupInputs {
+        for tapRow in 0..<size.rows {
+          for row in geometry.outputRows(tap: tapRow) {
+            let y = geometry.inputRow(outputRow: row, tap: tapRow)
+            let source = (channel * geometry.input.rows + y) * geometry.input.columns
+            for tapColumn in 0..<size.columns {
+              for column in geometry.outputColumns(tap: tapColumn) {
+                let x = geometry.inputColumn(outputColumn: column, tap: tapColumn)
+                let position = row * geometry.output.columns + column
+                onInput[position] += 1
+                if input[source + x] == 0 { zeros[position] += 1 }
+              }
+            }
+          }
+        }
+      }
+      let cells = groupInputs * size.count
+      let row = (0..<positions).map {
+        PixelFate.WindowCensus(cells: cells, padding: cells - onInput[$0], zeros: zeros[$0])
+      }
+      for _ in 0..<groupOutputs { censuses += row }
+    }
+    return censuses
+  }
+}

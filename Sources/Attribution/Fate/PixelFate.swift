@@ -1,0 +1,45 @@
+/// Whether the gradient reaches one element of a layer's output and, if not, why.
+public struct PixelFate: Equatable, Sendable {
+  /// Why the gradient is what it is.
+  public enum Reason: Hashable, Sendable {
+    /// It is not zero.
+    case alive
+    /// A ReLU is closed there: its input is not positive.
+    case closed(layer: Int)
+    /// A sigmoid, a tanh or a leaky ReLU of slope 0 has a derivative of exactly 0 there.
+    case saturated(layer: Int)
+    /// A max pool chose another in each window that the element lies in; where, as offsets in the
+    /// pool's input of that sample, one for each window in row order.
+    case lost(layer: Int, winners: [Int])
+    /// No window of the layer reads the element.
+    case unread(layer: Int)
+    /// What arrives at the layer, which has weights, is zero already.
+    case nothingArrives(layer: Int)
+    /// The loss, or the gradient that the pass was started from, is flat there.
+    case flatLoss
+    /// Something arrives at the layer, but its terms add up to zero: weights of 0, or terms that
+    /// cancel.
+    case cancelled(layer: Int)
+  }
+
+  /// What a convolution's window finds under it at this position.
+  public struct WindowCensus: Hashable, Sendable {
+    /// The number of cells, over all channels of the group.
+    public let cells: Int
+    /// How many of them lie on padding.
+    public let padding: Int
+    /// How many lie on the input and are zero.
+    public let zeros: Int
+  }
+
+  /// The sample.
+  public let sample: Int
+  /// The element's index in the layer's output, without the sample.
+  public let index: [Int]
+  /// The gradient arriving there.
+  public let gradient: Double
+  /// Why the gradient is what it is.
+  public let reason: Reason
+  /// What lies under the window, where the layer is a convolution.
+  public let window: WindowCensus?
+}

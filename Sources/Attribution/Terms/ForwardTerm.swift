@@ -1,0 +1,33 @@
+/// One summand of an output value.
+public struct ForwardTerm: Equatable, Sendable {
+  /// What the summand comes from.
+  public enum Source: Hashable, Sendable {
+    /// An element of the layer's input, by its index without the sample.
+    case input([Int])
+    /// A cell on padding, which adds nothing.
+    case padding
+    /// The bias, which counts as a weight on an input of 1.
+    case bias
+  }
+
+  /// What the summand comes from.
+  public let source: Source
+  /// The value that goes in.
+  public let value: Double
+  /// What it is multiplied with, or `nil` where the layer is not linear.
+  public let weight: Double?
+  /// The weight's offset in the layer's weight or, for the bias, in the bias.
+  public let weightOffset: Int?
+  /// What is added.
+  public let product: Double
+
+  init(
+    source: Source, value: Double, weight: Double?, weightOffset: Int? = nil, product: Double
+  ) {
+    self.source = source
+    self.value = value
+    self.weight = weight
+    self.weightOffset = weightOffset
+    self.product = product
+  }
+}

@@ -1,0 +1,28 @@
+/// One summand of an activation's gradient: what one unit of the next layer passes back.
+public struct InnerTerm: Equatable, Sendable {
+  /// The next layer's position in the network, or `nil` where the loss comes next (or the gradient
+  /// that the pass was started from).
+  public let layer: Int?
+  /// The unit's index in the next layer's output, without the sample; empty where that is the loss.
+  public let unit: [Int]
+  /// The gradient arriving at the unit; 1 for the loss.
+  public let upstream: Double
+  /// The unit's derivative with respect to the activation: a weight, a gate, a share.
+  public let derivative: Double
+  /// Upstream × derivative as the engine computes it; 0 where a gate is closed, whatever arrives.
+  public let product: Double
+  /// The derivative's offset in the next layer's weight, where it is a weight.
+  public let weightOffset: Int?
+
+  init(
+    layer: Int?, unit: [Int], upstream: Double, derivative: Double, product: Double? = nil,
+    weightOffset: Int? = nil
+  ) {
+    self.layer = layer
+    self.unit = unit
+    self.upstream = upstream
+    self.derivative = derivative
+    self.product = product ?? upstream * derivative
+    self.weightOffset = weightOffset
+  }
+}
