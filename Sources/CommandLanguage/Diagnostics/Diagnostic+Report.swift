@@ -47,12 +47,15 @@ extension Diagnostic {
     let start = min(max(0, range.column - 1), characters.count)
     let end = min(characters.count, start + range.length)
     let from = characters.count <= 2 * context ? 0 : max(0, start - context)
-    let to = characters.count <= 2 * context ? characters.count
+    let to =
+      characters.count <= 2 * context
+      ? characters.count
       : min(characters.count, start + context)
     let before = characters[from..<start]
     let marked = characters[start..<min(end, to)]
     let dots = from > 0 ? "..." : ""
-    let shown = dots + characters[from..<to].map(DisplayText.shown).joined()
+    let shown =
+      dots + characters[from..<to].map(DisplayText.shown).joined()
       + (to < characters.count ? "..." : "")
     let indent = dots.count + before.reduce(0) { $0 + DisplayText.width($1) }
     let length = max(1, marked.reduce(0) { $0 + DisplayText.width($1) })

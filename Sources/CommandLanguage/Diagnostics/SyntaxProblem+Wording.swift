@@ -74,15 +74,16 @@ extension SyntaxProblem {
     case .unknownField(let word, _): "'.\(word)' is not a field"
     case .unknownOption(let word, let command, _, _, _): "'\(command)' does not know '\(word)'"
     case .unknownChoice(let word, let name, let command, _, _):
-      "'\(word)' is no \(name) that '\(command)' knows"
+      "\(Self.subject(name, command)) does not know '\(word)'"
     case .reservedName(let word, let meaning):
       "'\(word)' cannot be a name: it is \(meaning)"
     case .missingArgument(let name, let expected, let command, _):
-      "'\(command)' needs \(name): \(expected)"
+      "\(Self.subject(name, command)) needs \(expected)"
     case .extraArgument(let text, let command, _): "'\(command)' does not take '\(text)' here"
     case .wrongArgument(let text, let name, let expected, let command, _, _):
-      "'\(text)' cannot be \(name) of '\(command)': \(expected) is expected"
-    case .outOfRange(let text, let name, let bound): "\(name) is at least \(bound), not \(text)"
+      "\(Self.subject(name, command)) needs \(expected), not '\(text)'"
+    case .outOfRange(let text, let name, let command, let bound):
+      "\(Self.subject(name, command)) needs a whole number of at least \(bound), not \(text)"
     case .duplicateOption(let option, let command):
       "'\(option)' of '\(command)' is given twice"
     case .missingKeyword(let keywords, let found, let command, _):
@@ -95,6 +96,7 @@ extension SyntaxProblem {
 
   private var expressionMessage: String {
     switch self {
+    case .missingValue("."): "a field is missing behind the dot, as in conv1.weight"
     case .missingValue(let text?): "a value is missing behind '\(text)'"
     case .missingValue(nil): "a value is missing"
     case .unexpected(let text, _): "'\(text)' cannot stand here"
@@ -145,6 +147,12 @@ extension SyntaxProblem {
     case .unknownFunction(_, nil): ["values are indexed by [ ]; `help all` lists the functions"]
     default: []
     }
+  }
+
+  /// Who asks for an argument: the command, or one of its options.
+  private static func subject(_ name: String, _ command: String) -> String {
+    let options = Vocabulary.command(command)?.options ?? []
+    return options.contains { $0.name == name } ? "'\(name)' of '\(command)'" : "'\(command)'"
   }
 
   private static func shown(_ usage: [String]) -> [String] {

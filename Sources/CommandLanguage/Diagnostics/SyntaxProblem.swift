@@ -59,7 +59,7 @@ public enum SyntaxProblem: Equatable, Sendable {
   case wrongArgument(
     String, name: String, expected: String, command: String, usage: [String], hint: String?)
   /// A number under its bound.
-  case outOfRange(String, name: String, atLeast: Int)
+  case outOfRange(String, name: String, command: String, atLeast: Int)
   /// An option written twice.
   case duplicateOption(String, command: String)
   /// A word such as `before` is missing.

@@ -23,6 +23,12 @@ struct Lexer: Sendable {
   /// Makes a lexer with nothing read.
   init() { line = SourceLine("", number: 0) }
 
+  /// The tokens of the statement that is not ended yet.
+  var statementTokens: ArraySlice<Token> {
+    let start = tokens.lastIndex { $0.isSymbol(.semicolon) }.map { $0 + 1 } ?? 0
+    return tokens[start...]
+  }
+
   /// The code at `offset` and further on, 0x0A beyond the end.
   func code(_ ahead: Int = 0) -> UInt8 {
     let index = offset + ahead

@@ -76,7 +76,8 @@ extension StatementParser {
     guard value >= bound else {
       throw SyntaxError(
         problem: .outOfRange(
-          (isNegative ? "-" : "") + text, name: parameter.name, atLeast: bound),
+          (isNegative ? "-" : "") + text, name: parameter.name, command: command.word,
+          atLeast: bound),
         range: source.range(from: start, to: token.range))
     }
     if isNegative { advance() }
@@ -142,8 +143,11 @@ extension StatementParser {
       advance()
       extents += try readExtentsPart(parameter, of: command)
     }
-    if let last = extents.last, let problem = brokenSize(after: last, first: extents[0]) {
-      throw error(problem).moved(to: source.range(from: start, to: current.range))
+    if let meant = meantSize(after: extents) {
+      let written = source.text(tokens(from: start, through: meant.end))
+      throw SyntaxError(
+        problem: .badSize(written: written, meant: meant.text),
+        range: source.range(from: start, to: meant.end.range))
     }
     return extents
   }
@@ -173,14 +177,15 @@ extension StatementParser {
     }
   }
 
-  /// What is wrong with `3 x 3`, `3*3`, `3,3`, read up to the first extent.
-  private func brokenSize(after extent: Int, first: Int) -> SyntaxProblem? {
-    let second = if case .number(_, let text) = next.kind { text } else { "\(first)" }
+  /// What `3 x 3`, `3*3`, `3,3` or `3 x3` was meant to be, read up to the first extent.
+  private func meantSize(after extents: [Int]) -> (text: String, end: Token)? {
+    let known = extents.map(String.init).joined(separator: "x")
     switch current.kind {
     case .word("x"), .symbol(.star), .symbol(.cross), .symbol(.comma):
-      return .badSize(written: "\(extent) \(text(current)) \(second)", meant: "\(extent)x\(second)")
+      if case .number(_, let text) = next.kind { return ("\(known)x\(text)", next) }
+      return ("\(known)x\(known)", current)
     case .word(let word) where word.first == "x" && Int(word.dropFirst()) != nil:
-      return .badSize(written: "\(extent) \(word)", meant: "\(extent)\(word)")
+      return (known + word, current)
     default: return nil
     }
   }

@@ -5,6 +5,8 @@ private struct PartialCall {
   /// Whether it stands inside another command, as `conv` in `insert conv 2 3x3 before relu1`.
   let isNested: Bool
   var arguments: [String: [Argument]] = [:]
+  /// The argument read last.
+  var last: Argument?
   /// The parameter that is read next.
   var index = 0
 
@@ -67,13 +69,16 @@ extension StatementParser {
     let token = advance()
     guard let kind = option.kind else {
       call.arguments[option.name] = [Argument(.word(option.name), at: token.range)]
+      call.last = nil
       return
     }
     if current.isSymbol(.assign) {
       throw error(.unexpected("=", hint: "an option's value follows without a sign"))
     }
     let parameter = Parameter(option.name, kind)
-    call.arguments[option.name] = [try read(parameter, of: command, keyword: option.name)]
+    let argument = try read(parameter, of: command, keyword: option.name)
+    call.arguments[option.name] = [argument]
+    call.last = argument
   }
 
   // MARK: Arguments in their places
@@ -95,6 +100,7 @@ extension StatementParser {
     }
     let argument = try read(parameter, of: specification, keyword: keyword)
     call.arguments[parameter.name, default: []].append(argument)
+    call.last = argument
     if !parameter.isRepeated { call.index += 1 }
     return true
   }
@@ -116,9 +122,6 @@ extension StatementParser {
   }
 
   private mutating func noteExpectations(_ call: PartialCall) {
-    for option in call.specification.options where call.arguments[option.name] == nil {
-      expect(.option(option.name, option.summary))
-    }
     for parameter in call.specification.parameters.dropFirst(call.index) {
       let needsKeyword = !parameter.keywords.isEmpty && call.arguments[parameter.name] == nil
       if needsKeyword {
@@ -127,6 +130,9 @@ extension StatementParser {
         expect(.argument(parameter.kind, command: call.specification.word))
       }
       if !parameter.isOptional, call.arguments[parameter.name] == nil { return }
+    }
+    for option in call.specification.options where call.arguments[option.name] == nil {
+      expect(.option(option.name, option.summary))
     }
   }
 
@@ -141,17 +147,19 @@ extension StatementParser {
         usage: call.specification.usage))
   }
 
-  /// A word that is near to an option of this command or of the layer just defined.
+  /// A word that is near to an option of this command or of the layer just defined, or to one of
+  /// `keywords`.
   private func mistypedOption(in call: PartialCall, besides keywords: [String]) -> SyntaxError? {
     guard let word = current.word else { return nil }
     var command = call.specification
-    for argument in call.arguments.values.joined() {
-      if case .layer(let layer) = argument.value, let layer = Vocabulary.command(layer.word) {
-        command = layer
-      }
-    }
-    let known = command.options.map(\.name)
+    let layer = call.arguments.values.joined().compactMap(\.layerWord).last
+    if let layer = layer.flatMap(Vocabulary.command) { command = layer }
+    var known = command.options.map(\.name)
     guard let nearest = NearestWord.find(word, among: known + keywords) else { return nil }
+    if keywords.contains(nearest) {
+      command = call.specification
+      known = keywords
+    }
     return error(
       .unknownOption(
         word, command: command.word, nearest: nearest, known: known, usage: command.usage))
@@ -160,6 +168,9 @@ extension StatementParser {
   private func extraArgument(_ call: PartialCall) -> SyntaxError {
     let specification = call.specification
     if let size = spacedSize(in: call) { return size }
+    if case .expression(let last)? = call.last?.value, current.symbol != nil {
+      return unexpected(after: last)
+    }
     guard let word = current.word else {
       return error(
         .extraArgument(
@@ -182,24 +193,17 @@ extension StatementParser {
 
   /// Explains `3 3` where a size or shape went before.
   private func spacedSize(in call: PartialCall) -> SyntaxError? {
-    guard case .number(_, let second) = current.kind, let previous,
-      case .number(_, let first) = previous.kind
-    else { return nil }
-    let takesSize = call.specification.parameters.last.map {
-      $0.kind == .size || $0.kind == .shape
-    }
-    guard takesSize == true || call.arguments.values.joined().contains(where: isSize) else {
+    guard let last = call.last, last.isExtents, case .number = current.kind, let previous else {
       return nil
     }
-    return error(.badSize(written: "\(first) \(second)", meant: "\(first)x\(second)"))
-      .moved(to: source.range(from: previous.range, to: current.range))
-  }
-
-  private func isSize(_ argument: Argument) -> Bool {
-    switch argument.value {
-    case .size, .shape: return argument.range == previous?.range
-    default: return false
-    }
+    let numbers = rest.prefix { if case .number = $0.kind { true } else { false } }
+    guard let end = numbers.last, last.range.end <= previous.range.end else { return nil }
+    let written = source.text(tokens(from: last.range, through: end))
+    let parts = written.split { $0.isWhitespace }
+    return SyntaxError(
+      problem: .badSize(
+        written: written, meant: parts.prefix(last.isSize ? 2 : parts.count).joined(separator: "x")
+      ), range: source.range(from: last.range, to: end.range))
   }
 
   /// Checks what one parameter alone cannot know.
@@ -237,5 +241,21 @@ extension SourceLine {
   /// The text of a range on this line.
   func text(_ range: SourceRange) -> String {
     text((range.column - 1)..<min(count, range.end - 1))
+  }
+}
+
+extension Argument {
+  /// The word of the layer it defines, if it does.
+  fileprivate var layerWord: String? {
+    guard case .layer(let layer) = value else { return nil }
+    return layer.word
+  }
+
+  fileprivate var isSize: Bool {
+    if case .size = value { true } else { false }
+  }
+
+  fileprivate var isExtents: Bool {
+    if case .shape = value { true } else { isSize }
   }
 }

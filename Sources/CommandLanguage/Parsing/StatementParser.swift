@@ -10,12 +10,15 @@ struct StatementParser {
   private(set) var expectations: [Expectation] = []
   /// The lines, to make ranges and texts.
   let source: StatementSource
+  /// Whether the statement may go on where it ends, so that a bare `loss` may still be a command.
+  private let isUnfinished: Bool
   private let tokens: ArraySlice<Token>
   private let end: Token
   private var position: Int
 
   /// Makes a parser of one statement's tokens, without separators.
-  init(_ tokens: ArraySlice<Token>, source: StatementSource) {
+  init(_ tokens: ArraySlice<Token>, source: StatementSource, isUnfinished: Bool = false) {
+    self.isUnfinished = isUnfinished
     self.tokens = tokens
     self.source = source
     position = tokens.startIndex
@@ -39,6 +42,14 @@ struct StatementParser {
 
   /// The tokens that are still to be read.
   var rest: ArraySlice<Token> { tokens[min(position, tokens.endIndex)...] }
+
+  /// The tokens from the one at `start` through `end`.
+  func tokens(from start: SourceRange, through end: Token) -> ArraySlice<Token> {
+    guard let first = tokens.firstIndex(where: { $0.range == start }),
+      let last = tokens.firstIndex(of: end), first <= last
+    else { return [end] }
+    return tokens[first...last]
+  }
 
   /// Goes on to the next token.
   @discardableResult
@@ -99,7 +110,8 @@ struct StatementParser {
     let continues = next.symbol?.continuesExpression ?? false
     if Vocabulary.command(word) != nil {
       guard Vocabulary.wordsThatAreAlsoValues.contains(word) else { return false }
-      return continues || (next.kind == .end && Vocabulary.values.contains(word))
+      if continues { return true }
+      return next.kind == .end && !isUnfinished && Vocabulary.values.contains(word)
     }
     if continues { return true }
     return next.kind == .end && !Vocabulary.laterCommands.contains(word)

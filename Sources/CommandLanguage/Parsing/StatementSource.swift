@@ -72,7 +72,9 @@ struct StatementSource: Sendable {
   }
 
   private func touched(by tokens: ArraySlice<Token>) -> [SourceLine] {
-    guard let first = tokens.first?.range.line, let last = tokens.last?.range.line else { return [] }
+    guard let first = tokens.first?.range.line, let last = tokens.last?.range.line else {
+      return []
+    }
     return (first...last).compactMap(line)
   }
 }

@@ -27,6 +27,9 @@ public struct SourceReader: Sendable {
   private var lines: [SourceLine] = []
   private var bytes = 0
 
+  /// The lines that wait for their bracket to be closed.
+  var pendingLines: [SourceLine] { lines }
+
   /// Makes a reader whose first line has the number `firstLine`.
   public init(firstLine: Int = 1) { lineNumber = firstLine - 1 }
 

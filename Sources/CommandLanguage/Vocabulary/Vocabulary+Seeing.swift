@@ -26,7 +26,9 @@ extension Vocabulary {
     CommandSpecification(
       "grads", topic: .seeing, summary: "every weight beside its gradient, kernels and dense alike",
       usage: ["grads [LAYER...]"],
-      examples: ["example sum; forward; backward; grads", "example sum; forward; backward; grads conv1"],
+      examples: [
+        "example sum; forward; backward; grads", "example sum; forward; backward; grads conv1",
+      ],
       discussion: [
         "One backward pass gives them all. Beside each stands how many terms it sums: one for each "
           + "sample for a dense weight, one for each sample and position for a kernel weight, and "
@@ -65,7 +67,8 @@ extension Vocabulary {
       ],
       parameters: [Parameter("kernel", .address)]),
     CommandSpecification(
-      "compare", topic: .seeing, summary: "two gradients term by term, as a kernel's and a dense one's",
+      "compare", topic: .seeing,
+      summary: "two gradients term by term, as a kernel's and a dense one's",
       usage: ["compare A B"],
       examples: [
         "input 1x4x4; conv 1 3x3; dense 2; loss squared-error; input = ramp; target = [1, 0]; "
@@ -77,7 +80,8 @@ extension Vocabulary {
       ],
       parameters: [Parameter("first", .address), Parameter("second", .address)]),
     CommandSpecification(
-      "fate", topic: .seeing, summary: "for every output pixel: does gradient arrive, and if not, why",
+      "fate", topic: .seeing,
+      summary: "for every output pixel: does gradient arrive, and if not, why",
       usage: ["fate LAYER"],
       examples: [
         "input 1x8x8; conv 2 3x3; relu; maxpool 2; dense 3; loss cross-entropy; input = cross; "
@@ -106,7 +110,8 @@ extension Vocabulary {
       parameters: [Parameter("layer", .layer)],
       options: [OptionSpecification("grad", nil, "its gradient: raw, masked, summed over ties")]),
     CommandSpecification(
-      "formula", topic: .seeing, summary: "a layer's gradient as a formula, with numbers where they fit",
+      "formula", topic: .seeing,
+      summary: "a layer's gradient as a formula, with numbers where they fit",
       usage: ["formula LAYER [index|operator|matrix]"],
       examples: ["example sum; forward; backward; formula conv1 index"],
       discussion: [
