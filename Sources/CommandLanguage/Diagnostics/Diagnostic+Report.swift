@@ -1,0 +1,64 @@
+extension Diagnostic {
+  /// How many characters of a long source line are shown before and behind the caret.
+  private static let context = 50
+
+  /// A report of several lines: `file:line:column: message`, the source line, a caret, and notes.
+  ///
+  ///     a.gradus:4:1: 'cnov' is not a command
+  ///       cnov 2 3x3
+  ///       ^^^^
+  ///       did you mean 'conv'?
+  ///
+  /// Control characters are made harmless, tabs are widened, and of a long line only the
+  /// surroundings are shown; the caret stands right under wide characters, too.
+  ///
+  /// - Parameters:
+  ///   - file: the file's name; `nil` where the statement was typed, and no place is printed.
+  ///   - sourceLine: the text of the line that the range is on; `nil` shows no line.
+  ///   - place: the place to print where the diagnostic has no range of its own.
+  ///   - pointing: whether a caret is drawn.
+  /// - Returns: the report without a line break at its end.
+  public func report(
+    file: String?, sourceLine: String? = nil, at place: SourceRange? = nil, pointing: Bool = true
+  ) -> String {
+    let place = range ?? place
+    var lines: [String] = []
+    var head = ""
+    if let file {
+      head = DisplayText.harmless(file) + ":"
+      if let place { head += "\(place.line):\(place.column):" }
+      head += " "
+    }
+    lines.append(head + DisplayText.harmless(message))
+    if let sourceLine, let place {
+      let (shown, caret) = Self.pointed(sourceLine, at: place)
+      lines.append("  " + shown)
+      if pointing { lines.append("  " + caret) }
+    }
+    if let suggestion { lines.append("  did you mean '\(DisplayText.harmless(suggestion))'?") }
+    lines += notes.map { "  " + DisplayText.harmless($0) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func pointed(
+    _ line: String, at range: SourceRange
+  ) -> (shown: String, caret: String) {
+    let characters = Array(line)
+    let start = min(max(0, range.column - 1), characters.count)
+    let end = min(characters.count, start + range.length)
+    let from = characters.count <= 2 * context ? 0 : max(0, start - context)
+    let to =
+      characters.count <= 2 * context
+      ? characters.count
+      : min(characters.count, start + context)
+    let before = characters[from..<start]
+    let marked = characters[start..<min(end, to)]
+    let dots = from > 0 ? "..." : ""
+    let shown =
+      dots + characters[from..<to].map(DisplayText.shown).joined()
+      + (to < characters.count ? "..." : "")
+    let indent = dots.count + before.reduce(0) { $0 + DisplayText.width($1) }
+    let length = max(1, marked.reduce(0) { $0 + DisplayText.width($1) })
+    return (shown, String(repeating: " ", count: indent) + String(repeating: "^", count: length))
+  }
+}

@@ -1,0 +1,25 @@
+/// One clear message about something that cannot be done: what, where, and what would work.
+public struct Diagnostic: Error, Equatable, Sendable {
+  /// A stable name for programs, as `unknown-command`.
+  public let code: String
+  /// One sentence on what is wrong.
+  public let message: String
+  /// Where, if it can be pointed at.
+  public let range: SourceRange?
+  /// A word that would work instead, if one is near.
+  public let suggestion: String?
+  /// Further lines: the arithmetic, what would work.
+  public let notes: [String]
+
+  /// Makes a diagnostic.
+  public init(
+    code: String, message: String, range: SourceRange? = nil, suggestion: String? = nil,
+    notes: [String] = []
+  ) {
+    self.code = code
+    self.message = message
+    self.range = range
+    self.suggestion = suggestion
+    self.notes = notes
+  }
+}

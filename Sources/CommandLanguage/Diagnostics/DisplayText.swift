@@ -1,0 +1,50 @@
+/// How text appears in a terminal's columns, with nothing in it that could steer the terminal.
+public enum DisplayText {
+  /// Whether a character could steer the terminal or turn the text around.
+  static func isUnsafe(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .surrogate: return true
+      // Format characters join emoji; those that turn the direction of text do harm.
+      case .format: return scalar.value != 0x200D && scalar.value != 0xFEFF
+      default: return false
+      }
+    }
+  }
+
+  /// A character as it is shown: a tab as spaces, a control character as `?`.
+  static func shown(_ character: Character) -> String {
+    if character == "\t" { return "    " }
+    return isUnsafe(character) ? "?" : String(character)
+  }
+
+  /// How many columns a shown character takes: 2 for wide ones, 0 for marks without a base.
+  static func width(_ character: Character) -> Int {
+    if character == "\t" { return 4 }
+    guard let first = character.unicodeScalars.first, !isUnsafe(character) else { return 1 }
+    if character.isASCII { return 1 }
+    let properties = first.properties
+    if character.unicodeScalars.contains("\u{FE0F}") || properties.isEmojiPresentation { return 2 }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: return isWide(first.value) ? 2 : 1
+    }
+  }
+
+  /// East Asian wide and full-width characters.
+  private static func isWide(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF,
+      0x1B000...0x1B2FF, 0x20000...0x3FFFD:
+      return true
+    default: return false
+    }
+  }
+
+  /// Text with control characters made harmless.
+  public static func harmless(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+      ? text : text.map(shown).joined()
+  }
+}

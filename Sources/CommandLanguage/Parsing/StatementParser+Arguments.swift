@@ -1,0 +1,316 @@
+import NeuralNetwork
+
+extension StatementParser {
+  /// Reads one argument as its parameter asks.
+  mutating func read(
+    _ parameter: Parameter, of command: CommandSpecification, keyword: String?
+  ) throws(SyntaxError) -> Argument {
+    expect(.argument(parameter.kind, command: command.word))
+    let start = current.range
+    let first = current
+    let value: Argument.Value
+    switch parameter.kind {
+    case .integer(let bound):
+      value = .integer(try readInteger(parameter, of: command, atLeast: bound))
+    case .integerOr(let bound, let choices):
+      if let word = current.word, choices.contains(where: { $0.word == word }) {
+        advance()
+        value = .word(word)
+      } else {
+        value = .integer(try readInteger(parameter, of: command, atLeast: bound))
+      }
+    case .number: value = .number(try readNumber(parameter, of: command))
+    case .flag: value = .flag(try readFlag(parameter, of: command))
+    case .size: value = .size(try readSize(parameter, of: command))
+    case .shape: value = .shape(Shape(try readExtents(parameter, of: command)))
+    case .choice(let choices):
+      value = .word(try readChoice(choices, parameter, of: command))
+    case .layer, .helpTopic, .example, .file: value = .word(try readWord(parameter, of: command))
+    case .newName: value = .word(try readNewName(parameter, of: command))
+    case .address: value = .expression(try readAddress(parameter, of: command))
+    case .expression:
+      if isAtEnd { throw missing(parameter, of: command) }
+      value = .expression(try parseExpression())
+    case .position: value = .position(try readPosition(parameter, of: command))
+    case .layerDefinition: value = .layer(try readLayer(parameter, of: command))
+    case .text: value = .word(try readText(parameter, of: command))
+    }
+    let range = source.range(from: start, to: (previous ?? first).range)
+    return Argument(value, keyword: keyword, at: range)
+  }
+
+  /// The error where an argument should stand: nothing, or something else.
+  func missing(
+    _ parameter: Parameter, of command: CommandSpecification, hint: String? = nil
+  ) -> SyntaxError {
+    let expected = parameter.kind.expected
+    if isAtEnd || current.word.map(Vocabulary.isKeyword) == true {
+      return error(
+        .missingArgument(
+          name: parameter.name, expected: expected, command: command.word, usage: command.usage))
+    }
+    return error(
+      .wrongArgument(
+        text(current), name: parameter.name, expected: expected, command: command.word,
+        usage: command.usage, hint: hint))
+  }
+
+  // MARK: Numbers
+
+  private mutating func readInteger(
+    _ parameter: Parameter, of command: CommandSpecification, atLeast bound: Int
+  ) throws(SyntaxError) -> Int {
+    let start = current.range
+    let isNegative = current.isSymbol(.minus)
+    let token = isNegative ? next : current
+    guard case .number(let number, let text) = token.kind,
+      let magnitude = Int(text) ?? Int(exactly: number)
+    else {
+      var hint: String?
+      if case .extents = token.kind, command.parameters.contains(where: { $0.kind == .size }) {
+        hint = "the number comes first, the size after it"
+      }
+      throw missing(parameter, of: command, hint: hint)
+    }
+    let value = isNegative ? -magnitude : magnitude
+    guard value >= bound else {
+      throw SyntaxError(
+        problem: .outOfRange(
+          (isNegative ? "-" : "") + text, name: parameter.name, command: command.word,
+          atLeast: bound),
+        range: source.range(from: start, to: token.range))
+    }
+    if isNegative { advance() }
+    advance()
+    return value
+  }
+
+  private mutating func readNumber(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> Double {
+    let isNegative = current.isSymbol(.minus)
+    let magnitude: Double
+    switch (isNegative ? next : current).kind {
+    case .number(let value, _): magnitude = value
+    case .word("nan"): magnitude = .nan
+    case .word("inf"): magnitude = .infinity
+    default: throw missing(parameter, of: command)
+    }
+    if isNegative { advance() }
+    advance()
+    return isNegative ? -magnitude : magnitude
+  }
+
+  private mutating func readPosition(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> [Int] {
+    let isBracketed = take(.openParenthesis)
+    var positions: [Int] = []
+    repeat {
+      positions.append(try readInteger(parameter, of: command, atLeast: Int.min + 1))
+    } while take(.comma)
+    if isBracketed, !take(.closeParenthesis) { throw error(.unexpected(text(current), hint: nil)) }
+    return positions
+  }
+
+  // MARK: Sizes
+
+  private mutating func readSize(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> Size {
+    let token = current
+    let extents = try readExtents(parameter, of: command)
+    switch extents.count {
+    case 1: return Size(square: extents[0])
+    case 2: return Size(rows: extents[0], columns: extents[1])
+    default:
+      throw SyntaxError(
+        problem: .wrongArgument(
+          text(token), name: parameter.name, expected: parameter.kind.expected,
+          command: command.word, usage: command.usage,
+          hint: "a size has two extents, rows x columns"),
+        range: token.range)
+    }
+  }
+
+  /// Reads `3`, `3x3` or `1x8x8`, `×` between them also.
+  private mutating func readExtents(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> [Int] {
+    let start = current.range
+    var extents = try readExtentsPart(parameter, of: command)
+    while current.isSymbol(.cross), current.isAdjacent, next.isAdjacent, next.isWholeOrExtents {
+      advance()
+      extents += try readExtentsPart(parameter, of: command)
+    }
+    if let meant = meantSize(after: extents) {
+      let written = source.text(tokens(from: start, through: meant.end))
+      throw SyntaxError(
+        problem: .badSize(written: written, meant: meant.text),
+        range: source.range(from: start, to: meant.end.range))
+    }
+    return extents
+  }
+
+  private mutating func readExtentsPart(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> [Int] {
+    switch current.kind {
+    case .extents(let extents):
+      advance()
+      return extents
+    case .number(_, let text):
+      guard let extent = Int(text) else { throw missing(parameter, of: command) }
+      advance()
+      return [extent]
+    case .symbol(.openParenthesis), .symbol(.openBracket):
+      throw missing(parameter, of: command, hint: "a size is written 3x3, without brackets")
+    case .malformed(.malformedNumber(let text)):
+      let meant = String(text.map { $0 == "X" ? "x" : $0 })
+      let lexed = meant.hasSuffix("x") ? meant + "3" : meant
+      let parts = lexed.split(separator: "x", omittingEmptySubsequences: false)
+      guard parts.count > 1, parts.allSatisfy({ Int($0) != nil }) else {
+        throw missing(parameter, of: command)
+      }
+      throw SyntaxError(problem: .badSize(written: text, meant: lexed), range: current.range)
+    default: throw missing(parameter, of: command)
+    }
+  }
+
+  /// What `3 x 3`, `3*3`, `3,3` or `3 x3` was meant to be, read up to the first extent.
+  private func meantSize(after extents: [Int]) -> (text: String, end: Token)? {
+    let known = extents.map(String.init).joined(separator: "x")
+    switch current.kind {
+    case .word("x"), .symbol(.star), .symbol(.cross), .symbol(.comma):
+      if case .number(_, let text) = next.kind { return ("\(known)x\(text)", next) }
+      return ("\(known)x\(known)", current)
+    case .word(let word) where word.first == "x" && Int(word.dropFirst()) != nil:
+      return (known + word, current)
+    default: return nil
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func readFlag(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> Bool {
+    guard let word = current.word, word == "on" || word == "off" else {
+      throw missing(parameter, of: command)
+    }
+    advance()
+    return word == "on"
+  }
+
+  private mutating func readChoice(
+    _ choices: [ParameterKind.Choice], _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> String {
+    let known = choices.map(\.word)
+    guard let word = current.word else { throw missing(parameter, of: command) }
+    if known.contains(word) {
+      advance()
+      return word
+    }
+    let start = current.range
+    let written = spelledOut()
+    throw SyntaxError(
+      problem: .unknownChoice(
+        written.text, name: parameter.name, command: command.word,
+        nearest: NearestWord.find(written.text, among: known), known: known),
+      range: source.range(from: start, to: written.end))
+  }
+
+  /// The present word with what hyphens join to it, for a message: `cross-entrpy`.
+  private func spelledOut() -> (text: String, end: SourceRange) {
+    var joined = rest.prefix(1)
+    for token in rest.dropFirst() {
+      guard token.isAdjacent, token.isSymbol(.minus) || token.word != nil else { break }
+      joined = rest[joined.startIndex...joined.endIndex]
+    }
+    return (source.text(joined), joined.last?.range ?? current.range)
+  }
+
+  private mutating func readWord(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> String {
+    switch current.kind {
+    case .word(let word), .plain(let word):
+      if parameter.kind == .layer, Vocabulary.isKeyword(word) {
+        throw missing(parameter, of: command)
+      }
+      advance()
+      return word
+    case .quoted(let word) where parameter.kind != .layer:
+      advance()
+      return word
+    default: throw missing(parameter, of: command)
+    }
+  }
+
+  private mutating func readNewName(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> String {
+    guard case .word(let word) = current.kind else { throw missing(parameter, of: command) }
+    if let meaning = Vocabulary.reservedMeaning(word) {
+      throw error(.reservedName(word, meaning: meaning))
+    }
+    advance()
+    return word
+  }
+
+  private mutating func readText(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> String {
+    guard !isAtEnd else { throw missing(parameter, of: command) }
+    if rest.count == 1, case .quoted(let text) = current.kind {
+      advance()
+      return text
+    }
+    let text = source.text(rest)
+    while !isAtEnd { advance() }
+    return text
+  }
+
+  // MARK: Addresses and layers
+
+  private mutating func readAddress(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> Expression {
+    guard case .word(let word) = current.kind, !Vocabulary.isKeyword(word) else {
+      throw missing(parameter, of: command)
+    }
+    let address = try parseOperand().expression
+    if current.symbol?.opens == true || current.isSymbol(.dot) { throw unexpected(after: address) }
+    if current.symbol?.binaryOperator != nil {
+      throw error(
+        .unexpected(
+          text(current), hint: "'\(command.word)' takes an address; 'print' takes any expression"))
+    }
+    return address
+  }
+
+  private mutating func readLayer(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> CommandCall {
+    guard let word = current.word else { throw missing(parameter, of: command) }
+    guard let layer = Vocabulary.command(word), layer.definesLayer else {
+      if Vocabulary.isKeyword(word) { throw missing(parameter, of: command) }
+      let known = Vocabulary.layerWords
+      throw error(
+        .unknownChoice(
+          word, name: parameter.name, command: command.word,
+          nearest: NearestWord.find(word, among: known), known: known))
+    }
+    return try parseCall(of: layer, isNested: true)
+  }
+}
+
+extension Token {
+  /// Whether it is a number or extents.
+  fileprivate var isWholeOrExtents: Bool {
+    switch kind {
+    case .number, .extents: return true
+    default: return false
+    }
+  }
+}

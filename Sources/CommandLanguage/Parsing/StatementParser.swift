@@ -1,0 +1,132 @@
+import NeuralNetwork
+
+/// Reads one statement's tokens.
+///
+/// Nothing in it recurses but for brackets, which nest at most ``Lexer/deepestNesting`` deep, so no
+/// input can exhaust the stack. Wherever something is looked for at the statement's end, it is noted
+/// in ``expectations``: completion asks the parser itself what could come next.
+struct StatementParser {
+  /// What could have come where the statement ended.
+  private(set) var expectations: [Expectation] = []
+  /// The lines, to make ranges and texts.
+  let source: StatementSource
+  /// Whether the statement may go on where it ends, so that a bare `loss` may still be a command.
+  private let isUnfinished: Bool
+  private let tokens: ArraySlice<Token>
+  private let end: Token
+  private var position: Int
+
+  /// Makes a parser of one statement's tokens, without separators.
+  init(_ tokens: ArraySlice<Token>, source: StatementSource, isUnfinished: Bool = false) {
+    self.isUnfinished = isUnfinished
+    self.tokens = tokens
+    self.source = source
+    position = tokens.startIndex
+    let last = tokens.last?.range ?? SourceRange(line: 1, column: 1, length: 0)
+    end = Token(
+      kind: .end, range: SourceRange(line: last.line, column: last.end, length: 0),
+      isAdjacent: false)
+  }
+
+  /// The token that is read next.
+  var current: Token { position < tokens.endIndex ? tokens[position] : end }
+
+  /// The token behind the one that is read next.
+  var next: Token { position + 1 < tokens.endIndex ? tokens[position + 1] : end }
+
+  /// The token read last, if any was.
+  var previous: Token? { position > tokens.startIndex ? tokens[position - 1] : nil }
+
+  /// Whether all tokens are read.
+  var isAtEnd: Bool { position >= tokens.endIndex }
+
+  /// The tokens that are still to be read.
+  var rest: ArraySlice<Token> { tokens[min(position, tokens.endIndex)...] }
+
+  /// The tokens from the one at `start` through `end`.
+  func tokens(from start: SourceRange, through end: Token) -> ArraySlice<Token> {
+    guard let first = tokens.firstIndex(where: { $0.range == start }),
+      let last = tokens.firstIndex(of: end), first <= last
+    else { return [end] }
+    return tokens[first...last]
+  }
+
+  /// Goes on to the next token.
+  @discardableResult
+  mutating func advance() -> Token {
+    let token = current
+    if position < tokens.endIndex { position += 1 }
+    return token
+  }
+
+  /// Reads that symbol if it stands here.
+  mutating func take(_ symbol: Symbol) -> Bool {
+    guard current.isSymbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  /// Notes what could come here, if the statement ends here.
+  mutating func expect(_ expectation: @autoclosure () -> Expectation) {
+    if isAtEnd { expectations.append(expectation()) }
+  }
+
+  /// An error at the present token; one that means nothing says so itself.
+  func error(_ problem: SyntaxProblem) -> SyntaxError {
+    if case .malformed(let own) = current.kind {
+      return SyntaxError(problem: own, range: current.range)
+    }
+    return SyntaxError(problem: problem, range: current.range)
+  }
+
+  /// A token's text as it was written.
+  func text(_ token: Token) -> String { source.text([token]) }
+
+  // MARK: Statements
+
+  /// Reads the statement.
+  mutating func parse() throws(SyntaxError) -> Statement.Kind {
+    expect(.statement)
+    if let word = current.word, !startsExpression(word) {
+      guard let specification = Vocabulary.command(word) else { throw unknownCommand(word) }
+      return .command(try parseCommand(specification))
+    }
+    let expression = try parseExpression()
+    guard let operation = current.symbol?.assignment else {
+      if !isAtEnd { throw unexpected(after: expression) }
+      return .expression(expression)
+    }
+    guard expression.isAssignable else {
+      throw SyntaxError(problem: .notAssignable, range: expression.range)
+    }
+    advance()
+    let value = try parseExpression()
+    if !isAtEnd { throw unexpected(after: value) }
+    return .assignment(target: expression, operation: operation, value: value)
+  }
+
+  /// Whether the statement's first word is a value and not a command.
+  private func startsExpression(_ word: String) -> Bool {
+    let continues = next.symbol?.continuesExpression ?? false
+    if Vocabulary.command(word) != nil {
+      guard Vocabulary.wordsThatAreAlsoValues.contains(word) else { return false }
+      if continues { return true }
+      return next.kind == .end && !isUnfinished && Vocabulary.values.contains(word)
+    }
+    if continues { return true }
+    return next.kind == .end && !Vocabulary.laterCommands.contains(word)
+  }
+
+  private func unknownCommand(_ word: String) -> SyntaxError {
+    if word == "target", next.kind != .end {
+      return error(.unexpected(text(next), hint: "a target is assigned: target = 1"))
+        .moved(to: next.range)
+    }
+    return error(.unknownCommand(word, nearest: Vocabulary.nearestCommand(to: word)))
+  }
+}
+
+extension SyntaxError {
+  /// The same problem somewhere else.
+  func moved(to range: SourceRange) -> SyntaxError { SyntaxError(problem: problem, range: range) }
+}

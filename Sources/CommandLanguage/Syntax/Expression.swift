@@ -1,0 +1,33 @@
+/// A formula over numbers, tensors and names, with the place where it was written.
+public struct Expression: Equatable, Sendable {
+  /// What kind of formula it is.
+  public let kind: Kind
+  /// Where it was written.
+  public let range: SourceRange
+
+  /// Makes an expression.
+  public init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// The forms an expression takes.
+  public indirect enum Kind: Equatable, Sendable {
+    /// A number: `3`, `.5`, `nan`, `inf`.
+    case number(Double)
+    /// A name: `input`, `conv1`, `sobel_x`, a name made by `let`.
+    case name(String)
+    /// A list in brackets: `[[1, 0], [0, -1]]`.
+    case list([Expression])
+    /// A field behind a dot: `conv1.weight`, `conv1.weight[0].grad`.
+    case field(Expression, String)
+    /// Indices in brackets behind a value: `conv1.weight[0, :, 1:3]`.
+    case index(Expression, [Subscript])
+    /// A function or a picture with arguments: `sum(x, 0)`, `digit(7)`.
+    case call(String, [Expression])
+    /// A sign before a value.
+    case negate(Expression)
+    /// Two values and an operator between them.
+    case binary(BinaryOperator, Expression, Expression)
+  }
+}

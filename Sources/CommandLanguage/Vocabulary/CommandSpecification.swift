@@ -1,0 +1,71 @@
+/// All that is known of a command's words: for the parser, for help and for completion.
+public struct CommandSpecification: Sendable {
+  /// The group that `help all` lists it under.
+  public enum Topic: String, Sendable, CaseIterable {
+    /// Making a network.
+    case building = "Building"
+    /// Forward, backward, stepping.
+    case running = "Running"
+    /// Views.
+    case seeing = "Seeing"
+    /// Training and data.
+    case learning = "Learning"
+    /// Undo, files, options.
+    case session = "Session"
+  }
+
+  /// The command's word.
+  public let word: String
+  /// Other words that do the same, listed by `help`.
+  public let abbreviations: [String]
+  /// The group it belongs to.
+  public let topic: Topic
+  /// One line on what it does or answers, without a full stop.
+  public let summary: String
+  /// How it is written, one line for each form: `conv OUT K [stride S] …`.
+  public let usage: [String]
+  /// Lines that run as they stand; the first is shown first by `help`.
+  public let examples: [String]
+  /// Paragraphs of explanation.
+  public let discussion: [String]
+  /// The arguments in order.
+  public let parameters: [Parameter]
+  /// The options, which may come in any order behind the positional parameters.
+  public let options: [OptionSpecification]
+  /// Whether it belongs to the ten that a beginner meets.
+  public let isForBeginners: Bool
+  /// Whether the word also defines a layer, so that `insert` and `replace` take it.
+  public let definesLayer: Bool
+
+  /// Makes a specification.
+  public init(
+    _ word: String, abbreviations: [String] = [], topic: Topic, summary: String, usage: [String],
+    examples: [String], discussion: [String] = [], parameters: [Parameter] = [],
+    options: [OptionSpecification] = [], isForBeginners: Bool = false, definesLayer: Bool = false
+  ) {
+    self.word = word
+    self.abbreviations = abbreviations
+    self.topic = topic
+    self.summary = summary
+    self.usage = usage
+    self.examples = examples
+    self.discussion = discussion
+    self.parameters = parameters
+    self.options = options
+    self.isForBeginners = isForBeginners
+    self.definesLayer = definesLayer
+  }
+}
+
+extension CommandSpecification {
+  /// Whether what follows is cut at white space alone, since it holds a file's name or a topic.
+  public var takesPlainWords: Bool {
+    parameters.contains { parameter in
+      switch parameter.kind {
+      case .file, .example, .helpTopic: return true
+      case .text: return parameter.keywords.isEmpty
+      default: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// All that is known of a function's words: for the parser, for help and for completion.
+public struct FunctionSpecification: Sendable {
+  /// The function's name.
+  public let name: String
+  /// How it is called: `sum(x, axis)`.
+  public let signature: String
+  /// How many arguments it takes.
+  public let arguments: ClosedRange<Int>
+  /// What it gives, in one line.
+  public let summary: String
+
+  /// Makes a specification.
+  public init(
+    _ name: String, _ signature: String, _ arguments: ClosedRange<Int>, _ summary: String
+  ) {
+    self.name = name
+    self.signature = signature
+    self.arguments = arguments
+    self.summary = summary
+  }
+}

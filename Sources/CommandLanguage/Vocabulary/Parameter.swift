@@ -1,0 +1,25 @@
+/// One argument that a command takes in its place.
+public struct Parameter: Sendable {
+  /// The name under which ``CommandCall`` keeps it.
+  public let name: String
+  /// How it is read.
+  public let kind: ParameterKind
+  /// The words of which one has to stand before it, as `with` or `before`; empty where none does.
+  public let keywords: [String]
+  /// Whether it may be missing.
+  public let isOptional: Bool
+  /// Whether several may follow one another.
+  public let isRepeated: Bool
+
+  /// Makes a parameter.
+  public init(
+    _ name: String, _ kind: ParameterKind, keywords: [String] = [], isOptional: Bool = false,
+    isRepeated: Bool = false
+  ) {
+    self.name = name
+    self.kind = kind
+    self.keywords = keywords
+    self.isOptional = isOptional
+    self.isRepeated = isRepeated
+  }
+}

@@ -1,0 +1,70 @@
+extension ParameterKind {
+  /// What an argument of this kind looks like, to complete "expects …".
+  public var expected: String {
+    switch self {
+    case .integer(let bound) where bound > Int.min + 1:
+      return bound > 0 ? "a whole number of at least \(bound)" : "a whole number"
+    case .integer: return "a whole number"
+    case .integerOr(_, let choices):
+      return "a whole number or \(choices.map(\.word).joined(separator: " or "))"
+    case .number: return "a number"
+    case .flag: return "on or off"
+    case .size: return "a size, as 3x3 or 3"
+    case .shape: return "a shape, as 1x8x8 or 4"
+    case .choice(let choices):
+      return "one of \(choices.map(\.word).joined(separator: ", "))"
+    case .layer: return "a layer's name, as conv1"
+    case .newName: return "a new name"
+    case .address: return "an address, as conv1.weight[0]"
+    case .expression: return "an expression"
+    case .file: return "a file's name"
+    case .position: return "positions, as 2,3"
+    case .layerDefinition: return "a layer, as conv 2 3x3"
+    case .example: return "an example's name"
+    case .helpTopic: return "a word"
+    case .text: return "a text"
+    }
+  }
+
+  /// Whether a token may be the start of such an argument.
+  func mayStart(with token: Token) -> Bool {
+    switch token.kind {
+    case .end: return false
+    case .malformed: return true
+    case .number, .extents: return startsWithNumber
+    case .symbol(let symbol): return mayStart(with: symbol)
+    case .quoted: return self == .file || self == .helpTopic || self == .text
+    case .word(let word), .plain(let word): return mayStart(with: word)
+    }
+  }
+
+  private var startsWithNumber: Bool {
+    switch self {
+    case .integer, .integerOr, .number, .size, .shape, .expression, .position, .text: return true
+    default: return false
+    }
+  }
+
+  private func mayStart(with symbol: Symbol) -> Bool {
+    switch self {
+    case .integer, .integerOr, .number: return symbol == .minus
+    case .expression: return symbol == .minus || symbol.opens
+    case .position: return symbol == .openParenthesis || symbol == .minus
+    case .text: return true
+    default: return false
+    }
+  }
+
+  private func mayStart(with word: String) -> Bool {
+    switch self {
+    case .number: return word == "nan" || word == "inf"
+    case .flag: return word == "on" || word == "off"
+    case .choice(let choices), .integerOr(_, let choices):
+      return choices.contains { $0.word == word }
+    case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
+    case .layer, .address: return !Vocabulary.isKeyword(word)
+    case .newName, .expression, .file, .example, .helpTopic, .text: return true
+    case .integer, .size, .shape, .position: return false
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// How an argument is read, and what may complete it.
+public enum ParameterKind: Equatable, Sendable {
+  /// A whole number of at least the bound.
+  case integer(atLeast: Int)
+  /// A whole number of at least the bound, or one of these words: `auto|N`.
+  case integerOr(atLeast: Int, [Choice])
+  /// A number.
+  case number
+  /// `on` or `off`.
+  case flag
+  /// Rows and columns, `3x2`; one number means square.
+  case size
+  /// Extents, `1x8x8`.
+  case shape
+  /// One of these words, each with what it means.
+  case choice([Choice])
+  /// A layer's name, as `conv1`.
+  case layer
+  /// A new name.
+  case newName
+  /// An address: a name with fields and indices, without a space inside.
+  case address
+  /// Any expression.
+  case expression
+  /// A file's name, quoted where it holds a space, `;` or `#`.
+  case file
+  /// Positions joined by a comma, `2,3`.
+  case position
+  /// A layer's definition, as `conv 2 3x3 stride 2`.
+  case layerDefinition
+  /// The name of an example network.
+  case example
+  /// A word that `help` knows.
+  case helpTopic
+  /// The rest of the statement as text.
+  case text
+
+  /// A word to choose, with what it means.
+  public struct Choice: Equatable, Sendable {
+    /// The word.
+    public let word: String
+    /// What it means, in a few words.
+    public let meaning: String
+
+    /// Makes a choice.
+    public init(_ word: String, _ meaning: String) {
+      self.word = word
+      self.meaning = meaning
+    }
+  }
+}

@@ -1,0 +1,149 @@
+extension Vocabulary {
+  /// Starting, filling and editing a network.
+  static let building: [CommandSpecification] = starting + layerDefinitions + editing + drawing
+
+  private static let starting: [CommandSpecification] = [
+    CommandSpecification(
+      "example", topic: .building, summary: "a small network, ready to run; alone, lists them",
+      usage: ["example [NAME]"], examples: ["example sum", "example"],
+      discussion: [
+        "Weights, input and target are set, so `forward` and `backward` work at once. `sum` is "
+          + "the one to start with: a 3x3 input and a 2x2 kernel, small enough to check by hand."
+      ],
+      parameters: [Parameter("name", .example, isOptional: true)], isForBeginners: true),
+    CommandSpecification(
+      "input", topic: .building, summary: "start a new network for inputs of this shape",
+      usage: ["input CHANNELSxROWSxCOLUMNS", "input ROWSxCOLUMNS", "input LENGTH"],
+      examples: ["input 1x8x8", "input 4", "input 3x3; input = [[1,2,3],[4,5,6],[7,8,9]]"],
+      discussion: [
+        "`1x8x8` is one channel of 8 rows and 8 columns; `8x8` says the same; `4` is a vector. "
+          + "The network before is gone; `undo` brings it back.",
+        "The values are assigned: `input = cross`. Alone, `input` prints them.",
+      ],
+      parameters: [Parameter("shape", .shape)], isForBeginners: true),
+    CommandSpecification(
+      "loss", topic: .building, summary: "choose how the output is compared with the target",
+      usage: ["loss cross-entropy|mse|squared-error"],
+      examples: ["loss squared-error", "loss cross-entropy"],
+      discussion: [
+        "`cross-entropy` takes raw outputs (logits) and a class number: softmax and logarithm are "
+          + "part of it, and the mean is taken over the batch. `mse` is the mean over all elements "
+          + "of (out - target)^2. `squared-error` is half the sum of (out - target)^2 of each "
+          + "sample, averaged over the batch: its gradient is simply out - target.",
+        "Alone, `loss` prints its value.",
+      ],
+      parameters: [
+        Parameter(
+          "kind",
+          .choice([
+            .init("cross-entropy", "softmax and log, for class numbers"),
+            .init("mse", "mean of (out - target)^2"),
+            .init("squared-error", "half the sum of (out - target)^2 for each sample"),
+          ]))
+      ], isForBeginners: true),
+  ]
+
+  private static let layerDefinitions: [CommandSpecification] = [
+    CommandSpecification(
+      "conv", topic: .building, summary: "add a convolution: kernels that slide over the picture",
+      usage: ["conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"],
+      examples: [
+        "input 1x8x8; conv 2 3x3", "input 3x16x16; conv 4 3x3 stride 2 pad 1",
+        "input 8x8; conv 1 3x2 bias off",
+      ],
+      discussion: [
+        "OUT kernels of K rows and columns slide over the picture; at each position the kernel and "
+          + "the window under it are multiplied and summed. That is cross-correlation, as in "
+          + "PyTorch. The weight has the shape OUT x C/G x rows x columns.",
+        "A convolution is a dense layer with two constraints: weights outside the window are zero, "
+          + "and all positions share the same weights. From the second follows that a kernel "
+          + "weight's gradient is a sum over all positions: see `accumulate` and `unroll`.",
+      ],
+      parameters: [Parameter("out", .integer(atLeast: 1)), Parameter("kernel", .size)],
+      options: windowOptions("1") + [
+        OptionSpecification("groups", .integer(atLeast: 1), "channels in groups of their own (1)"),
+        OptionSpecification("bias", .flag, "whether a bias is added (on)"),
+      ], isForBeginners: true, definesLayer: true),
+    CommandSpecification(
+      "dense", abbreviations: ["linear", "fc"], topic: .building,
+      summary: "add a fully connected layer: every output sees every input",
+      usage: ["dense OUT [bias on|off]"],
+      examples: ["input 4; dense 3", "input 1x8x8; conv 2 3x3; relu; dense 3"],
+      discussion: [
+        "The weight has the shape OUT x IN. Where it follows a picture, a `flatten` is put in "
+          + "between, and you are told so.",
+        "For each sample a dense weight's gradient is one product, upstream x input; compare it "
+          + "with a kernel's, which is a sum of such products: `help compare`.",
+      ],
+      parameters: [Parameter("out", .integer(atLeast: 1))],
+      options: [OptionSpecification("bias", .flag, "whether a bias is added (on)")],
+      isForBeginners: true, definesLayer: true),
+    CommandSpecification(
+      "maxpool", topic: .building, summary: "add max pooling: the largest of each window",
+      usage: ["maxpool K [stride S] [pad P] [dilation D]"],
+      examples: ["input 1x8x8; maxpool 2", "input 1x8x8; maxpool 3x3 stride 2 pad 1"],
+      discussion: [
+        "The stride is K unless given; padding is at most half of K. Backward, the whole gradient "
+          + "goes to the largest of the window, in a tie to the first in row order; the others get "
+          + "nothing. `fate` shows who won."
+      ],
+      parameters: [Parameter("window", .size)], options: windowOptions("K"), definesLayer: true),
+    CommandSpecification(
+      "avgpool", topic: .building, summary: "add average pooling: the mean of each window",
+      usage: ["avgpool K [stride S] [pad P] [count-pad on|off]"],
+      examples: ["input 1x8x8; avgpool 2", "input 1x8x8; avgpool 3 stride 2 pad 1 count-pad off"],
+      discussion: [
+        "The stride is K unless given; padding is at most half of K and is counted in the mean "
+          + "unless `count-pad off`. Backward, each pixel of the window gets an equal share."
+      ],
+      parameters: [Parameter("window", .size)],
+      options: windowOptions("K").filter { $0.name != "dilation" } + [
+        OptionSpecification("count-pad", .flag, "whether padding counts in the mean (on)")
+      ], definesLayer: true),
+    CommandSpecification(
+      "globalavgpool", topic: .building, summary: "add the mean over each channel's whole picture",
+      usage: ["globalavgpool"], examples: ["input 1x8x8; conv 2 3x3; globalavgpool; dense 3"],
+      discussion: ["The output has the shape C x 1 x 1: one number for each channel."],
+      definesLayer: true),
+    CommandSpecification(
+      "relu", topic: .building, summary: "add a rectifier: negative values become 0",
+      usage: ["relu"], examples: ["input 1x8x8; conv 2 3x3; relu"],
+      discussion: [
+        "Gradient passes only where the input was above 0; at 0 itself it is 0, as in PyTorch. "
+          + "Followed by a bracket it is the function: `relu(input)`."
+      ], definesLayer: true),
+    CommandSpecification(
+      "leakyrelu", topic: .building, summary: "add a rectifier that lets a little through",
+      usage: ["leakyrelu [SLOPE]"],
+      examples: ["input 1x8x8; conv 2 3x3; leakyrelu", "input 4; dense 3; leakyrelu 0.2"],
+      discussion: [
+        "Negative values are multiplied by SLOPE, 0.01 unless given. At 0 its gradient is the slope."
+      ],
+      parameters: [Parameter("slope", .number, isOptional: true)], definesLayer: true),
+    CommandSpecification(
+      "sigmoid", topic: .building, summary: "add a sigmoid: squeezes into 0 ... 1",
+      usage: ["sigmoid"], examples: ["input 4; dense 3; sigmoid"],
+      discussion: ["1 / (1 + e^-x). Its gradient is s(1 - s), never more than a quarter."],
+      definesLayer: true),
+    CommandSpecification(
+      "tanh", topic: .building, summary: "add a hyperbolic tangent: squeezes into -1 ... 1",
+      usage: ["tanh"], examples: ["input 4; dense 3; tanh"],
+      discussion: ["Its gradient is 1 - t^2: small where the output is near -1 or 1."],
+      definesLayer: true),
+    CommandSpecification(
+      "flatten", topic: .building, summary: "add a layer that makes a vector of a picture",
+      usage: ["flatten"], examples: ["input 1x8x8; conv 2 3x3; flatten; dense 3"],
+      discussion: [
+        "Channel by channel, row by row. It changes no number, and is put in by itself where "
+          + "`dense` follows a picture."
+      ], definesLayer: true),
+  ]
+
+  private static func windowOptions(_ stride: String) -> [OptionSpecification] {
+    [
+      OptionSpecification("stride", .size, "how far the window moves (\(stride))"),
+      OptionSpecification("pad", .size, "rows and columns added on each side (0)"),
+      OptionSpecification("dilation", .size, "how far apart the window's cells lie (1)"),
+    ]
+  }
+}

@@ -1,0 +1,102 @@
+extension Vocabulary {
+  /// Undo, files, help, names and options.
+  static let session: [CommandSpecification] = historyCommands + fileCommands + words
+
+  private static let historyCommands: [CommandSpecification] = [
+    CommandSpecification(
+      "undo", topic: .session, summary: "take back the last change, or the last N",
+      usage: ["undo [N]"], examples: ["input 4; dense 3; undo", "input 4; dense 3; relu; undo 2"],
+      discussion: [
+        "Everything can be taken back: layers, weights, whole networks. `redo` brings it again."
+      ],
+      parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)],
+      isForBeginners: true),
+    CommandSpecification(
+      "redo", topic: .session, summary: "bring back what undo took", usage: ["redo"],
+      examples: ["input 4; dense 3; undo; redo"]),
+    CommandSpecification(
+      "history", topic: .session, summary: "the statements that led here", usage: ["history"],
+      examples: ["input 4; dense 3; history"]),
+  ]
+
+  private static let fileCommands: [CommandSpecification] = [
+    CommandSpecification(
+      "save", topic: .session, summary: "write a script that rebuilds this session",
+      usage: ["save FILE"], examples: ["save my-network.gradus"],
+      discussion: [
+        "The file is plain text; `source FILE` runs it. A name with spaces, `;` or `#` is put in "
+          + "quotes."
+      ],
+      parameters: [Parameter("file", .file)]),
+    CommandSpecification(
+      "source", topic: .session, summary: "run the statements of a file", usage: ["source FILE"],
+      examples: ["source my-network.gradus"],
+      discussion: ["A script run in this way may not write files."],
+      parameters: [Parameter("file", .file)]),
+  ]
+
+  private static let words: [CommandSpecification] = [
+    CommandSpecification(
+      "help", topic: .session, summary: "how to begin, or all about a word", usage: ["help [WORD]"],
+      examples: ["help", "help conv", "help all"],
+      discussion: [
+        "`help` alone shows ten commands and the way to a first gradient; `help all` every "
+          + "command; `help sum` works for functions, pictures and options, too."
+      ],
+      parameters: [Parameter("topic", .helpTopic, isOptional: true)]),
+    CommandSpecification(
+      "apropos", topic: .session, summary: "the commands and functions whose help speaks of a word",
+      usage: ["apropos WORD"], examples: ["apropos gradient"],
+      parameters: [Parameter("word", .text)]),
+    CommandSpecification(
+      "let", topic: .session, summary: "give a value a name", usage: ["let NAME = EXPR"],
+      examples: ["let k = [[1, 0], [0, -1]]; k * 2"],
+      discussion: [
+        "The value is worked out once, now. The name may not be a word that the language uses."
+      ],
+      parameters: [Parameter("name", .newName), Parameter("value", .expression, keywords: ["="])]),
+    CommandSpecification(
+      "print", topic: .session, summary: "a value, with every digit", usage: ["print EXPR"],
+      examples: ["print 1/3", "example sum; forward; print sum(conv1.out)"],
+      discussion: ["An expression alone prints its value, too."],
+      parameters: [Parameter("value", .expression)]),
+    CommandSpecification(
+      "set", topic: .session, summary: "change an option; alone, lists them",
+      usage: ["set OPTION VALUE", "set"], examples: ["set digits 5", "set colour never", "set"],
+      options: settings),
+    CommandSpecification(
+      "quit", abbreviations: ["exit", "q"], topic: .session, summary: "leave", usage: ["quit"],
+      examples: ["quit"], discussion: ["Ctrl-D on an empty line does the same."]),
+  ]
+
+  /// The options of `set`, each with its values.
+  public static let settings: [OptionSpecification] = [
+    OptionSpecification("digits", .integer(atLeast: 1), "significant digits in views (3)"),
+    OptionSpecification(
+      "colour",
+      .choice([
+        .init("auto", "where the output is a terminal"), .init("always", "everywhere"),
+        .init("never", "nowhere"),
+      ]), "colour in views"),
+    OptionSpecification(
+      "theme",
+      .choice([.init("dark", "for a dark background"), .init("light", "for a bright one")]),
+      "colours that fit the background"),
+    OptionSpecification(
+      "glyphs",
+      .choice([
+        .init("auto", "what the terminal can show"), .init("unicode", "all signs"),
+        .init("ascii", "plain signs alone"),
+      ]), "which signs views use"),
+    OptionSpecification(
+      "width", .integerOr(atLeast: 1, [.init("auto", "as wide as the terminal")]),
+      "columns of a view"),
+    OptionSpecification("speak", .flag, "views as sentences, for a screen reader"),
+    OptionSpecification("hints", .flag, "one line on what to try next"),
+    OptionSpecification(
+      "precision",
+      .choice([
+        .init("float64", "double precision, never fused"), .init("float32", "single precision"),
+      ]), "how numbers are kept"),
+  ]
+}

@@ -1,0 +1,86 @@
+/// Every word of the language: what the parser reads, `help` explains and completion offers.
+///
+/// A new command is one more entry in the list of its topic; nothing else here changes.
+public enum Vocabulary {
+  /// All commands, by topic, in the order in which `help all` lists them.
+  public static let commands: [CommandSpecification] = building + running + seeing + session
+
+  /// The commands that a beginner meets, in the order of a first session.
+  public static let beginnerCommands: [CommandSpecification] = [
+    "example", "input", "conv", "dense", "loss", "forward", "backward", "grads", "explain", "undo",
+  ].compactMap(command)
+
+  /// The commands that define a layer.
+  public static let layerCommands = commands.filter(\.definesLayer)
+
+  /// The words that define a layer.
+  public static let layerWords = layerCommands.map(\.word)
+
+  /// The command of that word or abbreviation.
+  public static func command(_ word: String) -> CommandSpecification? {
+    commandIndex[word].map { commands[$0] }
+  }
+
+  /// The function of that name, or the picture that takes an argument.
+  public static func callable(_ name: String) -> FunctionSpecification? {
+    functionIndex[name].map { functions[$0] }
+  }
+
+  /// The field of that name.
+  public static func field(_ name: String) -> NamedWord? { fields.first { $0.name == name } }
+
+  /// The names of the values that always exist.
+  public static let values: Set<String> = Set(namedValues.map(\.name))
+
+  /// The commands that are read as expressions where a bracket, a dot, `=` or an operator follows.
+  public static let wordsThatAreAlsoValues: Set<String> = [
+    "input", "target", "loss", "relu", "sigmoid", "tanh", "flatten", "unroll",
+  ]
+
+  /// Whether a word introduces an argument or is an option of some command.
+  public static func isKeyword(_ word: String) -> Bool { keywords.contains(word) }
+
+  /// Whether a word has the form of a layer's own name, as `conv1`.
+  public static func isLayerName(_ word: String) -> Bool {
+    let kind = word.prefix { !$0.isNumber }
+    return kind.count < word.count && layerWords.contains(String(kind))
+      && word.dropFirst(kind.count).allSatisfy(\.isNumber)
+  }
+
+  // MARK: Tables made of the lists
+
+  private static let commandIndex: [String: Int] = {
+    var index: [String: Int] = [:]
+    for (position, command) in commands.enumerated() {
+      for word in [command.word] + command.abbreviations { index[word] = position }
+    }
+    return index
+  }()
+
+  private static let functionIndex = Dictionary(
+    uniqueKeysWithValues: functions.enumerated().map { ($1.name, $0) })
+
+  static let keywords: Set<String> = {
+    var words = laterOptions
+    for command in commands {
+      words.formUnion(command.options.map(\.name))
+      for parameter in command.parameters { words.formUnion(parameter.keywords) }
+    }
+    return words
+  }()
+
+  /// The listed words with a hyphen inside.
+  static let hyphenatedWords: Set<String> = {
+    var words = laterHyphenatedWords
+    for command in commands {
+      words.formUnion(command.options.map(\.name))
+      for parameter in command.parameters {
+        if case .choice(let choices) = parameter.kind { words.formUnion(choices.map(\.word)) }
+      }
+    }
+    return words.filter { $0.contains("-") }
+  }()
+
+  /// What stands before the first hyphen of a listed word.
+  static let hyphenatedBeginnings = Set(hyphenatedWords.map { String($0.prefix { $0 != "-" }) })
+}
