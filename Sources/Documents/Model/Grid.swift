@@ -1,0 +1,73 @@
+/// Numbers in rows and columns, drawn with aligned digits and heat.
+public struct Grid: Equatable, Sendable {
+  /// What a cell holds and how it is marked.
+  public struct Cell: Equatable, Sendable {
+    /// What a cell holds.
+    public enum Content: Equatable, Sendable {
+      /// A number, rounded to the digits set.
+      case number(Double)
+      /// A short text.
+      case text(String)
+      /// What the window masks: `·`.
+      case masked
+      /// Nothing.
+      case blank
+    }
+
+    /// Why a cell stands out; doubled by a glyph.
+    public enum Mark: String, Equatable, Sendable {
+      /// Nothing special.
+      case none
+      /// Inside the window or the present pixel: in brackets.
+      case window
+      /// The winner of a pooling window: a star.
+      case winner
+      /// Changed since the picture before: a star.
+      case changed
+      /// Lies in the padding: in braces or muted.
+      case padding
+      /// Does not take part: muted.
+      case muted
+    }
+
+    /// What it holds.
+    public var content: Content
+    /// Why it stands out.
+    public var mark: Mark
+
+    /// Makes a cell.
+    public init(_ content: Content, mark: Mark = .none) {
+      self.content = content
+      self.mark = mark
+    }
+  }
+
+  /// What it shows, above the grid; short enough for its width or wrapped.
+  public var title: Text
+  /// The rows, all of the same length.
+  public var rows: [[Cell]]
+  /// Labels left of the rows; empty for none.
+  public var rowLabels: [String]
+  /// Labels above the columns; empty for none.
+  public var columnLabels: [String]
+  /// The magnitude at which the heat is full; `nil` for no heat.
+  public var heatScale: Double?
+  /// A line below the grid.
+  public var caption: Text
+  /// The sign that stands between this grid and the one before it, as `×` or `=`; empty for none.
+  public var sign: String
+
+  /// Makes a grid.
+  public init(
+    title: Text, rows: [[Cell]], rowLabels: [String] = [], columnLabels: [String] = [],
+    heatScale: Double? = nil, caption: Text = Text(), sign: String = ""
+  ) {
+    self.title = title
+    self.rows = rows
+    self.rowLabels = rowLabels
+    self.columnLabels = columnLabels
+    self.heatScale = heatScale
+    self.caption = caption
+    self.sign = sign
+  }
+}

@@ -1,0 +1,27 @@
+/// Something to know beside the answer.
+public struct Note: Equatable, Sendable {
+  /// What the note is about.
+  public enum Kind: String, Equatable, Sendable {
+    /// A remark that helps to read the view.
+    case remark
+    /// A command worth typing next; hidden by `set hints off`.
+    case next
+    /// The values shown are older than the network.
+    case stale
+    /// Something that is easily overlooked, such as a tie.
+    case warning
+    /// A claim that was checked, such as a sum that equals the gradient to the bit.
+    case check
+  }
+
+  /// What the note is about.
+  public let kind: Kind
+  /// Its words.
+  public let text: Text
+
+  /// Makes a note.
+  public init(_ kind: Kind, _ text: Text) {
+    self.kind = kind
+    self.text = text
+  }
+}

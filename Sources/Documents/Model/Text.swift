@@ -1,0 +1,106 @@
+/// Words and numbers in a row, each with its style.
+public struct Text: Equatable, Sendable {
+  /// A stretch of one style.
+  public struct Span: Equatable, Sendable {
+    /// Words, or a number that the renderer writes with as many digits as it was told.
+    public enum Content: Equatable, Sendable {
+      /// Words as they are.
+      case string(String)
+      /// A number, rounded to the digits set.
+      case number(Double)
+    }
+
+    /// What it says.
+    public let content: Content
+    /// How it looks.
+    public let style: Style
+
+    /// Makes a span.
+    public init(_ content: Content, style: Style) {
+      self.content = content
+      self.style = style
+    }
+  }
+
+  /// How a stretch of text looks; never the only carrier of a meaning.
+  public enum Style: String, Equatable, Sendable {
+    /// As it comes.
+    case plain
+    /// Stands out.
+    case strong
+    /// Steps back.
+    case muted
+    /// Something to type.
+    case code
+    /// A number coloured by its sign.
+    case signed
+    /// What the sentence is about: the present pixel, what changed.
+    case marked
+    /// Wrong, or easily overlooked.
+    case alarm
+  }
+
+  /// The stretches in order.
+  public var spans: [Span]
+
+  /// Makes a text from stretches.
+  public init(_ spans: [Span] = []) { self.spans = spans }
+
+  /// Makes a text of one style.
+  public init(_ string: String, style: Style = .plain) {
+    spans = string.isEmpty ? [] : [Span(.string(string), style: style)]
+  }
+
+  /// A number, coloured by its sign.
+  public static func number(_ value: Double, style: Style = .signed) -> Text {
+    Text([Span(.number(value), style: style)])
+  }
+
+  /// Words that stand out.
+  public static func strong(_ string: String) -> Text { Text(string, style: .strong) }
+  /// Words that step back.
+  public static func muted(_ string: String) -> Text { Text(string, style: .muted) }
+  /// Something to type.
+  public static func code(_ string: String) -> Text { Text(string, style: .code) }
+
+  /// Two texts, one behind the other.
+  public static func + (left: Text, right: Text) -> Text { Text(left.spans + right.spans) }
+  /// Appends a text.
+  public static func += (left: inout Text, right: Text) { left.spans += right.spans }
+}
+
+extension Text: ExpressibleByStringInterpolation {
+  /// Makes a plain text.
+  public init(stringLiteral value: String) { self.init(value) }
+
+  /// Makes a text whose interpolated numbers follow the renderer's digits.
+  public init(stringInterpolation: Interpolation) { self.init(stringInterpolation.spans) }
+
+  /// Collects the stretches of an interpolated text.
+  public struct Interpolation: StringInterpolationProtocol {
+    var spans: [Span] = []
+
+    /// Makes an empty collector.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      spans.reserveCapacity(2 * interpolationCount + 1)
+    }
+    /// Adds words.
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { spans.append(Span(.string(literal), style: .plain)) }
+    }
+    /// Adds a text with its styles.
+    public mutating func appendInterpolation(_ text: Text) { spans += text.spans }
+    /// Adds words in a style.
+    public mutating func appendInterpolation(_ string: String, style: Style = .plain) {
+      if !string.isEmpty { spans.append(Span(.string(string), style: style)) }
+    }
+    /// Adds a whole number, written in full.
+    public mutating func appendInterpolation(_ integer: Int) {
+      spans.append(Span(.string(String(integer)), style: .plain))
+    }
+    /// Adds a number, rounded by the renderer and coloured by its sign.
+    public mutating func appendInterpolation(_ number: Double, style: Style = .signed) {
+      spans.append(Span(.number(number), style: style))
+    }
+  }
+}

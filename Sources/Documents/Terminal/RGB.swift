@@ -1,0 +1,62 @@
+/// A colour in red, green and blue.
+struct RGB: Equatable {
+  var red: Int
+  var green: Int
+  var blue: Int
+
+  /// Makes a colour from its parts, 0 to 255.
+  init(_ red: Int, _ green: Int, _ blue: Int) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// The colour that a code between 16 and 255 stands for in the cube of 256 colours.
+  init(cubeCode code: Int) {
+    if code >= 232 {
+      let grey = 8 + 10 * (code - 232)
+      self.init(grey, grey, grey)
+    } else {
+      let levels = [0, 95, 135, 175, 215, 255]
+      let index = max(0, code - 16)
+      self.init(levels[index / 36], levels[index / 6 % 6], levels[index % 6])
+    }
+  }
+
+  /// The ground of a heat between -1 and 1: blue, the theme's own ground at zero, orange.
+  static func heat(_ heat: Double, _ theme: RenderingOptions.Theme) -> RGB {
+    let (zero, negative, positive) =
+      switch theme {
+      case .dark: (RGB(24, 24, 28), RGB(84, 160, 255), RGB(255, 160, 50))
+      case .light: (RGB(255, 255, 255), RGB(48, 120, 210), RGB(236, 132, 20))
+      }
+    let end = heat > 0 ? positive : negative
+    let share = min(1, 0.1 + 0.9 * abs(heat))
+    func mixed(_ part: KeyPath<RGB, Int>) -> Int {
+      let low = Double(zero[keyPath: part])
+      return Int((low + share * (Double(end[keyPath: part]) - low)).rounded())
+    }
+    return RGB(mixed(\.red), mixed(\.green), mixed(\.blue))
+  }
+
+  /// The relative luminance of WCAG 2, 0 for black and 1 for white.
+  var luminance: Double {
+    func linear(_ part: Int) -> Double {
+      let share = Double(part) / 255
+      // The curve of sRGB, x^2.4, near enough by x²·√x; its error is far below a step of contrast.
+      if share <= 0.04045 { return share / 12.92 }
+      let base = (share + 0.055) / 1.055
+      return base * base * base.squareRoot()
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// Whether black text stands out more than white.
+  var prefersBlackText: Bool { contrast(with: RGB(0, 0, 0)) >= contrast(with: RGB(255, 255, 255)) }
+
+  /// The contrast ratio of WCAG 2, from 1 to 21.
+  func contrast(with other: RGB) -> Double {
+    let (first, second) = (luminance, other.luminance)
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+}

@@ -1,0 +1,63 @@
+/// What a terminal can show and what its user wants to see.
+public struct RenderingOptions: Equatable, Sendable {
+  /// How many colours there are.
+  public enum ColourLevel: Int, Comparable, Sendable, CaseIterable {
+    /// None: no escape sequence is written at all.
+    case none
+    /// The sixteen that every terminal has.
+    case ansi16
+    /// The cube of 256.
+    case ansi256
+    /// Red, green and blue in eight bits each.
+    case trueColour
+
+    /// Fewer colours come first.
+    public static func < (left: ColourLevel, right: ColourLevel) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  /// Which characters may be written.
+  public enum Glyphs: String, Sendable, CaseIterable {
+    /// All of them.
+    case unicode
+    /// Bytes below 0x80 alone; every glyph has a double.
+    case ascii
+  }
+
+  /// What the terminal's background is like.
+  public enum Theme: String, Sendable, CaseIterable {
+    /// Bright text on a dark ground.
+    case dark
+    /// Dark text on a bright ground.
+    case light
+  }
+
+  /// The columns of the screen; no line is wider. At least 20.
+  public var width: Int { didSet { width = max(Self.leastWidth, width) } }
+  /// The significant digits of a rounded number.
+  public var digits: Int
+  /// How many colours there are.
+  public var colour: ColourLevel
+  /// Which characters may be written.
+  public var glyphs: Glyphs
+  /// What the background is like.
+  public var theme: Theme
+  /// Whether `next:` hints are shown.
+  public var showsHints: Bool
+
+  /// Makes options; as they stand, they suit a pipe.
+  public init(
+    width: Int = 80, digits: Int = 3, colour: ColourLevel = .none, glyphs: Glyphs = .unicode,
+    theme: Theme = .dark, showsHints: Bool = true
+  ) {
+    self.width = max(Self.leastWidth, width)
+    self.digits = digits
+    self.colour = colour
+    self.glyphs = glyphs
+    self.theme = theme
+    self.showsHints = showsHints
+  }
+
+  private static let leastWidth = 20
+}

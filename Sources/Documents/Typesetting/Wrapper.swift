@@ -1,0 +1,78 @@
+/// Breaks runs into lines between words.
+///
+/// With `beforeOperators`, an operator goes down together with the word behind it, so that a line
+/// of a formula begins with its sign.
+struct Wrapper {
+  /// A stretch without a space, perhaps of several inks, and the spaces before it.
+  private struct Word {
+    var gap: Line
+    var line: Line
+    var text: String { line.runs.map(\.text).joined() }
+  }
+
+  /// The columns there are.
+  let columns: Int
+  /// How far all lines but the first are indented.
+  var indent = 0
+  /// Whether lines begin rather than end with an operator.
+  var beforeOperators = false
+
+  /// The lines; at least one.
+  func lines(_ runs: [Line.Run]) -> [Line] {
+    let columns = max(1, columns)
+    let indent = min(indent, columns / 2)
+    var lines: [Line] = []
+    var current = Line()
+    var isFresh = true
+    for word in words(of: runs) {
+      let fits = current.width + word.gap.width + word.line.width <= columns
+      if isFresh || fits {
+        if !isFresh || lines.isEmpty { current.append(word.gap) }
+      } else {
+        lines.append(current)
+        current = Line().indented(by: indent)
+      }
+      current.append(word.line)
+      isFresh = false
+      if current.width > columns {
+        var pieces = current.cut(to: columns)
+        current = pieces.removeLast()
+        lines += pieces
+      }
+    }
+    return lines + [current]
+  }
+
+  private func words(of runs: [Line.Run]) -> [Word] {
+    var words = [Word(gap: Line(), line: Line())]
+    for run in runs {
+      for piece in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        if piece.offset > 0 {
+          if words[words.count - 1].line.width > 0 { words.append(Word(gap: Line(), line: Line())) }
+          words[words.count - 1].gap.append(Line.Run(spaces: 1, ink: run.ink))
+        }
+        let text = String(piece.element)
+        words[words.count - 1].line.append(Line.Run(safe: text, ink: run.ink))
+      }
+    }
+    return beforeOperators ? joiningOperators(words) : words
+  }
+
+  private func joiningOperators(_ words: [Word]) -> [Word] {
+    var joined: [Word] = []
+    for word in words {
+      if let last = joined.last, Self.operators.contains(last.text) {
+        joined[joined.count - 1].line.append(word.gap)
+        joined[joined.count - 1].line.append(word.line)
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
+  }
+
+  private static let operators: Set<String> = [
+    "+", "-", "\u{2212}", "*", "\u{B7}", ".", "\u{D7}", "x", "/", "@", "=", "\u{2248}", "~=",
+    "\u{2297}", "(x)", "<", ">", "==", "\u{2264}", "<=", "\u{2265}", ">=", "\u{2192}", "->",
+  ]
+}
