@@ -1,0 +1,215 @@
+#define _GNU_SOURCE
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+#include <readline/readline.h>
+
+#include "internal.h"
+
+// The line being read.
+static gradus_line answer;
+static bool is_answered, is_refused, has_input_ended, has_nul;
+
+void gradus_editing_refuse(enum gradus_line_kind kind) {
+  answer.kind = kind;
+  is_refused = true;
+}
+
+void gradus_editing_set_bytes(char *bytes, size_t length) {
+  answer.kind = GRADUS_LINE_TEXT;
+  answer.bytes = bytes;
+  answer.length = length;
+  is_refused = true;
+}
+
+// Readline's way to read a key.
+static int read_key(FILE *stream) {
+  (void)stream;
+  int trigger = gradus_paste_trigger_byte();
+  if (trigger >= 0) return trigger;
+  for (;;) {
+    int byte = gradus_input_byte(-1);
+    if (byte >= 0) return byte;
+    switch (byte) {
+      case GRADUS_INPUT_RESIZED: rl_resize_terminal(); break;
+      case GRADUS_INPUT_CONTINUED: break;
+      // Leaves whatever asked for the key; the loop below then finds the interrupt.
+      case GRADUS_INPUT_INTERRUPTED: return ABORT_CHAR;
+      default: has_input_ended = true; return EOF;
+    }
+  }
+}
+
+// Whether a key arrives within the time readline wants to wait for the rest of a sequence.
+static int is_key_available(void) {
+  if (gradus_input_is_buffered() || gradus_paste_is_due()) return 1;
+  int microseconds = rl_set_keyboard_input_timeout(0);
+  rl_set_keyboard_input_timeout(microseconds);
+  struct pollfd polled = {STDIN_FILENO, POLLIN, 0};
+  return poll(&polled, 1, microseconds / 1000) > 0;
+}
+
+bool gradus_tab_is_pasted(void) {
+  const unsigned char *bytes;
+  size_t count = gradus_input_look_ahead(&bytes);
+  for (size_t i = 0; i < count; i++) {
+    if (bytes[i] != '\t') return true;
+  }
+  return false;
+}
+
+// Called by readline with the finished line, or with null at the end of input.
+static void accept_line(char *line) {
+  rl_callback_handler_remove();
+  is_answered = true;
+  if (is_refused) {
+    // Settled by whoever refused it.
+  } else if (line == NULL || has_input_ended) {
+    // A line that a hang-up cut off must not run.
+    answer.kind = GRADUS_LINE_ENDED;
+  } else {
+    // A recalled entry may be of several lines: they run one after the other.
+    char *newline = strchr(line, '\n');
+    if (newline != NULL) {
+      *newline = '\n';
+      size_t rest = strlen(newline + 1);
+      char *copy = malloc(rest + 1);
+      if (copy != NULL) {
+        memcpy(copy, newline + 1, rest);
+        copy[rest] = '\n';
+        gradus_paste_prepend(copy, rest + 1);
+        free(copy);
+      }
+      *newline = 0;
+    }
+    answer.bytes = line;
+    // Readline ends its answer at a NUL: with that NUL, the caller sees what is wrong.
+    answer.length = strlen(line) + (has_nul ? 1 : 0);
+    return;
+  }
+  free(line);
+}
+
+// Leaves the line, and any search or half-typed key, with the cursor on a line of its own.
+static void abandon_line(bool by_interrupt) {
+  rl_free_line_state();
+  rl_callback_sigcleanup();
+  rl_point = rl_end;
+  rl_redisplay();
+  if (by_interrupt) rl_echo_signal_char(SIGINT);
+  rl_callback_handler_remove();
+  using_history();
+  fputs("\n", rl_outstream);
+  fflush(rl_outstream);
+  is_answered = true;
+}
+
+// Drops what is left of a line that is already too long.
+static void skip_to_newline(void) {
+  for (;;) {
+    int byte = gradus_input_byte(-1);
+    if (byte == '\n' || byte == '\r') return;
+    if (byte == GRADUS_INPUT_ENDED || byte == GRADUS_INPUT_INTERRUPTED) return;
+  }
+}
+
+static void read_a_key(void) {
+  has_nul = memchr(rl_line_buffer, 0, (size_t)rl_end) != NULL;
+  rl_callback_read_char();
+}
+
+static void redraw_after_stop(void) {
+  rl_deprep_terminal();
+  rl_prep_terminal(1);
+  rl_reset_screen_size();
+  rl_forced_update_display();
+}
+
+static void stop(void) {
+  rl_deprep_terminal();
+  fflush(rl_outstream);
+  gradus_terminal_stop_process();
+  gradus_signals_catch_stop(true);
+  redraw_after_stop();
+}
+
+static void prepare(size_t limit) {
+  static bool prepared;
+  if (prepared) return;
+  prepared = true;
+  gradus_locale_prepare();
+  gradus_signals_install(true);
+  rl_readline_name = "Gradus";
+  rl_catch_signals = 0;
+  rl_catch_sigwinch = 0;
+  rl_change_environment = 0;
+  rl_getc_function = read_key;
+  rl_input_available_hook = is_key_available;
+  // Defaults, which the user's inputrc may change.
+  rl_variable_bind("show-all-if-ambiguous", "on");
+  rl_variable_bind("revert-all-at-newline", "on");
+  rl_initialize();
+  gradus_paste_bind(limit);
+  gradus_completion_bind();
+}
+
+gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer completer,
+                             gradus_lister lister, void *context) {
+  prepare(limit);
+  fflush(stdout);
+  memset(&answer, 0, sizeof answer);
+  is_answered = is_refused = has_input_ended = has_nul = false;
+  gradus_completion_begin(completer, lister, context);
+  gradus_terminal_guard();
+  gradus_signals_catch_stop(true);
+  rl_reset_screen_size();
+  rl_callback_handler_install(prompt, accept_line);
+
+  while (!is_answered) {
+    if (gradus_interrupt_requested()) {
+      gradus_interrupt_clear();
+      gradus_input_drop();
+      gradus_paste_drop();
+      abandon_line(true);
+      answer.kind = GRADUS_LINE_INTERRUPTED;
+      break;
+    }
+    if ((size_t)rl_end > limit) {
+      skip_to_newline();
+      abandon_line(false);
+      answer.kind = GRADUS_LINE_TOO_LONG;
+      break;
+    }
+    if (gradus_input_is_buffered() || gradus_paste_is_due()) {
+      read_a_key();
+      continue;
+    }
+    switch (gradus_wait(STDIN_FILENO, -1)) {
+      case GRADUS_WAIT_READABLE: read_a_key(); break;
+      case GRADUS_WAIT_RESIZED: rl_resize_terminal(); break;
+      case GRADUS_WAIT_CONTINUED: redraw_after_stop(); break;
+      case GRADUS_WAIT_STOP_REQUESTED: stop(); break;
+      case GRADUS_WAIT_INTERRUPTED:
+      case GRADUS_WAIT_TIMED_OUT: break;
+    }
+  }
+  gradus_signals_catch_stop(false);
+  gradus_terminal_unguard();
+  gradus_completion_end();
+  return answer;
+}
+
+void gradus_history_reset(int limit) {
+  clear_history();
+  stifle_history(limit);
+}
+
+void gradus_history_remember(const char *line) {
+  HIST_ENTRY *latest = history_length > 0 ? history_get(history_base + history_length - 1) : NULL;
+  if (latest != NULL && strcmp(latest->line, line) == 0) return;
+  add_history(line);
+}

@@ -1,0 +1,18 @@
+#ifndef GRADUS_TERMINAL_H
+#define GRADUS_TERMINAL_H
+
+#include <stdbool.h>
+
+// The terminal's size from the kernel; false when standard output (or input) is no terminal.
+bool gradus_terminal_size(int *columns, int *rows);
+
+// Puts the terminal into single-key mode: no echo, no line editing, Ctrl-C and Ctrl-Z are bytes.
+bool gradus_terminal_enter_raw(void);
+
+// Restores the modes that `gradus_terminal_enter_raw` found.
+void gradus_terminal_leave_raw(void);
+
+// Stops the process as Ctrl-Z does, with the terminal as the user's shell expects it.
+void gradus_terminal_suspend(void);
+
+#endif

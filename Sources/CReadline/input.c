@@ -1,0 +1,55 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+// Bytes read ahead of their use. Normally one: what gradus does not need stays in the terminal, for
+// whoever reads it next.
+static unsigned char buffer[4096];
+static size_t first, last;
+
+void gradus_input_drop(void) { first = last = 0; }
+
+bool gradus_input_is_buffered(void) {
+  if (gradus_signals_take_stale()) {
+    gradus_input_drop();
+    gradus_paste_drop();
+  }
+  return first < last;
+}
+
+static ssize_t read_more(size_t wanted) {
+  if (first == last) first = last = 0;
+  size_t room = sizeof buffer - last;
+  if (wanted > room) wanted = room;
+  if (wanted == 0) return 0;
+  ssize_t count = read(STDIN_FILENO, buffer + last, wanted);
+  if (count > 0) last += (size_t)count;
+  return count;
+}
+
+int gradus_input_byte(int timeout) {
+  for (;;) {
+    if (gradus_input_is_buffered()) return buffer[first++];
+    switch (gradus_wait(STDIN_FILENO, timeout)) {
+      case GRADUS_WAIT_TIMED_OUT: return GRADUS_INPUT_TIMED_OUT;
+      case GRADUS_WAIT_INTERRUPTED: return GRADUS_INPUT_INTERRUPTED;
+      case GRADUS_WAIT_RESIZED: return GRADUS_INPUT_RESIZED;
+      case GRADUS_WAIT_CONTINUED: return GRADUS_INPUT_CONTINUED;
+      case GRADUS_WAIT_STOP_REQUESTED: continue;
+      case GRADUS_WAIT_READABLE: break;
+    }
+    ssize_t count = read_more(1);
+    if (count == 0) return GRADUS_INPUT_ENDED;
+    if (count < 0 && errno != EINTR && errno != EAGAIN) return GRADUS_INPUT_ENDED;
+  }
+}
+
+size_t gradus_input_look_ahead(const unsigned char **bytes) {
+  int arrived = 0;
+  if (ioctl(STDIN_FILENO, FIONREAD, &arrived) == 0 && arrived > 0) read_more((size_t)arrived);
+  *bytes = buffer + first;
+  return last - first;
+}

@@ -1,0 +1,48 @@
+// What the files of this target share.
+#ifndef GRADUS_INTERNAL_H
+#define GRADUS_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "CReadline.h"
+
+// signals.c: while a line is edited, Ctrl-Z is ours to handle.
+void gradus_signals_catch_stop(bool on);
+// Whether bytes read ahead became stale through an interrupt; asking resets it.
+bool gradus_signals_take_stale(void);
+
+// terminal.c: from here to `unguard`, the end of the process restores the present modes.
+void gradus_terminal_guard(void);
+void gradus_terminal_unguard(void);
+// The same for a handler: async-signal-safe.
+void gradus_terminal_restore_now(void);
+void gradus_terminal_stop_process(void);
+
+// input.c
+bool gradus_input_is_buffered(void);
+// Reads what has already arrived; the count of bytes then held.
+size_t gradus_input_look_ahead(const unsigned char **bytes);
+void gradus_input_drop(void);
+
+// paste.c: pasted text that waits to be run, a line at a time.
+// Whether readline is to see the key sequence of a paste now.
+bool gradus_paste_is_due(void);
+void gradus_paste_prepend(const char *text, size_t length);
+void gradus_paste_drop(void);
+// The next byte of that key sequence; -1 when none is due.
+int gradus_paste_trigger_byte(void);
+void gradus_paste_bind(size_t limit);
+
+// editing.c: ends the present line with a kind other than text.
+void gradus_editing_refuse(enum gradus_line_kind kind);
+void gradus_editing_set_bytes(char *bytes, size_t length);
+// Whether a Tab came out of the middle of a paste that the terminal did not bracket.
+bool gradus_tab_is_pasted(void);
+
+// completion.c
+void gradus_completion_bind(void);
+void gradus_completion_begin(gradus_completer completer, gradus_lister lister, void *context);
+void gradus_completion_end(void);
+
+#endif

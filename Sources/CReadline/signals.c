@@ -1,0 +1,118 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+volatile sig_atomic_t gradus_interrupt_flag;
+
+static volatile sig_atomic_t resized, continued, stop_requested, stale;
+// A byte in this pipe ends a poll that was about to begin when the signal came.
+static int wake_pipe[2] = {-1, -1};
+
+static void wake(void) {
+  int saved = errno;
+  const char byte = 0;
+  if (write(wake_pipe[1], &byte, 1) < 0) { /* full: the poll will end anyway */
+  }
+  errno = saved;
+}
+
+static void on_interrupt(int number) {
+  (void)number;
+  gradus_interrupt_flag = 1;
+  stale = 1;
+  wake();
+}
+
+static void on_notice(int number) {
+  switch (number) {
+    case SIGWINCH: resized = 1; break;
+    case SIGCONT: continued = 1; break;
+    case SIGTSTP: stop_requested = 1; break;
+  }
+  wake();
+}
+
+static void on_fatal(int number) {
+  gradus_terminal_restore_now();
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static bool is_ignored(int number) {
+  struct sigaction now;
+  return sigaction(number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+static void handle(int number, void (*handler)(int)) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = SA_RESTART;
+  sigfillset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+void gradus_signals_install(bool interactive) {
+  if (wake_pipe[0] >= 0) return;
+  if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
+  if (interactive || !is_ignored(SIGINT)) handle(SIGINT, on_interrupt);
+  handle(SIGWINCH, on_notice);
+  handle(SIGCONT, on_notice);
+  static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT};
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
+    if (!is_ignored(fatal[i])) handle(fatal[i], on_fatal);
+  }
+}
+
+void gradus_signals_catch_stop(bool on) {
+  static bool caught;
+  if (on && !is_ignored(SIGTSTP)) {
+    handle(SIGTSTP, on_notice);
+    caught = true;
+  } else if (!on && caught) {
+    signal(SIGTSTP, SIG_DFL);
+    caught = false;
+  }
+}
+
+void gradus_interrupt_clear(void) { gradus_interrupt_flag = 0; }
+
+bool gradus_signals_take_stale(void) {
+  bool was = stale;
+  stale = 0;
+  return was;
+}
+
+enum gradus_wait_result gradus_wait(int descriptor, int timeout) {
+  for (;;) {
+    if (gradus_interrupt_flag) return GRADUS_WAIT_INTERRUPTED;
+    if (stop_requested) {
+      stop_requested = 0;
+      return GRADUS_WAIT_STOP_REQUESTED;
+    }
+    if (continued) {
+      continued = 0;
+      return GRADUS_WAIT_CONTINUED;
+    }
+    if (resized) {
+      resized = 0;
+      return GRADUS_WAIT_RESIZED;
+    }
+    struct pollfd polled[2] = {{descriptor, POLLIN, 0}, {wake_pipe[0], POLLIN, 0}};
+    int ready = poll(polled, wake_pipe[0] >= 0 ? 2 : 1, timeout);
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready == 0) return GRADUS_WAIT_TIMED_OUT;
+    if (ready > 0 && polled[1].revents != 0) {
+      char bytes[64];
+      while (read(wake_pipe[0], bytes, sizeof bytes) > 0) continue;
+      continue;
+    }
+    // Also when poll failed: the read that follows says why.
+    return GRADUS_WAIT_READABLE;
+  }
+}

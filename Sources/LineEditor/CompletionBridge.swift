@@ -1,0 +1,61 @@
+import CReadline
+import Glibc
+
+/// Stands between the caller's closure and the C target while a line is being read.
+struct CompletionBridge {
+  let complete: (CompletionRequest) -> CompletionAnswer
+  private(set) var candidates: [CompletionAnswer.Candidate] = []
+
+  init(complete: @escaping (CompletionRequest) -> CompletionAnswer) {
+    self.complete = complete
+  }
+
+  /// What all candidates begin with; what was typed, when they begin with less than that.
+  static func common(_ candidates: [CompletionAnswer.Candidate], typed: String) -> String {
+    guard let first = candidates.first?.text.unicodeScalars else { return typed }
+    var common = first[...]
+    for candidate in candidates.dropFirst() {
+      let count = zip(common, candidate.text.unicodeScalars).prefix { $0 == $1 }.count
+      common = common.prefix(count)
+    }
+    let text = String(common)
+    return text.utf8.starts(with: typed.utf8) ? text : typed
+  }
+
+  mutating func answer(_ request: CompletionRequest, to receiver: OpaquePointer) {
+    let answer = complete(request)
+    candidates = []
+    if answer.isFile {
+      gradus_completion_use_files(receiver)
+      return
+    }
+    guard (0...request.cursor).contains(answer.start) else { return }
+    var seen: Set<String> = []
+    candidates = answer.candidates.filter { !$0.text.isEmpty && seen.insert($0.text).inserted }
+    let before = request.line.utf8.prefix(request.cursor)
+    let typed = String(decoding: before.dropFirst(answer.start), as: UTF8.self)
+    let common = Self.common(candidates, typed: typed)
+    gradus_completion_set_range(receiver, answer.start, common, answer.appendsSpace)
+    for candidate in candidates {
+      gradus_completion_add(receiver, candidate.text)
+    }
+  }
+
+  /// Called by the C target at a Tab.
+  static let completer: gradus_completer = { context, line, length, cursor, receiver in
+    guard let context, let line, let receiver else { return }
+    let bytes = UnsafeRawBufferPointer(start: line, count: length)
+    guard let line = String(validating: bytes, as: UTF8.self) else { return }
+    let bridge = context.assumingMemoryBound(to: CompletionBridge.self)
+    bridge.pointee.answer(CompletionRequest(line: line, cursor: cursor), to: receiver)
+  }
+
+  /// Called by the C target when there are several candidates.
+  static let lister: gradus_lister = { context, columns, rows in
+    guard let context else { return nil }
+    let bridge = context.assumingMemoryBound(to: CompletionBridge.self)
+    let listing = CompletionListing(columns: Int(columns), rows: Int(rows))
+    let lines = listing.lines(for: bridge.pointee.candidates)
+    return strdup(lines.map { $0 + "\n" }.joined())
+  }
+}

@@ -1,0 +1,23 @@
+import CReadline
+
+/// Ctrl-C as a flag that long work looks at between its steps.
+public enum Interrupts {
+  /// Makes Ctrl-C set the flag, and restores the terminal's modes if a signal ends the process.
+  ///
+  /// Say `interactive` when the user sits at a terminal; otherwise a Ctrl-C that whoever started
+  /// the process has asked to ignore stays ignored. Reading a line in an editing reader installs
+  /// the handlers as well.
+  public static func install(interactive: Bool) {
+    gradus_signals_install(interactive)
+  }
+
+  /// Whether Ctrl-C was pressed since the flag was last cleared; cheap, and safe in any thread.
+  public static var isRequested: Bool { gradus_interrupt_requested() }
+
+  /// Forgets the interrupt, once it has been acted upon.
+  ///
+  /// A reader that answers `.interrupted` has done so already.
+  public static func clear() {
+    gradus_interrupt_clear()
+  }
+}

@@ -1,0 +1,38 @@
+import CReadline
+
+/// Reads single keys; while the value lives the terminal neither echoes nor edits lines.
+public struct KeyReader: ~Copyable {
+  private static let ctrlZ: Int32 = 0x1A
+
+  /// Puts the terminal into single-key mode.
+  ///
+  /// - Returns: nil if standard input is no terminal.
+  public init?() {
+    guard gradus_terminal_enter_raw() else { return nil }
+  }
+
+  deinit { gradus_terminal_leave_raw() }
+
+  /// Waits for a key.
+  public func next() -> Key {
+    let byte = gradus_input_byte(-1)
+    switch byte {
+    case Int32(GRADUS_INPUT_ENDED.rawValue): return .endOfInput
+    case Int32(GRADUS_INPUT_RESIZED.rawValue): return .redraw
+    case Int32(GRADUS_INPUT_INTERRUPTED.rawValue):
+      gradus_interrupt_clear()
+      return .interrupt
+    case Int32(GRADUS_INPUT_CONTINUED.rawValue):
+      // Whoever ran meanwhile may have left other modes.
+      gradus_terminal_leave_raw()
+      _ = gradus_terminal_enter_raw()
+      return .redraw
+    case Self.ctrlZ:
+      gradus_terminal_suspend()
+      return .redraw
+    default:
+      guard let first = UInt8(exactly: byte) else { return .unknown }
+      return KeyDecoder.key(startingWith: first) { gradus_input_byte($0) }
+    }
+  }
+}

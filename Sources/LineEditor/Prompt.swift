@@ -1,0 +1,33 @@
+/// What stands before the line that is being typed.
+public struct Prompt: Equatable, Sendable {
+  /// The prompt's characters.
+  public var text: String
+
+  /// The same with colour escape sequences, where colour is wanted.
+  public var coloured: String?
+
+  /// Makes a prompt of plain text and, perhaps, a coloured version of it.
+  public init(text: String, coloured: String? = nil) {
+    self.text = text
+    self.coloured = coloured
+  }
+
+  /// The prompt with each escape sequence between the marks that readline wants, so that it does
+  /// not count them as columns.
+  var marked: String {
+    guard let coloured else { return text }
+    var result = String.UnicodeScalarView()
+    var sequence = String.UnicodeScalarView()
+    for scalar in coloured.unicodeScalars {
+      guard scalar == "\u{1B}" || !sequence.isEmpty else {
+        result.append(scalar)
+        continue
+      }
+      sequence.append(scalar)
+      guard TerminalText.isCompleteEscape(sequence) else { continue }
+      result += ["\u{01}"] + sequence + ["\u{02}"]
+      sequence = String.UnicodeScalarView()
+    }
+    return String(result)
+  }
+}

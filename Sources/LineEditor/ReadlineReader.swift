@@ -1,0 +1,62 @@
+import CReadline
+import Glibc
+
+/// Reads lines from a terminal with GNU readline: editing, completion, history, the user's inputrc.
+///
+/// Readline has one state for the whole process, so have one reader, and use it from one thread.
+public struct ReadlineReader: LineReader {
+  private let complete: (CompletionRequest) -> CompletionAnswer
+  private var history: History?
+  private var warning: String?
+
+  /// Makes a reader that recalls the lines of a history, if one is given.
+  public init(
+    history: History? = nil,
+    complete: @escaping (CompletionRequest) -> CompletionAnswer = { _ in .nothing }
+  ) {
+    self.complete = complete
+    self.history = history
+    Terminal.prepareLocale()
+    gradus_history_reset(Int32(History.limit))
+    guard let loaded = self.history?.load() else { return }
+    warning = loaded.warning
+    for entry in loaded.entries {
+      gradus_history_remember(entry)
+    }
+  }
+
+  /// Shows the prompt and lets the user type a line.
+  ///
+  /// Pasted lines, and the lines of a recalled entry, are given out one by one. Ctrl-C drops what
+  /// was typed and what waits of a paste.
+  public mutating func readLine(prompt: Prompt) -> LineEvent {
+    var bridge = CompletionBridge(complete: complete)
+    let line = withUnsafeMutablePointer(to: &bridge) { bridge in
+      gradus_read_line(
+        prompt.marked, LineDefect.longestLine, CompletionBridge.completer, CompletionBridge.lister,
+        bridge)
+    }
+    defer { free(line.bytes) }
+    switch line.kind {
+    case GRADUS_LINE_INTERRUPTED: return .interrupted
+    case GRADUS_LINE_ENDED: return .endOfInput
+    case GRADUS_LINE_TOO_LONG: return .invalid(LineDefect(reason: .tooLong))
+    default: return LineEvent(bytes: UnsafeRawBufferPointer(start: line.bytes, count: line.length))
+    }
+  }
+
+  /// Keeps an entry for the arrow keys and appends it to the history's file.
+  ///
+  /// A blank entry and a repetition of the latest one are not kept.
+  public mutating func remember(_ entry: String) {
+    guard entry.contains(where: { !$0.isWhitespace }), !entry.utf8.contains(0) else { return }
+    gradus_history_remember(entry)
+    if let trouble = history?.append(entry) { warning = trouble }
+  }
+
+  /// Takes the warning about the history's file; there is at most one while the reader lives.
+  public mutating func takeWarning() -> String? {
+    defer { warning = nil }
+    return warning
+  }
+}

@@ -1,0 +1,80 @@
+// A program for the tests of LineEditor to drive: it says what it reads, and a few words make it
+// show a view. Not part of the shell.
+
+import Glibc
+import LineEditor
+
+let words: [CompletionAnswer.Candidate] = [
+  .init("conv", "2-D cross-correlation"),
+  .init("compare", "two addresses term by term"),
+  .init("dense", "fully connected"),
+  .init("load", "read a file"),
+]
+
+func complete(_ request: CompletionRequest) -> CompletionAnswer {
+  let text = request.textBeforeCursor
+  if text.contains("#") { return .nothing }
+  if text.hasPrefix("load ") { return .file }
+  let word = text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+  return CompletionAnswer(
+    start: text.utf8.count - word.utf8.count,
+    candidates: words.filter { $0.text.hasPrefix(word) })
+}
+
+func numbered(_ count: Int, columns: Int) -> [String] {
+  (1...count).map { "row \($0) at \(columns)" }
+}
+
+func printKeys() {
+  guard let keys = KeyReader() else { return print("no keys") }
+  print("keys:")
+  fflush(nil)
+  while true {
+    let key = keys.next()
+    print("key \(key)", terminator: "\r\n")
+    fflush(nil)
+    if key == .character("q") || key == .endOfInput { return }
+  }
+}
+
+func run(_ line: String) {
+  let parts = line.split(separator: " ")
+  let count = parts.last.flatMap { Int($0) } ?? 100
+  switch parts.first {
+  case "page": Pager().show { numbered(count, columns: $0) }
+  case "frames":
+    let last = FrameViewer().show(count: count) { index, columns, rows in
+      ["frame \(index) in \(columns)x\(rows)", String(repeating: "*", count: index)]
+    }
+    print("left at \(last)")
+  case "keys": printKeys()
+  case "size": print("size \(Terminal.size.columns)x\(Terminal.size.rows)")
+  case "unicode": print("unicode \(Terminal.current.wantsUnicode)")
+  case "work":
+    print("working")
+    fflush(nil)
+    while !Interrupts.isRequested { usleep(1000) }
+    Interrupts.clear()
+    print("stopped")
+  default: break
+  }
+}
+
+var reader = Terminal.current.makeReader(history: .ofUser(), complete: complete)
+Interrupts.install(interactive: Terminal.current.isInteractive)
+let prompt = Prompt(text: "demo> ", coloured: "\u{1B}[1;34mdemo>\u{1B}[0m ")
+reading: while true {
+  if let warning = reader.takeWarning() { print("warning: \(warning)") }
+  switch reader.readLine(prompt: prompt) {
+  case .line("quit"), .endOfInput: break reading
+  case .line(let line):
+    reader.remember(line)
+    print("got: \(line)")
+    run(line)
+  case .invalid(let defect):
+    print("invalid at \(defect.column): \(defect.message); \(defect.text.prefix(40))")
+  case .interrupted: print("interrupted")
+  }
+  if !Terminal.current.isInteractive { fflush(nil) }
+}
+print("bye")

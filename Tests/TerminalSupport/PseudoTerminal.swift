@@ -1,0 +1,195 @@
+import Glibc
+
+/// A program that runs in a terminal of its own, of which the test is the user.
+///
+/// Waiting is for a text, never for a time; a deadline of a minute only ends a test that has gone
+/// wrong, and its error shows the screen.
+public final class PseudoTerminal {
+  /// What went wrong, with the screen as it was.
+  public struct Failure: Error, CustomStringConvertible {
+    /// The whole story.
+    public let description: String
+  }
+
+  /// How long any wait may take, in seconds.
+  public static let deadline = 60.0
+
+  /// The screen as the user sees it after the last wait.
+  public private(set) var screen: Screen
+
+  /// All that the program has written.
+  public private(set) var output: [UInt8] = []
+
+  private let master: Int32
+  private let process: pid_t
+  private var searched = 0
+  private var hasClosed = false
+  private var end: Ending?
+
+  /// Starts a program in the terminal.
+  ///
+  /// - Parameters:
+  ///   - environment: all that the program gets; `TERM` is `xterm` unless given.
+  public init(
+    _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
+    columns: Int = 80, rows: Int = 24
+  ) throws {
+    screen = Screen(columns: columns, rows: rows)
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var number: Int32 = 0
+    var isLocked: Int32 = 0
+    guard master >= 0, ioctl(master, Self.unlock, &isLocked) == 0,
+      ioctl(master, Self.getNumber, &number) == 0
+    else { throw Failure(description: "no pseudo-terminal: error \(errno)") }
+    Self.set(columns, rows, of: master)
+    let variables = ["TERM": "xterm", "LANG": "C.UTF-8"].merging(environment) { $1 }
+    process = try Spawning.start(
+      program, arguments, environment: variables, terminal: "/dev/pts/\(number)")
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+  }
+
+  deinit {
+    if end == nil {
+      kill(process, SIGKILL)
+      _ = waitpid(process, nil, 0)
+    }
+    if !hasClosed { close(master) }
+  }
+
+  /// Types a text.
+  public func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+  /// Types bytes, taking in what the program writes meanwhile.
+  public func send(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        try wait(for: Int16(POLLIN | POLLOUT), "the program to read")
+        receive()
+      } else if errno != EINTR {
+        throw Failure(description: "cannot type: error \(errno)\n\(screen.text)")
+      }
+    }
+  }
+
+  /// Waits until the program has written a text, after the one that was last waited for.
+  public func waitFor(_ text: String) throws {
+    let wanted = Array(text.utf8)
+    try wait("the text \"\(text)\"") {
+      guard let found = output[searched...].firstOccurrence(of: wanted) else { return false }
+      searched = found + wanted.count
+      return true
+    }
+  }
+
+  /// Waits until the screen is as described.
+  public func waitForScreen(_ description: String, where matches: (Screen) -> Bool) throws {
+    try wait(description) { matches(screen) }
+    searched = output.count
+  }
+
+  /// Changes the terminal's size, which the program is told by a signal.
+  public func resize(columns: Int, rows: Int) {
+    receive()
+    screen.resize(columns: columns, rows: rows)
+    Self.set(columns, rows, of: master)
+  }
+
+  /// Sends a signal to the program.
+  public func signal(_ number: Int32) { kill(process, number) }
+
+  /// Takes the terminal away, as closing its window does.
+  public func hangUp() {
+    close(master)
+    hasClosed = true
+  }
+
+  /// Whether the terminal echoes and edits lines by itself, as it did before the program ran.
+  public var isInOriginalModes: Bool {
+    var modes = termios()
+    tcgetattr(master, &modes)
+    let wanted = tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
+    return modes.c_lflag & wanted == wanted && modes.c_iflag & tcflag_t(ICRNL) != 0
+  }
+
+  /// Waits for the program's end, and takes in the last of its output.
+  public func waitForEnd() throws -> Ending {
+    if let end { return end }
+    let limit = Self.now + Self.deadline
+    while Self.now < limit {
+      if !hasClosed { receive() }
+      var status: Int32 = 0
+      if waitpid(process, &status, WNOHANG) == process {
+        if !hasClosed { receive() }
+        let ending = Ending(status: status)
+        end = ending
+        return ending
+      }
+      var polled = pollfd(fd: hasClosed ? -1 : master, events: Int16(POLLIN), revents: 0)
+      poll(&polled, 1, 5)
+    }
+    throw Failure(description: "the program did not end\n\(screen.text)")
+  }
+
+  // Linux's TIOCSPTLCK and TIOCGPTN, which Swift does not import: they are not plain numbers in C.
+  private static let unlock: UInt = 0x4004_5431
+  private static let getNumber: UInt = 0x8004_5430
+
+  private static func set(_ columns: Int, _ rows: Int, of master: Int32) {
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private func wait(_ what: String, until isDone: () -> Bool) throws {
+    while true {
+      receive()
+      if isDone() { return }
+      try wait(for: Int16(POLLIN), what)
+    }
+  }
+
+  private func wait(for events: Int16, _ what: String) throws {
+    var polled = pollfd(fd: master, events: events, revents: 0)
+    let count = poll(&polled, 1, Int32(Self.deadline * 1000))
+    if count < 0, errno == EINTR { return }
+    let isOver = polled.revents & Int16(POLLHUP) != 0 && polled.revents & Int16(POLLIN) == 0
+    guard count > 0, !isOver else {
+      let reason = isOver ? "the program has ended" : "nothing was written for a minute"
+      throw Failure(description: "waiting for \(what): \(reason)\n\(screen.text)")
+    }
+  }
+
+  private func receive() {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(master, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      output += chunk[..<count]
+      screen.feed(chunk[..<count])
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func firstOccurrence(of wanted: [UInt8]) -> Int? {
+    guard let first = wanted.first else { return startIndex }
+    var rest = self
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: wanted) { return start }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+}

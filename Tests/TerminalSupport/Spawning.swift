@@ -1,0 +1,52 @@
+import Glibc
+
+/// Starting programs, in a terminal or on pipes.
+enum Spawning {
+  // POSIX_SPAWN_SETSID, which Swift sees only with _GNU_SOURCE.
+  private static let newSession: Int16 = 0x80
+
+  /// Starts a program as the leader of a session, with the given terminal as its own.
+  static func start(
+    _ program: String, _ arguments: [String], environment: [String: String], terminal: String
+  ) throws -> pid_t {
+    try start(program, arguments, environment: environment) { actions in
+      posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+      posix_spawn_file_actions_adddup2(&actions, 0, 1)
+      posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    }
+  }
+
+  /// Starts a program in a session of its own, with the files that `prepare` gives it.
+  static func start(
+    _ program: String, _ arguments: [String], environment: [String: String],
+    prepare: (inout posix_spawn_file_actions_t) -> Void
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    prepare(&actions)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Whatever the test's own process ignores or blocks is not to be inherited.
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
+
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] =
+      environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
+    guard code == 0 else {
+      throw PseudoTerminal.Failure(description: "cannot start \(program): error \(code)")
+    }
+    return process
+  }
+}
