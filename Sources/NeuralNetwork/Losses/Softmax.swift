@@ -11,9 +11,9 @@
 /// ```
 /// pᵢ = exp(zᵢ − m) / Σⱼ exp(zⱼ − m),   −log pᵢ = log Σⱼ exp(zⱼ − m) − (zᵢ − m),   m = max z
 /// ```
-enum Softmax {
+public enum Softmax {
   /// The probabilities of a batch of logits, [sample, class].
-  static func probabilities(of logits: Tensor) -> Tensor {
+  public static func probabilities(of logits: Tensor) -> Tensor {
     let classes = logits.shape[1]
     var elements = logits.elements
     for sample in 0..<logits.shape[0] {

@@ -3,7 +3,7 @@
 /// Tensors have the batch axis in front, [sample, …], also where the batch is a single sample.
 public struct ForwardPass: Equatable, Sendable {
   /// The network as it was.
-  public let network: Network
+  public private(set) var network: Network
   /// The input and then the output of each layer: one more than there are layers.
   public let activations: [Tensor]
   /// What each layer wrote down for its backward pass.
@@ -17,6 +17,12 @@ public struct ForwardPass: Equatable, Sendable {
   public var batchSize: Int { activations[0].shape[0] }
   /// The output of the last layer.
   public var output: Tensor { activations[activations.count - 1] }
+
+  /// Gives a layer another name, so that what was computed is found under it.
+  public mutating func rename(layer old: String, to new: String) {
+    guard let index = network.index(ofLayer: old) else { return }
+    network.update(layer: index) { $0.name = new }
+  }
 
   init(
     network: Network, activations: [Tensor], contexts: [LayerContext], target: Target?,

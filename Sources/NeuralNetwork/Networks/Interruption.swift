@@ -2,6 +2,9 @@
 public struct Interruption: Sendable {
   private let isRequested: (@Sendable () -> Bool)?
 
+  /// Whether the work should stop.
+  public var isRaised: Bool { isRequested?() ?? false }
+
   /// Never stops.
   public static let never = Interruption(isRequested: nil)
 
@@ -14,6 +17,6 @@ public struct Interruption: Sendable {
 
   /// Throws ``PassError/interrupted`` where the work should stop.
   public func check() throws(PassError) {
-    if let isRequested, isRequested() { throw .interrupted }
+    if isRaised { throw .interrupted }
   }
 }
