@@ -29,7 +29,10 @@ struct GridNumberFormat: Equatable {
       form = .scientific(decimals: mantissa)
     } else {
       let common = max(0, digits - 1 - largest)
-      let losesDigits = decimals.contains { $0.decimals > common && $0.exponent + 1 + common < 2 }
+      // One digit would be left of these; of those still smaller, none.
+      let losesDigits = decimals.contains {
+        $0.decimals > common && $0.exponent + common == 0
+      }
       form = .fixed(decimals: min(needed, common + (losesDigits ? 1 : 0)))
     }
   }
