@@ -1,0 +1,40 @@
+import NeuralNetwork
+
+extension Layer {
+  /// The parameters in a few words, `2 kernels of 1×3×3 and 2 biases, 20 parameters`; `nil` where
+  /// there are none.
+  var parameterSentence: String? {
+    guard let weight else { return nil }
+    let total = weight.count + (bias?.count ?? 0)
+    let parts: String
+    switch operation {
+    case .convolution:
+      let kernels = weight.shape[0]
+      let extent = weight.shape.droppingFirst().description
+      parts = "\(kernels) \(kernels == 1 ? "kernel" : "kernels") of \(extent)"
+    default: parts = "\(weight.shape) weights"
+    }
+    let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
+    return "\(parts)\(biases) = \(total) \(total == 1 ? "parameter" : "parameters")"
+  }
+
+  /// How many output positions a weight is used at for one sample: H′·W′ for a kernel's, 1 for a
+  /// dense one.
+  var positionsPerSample: Int {
+    guard case .convolution = operation else { return 1 }
+    return outputShape[1] * outputShape[2]
+  }
+}
+
+extension Loss {
+  /// What the loss is, in one line.
+  var sentence: String {
+    switch self {
+    case .crossEntropy:
+      "loss cross-entropy: −log of the softmax probability of the right class, mean over the batch"
+    case .meanSquaredError: "loss mse: the mean of (out − target)² over all elements"
+    case .squaredError:
+      "loss squared-error: ½ Σ (out − target)² for each sample, mean over the batch"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CommandLanguage
+import NeuralNetwork
+
+extension Operation {
+  /// The operation that a layer's definition asks for, with the defaults filled in.
+  ///
+  /// - Precondition: the call's word defines a layer.
+  init(_ call: CommandCall) {
+    let bias = call.flag("bias") ?? true
+    switch call.word {
+    case "conv":
+      self = .convolution(
+        Convolution(
+          outputChannels: call.requiredInteger("out"), kernel: call.requiredSize("kernel"),
+          stride: call.size("stride") ?? Size(square: 1),
+          padding: call.size("pad") ?? Size(square: 0),
+          dilation: call.size("dilation") ?? Size(square: 1),
+          groups: call.integer("groups") ?? 1, hasBias: bias))
+    case "dense":
+      self = .dense(Dense(outputs: call.requiredInteger("out"), hasBias: bias))
+    case "maxpool":
+      self = .maxPooling(
+        MaxPooling(
+          window: call.requiredSize("window"), stride: call.size("stride"),
+          padding: call.size("pad") ?? Size(square: 0),
+          dilation: call.size("dilation") ?? Size(square: 1)))
+    case "avgpool":
+      self = .averagePooling(
+        AveragePooling(
+          window: call.requiredSize("window"), stride: call.size("stride"),
+          padding: call.size("pad") ?? Size(square: 0),
+          countsPadding: call.flag("count-pad") ?? true))
+    case "globalavgpool": self = .globalAveragePooling
+    case "relu": self = .activation(.relu)
+    case "leakyrelu": self = .activation(.leakyReLU(slope: call.number("slope") ?? 0.01))
+    case "sigmoid": self = .activation(.sigmoid)
+    case "tanh": self = .activation(.tanh)
+    case "flatten": self = .flatten
+    default: preconditionFailure("\(call.word) defines no layer")
+    }
+  }
+}
+
+extension CommandCall {
+  fileprivate func requiredInteger(_ name: String) -> Int {
+    guard let value = integer(name) else { preconditionFailure("the parser requires \(name)") }
+    return value
+  }
+
+  fileprivate func requiredSize(_ name: String) -> Size {
+    guard let value = size(name) else { preconditionFailure("the parser requires \(name)") }
+    return value
+  }
+}

@@ -1,0 +1,191 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `input 1x8x8`: starts a new network.
+  mutating func startNetwork(_ call: CommandCall) throws(Failure) -> Document {
+    guard case .shape(let typed)? = call["shape"]?.value else {
+      preconditionFailure("the parser reads the shape of an input")
+    }
+    let range = call["shape"]?.range
+    let shape = typed.rank == 2 ? typed.prepending(1) : typed
+    guard shape.rank == 1 || shape.rank == 3 else {
+      throw Failure(
+        .notApplicable(
+          command: "input", reason: "an input is CxHxW, HxW or a vector, not \(typed)",
+          remedy: "input 1x8x8"), at: range)
+    }
+    do {
+      _ = try shape.boundedCount()
+    } catch {
+      throw Failure(error, at: range)
+    }
+    guard shape.count > 0 else {
+      throw Failure(
+        .notApplicable(
+          command: "input", reason: "\(typed) holds no number", remedy: "input 1x8x8"), at: range)
+    }
+    let hadNetwork = network != nil
+    network = Network(inputShape: shape)
+    (input, target, pass) = (nil, nil, nil)
+    ordinals = [:]
+    touch()
+    var blocks: [Block] = [.paragraph("input \(shape.description)")]
+    if hadNetwork {
+      blocks.append(.note(Note(.remark, "a new network; \(.code("undo")) brings the old one back")))
+    }
+    blocks += nextStep
+    return Document(kind: "input", blocks: blocks, facts: [Fact.shape("shape", shape)])
+  }
+
+  /// `conv 2 3x3` and its kin: one more layer at the output.
+  mutating func appendLayer(_ call: CommandCall) throws(Failure) -> Document {
+    guard var network else { throw Failure(.noNetwork, at: call.range) }
+    let operation = Operation(call)
+    var added: [Layer] = []
+    if case .dense = operation, network.outputShape.rank == 3 {
+      added.append(try newLayer(.flatten, after: network.outputShape, at: call.range))
+    }
+    added.append(
+      try newLayer(operation, after: added.last?.outputShape ?? network.outputShape, at: call.range)
+    )
+    for layer in added { network.append(layer) }
+    try requireAffordable(network, at: call.range)
+    self.network = network
+    touch()
+    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    if added.count > 1 {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(added[0].name) was put in by itself: a dense layer reads a vector, so the "
+              + "\(added[0].inputShape.description) picture is laid out as "
+              + "\(added[0].outputShape.description) numbers")))
+    }
+    blocks += nextStep
+    return Document(kind: call.word, blocks: blocks, facts: Self.facts(for: added))
+  }
+
+  /// `loss cross-entropy`.
+  mutating func chooseLoss(_ call: CommandCall) throws(Failure) -> Document {
+    guard network != nil else { throw Failure(.noNetwork, at: call.range) }
+    guard let loss = call.word("kind").flatMap(Loss.init(rawValue:)) else {
+      preconditionFailure("the parser reads one of the losses")
+    }
+    network?.loss = loss
+    touch()
+    return Document(
+      kind: "loss", blocks: [.paragraph(Text(loss.sentence))] + nextStep,
+      facts: [Fact("loss", .text(loss.rawValue))])
+  }
+
+  /// `seed N`: draws all weights anew.
+  mutating func reseed(_ call: CommandCall) throws(Failure) -> Document {
+    guard let value = call.integer("seed") else {
+      preconditionFailure("the parser reads a seed")
+    }
+    seed = UInt64(value)
+    drawCount = 0
+    if let network {
+      for index in network.layers.indices {
+        self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }
+      }
+    }
+    touch()
+    return Document(
+      kind: "seed",
+      blocks: [
+        .paragraph(
+          network == nil
+            ? "seed \(value)" : "seed \(value): all weights are drawn anew")
+      ], facts: [Fact("seed", .integer(value))])
+  }
+
+  /// `init [NAME] SCHEME`.
+  mutating func initialise(_ call: CommandCall) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    let scheme: InitialisationScheme =
+      switch call.word("scheme") {
+      case "he": .he
+      case "xavier": .xavier
+      case "zeros": .zeros
+      case "normal": .normal(call.number("std") ?? 0.01)
+      default: .pytorchDefault
+      }
+    var indices = Array(network.layers.indices)
+    if let name = call.word("layer") {
+      guard let index = network.index(ofLayer: name) else {
+        throw Failure(.notALayer(name, layers: layerNames), at: call["layer"]?.range)
+      }
+      indices = [index]
+    }
+    indices = indices.filter { network.layers[$0].weight != nil }
+    for index in indices {
+      self.network?.update(layer: index) { $0.initialise(scheme, seed: seed) }
+    }
+    touch()
+    let names = indices.map { network.layers[$0].name }
+    return Document(
+      kind: "init",
+      blocks: [
+        .paragraph(
+          names.isEmpty
+            ? "no layer has weights"
+            : "\(names.joined(separator: ", ")): \(call.word("scheme") ?? "default")")
+      ], facts: [Fact("layers", .list(names.map { .text($0) }))])
+  }
+
+  /// A layer with a name of its own and its weights drawn.
+  mutating func newLayer(
+    _ operation: Operation, after shape: Shape, at range: SourceRange, name: String? = nil
+  ) throws(Failure) -> Layer {
+    let ordinal = (ordinals[operation.word] ?? 0) + 1
+    let name = name ?? "\(operation.word)\(ordinal)"
+    do {
+      var layer = try Layer(name: name, operation: operation, inputShape: shape)
+      if name == "\(operation.word)\(ordinal)" { ordinals[operation.word] = ordinal }
+      layer.initialise(.pytorchDefault, seed: seed)
+      return layer
+    } catch {
+      throw Failure(.shape(error, layer: name), at: range)
+    }
+  }
+
+  /// Refuses a network over a gibibyte with its activations and all gradients.
+  func requireAffordable(_ network: Network, at range: SourceRange) throws(Failure) {
+    let activations = network.layers.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
+    let bytes = 2 * 8 * (network.parameterCount + activations)
+    if bytes > 1 << 30 {
+      throw Failure(
+        .networkTooLarge(parameters: network.parameterCount, bytes: bytes), at: range)
+    }
+  }
+
+  /// One line on a new layer: its name, what it makes of what, and its parameters.
+  static func line(for layer: Layer) -> Text {
+    var text: Text =
+      "\(.strong(layer.name))  \(layer.inputShape.description) → \(layer.outputShape.description)"
+    if let sentence = layer.parameterSentence { text += "  \(sentence)" }
+    return text
+  }
+
+  /// What programs learn of new layers.
+  static func facts(for layers: [Layer]) -> [Fact] {
+    guard let last = layers.last else { return [] }
+    return [
+      Fact("name", .text(last.name)),
+      Fact("layers", .list(layers.map { .text($0.name) })),
+      Fact.shape("inputShape", last.inputShape), Fact.shape("outputShape", last.outputShape),
+      Fact("parameters", .integer((last.weight?.count ?? 0) + (last.bias?.count ?? 0))),
+    ]
+  }
+}
+
+extension Fact {
+  /// A shape as a list of extents.
+  static func shape(_ name: String, _ shape: Shape) -> Fact {
+    Fact(name, .list(shape.extents.map { .integer($0) }))
+  }
+}

@@ -1,0 +1,122 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `insert LAYER… before|after NAME`.
+  mutating func insertLayers(_ call: CommandCall) throws(Failure) -> Document {
+    let (network, index) = try layerToEdit(call, "anchor")
+    let position = call["anchor"]?.keyword == "after" ? index + 1 : index
+    return try edit(
+      network, replacing: position..<position, with: call, change: "insert")
+  }
+
+  /// `replace NAME with LAYER…`; a single layer of the same kind keeps the name.
+  mutating func replaceLayer(_ call: CommandCall) throws(Failure) -> Document {
+    let (network, index) = try layerToEdit(call, "old")
+    return try edit(network, replacing: index..<index + 1, with: call, change: "replace")
+  }
+
+  /// `remove NAME`.
+  mutating func removeLayer(_ call: CommandCall) throws(Failure) -> Document {
+    let (network, index) = try layerToEdit(call, "layer")
+    return try edit(network, replacing: index..<index + 1, with: call, change: "remove")
+  }
+
+  /// `rename OLD NEW`.
+  mutating func renameLayer(_ call: CommandCall) throws(Failure) -> Document {
+    let (network, index) = try layerToEdit(call, "old")
+    let new = try requireFreeName(call, "new")
+    if definitions[new] != nil { throw Failure(.nameTaken(new), at: call["new"]?.range) }
+    let old = network.layers[index].name
+    self.network?.update(layer: index) { $0.name = new }
+    // The last pass's values keep their meaning under the new name.
+    pass?.rename(layer: old, to: new)
+    changeCount += 1
+    return Document(
+      kind: "rename", blocks: [.paragraph("\(old) is now \(.strong(new))")],
+      facts: [Fact("old", .text(old)), Fact("name", .text(new))])
+  }
+
+  private func layerToEdit(
+    _ call: CommandCall, _ parameter: String
+  ) throws(Failure) -> (Network, Int) {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    let name = call.word(parameter) ?? ""
+    guard let index = network.index(ofLayer: name) else {
+      throw Failure(.notALayer(name, layers: layerNames), at: call[parameter]?.range)
+    }
+    return (network, index)
+  }
+
+  /// Puts new layers in the place of some, and refits what follows; a layer further on whose weights
+  /// would no longer fit is an error, for it would lose what it learned.
+  private mutating func edit(
+    _ network: Network, replacing range: Range<Int>, with call: CommandCall, change: String
+  ) throws(Failure) -> Document {
+    let old = network.layers[range].first
+    let definitions = (change == "remove" ? [] : call.all("layer")).compactMap {
+      argument -> CommandCall? in
+      if case .layer(let call) = argument.value { return call }
+      return nil
+    }
+    var shape =
+      range.lowerBound == 0 ? network.inputShape : network.layers[range.lowerBound - 1].outputShape
+    var added: [Layer] = []
+    for definition in definitions {
+      let operation = Operation(definition)
+      if case .dense = operation, shape.rank == 3 {
+        added.append(try newLayer(.flatten, after: shape, at: definition.range))
+        shape = added[added.count - 1].outputShape
+      }
+      let keepsName = definitions.count == 1 && operation.word == old?.operation.word
+      added.append(
+        try newLayer(
+          operation, after: shape, at: definition.range, name: keepsName ? old?.name : nil))
+      shape = added[added.count - 1].outputShape
+    }
+    var rest: [Layer] = []
+    for layer in network.layers[range.upperBound...] {
+      if case .dense = layer.operation, shape.rank == 3 {
+        let flatten = try newLayer(.flatten, after: shape, at: call.range)
+        rest.append(flatten)
+        added.append(flatten)
+        shape = flatten.outputShape
+      }
+      let refitted: Layer
+      do {
+        refitted = try layer.refitted(to: shape)
+      } catch {
+        throw Failure(.shape(error, layer: layer.name), at: call.range)
+      }
+      guard refitted.weight?.shape == layer.weight?.shape else {
+        throw Failure(
+          .layerNoLongerFits(
+            layer: layer.name, change: change, wants: layer.inputShape, gets: shape),
+          at: call.range)
+      }
+      rest.append(refitted)
+      shape = refitted.outputShape
+    }
+    var edited = Network(inputShape: network.inputShape)
+    edited.loss = network.loss
+    let newLayers = added.filter { layer in !rest.contains { $0.name == layer.name } }
+    for layer in network.layers[..<range.lowerBound] + newLayers + rest { edited.append(layer) }
+    try requireAffordable(edited, at: call.range)
+    self.network = edited
+    touch()
+    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    if added.isEmpty, let old {
+      blocks.append(.paragraph("\(old.name) is gone; its input goes to the next layer"))
+    }
+    return Document(kind: change, blocks: blocks, facts: Self.facts(for: added))
+  }
+}
+
+extension Pass {
+  /// Gives a layer of this pass a new name.
+  mutating func rename(layer old: String, to new: String) {
+    forward.rename(layer: old, to: new)
+    backward?.rename(layer: old, to: new)
+  }
+}

@@ -1,0 +1,59 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `example NAME`, or the list of them.
+  mutating func example(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    guard let name = call.word("name") else {
+      return Document(
+        kind: "example",
+        blocks: [
+          .table(
+            Table(
+              columns: [.init("example"), .init("what it is good for")],
+              rows: Example.all.map { [.code($0.name), Text($0.summary)] })),
+          .note(Note(.next, .code("example sum"))),
+        ], facts: [Fact("examples", .list(Example.all.map { .text($0.name) }))])
+    }
+    guard let example = Example.all.first(where: { $0.name == name }) else {
+      throw Failure(
+        .unknownExample(name, candidates: Example.all.map(\.name)), at: call["name"]?.range)
+    }
+    for line in example.lines {
+      for source in ScriptParser.statements(in: line) {
+        guard case .success(let statement) = source.result else {
+          preconditionFailure("the example \(name) does not parse: \(line)")
+        }
+        try apply(statement, interruption: interruption)
+      }
+    }
+    var text = Text()
+    for (position, command) in example.next.enumerated() {
+      if position > 0 { text += " \u{B7} " }
+      text += .code(command)
+    }
+    return Document(
+      kind: "example",
+      blocks: [
+        .heading("example \(name): \(example.summary)"),
+        .verbatim(example.lines.map { .code($0) }),
+        .note(Note(.next, text)),
+      ],
+      facts: [Fact("example", .text(name)), Fact("lines", .list(example.lines.map { .text($0) }))])
+  }
+
+  /// Runs a statement that builds, gives values, or runs.
+  mutating func apply(
+    _ statement: Statement, interruption: Interruption
+  ) throws(Failure) {
+    switch statement.kind {
+    case .command(let call): _ = try perform(call, interruption: interruption, ask: nil)
+    case .assignment(let target, let operation, let value):
+      _ = try assign(value, to: target, by: operation, interruption: interruption)
+    case .expression(let expression): _ = try print(expression, interruption: interruption)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import CommandLanguage
+
+extension Argument {
+  /// The argument as it was typed, for a message or a fact.
+  var text: String {
+    switch value {
+    case .word(let word): word
+    case .integer(let number): String(number)
+    case .number(let number): String(number)
+    case .flag(let isOn): isOn ? "on" : "off"
+    case .size(let size): size.description
+    case .shape(let shape): shape.description
+    case .position(let position): position.map(String.init).joined(separator: ",")
+    case .expression(let expression): expression.sourceText
+    case .layer(let call): call.word
+    }
+  }
+}
+
+extension Expression {
+  /// The expression written again, without spaces inside an address.
+  var sourceText: String {
+    switch kind {
+    case .number(let number):
+      Int(exactly: number).map(String.init) ?? String(number)
+    case .name(let name): name
+    case .list(let entries): "[\(entries.map(\.sourceText).joined(separator: ", "))]"
+    case .field(let base, let field): "\(base.sourceText).\(field)"
+    case .index(let base, let subscripts):
+      "\(base.sourceText)[\(subscripts.map(\.sourceText).joined(separator: ","))]"
+    case .call(let function, let arguments):
+      "\(function)(\(arguments.map(\.sourceText).joined(separator: ", ")))"
+    case .negate(let operand): "-\(operand.sourceText)"
+    case .binary(let operation, let left, let right):
+      "(\(left.sourceText) \(operation.rawValue) \(right.sourceText))"
+    }
+  }
+}
+
+extension Subscript {
+  /// The entry written again.
+  fileprivate var sourceText: String {
+    switch self {
+    case .position(let expression): expression.sourceText
+    case .slice(let from, let to, _):
+      "\(from?.sourceText ?? ""):\(to?.sourceText ?? "")"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Interpreter {
+  /// Runs a command about the session itself; `nil` where the command is not one of them.
+  mutating func manageSession(
+    _ call: CommandCall, report: (StatementOutcome) -> Void
+  ) throws(Failure) -> Document? {
+    switch call.word {
+    case "undo": return try undo(call)
+    case "redo": return try redo(call)
+    case "history": return listHistory(call)
+    case "save": return try save(call)
+    case "source": return try source(call, report: report)
+    case "set": return try set(call)
+    case "help": return nil
+    case "apropos": return nil
+    case "quit":
+      hasQuit = true
+      return Document(kind: "quit")
+    default: return nil
+    }
+  }
+
+  private mutating func undo(_ call: CommandCall) throws(Failure) -> Document {
+    let count = call.integer("count") ?? 1
+    var texts: [String] = []
+    for _ in 0..<count {
+      let past = history
+      guard let (undone, restoration) = history.undo(from: session) else {
+        if texts.isEmpty { throw Failure(.nothingToUndo, at: call.range) }
+        break
+      }
+      do {
+        session = try restored(restoration)
+      } catch {
+        history = past
+        throw error
+      }
+      texts += undone.reversed()
+    }
+    return Document(
+      kind: "undo", blocks: texts.map { .paragraph("undone: \(.code($0))") },
+      facts: [Fact("statements", .list(texts.map { .text($0) }))])
+  }
+
+  /// The session that a restoration leads to, made by replay where it was not kept.
+  private func restored(_ restoration: History.Restoration) throws(Failure) -> Session {
+    var session = restoration.base
+    for text in restoration.replayed {
+      for source in ScriptParser.statements(in: text) {
+        guard case .success(let statement) = source.result else {
+          preconditionFailure("a statement that ran once parses again: \(text)")
+        }
+        try session.apply(statement, interruption: environment.interruption)
+      }
+    }
+    return session
+  }
+
+  private mutating func redo(_ call: CommandCall) throws(Failure) -> Document {
+    let count = call.integer("count") ?? 1
+    var texts: [String] = []
+    for _ in 0..<count {
+      guard let (redone, after) = history.redo() else {
+        if texts.isEmpty { throw Failure(.nothingToRedo, at: call.range) }
+        break
+      }
+      session = after
+      texts += redone
+    }
+    return Document(
+      kind: "redo", blocks: texts.map { .paragraph("done again: \(.code($0))") },
+      facts: [Fact("statements", .list(texts.map { .text($0) }))])
+  }
+
+  private func listHistory(_ call: CommandCall) -> Document {
+    let texts = history.entries.map(\.text)
+    guard !texts.isEmpty else {
+      return Document(
+        kind: "history", blocks: [.paragraph("nothing has changed the session yet")],
+        facts: [Fact("statements", .list([]))])
+    }
+    return Document(
+      kind: "history",
+      blocks: [
+        .heading("what made this session, in order; `undo` takes back the last"),
+        .table(
+          Table(
+            columns: [.init("", .trailing), .init("statement")],
+            rows: texts.enumerated().map { [.muted("\($0 + 1)"), .code($1)] })),
+      ], facts: [Fact("statements", .list(texts.map { .text($0) }))])
+  }
+
+  /// `set OPTION VALUE`; what looks are changed is never part of the session.
+  private mutating func set(_ call: CommandCall) throws(Failure) -> Document {
+    var next = settings
+    var changed: [Fact] = []
+    for option in Vocabulary.settings.map(\.name) {
+      guard let argument = call[option] else { continue }
+      try next.set(option, to: argument)
+      changed.append(Fact(option, .text(argument.text)))
+    }
+    settings = next
+    if changed.isEmpty { return Document(kind: "set") }
+    return Document(
+      kind: "set",
+      blocks: changed.map { fact in
+        guard case .text(let value) = fact.value else { return .paragraph(Text(fact.name)) }
+        return .paragraph("\(fact.name) \(.strong(value))")
+      }, facts: changed)
+  }
+}

@@ -1,0 +1,95 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// Runs statements: holds the session, its past and its settings, and answers with documents.
+///
+/// The shell, scripts, lessons and JSON all come through here. A statement that fails leaves
+/// everything as it was before it.
+public struct Interpreter: Sendable {
+  /// What the learner has made so far.
+  public internal(set) var session = Session()
+  /// How things look.
+  public internal(set) var settings = Settings()
+  /// The statements that made the session, and the sessions before them.
+  var history = History()
+  /// What the interpreter may ask of the world outside.
+  let environment: Environment
+  /// The files being read by `source`, the outermost first.
+  var sources: [String] = []
+
+  /// Makes an interpreter with an empty session.
+  public init(environment: Environment = Environment()) {
+    self.environment = environment
+  }
+
+  /// Runs one statement and reports it, and before it each statement that it brings in.
+  ///
+  /// - Returns: what became of the statement itself.
+  @discardableResult
+  public mutating func run(
+    _ source: SourceStatement, from file: String = "",
+    report: (StatementOutcome) -> Void = { _ in }
+  ) -> StatementOutcome.Result {
+    let result: StatementOutcome.Result
+    switch source.result {
+    case .failure(let diagnostic): result = .failure(diagnostic)
+    case .success(let statement):
+      do {
+        result = .success(try execute(statement, report: report))
+      } catch {
+        result = .failure(error.located(at: statement.range).diagnostic)
+      }
+    }
+    report(StatementOutcome(file: file, source: source, result: result))
+    return result
+  }
+
+  /// Whether `quit` was run.
+  public internal(set) var hasQuit = false
+
+  private mutating func execute(
+    _ statement: Statement, report: (StatementOutcome) -> Void
+  ) throws(Failure) -> Document {
+    let environment = environment
+    switch statement.kind {
+    case .expression(let expression):
+      return try change(by: statement) { session throws(Failure) in
+        try session.print(expression, interruption: environment.interruption)
+      }
+    case .assignment(let target, let operation, let value):
+      return try change(by: statement) { session throws(Failure) in
+        try session.assign(
+          value, to: target, by: operation, interruption: environment.interruption)
+      }
+    case .command(let call): return try execute(call, of: statement, report: report)
+    }
+  }
+
+  private mutating func execute(
+    _ call: CommandCall, of statement: Statement, report: (StatementOutcome) -> Void
+  ) throws(Failure) -> Document {
+    if let document = try manageSession(call, report: report) { return document }
+    if let view = try session.view(call, interruption: environment.interruption) { return view }
+    let environment = environment
+    return try change(by: statement) { session throws(Failure) in
+      try session.perform(
+        call, interruption: environment.interruption, ask: environment.ask)
+    }
+  }
+
+  /// Runs a change on a copy of the session, keeps the copy where it succeeded, and remembers the
+  /// statement where it changed anything.
+  private mutating func change(
+    by statement: Statement, _ body: (inout Session) throws(Failure) -> Document
+  ) throws(Failure) -> Document {
+    var next = session
+    next.changeCount = 0
+    let document = try body(&next)
+    if next.changeCount > 0 {
+      history.record(statement.text, before: session)
+      session = next
+    }
+    return document
+  }
+}

@@ -1,0 +1,109 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// Runs a command that changes the session.
+  ///
+  /// - Precondition: the word is in the vocabulary and is neither a view nor one of the session's
+  ///   own (`undo`, `save`, …).
+  mutating func perform(
+    _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?
+  ) throws(Failure) -> Document {
+    switch call.word {
+    case "input": return try startNetwork(call)
+    case "example": return try example(call, interruption: interruption)
+    case "conv", "dense", "maxpool", "avgpool", "globalavgpool", "relu", "leakyrelu", "sigmoid",
+      "tanh", "flatten":
+      return try appendLayer(call)
+    case "loss": return try chooseLoss(call)
+    case "insert": return try insertLayers(call)
+    case "replace": return try replaceLayer(call)
+    case "remove": return try removeLayer(call)
+    case "rename": return try renameLayer(call)
+    case "seed": return try reseed(call)
+    case "init": return try initialise(call)
+    case "forward": return try runForward(call, interruption: interruption)
+    case "backward": return try runBackward(call, interruption: interruption)
+    case "predict": return try predict(call, interruption: interruption, ask: ask)
+    case "print": return try print(try call.required("value"), interruption: interruption)
+    case "let": return try define(call, interruption: interruption)
+    default: preconditionFailure("the vocabulary has a command that nothing runs: \(call.word)")
+    }
+  }
+
+  /// Prints a value, exact.
+  mutating func print(
+    _ expression: Expression, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let value = try evaluate(expression, interruption: interruption)
+    return Document(
+      kind: "value", blocks: staleNote(for: expression) + [.value(value)],
+      facts: Fact.tensor(value))
+  }
+
+  /// Works out an expression and keeps the count of the draws it made.
+  mutating func evaluate(
+    _ expression: Expression, interruption: Interruption
+  ) throws(Failure) -> Tensor {
+    var evaluator = Evaluator(self, interruption: interruption)
+    let value = try evaluator.evaluate(expression)
+    if evaluator.drawCount != drawCount {
+      drawCount = evaluator.drawCount
+      changeCount += 1
+    }
+    return value
+  }
+
+  /// `let NAME = EXPR`.
+  private mutating func define(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let name = try requireFreeName(call, "name")
+    let value = try evaluate(try call.required("value"), interruption: interruption)
+    definitions[name] = value
+    changeCount += 1
+    return Document(
+      kind: "let",
+      blocks: [.paragraph("\(.code(name)) = \(Self.summary(of: value))")],
+      facts: [Fact("name", .text(name))] + Fact.tensor(value))
+  }
+
+  /// A value in a few words: the number itself, or its shape.
+  static func summary(of value: Tensor) -> Text {
+    value.shape.rank == 0 ? .number(value.elements[0]) : "\(value.shape.description) numbers"
+  }
+
+  /// A name that may be given: not a word of the language, and no layer's.
+  func requireFreeName(_ call: CommandCall, _ parameter: String) throws(Failure) -> String {
+    guard let name = call.word(parameter) else {
+      preconditionFailure("the parser reads a new name for \(call.word)")
+    }
+    let range = call[parameter]?.range
+    if let use = Vocabulary.reservedMeaning(name) {
+      throw Failure(.reservedName(name, use: use), at: range)
+    }
+    if network?[name] != nil { throw Failure(.nameTaken(name), at: range) }
+    return name
+  }
+}
+
+extension CommandCall {
+  /// The expression of a parameter that the parser requires.
+  func required(_ name: String) throws(Failure) -> Expression {
+    guard let expression = expression(name) else {
+      preconditionFailure("the parser requires \(name) of \(word)")
+    }
+    return expression
+  }
+}
+
+extension Fact {
+  /// The shape and the flat data of a value, as `print` gives them to programs.
+  static func tensor(_ value: Tensor) -> [Fact] {
+    [
+      Fact("shape", .list(value.shape.extents.map { .integer($0) })),
+      Fact("data", .list(value.elements.map { .number($0) })),
+    ]
+  }
+}

@@ -1,0 +1,118 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// Answers a command that only looks; `nil` where the command changes something.
+  func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
+    switch call.word {
+    case "net":
+      guard let network else { throw Failure(.noNetwork, at: call.range) }
+      return NetView(session: self, network: network).document
+    case "show": return try show(call, interruption: interruption)
+    case "grads": return try grads(call)
+    case "explain": return try explain(call, interruption: interruption)
+    case "accumulate": return try accumulate(call, interruption: interruption)
+    case "compare":
+      return nil
+    case "unroll": return nil
+    case "fate": return nil
+    case "formula": return nil
+    default: return nil
+    }
+  }
+
+  private func show(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    var evaluator = Evaluator(self, interruption: interruption)
+    let expression = try call.required("address")
+    return ShowView(
+      session: self, name: expression.sourceText, value: try evaluator.evaluate(expression)
+    ).document
+  }
+
+  private func grads(_ call: CommandCall) throws(Failure) -> Document {
+    guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
+      if network == nil { throw Failure(.noNetwork, at: call.range) }
+      throw Failure(.noValueYet("the gradient", remedy: "forward; backward"), at: call.range)
+    }
+    let network = pass.forward.network
+    var layers: [Int] = []
+    for argument in call.all("layer") {
+      guard case .word(let name) = argument.value, let index = network.index(ofLayer: name) else {
+        throw Failure(
+          .notALayer(argument.text, layers: network.layers.map(\.name)), at: argument.range)
+      }
+      guard network.layers[index].weight != nil else {
+        throw Failure(
+          .notApplicable(
+            command: "grads", reason: "\(argument.text) has no weights",
+            remedy: "show \(argument.text).out.grad"), at: argument.range)
+      }
+      layers.append(index)
+    }
+    return GradsView(
+      session: self, pass: pass, backward: backward, gradients: gradients,
+      layers: layers.isEmpty ? Array(network.layers.indices) : layers, showsAll: !layers.isEmpty
+    ).document
+  }
+
+  private func explain(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let subject = try explainSubject(try call.required("address"), interruption: interruption)
+    var detail = ExplainView.Detail.summary
+    if call.has("terms") { detail = .terms }
+    if case .position(let position)? = call["pixel"]?.value { detail = .pixel(position) }
+    return try ExplainView(
+      session: self, subject: subject, detail: detail,
+      detailRange: call["pixel"]?.range ?? call["terms"]?.range
+    ).document()
+  }
+
+  private func accumulate(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let expression = try call.required("kernel")
+    guard let address = try address(expression), case .layer(let name, .weight) = address.root
+    else {
+      throw Failure(
+        .notApplicable(
+          command: "accumulate", reason: "accumulate takes a kernel",
+          remedy: "accumulate conv1.weight[0]"), at: expression.range)
+    }
+    guard let pass, let backward = pass.backward,
+      let layer = pass.forward.network.index(ofLayer: name)
+    else {
+      throw Failure(
+        .noValueYet("\(name).weight.grad", remedy: "forward; backward"), at: expression.range)
+    }
+    guard case .convolution = pass.forward.network.layers[layer].operation,
+      let weight = pass.forward.network.layers[layer].weight
+    else {
+      throw Failure(
+        .notApplicable(
+          command: "accumulate",
+          reason: "\(name) is dense: each of its weights gets one term for each sample",
+          remedy: "explain \(name).weight[0,0]"), at: expression.range)
+    }
+    var evaluator = Evaluator(self, interruption: interruption)
+    let selection = try selection(of: address, in: weight.shape, evaluator: &evaluator)
+    guard let first = selection.offsets.first else {
+      throw Failure(
+        .needsOneElement(address.name, shape: selection.shape, example: "\(name).weight[0]"),
+        at: expression.range)
+    }
+    let index = weight.shape.index(at: first)
+    guard selection.offsets.allSatisfy({ weight.shape.index(at: $0)[0] == index[0] }) else {
+      throw Failure(
+        .needsOneElement(address.name, shape: selection.shape, example: "\(name).weight[0]"),
+        at: expression.range)
+    }
+    return AccumulateView(
+      session: self, pass: pass, backward: backward, layer: layer, output: index[0],
+      channel: index[1]
+    ).document
+  }
+}

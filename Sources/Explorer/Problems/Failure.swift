@@ -1,0 +1,21 @@
+import CommandLanguage
+
+/// A problem and where in the source it shows.
+struct Failure: Error {
+  /// What is wrong.
+  let problem: Problem
+  /// Where, if it can be pointed at.
+  let range: SourceRange?
+
+  /// Makes a failure.
+  init(_ problem: Problem, at range: SourceRange? = nil) {
+    self.problem = problem
+    self.range = range
+  }
+
+  /// The message for it.
+  var diagnostic: Diagnostic { problem.diagnostic(at: range) }
+
+  /// The same problem, pointed at where nothing more precise is known.
+  func located(at fallback: SourceRange) -> Failure { Failure(problem, at: range ?? fallback) }
+}

@@ -1,0 +1,42 @@
+import CommandLanguage
+import NeuralNetwork
+
+extension PassError {
+  /// The message for a pass that could not be made or finished.
+  var wording: Problem.Wording {
+    switch self {
+    case .inputShapeMismatch(let expected, let actual):
+      Problem.Wording("shape-mismatch", "the network reads \(expected), not \(actual)")
+    case .emptyBatch: Problem.Wording("empty-batch", "the batch holds no sample")
+    case .tooManyElements(let shape):
+      Problem.tooLarge(elements: shape.countIfRepresentable, shape: shape.description)
+        .unlocatedWording
+    case .needsLogits(let output):
+      Problem.Wording(
+        "needs-logits", "cross-entropy reads one number for each class; the output is \(output)",
+        "end with `dense 3` for three classes, or use `loss squared-error`")
+    case .targetCountMismatch(let expected, let actual):
+      Problem.Wording(
+        "target-mismatch",
+        "\(expected) class numbers are needed, one for each sample, not \(actual)")
+    case .targetClassOutOfRange(let sample, let number, let classes):
+      Problem.Wording(
+        "target-out-of-range",
+        "the target of sample \(sample) is class \(number), and the output has classes 0 to "
+          + "\(classes - 1)", "set it, as in `target = \(max(classes - 1, 0))`")
+    case .targetFractional(let sample, let value):
+      Problem.Wording(
+        "target-fractional", "the target of sample \(sample), \(value), is not a class number")
+    case .targetShapeMismatch(let expected, let actual):
+      Problem.Wording(
+        "target-mismatch", "the target has to be \(expected); it is \(actual)")
+    case .targetNeedsValues(let expected):
+      Problem.Wording("target-mismatch", "the target has to be \(expected)")
+    case .noLoss: Problem.noLoss.unlocatedWording
+    case .noTarget: Problem.noTarget.unlocatedWording
+    case .upstreamShapeMismatch(let expected, let actual):
+      Problem.upstreamShape(given: actual, output: expected).unlocatedWording
+    case .interrupted: Problem.interrupted.unlocatedWording
+    }
+  }
+}

@@ -1,0 +1,259 @@
+import CommandLanguage
+import NeuralNetwork
+
+extension Problem {
+  /// The message: what is wrong, where, and what would work.
+  func diagnostic(at range: SourceRange?) -> Diagnostic {
+    let words = wording
+    return Diagnostic(
+      code: words.code, message: words.message, range: range, suggestion: words.suggestion,
+      notes: words.notes)
+  }
+
+  /// The parts of a message before it has a place.
+  struct Wording {
+    var code: String
+    var message: String
+    var suggestion: String?
+    var notes: [String] = []
+
+    init(_ code: String, _ message: String, suggestion: String? = nil, _ notes: String...) {
+      self.code = code
+      self.message = message
+      self.suggestion = suggestion
+      self.notes = notes
+    }
+  }
+
+  private var wording: Wording {
+    switch self {
+    case .unknownName, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork, .noValueYet,
+      .noGradient, .reservedName, .nameTaken, .invalidName, .readOnly, .notAnAddress,
+      .needsOneElement:
+      nameWording
+    case .tooManyIndices, .indexOutOfRange, .notAnInteger, .raggedList, .cannotBroadcast,
+      .cannotAssign, .inputShape, .matrixProduct, .tooLarge:
+      shapeWording
+    case .unknownFunction, .argumentCount, .badArgument, .badAxis, .pictureNeedsInput:
+      functionWording
+    case .shape(let error, let layer): error.wording(layer: layer)
+    case .pass(let error): error.wording
+    case .layerNoLongerFits, .nothingToRun, .noInputValue, .staleForward, .noForward, .noLoss,
+      .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:
+      runningWording
+    default: sessionWording
+    }
+  }
+
+  private var nameWording: Wording {
+    switch self {
+    case .unknownName(let name, let candidates):
+      Wording(
+        "unknown-name", "there is no value named \(name)",
+        suggestion: NearestWord.find(name, among: candidates))
+    case .unknownField(let field, let owner, let candidates):
+      Wording(
+        "unknown-field",
+        candidates.isEmpty
+          ? "\(owner) has no field \(field)"
+          : "\(owner) has no field \(field); it has \(candidates.joined(separator: ", "))",
+        suggestion: NearestWord.find(field, among: candidates))
+    case .notALayer(let name, let layers):
+      Wording(
+        "unknown-layer",
+        layers.isEmpty
+          ? "there is no layer named \(name); the network has no layers yet"
+          : "there is no layer named \(name); there are \(layers.joined(separator: ", "))",
+        suggestion: NearestWord.find(name, among: layers))
+    case .layerIsNotAValue(let name, let fields):
+      Wording(
+        "layer-is-not-a-value",
+        "\(name) is a layer; its values are "
+          + fields.map { "\(name).\($0)" }.joined(separator: ", "))
+    case .noNetwork:
+      Wording(
+        "no-network", "there is no network yet",
+        "begin with its input, as in `input 1x8x8`, or with `example sum`")
+    case .noValueYet(let name, let remedy):
+      Wording("no-value-yet", "\(name) has no value yet", "run: \(remedy)")
+    case .noGradient(let name, let reason):
+      Wording("no-gradient", "\(name) has no gradient: \(reason)")
+    case .reservedName(let name, let use):
+      Wording("reserved-name", "\(name) cannot be a name: it is \(use)")
+    case .nameTaken(let name): Wording("name-taken", "\(name) is taken already")
+    case .invalidName(let name):
+      Wording(
+        "invalid-name", "\(name) cannot be a name",
+        "a name has letters, digits and underscores, and begins with a letter")
+    case .readOnly(let name, let reason):
+      Wording("read-only", "\(name) cannot be assigned: \(reason)")
+    case .notAnAddress(let expected):
+      Wording(
+        "not-an-address", "the name of a value belongs here, \(expected)",
+        "as in conv1.weight[0], input or target")
+    case .needsOneElement(let name, let shape, let example):
+      Wording(
+        "needs-one-element", "\(name) is \(shape); name one number of it", "as in \(example)")
+    default: preconditionFailure("worded elsewhere")
+    }
+  }
+
+  private var shapeWording: Wording {
+    switch self {
+    case .tooManyIndices(let given, let shape):
+      Wording(
+        "index-count",
+        "\(given) indices for \(shape.rank == 0 ? "a single number" : "\(shape)"), "
+          + "which has \(shape.rank) \(shape.rank == 1 ? "axis" : "axes")")
+    case .indexOutOfRange(let index, let axis, let extent):
+      Wording(
+        "index-out-of-range",
+        extent == 0
+          ? "axis \(axis) is empty"
+          : "index \(index) is outside axis \(axis), which runs from 0 to \(extent - 1)")
+    case .notAnInteger(let number):
+      Wording("not-an-integer", "\(number) is not a whole number")
+    case .raggedList(let first, let other):
+      Wording(
+        "ragged-list", "the entries of a list have one shape: \(first) was first, this is \(other)")
+    case .cannotBroadcast(let left, let right, let operation):
+      Wording(
+        "shape-mismatch", "\(left) \(operation) \(right) do not fit",
+        "axes are matched from the last; extents are equal or 1")
+    case .cannotAssign(let value, let slot, let name):
+      Wording(
+        "shape-mismatch",
+        "\(value.rank == 0 ? "a number" : "\(value)") does not fit into \(name), \(slot)",
+        "axes are matched from the last; extents are equal or 1")
+    case .inputShape(let value, let expected):
+      Wording(
+        "shape-mismatch", "the input is \(expected); this is \(value)",
+        "it takes \(expected), or N\u{D7}\(expected) for a batch, or less leading axes of extent 1")
+    case .matrixProduct(let left, let right):
+      Wording(
+        "shape-mismatch", "\(left) @ \(right) do not fit",
+        left.rank == 0 || right.rank == 0
+          ? "a matrix product takes vectors and matrices; use * for a number"
+          : "the last axis of the left has to be as long as the last but one of the right")
+    case .tooLarge(let elements, let shape):
+      Wording(
+        "too-large",
+        elements.map {
+          "\(shape) has \($0.grouped) elements and would take \(Bytes(of: $0)) "
+            + "in double precision"
+        } ?? "\(shape) has more elements than can be counted",
+        "a tensor holds at most \(Tensor.elementBound.grouped) elements, "
+          + "\(Bytes(of: Tensor.elementBound))")
+    default: preconditionFailure("worded elsewhere")
+    }
+  }
+
+  private var functionWording: Wording {
+    switch self {
+    case .unknownFunction(let name, let candidates):
+      Wording(
+        "unknown-function", "there is no function named \(name)",
+        suggestion: NearestWord.find(name, among: candidates))
+    case .argumentCount(_, let usage, let given):
+      Wording(
+        "argument-count", "\(given) \(given == 1 ? "argument" : "arguments") given: \(usage)")
+    case .badArgument(let function, let what): Wording("bad-argument", "\(function) \(what)")
+    case .badAxis(let axis, let rank):
+      Wording(
+        "bad-axis",
+        rank == 0
+          ? "a single number has no axis" : "axis \(axis) is outside 0 to \(rank - 1)")
+    case .pictureNeedsInput(let word):
+      Wording(
+        "picture-needs-input",
+        "\(word) is drawn as large as the input, and there is no input with rows and columns",
+        "begin with `input 1x8x8`")
+    default: preconditionFailure("worded elsewhere")
+    }
+  }
+
+  private var runningWording: Wording {
+    switch self {
+    case .layerNoLongerFits(let layer, let change, let wants, let gets):
+      Wording(
+        "layer-no-longer-fits",
+        "after this \(change), \(layer) would read \(gets) where its weights are for \(wants)",
+        "replace \(layer) too, or first: `replace \(layer) with …` draws new weights")
+    case .nothingToRun:
+      Wording(
+        "nothing-to-run", "the network has no layers yet", "add one, as in `conv 2 3x3`")
+    case .noInputValue(let shape):
+      Wording(
+        "no-input", "the input has no value yet",
+        shape.rank == 3
+          ? "give it one, as in `input = cross`"
+          : "give it one, as in `input = randn(\(shape.extents.map(String.init).joined(separator: ",")))`"
+      )
+    case .staleForward:
+      Wording(
+        "stale", "the network, its input or its target changed since the last forward pass",
+        "run: forward; backward")
+    case .noForward:
+      Wording("no-forward", "there was no forward pass yet", "run: forward; backward")
+    case .noLoss:
+      Wording(
+        "no-loss", "the network has no loss to start from",
+        "add one, as in `loss squared-error`, or start from a gradient of your own: "
+          + "`backward with EXPR`")
+    case .noTarget:
+      Wording(
+        "no-target", "there is no target to hold the output against",
+        "give one, as in `target = 1`, or start from a gradient of your own: `backward with EXPR`")
+    case .upstreamShape(let given, let output):
+      Wording(
+        "shape-mismatch",
+        "the last layer's output is \(output); a gradient of it has that shape, not \(given)")
+    case .unknownExample(let name, let candidates):
+      Wording(
+        "unknown-example", "there is no example named \(name)",
+        suggestion: NearestWord.find(name, among: candidates),
+        "there are: \(candidates.joined(separator: " "))")
+    case .networkTooLarge(let parameters, let bytes):
+      Wording(
+        "too-large",
+        "a network of \(parameters.grouped) parameters would take \(Bytes(bytes)) with its "
+          + "activations and gradients", "at most \(Bytes(1 << 30)) are allowed")
+    default: preconditionFailure("worded elsewhere")
+    }
+  }
+
+  private var sessionWording: Wording {
+    switch self {
+    case .nothingToUndo: Wording("nothing-to-undo", "there is nothing to undo")
+    case .nothingToRedo: Wording("nothing-to-redo", "there is nothing to redo")
+    case .badSetting(let option, let value, let allowed):
+      Wording("bad-setting", "\(option) cannot be \(value); it takes \(allowed)")
+    case .fileNotReadable(let file, let reason):
+      Wording("file-not-readable", "\(file) cannot be read: \(reason)")
+    case .fileNotWritable(let file, let reason):
+      Wording("file-not-writable", "\(file) cannot be written: \(reason)")
+    case .mayNotWriteFiles:
+      Wording(
+        "may-not-write", "a file reached by `source` may not write files",
+        "type the command yourself")
+    case .sourceTooDeep(let depth):
+      Wording("source-too-deep", "files that source one another stop at \(depth) deep")
+    case .sourceFailed(let file, let line):
+      Wording("source-failed", "\(file) stopped at line \(line); what ran before it stays")
+    case .interrupted:
+      Wording("interrupted", "stopped; everything is as it was before this statement")
+    case .unknownTopic(let word, let candidates):
+      Wording(
+        "unknown-topic", "there is no help on \(word)",
+        suggestion: NearestWord.find(word, among: candidates),
+        "`help all` lists everything; `apropos \(word)` searches")
+    case .notApplicable(_, let reason, let remedy):
+      Wording("not-applicable", reason, "try: \(remedy)")
+    case .badGuess(let text):
+      Wording(
+        "bad-guess", "\(text) is no guess", "a guess is a number, a sign (+ - 0) or a shape (2x6x6)"
+      )
+    default: preconditionFailure("worded elsewhere")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import CommandLanguage
+import NeuralNetwork
+
+extension ShapeError {
+  /// The message, with the arithmetic of a shape that cannot be.
+  func wording(layer: String) -> Problem.Wording {
+    switch self {
+    case .needsPicture(let operation, let input):
+      Problem.Wording(
+        "needs-picture",
+        "\(operation.word) reads channels \u{D7} rows \u{D7} columns; here it gets \(input)",
+        "put it before the layer that makes a vector, or begin with `input 1x8x8`")
+    case .needsVector(let input):
+      Problem.Wording(
+        "needs-vector", "a dense layer reads a vector; here it gets \(input)",
+        "put `flatten` before it")
+    case .windowTooLarge(let arithmetic):
+      Problem.Wording(
+        "window-too-large",
+        "\(layer) does not fit: along its \(arithmetic.axis.rawValue) a window of "
+          + "\(arithmetic.window) sticks out of \(arithmetic.input)",
+        "\(arithmetic.input) + 2\u{B7}\(arithmetic.padding) \u{2212} "
+          + "\(arithmetic.dilation)\u{B7}(\(arithmetic.window)\u{2212}1) \u{2212} 1 = "
+          + "\(arithmetic.room < 0 ? "\u{2212}" : "")\(arithmetic.room.magnitude)",
+        "(input + 2\u{B7}pad \u{2212} dilation\u{B7}(window\u{2212}1) \u{2212} 1) must not be negative: "
+          + "a smaller window, more padding or less dilation would fit")
+    case .groupsDoNotDivide(let groups, let inputChannels, let outputChannels):
+      Problem.Wording(
+        "groups-do-not-divide",
+        "\(groups) groups must divide both the \(inputChannels) channels coming in and the "
+          + "\(outputChannels) going out")
+    case .paddingTooLarge(let padding, let window):
+      Problem.Wording(
+        "padding-too-large",
+        "padding of \(padding) is more than half of the \(window) window, so that some windows "
+          + "would lie in the padding alone")
+    case .notPositive(let quantity, let value):
+      Problem.Wording("not-positive", "\(quantity) has to be at least 1, not \(value)")
+    case .negative(let quantity, let value):
+      Problem.Wording("negative", "\(quantity) cannot be negative, as \(value) is")
+    case .tooManyElements(let shape):
+      Problem.tooLarge(elements: shape.countIfRepresentable, shape: shape.description)
+        .unlocatedWording
+    }
+  }
+}
+
+extension Problem {
+  /// The message of a problem that another one turns out to be.
+  var unlocatedWording: Wording {
+    let diagnostic = diagnostic(at: nil)
+    var wording = Wording(diagnostic.code, diagnostic.message)
+    wording.notes = diagnostic.notes
+    return wording
+  }
+}
+
+extension Problem {
+  /// Runs something that a shape may forbid, for a layer.
+  static func refusing<Result>(
+    _ layer: String, _ body: () throws(ShapeError) -> Result
+  ) throws(Problem) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw .shape(error, layer: layer)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import CommandLanguage
+import NeuralNetwork
+
+/// What a learner expects of a value before seeing it.
+enum Guess: Equatable, CustomStringConvertible {
+  /// The number itself.
+  case number(Double)
+  /// Above, below or at zero.
+  case sign(Int)
+  /// The extents.
+  case shape(Shape)
+
+  /// Reads a guess as it is typed; `nil` where it is none.
+  init?(_ text: String) {
+    let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+      .replacingMinus()
+    switch word {
+    case "+", "positive", "plus", "> 0", ">0": self = .sign(1)
+    case "-", "negative", "minus", "< 0", "<0": self = .sign(-1)
+    case "zero": self = .sign(0)
+    default:
+      if let number = Double(word), !word.contains("x") {
+        self = .number(number)
+        return
+      }
+      let parts = word.split(separator: "x", omittingEmptySubsequences: false)
+      let extents = parts.compactMap { Int($0) }
+      guard extents.count == parts.count, extents.allSatisfy({ $0 >= 0 }) else { return nil }
+      self = .shape(Shape(extents))
+    }
+  }
+
+  /// The guess as it reads on the screen.
+  var description: String {
+    switch self {
+    case .number(let number):
+      number == number.rounded() && number.magnitude < 1e15
+        ? String(Int(number)) : String(number)
+    case .sign(let sign): sign > 0 ? "positive" : sign < 0 ? "negative" : "zero"
+    case .shape(let shape): shape.description
+    }
+  }
+
+  /// Whether the guess holds of a value, and a few words on how far off it is.
+  ///
+  /// A number is right within half a percent, which is what three digits on the screen can show.
+  func verdict(on value: Tensor) -> (isRight: Bool, comment: String) {
+    switch self {
+    case .shape(let shape):
+      let isRight = shape == value.shape
+      return (isRight, isRight ? "right" : "its shape is \(value.shape)")
+    case .sign(let sign):
+      guard let number = value.scalar else { return (false, "it is not one number") }
+      let isRight = sign == (number > 0 ? 1 : number < 0 ? -1 : 0)
+      return (isRight, isRight ? "right" : "the sign is the other way; look at each factor's sign")
+    case .number(let guess):
+      guard let number = value.scalar else { return (false, "it is not one number") }
+      if (guess - number).magnitude <= 0.005 * number.magnitude || guess == number {
+        return (true, "right")
+      }
+      if guess == -number { return (false, "the size is right, the sign is not") }
+      return (false, guess.magnitude < number.magnitude ? "too small" : "too large")
+    }
+  }
+}
+
+extension String {
+  /// The same text with the minus sign that our screens print made the one that keyboards type.
+  fileprivate func replacingMinus() -> String {
+    String(map { $0 == "\u{2212}" ? "-" : $0 == "\u{D7}" ? "x" : $0 })
+  }
+}

@@ -1,0 +1,137 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `conv1.weight[0] = sobel_x`, and `+=`, `-=`, `*=`.
+  mutating func assign(
+    _ expression: Expression, to target: Expression, by operation: AssignmentOperator,
+    interruption: Interruption
+  ) throws(Failure) -> Document {
+    guard let address = try address(target) else {
+      if case .name(let name) = target.kind {
+        throw Failure(
+          .unknownName(name, candidates: ["input", "target"] + layerNames + definitions.keys),
+          at: target.range)
+      }
+      throw Failure(.notAnAddress(expected: "left of \(operation.rawValue)"), at: target.range)
+    }
+    try requireWritable(address)
+    let value = try evaluate(expression, interruption: interruption)
+    let stored: Tensor
+    if operation == .assign, address.subscripts.isEmpty {
+      stored = try wholeAssignment(value, to: address, at: expression.range)
+    } else {
+      stored = try partialAssignment(
+        value, to: address, by: operation, at: expression.range, interruption: interruption)
+    }
+    try store(stored, at: address)
+    return Document(
+      kind: "assignment",
+      blocks: [
+        .paragraph("\(.code(address.name)) = \(Self.summary(of: stored))")
+      ], facts: [Fact("name", .text(address.name))] + Fact.tensor(stored))
+  }
+
+  private func requireWritable(_ address: Address) throws(Failure) {
+    let reason: String? =
+      if address.isGradient {
+        "a gradient is computed; `backward with EXPR` starts from one of your own"
+      } else {
+        switch address.root {
+        case .loss: "the loss is computed by `forward`"
+        case .layer(_, .input), .layer(_, .output): "an activation is computed by `forward`"
+        case .layer(let name, _) where network?[name] == nil:
+          "\(name) is no longer in the network"
+        default: nil
+        }
+      }
+    if let reason { throw Failure(.readOnly(address.name, reason: reason), at: address.range) }
+  }
+
+  /// A value for the whole of a slot: `input` and `target` take shapes of their own.
+  private func wholeAssignment(
+    _ value: Tensor, to address: Address, at range: SourceRange
+  ) throws(Failure) -> Tensor {
+    switch address.root {
+    case .input:
+      guard let network else { throw Failure(.noNetwork, at: address.range) }
+      guard let fitted = value.fitted(toInput: network.inputShape) else {
+        throw Failure(.inputShape(value: value.shape, expected: network.inputShape), at: range)
+      }
+      return fitted
+    case .target, .definition: return value
+    default:
+      let slot = try wholeValue(of: address)
+      guard let stretched = value.stretched(to: slot.shape) else {
+        throw Failure(
+          .cannotAssign(value: value.shape, slot: slot.shape, name: address.name), at: range)
+      }
+      return stretched
+    }
+  }
+
+  /// The whole tensor with some of its elements changed.
+  private func partialAssignment(
+    _ value: Tensor, to address: Address, by operation: AssignmentOperator,
+    at range: SourceRange, interruption: Interruption
+  ) throws(Failure) -> Tensor {
+    var whole = try wholeValue(of: address)
+    var evaluator = Evaluator(self, interruption: interruption)
+    let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+    guard let stretched = value.stretched(to: selection.shape) else {
+      throw Failure(
+        .cannotAssign(value: value.shape, slot: selection.shape, name: address.name), at: range)
+    }
+    for (offset, new) in zip(selection.offsets, stretched.elements) {
+      switch operation {
+      case .assign: whole.elements[offset] = new
+      case .add: whole.elements[offset] += new
+      case .subtract: whole.elements[offset] -= new
+      case .multiply: whole.elements[offset] *= new
+      }
+    }
+    return whole
+  }
+
+  private mutating func store(_ value: Tensor, at address: Address) throws(Failure) {
+    switch address.root {
+    case .definition(let name):
+      definitions[name] = value
+      changeCount += 1
+      return
+    case .target: target = value
+    case .input:
+      guard let network else { throw Failure(.noNetwork, at: address.range) }
+      let isBatched = value.shape.rank > network.inputShape.rank
+      input = InputValue(
+        batch: isBatched ? value : value.reshaped(to: value.shape.prepending(1)),
+        isBatched: isBatched)
+    case .layer(let name, let field):
+      guard let index = network?.index(ofLayer: name) else {
+        throw Failure(.notALayer(name, layers: layerNames), at: address.range)
+      }
+      network?.update(layer: index) { layer in
+        if field == .weight { layer.weight = value } else { layer.bias = value }
+      }
+    case .loss: preconditionFailure("the loss was refused before")
+    }
+    touch()
+  }
+}
+
+extension Tensor {
+  /// This value as an input: of the input's shape, N × that, or lacking leading axes of extent 1.
+  func fitted(toInput expected: Shape) -> Tensor? {
+    if shape == expected { return self }
+    if shape.rank == expected.rank + 1, shape.droppingFirst() == expected, shape[0] > 0 {
+      return self
+    }
+    guard shape.rank < expected.rank else { return nil }
+    let missing = expected.rank - shape.rank
+    guard expected.extents.prefix(missing).allSatisfy({ $0 == 1 }),
+      Array(expected.extents.suffix(shape.rank)) == shape.extents
+    else { return nil }
+    return reshaped(to: expected)
+  }
+}

@@ -1,0 +1,57 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `backward`, `backward add`, `backward with EXPR`.
+  mutating func runBackward(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    guard var pass else { throw Failure(.noForward, at: call.range) }
+    guard !isStale else { throw Failure(.staleForward, at: call.range) }
+    let backward: BackwardPass
+    do {
+      if let expression = call.expression("with") {
+        let upstream = try upstream(expression, for: pass, interruption: interruption)
+        backward = try pass.forward.backward(from: upstream, interruption: interruption)
+      } else {
+        if pass.forward.network.loss == nil { throw Failure(.noLoss, at: call.range) }
+        if pass.forward.target == nil { throw Failure(.noTarget, at: call.range) }
+        backward = try pass.forward.backward(interruption: interruption)
+      }
+    } catch let error as PassError {
+      throw Failure(.pass(error), at: call.range)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      preconditionFailure("a backward pass throws nothing else")
+    }
+    let adds = call.has("add")
+    pass.gradients =
+      adds
+      ? pass.gradients?.adding(backward) ?? AccumulatedGradients(backward)
+      : AccumulatedGradients(backward)
+    pass.backward = backward
+    self.pass = pass
+    changeCount += 1
+    let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted
+    return BackwardView(session: self, pass: pass, adds: adds, remarksOnZero: isFirst && !adds)
+      .document
+  }
+
+  private mutating func upstream(
+    _ expression: Expression, for pass: Pass, interruption: Interruption
+  ) throws(Failure) -> Tensor {
+    let value = try evaluate(expression, interruption: interruption)
+    let output = pass.forward.output.shape
+    let presented = pass.isBatched ? output : output.droppingFirst()
+    guard
+      let fitted = value.lackingLeadingOnes(of: presented)
+        ?? (value.shape.rank == 0 ? value.stretched(to: presented) : nil)
+    else {
+      throw Failure(
+        .upstreamShape(given: value.shape, output: presented), at: expression.range)
+    }
+    return fitted.reshaped(to: output)
+  }
+}

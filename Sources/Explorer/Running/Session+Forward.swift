@@ -1,0 +1,85 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `forward`: the whole pass, and the loss where there is one and a target.
+  mutating func runForward(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let pass = try forwardPass(at: call.range, interruption: interruption)
+    self.pass = pass
+    changeCount += 1
+    return ForwardView(session: self, pass: pass).document
+  }
+
+  /// Runs the network forward over the present input and target.
+  func forwardPass(
+    at range: SourceRange, interruption: Interruption
+  ) throws(Failure) -> Pass {
+    guard let network else { throw Failure(.noNetwork, at: range) }
+    guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: range) }
+    guard let input else { throw Failure(.noInputValue(network.inputShape), at: range) }
+    let target = try fittedTarget(network: network, batchSize: input.batch.shape[0], at: range)
+    do {
+      let forward = try network.forward(input.batch, target: target, interruption: interruption)
+      return Pass(
+        forward: forward, backward: nil, gradients: pass?.gradients(for: network),
+        isBatched: input.isBatched, revision: revision)
+    } catch {
+      throw Failure(.pass(error), at: range)
+    }
+  }
+
+  /// The target in the form that the loss takes, or `nil` where there is no loss or no target.
+  private func fittedTarget(
+    network: Network, batchSize: Int, at range: SourceRange
+  ) throws(Failure) -> Target? {
+    guard let loss = network.loss, let target else { return nil }
+    let output = network.outputShape
+    if loss == .crossEntropy {
+      guard target.shape.rank <= 1, target.count == batchSize else {
+        throw Failure(
+          .pass(.targetShapeMismatch(expected: [batchSize], actual: target.shape)), at: range)
+      }
+      var classes: [Int] = []
+      for (sample, value) in target.elements.enumerated() {
+        guard let number = Int(exactly: value) else {
+          throw Failure(.pass(.targetFractional(sample: sample, value: value)), at: range)
+        }
+        classes.append(number)
+      }
+      return .classes(classes)
+    }
+    let isBatched = input?.isBatched ?? false
+    let expected = isBatched ? output.prepending(batchSize) : output
+    guard let fitted = target.lackingLeadingOnes(of: expected) else {
+      throw Failure(
+        .pass(.targetShapeMismatch(expected: expected, actual: target.shape)), at: range)
+    }
+    return .values(fitted.reshaped(to: output.prepending(batchSize)))
+  }
+}
+
+extension Pass {
+  /// The gradients shown so far, where they still belong to the network's layers.
+  ///
+  /// They stay until the next `backward`, as PyTorch's do, so that `backward add` can add to them.
+  fileprivate func gradients(for network: Network) -> AccumulatedGradients? {
+    guard let gradients,
+      network.layers.map(\.weight?.shape) == gradients.weights.map({ $0?.shape }),
+      network.layers.map(\.name) == forward.network.layers.map(\.name)
+    else { return nil }
+    return gradients
+  }
+}
+
+extension Tensor {
+  /// This value in a shape that differs from its own by leading axes of extent 1 at the most.
+  func lackingLeadingOnes(of expected: Shape) -> Tensor? {
+    let own = shape.extents.drop { $0 == 1 }
+    let wanted = expected.extents.drop { $0 == 1 }
+    guard own.elementsEqual(wanted), shape.rank <= expected.rank else { return nil }
+    return reshaped(to: expected)
+  }
+}

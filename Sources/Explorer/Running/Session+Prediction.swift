@@ -1,0 +1,48 @@
+import CommandLanguage
+import Documents
+import Glibc
+import NeuralNetwork
+
+extension Session {
+  /// `predict EXPR [as GUESS]`: the learner commits to a guess before the value shows.
+  mutating func predict(
+    _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?
+  ) throws(Failure) -> Document {
+    let expression = try call.required("value")
+    let value = try evaluate(expression, interruption: interruption)
+    let guess: Guess
+    if let written = call.word("guess") {
+      guard let read = Guess(written) else {
+        throw Failure(.badGuess(written), at: call["guess"]?.range)
+      }
+      guess = read
+    } else {
+      guard let answer = ask?("your guess (a number, + - or 0, or a shape): ") else {
+        throw Failure(
+          .notApplicable(
+            command: "predict", reason: "nobody can be asked for a guess here",
+            remedy: "predict EXPR as GUESS"), at: call.range)
+      }
+      guard let read = Guess(answer) else { throw Failure(.badGuess(answer), at: call.range) }
+      guess = read
+    }
+    let verdict = guess.verdict(on: value)
+    var blocks: [Block] = [
+      .formula([
+        FormulaLine("your guess", "", Text(guess.description)),
+        FormulaLine("the value", "", Self.predictedValue(value)),
+      ])
+    ]
+    blocks.append(.note(Note(verdict.isRight ? .check : .remark, Text(verdict.comment))))
+    return Document(
+      kind: "predict", blocks: blocks,
+      facts: [
+        Fact("guess", .text(guess.description)), Fact("right", .flag(verdict.isRight)),
+      ] + Fact.tensor(value))
+  }
+
+  private static func predictedValue(_ value: Tensor) -> Text {
+    if let number = value.scalar { return .number(number) }
+    return "\(value.shape.description) numbers"
+  }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// Reads whole files, and replaces them atomically.
+public enum FileStore {
+  /// Why a file could not be read or written, in the system's words.
+  public struct FileError: Error, Equatable, Sendable {
+    /// The words.
+    public let reason: String
+  }
+
+  /// The bytes of a regular file, pipe or terminal, refused beyond the limit.
+  public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw lastError() }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw lastError() }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(reason: "it is a folder") }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw lastError()
+      }
+      bytes += buffer[..<count]
+      if bytes.count > limit {
+        throw FileError(reason: "it is longer than \(Bytes(limit))")
+      }
+    }
+  }
+
+  /// Writes a file so that at any moment either the old or the new one is there, whole.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw lastError() }
+    var failure = writeAll(bytes, to: descriptor)
+    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = lastError() }
+    close(descriptor)
+    if failure == nil, rename(temporary, path) != 0 { failure = lastError() }
+    if let failure {
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> FileError? {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        return lastError()
+      }
+      start += written
+    }
+    return nil
+  }
+
+  private static func lastError() -> FileError {
+    FileError(reason: String(cString: strerror(errno)).lowercased())
+  }
+}

@@ -1,0 +1,21 @@
+import NeuralNetwork
+
+/// The last run of the network, forward and perhaps backward.
+public struct Pass: Sendable {
+  /// What the forward pass computed.
+  public internal(set) var forward: ForwardPass
+  /// What the latest backward pass computed.
+  public internal(set) var backward: BackwardPass?
+  /// The gradients as `.grad` shows them: the latest pass's, or the sum where `backward add` was
+  /// used.
+  public internal(set) var gradients: AccumulatedGradients?
+  /// Whether values show a batch axis.
+  public let isBatched: Bool
+  /// The session's revision at which it ran.
+  let revision: Int
+
+  /// A batch-first tensor in the rank that the learner sees.
+  func presented(_ tensor: Tensor) -> Tensor {
+    isBatched ? tensor : tensor.reshaped(to: tensor.shape.droppingFirst())
+  }
+}

@@ -1,0 +1,44 @@
+import NeuralNetwork
+
+/// Everything a learner has made so far, as one value: undo is the value before.
+public struct Session: Sendable {
+  /// The network, once `input` was typed.
+  public internal(set) var network: Network?
+  /// The picture or batch to run, once it was given.
+  public internal(set) var input: InputValue?
+  /// The target as it was given; held against the output's shape at `forward`.
+  public internal(set) var target: Tensor?
+  /// What the last pass computed.
+  public internal(set) var pass: Pass?
+  /// The values named by `let`.
+  public internal(set) var definitions: [String: Tensor] = [:]
+  /// What all draws start from.
+  public internal(set) var seed: UInt64 = 0
+  /// How many draws `randn` has made since the seed was set.
+  public internal(set) var drawCount = 0
+  /// The last ordinal that a layer of each kind took in this network.
+  var ordinals: [String: Int] = [:]
+  /// Counts the changes that make the values of a pass old.
+  var revision = 0
+  /// Counts the changes of any kind since a statement began.
+  var changeCount = 0
+  /// The remarks that are made once only and were made.
+  var remarksMade: Set<Remark> = []
+
+  /// A remark that is made once in a session.
+  enum Remark: Hashable, Sendable {
+    case gradientsStartFromZero
+  }
+
+  /// Makes an empty session.
+  public init() {}
+
+  /// Whether the last pass's values are older than the network, the input or the target.
+  public var isStale: Bool { pass.map { $0.revision != revision } ?? false }
+
+  /// Notes that what a forward pass would compute has changed.
+  mutating func touch() {
+    revision += 1
+    changeCount += 1
+  }
+}

@@ -1,0 +1,108 @@
+import CommandLanguage
+import NeuralNetwork
+
+extension Evaluator {
+  /// Throws unless a function was given as many arguments as it takes.
+  func expect(
+    _ count: ClosedRange<Int>, _ arguments: [Expression], of function: String,
+    at range: SourceRange
+  ) throws(Failure) {
+    guard count.contains(arguments.count) else {
+      throw Failure(
+        .argumentCount(
+          function: function, usage: Vocabulary.callable(function)?.signature ?? function,
+          given: arguments.count), at: range)
+    }
+  }
+
+  /// Runs something that does not know where it was written.
+  func at<Result>(
+    _ range: SourceRange, _ body: () throws(Problem) -> Result
+  ) throws(Failure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw Failure(error, at: range)
+    }
+  }
+
+  /// A whole number of at least 0.
+  mutating func extent(_ expression: Expression, for use: String) throws(Failure) -> Int {
+    let extent = try integer(expression, for: use)
+    guard extent >= 0 else {
+      throw Failure(
+        .badArgument(function: use, what: "is not negative, as \(extent) is"), at: expression.range)
+    }
+    return extent
+  }
+
+  /// The shape that arguments give: `(2, 3)`, or one list `([2, 3])`.
+  mutating func shape(_ arguments: [Expression], for function: String) throws(Failure) -> Shape {
+    if arguments.count == 1 {
+      return Shape(try extents(arguments[0], for: "the shape of \(function)", atLeast: 0))
+    }
+    var extents: [Int] = []
+    for argument in arguments {
+      extents.append(try extent(argument, for: "an extent of \(function)"))
+    }
+    return Shape(extents)
+  }
+
+  /// The whole numbers of a vector, or a single one.
+  mutating func extents(
+    _ expression: Expression, for use: String, atLeast bound: Int
+  ) throws(Failure) -> [Int] {
+    let value = try evaluate(expression)
+    guard value.shape.rank <= 1, value.count <= 16 else {
+      throw Failure(
+        .badArgument(function: use, what: "is a list of at most 16 whole numbers"),
+        at: expression.range)
+    }
+    var extents: [Int] = []
+    for element in value.elements {
+      guard let extent = Int(exactly: element) else {
+        throw Failure(.notAnInteger(element), at: expression.range)
+      }
+      guard extent >= bound, extent <= Tensor.elementBound else {
+        throw Failure(
+          .badArgument(function: use, what: "cannot hold \(extent)"), at: expression.range)
+      }
+      extents.append(extent)
+    }
+    return extents
+  }
+
+  /// Rows and columns: one number for both, or a list of two.
+  mutating func size(
+    _ expression: Expression, atLeast bound: Int, for use: String
+  ) throws(Failure) -> Size {
+    let extents = try extents(expression, for: use, atLeast: bound)
+    switch extents.count {
+    case 1: return Size(square: extents[0])
+    case 2: return Size(rows: extents[0], columns: extents[1])
+    default:
+      throw Failure(
+        .badArgument(function: use, what: "is one number or [rows, columns]"), at: expression.range)
+    }
+  }
+}
+
+extension Tensor {
+  /// Softmax along the last axis, stable for logits of any size.
+  func softmaxAlongLastAxis() -> Tensor {
+    guard let extent = shape.extents.last, extent > 0 else {
+      return mapElements { $0.isNaN ? $0 : 1 }
+    }
+    let lines = reshaped(to: [count / extent, extent])
+    return Softmax.probabilities(of: lines).reshaped(to: shape)
+  }
+}
+
+extension Session {
+  /// Every name that stands for a value, for did-you-mean and completion.
+  var valueNames: [String] {
+    ["input", "target", "loss"] + layerNames + definitions.keys.sorted()
+      + Vocabulary.pictures.map(\.name) + Vocabulary.filters.map(\.name)
+      + Vocabulary.functions.map(\.name)
+  }
+}

@@ -1,0 +1,130 @@
+import Attribution
+import CommandLanguage
+import NeuralNetwork
+
+extension Evaluator {
+  /// `contributions(conv1.weight[o, i, r, c])`: what each output position adds to the gradient.
+  mutating func contributions(
+    _ arguments: [Expression], at range: SourceRange
+  ) throws(Failure) -> Tensor {
+    try expect(1...1, arguments, of: "contributions", at: range)
+    guard let address = try session.address(arguments[0]),
+      case .layer(let name, let field) = address.root, field == .weight || field == .bias
+    else {
+      throw Failure(
+        .badArgument(
+          function: "contributions",
+          what: "takes a weight or a bias, as in contributions(conv1.weight[0,0,1,1])"),
+        at: arguments[0].range)
+    }
+    guard let pass = session.pass, let backward = pass.backward,
+      let index = pass.forward.network.index(ofLayer: name),
+      let parameter = pass.forward.network.layers[index].parameter(field)
+    else {
+      throw Failure(
+        .noValueYet("\(address.root.name).grad", remedy: "forward; backward"), at: range)
+    }
+    let selection = try session.selection(of: address, in: parameter.shape, evaluator: &self)
+    var elements: [Double] = []
+    var inner = Shape.scalar
+    for offset in selection.offsets {
+      try checkInterruption()
+      let terms = backward.contributions(
+        to: field, at: parameter.shape.index(at: offset), ofLayer: index)
+      let presented = pass.presented(terms)
+      inner = presented.shape
+      if elements.isEmpty {
+        _ = try at(range) { () throws(Problem) in
+          try Shape(selection.shape.extents + inner.extents).boundedCount()
+        }
+      }
+      elements += presented.elements
+    }
+    return Tensor(shape: Shape(selection.shape.extents + inner.extents), elements: elements)
+  }
+
+  /// `unroll(conv1)`, or `unroll(conv1).grad`: the layer as one dense matrix.
+  mutating func unrolled(
+    _ arguments: [Expression], gradient: Bool, at range: SourceRange
+  ) throws(Failure) -> Tensor {
+    try expect(1...1, arguments, of: "unroll", at: range)
+    let name = try layerName(arguments[0], of: "unroll")
+    if gradient {
+      guard let pass = session.pass, let backward = pass.backward,
+        let index = pass.forward.network.index(ofLayer: name)
+      else {
+        throw Failure(.noValueYet("unroll(\(name)).grad", remedy: "forward; backward"), at: range)
+      }
+      try requireWeight(pass.forward.network.layers[index], at: arguments[0].range)
+      return try at(range) { () throws(Problem) in
+        try Problem.refusing(name) { () throws(ShapeError) in
+          try backward.unrolledGradient(ofLayer: index).raw()
+        }
+      }
+    }
+    guard let layer = session.layer(named: name) else {
+      throw Failure(.notALayer(name, layers: session.layerNames), at: range)
+    }
+    try requireWeight(layer, at: arguments[0].range)
+    return try at(range) { () throws(Problem) in
+      try Problem.refusing(name) { () throws(ShapeError) in try layer.unrolled().matrix() }
+    }
+  }
+
+  /// `patches(conv1)`: im2col, [C·h·w, H′·W′] with N in front for a batch.
+  mutating func patches(
+    _ arguments: [Expression], at range: SourceRange
+  ) throws(Failure) -> Tensor {
+    try expect(1...1, arguments, of: "patches", at: range)
+    let name = try layerName(arguments[0], of: "patches")
+    guard let pass = session.pass, let index = pass.forward.network.index(ofLayer: name) else {
+      throw Failure(.noValueYet("patches(\(name))", remedy: "forward"), at: range)
+    }
+    guard case .convolution = pass.forward.network.layers[index].operation else {
+      throw Failure(
+        .badArgument(function: "patches", what: "takes a conv layer; \(name) is none"),
+        at: arguments[0].range)
+    }
+    return try at(range) { () throws(Problem) in
+      try Problem.refusing(name) { () throws(ShapeError) in
+        pass.presented(try pass.forward.patches(ofLayer: index))
+      }
+    }
+  }
+
+  /// The name of the layer that an argument is.
+  func layerName(_ expression: Expression, of function: String) throws(Failure) -> String {
+    guard case .name(let name) = expression.kind else {
+      throw Failure(
+        .badArgument(function: function, what: "takes the name of a layer, as conv1"),
+        at: expression.range)
+    }
+    guard session.layer(named: name) != nil else {
+      throw Failure(.notALayer(name, layers: session.layerNames), at: expression.range)
+    }
+    return name
+  }
+
+  private func requireWeight(_ layer: Layer, at range: SourceRange) throws(Failure) {
+    guard layer.weight != nil else {
+      throw Failure(
+        .badArgument(
+          function: "unroll", what: "takes a layer with weights; \(layer.name) has none"),
+        at: range)
+    }
+  }
+}
+
+extension Layer {
+  /// The weight or the bias.
+  func parameter(_ field: Address.Field) -> Tensor? { field == .weight ? weight : bias }
+}
+
+extension BackwardPass {
+  /// What each position adds to one element of a weight or bias, [sample, …].
+  func contributions(to field: Address.Field, at index: [Int], ofLayer layer: Int) -> Tensor {
+    field == .weight
+      ? contributions(toWeight: index, ofLayer: layer)
+      : contributions(toBias: index[0], ofLayer: layer)
+  }
+}

@@ -1,0 +1,166 @@
+import Attribution
+import CommandLanguage
+import NeuralNetwork
+
+/// Works out expressions over a session's values.
+///
+/// It reads the session and changes nothing; the draws that `randn` makes are counted in
+/// ``drawCount`` for the caller to keep.
+struct Evaluator {
+  /// The session whose names are read.
+  let session: Session
+  /// Asked now and then whether to stop.
+  let interruption: Interruption
+  /// How many draws were made, from the session's count on.
+  var drawCount: Int
+
+  /// Makes an evaluator over a session.
+  init(_ session: Session, interruption: Interruption) {
+    self.session = session
+    self.interruption = interruption
+    drawCount = session.drawCount
+  }
+
+  /// The value of an expression.
+  mutating func evaluate(_ expression: Expression) throws(Failure) -> Tensor {
+    do {
+      return try value(of: expression)
+    } catch {
+      throw error.located(at: expression.range)
+    }
+  }
+
+  /// The one number that an expression has to be.
+  mutating func number(_ expression: Expression, for use: String) throws(Failure) -> Double {
+    let value = try evaluate(expression)
+    guard let number = value.scalar else {
+      throw Failure(
+        .badArgument(function: use, what: "takes one number, not a \(value.shape)"),
+        at: expression.range)
+    }
+    return number
+  }
+
+  /// The whole number that an expression has to be.
+  mutating func integer(_ expression: Expression, for use: String) throws(Failure) -> Int {
+    let number = try number(expression, for: use)
+    guard let integer = Int(exactly: number) else {
+      throw Failure(.notAnInteger(number), at: expression.range)
+    }
+    return integer
+  }
+
+  private mutating func value(of expression: Expression) throws(Failure) -> Tensor {
+    try checkInterruption()
+    switch expression.kind {
+    case .number(let number): return Tensor(number)
+    case .list(let entries): return try list(entries)
+    case .negate(let operand):
+      return try evaluate(operand).mapElements { -$0 }
+    case .binary(let operation, let left, let right):
+      return try binary(operation, left, right, at: expression.range)
+    case .call(let function, let arguments):
+      return try call(function, arguments, at: expression.range)
+    case .name(let name):
+      if let address = try session.address(expression) { return try session.value(of: address) }
+      return try named(name, at: expression.range)
+    case .field(let base, let field):
+      if let gradient = try unrolledGradient(base, field: field) { return gradient }
+      guard let address = try session.address(expression) else {
+        throw Failure(.unknownField(field, of: "a computed value", candidates: []), at: base.range)
+      }
+      return try session.value(of: address, evaluator: &self)
+    case .index(let base, let subscripts):
+      if let address = try session.address(expression) {
+        return try session.value(of: address, evaluator: &self)
+      }
+      let whole = try evaluate(base)
+      return try Selection(all: whole.shape)
+        .narrowed(by: resolve(subscripts, in: whole.shape)).elements(of: whole)
+    }
+  }
+
+  /// Runs through a chain such as `1 + 2 + 3` without a call for each link.
+  private mutating func binary(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, at range: SourceRange
+  ) throws(Failure) -> Tensor {
+    var pending: [(operation: BinaryOperator, right: Expression, range: SourceRange)] = [
+      (operation, right, range)
+    ]
+    var leftmost = left
+    while case .binary(let operation, let left, let right) = leftmost.kind {
+      pending.append((operation, right, leftmost.range))
+      leftmost = left
+    }
+    var result = try evaluate(leftmost)
+    for link in pending.reversed() {
+      let right = try evaluate(link.right)
+      do {
+        result = try result.combined(with: right, by: link.operation, interruption: interruption)
+      } catch {
+        throw Failure(error, at: link.range)
+      }
+    }
+    return result
+  }
+
+  private mutating func list(_ entries: [Expression]) throws(Failure) -> Tensor {
+    var elements: [Double] = []
+    var inner: Shape?
+    for entry in entries {
+      let value = try evaluate(entry)
+      if let inner, inner != value.shape {
+        throw Failure(.raggedList(inner, value.shape), at: entry.range)
+      }
+      inner = value.shape
+      elements += value.elements
+    }
+    return Tensor(shape: (inner ?? .scalar).prepending(entries.count), elements: elements)
+  }
+
+  /// `unroll(conv1).grad`, which is a field of a computed value.
+  private mutating func unrolledGradient(
+    _ base: Expression, field: String
+  ) throws(Failure) -> Tensor? {
+    guard field == "grad", case .call("unroll", let arguments) = base.kind else { return nil }
+    return try unrolled(arguments, gradient: true, at: base.range)
+  }
+
+  /// Throws where the learner asked to stop.
+  func checkInterruption() throws(Failure) {
+    if interruption.isRaised { throw Failure(.interrupted) }
+  }
+
+  /// The indices between brackets with their numbers worked out and checked against a shape.
+  mutating func resolve(
+    _ subscripts: [Subscript], in shape: Shape
+  ) throws(Failure) -> [Selection.Index] {
+    guard subscripts.count <= shape.rank else {
+      throw Failure(.tooManyIndices(given: subscripts.count, shape: shape))
+    }
+    var indices: [Selection.Index] = []
+    for (axis, entry) in subscripts.enumerated() {
+      let extent = shape[axis]
+      switch entry {
+      case .position(let expression):
+        let index = try integer(expression, for: "an index")
+        guard index >= -extent, index < extent else {
+          throw Failure(
+            .indexOutOfRange(index: index, axis: axis, extent: extent), at: expression.range)
+        }
+        indices.append(.position(index < 0 ? index + extent : index))
+      case .slice(let from, let to, _):
+        var bounds = (lower: 0, upper: extent)
+        if let from { bounds.lower = clamp(try integer(from, for: "a slice"), to: extent) }
+        if let to { bounds.upper = clamp(try integer(to, for: "a slice"), to: extent) }
+        indices.append(.range(bounds.lower..<max(bounds.lower, bounds.upper)))
+      }
+    }
+    return indices
+  }
+
+  /// A slice's bound as NumPy takes it: counted from the end where negative, cut at the ends.
+  private func clamp(_ bound: Int, to extent: Int) -> Int {
+    min(max(bound < 0 ? bound + extent : bound, 0), extent)
+  }
+}

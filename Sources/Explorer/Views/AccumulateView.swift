@@ -1,0 +1,235 @@
+import Attribution
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// What `accumulate` answers: a kernel's gradient growing pixel by pixel.
+///
+/// Each frame shows the window on the input, the upstream pixel, their product and the sum so far,
+/// side by side. Pixels whose upstream is 0 add nothing and share a frame.
+struct AccumulateView {
+  let session: Session
+  let pass: Pass
+  let backward: BackwardPass
+  /// The layer's position.
+  let layer: Int
+  /// The output channel, which is the kernel.
+  let output: Int
+  /// The input channel within the kernel.
+  let channel: Int
+
+  /// The input is shown whole up to this extent; beyond it only the window is.
+  private static let inputLimit = Size(rows: 12, columns: 16)
+
+  private var network: Network { pass.forward.network }
+  private var convolution: Convolution {
+    guard case .convolution(let convolution) = network.layers[layer].operation else {
+      preconditionFailure("accumulate is for a convolution")
+    }
+    return convolution
+  }
+  private var extent: Size {
+    let shape = network.layers[layer].outputShape
+    return Size(rows: shape[1], columns: shape[2])
+  }
+  private var name: String { "\(network.layers[layer].name).weight[\(output),\(channel)]" }
+
+  var document: Document {
+    let steps = steps
+    let pixels = extent.count * pass.forward.batchSize
+    let gradient = sliceOfGradient
+    var blocks: [Block] = StaleNote.blocks(session)
+    blocks.append(
+      .heading(
+        "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(pixels) \(pixels == 1 ? "pixel" : "pixels"), of upstream × window"
+      ))
+    blocks.append(.frames(frames(steps, pixels: pixels)))
+    let total = steps.last?.sum ?? Tensor(shape: gradient.shape)
+    if total.elements == gradient.elements {
+      blocks.append(
+        .note(Note(.check, "the sum of all pixels is the stored gradient to the last bit")))
+    }
+    let channels = network.layers[layer].weight?.shape[1] ?? 1
+    if channels > 1 {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "this is input channel \(channel) of \(channels); the others are \(.code("accumulate \(network.layers[layer].name).weight[\(output),\((channel + 1) % channels)]")) …"
+          )))
+    }
+    blocks.append(
+      .note(
+        Note(.next, .code("explain \(network.layers[layer].name).weight[\(output),\(channel),0,0]"))
+      ))
+    return Document(
+      kind: "accumulate", blocks: blocks,
+      facts: [
+        Fact("name", .text(name)), Fact("pixels", .integer(pixels)),
+        Fact("gradient", .tensor(gradient)), Fact("sum", .tensor(total)),
+        Fact("runningSums", .list(steps.map { .tensor($0.sum) })),
+      ])
+  }
+
+  /// One or more pixels that are taken together.
+  private struct Step {
+    let pixels: ClosedRange<Int>
+    let sample: Int
+    let position: [Int]
+    let upstream: Double
+    let window: Tensor
+    let product: Tensor
+    let before: Tensor
+    let sum: Tensor
+  }
+
+  private var sliceOfGradient: Tensor {
+    let kernel = Shape([convolution.kernel.rows, convolution.kernel.columns])
+    return backward.weightGradients[layer]?.slice(at: output).slice(at: channel)
+      ?? Tensor(shape: kernel)
+  }
+
+  /// Every pixel in the engine's order, those without upstream drawn together.
+  private var steps: [Step] {
+    let upstreams = backward.activationGradients[layer + 1]
+    let input = pass.forward.activations[layer]
+    let inputs = network.layers[layer].inputShape
+    let (rows, columns) = (convolution.kernel.rows, convolution.kernel.columns)
+    let shape = Shape([rows, columns])
+    var sum = Tensor(shape: shape)
+    var steps: [Step] = []
+    for pixel in 0..<(extent.count * pass.forward.batchSize) {
+      let sample = pixel / extent.count
+      let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
+      let upstream = upstreams[[sample, output] + position]
+      var window = Tensor(shape: shape)
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let index = convolution.inputIndex(
+            of: [output, channel, row, column], at: position, inputs: inputs)
+          guard (0..<inputs[1]).contains(index[1]), (0..<inputs[2]).contains(index[2]) else {
+            continue
+          }
+          window[[row, column]] = input[[sample] + index]
+        }
+      }
+      let product = window.mapElements { upstream * $0 }
+      let before = sum
+      for offset in 0..<shape.count { sum.elements[offset] += product.elements[offset] }
+      if upstream == 0, let last = steps.last, last.upstream == 0 {
+        steps.removeLast()
+        steps.append(
+          Step(
+            pixels: last.pixels.lowerBound...pixel, sample: sample, position: position,
+            upstream: 0, window: window, product: product, before: last.before, sum: sum))
+      } else {
+        steps.append(
+          Step(
+            pixels: pixel...pixel, sample: sample, position: position, upstream: upstream,
+            window: window, product: product, before: before, sum: sum))
+      }
+    }
+    return steps
+  }
+
+  private func frames(_ steps: [Step], pixels: Int) -> [Frame] {
+    steps.enumerated().map { number, step in
+      var blocks: [Block] = [.grids(grids(step))]
+      blocks.append(.formula(weightLines(steps[...number])))
+      return Frame(title: title(step, pixels: pixels), blocks: blocks)
+    }
+  }
+
+  private func title(_ step: Step, pixels: Int) -> Text {
+    if step.pixels.count > 1 {
+      return
+        "pixels \(step.pixels.lowerBound + 1) to \(step.pixels.upperBound + 1) of \(pixels) · upstream 0: they add nothing"
+    }
+    let sample = pass.forward.batchSize > 1 ? "sample \(step.sample), " : ""
+    return
+      "pixel \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
+  }
+
+  private func grids(_ step: Step) -> [Grid] {
+    let isRun = step.pixels.count > 1
+    var product = plain(step.product, "upstream × window")
+    product.sign = "="
+    var sum = plain(step.sum, "sum so far")
+    for row in 0..<step.sum.shape[0] {
+      for column in 0..<step.sum.shape[1]
+      where step.sum[[row, column]] != step.before[[row, column]] {
+        sum.rows[row][column].mark = .changed
+      }
+    }
+    sum.heatScale = TensorGrids.heatScale(of: sliceOfGradient)
+    var picture = input(step, marked: !isRun)
+    picture.sign = "×"
+    return [upstream(step), picture, product, sum]
+  }
+
+  private func plain(_ tensor: Tensor, _ title: String) -> Grid {
+    var grid = TensorGrids.planes(of: tensor, titled: title)[0]
+    grid.heatScale = nil
+    return grid
+  }
+
+  /// The upstream gradient of this kernel's channel, with the present pixel marked.
+  private func upstream(_ step: Step) -> Grid {
+    let plane = backward.activationGradients[layer + 1].slice(at: step.sample).slice(at: output)
+    let first = step.pixels.lowerBound % extent.count
+    let last = step.pixels.upperBound % extent.count
+    var grid = TensorGrids.planes(of: plane, titled: "upstream")[0]
+    for pixel in min(first, last)...max(first, last) {
+      grid.rows[pixel / extent.columns][pixel % extent.columns].mark = .window
+    }
+    return grid
+  }
+
+  /// The input channel with the window marked, or the window alone where the input is large.
+  private func input(_ step: Step, marked: Bool) -> Grid {
+    let inputs = network.layers[layer].inputShape
+    guard inputs[1] <= Self.inputLimit.rows, inputs[2] <= Self.inputLimit.columns else {
+      return plain(step.window, "input under the window")
+    }
+    let first = convolution.inputIndex(
+      of: [output, channel, 0, 0], at: step.position, inputs: inputs)
+    let plane = pass.forward.activations[layer].slice(at: step.sample).slice(at: first[0])
+    let name = layer == 0 ? "input" : network.layers[layer - 1].name + ".out"
+    var grid = TensorGrids.planes(
+      of: plane, titled: inputs[0] > 1 ? "\(name)[\(first[0])], window" : "\(name), window")[0]
+    guard marked else { return grid }
+    for row in 0..<convolution.kernel.rows {
+      for column in 0..<convolution.kernel.columns {
+        let index = convolution.inputIndex(
+          of: [output, channel, row, column], at: step.position, inputs: inputs)
+        if grid.rows.indices.contains(index[1]), grid.rows[index[1]].indices.contains(index[2]) {
+          grid.rows[index[1]][index[2]].mark = .window
+        }
+      }
+    }
+    return grid
+  }
+
+  /// The first weight's terms and running sum up to here, the latest few of them.
+  private func weightLines(_ steps: ArraySlice<Step>) -> [FormulaLine] {
+    let shown = steps.filter { $0.upstream != 0 }.suffix(4)
+    let hidden = steps.contains {
+      $0.upstream != 0 && $0.pixels.lowerBound < (shown.first?.pixels.lowerBound ?? 0)
+    }
+    var terms: Text = hidden ? "…, " : ""
+    var sums: Text = hidden ? "…, " : ""
+    for (position, step) in shown.enumerated() {
+      if position > 0 {
+        terms += ", "
+        sums += ", "
+      }
+      terms += Products.product([step.upstream, step.window.elements[0]])
+      let isLast = step.pixels == steps.last?.pixels
+      sums += isLast ? "[\(step.sum.elements[0])]" : Text.number(step.sum.elements[0])
+    }
+    if shown.isEmpty { (terms, sums) = ("none yet", "0") }
+    return [
+      FormulaLine("weight (0,0)", "terms", terms), FormulaLine("", "sum", sums),
+    ]
+  }
+}

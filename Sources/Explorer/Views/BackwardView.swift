@@ -1,0 +1,101 @@
+import Documents
+import NeuralNetwork
+
+/// What `backward` answers: which gradients there are now, and how many terms each sums.
+struct BackwardView {
+  let session: Session
+  let pass: Pass
+  let adds: Bool
+  let remarksOnZero: Bool
+
+  var document: Document {
+    var rows: [[Text]] = []
+    var facts: [Fact] = []
+    let network = pass.forward.network
+    for (index, layer) in network.layers.enumerated() {
+      guard let gradients = pass.gradients else { continue }
+      let terms = pass.forward.batchSize * layer.positionsPerSample
+      for (field, gradient) in [
+        ("weight", gradients.weights[index]), ("bias", gradients.biases[index]),
+      ] {
+        guard let gradient else { continue }
+        let largest = gradient.elements.map(\.magnitude).max() ?? 0
+        rows.append([
+          .code("\(layer.name).\(field).grad"), Text(gradient.shape.description),
+          "\(terms)\(termReason(layer))", .number(largest, style: .plain),
+        ])
+        facts.append(
+          Fact(
+            "\(layer.name).\(field)",
+            .record([Fact("terms", .integer(terms)), Fact("gradient", .tensor(gradient))])))
+      }
+    }
+    var blocks: [Block] = [
+      .heading(
+        adds
+          ? "backward: added to the gradients of \((pass.gradients?.passes ?? 1) - 1) earlier passes"
+          : "backward: from the loss to the input, every gradient in one pass")
+    ]
+    if !rows.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            columns: [
+              .init("gradient"), .init("shape"), .init("terms summed for each weight"),
+              .init("largest", .trailing),
+            ], rows: rows)))
+    }
+    if remarksOnZero {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "gradients start from zero at each backward; PyTorch adds until you zero them: \(.code("backward add")) does that"
+          )))
+    }
+    blocks.append(.note(Note(.next, nextText)))
+    return Document(kind: "backward", blocks: blocks, facts: facts)
+  }
+
+  private func termReason(_ layer: Layer) -> String {
+    let samples = pass.forward.batchSize
+    guard case .convolution = layer.operation else {
+      return samples == 1 ? " (one product)" : " (one for each sample)"
+    }
+    let pixels = "\(layer.outputShape[1])\u{D7}\(layer.outputShape[2]) pixels"
+    return samples == 1 ? " (\(pixels))" : " (\(samples) samples \u{D7} \(pixels))"
+  }
+
+  private var nextText: Text {
+    guard let address = session.largestKernelWeight else { return .code("grads") }
+    return "\(.code("grads")) \u{B7} \(.code("explain \(address)"))"
+  }
+}
+
+extension Session {
+  /// The kernel weight, or else the dense weight, with the largest gradient: worth explaining.
+  var largestKernelWeight: String? {
+    guard let pass, let gradients = pass.gradients else { return nil }
+    var chosen: String?
+    for (index, layer) in pass.forward.network.layers.enumerated() {
+      guard let gradient = gradients.weights[index] else { continue }
+      guard case .convolution = layer.operation else {
+        chosen = chosen ?? Self.largestElement(of: gradient, in: layer.name)
+        continue
+      }
+      return Self.largestElement(of: gradient, in: layer.name)
+    }
+    return chosen
+  }
+
+  /// The address of the weight of a layer whose gradient is largest.
+  static func largestElement(of gradient: Tensor, in layer: String) -> String {
+    var best = 0
+    for (offset, value) in gradient.elements.enumerated()
+    where value.magnitude > gradient.elements[best].magnitude {
+      best = offset
+    }
+    let index = gradient.shape.index(at: best).map(String.init).joined(separator: ",")
+    return "\(layer).weight[\(index)]"
+  }
+}

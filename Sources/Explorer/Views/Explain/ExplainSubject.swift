@@ -1,0 +1,139 @@
+import CommandLanguage
+import NeuralNetwork
+
+/// What an address asks `explain` about: one number of the last pass.
+enum ExplainSubject {
+  /// The gradient of a weight or a bias.
+  case parameter(Parameter)
+  /// The value of an activation: what comes out of a layer, or the input.
+  case activation(Activation)
+  /// The gradient of an activation.
+  case activationGradient(Activation)
+  /// The loss.
+  case loss
+  /// A number that was given, not computed.
+  case given(String, Double)
+
+  /// One weight or bias of a layer.
+  struct Parameter {
+    /// The layer's position.
+    let layer: Int
+    /// Whether it is a weight or a bias.
+    let field: Address.Field
+    /// Its index in the parameter.
+    let index: [Int]
+    /// Its address without `.grad`.
+    let name: String
+  }
+
+  /// One element of an activation.
+  struct Activation {
+    /// 0 for the input, k for the output of layer k − 1.
+    let position: Int
+    /// The sample.
+    let sample: Int
+    /// The index without the sample.
+    let index: [Int]
+    /// Its address without `.grad`.
+    let name: String
+  }
+}
+
+extension Session {
+  /// What an address asks about, checked against what there is to explain.
+  func explainSubject(
+    _ expression: Expression, interruption: Interruption
+  ) throws(Failure) -> ExplainSubject {
+    guard let address = try address(expression) else {
+      throw Failure(.notAnAddress(expected: "behind `explain`"), at: expression.range)
+    }
+    var evaluator = Evaluator(self, interruption: interruption)
+    switch address.root {
+    case .loss:
+      _ = try value(of: address)
+      return .loss
+    case .target, .definition:
+      let whole = try wholeValue(of: address)
+      let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+      let index = try onlyIndex(selection, address, of: whole)
+      return .given(Self.name(address.root.name, index), whole[index])
+    case .input:
+      let whole = try wholeValue(of: address)
+      let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+      let index = try onlyIndex(selection, address, of: whole)
+      guard address.isGradient else { return .given(Self.name("input", index), whole[index]) }
+      return .activationGradient(activation(0, index, "input"))
+    case .layer(let name, let field):
+      guard let pass, let position = pass.forward.network.index(ofLayer: name) else {
+        throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
+      }
+      switch field {
+      case .weight, .bias:
+        guard pass.backward != nil,
+          let parameter = pass.forward.network.layers[position].parameter(field)
+        else {
+          throw Failure(
+            .noValueYet(
+              "\(address.root.name).grad", remedy: isStale ? "forward; backward" : "backward"),
+            at: address.range)
+        }
+        let selection = try selection(of: address, in: parameter.shape, evaluator: &evaluator)
+        let gradient = pass.backward?.gradient(of: field, ofLayer: position)
+        let index = try onlyIndex(selection, address, of: gradient ?? parameter)
+        return .parameter(
+          .init(
+            layer: position, field: field, index: index,
+            name: Self.name(address.root.name, index)))
+      case .input, .output:
+        let whole = try wholeValue(of: address)
+        let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+        let index = try onlyIndex(selection, address, of: whole)
+        let place = field == .input ? position : position + 1
+        let subject = activation(place, index, address.root.name)
+        return address.isGradient ? .activationGradient(subject) : .activation(subject)
+      }
+    }
+  }
+
+  private func activation(
+    _ position: Int, _ index: [Int], _ root: String
+  ) -> ExplainSubject.Activation {
+    let isBatched = pass?.isBatched ?? input?.isBatched ?? false
+    return .init(
+      position: position, sample: isBatched ? index[0] : 0,
+      index: isBatched ? Array(index.dropFirst()) : index, name: Self.name(root, index))
+  }
+
+  /// The index of the one number an address has to mean; the message names the largest one.
+  private func onlyIndex(
+    _ selection: Selection, _ address: Address, of whole: Tensor
+  ) throws(Failure) -> [Int] {
+    if let index = selection.onlyIndex { return index }
+    guard
+      let largest = selection.offsets.max(by: {
+        whole.elements[$0].magnitude < whole.elements[$1].magnitude
+      })
+    else {
+      throw Failure(
+        .needsOneElement(address.name, shape: selection.shape, example: address.name),
+        at: address.range)
+    }
+    let example = Self.name(address.root.name, whole.shape.index(at: largest))
+    throw Failure(
+      .needsOneElement(
+        address.name, shape: selection.shape, example: example + (address.isGradient ? ".grad" : "")
+      ), at: address.range)
+  }
+
+  /// An address as it is typed: `conv1.weight[0,0,1,1]`.
+  static func name(_ root: String, _ index: [Int]) -> String {
+    index.isEmpty ? root : "\(root)[\(index.map(String.init).joined(separator: ","))]"
+  }
+}
+
+extension BackwardPass {
+  /// The gradient of a layer's weight or bias.
+  func gradient(of field: Address.Field, ofLayer layer: Int) -> Tensor? {
+    field == .weight ? weightGradients[layer] : biasGradients[layer]
+  }
+}

@@ -1,0 +1,190 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+extension ExplainView {
+  /// The gradient of an activation: the sum over the units that read it.
+  func gradientDocument(_ activation: ExplainSubject.Activation) throws(Failure) -> Document {
+    if case .pixel = detail {
+      throw refusePixel(
+        "`pixel` opens one term of a weight's gradient", remedy: "explain \(activation.name).grad")
+    }
+    let backward = try backward()
+    let value = backward.activationGradients[activation.position][
+      [activation.sample] + activation.index]
+    let terms = backward.innerTerms(
+      ofActivation: activation.position, sample: activation.sample, index: activation.index)
+    var blocks: [Block] = [.heading("\(activation.name).grad = \(value)")]
+    blocks += innerSum(
+      ofActivation: activation.position, sample: activation.sample, index: activation.index,
+      backward: backward)
+    if let next = nextActivation(terms, activation) {
+      blocks.append(.note(Note(.next, .code(next))))
+    }
+    return Document(
+      kind: "explain", blocks: blocks,
+      facts: [
+        Fact("name", .text("\(activation.name).grad")), Fact("value", .number(value)),
+        Fact("terms", .list(terms.map { .number($0.product) })),
+      ])
+  }
+
+  private func nextActivation(
+    _ terms: [InnerTerm], _ activation: ExplainSubject.Activation
+  ) -> String? {
+    let largest = terms.max { $0.product.magnitude < $1.product.magnitude }
+    guard let largest, largest.layer != nil else { return nil }
+    let name = elementName(activation.position + 1, sample: activation.sample, largest.unit)
+    return "explain \(name).grad"
+  }
+
+  /// The value of an activation: what its layer computed it from.
+  func activationDocument(_ activation: ExplainSubject.Activation) throws(Failure) -> Document {
+    if case .pixel = detail {
+      throw refusePixel(
+        "`pixel` opens one term of a weight's gradient", remedy: "explain \(activation.name)")
+    }
+    let value = pass.forward.activations[activation.position][
+      [activation.sample] + activation.index]
+    guard activation.position > 0 else {
+      return Document(
+        kind: "explain",
+        blocks: [.heading("\(activation.name) = \(value)"), .paragraph("it is the input, given")],
+        facts: [Fact("name", .text(activation.name)), Fact("value", .number(value))])
+    }
+    let index = activation.position - 1
+    let layer = pass.forward.network.layers[index]
+    let terms = pass.forward.forwardTerms(
+      ofLayer: index, sample: activation.sample, index: activation.index)
+    var blocks: [Block] = [.heading("\(activation.name) = \(value)")]
+    switch layer.operation {
+    case .convolution: blocks += window(terms, layer, activation) + [sumLine(terms, value)]
+    case .dense: blocks.append(sumLine(terms, value))
+    case .activation(let function):
+      blocks.append(.paragraph(functionSentence(function, terms.first?.value ?? 0, value)))
+    case .flatten:
+      if case .input(let source)? = terms.first?.source {
+        blocks.append(
+          .paragraph(
+            "the same number as \(.code(elementName(index, sample: activation.sample, source)))"))
+      }
+    case .maxPooling: blocks.append(.paragraph(maximumSentence(terms, layer)))
+    case .averagePooling, .globalAveragePooling:
+      blocks.append(.paragraph("the mean of its window:"))
+      blocks.append(sumLine(terms, value))
+    }
+    if detail == .terms { blocks.append(termsTable(terms, index, activation)) }
+    if layer.hasWeights, detail != .terms {
+      blocks.append(.note(Note(.next, .code("explain \(activation.name) terms"))))
+    }
+    return Document(
+      kind: "explain", blocks: blocks,
+      facts: [
+        Fact("name", .text(activation.name)), Fact("value", .number(value)),
+        Fact("terms", .list(terms.map { .number($0.product) })),
+      ])
+  }
+
+  /// Window × kernel = products, for each input channel.
+  private func window(
+    _ terms: [ForwardTerm], _ layer: Layer, _ activation: ExplainSubject.Activation
+  ) -> [Block] {
+    guard case .convolution(let convolution) = layer.operation else { return [] }
+    let extent = convolution.kernel
+    let kernels = terms.filter { $0.source != .bias }
+    let channels = kernels.count / max(extent.count, 1)
+    var blocks: [Block] = []
+    for channel in 0..<min(channels, 4) {
+      let part = Array(kernels[(channel * extent.count)..<((channel + 1) * extent.count)])
+      let suffix = channels > 1 ? ", channel \(channel)" : ""
+      var kernel = grid(part, extent, "kernel\(suffix)") { $0.weight ?? 0 }
+      var products = grid(part, extent, "products") { $0.product }
+      (kernel.sign, products.sign) = ("×", "=")
+      blocks.append(.grids([grid(part, extent, "window\(suffix)") { $0.value }, kernel, products]))
+    }
+    if channels > 4 {
+      blocks.append(.note(Note(.remark, "\(channels - 4) more channels in the sum")))
+    }
+    return blocks
+  }
+
+  private func grid(
+    _ terms: [ForwardTerm], _ extent: Size, _ title: String, _ value: (ForwardTerm) -> Double
+  ) -> Grid {
+    let rows = (0..<extent.rows).map { row in
+      (0..<extent.columns).map { column in
+        let term = terms[row * extent.columns + column]
+        return Grid.Cell(
+          .number(value(term)), mark: term.source == .padding ? .padding : .none)
+      }
+    }
+    let scale = terms.map { value($0).magnitude }.filter(\.isFinite).max() ?? 0
+    return Grid(title: Text(title), rows: rows, heatScale: scale > 0 ? scale : nil)
+  }
+
+  private func sumLine(_ terms: [ForwardTerm], _ value: Double) -> Block {
+    let summands = terms.map { term -> (factors: [Double], value: Double) in
+      if term.source == .bias { return ([term.product], term.product) }
+      return ([term.value, term.weight ?? 1], term.product)
+    }
+    var lines = [FormulaLine("", "=", Products.sum(summands, limit: 10))]
+    if let bias = terms.last, bias.source == .bias {
+      lines.append(FormulaLine("", "", "\("the bias is ", style: .muted)\(bias.product)"))
+    }
+    return .formula(lines + [FormulaLine("", "=", "\(value, style: .strong)")])
+  }
+
+  private func functionSentence(
+    _ function: NeuralNetwork.Activation, _ input: Double, _ value: Double
+  ) -> Text {
+    switch function {
+    case .relu:
+      input > 0
+        ? "\(input) is above 0, so ReLU lets it through"
+        : "\(input) is not above 0, so ReLU gives 0"
+    case .leakyReLU(let slope):
+      input > 0
+        ? "\(input) is above 0 and passes as it is"
+        : "\(input) is not above 0: \(slope) · \(input) = \(value)"
+    case .sigmoid: "1 / (1 + e^(−x)) at x = \(input)"
+    case .tanh: "tanh at x = \(input)"
+    }
+  }
+
+  private func maximumSentence(_ terms: [ForwardTerm], _ layer: Layer) -> Text {
+    var text: Text = "the largest of "
+    for (position, term) in terms.enumerated() {
+      if position > 0 { text += ", " }
+      text += term.source == .padding ? Text.muted("padding") : Text.number(term.value)
+    }
+    let winner = terms.first { $0.weight == 1 }
+    let ties = terms.count { $0.source != .padding && $0.value == winner?.value }
+    if ties > 1 { text += " (a tie of \(ties): the first in row order counts as the winner)" }
+    return text
+  }
+
+  private func termsTable(
+    _ terms: [ForwardTerm], _ layer: Int, _ activation: ExplainSubject.Activation
+  ) -> Block {
+    var running = 0.0
+    let rows = terms.map { term -> [Text] in
+      running += term.product
+      let source: Text =
+        switch term.source {
+        case .input(let index): Text(elementName(layer, sample: activation.sample, index))
+        case .padding: .muted("padding")
+        case .bias: "bias"
+        }
+      return [
+        source, .number(term.value), term.weight.map { .number($0) } ?? "", .number(term.product),
+        .number(running),
+      ]
+    }
+    return .table(
+      Table(
+        columns: [
+          .init("from"), .init("value", .trailing), .init("× weight", .trailing),
+          .init("= term", .trailing), .init("running sum", .trailing),
+        ], rows: rows))
+  }
+}

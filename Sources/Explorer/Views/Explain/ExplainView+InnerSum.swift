@@ -1,0 +1,143 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+extension ExplainView {
+  /// How many terms of an inner sum are listed unless all were asked for.
+  private var innerLimit: Int { detail == .terms ? .max : 10 }
+
+  /// Where the gradient of an activation comes from: through gates and pools to the first layer
+  /// that really sums, and that sum.
+  func innerSum(
+    ofActivation start: Int, sample: Int, index: [Int], backward: BackwardPass
+  ) -> [Block] {
+    var blocks: [Block] = []
+    var position = start
+    var index = index
+    while true {
+      let terms = backward.innerTerms(ofActivation: position, sample: sample, index: index)
+      let name = elementName(position, sample: sample, index) + ".grad"
+      guard position < pass.forward.network.layers.count else {
+        return blocks + [lossLine(name, sample: sample, index: index, terms: terms)]
+      }
+      let layer = pass.forward.network.layers[position]
+      guard !layer.hasWeights, terms.count <= 1 else {
+        return blocks + sumBlocks(name, layer: layer, sample: sample, terms: terms)
+      }
+      guard let term = terms.first else {
+        blocks.append(
+          .paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads this pixel"))
+        return blocks
+      }
+      blocks.append(
+        .paragraph(
+          "\(.code(name)) = \(term.product): \(gate(layer, term, sample: sample, position, index))")
+      )
+      if term.product == 0, term.derivative == 0 { return blocks }
+      index = term.unit
+      position += 1
+    }
+  }
+
+  /// One step through a gate, a pool or a flattening, in words.
+  private func gate(
+    _ layer: Layer, _ term: InnerTerm, sample: Int, _ position: Int, _ index: [Int]
+  ) -> Text {
+    let value = pass.forward.activations[position][[sample] + index]
+    switch layer.operation {
+    case .flatten:
+      return "\(.strong(layer.name)) only lays it out as number \(term.unit.first ?? 0)"
+    case .activation(.relu):
+      return value > 0
+        ? "\(.strong(layer.name)) is open (\(value) > 0) and passes \(term.upstream) on"
+        : "\(.strong(layer.name)) is closed (\(value) is not above 0): nothing passes"
+    case .maxPooling:
+      return term.derivative != 0
+        ? "the maximum of its window in \(.strong(layer.name)), which passes \(term.upstream) on to it alone"
+        : "not the maximum of its window in \(.strong(layer.name)): nothing passes"
+    case .averagePooling, .globalAveragePooling:
+      return
+        "\(.strong(layer.name)) passes \(term.upstream) · \(term.derivative, style: .plain), its share of the mean"
+    default:
+      return
+        "\(.strong(layer.name)) passes \(term.upstream) · \(term.derivative), its slope at \(value)"
+    }
+  }
+
+  /// The sum over the units of a layer that read the value.
+  private func sumBlocks(
+    _ name: String, layer: Layer, sample: Int, terms: [InnerTerm]
+  ) -> [Block] {
+    let total = terms.reduce(0) { $0 + $1.product }
+    let factor = layer.hasWeights ? "weight" : "share"
+    var blocks: [Block] = [
+      .paragraph(
+        "\(.code(name)) = Σ over the \(terms.count) \(terms.count == 1 ? "unit" : "units") of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor):"
+      )
+    ]
+    var running = 0.0
+    var rows: [[Text]] = []
+    let shownLimit = innerLimit
+    for (number, term) in terms.enumerated() {
+      running += term.product
+      guard number < shownLimit else { continue }
+      rows.append([
+        Text(Session.name("\(layer.name).out", pass.isBatched ? [sample] + term.unit : term.unit)),
+        .number(term.upstream), .number(term.derivative), .number(term.product), .number(running),
+      ])
+    }
+    blocks.append(
+      .table(
+        Table(
+          columns: [
+            .init("unit"), .init("upstream", .trailing), .init("× \(factor)", .trailing),
+            .init("= term", .trailing), .init("running sum", .trailing),
+          ], rows: rows)))
+    if terms.count > shownLimit {
+      blocks.append(
+        .paragraph("… and \(terms.count - shownLimit) more, together \(total, style: .strong)"))
+    }
+    return blocks
+  }
+
+  /// The end of the chain: the loss's own gradient, or the one that was given.
+  private func lossLine(
+    _ name: String, sample: Int, index: [Int], terms: [InnerTerm]
+  ) -> Block {
+    let forward = pass.forward
+    let gradient = terms.first?.product ?? 0
+    let out = forward.output[[sample] + index]
+    let samples = forward.batchSize
+    guard terms.first?.layer == nil, let loss = forward.network.loss, let target = forward.target,
+      let own = try? forward.backward().activationGradients.last, own[[sample] + index] == gradient
+    else {
+      return .paragraph("\(.code(name)) = \(gradient): given by `backward with`")
+    }
+    switch (loss, target) {
+    case (.crossEntropy, .classes(let classes)):
+      let probability = forward.probabilities?[[sample] + index] ?? 0
+      let truth = classes[sample] == index[0] ? 1.0 : 0
+      let share: Text =
+        samples > 1
+        ? "(\(probability, style: .plain) − \(truth)) / \(samples)"
+        : "\(probability, style: .plain) − \(truth)"
+      return .paragraph(
+        "\(.code(name)) = \(gradient): softmax − target = \(share), the loss's own gradient")
+    case (.squaredError, .values(let values)):
+      let wanted = values[[sample] + index]
+      let share: Text = samples > 1 ? "(\(out) − \(wanted)) / \(samples)" : "\(out) − \(wanted)"
+      return .paragraph("\(.code(name)) = \(gradient): out − target = \(share)")
+    case (_, .values(let values)):
+      let wanted = values[[sample] + index]
+      return .paragraph(
+        "\(.code(name)) = \(gradient): 2 · (out − target) / \(forward.output.count) = 2 · (\(out) − \(wanted)) / \(forward.output.count)"
+      )
+    default: return .paragraph("\(.code(name)) = \(gradient)")
+    }
+  }
+}
+
+extension Layer {
+  /// Whether the layer has something to learn.
+  var hasWeights: Bool { weight != nil }
+}

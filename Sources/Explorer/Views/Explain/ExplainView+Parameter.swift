@@ -1,0 +1,232 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+extension ExplainView {
+  /// The gradient of a weight or a bias: a sum over pixels, samples, or both.
+  func parameterDocument(_ parameter: ExplainSubject.Parameter) throws(Failure) -> Document {
+    let backward = try backward()
+    let gradients = pass.gradients
+    let shown =
+      parameter.field == .weight
+      ? gradients?.weights[parameter.layer] : gradients?.biases[parameter.layer]
+    let sum = ParameterSum(backward: backward, parameter: parameter, shown: shown)
+    var blocks: [Block] = [
+      .heading(
+        "\(parameter.name) = \(sum.value)   its gradient: \(sum.gradient, style: .signed)")
+    ]
+    switch detail {
+    case .summary: blocks += summary(sum, parameter)
+    case .terms: blocks += [termsTable(sum)] + closing(sum, parameter)
+    case .pixel(let position): blocks += try pixel(position, of: sum, parameter)
+    }
+    var facts = [
+      Fact("name", .text(parameter.name)), Fact("value", .number(sum.value)),
+      Fact("gradient", .number(sum.gradient)), Fact("count", .integer(sum.terms.count)),
+      Fact("terms", .list(sum.terms.map { .number($0.product) })),
+    ]
+    facts.append(Fact("runningSum", .list(sum.runningSums.map { .number($0) })))
+    return Document(kind: "explain", blocks: blocks, facts: facts)
+  }
+
+  // MARK: Summary
+
+  private func summary(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
+    var lines = [
+      FormulaLine("∂loss/∂w", "=", Text(sum.formula(inputName: activationName(parameter.layer))))
+    ]
+    if parameter.field == .bias {
+      lines[0] = FormulaLine("∂loss/∂b", "=", lines[0].right)
+    }
+    if sum.terms.count > 1 || parameter.field == .weight {
+      lines.append(FormulaLine("", "=", Products.sum(sum.terms.map { ($0.factors, $0.product) })))
+    }
+    if parameter.field == .weight, let plain = Products.plainSum(sum.terms.map(\.product)) {
+      lines.append(FormulaLine("", "=", plain))
+    }
+    lines.append(FormulaLine("", "=", "\(sum.total, style: .strong)"))
+    return [.formula(lines)] + maps(sum, parameter) + closing(sum, parameter)
+  }
+
+  /// Input × upstream = contributions, each as a map over the feature map.
+  private func maps(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
+    guard let extent = sum.extent, extent.count > 1 else { return denseSource(parameter) }
+    let shown = min(sum.samples, 2)
+    var blocks: [Block] = []
+    for sample in 0..<shown {
+      let suffix = sum.samples > 1 ? ", sample \(sample)" : ""
+      let terms = sum.terms(ofSample: sample)
+      let upstream = map(
+        terms, extent, "upstream\(suffix)", \.upstream, scale: sum.largest(\.upstream))
+      var grids = [upstream]
+      if parameter.field == .weight {
+        var products = map(
+          terms, extent, "contributions\(suffix)", \.product, scale: sum.largest(\.product))
+        products.sign = "="
+        var second = upstream
+        second.sign = "×"
+        let input = map(
+          terms, extent, "input here\(suffix)", \.inputOrZero, scale: sum.largest(\.inputOrZero))
+        grids = [input, second, products]
+      }
+      blocks.append(.grids(grids))
+    }
+    if sum.samples > shown {
+      blocks.append(.note(Note(.remark, "\(sum.samples - shown) more samples in the sum")))
+    }
+    return blocks
+  }
+
+  private func map(
+    _ terms: ArraySlice<ParameterSum.Term>, _ extent: Size, _ title: String,
+    _ value: (ParameterSum.Term) -> Double, scale: Double?
+  ) -> Grid {
+    let cells = terms.map { term in
+      Grid.Cell(.number(value(term)), mark: term.isPadding ? .padding : .none)
+    }
+    let rows = (0..<extent.rows).map { row in
+      Array(cells[(row * extent.columns)..<((row + 1) * extent.columns)])
+    }
+    return Grid(title: Text(title), rows: rows, heatScale: scale)
+  }
+
+  /// For a dense weight: which value of the layer before it multiplies.
+  private func denseSource(_ parameter: ExplainSubject.Parameter) -> [Block] {
+    guard parameter.field == .weight, parameter.index.count == 2,
+      let source = pass.forward.network.source(
+        ofVectorElement: parameter.index[1], at: parameter.layer)
+    else { return [] }
+    return [
+      .paragraph(
+        "its input is \(.code(elementName(source.position, sample: 0, source.index))); one product for each sample, no sum over pixels"
+      )
+    ]
+  }
+
+  private func closing(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
+    var blocks: [Block] = []
+    let alive = sum.terms.count { $0.product != 0 }
+    if sum.terms.count > 1 {
+      var text: Text = "\(sum.terms.count) terms, \(alive) not 0"
+      if let survival = Products.survival(sum.terms.map(\.product)) { text += ": \(survival)" }
+      blocks.append(.paragraph(text))
+    }
+    if sum.total == sum.passGradient || (sum.total.isNaN && sum.passGradient.isNaN) {
+      blocks.append(
+        .note(
+          Note(
+            .check,
+            sum.terms.count > 1
+              ? "added in this order the terms are the stored gradient to the last bit"
+              : "the term is the stored gradient to the last bit")))
+    }
+    if sum.gradient != sum.passGradient, !sum.gradient.isNaN {
+      blocks.append(
+        .note(
+          Note(
+            .remark, "the latest pass gave \(sum.passGradient); the rest was there before it")))
+    }
+    if parameter.field == .weight, sum.extent != nil, detail == .summary {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "the kernel itself is not in the formula: given the upstream, only the input counts")))
+    }
+    if detail == .summary, sum.terms.count > 1 {
+      var next: Text = .code("explain \(parameter.name) terms")
+      if sum.extent != nil, let largest = sum.largestTerm {
+        let pixel = (pass.isBatched ? [largest.sample] : []) + largest.position
+        next += " \u{B7} "
+        next += .code(
+          "explain \(parameter.name) pixel \(pixel.map(String.init).joined(separator: ","))")
+      }
+      blocks.append(.note(Note(.next, next)))
+    }
+    return blocks
+  }
+
+  // MARK: Terms
+
+  private func termsTable(_ sum: ParameterSum) -> Block {
+    let isBias = sum.parameter.field == .bias
+    var columns: [Table.Column] = [.init("term", .trailing)]
+    columns.append(.init(sum.extent == nil ? "sample" : "pixel"))
+    if !isBias { columns.append(.init("input at")) }
+    columns.append(.init("upstream", .trailing))
+    if !isBias {
+      columns.append(.init("× input", .trailing))
+      columns.append(.init("= term", .trailing))
+    }
+    columns.append(.init("running sum", .trailing))
+    let rows = zip(sum.terms, sum.runningSums).enumerated().map { number, pair -> [Text] in
+      let (term, running) = pair
+      var row: [Text] = [.muted(String(number + 1))]
+      row.append(
+        Text(sum.extent == nil ? String(term.sample) : place(sample: term.sample, term.position)))
+      if !isBias { row.append(Text(term.isPadding ? "padding" : inputPlace(term))) }
+      row.append(.number(term.upstream))
+      if !isBias { row += [.number(term.inputOrZero), .number(term.product)] }
+      return row + [.number(running)]
+    }
+    return .table(Table(columns: columns, rows: rows))
+  }
+
+  private func inputPlace(_ term: ParameterSum.Term) -> String {
+    place(sample: term.sample, Array(term.inputIndex.suffix(term.position.isEmpty ? 1 : 2)))
+  }
+
+  // MARK: One pixel
+
+  private func pixel(
+    _ position: [Int], of sum: ParameterSum, _ parameter: ExplainSubject.Parameter
+  ) throws(Failure) -> [Block] {
+    guard let extent = sum.extent else {
+      throw refusePixel(
+        "\(parameter.name) belongs to a dense layer: it has no pixels, one term for each sample",
+        remedy: "explain \(parameter.name) terms")
+    }
+    let place = position.count == 2 ? [0] + position : position
+    guard place.count == 3, (0..<sum.samples).contains(place[0]),
+      (0..<extent.rows).contains(place[1]), (0..<extent.columns).contains(place[2])
+    else {
+      throw refusePixel(
+        "the feature map has rows 0 to \(extent.rows - 1) and columns 0 to \(extent.columns - 1)"
+          + (sum.samples > 1 ? ", the batch samples 0 to \(sum.samples - 1)" : ""),
+        remedy: "explain \(parameter.name) pixel 0,0")
+    }
+    let number = (place[0] * extent.rows + place[1]) * extent.columns + place[2]
+    let term = sum.terms[number]
+    var lines: [FormulaLine] = []
+    if parameter.field == .weight {
+      let input =
+        term.isPadding
+        ? "padding, which is 0"
+        : elementName(parameter.layer, sample: term.sample, term.inputIndex)
+      lines.append(FormulaLine("input", "=", "\(term.inputOrZero)   \(input, style: .muted)"))
+    }
+    let output = [parameter.index[0], place[1], place[2]]
+    let upstreamName = elementName(parameter.layer + 1, sample: place[0], output) + ".grad"
+    lines.append(FormulaLine("upstream", "=", "\(term.upstream)   \(upstreamName, style: .muted)"))
+    if parameter.field == .weight {
+      lines.append(
+        FormulaLine(
+          "term", "=", "\(Products.product(term.factors)) = \(term.product, style: .strong)"))
+    }
+    let before = number > 0 ? sum.runningSums[number - 1] : 0
+    lines.append(
+      FormulaLine(
+        "running sum", "=",
+        "\(before) + \(term.product < 0 ? "(\(term.product))" : "\(term.product)" as Text) = \(sum.runningSums[number])"
+      ))
+    return [
+      .paragraph(
+        "term \(number + 1) of \(sum.terms.count): pixel \(self.place(sample: place[0], [place[1], place[2]]))"
+      ),
+      .formula(lines), .heading("where the upstream \(term.upstream) comes from"),
+    ]
+      + innerSum(
+        ofActivation: parameter.layer + 1, sample: place[0], index: output,
+        backward: sum.backward)
+  }
+}

@@ -1,0 +1,175 @@
+import Attribution
+import NeuralNetwork
+
+/// The sum that the gradient of one weight or bias is, term by term in the engine's order.
+struct ParameterSum {
+  /// One term.
+  struct Term {
+    /// The sample it comes from.
+    let sample: Int
+    /// The pixel of the feature map; empty for a dense layer.
+    let position: [Int]
+    /// The gradient arriving there.
+    let upstream: Double
+    /// The input that the weight multiplied there; `nil` for a bias and on padding.
+    let input: Double?
+    /// Where in the layer's input that is, without the sample.
+    let inputIndex: [Int]
+    /// Whether the weight lay on padding there.
+    let isPadding: Bool
+    /// What it adds.
+    let product: Double
+
+    /// The input, 0 on padding.
+    var inputOrZero: Double { input ?? 0 }
+    /// Upstream and input, or upstream alone for a bias.
+    var factors: [Double] { input == nil && !isPadding ? [upstream] : [upstream, inputOrZero] }
+  }
+
+  let backward: BackwardPass
+  let parameter: ExplainSubject.Parameter
+  /// The terms over sample, row and column.
+  let terms: [Term]
+  /// The sum after each term.
+  let runningSums: [Double]
+  /// The extent of the feature map; `nil` for a dense layer.
+  let extent: Size?
+  /// The parameter's own value in that pass.
+  let value: Double
+  /// The gradient of the pass that the terms belong to.
+  let passGradient: Double
+
+  /// The number of samples.
+  var samples: Int { backward.forward.batchSize }
+  /// The sum of all terms.
+  var total: Double { runningSums.last ?? 0 }
+  /// The gradient as `.grad` shows it; differs from the pass's where passes were added.
+  var gradient: Double { shownGradient }
+  private let shownGradient: Double
+
+  /// Takes the sum of a parameter apart.
+  init(backward: BackwardPass, parameter: ExplainSubject.Parameter, shown: Tensor? = nil) {
+    self.backward = backward
+    self.parameter = parameter
+    let forward = backward.forward
+    let layer = forward.network.layers[parameter.layer]
+    let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0
+    value = layer.parameter(parameter.field)?.elements[offset] ?? 0
+    passGradient =
+      backward.gradient(of: parameter.field, ofLayer: parameter.layer)?.elements[offset] ?? 0
+    shownGradient = shown?.elements[offset] ?? passGradient
+    let products = backward.contributions(
+      to: parameter.field, at: parameter.index, ofLayer: parameter.layer)
+    let upstreams = backward.activationGradients[parameter.layer + 1]
+    let input = forward.activations[parameter.layer]
+    let convolution: Convolution? =
+      if case .convolution(let convolution) = layer.operation { convolution } else { nil }
+    extent = convolution.map { _ in
+      Size(rows: layer.outputShape[1], columns: layer.outputShape[2])
+    }
+    var terms: [Term] = []
+    terms.reserveCapacity(products.count)
+    for (number, product) in products.elements.enumerated() {
+      let place = products.shape.index(at: number)
+      let position = Array(place.dropFirst())
+      var inputIndex: [Int] = []
+      var isPadding = false
+      if parameter.field == .weight {
+        if let convolution {
+          let inputs = layer.inputShape
+          inputIndex = convolution.inputIndex(of: parameter.index, at: position, inputs: inputs)
+          isPadding =
+            !(0..<inputs[1]).contains(inputIndex[1]) || !(0..<inputs[2]).contains(inputIndex[2])
+        } else {
+          inputIndex = [parameter.index[1]]
+        }
+      }
+      terms.append(
+        Term(
+          sample: place[0], position: position,
+          upstream: upstreams[[place[0], parameter.index[0]] + position],
+          input: parameter.field == .bias || isPadding ? nil : input[[place[0]] + inputIndex],
+          inputIndex: inputIndex, isPadding: isPadding, product: product))
+    }
+    self.terms = terms
+    var sum = 0.0
+    runningSums = terms.map { term in
+      sum += term.product
+      return sum
+    }
+  }
+
+  /// The terms of one sample.
+  func terms(ofSample sample: Int) -> ArraySlice<Term> {
+    let count = terms.count / max(samples, 1)
+    return terms[(sample * count)..<((sample + 1) * count)]
+  }
+
+  /// The largest magnitude of something over all terms, for a heat scale.
+  func largest(_ value: (Term) -> Double) -> Double? {
+    let largest = terms.map { value($0).magnitude }.filter(\.isFinite).max() ?? 0
+    return largest > 0 ? largest : nil
+  }
+
+  /// The term that adds most.
+  var largestTerm: Term? {
+    terms.max { $0.product.magnitude < $1.product.magnitude }
+  }
+
+  /// The sum with its indices, in the words of the layer at hand.
+  func formula(inputName: String) -> String {
+    let layer = backward.forward.network.layers[parameter.layer]
+    let upstream = "\(layer.name).out.grad"
+    let batch = samples > 1
+    let sample = batch ? "n," : ""
+    guard case .convolution(let convolution) = layer.operation else {
+      let unit = parameter.index[0]
+      let product =
+        parameter.field == .bias
+        ? "\(upstream)[\(sample)\(unit)]"
+        : "\(upstream)[\(sample)\(unit)] · \(layer.name).in[\(sample)\(parameter.index[1])]"
+      return batch ? "Σ over samples n of \(product)" : product
+    }
+    let out = "\(upstream)[\(sample)\(parameter.index[0]),r,c]"
+    let over = batch ? "Σ over samples n, pixels (r,c) of" : "Σ over pixels (r,c) of"
+    if parameter.field == .bias { return "\(over) \(out)" }
+    let channel = convolution.inputIndex(
+      of: parameter.index, at: [0, 0], inputs: layer.inputShape)[0]
+    let row = Self.coordinate(
+      "r", stride: convolution.stride.rows,
+      offset: parameter.index[2] * convolution.dilation.rows - convolution.padding.rows)
+    let column = Self.coordinate(
+      "c", stride: convolution.stride.columns,
+      offset: parameter.index[3] * convolution.dilation.columns - convolution.padding.columns)
+    return "\(over) \(out) · \(inputName)[\(sample)\(channel),\(row),\(column)]"
+  }
+
+  /// `2r+1`, `r`, `r−1`.
+  private static func coordinate(_ letter: String, stride: Int, offset: Int) -> String {
+    let scaled = stride == 1 ? letter : "\(stride)\(letter)"
+    return offset == 0 ? scaled : offset > 0 ? "\(scaled)+\(offset)" : "\(scaled)−\(-offset)"
+  }
+}
+
+extension Convolution {
+  /// Where in the input, [channel, row, column], a weight lies when its window is at a position;
+  /// outside the input where that is padding.
+  func inputIndex(of weight: [Int], at position: [Int], inputs: Shape) -> [Int] {
+    let perGroup = inputs[0] / groups
+    let group = weight[0] / (outputChannels / groups)
+    return [
+      group * perGroup + weight[1],
+      position[0] * stride.rows + weight[2] * dilation.rows - padding.rows,
+      position[1] * stride.columns + weight[3] * dilation.columns - padding.columns,
+    ]
+  }
+}
+
+extension Network {
+  /// Where an element of a vector comes from: followed back through `flatten` to the picture.
+  func source(ofVectorElement element: Int, at layer: Int) -> (position: Int, index: [Int])? {
+    guard layer > 0 else { return (0, [element]) }
+    guard layers[layer - 1].operation == .flatten else { return (layer, [element]) }
+    return (layer - 1, layers[layer - 1].inputShape.index(at: element))
+  }
+}

@@ -1,0 +1,81 @@
+import Documents
+import NeuralNetwork
+
+/// What `forward` answers: the output, and the loss with how it came about.
+struct ForwardView {
+  let session: Session
+  let pass: Pass
+
+  var document: Document {
+    let forward = pass.forward
+    let count = forward.batchSize
+    var blocks: [Block] = [
+      .heading(
+        "forward: \(count) \(count == 1 ? "sample" : "samples") through \(forward.network.layers.count) \(forward.network.layers.count == 1 ? "layer" : "layers")"
+      )
+    ]
+    blocks += outputBlocks
+    blocks += lossBlocks
+    blocks += session.nextStep
+    var facts = [Fact("output", .tensor(pass.presented(forward.output)))]
+    if let loss = forward.loss { facts.append(Fact("loss", .number(loss))) }
+    return Document(kind: "forward", blocks: blocks, facts: facts)
+  }
+
+  private var name: String { (pass.forward.network.layers.last?.name ?? "") + ".out" }
+
+  private var outputBlocks: [Block] {
+    let output = pass.forward.output
+    if output.shape.rank == 4 {
+      return [.grids(TensorGrids.planes(of: pass.presented(output), titled: name, limit: 6))]
+    }
+    let isClassifier = pass.forward.network.loss == .crossEntropy
+    let probabilities = isClassifier ? pass.forward.probabilities : nil
+    var rows: [[Text]] = []
+    for sample in 0..<min(output.shape[0], 16) {
+      let prefix = pass.isBatched ? "sample \(sample): " : ""
+      rows.append([Text("\(prefix)\(name)")] + cells(output.slice(at: sample)))
+      if let probabilities {
+        rows.append([Text.muted("\(prefix)softmax")] + cells(probabilities.slice(at: sample)))
+      }
+    }
+    let shown = min(output.shape[1], 12)
+    let columns =
+      [Table.Column(isClassifier ? "class" : "unit")]
+      + (0..<shown).map { Table.Column(String($0), .trailing) }
+    var blocks: [Block] = [.table(Table(columns: columns, rows: rows))]
+    if output.shape[1] > shown || output.shape[0] > 16 {
+      blocks.append(.note(Note(.remark, "more: \(.code("print \(name)"))")))
+    }
+    return blocks
+  }
+
+  private func cells(_ sample: Tensor) -> [Text] {
+    sample.elements.prefix(12).map { .number($0) }
+  }
+
+  private var lossBlocks: [Block] {
+    let forward = pass.forward
+    guard let kind = forward.network.loss else { return [] }
+    guard let loss = forward.loss else {
+      return [.note(Note(.remark, "no loss yet: there is no target"))]
+    }
+    let right: Text
+    switch (kind, forward.target, forward.probabilities) {
+    case (.crossEntropy, .classes(let classes)?, let probabilities?) where classes.count == 1:
+      right =
+        "\u{2212}log \(probabilities[[0, classes[0]]], style: .plain), class \(classes[0]) is right"
+    case (.crossEntropy, _, _):
+      right =
+        "mean over \(forward.batchSize) samples of \u{2212}log(probability of the right class)"
+    case (.meanSquaredError, _, _):
+      right = "mean of (out \u{2212} target)² over \(forward.output.count) elements"
+    case (.squaredError, _, _):
+      right =
+        forward.batchSize == 1
+        ? "½ Σ (out \u{2212} target)²"
+        : "½ Σ (out \u{2212} target)², mean over \(forward.batchSize) samples"
+    }
+    return [.formula([FormulaLine("loss \(loss, style: .strong)", "=", right)])]
+  }
+}

@@ -1,0 +1,183 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+/// What `grads` answers: every kernel's and every dense weight's value and gradient side by side,
+/// with how many terms each gradient sums and how many of them are not zero.
+struct GradsView {
+  let session: Session
+  let pass: Pass
+  let backward: BackwardPass
+  let gradients: AccumulatedGradients
+  /// The positions of the layers to show.
+  let layers: [Int]
+  /// Whether layers were named, so that all of each is shown.
+  let showsAll: Bool
+
+  /// How many kernels of a layer are shown unless the layer was named.
+  private static let kernelLimit = 4
+  /// How many rows and columns of a dense matrix are shown unless the layer was named.
+  private static let matrixLimit = Size(rows: 6, columns: 9)
+
+  var document: Document {
+    var blocks: [Block] = StaleNote.blocks(session)
+    var facts: [Fact] = []
+    for index in layers {
+      let layer = pass.forward.network.layers[index]
+      guard let weight = layer.weight, let gradient = gradients.weights[index] else { continue }
+      switch layer.operation {
+      case .convolution: blocks += kernels(index, layer, weight: weight, gradient: gradient)
+      default: blocks += matrix(index, layer, weight: weight, gradient: gradient)
+      }
+      facts.append(
+        Fact(
+          layer.name,
+          .record(
+            [
+              Fact("weight", .tensor(weight)), Fact("gradient", .tensor(gradient)),
+              Fact("terms", .integer(terms(layer))),
+            ]
+              + (layer.bias.map { [Fact("bias", .tensor($0))] } ?? [])
+              + (gradients.biases[index].map { [Fact("biasGradient", .tensor($0))] } ?? []))))
+    }
+    if gradients.passes > 1 {
+      blocks.append(
+        .note(
+          Note(.remark, "these gradients are the sum of \(gradients.passes) backward passes")))
+    }
+    if let address = session.largestKernelWeight {
+      blocks.append(
+        .note(
+          Note(
+            .next,
+            "\(.code("explain \(address)")) \u{B7} \(.code("accumulate \(address.prefix(while: { $0 != "," }))]"))"
+          )))
+    }
+    return Document(kind: "grads", blocks: blocks, facts: facts)
+  }
+
+  private func terms(_ layer: Layer) -> Int {
+    pass.forward.batchSize * layer.positionsPerSample
+  }
+
+  // MARK: Kernels
+
+  private func kernels(
+    _ index: Int, _ layer: Layer, weight: Tensor, gradient: Tensor
+  ) -> [Block] {
+    let terms = terms(layer)
+    var blocks: [Block] = [
+      .heading(
+        "\(.strong(layer.name))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms) \(terms == 1 ? "term" : "terms"), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
+      )
+    ]
+    let (outputs, inputs) = (weight.shape[0], weight.shape[1])
+    let limit = showsAll ? Int.max : Self.kernelLimit
+    var shown = 0
+    let (valueScale, gradientScale) = (
+      TensorGrids.heatScale(of: weight), TensorGrids.heatScale(of: gradient)
+    )
+    for output in 0..<outputs {
+      for input in 0..<inputs where shown < limit {
+        shown += 1
+        let label = "[\(output),\(input)]"
+        var value = TensorGrids.planes(
+          of: weight.slice(at: output).slice(at: input), titled: "\(layer.name).weight\(label)")
+        value[0].heatScale = valueScale
+        var change = TensorGrids.planes(
+          of: gradient.slice(at: output).slice(at: input), titled: "its gradient")
+        change[0].heatScale = gradientScale
+        let alive = countsGrid(index, layer, output: output, input: input)
+        blocks.append(.grids(value + change + [alive]))
+      }
+    }
+    if shown < outputs * inputs {
+      blocks.append(more(outputs * inputs - shown, "kernel slices", layer))
+    }
+    if let bias = layer.bias, let biasGradient = gradients.biases[index] {
+      blocks.append(biasTable(index, layer, bias: bias, gradient: biasGradient))
+    }
+    return blocks
+  }
+
+  private var samplesPhrase: String {
+    pass.forward.batchSize == 1 ? "" : " and each of \(pass.forward.batchSize) samples"
+  }
+
+  /// How many of each weight's terms are not zero.
+  private func countsGrid(_ index: Int, _ layer: Layer, output: Int, input: Int) -> Grid {
+    let kernel = Shape(Array((layer.weight?.shape.extents ?? []).suffix(2)))
+    let rows = (0..<kernel[0]).map { row in
+      (0..<kernel[1]).map { column in
+        let terms = backward.contributions(toWeight: [output, input, row, column], ofLayer: index)
+        return Grid.Cell(.number(Double(terms.elements.count { $0 != 0 })))
+      }
+    }
+    return Grid(title: "terms not 0, of \(terms(layer))", rows: rows)
+  }
+
+  private func biasTable(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> Block {
+    let limit = showsAll ? bias.count : min(bias.count, 2 * Self.kernelLimit)
+    let rows = (0..<limit).map { unit -> [Text] in
+      let terms = backward.contributions(toBias: unit, ofLayer: index)
+      return [
+        Text("\(layer.name).bias[\(unit)]"), .number(bias.elements[unit]),
+        .number(gradient.elements[unit]),
+        "\(terms.count)", "\(terms.elements.count { $0 != 0 })",
+      ]
+    }
+    return .table(
+      Table(
+        columns: [
+          .init("bias"), .init("value", .trailing), .init("gradient", .trailing),
+          .init("terms", .trailing), .init("not 0", .trailing),
+        ], rows: rows))
+  }
+
+  // MARK: Dense matrices
+
+  private func matrix(
+    _ index: Int, _ layer: Layer, weight: Tensor, gradient: Tensor
+  ) -> [Block] {
+    let terms = terms(layer)
+    let (outputs, inputs) = (weight.shape[0], weight.shape[1])
+    var blocks: [Block] = [
+      .heading(
+        "\(.strong(layer.name))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
+      )
+    ]
+    let rows = showsAll ? outputs : min(outputs, Self.matrixLimit.rows)
+    let columns = showsAll ? inputs : min(inputs, Self.matrixLimit.columns)
+    blocks.append(
+      .grids([
+        part(of: weight, rows, columns, titled: "\(layer.name).weight"),
+        part(of: gradient, rows, columns, titled: "its gradient"),
+      ]))
+    if rows * columns < weight.count {
+      blocks.append(more(weight.count - rows * columns, "weights", layer))
+    }
+    let zeros = gradient.elements.count { $0 == 0 }
+    if zeros > 0 {
+      blocks.append(
+        .paragraph(
+          "\(zeros) of these \(gradient.count) gradients are 0: their input or their upstream is 0")
+      )
+    }
+    if let bias = layer.bias, let biasGradient = gradients.biases[index] {
+      blocks.append(biasTable(index, layer, bias: bias, gradient: biasGradient))
+    }
+    return blocks
+  }
+
+  private func part(of matrix: Tensor, _ rows: Int, _ columns: Int, titled title: String) -> Grid {
+    let cells = (0..<rows).map { row in
+      (0..<columns).map { Grid.Cell(.number(matrix[[row, $0]])) }
+    }
+    return Grid(
+      title: Text(title), rows: cells, heatScale: TensorGrids.heatScale(of: matrix))
+  }
+
+  private func more(_ count: Int, _ what: String, _ layer: Layer) -> Block {
+    .note(Note(.remark, "\(count) more \(what): \(.code("grads \(layer.name)"))"))
+  }
+}

@@ -1,0 +1,128 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+/// What `net` answers: the layers, their shapes and parameters, and what each weight's gradient
+/// sums.
+struct NetView {
+  let session: Session
+  let network: Network
+
+  var document: Document {
+    let samples = session.input?.batch.shape[0] ?? 1
+    var rows: [[Text]] = [
+      [.strong("input"), "", Text(network.inputShape.description), "", "", inputState(samples)]
+    ]
+    for (index, layer) in network.layers.enumerated() {
+      rows.append(row(index, layer, samples: samples))
+    }
+    if let loss = network.loss {
+      rows.append([.strong("loss"), Text(loss.rawValue), "1", "", "", lossState])
+    }
+    let total = network.parameterCount
+    var blocks: [Block] = [
+      .table(
+        Table(
+          columns: [
+            .init("layer"), .init("what"), .init("makes"), .init("weights", .trailing),
+            .init("terms", .trailing), .init("sees"),
+          ], rows: rows)),
+      .paragraph(
+        "\(total) \(total == 1 ? "parameter" : "parameters"), all learned together by one backward pass"
+      ),
+    ]
+    if session.network?.layers.contains(where: { $0.weight != nil }) ?? false {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "terms: how many products the gradient of one weight sums\(samples > 1 ? ", over \(samples) samples" : "")"
+          )))
+    }
+    blocks += StaleNote.blocks(session)
+    blocks += session.nextStep
+    return Document(kind: "net", blocks: blocks, facts: facts(samples))
+  }
+
+  private func row(_ index: Int, _ layer: Layer, samples: Int) -> [Text] {
+    let parameters = (layer.weight?.count ?? 0) + (layer.bias?.count ?? 0)
+    let terms = layer.weight == nil ? nil : samples * layer.positionsPerSample
+    return [
+      .strong(layer.name), Text(layer.operation.sentence), Text(layer.outputShape.description),
+      parameters == 0 ? Text() : "\(parameters)", terms.map { "\($0)" } ?? Text(),
+      Text(sees(index)),
+    ]
+  }
+
+  /// The extent of the input that one output unit of a layer reads.
+  private func sees(_ index: Int) -> String {
+    guard network.inputShape.rank == 3 else { return "" }
+    guard let field = network.receptiveExtent(ofLayer: index) else { return "all of the input" }
+    return field.rows >= network.inputShape[1] && field.columns >= network.inputShape[2]
+      ? "all of the input" : field.description
+  }
+
+  private func inputState(_ samples: Int) -> Text {
+    guard let input = session.input else { return .muted("no value yet") }
+    return input.isBatched ? "\(samples) samples" : "one sample"
+  }
+
+  private var lossState: Text {
+    if session.target == nil { return .muted("no target yet") }
+    guard let loss = session.pass?.forward.loss else { return .muted("not run yet") }
+    return session.isStale ? "\(loss) (stale)" : .number(loss, style: .strong)
+  }
+
+  private func facts(_ samples: Int) -> [Fact] {
+    let layers: [Fact.Value] = network.layers.enumerated().map { index, layer in
+      .record([
+        Fact("name", .text(layer.name)), Fact("operation", .text(layer.operation.word)),
+        Fact.shape("inputShape", layer.inputShape), Fact.shape("outputShape", layer.outputShape),
+        Fact("parameters", .integer((layer.weight?.count ?? 0) + (layer.bias?.count ?? 0))),
+        Fact(
+          "terms",
+          layer.weight == nil ? .none : .integer(samples * layer.positionsPerSample)),
+      ])
+    }
+    return [
+      Fact.shape("inputShape", network.inputShape), Fact("layers", .list(layers)),
+      Fact("loss", network.loss.map { .text($0.rawValue) } ?? .none),
+      Fact("parameters", .integer(network.parameterCount)),
+      Fact("stale", .flag(session.isStale)),
+    ]
+  }
+}
+
+extension Operation {
+  /// What the operation is, in the words that were typed, with options that differ from the default.
+  var sentence: String {
+    switch self {
+    case .convolution(let layer):
+      var text = "conv \(layer.outputChannels) \(layer.kernel)"
+      if layer.stride != Size(square: 1) { text += " stride \(layer.stride.shortest)" }
+      if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
+      if layer.dilation != Size(square: 1) { text += " dilation \(layer.dilation.shortest)" }
+      if layer.groups != 1 { text += " groups \(layer.groups)" }
+      return text + (layer.hasBias ? "" : " bias off")
+    case .dense(let layer): return "dense \(layer.outputs)" + (layer.hasBias ? "" : " bias off")
+    case .maxPooling(let layer):
+      var text = "maxpool \(layer.window)"
+      if layer.stride != layer.window { text += " stride \(layer.stride.shortest)" }
+      if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
+      return text
+        + (layer.dilation == Size(square: 1) ? "" : " dilation \(layer.dilation.shortest)")
+    case .averagePooling(let layer):
+      var text = "avgpool \(layer.window)"
+      if layer.stride != layer.window { text += " stride \(layer.stride.shortest)" }
+      if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
+      return text + (layer.countsPadding ? "" : " count-pad off")
+    case .activation(.leakyReLU(let slope)): return "leakyrelu \(slope)"
+    default: return word
+    }
+  }
+}
+
+extension Size {
+  /// One number where rows and columns are the same.
+  var shortest: String { rows == columns ? String(rows) : description }
+}

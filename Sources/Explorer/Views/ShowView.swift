@@ -1,0 +1,52 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// What `show` answers: one tensor as numbers and heat.
+struct ShowView {
+  let session: Session
+  let name: String
+  let value: Tensor
+
+  /// How many planes are shown unless one is asked for.
+  private static let planeLimit = 12
+  /// How many rows and columns of a plane are shown.
+  private static let extentLimit = Size(rows: 32, columns: 32)
+
+  var document: Document {
+    var blocks: [Block] = [
+      .heading("\(name)  \(.muted(value.shape.rank == 0 ? "one number" : value.shape.description))")
+    ]
+    blocks += StaleNote.blocks(session)
+    if value.shape.rank == 0 {
+      blocks.append(.paragraph(.number(value.elements[0])))
+    } else if value.count > 0 {
+      let planes = TensorGrids.planes(of: value, titled: name, limit: Self.planeLimit)
+      blocks.append(.grids(planes))
+      let hidden =
+        value.count / max(planes.first.map { $0.rows.count * ($0.rows.first?.count ?? 0) } ?? 1, 1)
+        - planes.count
+      if hidden > 0 {
+        blocks.append(
+          .note(
+            Note(
+              .remark,
+              "\(hidden) more planes; name one, as in \(.code("show \(name)[\(planes.count)]"))")))
+      }
+      blocks.append(.paragraph(summary))
+    } else {
+      blocks.append(.paragraph("it holds no number"))
+    }
+    return Document(
+      kind: "show", blocks: blocks, facts: [Fact("name", .text(name))] + Fact.tensor(value))
+  }
+
+  private var summary: Text {
+    let finite = value.elements.filter(\.isFinite)
+    guard let least = finite.min(), let most = finite.max() else { return "no finite number" }
+    let zeros = value.elements.count { $0 == 0 }
+    let odd = value.count - finite.count
+    return
+      "from \(least) to \(most), sum \(value.elements.reduce(0, +))\(zeros > 0 ? ", \(zeros) of \(value.count) are zero" : "")\(odd > 0 ? ", \(odd) not finite" : "")"
+  }
+}

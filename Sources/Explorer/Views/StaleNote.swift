@@ -1,0 +1,42 @@
+import CommandLanguage
+import Documents
+
+/// The mark of values that are older than the network.
+enum StaleNote {
+  /// A note where the last pass's values are stale, nothing otherwise.
+  static func blocks(_ session: Session) -> [Block] {
+    guard session.isStale else { return [] }
+    return [
+      .note(
+        Note(
+          .stale,
+          "values of the last pass; the network, input or target changed since: \(.code("forward"))"
+        ))
+    ]
+  }
+}
+
+extension Session {
+  /// The mark of staleness above a printed value that comes from the last pass.
+  func staleNote(for expression: Expression) -> [Block] {
+    isStale && expression.readsPass ? StaleNote.blocks(self) : []
+  }
+}
+
+extension Expression {
+  /// Whether a value of the last pass is among what an expression reads.
+  var readsPass: Bool {
+    switch kind {
+    case .number: false
+    case .name(let name): name == "loss"
+    case .list(let entries): entries.contains(where: \.readsPass)
+    case .field(let base, let field):
+      ["grad", "out", "in"].contains(field) || base.readsPass
+    case .index(let base, _): base.readsPass
+    case .call(let function, let arguments):
+      ["contributions", "patches"].contains(function) || arguments.contains(where: \.readsPass)
+    case .negate(let operand): operand.readsPass
+    case .binary(_, let left, let right): right.readsPass || left.readsPass
+    }
+  }
+}
