@@ -1,0 +1,77 @@
+import Documents
+import Explorer
+import LineEditor
+
+/// Writes documents for a person: chooses width, colour and glyphs, pages what is tall, and lets
+/// frames be stepped through.
+struct DocumentPrinter {
+  /// Whether a person sits at the terminal and can press keys.
+  let isInteractive: Bool
+
+  /// Writes a document.
+  func print(_ document: Document, settings: Settings) {
+    guard isInteractive else {
+      StandardStream.output.write(renderer(settings).render(document))
+      return
+    }
+    guard let place = document.blocks.firstIndex(where: { $0.isFrames }),
+      case .frames(let frames) = document.blocks[place]
+    else { return page(document.blocks, settings) }
+    page(Array(document.blocks[..<place]), settings)
+    FrameViewer(usesUnicode: glyphs(settings) == .unicode).show(count: frames.count) {
+      index, columns, _ in
+      renderer(settings, columns: columns).lines(of: frames, at: index)
+    }
+    page(Array(document.blocks[(place + 1)...]), settings)
+  }
+
+  private func page(_ blocks: [Block], _ settings: Settings) {
+    guard !blocks.isEmpty else { return }
+    Pager(usesUnicode: glyphs(settings) == .unicode).show { columns in
+      renderer(settings, columns: columns).lines(of: blocks)
+    }
+  }
+
+  /// The renderer for the settings and the terminal at hand.
+  func renderer(_ settings: Settings, columns: Int? = nil) -> TerminalRenderer {
+    TerminalRenderer(
+      options: RenderingOptions(
+        width: settings.width ?? columns ?? Terminal.size.columns, digits: settings.digits,
+        colour: colour(settings), glyphs: glyphs(settings),
+        theme: settings.theme == .dark ? .dark : .light,
+        showsHints: settings.showsHints && isInteractive))
+  }
+
+  /// The glyphs for the settings and the user's locale.
+  func glyphs(_ settings: Settings) -> RenderingOptions.Glyphs {
+    switch settings.glyphs {
+    case .auto: Terminal.current.wantsUnicode ? .unicode : .ascii
+    case .unicode: .unicode
+    case .ascii: .ascii
+    }
+  }
+
+  /// The colours for the settings and the terminal; `always` means at least the 16 of any terminal.
+  func colour(_ settings: Settings) -> RenderingOptions.ColourLevel {
+    let terminal = Terminal.current
+    switch settings.colour {
+    case .never: return .none
+    case .auto where !terminal.outputIsTerminal: return .none
+    case .always where terminal.colourLevel == .none: return .ansi16
+    default: break
+    }
+    return switch terminal.colourLevel {
+    case .none: .none
+    case .basic: .ansi16
+    case .palette: .ansi256
+    case .trueColour: .trueColour
+    }
+  }
+}
+
+extension Block {
+  fileprivate var isFrames: Bool {
+    if case .frames = self { return true }
+    return false
+  }
+}

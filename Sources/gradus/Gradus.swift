@@ -1,0 +1,47 @@
+import ArgumentParser
+import LineEditor
+
+/// The program: a shell on a terminal, a script runner otherwise.
+struct Gradus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradus",
+    abstract: "Type a tiny network, run it both ways, and see where every gradient comes from.",
+    discussion: """
+      Alone on a terminal it starts a shell; type help there. Piped input is run as a script.
+      """,
+    version: "0.1.0", subcommands: [Run.self])
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    name: .customShort("c"),
+    help: ArgumentHelp("Run these statements and stop.", valueName: "statements"))
+  var statements: String?
+
+  mutating func run() throws {
+    if let statements {
+      throw ScriptRunner(options: output).run(text: statements)
+    }
+    if Terminal.current.inputIsTerminal, !output.json {
+      throw Shell().run()
+    }
+    throw ScriptRunner(options: output).run(files: ["-"])
+  }
+}
+
+extension Gradus {
+  /// `gradus run FILE…`.
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run scripts one after another, in one session.")
+
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "The scripts; - is standard input.")
+    var files: [String]
+
+    mutating func run() throws {
+      throw ScriptRunner(options: output).run(files: files)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import CommandLanguage
+import Documents
+import Explorer
+import LineEditor
+import NeuralNetwork
+
+/// Runs scripts without a person: results on standard output, errors on standard error.
+struct ScriptRunner {
+  let options: OutputOptions
+  private var interpreter = Interpreter(
+    environment: Environment(interruption: Interruption { Interrupts.isRequested }))
+
+  /// Makes a runner with an empty session.
+  init(options: OutputOptions) {
+    self.options = options
+  }
+
+  /// Runs files in order; `-` is standard input.
+  ///
+  /// - Returns: 0 where all went well, 1 where a statement failed, 130 where it was interrupted.
+  consuming func run(files: [String]) -> ExitCode {
+    Interrupts.install(interactive: false)
+    var status = ExitCode.success
+    for file in files {
+      let outcome: ExitCode
+      if file == "-" {
+        outcome = run(StandardInputStatements(), from: "-")
+      } else {
+        do {
+          let bytes = try FileStore.read(file, limit: 256 << 20)
+          outcome = run(ScriptParser.statements(in: bytes), from: file)
+        } catch {
+          StandardStream.error.write("gradus: \(file) cannot be read: \(error.reason)\n")
+          return ExitCode(2)
+        }
+      }
+      if outcome != .success { status = outcome }
+      if status.rawValue == 130 || (status != .success && !options.keepGoing) { break }
+      if interpreter.hasQuit { break }
+    }
+    return status
+  }
+
+  /// Runs the statements of one text, as that of `-c`.
+  consuming func run(text: String) -> ExitCode {
+    Interrupts.install(interactive: false)
+    return run(ScriptParser.statements(in: text), from: "-c")
+  }
+
+  private mutating func run(
+    _ statements: some Sequence<SourceStatement>, from file: String
+  ) -> ExitCode {
+    var status = ExitCode.success
+    let options = options
+    for source in statements {
+      var wasInterrupted = false
+      let settings = interpreter.settings
+      let result = interpreter.run(source, from: file) { outcome in
+        Self.report(outcome, settings: settings, options: options)
+        wasInterrupted = wasInterrupted || outcome.wasInterrupted
+      }
+      if wasInterrupted || Interrupts.isRequested { return ExitCode(130) }
+      if case .failure = result {
+        status = .failure
+        if !options.keepGoing { return status }
+      }
+      if interpreter.hasQuit { return status }
+    }
+    return status
+  }
+
+  private static func report(
+    _ outcome: StatementOutcome, settings: Settings, options: OutputOptions
+  ) {
+    if let error = outcome.errorReport { StandardStream.error.write(error + "\n") }
+    guard options.json else {
+      if case .success(let document) = outcome.result {
+        DocumentPrinter(isInteractive: false).print(document, settings: settings)
+      }
+      return
+    }
+    let envelope = JSONEnvelope(
+      file: outcome.file, line: outcome.source.line, statement: outcome.source.text)
+    switch outcome.result {
+    case .success(let document):
+      StandardStream.output.write(JSONRenderer().object(for: document, envelope: envelope) + "\n")
+    case .failure(let diagnostic):
+      let failure = JSONRenderer.Failure(
+        code: diagnostic.code, message: diagnostic.message,
+        column: (diagnostic.range ?? outcome.source.range).column,
+        suggestion: diagnostic.suggestion, notes: diagnostic.notes)
+      StandardStream.output.write(JSONRenderer().object(for: failure, envelope: envelope) + "\n")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import CommandLanguage
+import Documents
+import Explorer
+import LineEditor
+import NeuralNetwork
+
+/// The shell: reads lines from a person, runs them, shows what they answer.
+final class Shell {
+  private let terminal = Terminal.current
+  private let printer: DocumentPrinter
+  private var interpreter: Interpreter
+  private var source = SourceReader()
+
+  /// Makes a shell with an empty session.
+  init() {
+    let isInteractive = Terminal.current.isInteractive
+    printer = DocumentPrinter(isInteractive: isInteractive)
+    let question: @Sendable (String) -> String? = { Shell.ask($0) }
+    interpreter = Interpreter(
+      environment: Environment(
+        interruption: Interruption { Interrupts.isRequested },
+        ask: isInteractive ? question : nil))
+  }
+
+  /// Reads and runs lines until the end.
+  ///
+  /// - Returns: 0, as a shell does whose user leaves it.
+  func run() -> ExitCode {
+    Interrupts.install(interactive: true)
+    var reader = terminal.makeReader(history: History.ofUser()) { [unowned self] request in
+      self.complete(request)
+    }
+    if terminal.isInteractive {
+      StandardStream.output.write("Gradus: gradients, term by term. Type help, or example sum\n")
+    }
+    while !interpreter.hasQuit {
+      let event = reader.readLine(prompt: prompt)
+      if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
+      switch event {
+      case .endOfInput:
+        finish()
+        return .success
+      case .interrupted:
+        source.cancel()
+        Interrupts.clear()
+      case .invalid(let defect):
+        source.cancel()
+        StandardStream.error.write(defect.message + "\n")
+      case .line(let line):
+        let pending = source.pendingText
+        let outcome = source.feed(line)
+        guard case .statements(let statements) = outcome else { continue }
+        let entry = pending.isEmpty ? line : pending + "\n" + line
+        if !entry.allSatisfy(\.isWhitespace) { reader.remember(entry) }
+        run(statements)
+      }
+    }
+    return .success
+  }
+
+  private func finish() {
+    if source.needsMore { run(source.finish()) }
+    if terminal.isInteractive { StandardStream.output.write("\n") }
+  }
+
+  private func run(_ statements: [SourceStatement]) {
+    Interrupts.clear()
+    defer { Interrupts.clear() }
+    for statement in statements {
+      let settings = interpreter.settings
+      let result = interpreter.run(statement) { outcome in
+        if let report = outcome.errorReport { StandardStream.error.write(colouredError(report)) }
+        if case .success(let document) = outcome.result, document.kind != "quit" {
+          printer.print(document, settings: settings)
+        }
+      }
+      if case .failure = result { return }
+      if interpreter.hasQuit { return }
+    }
+  }
+
+  /// The first line of a report stands out where there is colour.
+  private func colouredError(_ report: String) -> String {
+    guard printer.colour(interpreter.settings) != .none else { return report + "\n" }
+    let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let rest = lines.count > 1 ? "\n" + lines[1] : ""
+    return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
+  }
+
+  private var prompt: Prompt {
+    let text = source.needsMore ? "   ...> " : "gradus> "
+    guard printer.colour(interpreter.settings) != .none else { return Prompt(text: text) }
+    return Prompt(text: text, coloured: "\u{1B}[1m\(text.dropLast())\u{1B}[0m ")
+  }
+
+  /// Asks for one line; `nil` at the end of the input.
+  private static func ask(_ question: String) -> String? {
+    StandardStream.output.write(question)
+    var reader = PlainReader()
+    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else { return nil }
+    return answer
+  }
+
+  private func complete(_ request: CompletionRequest) -> CompletionAnswer {
+    let line = request.textBeforeCursor
+    let completion = Completion(
+      of: line, continuing: source.needsMore ? source : nil,
+      names: interpreter.session.completionNames)
+    if completion.expectsFile { return .file }
+    return CompletionAnswer(
+      start: line.utf8.count - completion.prefix.utf8.count,
+      candidates: completion.candidates.map { .init($0.name, $0.summary) },
+      appendsSpace: !completion.candidates.contains { $0.name.hasSuffix(".") })
+  }
+}

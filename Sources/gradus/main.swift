@@ -1,0 +1,22 @@
+import ArgumentParser
+import Glibc
+
+signal(SIGPIPE, SIG_IGN)
+do {
+  var command = try Gradus.parseAsRoot()
+  try command.run()
+} catch {
+  // The parser's own code for wrong usage is 64; a shell's is 2.
+  let message = Gradus.fullMessage(for: error)
+  switch Gradus.exitCode(for: error) {
+  case .success:
+    if !message.isEmpty { StandardStream.output.write(message + "\n") }
+    exit(0)
+  case .validationFailure:
+    StandardStream.error.write(message + "\n")
+    exit(2)
+  case let code:
+    if !message.isEmpty { StandardStream.error.write(message + "\n") }
+    exit(code.rawValue)
+  }
+}
