@@ -5,14 +5,10 @@ let package = Package(
   name: "gradus",
   products: [.executable(name: "gradus", targets: ["gradus"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(
-      name: "NeuralNetwork",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")]
-    ),
+    .target(name: "NeuralNetwork"),
     .target(name: "Attribution", dependencies: ["NeuralNetwork"]),
     .target(name: "Datasets", dependencies: ["NeuralNetwork"]),
     .target(name: "CommandLanguage", dependencies: ["NeuralNetwork"]),
@@ -30,5 +26,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+
+    .target(name: "TestSupport", dependencies: ["NeuralNetwork"], path: "Tests/TestSupport"),
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
+    .executableTarget(
+      name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
+    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"]),
+    .testTarget(
+      name: "AttributionTests", dependencies: ["Attribution", "NeuralNetwork", "TestSupport"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
   ]
 )
