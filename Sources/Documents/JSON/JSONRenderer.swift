@@ -1,0 +1,109 @@
+import NeuralNetwork
+
+/// Turns documents and errors into the JSON objects of LANGUAGE.md, one a line.
+public struct JSONRenderer: Equatable, Sendable {
+  /// An error in the words of whoever found it.
+  public struct Failure: Equatable, Sendable {
+    /// Its stable name, as `unknown-command`.
+    public var code: String
+    /// What is wrong, in a sentence.
+    public var message: String
+    /// The character of the line it begins at, from 1; `nil` where there is none.
+    public var column: Int?
+    /// What would work instead.
+    public var suggestion: String?
+    /// What helps to understand it.
+    public var notes: [String]
+
+    /// Makes an error.
+    public init(
+      code: String, message: String, column: Int? = nil, suggestion: String? = nil,
+      notes: [String] = []
+    ) {
+      self.code = code
+      self.message = message
+      self.column = column
+      self.suggestion = suggestion
+      self.notes = notes
+    }
+  }
+
+  /// Makes a renderer.
+  public init() {}
+
+  /// The object of a document, without a newline.
+  ///
+  /// The facts stand at the top level, in order; one whose name is taken gets an underscore behind
+  /// it. A `value` has `shape` and `data` and no `view`; where no facts give them, they are those
+  /// of the first value shown.
+  public func object(for document: Document, envelope: JSONEnvelope) -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      envelope.write(to: &writer, ok: true, kind: document.kind)
+      var taken = JSONEnvelope.reserved
+      for fact in facts(of: document) {
+        var name = fact.name
+        while !taken.insert(name).inserted { name += "_" }
+        writer.member(name) { Self.write(fact.value, to: &$0) }
+      }
+      if document.kind != "value" {
+        writer.member("view") { writer in
+          writer.array { writer in
+            for block in document.blocks { JSONView.write(block, to: &writer) }
+          }
+        }
+      }
+    }
+    return writer.text
+  }
+
+  /// The object of a statement that failed, without a newline.
+  public func object(for failure: Failure, envelope: JSONEnvelope) -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      envelope.write(to: &writer, ok: false, kind: "error")
+      writer.member("code", failure.code)
+      writer.member("message", failure.message)
+      if let column = failure.column { writer.member("column", column) }
+      if let suggestion = failure.suggestion { writer.member("suggestion", suggestion) }
+      if !failure.notes.isEmpty { writer.member("notes") { $0.array(failure.notes) } }
+    }
+    return writer.text
+  }
+
+  private func facts(of document: Document) -> [Fact] {
+    guard document.kind == "value", !document.facts.contains(where: { $0.name == "data" }) else {
+      return document.facts
+    }
+    for case .value(let tensor) in document.blocks {
+      let facts = document.facts.filter { $0.name != "shape" }
+      return [
+        Fact("shape", .list(tensor.shape.extents.map { .integer($0) })),
+        Fact("data", .list(tensor.elements.map { .number($0) })),
+      ] + facts
+    }
+    return document.facts
+  }
+
+  private static func write(_ value: Fact.Value, to writer: inout JSONWriter) {
+    switch value {
+    case .number(let number): writer.value(number)
+    case .integer(let integer): writer.value(integer)
+    case .flag(let flag): writer.value(flag)
+    case .text(let text): writer.value(text)
+    case .tensor(let tensor): JSONView.write(tensor, to: &writer)
+    case .list(let values):
+      writer.array { writer in for value in values { write(value, to: &writer) } }
+    case .record(let facts):
+      writer.object { writer in
+        var taken: Set<String> = []
+        for fact in facts {
+          var name = fact.name
+          while !taken.insert(name).inserted { name += "_" }
+          writer.member(name) { write(fact.value, to: &$0) }
+        }
+      }
+    case .none: writer.null()
+    }
+  }
+}

@@ -1,0 +1,11 @@
+extension Text {
+  /// The words without their styles, the numbers exact.
+  public var exactString: String {
+    spans.map { span in
+      switch span.content {
+      case .string(let string): string
+      case .number(let value): ExactNumberFormat.string(value)
+      }
+    }.joined()
+  }
+}
