@@ -11,11 +11,13 @@ struct BlockSetter {
   }
 
   /// The lines of blocks; none is wider than the screen.
-  func lines(_ blocks: [Block]) -> [Line] {
+  ///
+  /// - Parameter reserve: The room that grids take at least, where they belong to a sequence.
+  func lines(_ blocks: [Block], reserve: FrameReserve? = nil) -> [Line] {
     var lines: [Line] = []
     var previous: Block?
-    for block in blocks {
-      let part = self.lines(block)
+    for (index, block) in blocks.enumerated() {
+      let part = self.lines(block, reserve: reserve?[index] ?? [])
       if part.isEmpty { continue }
       if let previous, isApart(previous, block) { lines.append(Line()) }
       lines += part.flatMap { $0.trimmed.cut(to: screen) }
@@ -24,22 +26,36 @@ struct BlockSetter {
     return lines
   }
 
-  /// The lines of a picture: its title and its blocks.
-  func lines(_ frame: Frame) -> [Line] {
-    var title = Line([typesetter.run("\u{2500}\u{2500} ", .muted)])
-    title.append(typesetter.line(frame.title, base: .strong))
-    let rule = min(screen, Self.ruleWidth) - title.width - 1
-    if rule > 0 {
-      title.append(typesetter.run(" " + String(repeating: "\u{2500}", count: rule), .muted))
+  /// The lines of one picture of a sequence: its title and its blocks, changed cells marked.
+  ///
+  /// - Parameter reserve: The room that the grids of the sequence need.
+  func lines(_ index: Int, of frames: [Frame], reserve: FrameReserve) -> [Line] {
+    let frame = index > 0 ? frames[index].markingChanges(since: frames[index - 1]) : frames[index]
+
+    let words = typesetter.wrapped(frame.title, to: screen - 3, base: .strong)
+    var title = words.enumerated().map { index, line in
+      guard index == 0 else { return line.indented(by: 3) }
+      var first = Line([typesetter.run("\u{2500}\u{2500} ", .muted)])
+      first.append(line)
+      return first
     }
-    return title.cut(to: screen) + lines(frame.blocks)
+    let rule = min(screen, Self.ruleWidth) - title[title.count - 1].width - 1
+    if rule > 0 {
+      let line = " " + String(repeating: "\u{2500}", count: rule)
+      title[title.count - 1].append(typesetter.run(line, .muted))
+    }
+    return title + lines(frame.blocks, reserve: reserve)
   }
 
-  private func lines(_ block: Block) -> [Line] {
+  /// The room that the grids of a sequence need.
+  func reserve(_ frames: [Frame]) -> FrameReserve { FrameReserve(frames, typesetter: typesetter) }
+
+  private func lines(_ block: Block, reserve: [[GridColumn]]) -> [Line] {
     switch block {
     case .heading(let text): typesetter.wrapped(text, to: screen, base: .strong)
     case .paragraph(let text): typesetter.wrapped(text, to: screen)
-    case .grids(let grids): GridSetter(typesetter: typesetter, screen: screen).lines(grids)
+    case .grids(let grids):
+      GridSetter(typesetter: typesetter, screen: screen).lines(grids, reserve: reserve)
     case .table(let table): TableSetter(typesetter: typesetter, screen: screen).lines(table)
     case .formula(let formula):
       FormulaSetter(typesetter: typesetter, screen: screen).lines(formula)
@@ -51,12 +67,9 @@ struct BlockSetter {
   }
 
   private func lines(_ frames: [Frame]) -> [Line] {
-    var lines: [Line] = []
-    for (index, frame) in frames.enumerated() {
-      if index > 0 { lines.append(Line()) }
-      lines += self.lines(index > 0 ? frame.markingChanges(since: frames[index - 1]) : frame)
-    }
-    return lines
+    let reserve = reserve(frames)
+    return Array(
+      frames.indices.map { lines($0, of: frames, reserve: reserve) }.joined(separator: [Line()]))
   }
 
   private func isApart(_ first: Block, _ second: Block) -> Bool {

@@ -18,6 +18,13 @@ struct GridColumn: Equatable {
     }
   }
 
+  /// Makes room for all that another column holds.
+  mutating func include(_ other: GridColumn) {
+    head = max(head, other.head)
+    tail = max(tail, other.tail)
+    width = max(width, other.width, head + tail)
+  }
+
   /// How many spaces stand before a cell.
   func leading(_ cell: GridCellText) -> Int {
     width - cell.width - (cell.isNumber ? tail - (cell.width - cell.head) : 0)

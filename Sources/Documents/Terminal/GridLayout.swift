@@ -15,11 +15,18 @@ struct GridLayout {
   let cells: [[GridCellText]]
   let rowLabels: [String]
   let columnLabels: [String]
-  private let columns: [GridColumn]
+  let columns: [GridColumn]
   private let typesetter: Typesetter
 
   /// Writes the numbers and measures the columns.
-  init(_ grid: Grid, typesetter: Typesetter) {
+  ///
+  /// - Parameters:
+  ///   - format: How the numbers are written, where other grids have a say in it.
+  ///   - reserve: The room that columns take at least.
+  init(
+    _ grid: Grid, typesetter: Typesetter, format: GridNumberFormat? = nil,
+    reserve: [GridColumn] = []
+  ) {
     let options = typesetter.options
     let count = grid.rows.map(\.count).max() ?? 0
     var grid = grid
@@ -29,8 +36,7 @@ struct GridLayout {
     }
     self.grid = grid
     self.typesetter = typesetter
-    let numbers = grid.rows.joined().compactMap(\.number)
-    let format = GridNumberFormat(numbers, digits: options.digits, minus: typesetter.minus)
+    let format = format ?? GridNumberFormat(grid, typesetter: typesetter)
     let cells = grid.rows.map { row in
       row.map { cell in
         switch cell.content {
@@ -43,7 +49,7 @@ struct GridLayout {
     }
     let columnLabels = grid.columnLabels.prefix(count).map(typesetter.safe)
     columns = (0..<count).map { index in
-      var column = GridColumn()
+      var column = reserve.indices.contains(index) ? reserve[index] : GridColumn()
       for row in cells { column.include(row[index]) }
       if index < columnLabels.count {
         column.width = max(column.width, DisplayWidth.of(columnLabels[index]))
@@ -73,7 +79,7 @@ struct GridLayout {
   /// The columns of the screen that the body takes.
   func width(_ spacing: Spacing) -> Int {
     let widths = widths(spacing)
-    return labelWidth + 1 + widths.reduce(0, +) + max(0, widths.count - 1) * spacing.gap + 1
+    return labelWidth + 1 + widths.reduce(0, +) + max(0, widths.count - 1) * gap(spacing) + 1
   }
 
   /// The labels above the columns, if there are any.
@@ -81,7 +87,7 @@ struct GridLayout {
     if columnLabels.isEmpty { return nil }
     var line = Line([Line.Run(spaces: labelWidth + 1)])
     for (index, (label, width)) in zip(columnLabels, widths(spacing)).enumerated() {
-      if index > 0 { line.append(Line.Run(spaces: spacing.gap)) }
+      if index > 0 { line.append(Line.Run(spaces: gap(spacing))) }
       line.append(Line.Run(spaces: width - DisplayWidth.of(label)))
       line.append(Line.Run(safe: label, ink: .style(.muted)))
     }
@@ -110,8 +116,14 @@ struct GridLayout {
 
   private func widths(_ spacing: Spacing) -> [Int] {
     if !spacing.isUniform { return columns.map(\.width) }
-    let widest = max(columns.map(\.width).max() ?? 0, 2)
+    let widest = columns.map(\.width).max() ?? 0
     return columns.map { _ in widest }
+  }
+
+  /// The columns between two cells; roomy ones of a single digit stand further apart.
+  private func gap(_ spacing: Spacing) -> Int {
+    let isNarrow = spacing.isUniform && columns.allSatisfy { $0.width < 2 }
+    return spacing.gap > 1 && isNarrow ? spacing.gap + 1 : spacing.gap
   }
 
   private func appendCell(
@@ -121,19 +133,19 @@ struct GridLayout {
     let text = cells[row][column]
     let ink = ink(of: cell)
     let glyphInk = glyphInk(of: cell, cellInk: ink)
-    var before = opening(row, column)
-    if column > 0, spacing.gap == 1 { before = before ?? closing(row, column - 1) }
-    append(before, glyphInk, ink, to: &line)
-    var frame = columns[column]
-    let spare = width - frame.width
-    frame.width = width
-    let leading = frame.leading(text)
+    let shared = column > 0 && gap(spacing) == 1 ? closing(row, column - 1) : nil
+    let leading = columns[column].leading(text)
+    let trailing = columns[column].width - leading - text.width
+    // A mark of the cell before stays with it, one of this cell stands next to its number.
+    if let shared { append(shared, Ink.style(.strong), ink, to: &line) }
+    line.append(Line.Run(spaces: width - columns[column].width, ink: ink))
+    if shared == nil { append(opening(row, column), glyphInk, ink, to: &line) }
     line.append(Line.Run(spaces: leading, ink: ink))
     line.append(Line.Run(safe: text.text, ink: ink))
-    line.append(Line.Run(spaces: spare + columns[column].width - leading - text.width, ink: ink))
+    line.append(Line.Run(spaces: trailing, ink: ink))
     let isLast = column == columnCount - 1
-    if isLast || spacing.gap > 1 { append(closing(row, column), glyphInk, ink, to: &line) }
-    if !isLast { line.append(Line.Run(spaces: spacing.gap - 2)) }
+    if isLast || gap(spacing) > 1 { append(closing(row, column), glyphInk, ink, to: &line) }
+    if !isLast { line.append(Line.Run(spaces: gap(spacing) - 2, ink: ink)) }
   }
 
   private func append(_ glyph: String?, _ glyphInk: Ink, _ ink: Ink, to line: inout Line) {
@@ -142,6 +154,14 @@ struct GridLayout {
     } else {
       line.append(Line.Run(spaces: 1, ink: ink))
     }
+  }
+}
+
+extension GridNumberFormat {
+  /// Finds the way that suits the numbers of a grid.
+  init(_ grid: Grid, typesetter: Typesetter) {
+    let numbers = grid.rows.joined().compactMap(\.number)
+    self.init(numbers, digits: typesetter.options.digits, minus: typesetter.minus)
   }
 }
 

@@ -30,7 +30,7 @@ struct GridRow {
     for (index, panel) in panels.enumerated() {
       let lead = lead(index)
       if !panel.sign.isEmpty {
-        let rows = index > 0 ? min(panel.rowCount, panels[index - 1].rowCount) : panel.rowCount
+        let rows = panels.map(\.rowCount).min() ?? 0
         let middle = headHeight + min(rows / 2, max(0, rows - 1))
         if lines.indices.contains(middle) {
           lines[middle].pad(to: left + (index > 0 ? 1 : 0))

@@ -72,8 +72,8 @@ struct Palette {
   static func cubeCode(_ heat: Double, _ theme: RenderingOptions.Theme) -> Int {
     let steps =
       switch (theme, heat > 0) {
-      case (.dark, true): [58, 94, 130, 172, 214]
-      case (.dark, false): [17, 18, 25, 32, 75]
+      case (.dark, true): [237, 94, 130, 172, 208, 214]
+      case (.dark, false): [237, 24, 25, 32, 39, 117]
       case (.light, true): [230, 223, 215, 208, 172]
       case (.light, false): [189, 153, 75, 32, 25]
       }

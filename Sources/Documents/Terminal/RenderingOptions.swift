@@ -33,7 +33,7 @@ public struct RenderingOptions: Equatable, Sendable {
     case light
   }
 
-  /// The columns of the screen; no line is wider. At least 20.
+  /// The columns of the screen, at least 20; no line is wider.
   public var width: Int { didSet { width = max(Self.leastWidth, width) } }
   /// The significant digits of a rounded number.
   public var digits: Int

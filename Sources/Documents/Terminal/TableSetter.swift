@@ -99,16 +99,17 @@ struct TableSetter {
     }
   }
 
-  /// A line for every column of every row, for the narrowest of screens.
+  /// A line for every cell that holds something, for the narrowest of screens.
   private func records(_ table: Table, _ kept: [Int]) -> [Line] {
     table.rows.indices.flatMap { row in
-      kept.flatMap { column in
-        let marker = table.markedRow == row && column == kept.first ? "\u{25B8} " : ""
+      let cells = kept.filter { $0 < table.rows[row].count && !table.rows[row][$0].spans.isEmpty }
+      return cells.flatMap { column in
+        let isFirst = column == cells.first
+        let marker = table.markedRow == row && isFirst ? "\u{25B8} " : ""
         let title = Text(marker + table.columns[column].title + ": ", style: .muted)
-        let cell = column < table.rows[row].count ? table.rows[row][column] : Text()
-        let indent = column == kept.first ? 2 : 4
-        let lines = typesetter.wrapped(title + cell, to: screen - 2, indent: indent)
-        return column == kept.first ? lines : lines.map { $0.indented(by: 2) }
+        let text = title + table.rows[row][column]
+        let lines = typesetter.wrapped(text, to: screen - 2, indent: 2)
+        return isFirst ? lines : lines.map { $0.indented(by: 2) }
       }
     }
   }

@@ -28,19 +28,24 @@ public struct TerminalRenderer: Equatable, Sendable {
   }
 
   /// One picture of a sequence as text; every line ends in a newline.
-  ///
-  /// - Parameters:
-  ///   - frame: The picture.
-  ///   - previous: The picture before it; cells that differ from it are marked.
-  public func render(frame: Frame, after previous: Frame? = nil) -> String {
-    Self.text(lines(of: frame, after: previous))
+  public func render(frame: Frame) -> String { Self.text(lines(of: [frame], at: 0)) }
+
+  /// One picture of a sequence as text; every line ends in a newline.
+  public func render(frame index: Int, of frames: [Frame]) -> String {
+    Self.text(lines(of: frames, at: index))
   }
 
-  /// The lines of one picture of a sequence.
-  public func lines(of frame: Frame, after previous: Frame? = nil) -> [String] {
+  /// The lines of one picture of a sequence, for stepping through it.
+  ///
+  /// Cells that differ from the picture before are marked, and the columns of its grids stand
+  /// where they stand in all the others.
+  ///
+  /// - Precondition: `index` is that of a frame.
+  public func lines(of frames: [Frame], at index: Int) -> [String] {
     let painter = Painter(options: options)
     let setter = BlockSetter(options: options)
-    return setter.lines(previous.map(frame.markingChanges) ?? frame).map(painter.string)
+    let lines = setter.lines(index, of: frames, reserve: setter.reserve(frames))
+    return lines.map(painter.string)
   }
 
   /// A text on one line, however long, for a prompt or a message.

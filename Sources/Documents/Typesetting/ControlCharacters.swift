@@ -8,6 +8,8 @@ enum ControlCharacters {
     if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return string }
     var result = String.UnicodeScalarView()
     for scalar in string.unicodeScalars {
+      // A mark without a letter would sit on whatever stands before the string.
+      if result.isEmpty, DisplayWidth.of(scalar) == 0, joins(scalar) { continue }
       switch scalar.value {
       case 0x09: result.append(contentsOf: "  ".unicodeScalars)
       case 0x20..<0x7F: result.append(scalar)
@@ -19,6 +21,10 @@ enum ControlCharacters {
 
   /// A space at which no line is broken; shown as a plain one.
   static let noBreakSpace: Unicode.Scalar = "\u{A0}"
+
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory != .format || joiners.contains(scalar.value)
+  }
 
   private static let joiners: ClosedRange<UInt32> = 0x200C...0x200D
 
