@@ -81,6 +81,9 @@ public enum Vocabulary {
     return words.filter { $0.contains("-") }
   }()
 
+  /// How many characters the longest of them has.
+  static let longestHyphenatedWord = hyphenatedWords.map(\.count).max() ?? 0
+
   /// What stands before the first hyphen of a listed word.
   static let hyphenatedBeginnings = Set(hyphenatedWords.map { String($0.prefix { $0 != "-" }) })
 }
