@@ -36,6 +36,11 @@ extension Session {
   mutating func print(
     _ expression: Expression, interruption: Interruption
   ) throws(Failure) -> Document {
+    if case .name(let word) = expression.kind, !valueNames.contains(word) {
+      throw Failure(
+        .unknownWord(word, values: valueNames, commands: Vocabulary.commands.map(\.word)),
+        at: expression.range)
+    }
     let value = try evaluate(expression, interruption: interruption)
     return Document(
       kind: "value", blocks: staleNote(for: expression) + [.value(value)],

@@ -27,7 +27,7 @@ extension Problem {
 
   private var wording: Wording {
     switch self {
-    case .unknownName, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork, .noValueYet,
+    case .unknownName, .unknownWord, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork, .noValueYet,
       .noGradient, .reservedName, .nameTaken, .invalidName, .readOnly, .notAnAddress,
       .needsOneElement:
       nameWording
@@ -51,6 +51,15 @@ extension Problem {
       Wording(
         "unknown-name", "there is no value named \(name)",
         suggestion: NearestWord.find(name, among: candidates))
+    case .unknownWord(let word, let values, let commands):
+      if let command = NearestWord.find(word, among: commands) {
+        Wording("unknown-command", "'\(word)' is not a command", suggestion: command)
+      } else {
+        Wording(
+          "unknown-name", "'\(word)' is neither a command nor a value",
+          suggestion: NearestWord.find(word, among: values),
+          "`help` lists the first commands, `help all` every one")
+      }
     case .unknownField(let field, let owner, let candidates):
       Wording(
         "unknown-field",
