@@ -93,6 +93,7 @@ extension Session {
   var byteCount: Int {
     var elements = definitions.values.reduce(0) { $0 + $1.count } + (target?.count ?? 0)
     elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
+    elements += optimiser.rememberedCount
     if let pass {
       elements +=
         pass.forward.activations.reduce(0) { $0 + $1.count } * (pass.backward == nil ? 1 : 2)
