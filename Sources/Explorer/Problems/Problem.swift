@@ -38,7 +38,6 @@ enum Problem: Error, Equatable {
 
   // Building and running
   case shape(ShapeError, layer: String)
-  case layerNoLongerFits(layer: String, change: String, wants: Shape, gets: Shape)
   case pass(PassError)
   case nothingToRun
   case noInputValue(Shape)
