@@ -30,6 +30,7 @@ extension Session {
     if definitions[new] != nil { throw Failure(.nameTaken(new), at: call["new"]?.range) }
     let old = network.layers[index].name
     self.network?.update(layer: index) { $0.name = new }
+    givenNames.insert(new)
     // The last pass's values keep their meaning under the new name.
     pass?.rename(layer: old, to: new)
     changeCount += 1

@@ -113,7 +113,8 @@ extension Problem {
     case .tooManyIndices(let given, let shape):
       Wording(
         "index-count",
-        "\(given) indices for \(shape.rank == 0 ? "a single number" : "\(shape)"), "
+        "\(given) \(given == 1 ? "index" : "indices") for "
+          + "\(shape.rank == 0 ? "a single number" : "\(shape)"), "
           + "which has \(shape.rank) \(shape.rank == 1 ? "axis" : "axes")")
     case .indexOutOfRange(let index, let axis, let extent):
       Wording(
@@ -218,11 +219,13 @@ extension Problem {
         "unknown-example", "there is no example named \(name)",
         suggestion: NearestWord.find(name, among: candidates),
         "there are: \(candidates.joined(separator: " "))")
-    case .networkTooLarge(let parameters, let bytes):
+    case .networkTooLarge(let parameters, let samples, let bytes):
       Wording(
         "too-large",
         "a network of \(parameters.grouped) parameters would take \(Bytes(bytes)) with its "
-          + "activations and gradients", "at most \(Bytes(1 << 30)) are allowed")
+          + "activations and gradients"
+          + (samples > 1 ? " for a batch of \(samples.grouped)" : ""),
+        "at most \(Bytes(1 << 30)) are allowed")
     default: preconditionFailure("worded elsewhere")
     }
   }

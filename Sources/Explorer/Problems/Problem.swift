@@ -47,7 +47,7 @@ enum Problem: Error, Equatable {
   case noTarget
   case upstreamShape(given: Shape, output: Shape)
   case unknownExample(String, candidates: [String])
-  case networkTooLarge(parameters: Int, bytes: Int)
+  case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session
   case nothingToUndo
