@@ -14,8 +14,8 @@ extension Interpreter {
     case "save": return try save(call)
     case "source": return try source(call, report: report)
     case "set": return try set(call, text: statement.text)
-    case "help": return nil
-    case "apropos": return nil
+    case "help": return try HelpView(call).document()
+    case "apropos": return AproposView(word: call.word("word") ?? "").document
     case "quit":
       hasQuit = true
       return Document(kind: "quit")
@@ -106,7 +106,7 @@ extension Interpreter {
     }
     settings = next
     if !changed.isEmpty { environment.journal?(.statement(text)) }
-    if changed.isEmpty { return Document(kind: "set") }
+    if changed.isEmpty { return SettingsView(settings: settings).document }
     return Document(
       kind: "set",
       blocks: changed.map { fact in

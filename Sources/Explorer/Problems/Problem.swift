@@ -38,7 +38,6 @@ enum Problem: Error, Equatable {
 
   // Building and running
   case shape(ShapeError, layer: String)
-  case layerNoLongerFits(layer: String, change: String, wants: Shape, gets: Shape)
   case pass(PassError)
   case nothingToRun
   case noInputValue(Shape)
@@ -48,7 +47,7 @@ enum Problem: Error, Equatable {
   case noTarget
   case upstreamShape(given: Shape, output: Shape)
   case unknownExample(String, candidates: [String])
-  case networkTooLarge(parameters: Int, bytes: Int)
+  case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session
   case nothingToUndo

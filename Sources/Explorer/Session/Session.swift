@@ -20,6 +20,8 @@ public struct Session: Sendable {
   public internal(set) var drawCount = 0
   /// The last ordinal that a layer of each kind took in this network.
   var ordinals: [String: Int] = [:]
+  /// The names that layers of this network were given by `rename`.
+  var givenNames: Set<String> = []
   /// Counts the changes that make the values of a pass old.
   var revision = 0
   /// Counts the changes of any kind since a statement began.
