@@ -10,9 +10,9 @@ extension Block {
   /// The block as sentences.
   var spoken: [Block] {
     switch self {
-    case .grids(let grids): grids.flatMap(\.spoken)
-    case .table(let table): table.spoken
-    case .formula(let lines): lines.map(\.spoken)
+    case .grids(let grids): [.verbatim(grids.flatMap(\.spoken))]
+    case .table(let table): [.verbatim(table.spoken)]
+    case .formula(let lines): [.verbatim(lines.map { "\($0.left) \($0.sign) \($0.right)" })]
     case .frames(let frames):
       frames.flatMap { [.heading($0.title)] + $0.blocks.flatMap(\.spoken) }
     case .heading, .paragraph, .value, .note, .verbatim: [self]
@@ -20,19 +20,14 @@ extension Block {
   }
 }
 
-extension FormulaLine {
-  /// The line as one sentence.
-  fileprivate var spoken: Block { .paragraph("\(left) \(sign) \(right)") }
-}
-
 extension Grid {
   /// The title with the extent, then a sentence for each row.
-  fileprivate var spoken: [Block] {
+  fileprivate var spoken: [Text] {
     let columns = rows.first?.count ?? 0
     let extent: Text =
       "\(rows.count) \(rows.count == 1 ? "row" : "rows"), \(columns) \(columns == 1 ? "column" : "columns")"
     let heading: Text = sign.isEmpty ? title : "\(sign) \(title)"
-    var blocks: [Block] = [.paragraph("\(heading): \(extent)")]
+    var sentences: [Text] = ["\(heading): \(extent)"]
     for (index, row) in rows.enumerated() {
       var text: Text =
         rowLabels.indices.contains(index) ? "\(rowLabels[index]): " : "row \(index): "
@@ -41,10 +36,10 @@ extension Grid {
         if columnLabels.indices.contains(column) { text += Text(columnLabels[column] + " ") }
         text += cell.spoken
       }
-      blocks.append(.paragraph(text))
+      sentences.append(text)
     }
-    if !caption.spans.isEmpty { blocks.append(.paragraph(caption)) }
-    return blocks
+    if !caption.spans.isEmpty { sentences.append(caption) }
+    return sentences
   }
 }
 
@@ -70,7 +65,7 @@ extension Grid.Cell {
 
 extension Table {
   /// A sentence for each row: every cell behind its column's title.
-  fileprivate var spoken: [Block] {
+  fileprivate var spoken: [Text] {
     rows.enumerated().map { index, row in
       var text: Text = index == markedRow ? "here: " : ""
       for (position, (column, cell)) in zip(columns, row).enumerated() where !cell.spans.isEmpty {
@@ -78,7 +73,7 @@ extension Table {
         if !column.title.isEmpty { text += Text(column.title + " ") }
         text += cell
       }
-      return .paragraph(text)
+      return text
     }
   }
 }
