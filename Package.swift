@@ -35,5 +35,6 @@ let package = Package(
     .testTarget(
       name: "AttributionTests", dependencies: ["Attribution", "NeuralNetwork", "TestSupport"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )
