@@ -30,6 +30,7 @@ extension Session {
     network = Network(inputShape: shape)
     (input, target, pass) = (nil, nil, nil)
     (ordinals, givenNames) = ([:], [])
+    optimiser = Optimiser(rule: optimiser.rule)
     touch()
     var blocks: [Block] = [.paragraph("input \(shape.description)")]
     if hadNetwork {
@@ -93,6 +94,7 @@ extension Session {
         self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }
       }
     }
+    optimiser = Optimiser(rule: optimiser.rule)
     touch()
     return Document(
       kind: "seed",

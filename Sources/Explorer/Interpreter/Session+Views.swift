@@ -14,10 +14,12 @@ extension Session {
     case "explain": return try explain(call, interruption: interruption)
     case "accumulate": return try accumulate(call, interruption: interruption)
     case "compare":
-      return nil
-    case "unroll": return nil
-    case "fate": return nil
-    case "formula": return nil
+      return try CompareView(session: self, call: call, interruption: interruption).document()
+    case "unroll":
+      return try UnrollView(session: self, call: call, interruption: interruption).document()
+    case "fate": return try FateView(session: self, call: call).document()
+    case "formula":
+      return try FormulaView(session: self, call: call, interruption: interruption).document()
     default: return nil
     }
   }

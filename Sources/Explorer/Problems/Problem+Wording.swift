@@ -27,7 +27,8 @@ extension Problem {
 
   private var wording: Wording {
     switch self {
-    case .unknownName, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork, .noValueYet,
+    case .unknownName, .unknownWord, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork,
+      .noValueYet,
       .noGradient, .reservedName, .nameTaken, .invalidName, .readOnly, .notAnAddress,
       .needsOneElement:
       nameWording
@@ -38,7 +39,7 @@ extension Problem {
       functionWording
     case .shape(let error, let layer): error.wording(layer: layer)
     case .pass(let error): error.wording
-    case .layerNoLongerFits, .nothingToRun, .noInputValue, .staleForward, .noForward, .noLoss,
+    case .nothingToRun, .noInputValue, .staleForward, .noForward, .noLoss,
       .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:
       runningWording
     default: sessionWording
@@ -51,6 +52,15 @@ extension Problem {
       Wording(
         "unknown-name", "there is no value named \(name)",
         suggestion: NearestWord.find(name, among: candidates))
+    case .unknownWord(let word, let values, let commands):
+      if let command = NearestWord.find(word, among: commands) {
+        Wording("unknown-command", "'\(word)' is not a command", suggestion: command)
+      } else {
+        Wording(
+          "unknown-name", "'\(word)' is neither a command nor a value",
+          suggestion: NearestWord.find(word, among: values),
+          "`help` lists the first commands, `help all` every one")
+      }
     case .unknownField(let field, let owner, let candidates):
       Wording(
         "unknown-field",
@@ -175,11 +185,6 @@ extension Problem {
 
   private var runningWording: Wording {
     switch self {
-    case .layerNoLongerFits(let layer, let change, let wants, let gets):
-      Wording(
-        "layer-no-longer-fits",
-        "after this \(change), \(layer) would read \(gets) where its weights are for \(wants)",
-        "replace \(layer) too, or first: `replace \(layer) with …` draws new weights")
     case .nothingToRun:
       Wording(
         "nothing-to-run", "the network has no layers yet", "add one, as in `conv 2 3x3`")

@@ -10,6 +10,8 @@ public struct Session: Sendable {
   public internal(set) var target: Tensor?
   /// What the last pass computed.
   public internal(set) var pass: Pass?
+  /// How weights follow their gradients, with what it remembers from step to step.
+  public internal(set) var optimiser = Optimiser()
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.

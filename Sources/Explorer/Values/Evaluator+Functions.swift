@@ -137,7 +137,7 @@ extension Evaluator {
     var extents = try extents(arguments[1], for: "the shape for reshape", atLeast: -1)
     if let open = extents.firstIndex(of: -1), extents.allSatisfy({ $0 != 0 }) {
       // A second −1 counts as 1 here and is refused below.
-      let known = Shape(extents.map(\.magnitude).map(Int.init)).countIfRepresentable
+      let known = Shape(extents.map { abs($0) }).countIfRepresentable
       if let known, value.count.isMultiple(of: known) { extents[open] = value.count / known }
     }
     guard !extents.contains(-1), Shape(extents).countIfRepresentable == value.count else {
