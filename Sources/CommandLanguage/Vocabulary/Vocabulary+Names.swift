@@ -33,14 +33,14 @@ extension Vocabulary {
   /// scripts stay valid.
   static let laterCommands: Set<String> = [
     "update", "step", "next", "finish", "back", "where", "restart", "watch", "unwatch", "relax",
-    "tie", "paths", "receptive", "gradcheck", "nudge", "data", "sample", "optimizer", "schedule",
+    "tie", "data", "sample", "optimizer", "schedule",
     "train", "evaluate", "freeze", "unfreeze", "block", "unblock", "sabotage", "guess", "filmstrip",
     "quiz", "worksheet", "load", "export", "record", "lesson",
   ]
 
   /// Options of those commands.
   static let laterOptions: Set<String> = [
-    "term", "sharing", "locality", "eps", "by", "lr", "momentum", "nesterov", "decay", "beta1",
+    "term", "sharing", "locality", "lr", "momentum", "nesterov", "decay", "beta1",
     "beta2", "batch",
   ]
 

@@ -18,6 +18,10 @@ extension Session {
     case "unroll": return nil
     case "fate": return nil
     case "formula": return nil
+    case "gradcheck": return try gradcheck(call, interruption: interruption)
+    case "nudge": return try nudge(call, interruption: interruption)
+    case "paths": return try paths(call, interruption: interruption)
+    case "receptive": return try receptive(call, interruption: interruption)
     default: return nil
     }
   }
