@@ -55,7 +55,7 @@ extension Session {
     try requireAffordable(network, at: call.range)
     self.network = network
     touch()
-    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.count > 1 {
       blocks.append(
         .note(

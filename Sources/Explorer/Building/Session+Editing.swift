@@ -108,7 +108,7 @@ extension Session {
     try requireAffordable(edited, at: call.range)
     self.network = edited
     touch()
-    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.isEmpty, let old {
       blocks.append(.paragraph("\(old.name) is gone; its input goes to the next layer"))
     }
