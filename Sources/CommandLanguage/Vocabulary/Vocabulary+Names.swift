@@ -33,8 +33,8 @@ extension Vocabulary {
   /// scripts stay valid.
   static let laterCommands: Set<String> = [
     "step", "next", "finish", "back", "where", "restart", "watch", "unwatch", "relax", "tie",
-    "schedule",
-    "train", "evaluate", "freeze", "unfreeze", "block", "unblock", "sabotage", "guess", "filmstrip",
+
+    "train", "evaluate", "block", "unblock", "sabotage", "guess", "filmstrip",
     "quiz", "worksheet", "load", "export", "record", "lesson",
   ]
 

@@ -15,6 +15,8 @@ public struct Session: Sendable {
   public internal(set) var optimiser = Optimiser()
   /// The samples to train and test on.
   public internal(set) var dataset: Dataset?
+  /// Which numbers of which parameters no update changes; an entry for each of their elements.
+  public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.
