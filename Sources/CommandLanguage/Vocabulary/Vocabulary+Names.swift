@@ -34,13 +34,13 @@ extension Vocabulary {
   static let laterCommands: Set<String> = [
     "step", "next", "finish", "back", "where", "restart", "watch", "unwatch", "relax", "tie",
 
-    "train", "evaluate", "block", "unblock", "sabotage", "guess", "filmstrip",
+    "block", "unblock", "sabotage", "guess", "filmstrip",
     "quiz", "worksheet", "load", "export", "record", "lesson",
   ]
 
   /// Options of those commands.
   static let laterOptions: Set<String> = [
-    "term", "sharing", "locality", "batch",
+    "term", "sharing", "locality",
   ]
 
   /// Hyphenated words of those commands.

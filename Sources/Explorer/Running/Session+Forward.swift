@@ -33,7 +33,7 @@ extension Session {
   }
 
   /// The target in the form that the loss takes, or `nil` where there is no loss or no target.
-  private func fittedTarget(
+  func fittedTarget(
     network: Network, batchSize: Int, at range: SourceRange
   ) throws(Failure) -> Target? {
     guard let loss = network.loss, let target else { return nil }

@@ -15,6 +15,8 @@ public struct Session: Sendable {
   public internal(set) var optimiser = Optimiser()
   /// The samples to train and test on.
   public internal(set) var dataset: Dataset?
+  /// The order in which training takes the samples, and how far it has come.
+  var sampleOrder: SampleOrder?
   /// Which numbers of which parameters no update changes; an entry for each of their elements.
   public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// The values named by `let`.
@@ -31,6 +33,8 @@ public struct Session: Sendable {
   var revision = 0
   /// Counts the changes of any kind since a statement began.
   var changeCount = 0
+  /// What a statement came to where it was stopped half-way: the statement to remember in its place.
+  var textDone: String?
   /// The remarks that are made once only and were made.
   var remarksMade: Set<Remark> = []
 
