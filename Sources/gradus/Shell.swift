@@ -134,7 +134,7 @@ final class Shell {
   /// Writes how far long work is over the line before it; wipes the line at its end.
   private static func showProgress(_ text: Text?, settings: Settings) {
     guard let text else { return StandardStream.output.write("\r\u{1B}[K") }
-    let columns = Terminal.size.columns - 1
+    let columns = Terminal.size.columns - 4
     let lines = DocumentPrinter(isInteractive: true).renderer(settings, columns: columns)
       .lines(of: [.verbatim([text])])
     StandardStream.output.write("\r\(lines.first ?? "")\u{1B}[K")

@@ -128,6 +128,18 @@ struct TrainTests {
     #expect(accuracy >= 0.9)
   }
 
+  @Test("A small conv net tells 97 % of the digits held back")
+  func digits() throws {
+    let script = """
+      input 8x8; conv 8 3x3; relu; maxpool 2; dense 10; loss cross-entropy; data digits
+      optimizer adam lr 0.01; train 16 epochs; evaluate
+      """
+    let document = try #require(run(script).last?.document)
+    let fact = document.facts.first { $0.name == "accuracy" }
+    guard case .number(let accuracy)? = fact?.value else { throw NoValue() }
+    #expect(accuracy >= 0.97)
+  }
+
   @Test("The confusion matrix counts every held-back sample once")
   func confusion() throws {
     let document = try #require(run(Self.digits + "evaluate").last?.document)
