@@ -40,5 +40,6 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
       exclude: ["Snapshots"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )

@@ -20,6 +20,10 @@ extension Session {
     case "fate": return try FateView(session: self, call: call).document()
     case "formula":
       return try FormulaView(session: self, call: call, interruption: interruption).document()
+    case "gradcheck": return try gradcheck(call, interruption: interruption)
+    case "nudge": return try nudge(call, interruption: interruption)
+    case "paths": return try paths(call, interruption: interruption)
+    case "receptive": return try receptive(call, interruption: interruption)
     default: return nil
     }
   }

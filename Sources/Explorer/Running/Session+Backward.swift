@@ -32,6 +32,7 @@ extension Session {
       ? pass.gradients?.adding(backward) ?? AccumulatedGradients(backward)
       : AccumulatedGradients(backward)
     pass.backward = backward
+    pass.startsFromGiven = call.has("with")
     self.pass = pass
     changeCount += 1
     let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted

@@ -9,6 +9,8 @@ public struct Pass: Sendable {
   /// The gradients as `.grad` shows them: the latest pass's, or the sum where `backward add` was
   /// used.
   public internal(set) var gradients: AccumulatedGradients?
+  /// Whether the latest backward pass started from a gradient that was given, not from the loss.
+  public internal(set) var startsFromGiven = false
   /// Whether values show a batch axis.
   public let isBatched: Bool
   /// The session's revision at which it ran.
