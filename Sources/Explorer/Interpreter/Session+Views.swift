@@ -34,7 +34,8 @@ extension Session {
     var evaluator = Evaluator(self, interruption: interruption)
     let expression = try call.required("address")
     return ShowView(
-      session: self, name: expression.sourceText, value: try evaluator.evaluate(expression)
+      name: expression.sourceText, value: try evaluator.evaluate(expression),
+      staleNote: staleNote(for: expression)
     ).document
   }
 
