@@ -33,7 +33,7 @@ extension Vocabulary {
   /// scripts stay valid.
   static let laterCommands: Set<String> = [
     "step", "next", "finish", "back", "where", "restart", "watch", "unwatch", "relax", "tie",
-    "data", "sample", "schedule",
+    "schedule",
     "train", "evaluate", "freeze", "unfreeze", "block", "unblock", "sabotage", "guess", "filmstrip",
     "quiz", "worksheet", "load", "export", "record", "lesson",
   ]

@@ -1,3 +1,4 @@
+import Datasets
 import NeuralNetwork
 
 /// Everything a learner has made so far, as one value: undo is the value before.
@@ -12,6 +13,8 @@ public struct Session: Sendable {
   public internal(set) var pass: Pass?
   /// How weights follow their gradients, with what it remembers from step to step.
   public internal(set) var optimiser = Optimiser()
+  /// The samples to train and test on.
+  public internal(set) var dataset: Dataset?
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.
