@@ -26,7 +26,7 @@ struct CompletionTests {
     ("insert relu be", ["before"]), ("insert relu before ", ["conv1", "dense1"]),
     ("init conv1 ", ["default", "he", "xavier", "zeros", "normal"]),
     ("set colour ", ["auto", "always", "never"]), ("set width ", ["auto"]),
-    ("unroll ", ["conv1", "dense1"]), ("unroll conv1 ", ["grad"]), ("help gra", ["grads"]),
+    ("unroll ", ["conv1", "dense1"]), ("unroll conv1 ", ["grad"]), ("help gra", ["grads", "gradcheck"]),
     ("example ", ["sum"]), ("predict input ", ["as"]), ("let a = sqr", ["sqrt("]),
     ("backward ", ["add", "with"]), ("grads ", ["conv1", "dense1"]), ("undo ", []),
     ("let a", []), ("conv 3", []),
