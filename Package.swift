@@ -34,6 +34,13 @@ let package = Package(
     .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "AttributionTests", dependencies: ["Attribution", "NeuralNetwork", "TestSupport"]),
+    .testTarget(
+      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "NeuralNetwork"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
+      exclude: ["Snapshots"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )

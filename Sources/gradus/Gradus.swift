@@ -14,7 +14,7 @@ struct Gradus: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    name: .customShort("c"),
+    name: .customShort("c"), parsing: .unconditional,
     help: ArgumentHelp("Run these statements and stop.", valueName: "statements"))
   var statements: String?
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLanguage
 import Documents
 import Explorer
+import Glibc
 import LineEditor
 import NeuralNetwork
 
@@ -11,16 +12,24 @@ final class Shell {
   private let printer: DocumentPrinter
   private var interpreter: Interpreter
   private var source = SourceReader()
+  private let journal: Journal?
+  private let sessionsFolder: String?
 
   /// Makes a shell with an empty session.
   init() {
     let isInteractive = Terminal.current.isInteractive
     printer = DocumentPrinter(isInteractive: isInteractive)
+    let folder = Journal.userFolder { getenv($0).map { String(cString: $0) } }
+    let journal = isInteractive ? folder.flatMap { Journal(folder: $0) } : nil
+    self.journal = journal
+    sessionsFolder = isInteractive ? folder : nil
     let question: @Sendable (String) -> String? = { Shell.ask($0) }
+    let note: @Sendable (JournalEvent) -> Void = { _ = journal?.record($0) }
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested },
-        ask: isInteractive ? question : nil))
+        ask: isInteractive ? question : nil,
+        journal: note))
   }
 
   /// Reads and runs lines until the end.
@@ -33,7 +42,9 @@ final class Shell {
     }
     if terminal.isInteractive {
       StandardStream.output.write("Gradus: gradients, term by term. Type help, or example sum\n")
+      offerToResume()
     }
+    defer { journal?.discard() }
     while !interpreter.hasQuit {
       let event = reader.readLine(prompt: prompt)
       if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
@@ -59,6 +70,26 @@ final class Shell {
     return .success
   }
 
+  /// Offers the sessions that ended without goodbye, the latest first, until one is taken.
+  private func offerToResume() {
+    guard let sessionsFolder else { return }
+    for session in Journal.abandoned(in: sessionsFolder) {
+      let count = session.statementCount
+      let answer = Self.ask(
+        "A session of \(count) \(count == 1 ? "statement" : "statements") was left behind. "
+          + "Resume it? [Y/n] ")
+      guard let answer else { return }
+      if answer.lowercased().hasPrefix("n") {
+        Journal.forget(session)
+        continue
+      }
+      let resumed = interpreter.resume(session)
+      Journal.forget(session)
+      StandardStream.output.write("\(resumed) statements done again; net shows where you are\n")
+      return
+    }
+  }
+
   private func finish() {
     if source.needsMore { run(source.finish()) }
     if terminal.isInteractive { StandardStream.output.write("\n") }
@@ -70,7 +101,9 @@ final class Shell {
     for statement in statements {
       let settings = interpreter.settings
       let result = interpreter.run(statement) { outcome in
-        if let report = outcome.errorReport { StandardStream.error.write(colouredError(report)) }
+        if let report = outcome.errorReport {
+          StandardStream.error.write(colouredError(report, settings))
+        }
         if case .success(let document) = outcome.result, document.kind != "quit" {
           printer.print(document, settings: settings)
         }
@@ -81,8 +114,8 @@ final class Shell {
   }
 
   /// The first line of a report stands out where there is colour.
-  private func colouredError(_ report: String) -> String {
-    guard printer.colour(interpreter.settings) != .none else { return report + "\n" }
+  private func colouredError(_ report: String, _ settings: Settings) -> String {
+    guard printer.colour(settings) != .none else { return report + "\n" }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"

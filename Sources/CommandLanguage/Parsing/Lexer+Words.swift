@@ -21,7 +21,9 @@ extension Lexer {
     var word = first
     var end = offset
     var best: (word: String, end: Int)?
-    while end < line.count, isHyphen(line.codes[end]) {
+    while end < line.count, isHyphen(line.codes[end]),
+      end - start < Vocabulary.longestHyphenatedWord
+    {
       var next = end + 1
       while next < line.count, CharacterCode.isWordPart(line.codes[next]) { next += 1 }
       guard next > end + 1 else { break }

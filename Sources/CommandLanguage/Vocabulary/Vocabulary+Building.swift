@@ -24,7 +24,7 @@ extension Vocabulary {
     CommandSpecification(
       "loss", topic: .building, summary: "choose how the output is compared with the target",
       usage: ["loss cross-entropy|mse|squared-error"],
-      examples: ["loss squared-error", "loss cross-entropy"],
+      examples: ["input 4; dense 3; loss squared-error", "example cross; loss cross-entropy"],
       discussion: [
         "`cross-entropy` takes raw outputs (logits) and a class number: softmax and logarithm are "
           + "part of it, and the mean is taken over the batch. `mse` is the mean over all elements "

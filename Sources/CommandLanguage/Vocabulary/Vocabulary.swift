@@ -3,7 +3,8 @@
 /// A new command is one more entry in the list of its topic; nothing else here changes.
 public enum Vocabulary {
   /// All commands, by topic, in the order in which `help all` lists them.
-  public static let commands: [CommandSpecification] = building + running + seeing + session
+  public static let commands: [CommandSpecification] =
+    building + running + optimising + data + seeing + session
 
   /// The commands that a beginner meets, in the order of a first session.
   public static let beginnerCommands: [CommandSpecification] = [
@@ -80,6 +81,9 @@ public enum Vocabulary {
     }
     return words.filter { $0.contains("-") }
   }()
+
+  /// How many characters the longest of them has.
+  static let longestHyphenatedWord = hyphenatedWords.map(\.count).max() ?? 0
 
   /// What stands before the first hyphen of a listed word.
   static let hyphenatedBeginnings = Set(hyphenatedWords.map { String($0.prefix { $0 != "-" }) })

@@ -1,9 +1,9 @@
 /// One way to write all numbers of a grid, so that their points can stand below each other.
 ///
 /// The largest magnitude gets the digits asked for and decides how many decimals all others have;
-/// one more where some would be left with a single digit. Whole numbers stay whole, so that an
-/// exact 0 or 1 differs from a rounded one, and what would round to nothing keeps its sign and its
-/// size as `3e-06`.
+/// one more where some would be left with a single digit, or where that shows all of them in full.
+/// Whole numbers stay whole, so that an exact 0 or 1 differs from a rounded one, and what would
+/// round to nothing keeps its sign and its size as `3e-06`.
 struct GridNumberFormat: Equatable {
   private enum Form: Equatable {
     case fixed(decimals: Int)
@@ -21,7 +21,6 @@ struct GridNumberFormat: Equatable {
     let rounded = decimals.map { $0.rounded(significant: digits) }
     let largest = rounded.map(\.exponent).max() ?? 0
     let areWhole = decimals.allSatisfy { $0.decimals == 0 }
-    let needed = zip(decimals, rounded).map { $0.decimals == 0 ? 0 : $1.decimals }.max() ?? 0
     if largest < RoundedNumberFormat.smallestFixedExponent
       || largest >= (areWhole ? Self.longestInteger : RoundedNumberFormat.longestRoundedInteger)
     {
@@ -33,7 +32,14 @@ struct GridNumberFormat: Equatable {
       let losesDigits = decimals.contains {
         $0.decimals > common && $0.exponent + common == 0
       }
-      form = .fixed(decimals: min(needed, common + (losesDigits ? 1 : 0)))
+      let isNearlyExact = decimals.allSatisfy { $0.decimals <= common + 1 }
+      let most = common + (losesDigits || isNearlyExact ? 1 : 0)
+      // Those too small for any digit are written with an exponent and ask for none.
+      let needed = zip(decimals, rounded).map { exact, rounded in
+        if exact.decimals == 0 || exact.exponent + most < 0 { return 0 }
+        return isNearlyExact ? exact.decimals : rounded.decimals
+      }
+      form = .fixed(decimals: min(most, needed.max() ?? 0))
     }
   }
 

@@ -133,12 +133,13 @@ struct GridLayout {
     let text = cells[row][column]
     let ink = ink(of: cell)
     let glyphInk = glyphInk(of: cell, cellInk: ink)
-    var before = opening(row, column)
-    if column > 0, gap(spacing) == 1 { before = before ?? closing(row, column - 1) }
+    let shared = column > 0 && gap(spacing) == 1 ? closing(row, column - 1) : nil
     let leading = columns[column].leading(text)
     let trailing = columns[column].width - leading - text.width
+    // A mark of the cell before stays with it, one of this cell stands next to its number.
+    if let shared { append(shared, Ink.style(.strong), ink, to: &line) }
     line.append(Line.Run(spaces: width - columns[column].width, ink: ink))
-    append(before, glyphInk, ink, to: &line)
+    if shared == nil { append(opening(row, column), glyphInk, ink, to: &line) }
     line.append(Line.Run(spaces: leading, ink: ink))
     line.append(Line.Run(safe: text.text, ink: ink))
     line.append(Line.Run(spaces: trailing, ink: ink))

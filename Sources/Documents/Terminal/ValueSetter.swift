@@ -25,8 +25,7 @@ struct ValueSetter {
     for (offset, number) in numbers.enumerated() {
       let opened = closings(offset, extents)
       if offset > 0 {
-        let spaced = current + ","
-        current = spaced
+        current += ","
         if opened > 0 {
           breakLine()
           for _ in 1..<max(1, opened) { lines.append(Line()) }

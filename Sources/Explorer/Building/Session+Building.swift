@@ -29,7 +29,8 @@ extension Session {
     let hadNetwork = network != nil
     network = Network(inputShape: shape)
     (input, target, pass) = (nil, nil, nil)
-    ordinals = [:]
+    (ordinals, givenNames) = ([:], [])
+    optimiser = Optimiser(rule: optimiser.rule)
     touch()
     var blocks: [Block] = [.paragraph("input \(shape.description)")]
     if hadNetwork {
@@ -54,7 +55,7 @@ extension Session {
     try requireAffordable(network, at: call.range)
     self.network = network
     touch()
-    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.count > 1 {
       blocks.append(
         .note(
@@ -93,6 +94,7 @@ extension Session {
         self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }
       }
     }
+    optimiser = Optimiser(rule: optimiser.rule)
     touch()
     return Document(
       kind: "seed",
@@ -141,11 +143,15 @@ extension Session {
   mutating func newLayer(
     _ operation: Operation, after shape: Shape, at range: SourceRange, name: String? = nil
   ) throws(Failure) -> Layer {
-    let ordinal = (ordinals[operation.word] ?? 0) + 1
+    var ordinal = ordinals[operation.word] ?? 0
+    if name == nil {
+      // A layer may have been renamed to what would be the next one's name.
+      repeat { ordinal += 1 } while givenNames.contains("\(operation.word)\(ordinal)")
+    }
     let name = name ?? "\(operation.word)\(ordinal)"
     do {
       var layer = try Layer(name: name, operation: operation, inputShape: shape)
-      if name == "\(operation.word)\(ordinal)" { ordinals[operation.word] = ordinal }
+      ordinals[operation.word] = ordinal
       layer.initialise(.pytorchDefault, seed: seed)
       return layer
     } catch {
@@ -153,13 +159,16 @@ extension Session {
     }
   }
 
-  /// Refuses a network over a gibibyte with its activations and all gradients.
-  func requireAffordable(_ network: Network, at range: SourceRange) throws(Failure) {
+  /// Refuses a network over a gibibyte with its activations for so many samples and all gradients.
+  func requireAffordable(
+    _ network: Network, samples: Int = 1, at range: SourceRange
+  ) throws(Failure) {
     let activations = network.layers.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
-    let bytes = 2 * 8 * (network.parameterCount + activations)
+    let bytes = 2 * 8 * (network.parameterCount + samples * activations)
     if bytes > 1 << 30 {
       throw Failure(
-        .networkTooLarge(parameters: network.parameterCount, bytes: bytes), at: range)
+        .networkTooLarge(parameters: network.parameterCount, samples: samples, bytes: bytes),
+        at: range)
     }
   }
 

@@ -30,8 +30,10 @@ extension Session {
     if definitions[new] != nil { throw Failure(.nameTaken(new), at: call["new"]?.range) }
     let old = network.layers[index].name
     self.network?.update(layer: index) { $0.name = new }
+    givenNames.insert(new)
     // The last pass's values keep their meaning under the new name.
     pass?.rename(layer: old, to: new)
+    optimiser.rename(layer: old, to: new)
     changeCount += 1
     return Document(
       kind: "rename", blocks: [.paragraph("\(old) is now \(.strong(new))")],
@@ -49,8 +51,10 @@ extension Session {
     return (network, index)
   }
 
-  /// Puts new layers in the place of some, and refits what follows; a layer further on whose weights
-  /// would no longer fit is an error, for it would lose what it learned.
+  /// Puts new layers in the place of some, and refits what follows.
+  ///
+  /// A layer further on keeps its weights where their shape stays; where it cannot, they are drawn
+  /// anew and the answer says so.
   private mutating func edit(
     _ network: Network, replacing range: Range<Int>, with call: CommandCall, change: String
   ) throws(Failure) -> Document {
@@ -76,6 +80,7 @@ extension Session {
       shape = added[added.count - 1].outputShape
     }
     var rest: [Layer] = []
+    var redrawn: [Layer] = []
     for layer in network.layers[range.upperBound...] {
       if case .dense = layer.operation, shape.rank == 3 {
         let flatten = try newLayer(.flatten, after: shape, at: call.range)
@@ -83,17 +88,15 @@ extension Session {
         added.append(flatten)
         shape = flatten.outputShape
       }
-      let refitted: Layer
+      var refitted: Layer
       do {
         refitted = try layer.refitted(to: shape)
       } catch {
         throw Failure(.shape(error, layer: layer.name), at: call.range)
       }
-      guard refitted.weight?.shape == layer.weight?.shape else {
-        throw Failure(
-          .layerNoLongerFits(
-            layer: layer.name, change: change, wants: layer.inputShape, gets: shape),
-          at: call.range)
+      if refitted.weight?.shape != layer.weight?.shape {
+        refitted.initialise(.pytorchDefault, seed: seed)
+        redrawn.append(refitted)
       }
       rest.append(refitted)
       shape = refitted.outputShape
@@ -105,11 +108,20 @@ extension Session {
     try requireAffordable(edited, at: call.range)
     self.network = edited
     touch()
-    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.isEmpty, let old {
       blocks.append(.paragraph("\(old.name) is gone; its input goes to the next layer"))
     }
-    return Document(kind: change, blocks: blocks, facts: Self.facts(for: added))
+    for layer in redrawn {
+      blocks.append(
+        .note(
+          Note(
+            .warning,
+            "\(layer.name) now reads \(layer.inputShape.description): its weights are drawn anew; \(.code("undo")) brings the old ones back"
+          )))
+    }
+    let redrawnNames = Fact("redrawn", .list(redrawn.map { .text($0.name) }))
+    return Document(kind: change, blocks: blocks, facts: Self.facts(for: added) + [redrawnNames])
   }
 }
 

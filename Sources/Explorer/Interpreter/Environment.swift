@@ -9,13 +9,18 @@ public struct Environment: Sendable {
   /// Asks the learner a question and gives the answer; `nil` where nobody can be asked.
   public let ask: (@Sendable (String) -> String?)?
 
-  /// Makes an environment; unless told otherwise nothing stops it and nobody is asked.
+  /// Told what changes the session, as it happens, before the change is reported.
+  public let journal: (@Sendable (JournalEvent) -> Void)?
+
+  /// Makes an environment; unless told otherwise nothing stops it and nobody is asked or told.
   public init(
     interruption: Interruption = .never, mayWriteFiles: Bool = true,
-    ask: (@Sendable (String) -> String?)? = nil
+    ask: (@Sendable (String) -> String?)? = nil,
+    journal: (@Sendable (JournalEvent) -> Void)? = nil
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
     self.ask = ask
+    self.journal = journal
   }
 }

@@ -18,16 +18,19 @@ extension Interpreter {
     sources.append(file)
     defer { sources.removeLast() }
     let start = history.entries.count
+    environment.journal?(.groupBegins)
+    defer {
+      history.group(from: start)
+      environment.journal?(.groupEnds)
+    }
     var count = 0
     for source in ScriptParser.statements(in: bytes) {
       count += 1
       if case .failure = run(source, from: file, report: report) {
-        history.group(from: start)
         throw Failure(.sourceFailed(file, line: source.line), at: call.range)
       }
       if hasQuit { break }
     }
-    history.group(from: start)
     return Document(
       kind: "source", facts: [Fact("file", .text(file)), Fact("statements", .integer(count))])
   }

@@ -5,7 +5,7 @@ import NeuralNetwork
 extension Interpreter {
   /// Runs a command about the session itself; `nil` where the command is not one of them.
   mutating func manageSession(
-    _ call: CommandCall, report: (StatementOutcome) -> Void
+    _ call: CommandCall, of statement: Statement, report: (StatementOutcome) -> Void
   ) throws(Failure) -> Document? {
     switch call.word {
     case "undo": return try undo(call)
@@ -13,9 +13,9 @@ extension Interpreter {
     case "history": return listHistory(call)
     case "save": return try save(call)
     case "source": return try source(call, report: report)
-    case "set": return try set(call)
-    case "help": return nil
-    case "apropos": return nil
+    case "set": return try set(call, text: statement.text)
+    case "help": return try HelpView(call).document()
+    case "apropos": return AproposView(word: call.word("word") ?? "").document
     case "quit":
       hasQuit = true
       return Document(kind: "quit")
@@ -39,9 +39,10 @@ extension Interpreter {
         throw error
       }
       texts += undone.reversed()
+      environment.journal?(.statement("undo"))
     }
     return Document(
-      kind: "undo", blocks: texts.map { .paragraph("undone: \(.code($0))") },
+      kind: "undo", blocks: [.verbatim(texts.map { "undone: \(.code($0))" })],
       facts: [Fact("statements", .list(texts.map { .text($0) }))])
   }
 
@@ -63,15 +64,16 @@ extension Interpreter {
     let count = call.integer("count") ?? 1
     var texts: [String] = []
     for _ in 0..<count {
-      guard let (redone, after) = history.redo() else {
+      guard let (redone, after) = history.redo(from: session) else {
         if texts.isEmpty { throw Failure(.nothingToRedo, at: call.range) }
         break
       }
       session = after
       texts += redone
+      environment.journal?(.statement("redo"))
     }
     return Document(
-      kind: "redo", blocks: texts.map { .paragraph("done again: \(.code($0))") },
+      kind: "redo", blocks: [.verbatim(texts.map { "done again: \(.code($0))" })],
       facts: [Fact("statements", .list(texts.map { .text($0) }))])
   }
 
@@ -94,7 +96,7 @@ extension Interpreter {
   }
 
   /// `set OPTION VALUE`; what looks are changed is never part of the session.
-  private mutating func set(_ call: CommandCall) throws(Failure) -> Document {
+  private mutating func set(_ call: CommandCall, text: String) throws(Failure) -> Document {
     var next = settings
     var changed: [Fact] = []
     for option in Vocabulary.settings.map(\.name) {
@@ -103,7 +105,8 @@ extension Interpreter {
       changed.append(Fact(option, .text(argument.text)))
     }
     settings = next
-    if changed.isEmpty { return Document(kind: "set") }
+    if !changed.isEmpty { environment.journal?(.statement(text)) }
+    if changed.isEmpty { return SettingsView(settings: settings).document }
     return Document(
       kind: "set",
       blocks: changed.map { fact in

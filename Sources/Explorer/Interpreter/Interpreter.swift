@@ -69,7 +69,7 @@ public struct Interpreter: Sendable {
   private mutating func execute(
     _ call: CommandCall, of statement: Statement, report: (StatementOutcome) -> Void
   ) throws(Failure) -> Document {
-    if let document = try manageSession(call, report: report) { return document }
+    if let document = try manageSession(call, of: statement, report: report) { return document }
     if let view = try session.view(call, interruption: environment.interruption) { return view }
     let environment = environment
     return try change(by: statement) { session throws(Failure) in
@@ -89,6 +89,7 @@ public struct Interpreter: Sendable {
     if next.changeCount > 0 {
       history.record(statement.text, before: session)
       session = next
+      environment.journal?(.statement(statement.text))
     }
     return document
   }

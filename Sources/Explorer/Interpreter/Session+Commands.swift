@@ -25,6 +25,10 @@ extension Session {
     case "init": return try initialise(call)
     case "forward": return try runForward(call, interruption: interruption)
     case "backward": return try runBackward(call, interruption: interruption)
+    case "update": return try runUpdate(call, interruption: interruption)
+    case "optimizer": return try chooseOptimiser(call)
+    case "data": return try loadData(call)
+    case "sample": return try takeSample(call)
     case "predict": return try predict(call, interruption: interruption, ask: ask)
     case "print": return try print(try call.required("value"), interruption: interruption)
     case "let": return try define(call, interruption: interruption)
@@ -36,6 +40,11 @@ extension Session {
   mutating func print(
     _ expression: Expression, interruption: Interruption
   ) throws(Failure) -> Document {
+    if case .name(let word) = expression.kind, !valueNames.contains(word) {
+      throw Failure(
+        .unknownWord(word, values: valueNames, commands: Vocabulary.commands.map(\.word)),
+        at: expression.range)
+    }
     let value = try evaluate(expression, interruption: interruption)
     return Document(
       kind: "value", blocks: staleNote(for: expression) + [.value(value)],

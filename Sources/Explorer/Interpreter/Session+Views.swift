@@ -9,15 +9,18 @@ extension Session {
     case "net":
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
+    case "data": return call.has("set") ? nil : try showData(call)
     case "show": return try show(call, interruption: interruption)
     case "grads": return try grads(call)
     case "explain": return try explain(call, interruption: interruption)
     case "accumulate": return try accumulate(call, interruption: interruption)
     case "compare":
-      return nil
-    case "unroll": return nil
-    case "fate": return nil
-    case "formula": return nil
+      return try CompareView(session: self, call: call, interruption: interruption).document()
+    case "unroll":
+      return try UnrollView(session: self, call: call, interruption: interruption).document()
+    case "fate": return try FateView(session: self, call: call).document()
+    case "formula":
+      return try FormulaView(session: self, call: call, interruption: interruption).document()
     case "gradcheck": return try gradcheck(call, interruption: interruption)
     case "nudge": return try nudge(call, interruption: interruption)
     case "paths": return try paths(call, interruption: interruption)
@@ -32,7 +35,8 @@ extension Session {
     var evaluator = Evaluator(self, interruption: interruption)
     let expression = try call.required("address")
     return ShowView(
-      session: self, name: expression.sourceText, value: try evaluator.evaluate(expression)
+      name: expression.sourceText, value: try evaluator.evaluate(expression),
+      staleNote: staleNote(for: expression)
     ).document
   }
 

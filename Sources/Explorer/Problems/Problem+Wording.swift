@@ -27,7 +27,8 @@ extension Problem {
 
   private var wording: Wording {
     switch self {
-    case .unknownName, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork, .noValueYet,
+    case .unknownName, .unknownWord, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork,
+      .noValueYet,
       .noGradient, .reservedName, .nameTaken, .invalidName, .readOnly, .notAnAddress,
       .needsOneElement:
       nameWording
@@ -38,7 +39,8 @@ extension Problem {
       functionWording
     case .shape(let error, let layer): error.wording(layer: layer)
     case .pass(let error): error.wording
-    case .layerNoLongerFits, .nothingToRun, .noInputValue, .staleForward, .noForward, .noLoss,
+    case .data(let problem): problem.wording
+    case .nothingToRun, .noInputValue, .staleForward, .noForward, .noLoss,
       .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:
       runningWording
     default: sessionWording
@@ -51,6 +53,15 @@ extension Problem {
       Wording(
         "unknown-name", "there is no value named \(name)",
         suggestion: NearestWord.find(name, among: candidates))
+    case .unknownWord(let word, let values, let commands):
+      if let command = NearestWord.find(word, among: commands) {
+        Wording("unknown-command", "'\(word)' is not a command", suggestion: command)
+      } else {
+        Wording(
+          "unknown-name", "'\(word)' is neither a command nor a value",
+          suggestion: NearestWord.find(word, among: values),
+          "`help` lists the first commands, `help all` every one")
+      }
     case .unknownField(let field, let owner, let candidates):
       Wording(
         "unknown-field",
@@ -103,7 +114,8 @@ extension Problem {
     case .tooManyIndices(let given, let shape):
       Wording(
         "index-count",
-        "\(given) indices for \(shape.rank == 0 ? "a single number" : "\(shape)"), "
+        "\(given) \(given == 1 ? "index" : "indices") for "
+          + "\(shape.rank == 0 ? "a single number" : "\(shape)"), "
           + "which has \(shape.rank) \(shape.rank == 1 ? "axis" : "axes")")
     case .indexOutOfRange(let index, let axis, let extent):
       Wording(
@@ -174,11 +186,6 @@ extension Problem {
 
   private var runningWording: Wording {
     switch self {
-    case .layerNoLongerFits(let layer, let change, let wants, let gets):
-      Wording(
-        "layer-no-longer-fits",
-        "after this \(change), \(layer) would read \(gets) where its weights are for \(wants)",
-        "replace \(layer) too, or first: `replace \(layer) with …` draws new weights")
     case .nothingToRun:
       Wording(
         "nothing-to-run", "the network has no layers yet", "add one, as in `conv 2 3x3`")
@@ -213,11 +220,13 @@ extension Problem {
         "unknown-example", "there is no example named \(name)",
         suggestion: NearestWord.find(name, among: candidates),
         "there are: \(candidates.joined(separator: " "))")
-    case .networkTooLarge(let parameters, let bytes):
+    case .networkTooLarge(let parameters, let samples, let bytes):
       Wording(
         "too-large",
         "a network of \(parameters.grouped) parameters would take \(Bytes(bytes)) with its "
-          + "activations and gradients", "at most \(Bytes(1 << 30)) are allowed")
+          + "activations and gradients"
+          + (samples > 1 ? " for a batch of \(samples.grouped)" : ""),
+        "at most \(Bytes(1 << 30)) are allowed")
     default: preconditionFailure("worded elsewhere")
     }
   }

@@ -4,6 +4,7 @@ import NeuralNetwork
 enum Problem: Error, Equatable {
   // Names and values
   case unknownName(String, candidates: [String])
+  case unknownWord(String, values: [String], commands: [String])
   case unknownField(String, of: String, candidates: [String])
   case notALayer(String, layers: [String])
   case layerIsNotAValue(String, fields: [String])
@@ -37,7 +38,6 @@ enum Problem: Error, Equatable {
 
   // Building and running
   case shape(ShapeError, layer: String)
-  case layerNoLongerFits(layer: String, change: String, wants: Shape, gets: Shape)
   case pass(PassError)
   case nothingToRun
   case noInputValue(Shape)
@@ -47,7 +47,8 @@ enum Problem: Error, Equatable {
   case noTarget
   case upstreamShape(given: Shape, output: Shape)
   case unknownExample(String, candidates: [String])
-  case networkTooLarge(parameters: Int, bytes: Int)
+  case data(DataProblem)
+  case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session
   case nothingToUndo

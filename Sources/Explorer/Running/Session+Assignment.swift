@@ -63,7 +63,8 @@ extension Session {
     case .target, .definition: return value
     default:
       let slot = try wholeValue(of: address)
-      guard let stretched = value.stretched(to: slot.shape) else {
+      guard let stretched = value.withoutLeadingOnes(to: slot.shape).stretched(to: slot.shape)
+      else {
         throw Failure(
           .cannotAssign(value: value.shape, slot: slot.shape, name: address.name), at: range)
       }
@@ -79,7 +80,9 @@ extension Session {
     var whole = try wholeValue(of: address)
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
-    guard let stretched = value.stretched(to: selection.shape) else {
+    guard
+      let stretched = value.withoutLeadingOnes(to: selection.shape).stretched(to: selection.shape)
+    else {
       throw Failure(
         .cannotAssign(value: value.shape, slot: selection.shape, name: address.name), at: range)
     }
@@ -121,6 +124,13 @@ extension Session {
 }
 
 extension Tensor {
+  /// This value without the leading axes of extent 1 that a slot has not, as NumPy drops them.
+  fileprivate func withoutLeadingOnes(to slot: Shape) -> Tensor {
+    let extra = shape.rank - slot.rank
+    guard extra > 0, shape.extents.prefix(extra).allSatisfy({ $0 == 1 }) else { return self }
+    return reshaped(to: Shape(Array(shape.extents.dropFirst(extra))))
+  }
+
   /// This value as an input: of the input's shape, N × that, or lacking leading axes of extent 1.
   func fitted(toInput expected: Shape) -> Tensor? {
     if shape == expected { return self }

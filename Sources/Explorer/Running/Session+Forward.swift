@@ -20,6 +20,7 @@ extension Session {
     guard let network else { throw Failure(.noNetwork, at: range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: range) }
     guard let input else { throw Failure(.noInputValue(network.inputShape), at: range) }
+    try requireAffordable(network, samples: input.batch.shape[0], at: range)
     let target = try fittedTarget(network: network, batchSize: input.batch.shape[0], at: range)
     do {
       let forward = try network.forward(input.batch, target: target, interruption: interruption)

@@ -1,82 +1,48 @@
 import NeuralNetwork
 
-/// The statements that made the session, with the sessions before them for `undo`.
+/// The statements that made the session, with some of the sessions between them for `undo`.
 ///
-/// Sessions are kept while they fit a budget of memory, the latest first; one that was dropped is
-/// made again by replaying the statements from the nearest one that is left.
+/// Sessions share what they have in common, so that keeping many costs little. Those kept fit a
+/// budget of memory: the latest few always, of the older ones fewer the further back; one that was
+/// dropped is made again by replaying the statements from the nearest one that is left.
 struct History: Sendable {
   /// A statement that changed the session.
-  struct Entry: Sendable {
+  struct Entry: Equatable, Sendable {
     /// Its text.
     let text: String
-    /// The session before it; `nil` where it was dropped.
-    var before: Session?
-    /// Whether it came in by `source` together with the entry before it.
+    /// Whether it belongs to one step of `undo` with the entry before it, as those of a `source` do.
     var continuesGroup: Bool
   }
 
-  /// How many bytes the kept sessions may hold, counted as if they shared nothing.
-  static let budget = 256 << 20
+  /// A session between two statements.
+  private struct Checkpoint {
+    /// How many statements came before it.
+    let position: Int
+    let session: Session
+    let bytes: Int
+  }
 
+  /// How many bytes the kept sessions may hold, counted as if they shared nothing.
+  private static let budget = 256 << 20
+  /// How many of the latest sessions are kept in any case.
+  private static let latestKept = 16
+
+  /// The statements in order.
   private(set) var entries: [Entry] = []
-  private(set) var undone: [(entries: [Entry], after: Session)] = []
-  private var oldestKept = 0
-  private var keptBytes = 0
+  private var checkpoints: [Checkpoint] = []
+  private var bytes = 0
+  private var undone: [(entries: [Entry], after: Session)] = []
 
   /// Remembers a statement that changed the session.
   mutating func record(_ text: String, before: Session) {
     undone = []
-    entries.append(Entry(text: text, before: before, continuesGroup: false))
-    keptBytes += before.byteCount
-    while keptBytes > Self.budget, oldestKept < entries.count - 1 {
-      keptBytes -= entries[oldestKept].before?.byteCount ?? 0
-      entries[oldestKept].before = nil
-      oldestKept += 1
-    }
+    append(Entry(text: text, continuesGroup: false), before: before)
   }
 
-  /// Makes the statements from `start` on one step of `undo`: those that a `source` brought in.
+  /// Makes the statements from `start` on one step of `undo`.
   mutating func group(from start: Int) {
     guard start + 1 < entries.count else { return }
     for position in start + 1..<entries.count { entries[position].continuesGroup = true }
-  }
-
-  /// Takes back the last statement, or the whole of a `source`.
-  ///
-  /// - Returns: the texts taken back, and the session before them or, where that was dropped, the
-  ///   texts to replay on an earlier one.
-  mutating func undo(from current: Session) -> (undone: [String], restoration: Restoration)? {
-    guard !entries.isEmpty else { return nil }
-    var taken: [Entry] = []
-    while let last = entries.popLast() {
-      taken.insert(last, at: 0)
-      keptBytes -= last.before?.byteCount ?? 0
-      if !last.continuesGroup { break }
-    }
-    oldestKept = min(oldestKept, entries.count)
-    undone.append((taken, current))
-    let restoration: Restoration
-    if let before = taken[0].before {
-      restoration = Restoration(base: before, replayed: [])
-    } else {
-      let start = entries.lastIndex { $0.before != nil }
-      restoration = Restoration(
-        base: start.flatMap { entries[$0].before } ?? Session(),
-        replayed: entries[(start ?? 0)...].map(\.text))
-    }
-    return (taken.map(\.text), restoration)
-  }
-
-  /// Makes again what was last taken back.
-  mutating func redo() -> (texts: [String], session: Session)? {
-    guard let last = undone.popLast() else { return nil }
-    let rest = undone
-    for entry in last.entries {
-      entries.append(entry)
-      keptBytes += entry.before?.byteCount ?? 0
-    }
-    undone = rest
-    return (last.entries.map(\.text), last.after)
   }
 
   /// How to come back to an earlier session.
@@ -86,6 +52,58 @@ struct History: Sendable {
     /// The statements to run on it.
     let replayed: [String]
   }
+
+  /// Takes back the last step.
+  ///
+  /// - Returns: the statements taken back and how to make the session before them; `nil` where there
+  ///   is none.
+  mutating func undo(from current: Session) -> (undone: [String], restoration: Restoration)? {
+    guard let start = entries.lastIndex(where: { !$0.continuesGroup }) else { return nil }
+    let taken = Array(entries[start...])
+    entries.removeSubrange(start...)
+    undone.append((taken, current))
+    while let last = checkpoints.last, last.position > start {
+      bytes -= last.bytes
+      checkpoints.removeLast()
+    }
+    let nearest = checkpoints.last
+    let restoration = Restoration(
+      base: nearest?.session ?? Session(),
+      replayed: entries[(nearest?.position ?? 0)...].map(\.text))
+    return (taken.map(\.text), restoration)
+  }
+
+  /// Makes again what was last taken back.
+  mutating func redo(from current: Session) -> (texts: [String], session: Session)? {
+    guard let last = undone.popLast() else { return nil }
+    let rest = undone
+    for (position, entry) in last.entries.enumerated() {
+      if position == 0 { append(entry, before: current) } else { entries.append(entry) }
+    }
+    undone = rest
+    return (last.entries.map(\.text), last.after)
+  }
+
+  private mutating func append(_ entry: Entry, before: Session) {
+    let size = before.byteCount
+    if checkpoints.last?.position != entries.count {
+      checkpoints.append(Checkpoint(position: entries.count, session: before, bytes: size))
+      bytes += size
+    }
+    entries.append(entry)
+    if bytes > Self.budget { thin() }
+  }
+
+  /// Drops every other of the older sessions until the rest fits.
+  private mutating func thin() {
+    while bytes > Self.budget, checkpoints.count > Self.latestKept {
+      let older = checkpoints.count - Self.latestKept
+      checkpoints = checkpoints.enumerated()
+        .filter { $0.offset >= older || !$0.offset.isMultiple(of: 2) }
+        .map(\.element)
+      bytes = checkpoints.reduce(0) { $0 + $1.bytes }
+    }
+  }
 }
 
 extension Session {
@@ -93,9 +111,10 @@ extension Session {
   var byteCount: Int {
     var elements = definitions.values.reduce(0) { $0 + $1.count } + (target?.count ?? 0)
     elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
+    elements += optimiser.rememberedCount + (dataset?.inputs.count ?? 0)
     if let pass {
-      elements +=
-        pass.forward.activations.reduce(0) { $0 + $1.count } * (pass.backward == nil ? 1 : 2)
+      let activations = pass.forward.activations.reduce(0) { $0 + $1.count }
+      elements += activations * (pass.backward == nil ? 1 : 2)
       elements += pass.backward == nil ? 0 : pass.forward.network.parameterCount
     }
     return 1024 + 8 * elements

@@ -1,3 +1,4 @@
+import Datasets
 import NeuralNetwork
 
 /// Everything a learner has made so far, as one value: undo is the value before.
@@ -10,6 +11,10 @@ public struct Session: Sendable {
   public internal(set) var target: Tensor?
   /// What the last pass computed.
   public internal(set) var pass: Pass?
+  /// How weights follow their gradients, with what it remembers from step to step.
+  public internal(set) var optimiser = Optimiser()
+  /// The samples to train and test on.
+  public internal(set) var dataset: Dataset?
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.
@@ -18,6 +23,8 @@ public struct Session: Sendable {
   public internal(set) var drawCount = 0
   /// The last ordinal that a layer of each kind took in this network.
   var ordinals: [String: Int] = [:]
+  /// The names that layers of this network were given by `rename`.
+  var givenNames: Set<String> = []
   /// Counts the changes that make the values of a pass old.
   var revision = 0
   /// Counts the changes of any kind since a statement began.

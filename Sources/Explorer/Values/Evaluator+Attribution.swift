@@ -25,22 +25,19 @@ extension Evaluator {
         .noValueYet("\(address.root.name).grad", remedy: "forward; backward"), at: range)
     }
     let selection = try session.selection(of: address, in: parameter.shape, evaluator: &self)
+    var inner = pass.forward.network.layers[index].outputShape.droppingFirst()
+    if pass.isBatched { inner = inner.prepending(pass.forward.batchSize) }
+    let shape = Shape(selection.shape.extents + inner.extents)
+    _ = try at(range) { () throws(Problem) in try shape.boundedCount() }
     var elements: [Double] = []
-    var inner = Shape.scalar
     for offset in selection.offsets {
       try checkInterruption()
-      let terms = backward.contributions(
-        to: field, at: parameter.shape.index(at: offset), ofLayer: index)
-      let presented = pass.presented(terms)
-      inner = presented.shape
-      if elements.isEmpty {
-        _ = try at(range) { () throws(Problem) in
-          try Shape(selection.shape.extents + inner.extents).boundedCount()
-        }
-      }
-      elements += presented.elements
+      elements +=
+        backward.contributions(
+          to: field, at: parameter.shape.index(at: offset), ofLayer: index
+        ).elements
     }
-    return Tensor(shape: Shape(selection.shape.extents + inner.extents), elements: elements)
+    return Tensor(shape: shape, elements: elements)
   }
 
   /// `unroll(conv1)`, or `unroll(conv1).grad`: the layer as one dense matrix.

@@ -122,10 +122,10 @@ extension Evaluator {
   private func progression(
     from first: Double, step: Double, count: Double, of function: String, at range: SourceRange
   ) throws(Failure) -> Tensor {
-    guard count.isFinite, count <= Double(Tensor.elementBound) else {
+    guard count <= Double(Tensor.elementBound) else {
       throw Failure(.tooLarge(elements: nil, shape: "result of \(function)"), at: range)
     }
-    let whole = max(0, Int(count))
+    let whole = Int(max(0, count))
     return Tensor(shape: [whole], elements: (0..<whole).map { first + Double($0) * step })
   }
 
@@ -135,9 +135,10 @@ extension Evaluator {
     try expect(2...2, arguments, of: "reshape", at: range)
     let value = try evaluate(arguments[0])
     var extents = try extents(arguments[1], for: "the shape for reshape", atLeast: -1)
-    if let open = extents.firstIndex(of: -1) {
-      let known = extents.reduce(1) { $0 * max($1, 1) }
-      extents[open] = known > 0 && value.count.isMultiple(of: known) ? value.count / known : 0
+    if let open = extents.firstIndex(of: -1), extents.allSatisfy({ $0 != 0 }) {
+      // A second −1 counts as 1 here and is refused below.
+      let known = Shape(extents.map { abs($0) }).countIfRepresentable
+      if let known, value.count.isMultiple(of: known) { extents[open] = value.count / known }
     }
     guard !extents.contains(-1), Shape(extents).countIfRepresentable == value.count else {
       throw Failure(

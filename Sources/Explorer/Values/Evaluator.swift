@@ -112,7 +112,11 @@ struct Evaluator {
       if let inner, inner != value.shape {
         throw Failure(.raggedList(inner, value.shape), at: entry.range)
       }
-      inner = value.shape
+      if inner == nil {
+        let whole = value.shape.prepending(entries.count)
+        _ = try at(entry.range) { () throws(Problem) in try whole.boundedCount() }
+        inner = value.shape
+      }
       elements += value.elements
     }
     return Tensor(shape: (inner ?? .scalar).prepending(entries.count), elements: elements)

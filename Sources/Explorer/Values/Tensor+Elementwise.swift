@@ -103,10 +103,14 @@ extension Shape {
   }
 
   /// The number of elements, refused over the bound of 2²⁶.
+  ///
+  /// Extents of 0 count as 1, as they do in NumPy: what an empty tensor is reduced or stretched to
+  /// need not be empty.
   func boundedCount() throws(Problem) -> Int {
-    guard let count = countIfRepresentable, count <= Tensor.elementBound else {
-      throw .tooLarge(elements: countIfRepresentable, shape: description)
+    let filled = Shape(extents.map { max($0, 1) })
+    guard let count = filled.countIfRepresentable, count <= Tensor.elementBound else {
+      throw .tooLarge(elements: filled.countIfRepresentable, shape: description)
     }
-    return count
+    return self.count
   }
 }

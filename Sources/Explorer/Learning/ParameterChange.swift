@@ -1,0 +1,49 @@
+import NeuralNetwork
+
+/// What an update made of one weight or bias tensor.
+struct ParameterChange {
+  let name: ParameterName
+  let old: Tensor
+  let gradient: Tensor
+  let change: Tensor
+  let new: Tensor
+
+  /// Whether it is the weight of a convolution.
+  var isKernel: Bool { name.role == .weight && old.shape.rank == 4 }
+  /// The address, as `conv1.weight`.
+  var address: String { "\(name.layer).\(name.role.rawValue)" }
+
+  /// The changes of all parameters that have a gradient, in the network's order.
+  static func all(
+    from old: Network, to new: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
+    rule: UpdateRule
+  ) -> [ParameterChange] {
+    var changes: [ParameterChange] = []
+    for index in old.layers.indices {
+      for role in ParameterName.Role.allCases {
+        guard let before = old.layers[index][role], let after = new.layers[index][role],
+          let gradient = role == .weight ? weightGradients[index] : biasGradients[index]
+        else { continue }
+        changes.append(
+          ParameterChange(
+            name: ParameterName(layer: old.layers[index].name, role: role), old: before,
+            gradient: gradient,
+            change: change(from: before, to: after, gradient: gradient, rule: rule), new: after))
+      }
+    }
+    return changes
+  }
+
+  /// What was added: for plain gradient descent the product itself, else the difference.
+  private static func change(
+    from old: Tensor, to new: Tensor, gradient: Tensor, rule: UpdateRule
+  ) -> Tensor {
+    var elements = zip(old.elements, new.elements).map { $1 - $0 }
+    if case .gradientDescent(let descent) = rule, descent.isPlain {
+      for place in elements.indices where new.elements[place] != old.elements[place] {
+        elements[place] = -descent.learningRate * gradient.elements[place]
+      }
+    }
+    return Tensor(shape: old.shape, elements: elements)
+  }
+}

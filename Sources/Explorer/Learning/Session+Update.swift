@@ -1,0 +1,36 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `update`: one step of the optimiser, every weight from its old value.
+  mutating func runUpdate(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    guard let gradients = pass?.gradients, pass?.backward != nil else {
+      throw Failure(
+        .noValueYet("the gradient", remedy: pass == nil ? "forward; backward" : "backward"),
+        at: call.range)
+    }
+    guard
+      let trained = pass?.forward.network,
+      trained.layers.map(\.name) == network.layers.map(\.name),
+      network.layers.map(\.weight?.shape) == gradients.weights.map({ $0?.shape }),
+      network.layers.map(\.bias?.shape) == gradients.biases.map({ $0?.shape })
+    else { throw Failure(.staleForward, at: call.range) }
+    if interruption.isRaised { throw Failure(.interrupted) }
+    let wasStale = isStale
+    var next = network
+    optimiser.step(
+      &next, weightGradients: gradients.weights, biasGradients: gradients.biases)
+    self.network = next
+    touch()
+    let changes = ParameterChange.all(
+      from: network, to: next, weightGradients: gradients.weights,
+      biasGradients: gradients.biases, rule: optimiser.rule)
+    return UpdateView(
+      rule: optimiser.rule, changes: changes, wasStale: wasStale, passes: gradients.passes
+    ).document
+  }
+}

@@ -1,0 +1,115 @@
+import Documents
+import NeuralNetwork
+
+/// What `update` answers: old, gradient, change and new of kernels and dense weights in one table.
+///
+/// Kernels stand above dense weights, for they change together and by the same rule. Where there are
+/// too many, those with the largest gradients stand for the rest.
+struct UpdateView {
+  let rule: UpdateRule
+  let changes: [ParameterChange]
+  /// Whether the gradients were those of older weights.
+  let wasStale: Bool
+  /// How many backward passes the gradients sum.
+  let passes: Int
+
+  /// How many rows kernels, dense weights and biases have.
+  private static let limits = (kernels: 6, matrices: 4, biases: 3)
+
+  var document: Document {
+    let formula = rule.formula
+    var blocks: [Block] = [
+      .heading("update: \(rule.word) \(rule.sentence), every weight from its old value")
+    ]
+    blocks.append(.formula(formula))
+    blocks += tableBlocks
+    if wasStale {
+      blocks.append(
+        .note(Note(.warning, "these gradients belong to weights that had changed since")))
+    }
+    if passes > 1 {
+      blocks.append(
+        .note(Note(.remark, "the gradient is the sum of \(passes) backward passes")))
+    }
+    blocks.append(
+      .note(
+        Note(.next, "\(.code("forward")) \u{B7} \(.code("undo")) brings the old weights back")))
+    return Document(kind: "update", blocks: blocks, facts: facts)
+  }
+
+  private var tableBlocks: [Block] {
+    var rows: [[Text]] = []
+    var hidden: [String] = []
+    for (changes, limit, name) in [
+      (changes.filter(\.isKernel), Self.limits.kernels, "kernel weights"),
+      (
+        changes.filter { !$0.isKernel && $0.name.role == .weight }, Self.limits.matrices,
+        "dense weights"
+      ),
+      (changes.filter { $0.name.role == .bias }, Self.limits.biases, "biases"),
+    ] {
+      let count = changes.reduce(0) { $0 + $1.old.count }
+      let chosen = Self.largest(limit, of: changes)
+      rows += chosen.map { changes[$0.tensor].row(at: $0.place) }
+      if chosen.count < count { hidden.append("\(chosen.count) of \(count) \(name)") }
+    }
+    if rows.isEmpty { return [.paragraph("no layer has weights")] }
+    var blocks: [Block] = [.table(Table(columns: ParameterChange.columns, rows: rows))]
+    if !hidden.isEmpty {
+      blocks.append(
+        .note(
+          Note(.remark, Text("largest gradients shown: \(hidden.joined(separator: ", "))"))))
+    }
+    return blocks
+  }
+
+  /// The places of the largest gradients, in the order of their addresses.
+  private static func largest(
+    _ limit: Int, of changes: [ParameterChange]
+  ) -> [(tensor: Int, place: Int)] {
+    var chosen: [(tensor: Int, place: Int, size: Double)] = []
+    for (tensor, change) in changes.enumerated() {
+      for (place, gradient) in change.gradient.elements.enumerated() {
+        let size = gradient.isNaN ? .infinity : gradient.magnitude
+        if chosen.count == limit {
+          guard let least = chosen.indices.min(by: { chosen[$0].size < chosen[$1].size }),
+            chosen[least].size < size
+          else { continue }
+          chosen.remove(at: least)
+        }
+        chosen.append((tensor, place, size))
+      }
+    }
+    return chosen.map { ($0.tensor, $0.place) }
+  }
+
+  private var facts: [Fact] {
+    [Fact("optimizer", .record(rule.facts))]
+      + changes.map { change in
+        Fact(
+          change.address,
+          .record([
+            Fact("old", .tensor(change.old)), Fact("gradient", .tensor(change.gradient)),
+            Fact("change", .tensor(change.change)), Fact("new", .tensor(change.new)),
+          ]))
+      }
+  }
+}
+
+extension ParameterChange {
+  /// The columns of a table of changes.
+  static let columns: [Table.Column] = [
+    .init("weight"), .init("old", .trailing), .init("gradient", .trailing),
+    .init("change", .trailing), .init("new", .trailing),
+  ]
+
+  /// One number's row in such a table.
+  func row(at place: Int) -> [Text] {
+    let index = old.shape.index(at: place).map(String.init).joined(separator: ",")
+    return [
+      .code("\(address)[\(index)]"), .number(old.elements[place]),
+      .number(gradient.elements[place]), .number(change.elements[place]),
+      .number(new.elements[place], style: .strong),
+    ]
+  }
+}

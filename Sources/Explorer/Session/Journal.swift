@@ -1,0 +1,177 @@
+import Glibc
+
+/// A file of a session's statements, written as they run, from which it can be made again.
+///
+/// Each event is one line, handed to the system at once, so that the end of the process loses
+/// nothing, and synced to the disk at most once a second. The file is locked while its session
+/// lives; one that is there without a lock was left behind by a crash. A session that ends as it
+/// should removes its own.
+public final class Journal: @unchecked Sendable {
+  /// A session that ended without goodbye.
+  public struct Abandoned: Sendable {
+    /// The journal's file.
+    let path: String
+    /// What it holds.
+    let events: [JournalEvent]
+
+    /// How many statements it holds.
+    public var statementCount: Int {
+      events.count { if case .statement = $0 { true } else { false } }
+    }
+  }
+
+  private static let header = "gradus journal 1\n"
+  private static let suffix = ".journal"
+  /// A journal larger than this is not read back: no session that was typed is.
+  private static let largest = 256 << 20
+
+  private let path: String
+  private let descriptor: Int32
+  private var lastSync: Int = 0
+
+  /// Starts a journal in a folder, which is made where it is missing; `nil` where it cannot be
+  /// written.
+  public init?(folder: String) {
+    Self.makeFolders(folder)
+    path = "\(folder)/\(getpid())-\(Self.seconds())\(Self.suffix)"
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, write(Self.header) else {
+      close(descriptor)
+      unlink(path)
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes an event down.
+  ///
+  /// - Returns: whether it could be written.
+  @discardableResult
+  public func record(_ event: JournalEvent) -> Bool {
+    let isWritten = write(Self.line(for: event))
+    let now = Self.seconds()
+    if now != lastSync {
+      fdatasync(descriptor)
+      lastSync = now
+    }
+    return isWritten
+  }
+
+  /// Removes the journal: the session ended as it should.
+  public func discard() { unlink(path) }
+
+  /// The folder of journals for the user, in the state folder.
+  public static func userFolder(environment: (String) -> String?) -> String? {
+    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return state + "/gradus/sessions"
+    }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/.local/state/gradus/sessions"
+  }
+
+  /// The sessions left behind in a folder, the latest first; files that are no journals are left
+  /// alone.
+  public static func abandoned(in folder: String) -> [Abandoned] {
+    guard let listing = opendir(folder) else { return [] }
+    defer { closedir(listing) }
+    var found: [(changed: Int, session: Abandoned)] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasSuffix(suffix) else { continue }
+      let path = "\(folder)/\(name)"
+      guard isLeftBehind(path), let bytes = try? FileStore.read(path, limit: largest) else {
+        continue
+      }
+      var status = stat()
+      guard stat(path, &status) == 0, let events = events(in: bytes) else { continue }
+      if events.isEmpty {
+        unlink(path)
+      } else {
+        found.append((Int(status.st_mtim.tv_sec), Abandoned(path: path, events: events)))
+      }
+    }
+    return found.sorted { $0.changed > $1.changed }.map(\.session)
+  }
+
+  /// Removes what was left behind, once it was resumed or refused.
+  public static func forget(_ session: Abandoned) { unlink(session.path) }
+
+  /// Whether no living session holds the journal.
+  private static func isLeftBehind(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) == 0
+  }
+
+  private static func line(for event: JournalEvent) -> String {
+    switch event {
+    case .groupBegins: "(\n"
+    case .groupEnds: ")\n"
+    case .statement(let text):
+      "+" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "\n"
+    }
+  }
+
+  /// The events of a journal; a last line without its end was never completed.
+  private static func events(in bytes: [UInt8]) -> [JournalEvent]? {
+    guard bytes.starts(with: header.utf8) else { return nil }
+    var events: [JournalEvent] = []
+    let lines = bytes.dropFirst(header.utf8.count)
+      .split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+    for line in lines {
+      guard let text = String(validating: line, as: UTF8.self), let mark = text.first else {
+        continue
+      }
+      switch mark {
+      case "(": events.append(.groupBegins)
+      case ")": events.append(.groupEnds)
+      case "+": events.append(.statement(unescaped(text.dropFirst())))
+      default: continue
+      }
+    }
+    return events
+  }
+
+  private static func unescaped(_ text: Substring) -> String {
+    var result = ""
+    var isEscape = false
+    for character in text {
+      if isEscape {
+        result.append(character == "n" ? "\n" : character)
+        isEscape = false
+      } else if character == "\\" {
+        isEscape = true
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  private func write(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if written >= 0 { start += written } else if errno != EINTR { return false }
+    }
+    return true
+  }
+
+  private static func makeFolders(_ folder: String) {
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += "/\(part)"
+      mkdir(path, 0o700)
+    }
+  }
+
+  private static func seconds() -> Int { time(nil) }
+}

@@ -1,0 +1,9 @@
+/// Something that a journal writes down, so that a session can be made again after a crash.
+public enum JournalEvent: Equatable, Sendable {
+  /// A statement changed the session, its history or the settings.
+  case statement(String)
+  /// The statements of a file begin: together they are one step of `undo`.
+  case groupBegins
+  /// The statements of a file end.
+  case groupEnds
+}

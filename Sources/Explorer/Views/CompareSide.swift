@@ -1,0 +1,217 @@
+import Attribution
+import CommandLanguage
+import NeuralNetwork
+
+/// One of the two numbers that `compare` holds side by side, with what its gradient sums.
+struct CompareSide {
+  /// One summand of the gradient.
+  struct Term {
+    /// Where it comes from: a pixel, a sample, a unit of the next layer.
+    let place: String
+    /// What arrives there.
+    let upstream: Double
+    /// What it is multiplied by.
+    let factor: Double
+    /// What is added.
+    let product: Double
+  }
+
+  /// What kind of number it is, which decides what its gradient sums.
+  enum Kind: Equatable {
+    /// A kernel's weight or bias, used at so many positions.
+    case kernel(rows: Int, columns: Int)
+    /// A dense layer's weight or bias, used once for each sample.
+    case dense
+    /// An activation, read by units of the next layer.
+    case activation
+    /// A number that no pass works on.
+    case given
+  }
+
+  /// The address, without `.grad`.
+  let name: String
+  /// What kind of number it is.
+  let kind: Kind
+  /// The number.
+  let value: Double
+  /// Its gradient as stored, if it has one.
+  let gradient: Double?
+  /// The summands of its gradient in the latest pass, in the order they are added.
+  let terms: [Term]
+  /// Why there are so many.
+  let reason: String
+  /// What the terms' places are, for a column's title.
+  let placeTitle: String
+  /// What upstream is multiplied by, for a column's title.
+  let factorTitle: String
+  /// Where a dense weight's input lies.
+  var input: CompareOrigin?
+
+  /// The sum of the terms from 0, in order.
+  var sum: Double { terms.reduce(0) { $0 + $1.product } }
+
+  /// Whether the terms add up to the stored gradient to the bit.
+  var isExact: Bool { gradient.map { $0 == sum } ?? false }
+
+  /// `1 term`, `4 terms`.
+  var termCount: String { "\(terms.count) \(terms.count == 1 ? "term" : "terms")" }
+}
+
+extension CompareSide {
+  /// Reads an address of one number and works out its terms.
+  init(
+    _ expression: Expression, session: Session, interruption: Interruption
+  ) throws(Failure) {
+    guard let address = try session.address(expression) else {
+      throw Failure(
+        .notAnAddress(expected: "of one number, as conv1.weight[0,0,0,0]"), at: expression.range)
+    }
+    let plain = Address(
+      root: address.root, isGradient: false, subscripts: address.subscripts, range: address.range)
+    let whole = try session.wholeValue(of: plain)
+    var evaluator = Evaluator(session, interruption: interruption)
+    let selection = try session.selection(of: address, in: whole.shape, evaluator: &evaluator)
+    guard selection.offsets.count == 1 else {
+      let first = whole.shape.extents.map { _ in 0 }.commaJoined
+      throw Failure(
+        .needsOneElement(
+          plain.name, shape: selection.shape, example: "\(plain.name)[\(first)]"),
+        at: expression.range)
+    }
+    let offset = selection.offsets[0]
+    let index = whole.shape.index(at: offset)
+    let name = index.isEmpty ? plain.name : "\(plain.name)[\(index.commaJoined)]"
+    let value = whole.elements[offset]
+    switch address.root {
+    case .layer(let layer, let field) where field == .weight || field == .bias:
+      try self.init(
+        parameter: field, at: index, of: layer, name: name, value: value, session: session,
+        range: expression.range)
+    case .layer(let layer, let field):
+      let position = session.pass?.forward.network.index(ofLayer: layer)
+      self.init(
+        activation: position.map { field == .input ? $0 : $0 + 1 }, at: index, name: name,
+        value: value, session: session)
+    case .input:
+      self.init(activation: 0, at: index, name: name, value: value, session: session)
+    case .target, .loss, .definition:
+      self.init(
+        name: name, kind: .given, value: value, gradient: address.root == .loss ? 1 : nil,
+        terms: [], reason: address.root == .loss ? "where the gradient starts" : "given",
+        placeTitle: "", factorTitle: "")
+    }
+  }
+
+  private init(
+    parameter field: Address.Field, at index: [Int], of layer: String, name: String,
+    value: Double, session: Session, range: SourceRange
+  ) throws(Failure) {
+    guard let pass = session.pass, let backward = pass.backward,
+      let position = pass.forward.network.index(ofLayer: layer),
+      let parameter = pass.forward.network.layers[position].parameter(field),
+      zip(index, parameter.shape.extents).allSatisfy({ $0 < $1 }),
+      let gradient = field == .weight
+        ? pass.gradients?.weights[position] : pass.gradients?.biases[position]
+    else {
+      let remedy = session.pass == nil || session.isStale ? "forward; backward" : "backward"
+      throw Failure(.noValueYet("\(layer).\(field.rawValue).grad", remedy: remedy), at: range)
+    }
+    let ran = DifferentiatedLayer(
+      index: position, pass: pass, backward: backward, gradients: pass.gradients ?? .init(backward))
+    let products = backward.contributions(to: field, at: index, ofLayer: position)
+    let terms = products.elements.enumerated().map { place, product in
+      ran.term(of: index, isBias: field == .bias, at: products.shape.index(at: place), product)
+    }
+    let kind: Kind
+    let reason: String
+    let samples = pass.forward.batchSize
+    let placeTitle: String
+    if products.shape.rank == 3 {
+      let (rows, columns) = (products.shape[1], products.shape[2])
+      kind = .kernel(rows: rows, columns: columns)
+      reason =
+        (samples == 1 ? "" : "\(samples) samples \u{D7} ")
+        + "\(rows)\u{D7}\(columns) pixels of the feature map"
+      placeTitle = "pixel"
+    } else {
+      kind = .dense
+      reason = samples == 1 ? "one product for the sample" : "one product for each sample"
+      placeTitle = pass.isBatched ? "n" : ""
+    }
+    self.init(
+      name: name, kind: kind, value: value, gradient: gradient[index], terms: terms,
+      reason: reason, placeTitle: placeTitle, factorTitle: field == .bias ? "1" : "input",
+      input: kind == .dense && field == .weight ? CompareOrigin(ran, input: index[1]) : nil)
+  }
+
+  private init(
+    activation: Int?, at index: [Int], name: String, value: Double, session: Session
+  ) {
+    guard let activation, let pass = session.pass, let backward = pass.backward,
+      index.count == backward.activationGradients[activation].shape.rank - (pass.isBatched ? 0 : 1)
+    else {
+      self.init(
+        name: name, kind: .activation, value: value, gradient: nil, terms: [],
+        reason: "no backward pass yet", placeTitle: "", factorTitle: "")
+      return
+    }
+    let sample = pass.isBatched ? index[0] : 0
+    let inner = pass.isBatched ? Array(index.dropFirst()) : index
+    let gradients = backward.activationGradients[activation]
+    let terms = backward.innerTerms(ofActivation: activation, sample: sample, index: inner).map {
+      Term(
+        place: $0.layer.map { pass.forward.network.layers[$0].name } ?? "loss",
+        unit: $0.unit, upstream: $0.upstream, factor: $0.derivative, product: $0.product)
+    }
+    self.init(
+      name: name, kind: .activation, value: value, gradient: gradients[[sample] + inner],
+      terms: terms, reason: "one for each unit that reads it", placeTitle: "read by",
+      factorTitle: "derivative")
+  }
+}
+
+extension CompareSide.Term {
+  /// A term that a unit of the next layer passes back.
+  fileprivate init(
+    place: String, unit: [Int], upstream: Double, factor: Double, product: Double
+  ) {
+    self.place = unit.isEmpty ? place : "\(place)[\(unit.commaJoined)]"
+    self.upstream = upstream
+    self.factor = factor
+    self.product = product
+  }
+}
+
+extension DifferentiatedLayer {
+  /// The term of one weight or bias at one place, [sample, row, column] or [sample].
+  fileprivate func term(
+    of index: [Int], isBias: Bool, at place: [Int], _ product: Double
+  ) -> CompareSide.Term {
+    let sample = place[0]
+    let arriving = upstream[[sample, index[0]] + place.dropFirst()]
+    let label: String
+    if place.count == 3 {
+      let pixel = "(\(place.dropFirst().commaJoined))"
+      label = pass.isBatched ? "\(sample) \(pixel)" : pixel
+    } else {
+      label = pass.isBatched ? "\(sample)" : ""
+    }
+    let factor = isBias ? 1 : input(of: index, at: place)
+    return CompareSide.Term(place: label, upstream: arriving, factor: factor, product: product)
+  }
+
+  /// The input that a weight is multiplied with at one place; 0 on padding.
+  func input(of index: [Int], at place: [Int]) -> Double {
+    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
+      return input[[place[0], index[1]]]
+    }
+    let row = geometry.inputRow(outputRow: place[1], tap: index[2])
+    let column = geometry.inputColumn(outputColumn: place[2], tap: index[3])
+    guard row >= 0, row < geometry.input.rows, column >= 0, column < geometry.input.columns else {
+      return 0
+    }
+    let group = index[0] / (convolution.outputChannels / convolution.groups)
+    let channel = group * (layer.inputShape[0] / convolution.groups) + index[1]
+    return input[[place[0], channel, row, column]]
+  }
+}

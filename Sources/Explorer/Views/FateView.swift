@@ -1,0 +1,190 @@
+import Attribution
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// What `fate` answers: for every output pixel of a layer whether gradient arrives and, where not,
+/// which layer kept it.
+struct FateView {
+  let session: Session
+  let call: CommandCall
+
+  /// How many planes are drawn.
+  private static let planeLimit = 8
+  /// How many planes too wide to stand side by side are drawn.
+  private static let widePlaneLimit = 2
+  /// The largest plane that is drawn whole.
+  private static let extentLimit = Size(rows: 32, columns: 36)
+  /// How many pixels are listed for programs.
+  private static let factLimit = 1 << 16
+
+  func document() throws(Failure) -> Document {
+    let ran = try ViewedLayer(session, call: call).differentiated()
+    let fates = ran.backward.fate(ofLayer: ran.index)
+    let network = ran.pass.forward.network
+    let legend = FateLegend(fates, network: network)
+    var blocks: [Block] = [.heading(answer(ran, fates))]
+    blocks += StaleNote.blocks(session)
+    blocks += pictures(ran, fates, legend)
+    blocks.append(table(legend, total: fates.count))
+    blocks += census(ran, fates)
+    blocks += ties(ran)
+    blocks.append(.note(Note(.next, .code(nextCommand(ran, fates)))))
+    return Document(kind: "fate", blocks: blocks, facts: facts(ran, fates, legend))
+  }
+
+  private func answer(_ ran: DifferentiatedLayer, _ fates: [PixelFate]) -> Text {
+    let alive = fates.count { $0.reason == .alive }
+    let what = ran.layer.outputShape.rank == 3 ? "pixels" : "units"
+    let samples = ran.samples == 1 ? "" : " of \(ran.samples) samples"
+    return
+      "gradient arrives at \(alive.grouped) of \(fates.count.grouped) output \(what) of \(ran.layer.name)\(samples)"
+  }
+
+  // MARK: Pictures
+
+  private func pictures(
+    _ ran: DifferentiatedLayer, _ fates: [PixelFate], _ legend: FateLegend
+  ) -> [Block] {
+    let shape = ran.layer.outputShape
+    let isPicture = shape.rank == 3
+    let (rows, columns) = isPicture ? (shape[1], shape[2]) : (1, shape[0])
+    let channels = isPicture ? shape[0] : 1
+    let network = ran.pass.forward.network
+    let planes = ran.samples * channels
+    let isWide = columns > 20
+    let shown = min(planes, isWide ? Self.widePlaneLimit : Self.planeLimit)
+    var grids: [Grid] = []
+    var listings: [Block] = []
+    for plane in 0..<shown {
+      let (sample, channel) = plane.quotientAndRemainder(dividingBy: channels)
+      var title = isPicture ? "channel \(channel)" : "units"
+      if ran.samples > 1 { title = "sample \(sample), \(title)" }
+      let cells = (0..<min(rows, Self.extentLimit.rows)).map { row in
+        (0..<min(columns, Self.extentLimit.columns)).map { column in
+          let fate = fates[(plane * rows + row) * columns + column]
+          if fate.reason != .alive { return legend.entry(fate, network: network).sign }
+          return fate.gradient < 0 ? "-" : fate.gradient > 0 ? "+" : "?"
+        }
+      }
+      if isWide {
+        let lines = cells.map { Text("  " + $0.joined(separator: " ")) }
+        listings.append(.verbatim([.muted(title)] + lines))
+      } else {
+        grids.append(
+          Grid(
+            title: Text(title),
+            rows: cells.map { line in
+              line.map {
+                Grid.Cell(.text($0), mark: ["+", "-", "?"].contains($0) ? .none : .muted)
+              }
+            }))
+      }
+    }
+    var blocks = isWide ? listings : [.grids(grids)]
+    let isCropped = rows > Self.extentLimit.rows || columns > Self.extentLimit.columns
+    if shown < planes || isCropped {
+      let what = ran.samples > 1 ? "channels of samples" : "channels"
+      let cropped = isCropped ? ", their first rows and columns" : ""
+      blocks.append(
+        .note(
+          Note(
+            .remark, "drawn: \(shown) of \(planes) \(what)\(cropped); the counts are over all")))
+    }
+    return blocks
+  }
+
+  private func table(_ legend: FateLegend, total: Int) -> Block {
+    .table(
+      Table(
+        columns: [.init("sign"), .init("count", .trailing), .init("fate")],
+        rows: legend.entries.map { entry in
+          [
+            .strong(entry.code == "alive" ? "+ -" : entry.sign),
+            "\(entry.count) of \(total)",
+            Text(entry.code == "alive" ? "gradient arrives, of that sign" : entry.meaning),
+          ]
+        }))
+  }
+
+  // MARK: What the window finds
+
+  /// A living pixel still adds nothing to a kernel weight where the input under it is 0.
+  private func census(_ ran: DifferentiatedLayer, _ fates: [PixelFate]) -> [Block] {
+    let alive = fates.filter { $0.reason == .alive }.compactMap(\.window)
+    guard !alive.isEmpty else { return [] }
+    let cells = alive.reduce(0) { $0 + $1.cells }
+    let zeros = alive.reduce(0) { $0 + $1.zeros }
+    let padding = alive.reduce(0) { $0 + $1.padding }
+    guard zeros + padding > 0 else {
+      return [
+        .note(
+          Note(
+            .remark,
+            "under the windows of the living pixels no input is 0: each adds a term to every weight of its kernel"
+          ))
+      ]
+    }
+    var parts: [String] = []
+    if zeros > 0 { parts.append("\(zeros.grouped) on input that is 0") }
+    if padding > 0 { parts.append("\(padding.grouped) on padding") }
+    return [
+      .note(
+        Note(
+          .remark,
+          "the windows of the living pixels have \(cells.grouped) cells, \(parts.joined(separator: " and ")): those terms of the kernel's gradient are 0 although gradient arrives"
+        ))
+    ]
+  }
+
+  /// Max pools between the layer and the next weights whose windows had two largest values.
+  private func ties(_ ran: DifferentiatedLayer) -> [Block] {
+    let network = ran.pass.forward.network
+    var blocks: [Block] = []
+    for index in network.layers.indices.dropFirst(ran.index + 1) {
+      if network.layers[index].weight != nil { break }
+      guard case .maxPooling(_, let tied) = ran.pass.forward.contexts[index] else { continue }
+      let count = tied.count { $0 }
+      guard count > 0 else { continue }
+      blocks.append(
+        .note(
+          Note(
+            .warning,
+            "\(count) of the \(tied.count) windows of \(network.layers[index].name) hold their largest value twice: the first in row order gets all of the gradient"
+          )))
+    }
+    return blocks
+  }
+
+  private func nextCommand(_ ran: DifferentiatedLayer, _ fates: [PixelFate]) -> String {
+    let pixel = fates.first { $0.reason == .alive } ?? fates.first
+    guard let pixel else { return "grads" }
+    let index = (ran.pass.isBatched ? [pixel.sample] : []) + pixel.index
+    return "explain \(ran.layer.name).out.grad[\(index.commaJoined)]"
+  }
+
+  // MARK: Facts
+
+  private func facts(
+    _ ran: DifferentiatedLayer, _ fates: [PixelFate], _ legend: FateLegend
+  ) -> [Fact] {
+    let network = ran.pass.forward.network
+    let reasons: [Fact.Value] = legend.entries.map {
+      .record([
+        Fact("reason", .text($0.code)), Fact("layer", $0.layer.map { .text($0) } ?? .none),
+        Fact("count", .integer($0.count)),
+      ])
+    }
+    let isListed = fates.count <= Self.factLimit
+    return [
+      Fact("layer", .text(ran.layer.name)), Fact("pixels", .integer(fates.count)),
+      Fact("alive", .integer(fates.count { $0.reason == .alive })),
+      Fact("reasons", .list(reasons)),
+      Fact(
+        "fates",
+        isListed
+          ? .list(fates.map { .text(legend.entry($0, network: network).code) }) : .none),
+      Fact("gradient", .tensor(ran.pass.presented(ran.upstream))),
+    ]
+  }
+}

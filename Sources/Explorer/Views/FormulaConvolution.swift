@@ -1,0 +1,217 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+/// The gradients of a convolution in the three ways to write them.
+struct FormulaConvolution {
+  let layer: Layer
+  let convolution: Convolution
+  let samples: Int
+  let isBatched: Bool
+  let ran: DifferentiatedLayer?
+
+  /// How many samples' expressions are written out one by one.
+  static let sampleLimit = 6
+  /// The largest matrices that are shown with numbers.
+  private static let matrixLimit = 9
+
+  var name: String { layer.name }
+  var size: Size { convolution.kernel }
+  var positions: Size { Size(rows: layer.outputShape[1], columns: layer.outputShape[2]) }
+  var groupInputs: Int { layer.inputShape[0] / convolution.groups }
+  var groupOutputs: Int { convolution.outputChannels / convolution.groups }
+
+  func content(_ form: FormulaView.Form) -> FormulaView.Content {
+    switch form {
+    case .index: index
+    case .operator: correlation
+    case .matrix: matrix
+    }
+  }
+
+  // MARK: Index
+
+  private var index: FormulaView.Content {
+    let overSamples = samples > 1 ? "\u{3A3}_n " : ""
+    let n = samples > 1 ? "n," : ""
+    let channel = convolution.groups == 1 ? "i" : groupInputs == 1 ? "g" : "g\u{B7}\(groupInputs)+i"
+    let row = place("r", "a", \.rows)
+    let column = place("s", "b", \.columns)
+    var content = FormulaView.Content(
+      answer:
+        "\(name): the gradient of a kernel weight is a sum over all \(positions.description) pixels of the feature map\(samples > 1 ? ", and over the \(samples) samples" : "")",
+      lines: [
+        FormulaLine(
+          "\u{2202}L/\u{2202}w[o,i,a,b]", "=",
+          "\(.strong("\(overSamples)\u{3A3}_r \u{3A3}_s")) \u{3B4}[\(n)o,r,s] \u{B7} x[\(n)\(channel),\(row),\(column)]"
+        )
+      ])
+    if layer.bias != nil {
+      content.lines.append(
+        FormulaLine(
+          "\u{2202}L/\u{2202}b[o]", "=",
+          "\(.strong("\(overSamples)\u{3A3}_r \u{3A3}_s")) \u{3B4}[\(n)o,r,s]"))
+    }
+    content.lines.append(
+      FormulaLine(
+        "\u{2202}L/\u{2202}x[\(n)\(channel),\(row),\(column)]", "\u{2190}",
+        "adds \u{3B4}[\(n)o,r,s] \u{B7} w[o,i,a,b], for every o, r, s, a, b"))
+    let padded = convolution.padding == Size(square: 0) ? "" : "; on padding x is 0"
+    let group = convolution.groups == 1 ? "" : "; g = o div \(groupOutputs) is the group of o"
+    content.remarks = [
+      FormulaView.meaning,
+      "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); \(FormulaView.range("r", positions.rows)), \(FormulaView.range("s", positions.columns)) over the feature map, \(FormulaView.range("a", size.rows)), \(FormulaView.range("b", size.columns)) over the kernel\(padded)\(group)",
+      "the kernel's own values are not in its gradient; they are in the input's",
+    ]
+    let weight = numbers(into: &content)
+    let weights = "\(name).weight[\(weight)]"
+    content.claims = [
+      "sum(contributions(\(weights))) == \(name).weight.grad[\(weight)]"
+    ]
+    return content
+  }
+
+  /// `r·2 + a − 1`, as short as the stride, the dilation and the padding allow.
+  private func place(_ position: String, _ tap: String, _ axis: KeyPath<Size, Int>) -> String {
+    let stride = convolution.stride[keyPath: axis]
+    let dilation = convolution.dilation[keyPath: axis]
+    let padding = convolution.padding[keyPath: axis]
+    return (stride == 1 ? position : "\(stride)\(position)")
+      + "+" + (dilation == 1 ? tap : "\(dilation)\(tap)")
+      + (padding == 0 ? "" : "\u{2212}\(padding)")
+  }
+
+  /// Writes out the weight with the largest gradient, and gives its index.
+  private func numbers(into content: inout FormulaView.Content) -> String {
+    guard let ran, let gradient = ran.backward.weightGradients[ran.index] else {
+      return "0,0,0,0"
+    }
+    var best = 0
+    for (offset, value) in gradient.elements.enumerated()
+    where value.magnitude > gradient.elements[best].magnitude {
+      best = offset
+    }
+    let index = gradient.shape.index(at: best)
+    let products = ran.backward.contributions(toWeight: index, ofLayer: ran.index)
+    let terms = (0..<products.count).map { offset in
+      let place = products.shape.index(at: offset)
+      return (
+        ran.upstream[[place[0], index[0]] + place.dropFirst()], ran.input(of: index, at: place)
+      )
+    }
+    content.numbers.append(
+      .formula([
+        FormulaLine(
+          "\u{2202}L/\u{2202}w[\(index.commaJoined)]", "=",
+          FormulaView.sum(of: terms, gradient: gradient.elements[best]))
+      ]))
+    return index.commaJoined
+  }
+
+  // MARK: Operator
+
+  private var correlation: FormulaView.Content {
+    var options: [String] = []
+    if convolution.dilation != Size(square: 1) {
+      options.append("steps of \(convolution.dilation.shortest) (the layer's dilation)")
+    }
+    if convolution.padding != Size(square: 0) {
+      options.append("\(convolution.padding.shortest) zeros around x (its padding)")
+    }
+    if convolution.stride != Size(square: 1) {
+      options.append("\u{3B4} spread by \(convolution.stride.shortest) (its stride)")
+    }
+    var content = FormulaView.Content(
+      answer:
+        "\(name): the same sum over pixels, hidden in one operator: correlate the input with \u{3B4}",
+      lines: [
+        FormulaLine(
+          "\u{2202}L/\u{2202}w", "=", "x \u{22C6} \u{3B4}, for every pair of channels\(overGroups)")
+      ])
+    if layer.bias != nil {
+      content.lines.append(
+        FormulaLine("\u{2202}L/\u{2202}b", "=", "\u{3B4} added up over its pixels"))
+    }
+    content.lines.append(
+      FormulaLine(
+        "\u{2202}L/\u{2202}x", "=",
+        "\u{3B4} \u{2217} w, full: \u{3B4}\(convolution.stride == Size(square: 1) ? "" : " spread by the stride") padded, each kernel turned by half a turn, summed over o"
+      ))
+    content.remarks = [
+      FormulaView.meaning,
+      "x \u{22C6} \u{3B4} slides the whole \u{3B4} = \(.code("\(name).out.grad")) over x = \(.code("\(name).in")) and sums the products under it: the star is the sum over pixels\(options.isEmpty ? "" : "; with \(options.joined(separator: ", "))")",
+    ]
+    if samples > 1 {
+      content.remarks.append("samples are added: \u{3A3}_n x[n] \u{22C6} \u{3B4}[n]")
+    }
+    content.claims = [correlationClaim]
+    if let claim = inputClaim { content.claims.append(claim) }
+    return content
+  }
+
+  private var overGroups: String {
+    convolution.groups == 1 ? "" : " of the same group"
+  }
+
+  // MARK: Matrix
+
+  private var matrix: FormulaView.Content {
+    let taps = groupInputs * size.count
+    let outputs = groupOutputs
+    var content = FormulaView.Content(
+      answer:
+        "\(name): the same sum over pixels, as the inner axis of a matrix product: \(outputs)\u{D7}\(positions.count) times \(positions.count)\u{D7}\(taps)",
+      lines: [
+        FormulaLine(
+          "\u{2202}L/\u{2202}W", "=",
+          "\(samples > 1 ? "\u{3A3}_n " : "")\u{394} \u{B7} P\u{1D40}\(convolution.groups == 1 ? "" : ", group by group")"
+        )
+      ])
+    if layer.bias != nil {
+      content.lines.append(
+        FormulaLine("\u{2202}L/\u{2202}b", "=", "\u{394} \u{B7} 1, the sum of each row"))
+    }
+    content.lines.append(
+      FormulaLine(
+        "\u{2202}L/\u{2202}P", "=",
+        "W\u{1D40} \u{B7} \u{394}; each cell is then added to the pixel that it was copied from"))
+    content.numbers = matrices(outputs: outputs, taps: taps)
+    content.remarks = [
+      FormulaView.meaning,
+      "\u{394}: \u{3B4} = \(.code("\(name).out.grad")), a row for each kernel; P = \(.code("patches(\(name))")), a column for each pixel with what its window sees; W: a row for each kernel",
+    ]
+    content.claims = [matrixClaim(outputs: outputs, taps: taps)]
+    return content
+  }
+
+  /// The three matrices of the first sample and group, where they are small.
+  private func matrices(outputs: Int, taps: Int) -> [Block] {
+    guard let ran, outputs <= Self.matrixLimit, taps <= Self.matrixLimit,
+      positions.count <= Self.matrixLimit,
+      let patches = try? ran.pass.forward.patches(ofLayer: ran.index)
+    else { return [] }
+    func grid(
+      _ title: String, _ rows: Int, _ columns: Int, sign: String = "",
+      _ value: (Int, Int) -> Double
+    ) -> Grid {
+      Grid(
+        title: Text(title),
+        rows: (0..<rows).map { row in
+          (0..<columns).map { Grid.Cell(.number(value(row, $0))) }
+        }, sign: sign)
+    }
+    let count = positions.count
+    let delta = { (row: Int, column: Int) in ran.upstream.elements[row * count + column] }
+    let patch = { (row: Int, column: Int) in patches.elements[column * count + row] }
+    let which = samples > 1 ? " of sample 0" : ""
+    return [
+      .grids([
+        grid("\u{394}\(which)", outputs, count, delta),
+        grid("P\u{1D40}", count, taps, sign: "\u{B7}", patch),
+        grid("\u{2202}L/\u{2202}W\(which)", outputs, taps, sign: "=") { row, column in
+          (0..<count).reduce(0.0) { $0 + delta(row, $1) * patch($1, column) }
+        },
+      ])
+    ]
+  }
+}

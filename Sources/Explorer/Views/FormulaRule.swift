@@ -1,0 +1,112 @@
+import Documents
+import NeuralNetwork
+
+/// The backward rule of a layer without weights.
+struct FormulaRule {
+  let layer: Layer
+  let samples: Int
+  let isBatched: Bool
+  let ran: DifferentiatedLayer?
+
+  private var name: String { layer.name }
+
+  var content: FormulaView.Content {
+    switch layer.operation {
+    case .activation(let function): activation(function)
+    case .flatten: flatten
+    case .maxPooling: maxPooling
+    case .averagePooling(let pooling): averagePooling(pooling)
+    case .globalAveragePooling: globalAverage
+    case .convolution, .dense: preconditionFailure("layers with weights have formulas of their own")
+    }
+  }
+
+  private func content(
+    _ answer: String, _ right: Text, _ remarks: Text..., claim: String
+  ) -> FormulaView.Content {
+    FormulaView.Content(
+      answer: "\(name) has no weights: \(answer)",
+      lines: [FormulaLine("\u{2202}L/\u{2202}x", "=", right)],
+      remarks: [
+        "\u{2202}L/\u{2202}x: how much the loss L grows for each unit that x grows; \u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")), y = \(.code("\(name).out"))"
+      ] + remarks, claims: [claim])
+  }
+
+  private func activation(_ function: Activation) -> FormulaView.Content {
+    let (input, output, upstream, gradient) = (
+      "\(name).in", "\(name).out", "\(name).out.grad", "\(name).in.grad"
+    )
+    switch function {
+    case .relu:
+      return content(
+        "a gate, open where what went in is positive", "\u{3B4} where x > 0, else 0",
+        "at 0 the gate is closed, as in PyTorch; \(.code("fate \(name)")) goes on from here",
+        claim: "allclose(\(gradient), \(upstream) * (\(input) > 0), 0)")
+    case .leakyReLU(let slope):
+      return content(
+        "a gate that never quite closes", "\u{3B4} where x > 0, else \(slope) \u{B7} \u{3B4}",
+        "at 0 the slope counts, as in PyTorch",
+        claim:
+          "allclose(\(gradient), \(upstream) * ((\(input) > 0) + \(slope) * (\(input) <= 0)), "
+          + "\(tolerance))")
+    case .sigmoid:
+      return content(
+        "\u{3B4} shrinks to a quarter at most", "\u{3B4} \u{B7} y \u{B7} (1 \u{2212} y)",
+        "near y = 0 and y = 1 hardly any gradient passes",
+        claim: "allclose(\(gradient), \(upstream) * \(output) * (1 - \(output)), \(tolerance))")
+    case .tanh:
+      return content(
+        "\u{3B4} shrinks where the output is large", "\u{3B4} \u{B7} (1 \u{2212} y\u{B2})",
+        "near y = \u{2212}1 and y = 1 hardly any gradient passes",
+        claim: "allclose(\(gradient), \(upstream) * (1 - \(output)^2), \(tolerance))")
+    }
+  }
+
+  private var flatten: FormulaView.Content {
+    let count = layer.outputShape.count
+    return content(
+      "the same numbers in another shape, both ways", "\u{3B4} in the shape of x",
+      claim:
+        "allclose(reshape(\(name).in.grad, [\(isBatched ? "\(samples)," : "")\(count)]), \(name).out.grad, 0)"
+    )
+  }
+
+  private var maxPooling: FormulaView.Content {
+    content(
+      "each window hands its gradient to its winner",
+      "\u{3A3} \u{3B4}[c,r,s] over the windows (r,s) that x won, else 0",
+      "in a tie the first in row order wins; \(.code("fate")) of the layer before shows who lost",
+      claim: adjointClaim)
+  }
+
+  private func averagePooling(_ pooling: AveragePooling) -> FormulaView.Content {
+    let cells =
+      pooling.padding == Size(square: 0)
+      ? "\(pooling.window.count)"
+      : pooling.countsPadding
+        ? "the cells of the window, padding too" : "the cells of the window on the input"
+    return content(
+      "each window shares its gradient out evenly",
+      "\u{3A3} \u{3B4}[c,r,s] / \(cells), over the windows (r,s) that x lies in",
+      claim: adjointClaim)
+  }
+
+  private var globalAverage: FormulaView.Content {
+    let cells = layer.inputShape[1] * layer.inputShape[2]
+    return content(
+      "each channel shares its gradient out evenly", "\u{3B4}[c] / \(cells)",
+      claim: "allclose(\(name).in.grad, \(name).out.grad / \(cells) * "
+        + "ones(\(layer.inputShape.extents.commaJoined)), \(tolerance))")
+  }
+
+  private var tolerance: String { FormulaView.tolerance(ran?.upstream, terms: 1) }
+
+  private var sumTolerance: String {
+    FormulaView.tolerance(ran?.input, ran?.upstream, terms: samples * layer.inputShape.count)
+  }
+
+  /// True of every layer that is linear once its winners are chosen.
+  private var adjointClaim: String {
+    "allclose(sum(\(name).in.grad * \(name).in), sum(\(name).out.grad * \(name).out), \(sumTolerance))"
+  }
+}

@@ -1,0 +1,235 @@
+import CommandLanguage
+import Documents
+
+/// All that `help` can say about one word.
+struct HelpTopic {
+  private let word: String
+  private let blocks: [Block]
+  private let facts: [Fact]
+
+  /// Looks a word up among commands, functions, pictures, filters, fields, values and options.
+  init?(_ word: String) {
+    self.word = word
+    if let command = Vocabulary.command(word) {
+      (blocks, facts) = (Self.blocks(command), Self.facts(command))
+    } else if let setting = Vocabulary.settings.first(where: { $0.name == word }) {
+      (blocks, facts) = (Self.blocks(setting: setting), [Fact("summary", .text(setting.summary))])
+    } else if let function = Vocabulary.callable(word) {
+      let isPicture = Vocabulary.pictures.contains { $0.name == word }
+      blocks = Self.blocks(function, as: isPicture ? "a picture" : "a function")
+      facts = [
+        Fact("usage", .list([.text(function.signature)])), Fact("summary", .text(function.summary)),
+      ]
+    } else if let (blocks, named) = Self.named(word) {
+      (self.blocks, facts) = (blocks, [Fact("summary", .text(named.summary))])
+    } else if let blocks = Self.blocks(option: word) ?? Self.blocks(choice: word) {
+      (self.blocks, facts) = (blocks, [])
+    } else if Vocabulary.isLayerName(word) {
+      let kind = String(word.prefix { !$0.isNumber })
+      guard let command = Vocabulary.command(kind) else { return nil }
+      (blocks, facts) = (Self.blocks(command), Self.facts(command))
+    } else {
+      return nil
+    }
+  }
+
+  var document: Document {
+    Document(kind: "help", blocks: blocks, facts: [Fact("word", .text(word))] + facts)
+  }
+
+  /// Every word that has help, for did-you-mean.
+  static var words: [String] {
+    Vocabulary.commands.flatMap { [$0.word] + $0.abbreviations }
+      + Vocabulary.functions.map(\.name) + Vocabulary.pictures.map(\.name)
+      + Vocabulary.filters.map(\.name) + Vocabulary.fields.map(\.name)
+      + Vocabulary.settings.map(\.name) + ["all"]
+  }
+
+  // MARK: Commands
+
+  private static func blocks(_ command: CommandSpecification) -> [Block] {
+    var blocks: [Block] = example(command.examples.first)
+    blocks.append(.heading("\(command.word): \(command.summary)"))
+    blocks.append(.verbatim(command.usage.map { "  \(.code($0))" }))
+    blocks += command.discussion.map { .paragraph(marked($0)) }
+    if !command.options.isEmpty {
+      blocks.append(.table(table(command.options)))
+    }
+    for parameter in command.parameters {
+      if case .choice(let choices) = parameter.kind {
+        blocks.append(
+          .table(
+            Table(
+              columns: [.init(parameter.name), .init("")],
+              rows: choices.map { [.code($0.word), Text($0.meaning)] })))
+      }
+    }
+    if command.examples.count > 1 {
+      blocks.append(.paragraph("more that runs as it stands:"))
+      blocks.append(.verbatim(command.examples.dropFirst().flatMap(lines)))
+    }
+    if let function = Vocabulary.callable(command.word) {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(.code(function.signature)) is the function: \(function.summary)")))
+    }
+    if !command.abbreviations.isEmpty {
+      let words = command.abbreviations.joined(separator: ", ")
+      blocks.append(.note(Note(.remark, "also written \(.code(words))")))
+    }
+    let related = related(to: command)
+    if !related.isEmpty {
+      blocks.append(
+        .note(Note(.remark, "related: \(.code(related.joined(separator: " ")))")))
+    }
+    return blocks
+  }
+
+  /// The commands that this one's help names, then those whose help names it.
+  private static func related(to command: CommandSpecification) -> [String] {
+    let mentioned = Set(command.discussion.flatMap(codes).compactMap(firstWord))
+    let others = Vocabulary.commands.filter { $0.word != command.word }
+    let named = others.filter { mentioned.contains($0.word) }
+    let naming = others.filter { other in
+      !mentioned.contains(other.word)
+        && other.discussion.flatMap(codes).contains { firstWord($0) == command.word }
+    }
+    return (named + naming).prefix(6).map(\.word)
+  }
+
+  private static func firstWord(_ code: String) -> String? {
+    let words = code.split(separator: " ")
+    return words.first.map { $0 == "help" && words.count > 1 ? String(words[1]) : String($0) }
+  }
+
+  private static func facts(_ command: CommandSpecification) -> [Fact] {
+    [
+      Fact("summary", .text(command.summary)),
+      Fact("usage", .list(command.usage.map { .text($0) })),
+      Fact("examples", .list(command.examples.map { .text($0) })),
+      Fact("abbreviations", .list(command.abbreviations.map { .text($0) })),
+    ]
+  }
+
+  // MARK: Other words
+
+  private static func blocks(setting: OptionSpecification) -> [Block] {
+    let choices = SettingsView.choices(setting)
+    let value = HelpExamples.settings[setting.name] ?? choices.prefix { $0 != "|" }.description
+    var blocks = example("set \(setting.name) \(value)")
+    blocks.append(.heading("\(setting.name), an option of set: \(setting.summary)"))
+    blocks.append(.verbatim(["  \(.code("set \(setting.name) \(choices)"))"]))
+    if case .choice(let choices)? = setting.kind {
+      blocks.append(
+        .table(
+          Table(
+            columns: [.init("value"), .init("")],
+            rows: choices.map { [.code($0.word), Text($0.meaning)] })))
+    }
+    return blocks + [.note(Note(.next, .code("set")))]
+  }
+
+  private static func blocks(_ function: FunctionSpecification, as kind: String) -> [Block] {
+    var blocks = example(HelpExamples.functions[function.name])
+    blocks.append(.heading("\(function.name), \(kind): \(function.summary)"))
+    blocks.append(.verbatim(["  \(.code(function.signature))"]))
+    return blocks
+  }
+
+  /// Help on a picture, a filter, a field or a value.
+  private static func named(_ word: String) -> (blocks: [Block], word: NamedWord)? {
+    let lists = [
+      (Vocabulary.pictures, "a picture, as large as the input"),
+      (Vocabulary.filters, "a filter, 3\u{D7}3"), (Vocabulary.fields, "a field"),
+      (Vocabulary.namedValues, "a value"),
+    ]
+    for (words, kind) in lists {
+      guard let found = words.first(where: { $0.name == word }) else { continue }
+      return (
+        example(HelpExamples.line(naming: word))
+          + [.heading("\(word), \(kind): \(found.summary)")], found
+      )
+    }
+    return nil
+  }
+
+  /// A word that is an option of some commands, as `stride`.
+  private static func blocks(option word: String) -> [Block]? {
+    let owners = Vocabulary.commands.filter { command in
+      command.word != "set" && command.options.contains { $0.name == word }
+    }
+    guard let first = owners.first else { return nil }
+    let examples = owners.flatMap(\.examples)
+    var blocks = example(examples.first { $0.contains(" \(word)") } ?? first.examples.first)
+    blocks.append(.heading("\(word), an option of \(owners.map(\.word).joined(separator: ", "))"))
+    blocks.append(
+      .table(
+        Table(
+          columns: [.init("command"), .init("what it does there")],
+          rows: owners.map { owner in
+            let summary = owner.options.first { $0.name == word }?.summary ?? ""
+            return [.code(owner.word), Text(summary)]
+          })))
+    return blocks + [.note(Note(.next, .code("help \(first.word)")))]
+  }
+
+  /// A word that some command or setting lets choose, as `cross-entropy`.
+  private static func blocks(choice word: String) -> [Block]? {
+    func meaning(_ kind: ParameterKind?) -> String? {
+      switch kind {
+      case .choice(let choices)?, .integerOr(_, let choices)?:
+        choices.first { $0.word == word }?.meaning
+      default: nil
+      }
+    }
+    for command in Vocabulary.commands {
+      guard let found = command.parameters.compactMap({ meaning($0.kind) }).first else { continue }
+      return example(command.examples.first { $0.contains(word) } ?? command.examples.first)
+        + [.heading("\(word), a choice of \(command.word): \(found)")]
+        + [.note(Note(.next, .code("help \(command.word)")))]
+    }
+    for setting in Vocabulary.settings {
+      guard let found = meaning(setting.kind) else { continue }
+      return example("set \(setting.name) \(word)")
+        + [.heading("\(word), a value of the option \(setting.name): \(found)")]
+        + [.note(Note(.next, .code("help \(setting.name)")))]
+    }
+    return nil
+  }
+
+  // MARK: Layout
+
+  /// A line to type; one that is too long as a line for each statement.
+  private static func lines(_ line: String) -> [Text] {
+    let parts = line.count <= 76 ? [line] : line.split(separator: "; ").map(String.init)
+    return parts.map { "  \(.code($0))" }
+  }
+
+  private static func example(_ line: String?) -> [Block] {
+    line.map { [.verbatim(lines($0))] } ?? []
+  }
+
+  private static func table(_ options: [OptionSpecification]) -> Table {
+    Table(
+      columns: [.init("option"), .init("value"), .init("")],
+      rows: options.map { [.code($0.name), .muted(SettingsView.choices($0)), Text($0.summary)] })
+  }
+
+  /// What stands between back quotes.
+  private static func codes(in text: String) -> [String] {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .compactMap { $0.offset.isMultiple(of: 2) ? nil : String($0.element) }
+  }
+
+  /// A text whose stretches between back quotes are something to type.
+  private static func marked(_ text: String) -> Text {
+    var result = Text()
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    for (position, part) in parts.enumerated() {
+      result += Text(String(part), style: position.isMultiple(of: 2) ? .plain : .code)
+    }
+    return result
+  }
+}

@@ -1,0 +1,40 @@
+import CommandLanguage
+import Documents
+
+/// What `set` alone answers: each option, its value, and what it may be.
+struct SettingsView {
+  let settings: Settings
+
+  var document: Document {
+    let listing = settings.listing
+    let rows = listing.map { option, value -> [Text] in
+      let specification = Vocabulary.settings.first { $0.name == option }
+      return [
+        .code(option), .strong(value), Text(specification.map(Self.choices) ?? ""),
+        Text(specification?.summary ?? ""),
+      ]
+    }
+    let example = "set digits \(settings.digits == 5 ? 3 : 5)"
+    return Document(
+      kind: "set",
+      blocks: [
+        .table(
+          Table(
+            columns: [.init("option"), .init("is"), .init("may be"), .init("what it changes")],
+            rows: rows)),
+        .note(Note(.next, .code(example))),
+      ],
+      facts: [Fact("options", .record(listing.map { Fact($0.option, .text($0.value)) }))])
+  }
+
+  /// What an option may be, in a few words.
+  static func choices(_ option: OptionSpecification) -> String {
+    switch option.kind {
+    case .choice(let choices): choices.map(\.word).joined(separator: "|")
+    case .integerOr(_, let choices): (choices.map(\.word) + ["a number"]).joined(separator: "|")
+    case .flag: "on|off"
+    case .integer, .number: "a number"
+    default: option.kind?.expected ?? ""
+    }
+  }
+}

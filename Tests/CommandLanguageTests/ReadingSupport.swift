@@ -1,0 +1,69 @@
+import Testing
+
+@testable import CommandLanguage
+
+/// The one statement on a line.
+func statement(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> Statement {
+  let statements = Parser.statements(in: text)
+  #expect(statements.count == 1, sourceLocation: location)
+  return try #require(statements.first, sourceLocation: location).result.get()
+}
+
+/// The one command on a line.
+func command(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> CommandCall {
+  guard case .command(let call) = try statement(text, location).kind else {
+    throw Diagnostic(code: "test", message: "'\(text)' is not a command")
+  }
+  return call
+}
+
+/// The first thing that is wrong in a text.
+func diagnostic(_ text: String) -> Diagnostic? {
+  for statement in Parser.statements(in: text) {
+    if case .failure(let diagnostic) = statement.result { return diagnostic }
+  }
+  return nil
+}
+
+extension Expression {
+  /// The tree with every bracket written, for tests.
+  var bracketed: String {
+    switch kind {
+    case .number(let value):
+      return value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
+    case .name(let name): return name
+    case .list(let elements): return "[" + elements.map(\.bracketed).joined(separator: " ") + "]"
+    case .field(let base, let name): return "\(base.bracketed).\(name)"
+    case .index(let base, let subscripts):
+      return base.bracketed + "[" + subscripts.map(\.bracketed).joined(separator: " ") + "]"
+    case .call(let name, let arguments):
+      return "\(name)(" + arguments.map(\.bracketed).joined(separator: " ") + ")"
+    case .negate(let value): return "(- \(value.bracketed))"
+    case .binary(let operation, let left, let right):
+      return "(\(left.bracketed) \(operation.rawValue) \(right.bracketed))"
+    }
+  }
+}
+
+extension Subscript {
+  /// The entry with every bracket written.
+  var bracketed: String {
+    switch self {
+    case .position(let position): return position.bracketed
+    case .slice(let from, let to, _): return "\(from?.bracketed ?? ""):\(to?.bracketed ?? "")"
+    }
+  }
+}
+
+/// A small generator of its own, so that the same texts come every time (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import CommandLanguage
+
+@Suite("Reports")
+struct ReportTests {
+  private func report(_ text: String, file: String? = "a.gradus") -> String {
+    for statement in Parser.statements(in: text) {
+      if case .failure(let diagnostic) = statement.result {
+        return statement.report(diagnostic, file: file)
+      }
+    }
+    return ""
+  }
+
+  @Test("give place, message, line, caret and what would work")
+  func whole() {
+    #expect(
+      report("net\ncnov 2 3x3") == """
+        a.gradus:2:1: 'cnov' is not a command
+          cnov 2 3x3
+          ^^^^
+          did you mean 'conv'?
+        """)
+    #expect(report("cnov 2", file: nil).hasPrefix("'cnov' is not a command\n  cnov 2\n  ^^^^"))
+  }
+
+  private static let caretsCases: [(String, Int)] = [
+    ("\tprint $", 10), ("let \u{540D} = $", 9), ("let e\u{301} = $", 8),
+    ("print '\u{1F600}'", 6),
+  ]
+
+  @Test(
+    "point rightly under tabs, wide characters, marks and emoji",
+    arguments: Self.caretsCases)
+  func carets(text: String, indent: Int) {
+    let lines = report(text).split(separator: "\n")
+    #expect(lines[2].prefix { $0 == " " }.count == indent + 2)
+  }
+
+  @Test("hold no character that could steer a terminal")
+  func controls() {
+    let text = report("print \u{1B}31m \u{202E} \u{7}")
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+    #expect(text.contains("U+001B"))
+    #expect(!report("\u{9B}31m", file: "a\u{1B}b").unicodeScalars.contains { $0.value == 0x9B })
+  }
+
+  @Test("show the surroundings alone of a long line")
+  func longLine() {
+    let text =
+      "print " + String(repeating: "1 + ", count: 200) + "$" + String(repeating: " ", count: 500)
+      + "+ 1"
+    let lines = report(text).split(separator: "\n")
+    #expect(lines[1].count < 120)
+    let column = lines[2].prefix { $0 == " " }.count
+    #expect(Array(lines[1])[column] == "$")
+  }
+
+  @Test("point behind the line where something is missing")
+  func atTheEnd() {
+    let lines = report("conv 2").split(separator: "\n")
+    #expect(lines[2] == "        ^")
+  }
+}
