@@ -173,7 +173,7 @@ extension Layer {
   }
 
   /// What an average pool divides by at an output.
-  func divisor(ofOutput place: Int) -> Int {
+  package func divisor(ofOutput place: Int) -> Int {
     guard let averaging, let geometry else { return 1 }
     let row = place / outputShape[2] % outputShape[1]
     return averaging.cells(row: row, column: place % outputShape[2], geometry: geometry).divisor

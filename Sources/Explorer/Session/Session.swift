@@ -1,3 +1,4 @@
+import Attribution
 import NeuralNetwork
 
 /// Everything a learner has made so far, as one value: undo is the value before.
@@ -12,6 +13,10 @@ public struct Session: Sendable {
   public internal(set) var pass: Pass?
   /// How weights follow their gradients, with what it remembers from step to step.
   public internal(set) var optimiser = Optimiser()
+  /// The walk through a pass, where one was begun and nothing changed since.
+  public internal(set) var stepping: Stepper?
+  /// What is shown after every step, as it was typed.
+  var watches: [Watch] = []
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.
@@ -40,9 +45,10 @@ public struct Session: Sendable {
   /// Whether the last pass's values are older than the network, the input or the target.
   public var isStale: Bool { pass.map { $0.revision != revision } ?? false }
 
-  /// Notes that what a forward pass would compute has changed.
+  /// Notes that what a forward pass would compute has changed; a walk through one ends.
   mutating func touch() {
     revision += 1
+    stepping = nil
     changeCount += 1
   }
 }
