@@ -148,7 +148,8 @@ extension Stepper {
     } else {
       var (network, optimiser) = (network, state.optimiser)
       optimiser.step(
-        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients)
+        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients,
+        frozen: state.frozen)
       state.updated = StepState.Updated(network: network, optimiser: optimiser)
       new = network
     }
