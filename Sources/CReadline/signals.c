@@ -93,6 +93,11 @@ void gradus_interrupt_clear(void) { take(&gradus_interrupt_flag); }
 
 bool gradus_signals_take_stale(void) { return take(&stale); }
 
+void gradus_signals_forget_changes(void) {
+  take(&continued);
+  take(&resized);
+}
+
 enum gradus_wait_result gradus_wait(int descriptor, int timeout) {
   for (;;) {
     if (gradus_interrupt_requested()) return GRADUS_WAIT_INTERRUPTED;
