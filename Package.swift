@@ -39,6 +39,7 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]

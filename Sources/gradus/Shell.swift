@@ -116,7 +116,9 @@ final class Shell {
     for statement in statements {
       let settings = interpreter.settings
       let result = interpreter.run(statement) { outcome in
-        if let report = outcome.errorReport { StandardStream.error.write(colouredError(report)) }
+        if let report = outcome.errorReport {
+          StandardStream.error.write(colouredError(report, settings))
+        }
         if case .success(let document) = outcome.result, document.kind != "quit" {
           printer.print(document, settings: settings)
         }
@@ -131,8 +133,8 @@ final class Shell {
   }
 
   /// The first line of a report stands out where there is colour.
-  private func colouredError(_ report: String) -> String {
-    guard printer.colour(interpreter.settings) != .none else { return report + "\n" }
+  private func colouredError(_ report: String, _ settings: Settings) -> String {
+    guard printer.colour(settings) != .none else { return report + "\n" }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"

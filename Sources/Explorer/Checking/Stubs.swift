@@ -1,10 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+
 extension Session {
-  func nudge(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document {
-    Document(kind: "nudge")
-  }
   func paths(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document {
     Document(kind: "paths")
   }

@@ -31,6 +31,8 @@ extension Session {
     case "unwatch": return try unwatch(call)
     case "update": return try runUpdate(call, interruption: interruption)
     case "optimizer": return try chooseOptimiser(call)
+    case "data": return try loadData(call)
+    case "sample": return try takeSample(call)
     case "predict": return try predict(call, interruption: interruption, ask: ask)
     case "print": return try print(try call.required("value"), interruption: interruption)
     case "let": return try define(call, interruption: interruption)

@@ -39,6 +39,7 @@ extension Problem {
       functionWording
     case .shape(let error, let layer): error.wording(layer: layer)
     case .pass(let error): error.wording
+    case .data(let problem): problem.wording
     case .nothingToRun, .noInputValue, .staleForward, .noForward, .halfway,
       .walkNeedsLoss, .noLoss,
       .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:

@@ -49,6 +49,7 @@ enum Problem: Error, Equatable {
   case noTarget
   case upstreamShape(given: Shape, output: Shape)
   case unknownExample(String, candidates: [String])
+  case data(DataProblem)
   case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session

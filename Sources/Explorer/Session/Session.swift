@@ -1,4 +1,5 @@
 import Attribution
+import Datasets
 import NeuralNetwork
 
 /// Everything a learner has made so far, as one value: undo is the value before.
@@ -17,6 +18,8 @@ public struct Session: Sendable {
   public internal(set) var stepping: Stepper?
   /// What is shown after every step, as it was typed.
   var watches: [Watch] = []
+  /// The samples to train and test on.
+  public internal(set) var dataset: Dataset?
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.
