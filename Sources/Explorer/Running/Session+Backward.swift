@@ -35,8 +35,10 @@ extension Session {
     self.pass = pass
     changeCount += 1
     let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted
-    return BackwardView(session: self, pass: pass, adds: adds, remarksOnZero: isFirst && !adds)
-      .document
+    return BackwardView(
+      session: self, pass: pass, adds: adds, upstreamIsGiven: call.has("with"),
+      remarksOnZero: isFirst && !adds
+    ).document
   }
 
   private mutating func upstream(
