@@ -1,18 +1,18 @@
 import NeuralNetwork
 
 /// One cell that an output reads: where it lies in the batch's input, and which weight belongs to it.
-struct StepTap {
+package struct StepTap {
   /// The offset in the layer's input, the whole batch.
-  let input: Int
+  package let input: Int
   /// The offset in the layer's weight; 0 where it has none.
-  let weight: Int
+  package let weight: Int
 }
 
 extension Layer {
   /// What one output reads, in the order in which the engine adds; padding is left out.
   ///
   /// - Parameter place: the output's offset in the whole batch.
-  func taps(ofOutput place: Int) -> [StepTap] {
+  package func taps(ofOutput place: Int) -> [StepTap] {
     let (sample, offset) = place.quotientAndRemainder(dividingBy: outputShape.count)
     let start = sample * inputShape.count
     switch operation {

@@ -149,7 +149,8 @@ extension Stepper {
     } else {
       var (network, optimiser) = (network, state.optimiser)
       optimiser.step(
-        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients)
+        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients,
+        frozen: state.frozen)
       state.updated = StepState.Updated(network: network, optimiser: optimiser)
       new = network
     }
@@ -177,7 +178,7 @@ extension Layer {
   }
 
   /// What an average pool divides by at an output.
-  func divisor(ofOutput place: Int) -> Int {
+  package func divisor(ofOutput place: Int) -> Int {
     guard let averaging, let geometry else { return 1 }
     let row = place / outputShape[2] % outputShape[1]
     return averaging.cells(row: row, column: place % outputShape[2], geometry: geometry).divisor

@@ -21,3 +21,13 @@ extension Stepper {
       weightGradients: state.weightGradients, biasGradients: state.biasGradients)
   }
 }
+
+extension Stepper {
+  /// How many numbers it holds, counted as if it shared none with another value.
+  public var elementCount: Int {
+    let activations = state.activations.reduce(0) { $0 + $1.count }
+    let copies = state.updated == nil ? 2 : 3
+    return 2 * activations + copies * network.parameterCount
+      + (state.updated?.optimiser.rememberedCount ?? 0)
+  }
+}

@@ -27,12 +27,12 @@ extension Session {
       guess = read
     }
     let verdict = guess.verdict(on: value)
-    var blocks: [Block] = [
+    var blocks = staleNote(for: expression)
+    blocks.append(
       .formula([
         FormulaLine("your guess", "", Text(guess.description)),
         FormulaLine("the value", "", Self.predictedValue(value)),
-      ])
-    ]
+      ]))
     blocks.append(.note(Note(verdict.isRight ? .check : .remark, Text(verdict.comment))))
     return Document(
       kind: "predict", blocks: blocks,
