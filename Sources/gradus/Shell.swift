@@ -27,11 +27,15 @@ final class Shell {
     sessionsFolder = isInteractive ? folder : nil
     let question: @Sendable (String) -> String? = { Shell.ask($0) }
     let note: @Sendable (JournalEvent) -> Void = { _ = journal?.record($0) }
+    let progress: @Sendable (Text?, Settings) -> Void = { text, settings in
+      Shell.showProgress(text, settings: settings)
+    }
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested },
         ask: isInteractive ? question : nil,
-        journal: note))
+        journal: note,
+        progress: isInteractive ? progress : nil))
   }
 
   /// Reads and runs lines until the end.
@@ -144,6 +148,15 @@ final class Shell {
     let text = source.needsMore ? "   ...> " : "gradus> "
     guard printer.colour(interpreter.settings) != .none else { return Prompt(text: text) }
     return Prompt(text: text, coloured: "\u{1B}[1m\(text.dropLast())\u{1B}[0m ")
+  }
+
+  /// Writes how far long work is over the line before it; wipes the line at its end.
+  private static func showProgress(_ text: Text?, settings: Settings) {
+    guard let text else { return StandardStream.output.write("\r\u{1B}[K") }
+    let columns = Terminal.size.columns - 1
+    let lines = DocumentPrinter(isInteractive: true).renderer(settings, columns: columns)
+      .lines(of: [.verbatim([text])])
+    StandardStream.output.write("\r\(lines.first ?? "")\u{1B}[K")
   }
 
   /// Asks for one line; `nil` at the end of the input.
