@@ -91,6 +91,12 @@ final class Shell {
         continue
       }
       let resumed = interpreter.resume(session)
+      if Interrupts.isRequested {
+        Interrupts.clear()
+        StandardStream.output.write(
+          "stopped after \(resumed) of \(count) statements; all of it is offered again next time\n")
+        return
+      }
       Journal.forget(session)
       StandardStream.output.write("\(resumed) statements done again; net shows where you are\n")
       return
@@ -134,7 +140,9 @@ final class Shell {
 
   /// The first line of a report stands out where there is colour.
   private func colouredError(_ report: String, _ settings: Settings) -> String {
-    guard printer.colour(settings) != .none else { return report + "\n" }
+    guard isatty(STDERR_FILENO) == 1, printer.colour(settings) != .none else {
+      return report + "\n"
+    }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
@@ -150,7 +158,10 @@ final class Shell {
   private static func ask(_ question: String) -> String? {
     StandardStream.output.write(question)
     var reader = PlainReader()
-    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else { return nil }
+    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else {
+      StandardStream.output.write("\n")
+      return nil
+    }
     return answer
   }
 
