@@ -117,7 +117,7 @@ final class Shell {
   }
 
   private func run(_ statements: [SourceStatement]) {
-    Interrupts.clear()
+    // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
     for statement in statements {
       let settings = interpreter.settings

@@ -39,4 +39,12 @@ import Testing
     try shell.run("")
     #expect(try shell.run("print a") == "42\n")
   }
+
+  @Test func `nothing completes in a comment`() throws {
+    let shell = try ShellInTerminal()
+    try shell.send("# forw", andWaitFor: "# forw")
+    try shell.send("\t", andWaitFor: "\u{7}")
+    try shell.send("x", andWaitFor: "x")
+    #expect(shell.terminal.screen.cursorLine == "gradus> # forwx")
+  }
 }

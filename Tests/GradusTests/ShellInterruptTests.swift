@@ -32,4 +32,15 @@ import Testing
     #expect(try shell.run("print b") == "5\n")
     #expect(try shell.run("undo") == "undone: let b = 5\n")
   }
+
+  @Test func `Ctrl-C right behind Return stops the line, and the pasted ones behind it`() throws {
+    let shell = try ShellInTerminal()
+    try shell.run("let a = zeros(3000,3000)")
+    try shell.terminal.send("\u{1B}[200~7\ra @ a\r6*9\r\u{1B}[201~")
+    try shell.terminal.waitFor("a @ a\r\n")
+    try shell.terminal.send("\u{3}")
+    try shell.waitForPrompt()
+    #expect(try shell.run("6 * 7") == "42\n")
+    #expect(!shell.outputText.contains("54"))
+  }
 }

@@ -99,6 +99,26 @@ import Testing
     #expect(try third.run("print c") == "42\n")
   }
 
+  @Test func `Ctrl-C stops a long resumption, and all is offered again`() throws {
+    let folder = try leaveBehind(["let a = 42"])
+    let name = try #require(folder.names(in: "gradus/sessions").first)
+    let slow = "+let b = ones(1500,1500) @ ones(1500,1500)\n"
+    let journal = folder.read("gradus/sessions/\(name)")
+    try folder.write(
+      journal + Array(String(repeating: slow, count: 20).utf8), to: "gradus/sessions/\(name)")
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor("A session of 21 statements")
+    try second.send("y\r", andWaitFor: "y\r\n")
+    // The new journal shows, as nothing on the screen does, that the first statement has run.
+    let new = try #require(folder.names(in: "gradus/sessions").first { $0 != name })
+    for _ in 0..<20_000 where folder.read("gradus/sessions/\(new)").count < 20 { usleep(1000) }
+    try second.send("\u{3}", andWaitFor: "of 21 statements")
+    try second.waitForPrompt()
+    #expect(try second.run("print a") == "42\n")
+    #expect(try second.quit() == .exit(0))
+    #expect(folder.names(in: "gradus/sessions") == [name])
+  }
+
   @Test func `a terminal that goes away leaves the session behind`() throws {
     let folder = try TemporaryFolder()
     let first = try ShellInTerminal(in: folder)
