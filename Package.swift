@@ -42,7 +42,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
       exclude: ["Snapshots"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"], exclude: ["Transcripts"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )

@@ -20,6 +20,8 @@ public struct Session: Sendable {
   public internal(set) var stepping: Stepper?
   /// What is shown after every step, as it was typed.
   var watches: [Watch] = []
+  /// Which numbers of which parameters no update changes; an entry for each of their elements.
+  public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.

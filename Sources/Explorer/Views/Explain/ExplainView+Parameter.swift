@@ -72,7 +72,9 @@ extension ExplainView {
       blocks.append(.grids(grids))
     }
     if sum.samples > shown {
-      blocks.append(.note(Note(.remark, "\(sum.samples - shown) more samples in the sum")))
+      let hidden = sum.samples - shown
+      blocks.append(
+        .note(Note(.remark, "\(hidden) more \(hidden == 1 ? "sample" : "samples") in the sum")))
     }
     return blocks
   }
