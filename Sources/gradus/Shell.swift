@@ -95,6 +95,12 @@ final class Shell {
         continue
       }
       let resumed = interpreter.resume(session)
+      if Interrupts.isRequested {
+        Interrupts.clear()
+        StandardStream.output.write(
+          "stopped after \(resumed) of \(count) statements; all of it is offered again next time\n")
+        return
+      }
       Journal.forget(session)
       StandardStream.output.write("\(resumed) statements done again; net shows where you are\n")
       return
@@ -115,7 +121,7 @@ final class Shell {
   }
 
   private func run(_ statements: [SourceStatement]) {
-    Interrupts.clear()
+    // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
     for statement in statements {
       let settings = interpreter.settings
@@ -138,7 +144,9 @@ final class Shell {
 
   /// The first line of a report stands out where there is colour.
   private func colouredError(_ report: String, _ settings: Settings) -> String {
-    guard printer.colour(settings) != .none else { return report + "\n" }
+    guard isatty(STDERR_FILENO) == 1, printer.colour(settings) != .none else {
+      return report + "\n"
+    }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
@@ -163,7 +171,10 @@ final class Shell {
   private static func ask(_ question: String) -> String? {
     StandardStream.output.write(question)
     var reader = PlainReader()
-    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else { return nil }
+    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else {
+      StandardStream.output.write("\n")
+      return nil
+    }
     return answer
   }
 
