@@ -18,6 +18,9 @@ void gradus_terminal_unguard(void);
 // The same for a handler: async-signal-safe.
 void gradus_terminal_restore_now(void);
 void gradus_terminal_stop_process(void);
+// Lets a read come back empty. Ctrl-C drops the typed bytes, perhaps just after a wait has reported
+// them: a read that waited for others would then sit there, and the interrupt with it.
+void gradus_terminal_never_block(void);
 
 // input.c
 bool gradus_input_is_buffered(void);

@@ -10,6 +10,7 @@ struct DocumentPrinter {
 
   /// Writes a document.
   func print(_ document: Document, settings: Settings) {
+    let document = settings.speaks ? document.spoken : document
     guard isInteractive else {
       StandardStream.output.write(renderer(settings).render(document))
       return

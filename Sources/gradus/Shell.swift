@@ -12,6 +12,8 @@ final class Shell {
   private let printer: DocumentPrinter
   private var interpreter: Interpreter
   private var source = SourceReader()
+  /// The stepping command that Return repeats, where the last line was one.
+  private var repeatable: String?
   private let journal: Journal?
   private let sessionsFolder: String?
 
@@ -60,6 +62,11 @@ final class Shell {
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
         let pending = source.pendingText
+        if pending.isEmpty, terminal.isInteractive, line.allSatisfy(\.isWhitespace) {
+          repeatStep()
+          continue
+        }
+        repeatable = nil
         let outcome = source.feed(line)
         guard case .statements(let statements) = outcome else { continue }
         let entry = pending.isEmpty ? line : pending + "\n" + line
@@ -90,6 +97,14 @@ final class Shell {
     }
   }
 
+  /// Runs the last stepping command again, for Return on an empty line, and says so.
+  private func repeatStep() {
+    guard let repeatable else { return }
+    StandardStream.output.write("(Return: \(repeatable))\n")
+    guard case .statements(let statements) = source.feed(repeatable) else { return }
+    run(statements)
+  }
+
   private func finish() {
     if source.needsMore { run(source.finish()) }
     if terminal.isInteractive { StandardStream.output.write("\n") }
@@ -101,19 +116,25 @@ final class Shell {
     for statement in statements {
       let settings = interpreter.settings
       let result = interpreter.run(statement) { outcome in
-        if let report = outcome.errorReport { StandardStream.error.write(colouredError(report)) }
+        if let report = outcome.errorReport {
+          StandardStream.error.write(colouredError(report, settings))
+        }
         if case .success(let document) = outcome.result, document.kind != "quit" {
           printer.print(document, settings: settings)
         }
       }
-      if case .failure = result { return }
+      if case .failure = result {
+        repeatable = nil
+        return
+      }
       if interpreter.hasQuit { return }
     }
+    repeatable = statements.last.flatMap { $0.isStepping ? $0.text : nil }
   }
 
   /// The first line of a report stands out where there is colour.
-  private func colouredError(_ report: String) -> String {
-    guard printer.colour(interpreter.settings) != .none else { return report + "\n" }
+  private func colouredError(_ report: String, _ settings: Settings) -> String {
+    guard printer.colour(settings) != .none else { return report + "\n" }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
@@ -143,5 +164,15 @@ final class Shell {
       start: line.utf8.count - completion.prefix.utf8.count,
       candidates: completion.candidates.map { .init($0.name, $0.summary) },
       appendsSpace: !completion.candidates.contains { $0.name.hasSuffix(".") })
+  }
+}
+
+extension SourceStatement {
+  /// Whether it is one of the commands that Return repeats: those that walk through a pass.
+  fileprivate var isStepping: Bool {
+    guard case .success(let statement) = result, case .command(let call) = statement.kind else {
+      return false
+    }
+    return ["step", "next", "finish", "back"].contains(call.word)
   }
 }

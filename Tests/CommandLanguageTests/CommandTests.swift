@@ -31,7 +31,7 @@ struct CommandTests {
       "source a.gradus", "help", "help conv", "help all", "help @", "apropos gradient",
       "let a = 1", "let k = [[1, 0], [0, -1]]", "let \u{3BB} = 2", "set", "set digits 5",
       "set colour auto", "set theme light", "set glyphs ascii", "set width auto", "set width 60",
-      "set speak on", "set hints off", "set precision float32", "print 1",
+      "set speak on", "set hints off", "print 1",
       "print conv1.weight.grad",
       "quit", "exit", "q", "input 1\u{D7}8\u{D7}8", "conv 2 3\u{D7}3",
     ])

@@ -117,4 +117,129 @@ struct GradientCheckTests {
       try GradientCheck(back, interruption: Interruption { true })
     }
   }
+
+  static let classifier: [NeuralNetwork.Operation] = [
+    .conv(2, 3), .activation(.tanh), .flatten, .dense(4),
+  ]
+
+  private func classified() throws -> BackwardPass {
+    try build([1, 6, 6], Self.classifier, loss: .crossEntropy)
+      .forward(draw([3, 1, 6, 6]), target: .classes([2, 0, 3])).backward()
+  }
+
+  @Test("The verdict does not depend on the step", arguments: [1e-2, 1e-4, 1e-6, 1e-8, 1e-10])
+  func steps(_ step: Double) throws {
+    let back = try classified()
+    #expect(try GradientCheck(back, step: step).wrongCount == 0)
+    let claim = GradientCheck.Claim(.weight(layer: 0), try scaled(back, by: 1.01))
+    let check = try GradientCheck(Objective(of: back), claims: [claim], step: step)
+    // Where rounding is as large as the mistake, nothing can be said.
+    if step > 1e-9 { #expect(check.wrongCount > claim.gradient.count / 2) }
+  }
+
+  private func scaled(_ back: BackwardPass, by factor: Double) throws -> Tensor {
+    let weight = try #require(back.weightGradients[0])
+    return Tensor(shape: weight.shape, elements: weight.elements.map { factor * $0 })
+  }
+
+  @Test("A gradient of zeros and one of NaN are wrong")
+  func degenerate() throws {
+    let back = try classified()
+    let shape = try #require(back.weightGradients[0]).shape
+    for value in [0, Double.nan] {
+      let claim = GradientCheck.Claim(
+        .weight(layer: 0), Tensor(repeating: value, shape: shape))
+      let check = try GradientCheck(Objective(of: back), claims: [claim])
+      #expect(check.wrongCount == shape.count)
+      #expect(value.isNaN || check.worstSmoothError == 1)
+    }
+  }
+
+  @Test(
+    "Going back from the loss, the first fault is where the mistake was made",
+    arguments: [
+      GradientCheck.Place.activation(4), .weight(layer: 3), .bias(layer: 3), .activation(1),
+      .weight(layer: 0), .activation(0),
+    ])
+  func fault(_ place: GradientCheck.Place) throws {
+    let back = try classified()
+    let found = try GradientCheck.firstFault(Objective(back.forward), budget: 1e5, seed: 0) {
+      other in
+      guard let gradient = back.gradient(at: other) else { return nil }
+      // What lies below the mistake inherits it.
+      let isBroken = other == place || other == .activation(0)
+      let factor = isBroken ? -1.0 : 1
+      return Tensor(shape: gradient.shape, elements: gradient.elements.map { factor * $0 })
+    }
+    #expect(found == place)
+    let none = try GradientCheck.firstFault(Objective(back.forward), budget: 1e5, seed: 0) {
+      back.gradient(at: $0)
+    }
+    #expect(none == nil)
+  }
+
+  @Test("A sample keeps to its budget, takes the largest gradient and repeats by seed")
+  func sampling() throws {
+    let network = try build([1, 12, 12], [.conv(4, 3), .flatten, .dense(40)], loss: .crossEntropy)
+    let back = try network.forward(draw([1, 1, 12, 12]), target: .classes([3])).backward()
+    let claims = GradientCheck.allPlaces(of: network).compactMap { place in
+      back.gradient(at: place).map { GradientCheck.Claim(place, $0) }
+    }
+    func sampled(_ seed: UInt64, budget: Double = 2e7) -> [[Int]?] {
+      GradientCheck.sampled(claims, of: network, samples: 1, budget: budget, seed: seed)
+        .map(\.offsets)
+    }
+    #expect(sampled(1) == sampled(1))
+    #expect(sampled(1) != sampled(2))
+    #expect(sampled(1, budget: .infinity).allSatisfy { $0 == nil })
+    let offsets = try #require(sampled(1)[3])
+    #expect(offsets == offsets.sorted() && Set(offsets).count == offsets.count)
+    let weight = claims[3].gradient.elements
+    #expect(offsets.contains { weight[$0].magnitude == weight.map(\.magnitude).max() })
+    #expect(sampled(1)[2] == nil, "a small tensor is checked whole")
+    let check = try GradientCheck(
+      Objective(of: back),
+      claims: GradientCheck.sampled(claims, of: network, samples: 1, budget: 1e6, seed: 1))
+    #expect(check.isSample && check.wrongCount == 0)
+  }
+
+  @Test("The error is least at a middling step: curvature above it, rounding below")
+  func sweep() throws {
+    let back = try classified()
+    let claim = GradientCheck.Claim(.weight(layer: 0), try scaled(back, by: 1))
+    let sweep = try GradientCheck.sweep(Objective(of: back), claims: [claim])
+    let errors = sweep.compactMap(\.error)
+    #expect(errors.count == 9)
+    let least = try #require(errors.indices.min { errors[$0] < errors[$1] })
+    #expect((2...5).contains(least))
+    #expect(errors[0] > 50 * errors[1] && errors[1] > 50 * errors[2])
+    #expect(errors[8] > 10 * errors[6])
+  }
+
+  @Test("An activation's gradient is checked from its layer on")
+  func activations() throws {
+    let back = try classified()
+    let check = try GradientCheck(back, places: (0...4).map { .activation($0) })
+    #expect(check.wrongCount == 0 && check.worstSmoothError < 1e-7)
+    #expect(check.summaries.map(\.place) == (0...4).map { .activation($0) })
+  }
+
+  @Test("PyTorch's networks pass, kinks excepted", arguments: Oracle.all.indices)
+  func oracles(_ index: Int) throws {
+    let oracle = Oracle.all[index]
+    let back = try oracle.forward().backward()
+    let network = back.forward.network
+    let places =
+      GradientCheck.allPlaces(of: network) + (1...network.layers.count).map { .activation($0) }
+    let claims = places.compactMap { place in
+      back.gradient(at: place).map { GradientCheck.Claim(place, $0) }
+    }
+    let check = try GradientCheck(
+      Objective(back.forward),
+      claims: GradientCheck.sampled(
+        claims, of: network, samples: back.forward.batchSize, budget: 2e5, seed: 1))
+    let name = Comment(rawValue: "\(oracle.name), \(oracle.recipe)")
+    #expect(check.wrongCount == 0, name)
+    #expect(check.entries.count > 4, name)
+  }
 }

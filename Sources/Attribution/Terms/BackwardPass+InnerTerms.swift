@@ -5,7 +5,8 @@ extension BackwardPass {
   ///
   /// In the order in which the engine adds; the products' running sum from 0 is the stored gradient
   /// to the last bit (a zero may differ in its sign). A convolution's terms run over output channel,
-  /// kernel row and kernel column; a dense layer's over its units; a pool's over the windows in row
+  /// output row and output column, as a walk over the output scatters them, which is from the
+  /// kernel's last tap to its first; a dense layer's over its units; a pool's over the windows in row
   /// order that the activation lies in, those it lost with derivative 0.
   ///
   /// - Parameters:
@@ -71,9 +72,9 @@ extension BackwardPass {
     let size = convolution.kernel
     var terms: [InnerTerm] = []
     for channel in group * groupOutputs..<(group + 1) * groupOutputs {
-      for tapRow in 0..<size.rows {
+      for tapRow in (0..<size.rows).reversed() {
         guard let row = geometry.outputRow(reading: index[1], tap: tapRow) else { continue }
-        for tapColumn in 0..<size.columns {
+        for tapColumn in (0..<size.columns).reversed() {
           guard let column = geometry.outputColumn(reading: index[2], tap: tapColumn) else {
             continue
           }

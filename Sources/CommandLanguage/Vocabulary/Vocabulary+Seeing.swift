@@ -1,6 +1,8 @@
 extension Vocabulary {
   /// Views: what each command answers.
-  static let seeing: [CommandSpecification] = overviews + gradientViews + constraintViews
+  static let seeing: [CommandSpecification] =
+    overviews + gradientViews + constraintViews
+    + checking
 
   private static let overviews: [CommandSpecification] = [
     CommandSpecification(

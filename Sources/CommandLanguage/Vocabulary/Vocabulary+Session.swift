@@ -91,6 +91,7 @@ extension Vocabulary {
     OptionSpecification(
       "width", .integerOr(atLeast: 1, [.init("auto", "as wide as the terminal")]),
       "columns of a view"),
+    OptionSpecification("speak", .flag, "views as sentences, for a screen reader"),
     OptionSpecification("hints", .flag, "one line on what to try next"),
   ]
 }

@@ -29,8 +29,8 @@ extension Session {
     let hadNetwork = network != nil
     network = Network(inputShape: shape)
     (input, target, pass) = (nil, nil, nil)
-    (ordinals, givenNames) = ([:], [])
-    optimiser = Optimiser(rule: optimiser.rule)
+    (ordinals, givenNames, frozen) = ([:], [], [:])
+    optimiser = optimiser.restarted()
     touch()
     var blocks: [Block] = [.paragraph("input \(shape.description)")]
     if hadNetwork {
@@ -55,7 +55,7 @@ extension Session {
     try requireAffordable(network, at: call.range)
     self.network = network
     touch()
-    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.count > 1 {
       blocks.append(
         .note(
@@ -94,7 +94,7 @@ extension Session {
         self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }
       }
     }
-    optimiser = Optimiser(rule: optimiser.rule)
+    optimiser = optimiser.restarted()
     touch()
     return Document(
       kind: "seed",

@@ -34,6 +34,8 @@ extension Session {
     // The last pass's values keep their meaning under the new name.
     pass?.rename(layer: old, to: new)
     optimiser.rename(layer: old, to: new)
+    stepping = stepping?.renamed(layer: old, to: new)
+    renameFrozen(layer: old, to: new)
     changeCount += 1
     return Document(
       kind: "rename", blocks: [.paragraph("\(old) is now \(.strong(new))")],
@@ -107,8 +109,9 @@ extension Session {
     for layer in network.layers[..<range.lowerBound] + newLayers + rest { edited.append(layer) }
     try requireAffordable(edited, at: call.range)
     self.network = edited
+    thaw(layers: network.layers[range].map(\.name) + redrawn.map(\.name))
     touch()
-    var blocks: [Block] = added.map { .paragraph(Self.line(for: $0)) }
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.isEmpty, let old {
       blocks.append(.paragraph("\(old.name) is gone; its input goes to the next layer"))
     }

@@ -22,6 +22,8 @@ extension Session {
       throw Failure(
         .unknownExample(name, candidates: Example.all.map(\.name)), at: call["name"]?.range)
     }
+    // An example brings its own input; data of the network before would be trained on instead.
+    dataset = nil
     for line in example.lines {
       for source in ScriptParser.statements(in: line) {
         guard case .success(let statement) = source.result else {

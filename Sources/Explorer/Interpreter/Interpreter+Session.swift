@@ -42,7 +42,7 @@ extension Interpreter {
       environment.journal?(.statement("undo"))
     }
     return Document(
-      kind: "undo", blocks: texts.map { .paragraph("undone: \(.code($0))") },
+      kind: "undo", blocks: [.verbatim(texts.map { "undone: \(.code($0))" })],
       facts: [Fact("statements", .list(texts.map { .text($0) }))])
   }
 
@@ -73,7 +73,7 @@ extension Interpreter {
       environment.journal?(.statement("redo"))
     }
     return Document(
-      kind: "redo", blocks: texts.map { .paragraph("done again: \(.code($0))") },
+      kind: "redo", blocks: [.verbatim(texts.map { "done again: \(.code($0))" })],
       facts: [Fact("statements", .list(texts.map { .text($0) }))])
   }
 

@@ -85,7 +85,8 @@ public struct Interpreter: Sendable {
   ) throws(Failure) -> Document {
     var next = session
     next.changeCount = 0
-    let document = try body(&next)
+    var document = try body(&next)
+    if let lost = session.walkLost(in: next, by: statement) { document.blocks.append(lost) }
     if next.changeCount > 0 {
       history.record(statement.text, before: session)
       session = next

@@ -9,6 +9,8 @@ extension Session {
     case "net":
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
+    case "data": return call.has("set") ? nil : try showData(call)
+    case "where": return whereabouts()
     case "show": return try show(call, interruption: interruption)
     case "grads": return try grads(call)
     case "explain": return try explain(call, interruption: interruption)
@@ -20,6 +22,10 @@ extension Session {
     case "fate": return try FateView(session: self, call: call).document()
     case "formula":
       return try FormulaView(session: self, call: call, interruption: interruption).document()
+    case "gradcheck": return try gradcheck(call, interruption: interruption)
+    case "nudge": return try nudge(call, interruption: interruption)
+    case "paths": return try paths(call, interruption: interruption)
+    case "receptive": return try receptive(call, interruption: interruption)
     default: return nil
     }
   }

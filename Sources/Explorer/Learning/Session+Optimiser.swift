@@ -6,10 +6,11 @@ extension Session {
   /// `optimizer sgd|adam|adamw …`, or what is set.
   mutating func chooseOptimiser(_ call: CommandCall) throws(Failure) -> Document {
     if let word = call.word("rule") {
-      optimiser = Optimiser(
+      optimiser = optimiser.restarted(
         rule: word == "sgd"
           ? .gradientDescent(try gradientDescent(call))
           : .adaptiveMoments(try adaptiveMoments(call, decouplesDecay: word == "adamw")))
+      if let stepping, stepping.hasBegunUpdate { self.stepping = nil }
       changeCount += 1
     } else if let stray = call.arguments.values.first?.first {
       throw Failure(

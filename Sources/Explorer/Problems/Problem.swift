@@ -43,10 +43,13 @@ enum Problem: Error, Equatable {
   case noInputValue(Shape)
   case staleForward
   case noForward
+  case halfway(Pass.Progress)
+  case walkNeedsLoss(hasLoss: Bool)
   case noLoss
   case noTarget
   case upstreamShape(given: Shape, output: Shape)
   case unknownExample(String, candidates: [String])
+  case data(DataProblem)
   case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session

@@ -30,7 +30,7 @@ public struct AccumulatedGradients: Equatable, Sendable {
       biases: Self.sums(biases, backward.biasGradients), passes: passes + 1)
   }
 
-  private init(input: Tensor, weights: [Tensor?], biases: [Tensor?], passes: Int) {
+  init(input: Tensor, weights: [Tensor?], biases: [Tensor?], passes: Int) {
     self.input = input
     self.weights = weights
     self.biases = biases

@@ -1,3 +1,5 @@
+import Attribution
+import Datasets
 import NeuralNetwork
 
 /// Everything a learner has made so far, as one value: undo is the value before.
@@ -12,6 +14,14 @@ public struct Session: Sendable {
   public internal(set) var pass: Pass?
   /// How weights follow their gradients, with what it remembers from step to step.
   public internal(set) var optimiser = Optimiser()
+  /// The samples to train and test on.
+  public internal(set) var dataset: Dataset?
+  /// The walk through a pass, where one was begun and nothing changed since.
+  public internal(set) var stepping: Stepper?
+  /// What is shown after every step, as it was typed.
+  var watches: [Watch] = []
+  /// Which numbers of which parameters no update changes; an entry for each of their elements.
+  public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.
@@ -40,9 +50,10 @@ public struct Session: Sendable {
   /// Whether the last pass's values are older than the network, the input or the target.
   public var isStale: Bool { pass.map { $0.revision != revision } ?? false }
 
-  /// Notes that what a forward pass would compute has changed.
+  /// Notes that what a forward pass would compute has changed; a walk through one ends.
   mutating func touch() {
     revision += 1
+    stepping = nil
     changeCount += 1
   }
 }

@@ -22,6 +22,7 @@ extension Settings {
     case "colour": colour = try choice(option, value, at: range)
     case "theme": theme = try choice(option, value, at: range)
     case "glyphs": glyphs = try choice(option, value, at: range)
+    case "speak": speaks = value == "on"
     case "hints":
       showsHints = value == "on"
     default: preconditionFailure("the vocabulary has an option that nothing sets: \(option)")
@@ -43,7 +44,7 @@ extension Settings {
     [
       ("digits", String(digits)), ("colour", colour.rawValue), ("theme", theme.rawValue),
       ("glyphs", glyphs.rawValue), ("width", width.map(String.init) ?? "auto"),
-      ("hints", showsHints ? "on" : "off"),
+      ("speak", speaks ? "on" : "off"), ("hints", showsHints ? "on" : "off"),
     ]
   }
 }

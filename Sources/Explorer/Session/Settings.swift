@@ -38,6 +38,8 @@ public struct Settings: Equatable, Sendable {
   public var glyphs = Glyphs.auto
   /// How wide views are; `nil` for the terminal's own width.
   public var width: Int?
+  /// Whether views are told as sentences, for a screen reader.
+  public var speaks = false
   /// Whether `next:` hints are shown.
   public var showsHints = true
 

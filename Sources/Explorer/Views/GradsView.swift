@@ -18,6 +18,8 @@ struct GradsView {
   private static let kernelLimit = 4
   /// How many rows and columns of a dense matrix are shown unless the layer was named.
   private static let matrixLimit = Size(rows: 6, columns: 9)
+  /// How many are shown of a layer that was named.
+  private static let namedMatrixLimit = Size(rows: 32, columns: 32)
 
   var document: Document {
     var blocks: [Block] = StaleNote.blocks(session)
@@ -45,6 +47,7 @@ struct GradsView {
         .note(
           Note(.remark, "these gradients are the sum of \(gradients.passes) backward passes")))
     }
+    blocks += FrozenNote.blocks(session)
     if let address = session.largestKernelWeight {
       blocks.append(
         .note(
@@ -68,7 +71,7 @@ struct GradsView {
     let terms = terms(layer)
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms) \(terms == 1 ? "term" : "terms"), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms) \(terms == 1 ? "term" : "terms"), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
       )
     ]
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
@@ -143,11 +146,12 @@ struct GradsView {
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
       )
     ]
-    let rows = showsAll ? outputs : min(outputs, Self.matrixLimit.rows)
-    let columns = showsAll ? inputs : min(inputs, Self.matrixLimit.columns)
+    let limit = showsAll ? Self.namedMatrixLimit : Self.matrixLimit
+    let rows = min(outputs, limit.rows)
+    let columns = min(inputs, limit.columns)
     blocks.append(
       .grids([
         part(of: weight, rows, columns, titled: "\(layer.name).weight"),
@@ -178,6 +182,7 @@ struct GradsView {
   }
 
   private func more(_ count: Int, _ what: String, _ layer: Layer) -> Block {
-    .note(Note(.remark, "\(count) more \(what): \(.code("grads \(layer.name)"))"))
+    let remedy = showsAll ? "print \(layer.name).weight.grad" : "grads \(layer.name)"
+    return .note(Note(.remark, "\(count) more \(what): \(.code(remedy))"))
   }
 }

@@ -1,4 +1,24 @@
 extension GradientCheck {
+  /// One tensor to check: where it is, the gradients that are claimed, and which of them to check.
+  public struct Claim: Sendable {
+    /// The tensor.
+    public let place: Place
+    /// The gradients as they are stored.
+    public let gradient: Tensor
+    /// The offsets to check, in row order; all where it is `nil`.
+    public var offsets: [Int]?
+
+    /// Makes a claim about a tensor.
+    public init(_ place: Place, _ gradient: Tensor, offsets: [Int]? = nil) {
+      self.place = place
+      self.gradient = gradient
+      self.offsets = offsets
+    }
+  }
+
+  /// An error below this part of the scale is not looked at any closer.
+  static let tolerance = 1e-7
+
   /// Checks the gradients of a backward pass, those of the input and of every layer or of some.
   ///
   /// Each number costs two forward passes from its layer on.
@@ -13,26 +33,69 @@ extension GradientCheck {
     _ pass: BackwardPass, places: [Place]? = nil, step: Double = 1e-5,
     interruption: Interruption = .never
   ) throws(PassError) {
-    let forward = pass.forward
-    let start = pass.activationGradients[forward.network.layers.count]
-    let probe = GradientProbe(
-      forward: forward, upstream: start == forward.lossGradient ? nil : start, step: step,
-      interruption: interruption)
-    var entries: [Entry] = []
-    for place in places ?? GradientCheck.allPlaces(of: forward.network) {
-      guard let analytic = pass.gradient(at: place) else { continue }
-      let largest = analytic.elements.reduce(0) { max($0, abs($1)) }
-      for (offset, gradient) in analytic.elements.enumerated() {
+    let claims = (places ?? GradientCheck.allPlaces(of: pass.forward.network)).compactMap { place in
+      pass.gradient(at: place).map { Claim(place, $0) }
+    }
+    try self.init(Objective(of: pass), claims: claims, step: step, interruption: interruption)
+  }
+
+  /// Checks claimed gradients, wherever they come from, against an objective's differences.
+  ///
+  /// Where the two differ by more than a ten-millionth of the scale, the difference is taken again
+  /// with half the step: what moves with the step is curvature or rounding, and is allowed for. So
+  /// the verdict hardly depends on ε.
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  public init(
+    _ objective: Objective, claims: [Claim], step: Double = 1e-5,
+    interruption: Interruption = .never
+  ) throws(PassError) {
+    var measured: [(claim: Claim, numbers: [Measurement])] = []
+    var largest = 0.0
+    for claim in claims {
+      var numbers: [Measurement] = []
+      for offset in claim.offsets ?? Array(0..<claim.gradient.count) {
         try interruption.check()
-        let (numeric, crossesKink) = try probe.difference(at: place, offset: offset)
+        let (numeric, kink) = try objective.difference(
+          claim.place, offset: offset, step: step, interruption: interruption)
+        numbers.append(
+          Measurement(
+            offset: offset, analytic: claim.gradient.elements[offset], numeric: numeric, kink: kink)
+        )
+      }
+      largest = max(largest, Measurement.scale(of: numbers))
+      measured.append((claim, numbers))
+    }
+    let resolution = objective.resolution(step: step)
+    var entries: [Entry] = []
+    var summaries: [Summary] = []
+    for (claim, numbers) in measured {
+      let own = Measurement.scale(of: numbers)
+      let floor = max(own, 1e-4 * largest, 1000 * resolution)
+      let scale = floor > 0 && floor.isFinite ? floor : 1
+      let start = entries.count
+      for number in numbers {
+        try interruption.check()
+        let verdict = try number.verdict(
+          at: claim.place, scale: scale, step: step, resolution: resolution, objective: objective,
+          interruption: interruption)
         entries.append(
           Entry(
-            place: place, offset: offset, analytic: gradient, numeric: numeric,
-            relativeError: abs(gradient - numeric) / (largest > 0 ? largest : 1),
-            crossesKink: crossesKink))
+            place: claim.place, offset: number.offset, analytic: number.analytic,
+            numeric: number.numeric, relativeError: number.error / scale, kink: number.kink,
+            verdict: verdict))
       }
+      let checked = entries[start...]
+      summaries.append(
+        Summary(
+          place: claim.place, count: claim.gradient.count, checked: numbers.count, scale: scale,
+          isResolved: own == 0 || own > resolution,
+          worstError: GradientCheck.worst(
+            of: checked.lazy.filter { !$0.crossesKink }.map(\.relativeError)),
+          kinks: checked.count { $0.verdict == .kink },
+          wrong: checked.count { $0.verdict == .wrong }))
     }
-    self.init(step: step, entries: entries)
+    self.init(step: step, entries: entries, summaries: summaries)
   }
 
   /// The input, then each layer's weight and bias.
@@ -43,6 +106,40 @@ extension GradientCheck {
           + (layer.bias == nil ? [] : [.bias(layer: index)])
       }
   }
+
+  /// A number's two gradients before they are judged.
+  private struct Measurement {
+    let offset: Int
+    let analytic: Double
+    let numeric: Double
+    let kink: Kink?
+
+    var error: Double { abs(analytic - numeric) }
+
+    /// The largest finite gradient of either kind, away from kinks.
+    static func scale(of numbers: [Measurement]) -> Double {
+      numbers.reduce(0) { largest, number in
+        let both = number.kink == nil ? [number.analytic, number.numeric] : [number.analytic]
+        return both.map(\.magnitude).filter(\.isFinite).reduce(largest, max)
+      }
+    }
+
+    func verdict(
+      at place: Place, scale: Double, step: Double, resolution: Double,
+      objective: Objective,
+      interruption: Interruption
+    ) throws(PassError) -> Verdict {
+      if error <= GradientCheck.tolerance * scale { return .agrees }
+      if kink != nil { return .kink }
+      if error.isNaN { return .wrong }
+      let (finer, finerKink) = try objective.difference(
+        place, offset: offset, step: step / 2, interruption: interruption)
+      if finerKink != nil { return .kink }
+      let moved = abs(numeric - finer)
+      let allowed = GradientCheck.tolerance * scale + 4 * moved + resolution
+      return error <= allowed ? .agrees : .wrong
+    }
+  }
 }
 
 extension BackwardPass {
@@ -50,6 +147,7 @@ extension BackwardPass {
   public func gradient(at place: GradientCheck.Place) -> Tensor? {
     switch place {
     case .input: activationGradients[0]
+    case .activation(let activation): activationGradients[activation]
     case .weight(let layer): weightGradients[layer]
     case .bias(let layer): biasGradients[layer]
     }

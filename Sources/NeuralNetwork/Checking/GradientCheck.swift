@@ -10,34 +10,74 @@ public struct GradientCheck: Equatable, Sendable {
   public enum Place: Hashable, Sendable {
     /// The network's input.
     case input
+    /// An activation: `k` for the output of layer `k − 1`, the same as the input of layer `k`.
+    case activation(Int)
     /// The weight of a layer.
     case weight(layer: Int)
     /// The bias of a layer.
     case bias(layer: Int)
   }
 
+  /// What came of holding one number's two gradients against each other.
+  public enum Verdict: String, Hashable, Sendable {
+    /// They are the same but for curvature and rounding.
+    case agrees
+    /// A gate or a winner changes within the step, so that they need not be the same.
+    case kink
+    /// They differ by more than curvature and rounding explain, or are not numbers.
+    case wrong
+  }
+
   /// One number's two gradients.
   public struct Entry: Equatable, Sendable {
     /// The tensor.
     public let place: Place
-    /// The offset in the tensor in row order; the input has the batch axis in front.
+    /// The offset in the tensor in row order; activations have the batch axis in front.
     public let offset: Int
     /// The gradient of the backward pass.
     public let analytic: Double
     /// The central difference.
     public let numeric: Double
-    /// |analytic − numeric|, relative to the largest analytic gradient of the tensor (to 1 where
-    /// that is 0).
+    /// |analytic − numeric|, relative to the tensor's scale; see ``Summary/scale``.
     public let relativeError: Double
+    /// The branch that changes between x − ε, x and x + ε, if one does.
+    public let kink: Kink?
+    /// Whether the two agree.
+    public let verdict: Verdict
+
     /// Whether a ReLU's gate or a pool's winner changes between x − ε, x and x + ε, so that the two
     /// need not agree.
-    public let crossesKink: Bool
+    public var crossesKink: Bool { kink != nil }
+  }
+
+  /// What came of one tensor.
+  public struct Summary: Equatable, Sendable {
+    /// The tensor.
+    public let place: Place
+    /// How many numbers it has.
+    public let count: Int
+    /// How many of them were checked.
+    public let checked: Int
+    /// What errors are relative to: the largest gradient among the tensor's, of either kind, but at
+    /// least 10⁻⁴ of the largest of all tensors and 1000 times what rounding can resolve, and 1
+    /// where all are 0.
+    public let scale: Double
+    /// Whether its largest gradient is larger than what rounding makes of a difference quotient.
+    public let isResolved: Bool
+    /// The largest relative error of those that cross no kink, 0 where there is none.
+    public let worstError: Double
+    /// How many cross a kink.
+    public let kinks: Int
+    /// How many are wrong.
+    public let wrong: Int
   }
 
   /// The step.
   public let step: Double
-  /// The numbers: of the input, then of each layer's weight and bias.
+  /// The numbers that were checked: tensor by tensor, each in row order.
   public let entries: [Entry]
+  /// The tensors, in the order they were given.
+  public let summaries: [Summary]
 
   /// The entries, the largest relative error first; NaN counts as largest, ties keep their order.
   public var worstFirst: [Entry] {
@@ -51,9 +91,18 @@ public struct GradientCheck: Equatable, Sendable {
 
   /// The largest relative error of the entries that cross no kink, 0 where there is none.
   public var worstSmoothError: Double {
-    entries.reduce(0) { worst, entry in
-      if entry.crossesKink { return worst }
-      return entry.relativeError.isNaN ? .nan : max(worst, entry.relativeError)
-    }
+    GradientCheck.worst(of: entries.lazy.filter { !$0.crossesKink }.map(\.relativeError))
+  }
+
+  /// How many numbers are wrong.
+  public var wrongCount: Int { summaries.reduce(0) { $0 + $1.wrong } }
+  /// How many numbers cross a kink.
+  public var kinkCount: Int { summaries.reduce(0) { $0 + $1.kinks } }
+  /// Whether only a part of the numbers was checked.
+  public var isSample: Bool { summaries.contains { $0.checked < $0.count } }
+
+  /// The largest of some errors, NaN where one is.
+  static func worst(of errors: some Sequence<Double>) -> Double {
+    errors.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }
   }
 }

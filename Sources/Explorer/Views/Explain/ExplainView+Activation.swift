@@ -18,6 +18,17 @@ extension ExplainView {
     blocks += innerSum(
       ofActivation: activation.position, sample: activation.sample, index: activation.index,
       backward: backward)
+    blocks += sameNumber(activation, terms: terms, backward: backward)
+    if activation.position == 0, let shown = pass.gradients?.input,
+      shown[[activation.sample] + activation.index] != value, !value.isNaN
+    {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(.code("\(activation.name).grad")) shows \(shown[[activation.sample] + activation.index]); the latest pass gave \(value), the rest was there before it"
+          )))
+    }
     if let next = nextActivation(terms, activation) {
       blocks.append(.note(Note(.next, .code(next))))
     }

@@ -2,17 +2,17 @@ import Documents
 
 /// Sums of products written out with their numbers.
 enum Products {
-  /// `a·b`, with negative factors in parentheses where they do not come first.
+  /// `a⋅b`, with negative factors in parentheses where they do not come first.
   static func product(_ factors: [Double]) -> Text {
     var text = Text()
     for (position, factor) in factors.enumerated() {
-      if position > 0 { text += "·" }
+      if position > 0 { text += "\u{22C5}" }
       text += factor < 0 ? "(\(factor))" : Text.number(factor)
     }
     return text
   }
 
-  /// `a·b + c·d + …`: all products where they are few, else the largest and how many are left out.
+  /// `a⋅b + c⋅d + …`: all products where they are few, else the largest and how many are left out.
   ///
   /// Products that are zero are counted, not written.
   static func sum(_ terms: [(factors: [Double], value: Double)], limit: Int = 6) -> Text {

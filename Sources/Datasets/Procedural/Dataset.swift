@@ -1,0 +1,51 @@
+import NeuralNetwork
+
+/// Samples with their classes, the first of them for training, the rest held back for testing.
+///
+/// It is a value; copies share its numbers.
+public struct Dataset: Equatable, Sendable {
+  /// What it is called, as `digits`.
+  public let name: String
+  /// A word on each class, by its number.
+  public let classNames: [String]
+  /// All samples, [sample, …sampleShape].
+  public let inputs: Tensor
+  /// The class of each sample.
+  public let labels: [Int]
+  /// How many samples, from the first, are there to train on.
+  public let trainingCount: Int
+
+  /// Makes a set, of which four samples in five are for training.
+  ///
+  /// - Precondition: there is a class for each sample, and there is a sample.
+  public init(name: String, classNames: [String], inputs: Tensor, labels: [Int]) {
+    precondition(
+      inputs.shape.rank > 0 && inputs.shape[0] == labels.count, "a class for each sample")
+    precondition(!labels.isEmpty, "a set has a sample")
+    self.name = name
+    self.classNames = classNames
+    self.inputs = inputs
+    self.labels = labels
+    trainingCount = max(1, labels.count * 4 / 5)
+  }
+
+  /// How many samples there are.
+  public var count: Int { labels.count }
+  /// How many classes there are.
+  public var classCount: Int { classNames.count }
+  /// The shape of one sample, [channel, row, column] or [feature].
+  public var sampleShape: Shape { inputs.shape.droppingFirst() }
+  /// The samples to train on.
+  public var trainingIndices: Range<Int> { 0..<trainingCount }
+  /// The samples held back; none where there is but one sample.
+  public var testIndices: Range<Int> { trainingCount..<count }
+
+  /// Some samples in the order given, [sample, …sampleShape].
+  public func batch(_ indices: some Collection<Int>) -> Tensor {
+    let extent = sampleShape.count
+    var elements: [Double] = []
+    elements.reserveCapacity(indices.count * extent)
+    for index in indices { elements += inputs.elements[index * extent..<(index + 1) * extent] }
+    return Tensor(shape: sampleShape.prepending(indices.count), elements: elements)
+  }
+}

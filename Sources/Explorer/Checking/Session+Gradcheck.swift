@@ -1,0 +1,73 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// How many multiplications a check may cost, roughly half a second's.
+  private static let checkBudget = 3e8
+
+  /// `gradcheck [LAYER] [eps E]`.
+  func gradcheck(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let stored = try StoredGradients(self, at: call.range)
+    try stored.requireFiniteObjective("gradcheck", at: call.range)
+    let step = try step(call)
+    var places = GradientCheck.allPlaces(of: stored.network)
+    if let name = call.word("layer") {
+      guard let index = stored.network.index(ofLayer: name) else {
+        throw Failure(
+          .notALayer(name, layers: stored.network.layers.map(\.name)), at: call["layer"]?.range)
+      }
+      places = [
+        .weight(layer: index), .bias(layer: index), index == 0 ? .input : .activation(index),
+      ]
+    }
+    let network = stored.network
+    let samples = stored.pass.forward.batchSize
+    let all = places.compactMap { place in
+      stored.gradient(at: place).map { GradientCheck.Claim(place, $0) }
+    }
+    do {
+      let check = try GradientCheck(
+        stored.objective,
+        claims: GradientCheck.sampled(
+          all, of: network, samples: samples, budget: Self.checkBudget, seed: seed),
+        step: step, interruption: interruption)
+      let sweep = try GradientCheck.sweep(
+        stored.objective, claims: Self.sweepClaims(all, network, samples: samples, seed: seed),
+        interruption: interruption)
+      let fault =
+        check.wrongCount == 0
+        ? nil
+        : try GradientCheck.firstFault(
+          stored.objective, budget: Self.checkBudget, seed: seed, interruption: interruption
+        ) { stored.gradient(at: $0) }
+      return GradcheckView(
+        stored: stored, check: check, sweep: sweep, fault: fault, layer: call.word("layer"),
+        seed: seed
+      ).document
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
+  }
+
+  private func step(_ call: CommandCall) throws(Failure) -> Double {
+    guard let step = call.number("eps") else { return 1e-5 }
+    guard step.isFinite, step >= 1e-12, step <= 1 else {
+      throw Failure(
+        .badSetting("eps", value: "\(step)", allowed: "a step from 1e-12 to 1"),
+        at: call["eps"]?.range)
+    }
+    return step
+  }
+
+  /// A few numbers of each tensor, those to show how the error depends on the step.
+  private static func sweepClaims(
+    _ claims: [GradientCheck.Claim], _ network: Network, samples: Int, seed: UInt64
+  ) -> [GradientCheck.Claim] {
+    claims.flatMap {
+      GradientCheck.sampled([$0], of: network, samples: samples, budget: 0, seed: seed)
+    }
+  }
+}

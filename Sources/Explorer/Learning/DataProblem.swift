@@ -1,0 +1,54 @@
+import NeuralNetwork
+
+/// What can go wrong with data and training; carries data, not words.
+enum DataProblem: Equatable {
+  /// There are no data.
+  case none
+  /// Samples of this kind cannot take the network's input's shape.
+  case shape(data: String, needs: String, input: Shape, remedy: String)
+  /// The network's output has no place for the classes.
+  case classes(data: String, count: Int, output: Shape, loss: Loss)
+  /// The samples would be more numbers than are allowed.
+  case tooMany(count: Int, shape: Shape, limit: Int)
+  /// There is no sample of that number.
+  case noSample(Int, count: Int)
+  /// No sample was held back.
+  case nothingHeldBack(count: Int)
+}
+
+extension DataProblem {
+  /// The message.
+  var wording: Problem.Wording {
+    switch self {
+    case .none:
+      Problem.Wording("no-data", "no data are loaded", "load some, as in `data digits`")
+    case .shape(let data, let needs, let input, let remedy):
+      Problem.Wording(
+        "data-do-not-fit", "\(data) are \(needs); the network's input is \(input)",
+        "this would fit: `\(remedy)`")
+    case .classes(let data, let count, let output, .crossEntropy):
+      Problem.Wording(
+        "classes-do-not-fit",
+        "\(data) have \(count) classes; cross-entropy needs a logit for each, and the network's "
+          + "output is \(output)", "this would fit as the last layer: `dense \(count)`")
+    case .classes(let data, let count, let output, let loss):
+      Problem.Wording(
+        "classes-do-not-fit",
+        "\(data) have \(count) classes; \(loss.rawValue) needs an output for each"
+          + "\(count == 2 ? ", or one for both," : "") and the network's output is \(output)",
+        "this would fit as the last layer: `dense \(count == 2 ? 1 : count)`")
+    case .tooMany(let count, let shape, let limit):
+      Problem.Wording(
+        "too-large",
+        "\(count.grouped) samples of \(shape) are more than \(limit.grouped) numbers",
+        "at most \((limit / max(1, shape.count)).grouped) samples of this size fit")
+    case .noSample(let index, let count):
+      Problem.Wording(
+        "no-such-sample", "there is no sample \(index); the \(count) samples count from 0")
+    case .nothingHeldBack(let count):
+      Problem.Wording(
+        "no-test-data", "of \(count) \(count == 1 ? "sample" : "samples") none was held back",
+        "load more, as in `data digits 1000`")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Documents
+import NeuralNetwork
+
+/// Samples drawn with shades, small enough to stand side by side.
+enum SamplePicture {
+  /// From dark to bright.
+  private static let shades = [" ", "░", "▒", "▓", "█"]
+  /// Pictures of more columns take one character a column and two rows a line.
+  private static let widestDoubled = 16
+  /// The room for pictures on a screen.
+  private static let screen = Size(rows: 19, columns: 78)
+
+  /// A picture, [1, row, column], as one block of characters.
+  static func grid(_ picture: Tensor, titled title: Text) -> Grid {
+    let (rows, columns) = (picture.shape[1], picture.shape[2])
+    let isDoubled = columns <= widestDoubled
+    let lines = stride(from: 0, to: rows, by: isDoubled ? 1 : 2).map { row in
+      var line = ""
+      for column in 0..<columns {
+        let below = isDoubled || row + 1 == rows ? row : row + 1
+        let mean = (picture[[0, row, column]] + picture[[0, below, column]]) / 2
+        let level = Int((min(max(mean, 0), 1) * 4).rounded())
+        line += shades[level]
+        if isDoubled { line += shades[level] }
+      }
+      return line
+    }
+    return Grid(title: title, rows: lines.map { [Grid.Cell(.text($0))] })
+  }
+
+  /// How many pictures of a shape, [1, row, column], fit some part of a screen's height.
+  static func capacity(_ shape: Shape, lines: Int = screen.rows) -> Int {
+    let isDoubled = shape[2] <= widestDoubled
+    let width = (isDoubled ? 2 * shape[2] : shape[2]) + 3
+    let height = (isDoubled ? shape[1] : (shape[1] + 1) / 2) + 2
+    return max(1, screen.columns / width) * max(1, (lines + 1) / height)
+  }
+
+  /// Points of the plane, [sample, 2], a sign for each class, as one block of characters.
+  static func scatter(_ points: Tensor, labels: [Int], titled title: Text) -> Grid {
+    let (rows, columns) = (17, 51)
+    let xs = stride(from: 0, to: points.count, by: 2).map { points.elements[$0] }
+    let ys = stride(from: 1, to: points.count, by: 2).map { points.elements[$0] }
+    let (left, right) = (xs.min() ?? 0, xs.max() ?? 1)
+    let (bottom, top) = (ys.min() ?? 0, ys.max() ?? 1)
+    var signs = [[String]](repeating: [String](repeating: " ", count: columns), count: rows)
+    for (sample, label) in labels.enumerated() {
+      let across = (xs[sample] - left) / max(right - left, 1e-9)
+      let down = (top - ys[sample]) / max(top - bottom, 1e-9)
+      let (row, column) = (
+        Int((down * Double(rows - 1)).rounded()), Int((across * Double(columns - 1)).rounded())
+      )
+      let sign = Self.signs[label % Self.signs.count]
+      let present = signs[row][column]
+      signs[row][column] = present == " " || present == sign ? sign : "*"
+    }
+    return Grid(title: title, rows: signs.map { [Grid.Cell(.text($0.joined()))] })
+  }
+
+  /// The sign of each class in a scatter; where classes meet there is a star.
+  static let signs = ["o", "+"]
+}

@@ -1,0 +1,46 @@
+import Datasets
+import Documents
+import NeuralNetwork
+
+/// What `sample` answers: the sample drawn, and its class.
+struct SampleView {
+  let session: Session
+  let dataset: Dataset
+  let index: Int
+
+  var document: Document {
+    let label = dataset.labels[index]
+    let half = index < dataset.trainingCount ? "one to train on" : "held back"
+    var blocks: [Block] = [
+      .paragraph("sample \(index), \(half): \(.strong(name(of: label)))")
+    ]
+    if dataset.sampleShape.rank == 3 {
+      blocks.append(
+        .grids([SamplePicture.grid(dataset.inputs.slice(at: index), titled: "input")]))
+    } else if let input = session.input {
+      blocks.append(.paragraph("input = \(input.tensor.elements[0]), \(input.tensor.elements[1])"))
+    }
+    if let target = session.target {
+      blocks.append(.paragraph("target = \(Self.text(of: target))"))
+    }
+    return Document(
+      kind: "sample", blocks: blocks + session.nextStep,
+      facts: [
+        Fact("sample", .integer(index)), Fact("class", .integer(label)),
+        Fact("name", .text(dataset.classNames[label])),
+        Fact("input", session.input.map { .tensor($0.tensor) } ?? .none),
+        Fact("target", session.target.map { .tensor($0) } ?? .none),
+      ])
+  }
+
+  private func name(of label: Int) -> String {
+    let name = dataset.classNames[label]
+    return name == String(label) ? "class \(name)" : "class \(label), \(name)"
+  }
+
+  private static func text(of target: Tensor) -> Text {
+    if target.shape.rank == 0 { return .number(target.elements[0]) }
+    return Text(
+      "[\(target.elements.map { String(Int($0)) }.joined(separator: ", "))]")
+  }
+}

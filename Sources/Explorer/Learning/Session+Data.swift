@@ -1,0 +1,94 @@
+import CommandLanguage
+import Datasets
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// How many numbers a set of samples may hold.
+  private static let largestSet = 1 << 22
+
+  /// `data digits [N]`: draws a set of samples as large as the network's input.
+  mutating func loadData(_ call: CommandCall) throws(Failure) -> Document {
+    guard let set = call.word("set").flatMap(ProceduralSet.init(rawValue:)) else {
+      preconditionFailure("the parser reads one of the sets")
+    }
+    let shape = network?.inputShape ?? set.usualShape
+    guard set.fits(shape) else {
+      throw Failure(
+        .data(.shape(data: set.rawValue, needs: set.needs, input: shape, remedy: set.remedy)),
+        at: call["set"]?.range)
+    }
+    let count = call.integer("count") ?? set.usualCount
+    guard count <= Self.largestSet / shape.count else {
+      throw Failure(
+        .data(.tooMany(count: count, shape: shape, limit: Self.largestSet)),
+        at: call["count"]?.range)
+    }
+    let dataset = set.drawn(count: count, shape: shape, seed: seed)
+    self.dataset = dataset
+    changeCount += 1
+    return DataView(session: self, dataset: dataset).document
+  }
+
+  /// `data` alone: what is loaded.
+  func showData(_ call: CommandCall) throws(Failure) -> Document {
+    DataView(session: self, dataset: try requiredDataset(at: call.range)).document
+  }
+
+  /// `sample K`: makes a sample the input and the target.
+  mutating func takeSample(_ call: CommandCall) throws(Failure) -> Document {
+    let dataset = try requiredDataset(at: call.range)
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    let index = call.integer("index") ?? 0
+    guard index < dataset.count else {
+      throw Failure(.data(.noSample(index, count: dataset.count)), at: call["index"]?.range)
+    }
+    try requireFit(dataset, network, at: call.range)
+    input = InputValue(batch: dataset.batch([index]), isBatched: false)
+    // Before the network has its last layer, the class number is what will do.
+    let encoding = try? TargetEncoding(dataset, network, at: call.range)
+    let wanted = encoding?.tensor(of: [dataset.labels[index]])
+    target =
+      wanted.map { $0.reshaped(to: $0.shape.droppingFirst()) }
+      ?? Tensor(Double(dataset.labels[index]))
+    touch()
+    return SampleView(session: self, dataset: dataset, index: index).document
+  }
+
+  /// The data, where there are some.
+  func requiredDataset(at range: SourceRange) throws(Failure) -> Dataset {
+    guard let dataset else { throw Failure(.data(.none), at: range) }
+    return dataset
+  }
+
+  /// Refuses data that were drawn for an input of another shape.
+  func requireFit(
+    _ dataset: Dataset, _ network: Network, at range: SourceRange
+  ) throws(Failure) {
+    guard dataset.sampleShape != network.inputShape else { return }
+    let set = ProceduralSet(rawValue: dataset.name)
+    let isRedrawn = set?.fits(network.inputShape) ?? false
+    throw Failure(
+      .data(
+        .shape(
+          data: dataset.name, needs: "loaded as \(dataset.sampleShape)", input: network.inputShape,
+          remedy: isRedrawn ? "data \(dataset.name)" : "input \(dataset.sampleShape.typed)")),
+      at: range)
+  }
+}
+
+extension ProceduralSet {
+  /// The shape it needs, in words.
+  fileprivate var needs: String {
+    hasPictures
+      ? "pictures of one channel and at least \(smallestSize) pixels" : "points of two numbers"
+  }
+
+  /// A statement that would make a fitting network.
+  fileprivate var remedy: String { "input \(usualShape.typed)" }
+}
+
+extension Shape {
+  /// The shape as it is typed, with the letter x.
+  var typed: String { extents.map(String.init).joined(separator: "x") }
+}

@@ -1,0 +1,83 @@
+import Documents
+import NeuralNetwork
+
+/// The error of difference quotients over steps of all sizes, as bars: a valley between curvature
+/// and rounding.
+struct SweepChart {
+  let precisions: [GradientCheck.Precision]
+  /// The step that was used, which is marked.
+  let step: Double
+
+  private static let bars = Array(" ▁▂▃▄▅▆▇█").map(String.init)
+
+  var blocks: [Block] {
+    let isComparable = precisions.contains { ($0.error ?? 0) > 0 }
+    guard isComparable else { return [] }
+    let titles = precisions.map { precision in
+      "1e\(Self.exponent(precision.step))"
+    }
+    let errors = precisions.map { precision -> Text in
+      guard let error = precision.error else { return .muted("kink") }
+      return error == 0 ? "0" : error.isFinite ? Text(Self.power(error)) : "nan"
+    }
+    let bars = precisions.map { precision -> Text in
+      guard let error = precision.error else { return "" }
+      return Text(String(repeating: Self.bar(error), count: 4))
+    }
+    var blocks: [Block] = [
+      .table(
+        Table(
+          columns: [.init("step ε")] + titles.map { Table.Column($0, .trailing) },
+          rows: [[.muted("error")] + errors, [.muted("its log")] + bars]))
+    ]
+    blocks.append(.paragraph(words))
+    return blocks
+  }
+
+  private var words: Text {
+    let best = precisions.filter { $0.error != nil }.min {
+      ($0.error ?? .infinity) < ($1.error ?? .infinity)
+    }
+    var text: Text = "left: curvature, falling with ε²; right: rounding, growing with 1/ε"
+    if let best { text += "; least at 1e\(Self.exponent(best.step))" }
+    return text
+  }
+
+  /// The decimal exponent of a power of ten.
+  private static func exponent(_ step: Double) -> Int {
+    var exponent = 0
+    var power = 1.0
+    while power > step * 3, exponent > -20 {
+      power /= 10
+      exponent -= 1
+    }
+    return exponent
+  }
+
+  /// An error to one digit: `3e-7`.
+  private static func power(_ error: Double) -> String {
+    var exponent = 0
+    var mantissa = error
+    while mantissa >= 9.5 {
+      mantissa /= 10
+      exponent += 1
+    }
+    while mantissa < 0.95 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    return "\(Int(mantissa.rounded()))e\(exponent)"
+  }
+
+  /// A bar as high as the logarithm of the error, from 10⁻¹³ up to 10⁻¹.
+  private static func bar(_ error: Double) -> String {
+    guard error > 0 else { return bars[1] }
+    var level = 1
+    var bound = 1e-12
+    while level < bars.count - 1, error > bound {
+      bound *= 40
+      level += 1
+    }
+    return bars[level]
+  }
+}

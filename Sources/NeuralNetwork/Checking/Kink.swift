@@ -1,0 +1,40 @@
+/// A place where a network takes another branch, so that its slope jumps.
+public struct Kink: Hashable, Sendable {
+  /// What changes there.
+  public enum Branch: Hashable, Sendable {
+    /// A ReLU's gate opens or closes.
+    case gate
+    /// A max pool's window chooses another winner.
+    case winner
+  }
+
+  /// The layer's position in the network.
+  public let layer: Int
+  /// What changes.
+  public let branch: Branch
+  /// Whether the pass itself stands on it: a gate's input is 0, or a window's winner has an equal.
+  public let isExact: Bool
+}
+
+extension Layer {
+  /// The branch that differs between two runs of this layer at that position, if one does.
+  func kink(
+    at position: Int, before: Tensor, context: LayerContext, after: Tensor,
+    newContext: LayerContext
+  ) -> Kink? {
+    switch operation {
+    case .activation(.relu), .activation(.leakyReLU):
+      let pairs = zip(before.elements, after.elements)
+      guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
+      return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)
+    case .maxPooling:
+      guard case .maxPooling(let winners, _) = newContext,
+        case .maxPooling(let others, let tied) = context,
+        let window = winners.indices.first(where: { winners[$0] != others[$0] })
+      else { return nil }
+      return Kink(layer: position, branch: .winner, isExact: tied[window])
+    default:
+      return nil
+    }
+  }
+}

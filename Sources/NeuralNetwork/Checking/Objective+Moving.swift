@@ -1,0 +1,89 @@
+extension Objective {
+  /// What became of the objective when numbers were moved.
+  public struct Moved: Equatable, Sendable {
+    /// How far the first number moved, after rounding.
+    public let step: Double
+    /// The objective there.
+    public let value: Double
+    /// The first layer that took another branch than in the pass itself, if one did.
+    public let kink: Kink?
+  }
+
+  /// The objective where some numbers of a tensor are all moved by the same step.
+  ///
+  /// Layers before the tensor are not run again. The pass itself stays as it is.
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  public func moved(
+    _ place: GradientCheck.Place, offsets: [Int], by step: Double,
+    interruption: Interruption = .never
+  ) throws(PassError) -> Moved {
+    let layers = forward.network.layers
+    var start = 0
+    var changed: Layer?
+    var input = forward.activations[0]
+    var made = step
+    switch place {
+    case .input:
+      made = Self.move(&input.elements, offsets, by: step)
+    case .activation(let activation):
+      start = activation
+      input = forward.activations[activation]
+      made = Self.move(&input.elements, offsets, by: step)
+    case .weight(let layer):
+      start = layer
+      input = forward.activations[layer]
+      var copy = layers[layer]
+      if var weight = copy.weight?.elements {
+        made = Self.move(&weight, offsets, by: step)
+        copy.weight?.elements = weight
+      }
+      changed = copy
+    case .bias(let layer):
+      start = layer
+      input = forward.activations[layer]
+      var copy = layers[layer]
+      if var bias = copy.bias?.elements {
+        made = Self.move(&bias, offsets, by: step)
+        copy.bias?.elements = bias
+      }
+      changed = copy
+    }
+    var kink: Kink?
+    for index in start..<layers.count {
+      let layer = index == start ? changed ?? layers[index] : layers[index]
+      let (output, context) = try layer.forward(input, interruption: interruption)
+      if kink == nil {
+        kink = layer.kink(
+          at: index, before: forward.activations[index], context: forward.contexts[index],
+          after: input, newContext: context)
+      }
+      input = output
+    }
+    return Moved(step: made, value: value(of: input), kink: kink)
+  }
+
+  /// The central difference, and the branch that changed on the way.
+  func difference(
+    _ place: GradientCheck.Place, offset: Int, step: Double, interruption: Interruption
+  ) throws(PassError) -> (numeric: Double, kink: Kink?) {
+    let above = try moved(place, offsets: [offset], by: step, interruption: interruption)
+    let below = try moved(place, offsets: [offset], by: -step, interruption: interruption)
+    // Divided by the steps that were made, after rounding.
+    let numeric = (above.value - below.value) / (above.step - below.step)
+    return (numeric, above.kink ?? below.kink)
+  }
+
+  /// Moves some elements; the step that the first one made.
+  private static func move(
+    _ elements: inout [Double], _ offsets: [Int], by step: Double
+  ) -> Double {
+    var made = step
+    for (position, offset) in offsets.enumerated() {
+      let before = elements[offset]
+      elements[offset] += step
+      if position == 0 { made = elements[offset] - before }
+    }
+    return made
+  }
+}

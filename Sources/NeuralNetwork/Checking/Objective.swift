@@ -1,0 +1,51 @@
+/// What gradients are the derivatives of: the loss, or the output's inner product with a gradient
+/// that the backward pass was started from.
+public struct Objective: Sendable {
+  /// The pass that gradients belong to.
+  public let forward: ForwardPass
+  /// What the output is multiplied with, [sample, …], or `nil` where the objective is the loss.
+  public let upstream: Tensor?
+
+  /// Makes an objective of a pass.
+  public init(_ forward: ForwardPass, upstream: Tensor? = nil) {
+    self.forward = forward
+    self.upstream = upstream
+  }
+
+  /// The objective that the gradients of a backward pass belong to: the loss, unless the pass was
+  /// started from another gradient than the loss's.
+  public init(of pass: BackwardPass) {
+    let start = pass.activationGradients[pass.forward.network.layers.count]
+    self.init(pass.forward, upstream: start == pass.forward.lossGradient ? nil : start)
+  }
+
+  /// What was computed in the pass itself; NaN where there is neither a loss nor a gradient to
+  /// multiply with.
+  public var value: Double { value(of: forward.output) }
+
+  /// The objective of another output.
+  func value(of output: Tensor) -> Double {
+    if let upstream {
+      var sum = 0.0
+      for (value, gradient) in zip(output.elements, upstream.elements) { sum += value * gradient }
+      return sum
+    }
+    guard let loss = forward.network.loss, let target = forward.target else { return .nan }
+    return loss.value(of: output, target: target)
+  }
+
+  /// How large an error of the objective rounding alone may make, roughly.
+  public var rounding: Double {
+    let gradient = upstream ?? forward.lossGradient
+    // Cross-entropy takes the logarithm of a sum near 1, however small the loss is.
+    let isLogarithm = upstream == nil && forward.network.loss == .crossEntropy
+    var sum = value.magnitude + (isLogarithm ? 1 : 0)
+    for (value, slope) in zip(forward.output.elements, gradient?.elements ?? []) {
+      sum += (value * slope).magnitude
+    }
+    return sum * 0x1p-52
+  }
+
+  /// The smallest gradient that a difference quotient of that step can tell from rounding, roughly.
+  public func resolution(step: Double) -> Double { 16 * rounding / step }
+}
