@@ -52,6 +52,7 @@ extension Network {
     var stride = (rows: 1, columns: 1)
     for layer in layers[...layer] {
       guard layer.outputShape.rank == 3 else { return nil }
+      if case .unrolledConvolution = layer.operation { return nil }
       guard let window = layer.operation.window(for: layer.inputShape) else { continue }
       let reach = (
         rows: (window.size.rows - 1) * window.dilation.rows,

@@ -1,8 +1,10 @@
 import NeuralNetwork
 
 extension Stepper {
-  /// One position of the loss: for cross-entropy first the softmax, which adds nothing, then the
-  /// sample's loss; else the sample's squares. The last one divides.
+  /// One position of the loss.
+  ///
+  /// For cross-entropy first the softmax, which adds nothing, then the sample's loss; else the
+  /// sample's squares. The last one divides.
   mutating func addLoss(unit: Int) {
     guard let loss = network.loss, let target else { return }
     let output = state.activations[network.layers.count]

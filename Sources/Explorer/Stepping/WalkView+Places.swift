@@ -74,7 +74,8 @@ extension WalkView {
     var text: Text = ""
     var isGap = false
     for (place, name) in names.enumerated() {
-      let isNear = abs(place - present) <= 2 || place == 0 || place == names.count - 1
+      let isNear =
+        abs(place - present) <= (isLong ? 1 : 2) || place == 0 || place == names.count - 1
       if isLong, !isNear {
         if !isGap { text += "\(.muted("\u{2026}"))\(arrow)" }
         isGap = true

@@ -56,7 +56,8 @@ extension WalkView {
       guard let backward = pass.backward else { return [] }
       let changes = ParameterChange.all(
         from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-        biasGradients: backward.biasGradients, rule: session.optimiser.rule)
+        biasGradients: backward.biasGradients, rule: session.optimiser.rule,
+        frozen: session.heldStill)
       return UpdateView(
         rule: session.optimiser.rule, changes: changes, wasStale: false, passes: 1
       ).document.blocks.filter { if case .table = $0 { true } else { false } }
@@ -99,7 +100,8 @@ extension WalkView {
     let layer = network.layers[index]
     let changes = ParameterChange.all(
       from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-      biasGradients: backward.biasGradients, rule: session.optimiser.rule
+      biasGradients: backward.biasGradients, rule: session.optimiser.rule,
+      frozen: session.heldStill
     ).filter { $0.name.layer == layer.name }
     let units = units ?? 0..<layer.outputShape[0]
     var rows: [[Text]] = []

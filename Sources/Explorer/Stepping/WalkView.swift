@@ -100,7 +100,7 @@ struct WalkView {
       .note(
         Note(
           .next,
-          "\(.code("step")): \(shortTitle(next)) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"
+          "\(shortTitle(next)): \(.code("step")) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"
         ))
     ]
   }

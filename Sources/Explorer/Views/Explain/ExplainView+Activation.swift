@@ -69,8 +69,9 @@ extension ExplainView {
       ofLayer: index, sample: activation.sample, index: activation.index)
     var blocks: [Block] = [.heading("\(activation.name) = \(value)")]
     switch layer.operation {
-    case .convolution: blocks += window(terms, layer, activation) + [sumLine(terms, value)]
-    case .dense: blocks.append(sumLine(terms, value))
+    case .convolution, .locallyConnected:
+      blocks += window(terms, layer, activation) + [sumLine(terms, value)]
+    case .dense, .unrolledConvolution: blocks.append(sumLine(terms, value))
     case .activation(let function):
       blocks.append(.paragraph(functionSentence(function, terms.first?.value ?? 0, value)))
     case .flatten:
@@ -100,7 +101,8 @@ extension ExplainView {
   private func window(
     _ terms: [ForwardTerm], _ layer: Layer, _ activation: ExplainSubject.Activation
   ) -> [Block] {
-    guard case .convolution(let convolution) = layer.operation else { return [] }
+    guard let convolution = layer.operation.convolution else { return [] }
+    let whose = layer.operation == .convolution(convolution) ? "kernel" : "its own kernel"
     let extent = convolution.kernel
     let kernels = terms.filter { $0.source != .bias }
     let channels = kernels.count / max(extent.count, 1)
@@ -108,7 +110,7 @@ extension ExplainView {
     for channel in 0..<min(channels, 4) {
       let part = Array(kernels[(channel * extent.count)..<((channel + 1) * extent.count)])
       let suffix = channels > 1 ? ", channel \(channel)" : ""
-      var kernel = grid(part, extent, "kernel\(suffix)") { $0.weight ?? 0 }
+      var kernel = grid(part, extent, "\(whose)\(suffix)") { $0.weight ?? 0 }
       var products = grid(part, extent, "products") { $0.product }
       (kernel.sign, products.sign) = ("×", "=")
       blocks.append(.grids([grid(part, extent, "window\(suffix)") { $0.value }, kernel, products]))

@@ -3,8 +3,9 @@ import Documents
 import NeuralNetwork
 
 extension ExplainView {
-  /// The gradient of what a conv or dense layer reads, in the other ways that it is written: as a
-  /// scatter, as a correlation with the turned kernel, as Wᵀδ. All give the same number.
+  /// The gradient of what a conv or dense layer reads, in the other ways that it is written.
+  ///
+  /// As a scatter, as a correlation with the turned kernel, as Wᵀδ: all give the same number.
   func sameNumber(
     _ activation: ExplainSubject.Activation, terms: [InnerTerm], backward: BackwardPass
   ) -> [Block] {
