@@ -1,5 +1,5 @@
 extension Optimiser {
-  /// Makes one step as ``step(_:weightGradients:biasGradients:frozen:learningRate:)`` does, or with a
+  /// Makes one step as ``step(_:weightGradients:biasGradients:frozen:)`` does, or with a
   /// fault of the update in it.
   ///
   /// - Parameters:
@@ -8,7 +8,6 @@ extension Optimiser {
   ///   - weightGradients: the stored gradient of each layer's weight.
   ///   - biasGradients: the same for the biases.
   ///   - frozen: which elements of which parameters stay as they are.
-  ///   - learningRate: the rate of this step, where a schedule says so; else the rule's.
   ///   - fault: what is broken; a fault of the gradients changes nothing here.
   ///   - interruption: asked now and then by a broken update, which may run the network once for
   ///     each pixel.
@@ -16,8 +15,8 @@ extension Optimiser {
   /// - Precondition: the network's layers are those of the pass.
   public mutating func step(
     _ network: inout Network, after pass: BackwardPass, weightGradients: [Tensor?],
-    biasGradients: [Tensor?], frozen: [ParameterName: [Bool]] = [:], learningRate: Double? = nil,
-    fault: Fault?, interruption: Interruption = .never
+    biasGradients: [Tensor?], frozen: [ParameterName: [Bool]] = [:], fault: Fault?,
+    interruption: Interruption = .never
   ) throws(PassError) {
     var (optimiser, changed) = (self, network)
     switch fault {
@@ -27,40 +26,38 @@ extension Optimiser {
         var (probe, layers) = (self, network)
         probe.step(
           &layers, weightGradients: layers.layers.only(index, gradients.weight),
-          biasGradients: layers.layers.only(index, gradients.bias), frozen: frozen,
-          learningRate: learningRate)
+          biasGradients: layers.layers.only(index, gradients.bias), frozen: frozen)
         return layers.layers[index]
       }
       optimiser.step(
         &changed,
         weightGradients: Self.shifted(weightGradients, early.weights, pass.weightGradients),
         biasGradients: Self.shifted(biasGradients, early.biases, pass.biasGradients),
-        frozen: frozen, learningRate: learningRate)
+        frozen: frozen)
     case .updatePerPixel:
       let kernels = network.layers.indices.filter {
         if case .convolution = network.layers[$0].operation { true } else { false }
       }
-      var (weights, biases) = (weightGradients, biasGradients)
-      for index in kernels { (weights[index], biases[index]) = (nil, nil) }
-      optimiser.step(
-        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen,
-        learningRate: learningRate)
+      var moved: [Int: Layer] = [:]
       for index in kernels {
         var moving = network
         for position in 0..<network.layers[index].outputShape.droppingFirst().count {
           let gradients = try pass.gradients(
             ofLayer: index, atPosition: position, in: moving, interruption: interruption)
-          optimiser.step(
+          optimiser.stepInPart(
             &moving, weightGradients: moving.layers.only(index, gradients.weight),
-            biasGradients: moving.layers.only(index, gradients.bias), frozen: frozen,
-            learningRate: learningRate)
+            biasGradients: moving.layers.only(index, gradients.bias), frozen: frozen)
         }
-        changed.update(layer: index) { $0 = moving.layers[index] }
+        moved[index] = moving.layers[index]
       }
+      var (weights, biases) = (weightGradients, biasGradients)
+      for index in kernels { (weights[index], biases[index]) = (nil, nil) }
+      optimiser.step(
+        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen)
+      for (index, layer) in moved { changed.update(layer: index) { $0 = layer } }
     default:
       optimiser.step(
-        &changed, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen,
-        learningRate: learningRate)
+        &changed, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
     }
     (self, network) = (optimiser, changed)
   }
