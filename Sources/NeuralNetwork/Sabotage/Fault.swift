@@ -2,7 +2,7 @@
 ///
 /// Each is one that somebody has made. A gradient's fault is honoured by
 /// ``ForwardPass/backward(interruption:fault:)``, one of the update by
-/// ``Optimiser/step(_:after:weightGradients:biasGradients:frozen:learningRate:fault:interruption:)``.
+/// ``Optimiser/step(_:after:weightGradients:biasGradients:frozen:fault:interruption:)``.
 public enum Fault: String, Hashable, Sendable, CaseIterable {
   /// A kernel weight's gradient is the last pixel's term of each sample, not the sum.
   case noSum = "no-sum"

@@ -15,8 +15,8 @@ extension Optimiser {
   /// - Precondition: the network's layers are those of the pass.
   public mutating func step(
     _ network: inout Network, after pass: BackwardPass, weightGradients: [Tensor?],
-    biasGradients: [Tensor?], frozen: [ParameterName: [Bool]] = [:],
-    fault: Fault?, interruption: Interruption = .never
+    biasGradients: [Tensor?], frozen: [ParameterName: [Bool]] = [:], fault: Fault?,
+    interruption: Interruption = .never
   ) throws(PassError) {
     var (optimiser, changed) = (self, network)
     switch fault {
@@ -38,21 +38,23 @@ extension Optimiser {
       let kernels = network.layers.indices.filter {
         if case .convolution = network.layers[$0].operation { true } else { false }
       }
-      var (weights, biases) = (weightGradients, biasGradients)
-      for index in kernels { (weights[index], biases[index]) = (nil, nil) }
-      optimiser.step(
-        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen)
+      var moved: [Int: Layer] = [:]
       for index in kernels {
         var moving = network
         for position in 0..<network.layers[index].outputShape.droppingFirst().count {
           let gradients = try pass.gradients(
             ofLayer: index, atPosition: position, in: moving, interruption: interruption)
-          optimiser.step(
+          optimiser.stepInPart(
             &moving, weightGradients: moving.layers.only(index, gradients.weight),
             biasGradients: moving.layers.only(index, gradients.bias), frozen: frozen)
         }
-        changed.update(layer: index) { $0 = moving.layers[index] }
+        moved[index] = moving.layers[index]
       }
+      var (weights, biases) = (weightGradients, biasGradients)
+      for index in kernels { (weights[index], biases[index]) = (nil, nil) }
+      optimiser.step(
+        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen)
+      for (index, layer) in moved { changed.update(layer: index) { $0 = layer } }
     default:
       optimiser.step(
         &changed, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
