@@ -12,7 +12,7 @@
 
 // The line being read.
 static gradus_line answer;
-static bool is_answered, is_refused, has_input_ended, has_nul;
+static bool is_answered, is_refused, has_input_ended;
 
 void gradus_editing_refuse(enum gradus_line_kind kind) {
   answer.kind = kind;
@@ -71,6 +71,9 @@ static void accept_line(char *line) {
   } else if (line == NULL || has_input_ended) {
     // A line that a hang-up cut off must not run.
     answer.kind = GRADUS_LINE_ENDED;
+    // With bracketed paste readline has already begun a new line.
+    const char *brackets = rl_variable_value("enable-bracketed-paste");
+    if (brackets != NULL && strcmp(brackets, "off") == 0) fputs("\n", rl_outstream);
   } else {
     // A recalled entry may be of several lines: they run one after the other.
     char *newline = strchr(line, '\n');
@@ -87,8 +90,7 @@ static void accept_line(char *line) {
       *newline = 0;
     }
     answer.bytes = line;
-    // Readline ends its answer at a NUL: with that NUL, the caller sees what is wrong.
-    answer.length = strlen(line) + (has_nul ? 1 : 0);
+    answer.length = strlen(line);
     return;
   }
   free(line);
@@ -117,14 +119,14 @@ static void skip_to_newline(void) {
   }
 }
 
-static void read_a_key(void) {
-  has_nul = memchr(rl_line_buffer, 0, (size_t)rl_end) != NULL;
-  rl_callback_read_char();
+static void prepare_terminal(int meta) {
+  rl_prep_terminal(meta);
+  gradus_terminal_never_block();
 }
 
 static void redraw_after_stop(void) {
   rl_deprep_terminal();
-  rl_prep_terminal(1);
+  prepare_terminal(1);
   rl_reset_screen_size();
   rl_forced_update_display();
 }
@@ -149,6 +151,7 @@ static void prepare(size_t limit) {
   rl_change_environment = 0;
   rl_getc_function = read_key;
   rl_input_available_hook = is_key_available;
+  rl_prep_term_function = prepare_terminal;
   // Defaults, which the user's inputrc may change.
   rl_variable_bind("show-all-if-ambiguous", "on");
   rl_variable_bind("revert-all-at-newline", "on");
@@ -162,10 +165,11 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
   prepare(limit);
   fflush(stdout);
   memset(&answer, 0, sizeof answer);
-  is_answered = is_refused = has_input_ended = has_nul = false;
+  is_answered = is_refused = has_input_ended = false;
   gradus_completion_begin(completer, lister, context);
   gradus_terminal_guard();
   gradus_signals_catch_stop(true);
+  gradus_signals_forget_changes();
   rl_reset_screen_size();
   rl_callback_handler_install(prompt, accept_line);
 
@@ -185,11 +189,11 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
       break;
     }
     if (gradus_input_is_buffered() || gradus_paste_is_due()) {
-      read_a_key();
+      rl_callback_read_char();
       continue;
     }
     switch (gradus_wait(STDIN_FILENO, -1)) {
-      case GRADUS_WAIT_READABLE: read_a_key(); break;
+      case GRADUS_WAIT_READABLE: rl_callback_read_char(); break;
       case GRADUS_WAIT_RESIZED: rl_resize_terminal(); break;
       case GRADUS_WAIT_CONTINUED: redraw_after_stop(); break;
       case GRADUS_WAIT_STOP_REQUESTED: stop(); break;

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include <errno.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -30,6 +31,12 @@ static ssize_t read_more(size_t wanted) {
   return count;
 }
 
+// Whether an empty read meant the end: the modes for editing let a read be empty at any time.
+static bool has_hung_up(void) {
+  struct pollfd polled = {STDIN_FILENO, POLLIN, 0};
+  return poll(&polled, 1, 0) > 0 && (polled.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
+
 int gradus_input_byte(int timeout) {
   for (;;) {
     if (gradus_input_is_buffered()) return buffer[first++];
@@ -42,7 +49,7 @@ int gradus_input_byte(int timeout) {
       case GRADUS_WAIT_READABLE: break;
     }
     ssize_t count = read_more(1);
-    if (count == 0) return GRADUS_INPUT_ENDED;
+    if (count == 0 && has_hung_up()) return GRADUS_INPUT_ENDED;
     if (count < 0 && errno != EINTR && errno != EAGAIN) return GRADUS_INPUT_ENDED;
   }
 }

@@ -12,12 +12,18 @@ void gradus_signals_catch_stop(bool on);
 // Whether bytes read ahead became stale through an interrupt; asking resets it.
 bool gradus_signals_take_stale(void);
 
+// For one who is about to draw anew anyway: no resize and no end of a stop is reported for the past.
+void gradus_signals_forget_changes(void);
+
 // terminal.c: from here to `unguard`, the end of the process restores the present modes.
 void gradus_terminal_guard(void);
 void gradus_terminal_unguard(void);
 // The same for a handler: async-signal-safe.
 void gradus_terminal_restore_now(void);
 void gradus_terminal_stop_process(void);
+// Lets a read come back empty. Ctrl-C drops the typed bytes, perhaps just after a wait has reported
+// them: a read that waited for others would then sit there, and the interrupt with it.
+void gradus_terminal_never_block(void);
 
 // input.c
 bool gradus_input_is_buffered(void);

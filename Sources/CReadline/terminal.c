@@ -49,7 +49,7 @@ bool gradus_terminal_enter_raw(void) {
   struct termios raw = original;
   raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
   raw.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
-  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VMIN] = 0;
   raw.c_cc[VTIME] = 0;
   return tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) == 0;
 }
@@ -60,13 +60,22 @@ void gradus_terminal_leave_raw(void) {
   guarded = 0;
 }
 
+void gradus_terminal_never_block(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
+  modes.c_cc[VMIN] = 0;
+  modes.c_cc[VTIME] = 0;
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
 void gradus_terminal_stop_process(void) {
   gradus_signals_catch_stop(false);
   raise(SIGTSTP);
+  gradus_signals_forget_changes();
 }
 
 void gradus_terminal_suspend(void) {
   gradus_terminal_leave_raw();
-  raise(SIGTSTP);
+  gradus_terminal_stop_process();
   gradus_terminal_enter_raw();
 }

@@ -6,9 +6,9 @@ public struct KeyReader: ~Copyable {
 
   /// Puts the terminal into single-key mode.
   ///
-  /// - Returns: nil if standard input is no terminal.
+  /// - Returns: nil if there is no terminal, or one without abilities, to show anything on.
   public init?() {
-    guard gradus_terminal_enter_raw() else { return nil }
+    guard Terminal.current.isInteractive, gradus_terminal_enter_raw() else { return nil }
   }
 
   deinit { gradus_terminal_leave_raw() }

@@ -12,6 +12,8 @@ final class Shell {
   private let printer: DocumentPrinter
   private var interpreter: Interpreter
   private var source = SourceReader()
+  /// The stepping command that Return repeats, where the last line was one.
+  private var repeatable: String?
   private let journal: Journal?
   private let sessionsFolder: String?
 
@@ -64,6 +66,11 @@ final class Shell {
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
         let pending = source.pendingText
+        if pending.isEmpty, terminal.isInteractive, line.allSatisfy(\.isWhitespace) {
+          repeatStep()
+          continue
+        }
+        repeatable = nil
         let outcome = source.feed(line)
         guard case .statements(let statements) = outcome else { continue }
         let entry = pending.isEmpty ? line : pending + "\n" + line
@@ -88,10 +95,24 @@ final class Shell {
         continue
       }
       let resumed = interpreter.resume(session)
+      if Interrupts.isRequested {
+        Interrupts.clear()
+        StandardStream.output.write(
+          "stopped after \(resumed) of \(count) statements; all of it is offered again next time\n")
+        return
+      }
       Journal.forget(session)
       StandardStream.output.write("\(resumed) statements done again; net shows where you are\n")
       return
     }
+  }
+
+  /// Runs the last stepping command again, for Return on an empty line, and says so.
+  private func repeatStep() {
+    guard let repeatable else { return }
+    StandardStream.output.write("(Return: \(repeatable))\n")
+    guard case .statements(let statements) = source.feed(repeatable) else { return }
+    run(statements)
   }
 
   private func finish() {
@@ -100,7 +121,7 @@ final class Shell {
   }
 
   private func run(_ statements: [SourceStatement]) {
-    Interrupts.clear()
+    // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
     for statement in statements {
       let settings = interpreter.settings
@@ -112,14 +133,20 @@ final class Shell {
           printer.print(document, settings: settings)
         }
       }
-      if case .failure = result { return }
+      if case .failure = result {
+        repeatable = nil
+        return
+      }
       if interpreter.hasQuit { return }
     }
+    repeatable = statements.last.flatMap { $0.isStepping ? $0.text : nil }
   }
 
   /// The first line of a report stands out where there is colour.
   private func colouredError(_ report: String, _ settings: Settings) -> String {
-    guard printer.colour(settings) != .none else { return report + "\n" }
+    guard isatty(STDERR_FILENO) == 1, printer.colour(settings) != .none else {
+      return report + "\n"
+    }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
@@ -144,7 +171,10 @@ final class Shell {
   private static func ask(_ question: String) -> String? {
     StandardStream.output.write(question)
     var reader = PlainReader()
-    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else { return nil }
+    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else {
+      StandardStream.output.write("\n")
+      return nil
+    }
     return answer
   }
 
@@ -158,5 +188,15 @@ final class Shell {
       start: line.utf8.count - completion.prefix.utf8.count,
       candidates: completion.candidates.map { .init($0.name, $0.summary) },
       appendsSpace: !completion.candidates.contains { $0.name.hasSuffix(".") })
+  }
+}
+
+extension SourceStatement {
+  /// Whether it is one of the commands that Return repeats: those that walk through a pass.
+  fileprivate var isStepping: Bool {
+    guard case .success(let statement) = result, case .command(let call) = statement.kind else {
+      return false
+    }
+    return ["step", "next", "finish", "back"].contains(call.word)
   }
 }

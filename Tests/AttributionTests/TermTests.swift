@@ -45,14 +45,14 @@ struct TermTests {
     }
   }
 
-  @Test("The 3×3 example's middle pixel is read by four windows, in the kernel's order")
+  @Test("The 3×3 example's middle pixel is read by four windows, in row order")
   func handExample() throws {
     let back = try HandExample.backward()
     let terms = back.innerTerms(ofActivation: 0, sample: 0, index: [0, 1, 1])
-    #expect(terms.map(\.unit) == [[0, 1, 1], [0, 1, 0], [0, 0, 1], [0, 0, 0]])
-    #expect(terms.map(\.upstream) == [0.5, 3, -2, 1])
-    #expect(terms.map(\.derivative) == [1, 0, 0, -1])
-    #expect(terms.map(\.weightOffset) == [0, 1, 2, 3])
+    #expect(terms.map(\.unit) == [[0, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 1]])
+    #expect(terms.map(\.upstream) == [1, -2, 3, 0.5])
+    #expect(terms.map(\.derivative) == [-1, 0, 0, 1])
+    #expect(terms.map(\.weightOffset) == [3, 2, 1, 0])
     let outputs = back.forward.forwardTerms(ofLayer: 0, sample: 0, index: [0, 1, 0])
     #expect(outputs.map(\.value) == [4, 5, 7, 8])
     #expect(outputs.map(\.source)[2] == .input([0, 2, 0]))

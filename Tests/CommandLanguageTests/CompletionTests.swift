@@ -14,7 +14,7 @@ struct CompletionTests {
   }
 
   private static let offersCases: [(String, [String])] = [
-    ("forw", ["forward"]), ("forward; ba", ["backward"]), ("conv ", []),
+    ("forw", ["forward"]), ("forward; ba", ["backward", "back"]), ("conv ", []),
     ("conv 2 3 ", ["stride", "pad", "dilation", "groups", "bias"]),
     ("conv 2 3 pad 1 ", ["stride", "dilation", "groups", "bias"]),
     ("conv 2 3 bias ", ["on", "off"]), ("loss ", ["cross-entropy", "mse", "squared-error"]),
@@ -26,7 +26,8 @@ struct CompletionTests {
     ("insert relu be", ["before"]), ("insert relu before ", ["conv1", "dense1"]),
     ("init conv1 ", ["default", "he", "xavier", "zeros", "normal"]),
     ("set colour ", ["auto", "always", "never"]), ("set width ", ["auto"]),
-    ("unroll ", ["conv1", "dense1"]), ("unroll conv1 ", ["grad"]), ("help gra", ["grads"]),
+    ("unroll ", ["conv1", "dense1"]), ("unroll conv1 ", ["grad"]),
+    ("help gra", ["grads", "gradcheck"]),
     ("example ", ["sum"]), ("predict input ", ["as"]), ("let a = sqr", ["sqrt("]),
     ("backward ", ["add", "with"]), ("grads ", ["conv1", "dense1"]), ("undo ", []),
     ("let a", []), ("conv 3", []),

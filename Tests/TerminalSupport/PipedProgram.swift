@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program run on pipes, from its start to its end.
+/// A program run without a terminal, from its start to its end, which a deadline may bring.
 public struct PipedProgram: Sendable {
   /// How it ended.
   public let ending: Ending
@@ -22,7 +22,7 @@ public struct PipedProgram: Sendable {
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     input: [UInt8] = []
   ) throws {
-    // Files, not pipes: nobody has to read while another writes.
+    // Files serve as well as pipes here, and nobody has to read while another writes.
     let files = try (0..<3).map { _ in try Self.temporaryFile() }
     defer { files.forEach { close($0) } }
     var rest = input[...]
@@ -38,7 +38,11 @@ public struct PipedProgram: Sendable {
       }
     }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let limit = PseudoTerminal.now + PseudoTerminal.deadline
+    while waitpid(process, &status, WNOHANG) != process {
+      if PseudoTerminal.now > limit { kill(process, SIGKILL) }
+      usleep(500)
+    }
     ending = Ending(status: status)
     output = Self.contents(of: files[1])
     errors = Self.contents(of: files[2])

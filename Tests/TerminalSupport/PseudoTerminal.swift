@@ -23,6 +23,7 @@ public final class PseudoTerminal {
   private let master: Int32
   private let process: pid_t
   private var searched = 0
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
   private var hasClosed = false
   private var end: Ending?
 
@@ -78,8 +79,12 @@ public final class PseudoTerminal {
   /// Waits until the program has written a text, after the one that was last waited for.
   public func waitFor(_ text: String) throws {
     let wanted = Array(text.utf8)
+    var start = searched
     try wait("the text \"\(text)\"") {
-      guard let found = output[searched...].firstOccurrence(of: wanted) else { return false }
+      guard let found = firstOccurrence(of: wanted, from: start) else {
+        start = max(start, output.count - wanted.count + 1)
+        return false
+      }
       searched = found + wanted.count
       return true
     }
@@ -144,18 +149,21 @@ public final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  private static var now: Double {
+  /// The seconds of a clock that only runs forward.
+  static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private func wait(_ what: String, until isDone: () -> Bool) throws {
-    while true {
+    let limit = Self.now + Self.deadline
+    while Self.now < limit {
       receive()
       if isDone() { return }
       try wait(for: Int16(POLLIN), what)
     }
+    throw Failure(description: "waiting for \(what) took over a minute\n\(screen.text)")
   }
 
   private func wait(for events: Int16, _ what: String) throws {
@@ -169,8 +177,23 @@ public final class PseudoTerminal {
     }
   }
 
+  private func firstOccurrence(of wanted: [UInt8], from start: Int) -> Int? {
+    guard let first = wanted.first else { return start }
+    return output.withUnsafeBytes { bytes in
+      var place = start
+      while place + wanted.count <= bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + place, Int32(first), bytes.count - place)
+      {
+        place = UnsafeRawPointer(found) - base
+        guard place + wanted.count <= bytes.count else { return nil }
+        if memcmp(found, wanted, wanted.count) == 0 { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
   private func receive() {
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(master, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
@@ -178,18 +201,5 @@ public final class PseudoTerminal {
       output += chunk[..<count]
       screen.feed(chunk[..<count])
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func firstOccurrence(of wanted: [UInt8]) -> Int? {
-    guard let first = wanted.first else { return startIndex }
-    var rest = self
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: wanted) { return start }
-      rest = rest.dropFirst()
-    }
-    return nil
   }
 }

@@ -82,6 +82,7 @@ public struct Screen: Sendable {
     case 0x08: moveTo(cursor.row, cursor.column - 1)
     case 0x09: moveTo(cursor.row, (cursor.column / 8 + 1) * 8)
     case 0..<0x20, 0x7F: break
+    case 0x20..<0x7F where partial.isEmpty: put(Character(Unicode.Scalar(byte)))
     default:
       partial.append(byte)
       if let text = String(validating: partial, as: UTF8.self) {

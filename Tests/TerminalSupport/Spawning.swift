@@ -1,6 +1,6 @@
 import Glibc
 
-/// Starting programs, in a terminal or on pipes.
+/// Starting programs, in a terminal or without one.
 enum Spawning {
   // POSIX_SPAWN_SETSID, which Swift sees only with _GNU_SOURCE.
   private static let newSession: Int16 = 0x80

@@ -26,12 +26,11 @@ struct BlockSetter {
     return lines
   }
 
-  /// The lines of one picture of a sequence: its title and its blocks, changed cells marked.
+  /// The lines of one picture of a sequence: its title and its blocks.
   ///
   /// - Parameter reserve: The room that the grids of the sequence need.
   func lines(_ index: Int, of frames: [Frame], reserve: FrameReserve) -> [Line] {
-    let frame = index > 0 ? frames[index].markingChanges(since: frames[index - 1]) : frames[index]
-
+    let frame = frames[index]
     let words = typesetter.wrapped(frame.title, to: screen - 3, base: .strong)
     var title = words.enumerated().map { index, line in
       guard index == 0 else { return line.indented(by: 3) }

@@ -37,8 +37,7 @@ public struct TerminalRenderer: Equatable, Sendable {
 
   /// The lines of one picture of a sequence, for stepping through it.
   ///
-  /// Cells that differ from the picture before are marked, and the columns of its grids stand
-  /// where they stand in all the others.
+  /// The columns of its grids stand where they stand in all the others.
   ///
   /// - Precondition: `index` is that of a frame.
   public func lines(of frames: [Frame], at index: Int) -> [String] {

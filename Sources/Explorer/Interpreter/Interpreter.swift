@@ -87,7 +87,8 @@ public struct Interpreter: Sendable {
     var next = session
     next.changeCount = 0
     next.textDone = nil
-    let document = try body(&next)
+    var document = try body(&next)
+    if let lost = session.walkLost(in: next, by: statement) { document.blocks.append(lost) }
     if next.changeCount > 0 {
       let text = next.textDone ?? statement.text
       history.record(text, before: session)

@@ -26,6 +26,10 @@ extension Session {
     case "init": return try initialise(call)
     case "forward": return try runForward(call, interruption: interruption)
     case "backward": return try runBackward(call, interruption: interruption)
+    case "step", "next", "finish", "back", "restart":
+      return try walk(call, interruption: interruption)
+    case "watch": return try watch(call, interruption: interruption)
+    case "unwatch": return try unwatch(call)
     case "update": return try runUpdate(call, interruption: interruption)
     case "optimizer": return try chooseOptimiser(call)
     case "train":

@@ -11,6 +11,7 @@ extension Session {
       return NetView(session: self, network: network).document
     case "evaluate": return try evaluate(call, interruption: interruption).document
     case "data": return call.has("set") ? nil : try showData(call)
+    case "where": return whereabouts()
     case "show": return try show(call, interruption: interruption)
     case "grads": return try grads(call)
     case "explain": return try explain(call, interruption: interruption)
@@ -36,7 +37,8 @@ extension Session {
     var evaluator = Evaluator(self, interruption: interruption)
     let expression = try call.required("address")
     return ShowView(
-      session: self, name: expression.sourceText, value: try evaluator.evaluate(expression)
+      name: expression.sourceText, value: try evaluator.evaluate(expression),
+      staleNote: staleNote(for: expression)
     ).document
   }
 

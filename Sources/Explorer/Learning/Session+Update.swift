@@ -19,6 +19,9 @@ extension Session {
       network.layers.map(\.weight?.shape) == gradients.weights.map({ $0?.shape }),
       network.layers.map(\.bias?.shape) == gradients.biases.map({ $0?.shape })
     else { throw Failure(.staleForward, at: call.range) }
+    if let progress = pass?.progress, progress != .complete {
+      throw Failure(.halfway(progress), at: call.range)
+    }
     if interruption.isRaised { throw Failure(.interrupted) }
     let wasStale = isStale
     var next = network

@@ -40,7 +40,8 @@ extension Problem {
     case .shape(let error, let layer): error.wording(layer: layer)
     case .pass(let error): error.wording
     case .data(let problem): problem.wording
-    case .nothingToRun, .noInputValue, .staleForward, .noForward, .noLoss,
+    case .nothingToRun, .noInputValue, .staleForward, .noForward, .halfway,
+      .walkNeedsLoss, .noLoss,
       .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:
       runningWording
     default: sessionWording
@@ -74,7 +75,7 @@ extension Problem {
         "unknown-layer",
         layers.isEmpty
           ? "there is no layer named \(name); the network has no layers yet"
-          : "there is no layer named \(name); there are \(layers.joined(separator: ", "))",
+          : "there is no layer named \(name); there \(layers.count == 1 ? "is" : "are") \(layers.joined(separator: ", "))",
         suggestion: NearestWord.find(name, among: layers))
     case .layerIsNotAValue(let name, let fields):
       Wording(
@@ -202,6 +203,18 @@ extension Problem {
         "run: forward; backward")
     case .noForward:
       Wording("no-forward", "there was no forward pass yet", "run: forward; backward")
+    case .halfway(let progress):
+      Wording(
+        "half-way",
+        "stepping stands half-way through the \(progress == .halfForward ? "forward" : "backward") "
+          + "pass", "run: finish, which does the rest of it")
+    case .walkNeedsLoss(let hasLoss):
+      Wording(
+        hasLoss ? "no-target" : "no-loss",
+        "the forward pass is done, and there is no \(hasLoss ? "target" : "loss") to go back from",
+        hasLoss
+          ? "give one, as in `target = 1`; or `restart`"
+          : "add one, as in `loss squared-error`; or `restart`")
     case .noLoss:
       Wording(
         "no-loss", "the network has no loss to start from",

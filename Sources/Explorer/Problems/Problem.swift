@@ -43,6 +43,8 @@ enum Problem: Error, Equatable {
   case noInputValue(Shape)
   case staleForward
   case noForward
+  case halfway(Pass.Progress)
+  case walkNeedsLoss(hasLoss: Bool)
   case noLoss
   case noTarget
   case upstreamShape(given: Shape, output: Shape)

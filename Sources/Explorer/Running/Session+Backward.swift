@@ -9,6 +9,7 @@ extension Session {
   ) throws(Failure) -> Document {
     guard var pass else { throw Failure(.noForward, at: call.range) }
     guard !isStale else { throw Failure(.staleForward, at: call.range) }
+    if pass.progress == .halfForward { throw Failure(.halfway(pass.progress), at: call.range) }
     let backward: BackwardPass
     do {
       if let expression = call.expression("with") {
@@ -33,11 +34,15 @@ extension Session {
       : AccumulatedGradients(backward)
     pass.backward = backward
     pass.startsFromGiven = call.has("with")
+    pass.progress = .complete
     self.pass = pass
+    stepping = nil
     changeCount += 1
     let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted
-    return BackwardView(session: self, pass: pass, adds: adds, remarksOnZero: isFirst && !adds)
-      .document
+    return BackwardView(
+      session: self, pass: pass, adds: adds, upstreamIsGiven: call.has("with"),
+      remarksOnZero: isFirst && !adds
+    ).document
   }
 
   private mutating func upstream(

@@ -9,6 +9,7 @@ extension Session {
   ) throws(Failure) -> Document {
     let pass = try forwardPass(at: call.range, interruption: interruption)
     self.pass = pass
+    stepping = nil
     changeCount += 1
     return ForwardView(session: self, pass: pass).document
   }
@@ -66,7 +67,7 @@ extension Pass {
   /// The gradients shown so far, where they still belong to the network's layers.
   ///
   /// They stay until the next `backward`, as PyTorch's do, so that `backward add` can add to them.
-  fileprivate func gradients(for network: Network) -> AccumulatedGradients? {
+  func gradients(for network: Network) -> AccumulatedGradients? {
     guard let gradients,
       network.layers.map(\.weight?.shape) == gradients.weights.map({ $0?.shape }),
       network.layers.map(\.name) == forward.network.layers.map(\.name)

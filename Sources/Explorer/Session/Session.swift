@@ -1,3 +1,4 @@
+import Attribution
 import Datasets
 import NeuralNetwork
 
@@ -15,6 +16,10 @@ public struct Session: Sendable {
   public internal(set) var optimiser = Optimiser()
   /// The samples to train and test on.
   public internal(set) var dataset: Dataset?
+  /// The walk through a pass, where one was begun and nothing changed since.
+  public internal(set) var stepping: Stepper?
+  /// What is shown after every step, as it was typed.
+  var watches: [Watch] = []
   /// The order in which training takes the samples, and how far it has come.
   var sampleOrder: SampleOrder?
   /// Which numbers of which parameters no update changes; an entry for each of their elements.
@@ -49,9 +54,10 @@ public struct Session: Sendable {
   /// Whether the last pass's values are older than the network, the input or the target.
   public var isStale: Bool { pass.map { $0.revision != revision } ?? false }
 
-  /// Notes that what a forward pass would compute has changed.
+  /// Notes that what a forward pass would compute has changed; a walk through one ends.
   mutating func touch() {
     revision += 1
+    stepping = nil
     changeCount += 1
   }
 }

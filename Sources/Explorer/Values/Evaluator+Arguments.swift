@@ -63,9 +63,12 @@ extension Evaluator {
       guard let extent = Int(exactly: element) else {
         throw Failure(.notAnInteger(element), at: expression.range)
       }
-      guard extent >= bound, extent <= Tensor.elementBound else {
+      guard extent >= bound else {
         throw Failure(
           .badArgument(function: use, what: "cannot hold \(extent)"), at: expression.range)
+      }
+      guard extent <= Tensor.elementBound else {
+        throw Failure(.tooLarge(elements: extent, shape: "\(extent)"), at: expression.range)
       }
       extents.append(extent)
     }

@@ -51,7 +51,7 @@ extension Session {
       else {
         throw Failure(
           .unknownField(
-            first.name, of: name, candidates: fieldNames(of: layer).map(\.rawValue) + ["grad"]),
+            first.name, of: name, candidates: fieldNames(of: layer).map(\.rawValue)),
           at: first.range)
       }
       root = .layer(name, field)

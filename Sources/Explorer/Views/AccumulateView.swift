@@ -18,8 +18,9 @@ struct AccumulateView {
   /// The input channel within the kernel.
   let channel: Int
 
-  /// The input is shown whole up to this extent; beyond it only the window is.
-  private static let inputLimit = Size(rows: 12, columns: 16)
+  /// The input and the upstream are shown whole up to this extent; beyond it only what counts for
+  /// the present pixel is.
+  private static let pictureLimit = Size(rows: 12, columns: 16)
 
   private var network: Network { pass.forward.network }
   private var convolution: Convolution {
@@ -173,8 +174,13 @@ struct AccumulateView {
     return grid
   }
 
-  /// The upstream gradient of this kernel's channel, with the present pixel marked.
+  /// The upstream gradient of this kernel's channel, with the present pixel marked; the pixel alone
+  /// where the feature map is large.
   private func upstream(_ step: Step) -> Grid {
+    guard extent.rows <= Self.pictureLimit.rows, extent.columns <= Self.pictureLimit.columns else {
+      return Grid(
+        title: "upstream", rows: [[Grid.Cell(.number(step.upstream), mark: .window)]])
+    }
     let plane = backward.activationGradients[layer + 1].slice(at: step.sample).slice(at: output)
     let first = step.pixels.lowerBound % extent.count
     let last = step.pixels.upperBound % extent.count
@@ -188,7 +194,7 @@ struct AccumulateView {
   /// The input channel with the window marked, or the window alone where the input is large.
   private func input(_ step: Step, marked: Bool) -> Grid {
     let inputs = network.layers[layer].inputShape
-    guard inputs[1] <= Self.inputLimit.rows, inputs[2] <= Self.inputLimit.columns else {
+    guard inputs[1] <= Self.pictureLimit.rows, inputs[2] <= Self.pictureLimit.columns else {
       return plain(step.window, "input under the window")
     }
     let first = convolution.inputIndex(

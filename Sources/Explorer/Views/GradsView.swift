@@ -18,6 +18,8 @@ struct GradsView {
   private static let kernelLimit = 4
   /// How many rows and columns of a dense matrix are shown unless the layer was named.
   private static let matrixLimit = Size(rows: 6, columns: 9)
+  /// How many are shown of a layer that was named.
+  private static let namedMatrixLimit = Size(rows: 32, columns: 32)
 
   var document: Document {
     var blocks: [Block] = StaleNote.blocks(session)
@@ -147,8 +149,9 @@ struct GradsView {
         "\(.strong(layer.name))\(session.frozenMark(of: layer))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
       )
     ]
-    let rows = showsAll ? outputs : min(outputs, Self.matrixLimit.rows)
-    let columns = showsAll ? inputs : min(inputs, Self.matrixLimit.columns)
+    let limit = showsAll ? Self.namedMatrixLimit : Self.matrixLimit
+    let rows = min(outputs, limit.rows)
+    let columns = min(inputs, limit.columns)
     blocks.append(
       .grids([
         part(of: weight, rows, columns, titled: "\(layer.name).weight"),
@@ -179,6 +182,7 @@ struct GradsView {
   }
 
   private func more(_ count: Int, _ what: String, _ layer: Layer) -> Block {
-    .note(Note(.remark, "\(count) more \(what): \(.code("grads \(layer.name)"))"))
+    let remedy = showsAll ? "print \(layer.name).weight.grad" : "grads \(layer.name)"
+    return .note(Note(.remark, "\(count) more \(what): \(.code(remedy))"))
   }
 }

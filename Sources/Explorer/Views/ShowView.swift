@@ -4,9 +4,10 @@ import NeuralNetwork
 
 /// What `show` answers: one tensor as numbers and heat.
 struct ShowView {
-  let session: Session
   let name: String
   let value: Tensor
+  /// A note where the value is one of the last pass's and that is stale.
+  let staleNote: [Block]
 
   /// How many planes are shown unless one is asked for.
   private static let planeLimit = 12
@@ -17,7 +18,7 @@ struct ShowView {
     var blocks: [Block] = [
       .heading("\(name)  \(.muted(value.shape.rank == 0 ? "one number" : value.shape.description))")
     ]
-    blocks += StaleNote.blocks(session)
+    blocks += staleNote
     if value.shape.rank == 0 {
       blocks.append(.paragraph(.number(value.elements[0])))
     } else if value.count > 0 {

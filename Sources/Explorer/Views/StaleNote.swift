@@ -5,12 +5,26 @@ import Documents
 enum StaleNote {
   /// A note where the last pass's values are stale, nothing otherwise.
   static func blocks(_ session: Session) -> [Block] {
-    guard session.isStale else { return [] }
+    guard session.isStale else { return halfwayBlocks(session) }
     return [
       .note(
         Note(
           .stale,
           "values of the last pass; the network, input or target changed since: \(.code("forward"))"
+        ))
+    ]
+  }
+}
+
+extension StaleNote {
+  /// A note where a walk step by step computed a part of the values only.
+  private static func halfwayBlocks(_ session: Session) -> [Block] {
+    guard let pass = session.pass, pass.progress != .complete else { return [] }
+    return [
+      .note(
+        Note(
+          .remark,
+          "half-way through the \(pass.progress == .halfForward ? "forward" : "backward") pass: what is not computed yet is 0 (\(.code("where")))"
         ))
     ]
   }

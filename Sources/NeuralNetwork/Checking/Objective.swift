@@ -35,7 +35,7 @@ public struct Objective: Sendable {
   }
 
   /// How large an error of the objective rounding alone may make, roughly.
-  var rounding: Double {
+  public var rounding: Double {
     let gradient = upstream ?? forward.lossGradient
     // Cross-entropy takes the logarithm of a sum near 1, however small the loss is.
     let isLogarithm = upstream == nil && forward.network.loss == .crossEntropy
@@ -47,5 +47,5 @@ public struct Objective: Sendable {
   }
 
   /// The smallest gradient that a difference quotient of that step can tell from rounding, roughly.
-  func resolution(step: Double) -> Double { 16 * rounding / step }
+  public func resolution(step: Double) -> Double { 16 * rounding / step }
 }

@@ -1,8 +1,10 @@
 extension Convolution {
   /// The gradient of the input.
   ///
-  /// Each element is one running sum from 0 over output channel, kernel row and kernel column of
-  /// weight × upstream, of those positions whose tap read the element.
+  /// Each element is one running sum from 0 over output channel, output row and output column of
+  /// weight × upstream, of those positions whose window read the element: the order in which a walk
+  /// over the output scatters. A later position reads the element by an earlier tap, so the taps run
+  /// from last to first.
   func inputGradient(
     _ upstream: UnsafePointer<Double>, weight: UnsafePointer<Double>,
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
@@ -21,8 +23,8 @@ extension Convolution {
         for groupInput in 0..<groupInputs {
           let plane = gradient + (firstInput + groupInput) * inputPlane
           let kernel = weight + (channel * groupInputs + groupInput) * self.kernel.count
-          for (tap, range) in taps.ranges.enumerated() {
-            taps.scatter(kernel[tap], times: source, into: plane, range: range)
+          for tap in taps.ranges.indices.reversed() {
+            taps.scatter(kernel[tap], times: source, into: plane, range: taps.ranges[tap])
           }
         }
       }

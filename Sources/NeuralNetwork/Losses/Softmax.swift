@@ -30,7 +30,7 @@ public enum Softmax {
   }
 
   /// −log of the probability of class `label`, for one sample's logits.
-  static func crossEntropy(of logits: ArraySlice<Double>, label: Int) -> Double {
+  package static func crossEntropy(of logits: ArraySlice<Double>, label: Int) -> Double {
     let largest = logits.max() ?? 0
     var sum = 0.0
     for logit in logits { sum += exp(logit - largest) }

@@ -16,7 +16,8 @@ public struct BackwardPass: Equatable, Sendable {
     forward.rename(layer: old, to: new)
   }
 
-  init(
+  /// Makes a pass of its parts, which may be half computed, as a walk step by step leaves them.
+  package init(
     forward: ForwardPass, activationGradients: [Tensor], weightGradients: [Tensor?],
     biasGradients: [Tensor?]
   ) {

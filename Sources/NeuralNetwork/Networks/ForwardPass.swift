@@ -24,7 +24,8 @@ public struct ForwardPass: Equatable, Sendable {
     network.update(layer: index) { $0.name = new }
   }
 
-  init(
+  /// Makes a pass of its parts, which may be half computed, as a walk step by step leaves them.
+  package init(
     network: Network, activations: [Tensor], contexts: [LayerContext], target: Target?,
     loss: Double?
   ) {

@@ -9,22 +9,7 @@ extension Network {
   public func forward(
     _ input: Tensor, target: Target? = nil, interruption: Interruption = .never
   ) throws(PassError) -> ForwardPass {
-    guard input.shape.rank == inputShape.rank + 1, input.shape.droppingFirst() == inputShape else {
-      throw .inputShapeMismatch(expected: inputShape, actual: input.shape)
-    }
-    let samples = input.shape[0]
-    if samples == 0 { throw .emptyBatch }
-    for layer in layers {
-      let shape = layer.outputShape.prepending(samples)
-      if !shape.isWithinBound { throw .tooManyElements(shape: shape) }
-    }
-    let checkedTarget: Target? =
-      if let loss, let target {
-        try loss.checked(target, output: outputShape, samples: samples)
-      } else {
-        target
-      }
-
+    let checkedTarget = try checked(input, target: target)
     var activations = [input]
     var contexts: [LayerContext] = []
     activations.reserveCapacity(layers.count + 1)
@@ -44,5 +29,23 @@ extension Network {
     return ForwardPass(
       network: self, activations: activations, contexts: contexts, target: checkedTarget,
       loss: value)
+  }
+
+  /// Checks that a batch and a target fit the network.
+  ///
+  /// - Returns: the target in the form that the loss takes.
+  /// - Throws: ``PassError`` where they do not fit.
+  package func checked(_ input: Tensor, target: Target?) throws(PassError) -> Target? {
+    guard input.shape.rank == inputShape.rank + 1, input.shape.droppingFirst() == inputShape else {
+      throw .inputShapeMismatch(expected: inputShape, actual: input.shape)
+    }
+    let samples = input.shape[0]
+    if samples == 0 { throw .emptyBatch }
+    for layer in layers {
+      let shape = layer.outputShape.prepending(samples)
+      if !shape.isWithinBound { throw .tooManyElements(shape: shape) }
+    }
+    guard let loss, let target else { return target }
+    return try loss.checked(target, output: outputShape, samples: samples)
   }
 }

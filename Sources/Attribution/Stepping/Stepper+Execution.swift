@@ -1,0 +1,186 @@
+import NeuralNetwork
+
+extension Stepper {
+  /// How many terms a position has; at least one, also where nothing is added.
+  func termCount(_ stage: StepStage, unit: Int) -> Int {
+    switch stage {
+    case .forward(let index):
+      let layer = network.layers[index]
+      switch layer.operation {
+      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+        return max(1, layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
+      case .maxPooling: return max(1, layer.taps(ofOutput: unit).count)
+      case .averagePooling, .globalAveragePooling: return layer.taps(ofOutput: unit).count + 1
+      case .activation, .flatten: return 1
+      }
+    case .loss, .lossGradient: return 1
+    case .backward(let index):
+      let layer = network.layers[index]
+      switch layer.operation {
+      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+        return max(1, 2 * layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
+      case .averagePooling, .globalAveragePooling:
+        return max(1, layer.taps(ofOutput: unit).count)
+      case .maxPooling, .activation, .flatten: return 1
+      }
+    case .update(let index):
+      let layer = network.layers[index]
+      return layer.updateCount + (layer.bias == nil ? 0 : 1)
+    }
+  }
+
+  /// Does some terms of one position; those beyond its last are ignored.
+  mutating func execute(_ stage: StepStage, unit: Int, terms: Range<Int>) {
+    switch stage {
+    case .forward(let layer): forward(layer, unit: unit, terms: terms)
+    case .loss: addLoss(unit: unit)
+    case .lossGradient: addLossGradient(sample: unit)
+    case .backward(let layer): backward(layer, unit: unit, terms: terms)
+    case .update(let layer): update(layer, unit: unit, terms: terms)
+    }
+  }
+
+  /// One output of a layer: the products over its taps, added from 0 in their order, and the bias
+  /// last.
+  private mutating func forward(_ index: Int, unit: Int, terms: Range<Int>) {
+    let layer = network.layers[index]
+    let input = state.activations[index].elements
+    switch layer.operation {
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      guard let weight = layer.weight?.elements else { return }
+      let taps = layer.taps(ofOutput: unit)
+      var sum = state.activations[index + 1].elements[unit]
+      for tap in taps[terms.clamped(to: taps.indices)] {
+        sum += weight[tap.weight] * input[tap.input]
+      }
+      if let bias = layer.bias, terms.contains(taps.count) {
+        sum += bias.elements[layer.channel(ofOutput: unit)]
+      }
+      state.activations[index + 1].elements[unit] = sum
+    case .maxPooling: choose(index, unit: unit, terms: terms)
+    case .averagePooling, .globalAveragePooling:
+      let taps = layer.taps(ofOutput: unit)
+      var sum = state.activations[index + 1].elements[unit]
+      for tap in taps[terms.clamped(to: taps.indices)] { sum += input[tap.input] }
+      if terms.contains(taps.count) { sum /= Double(layer.divisor(ofOutput: unit)) }
+      state.activations[index + 1].elements[unit] = sum
+    case .activation(let function):
+      state.activations[index + 1].elements[unit] = function.value(at: input[unit])
+    case .flatten:
+      state.activations[index + 1].elements = input
+    }
+  }
+
+  /// The largest of a window, compared one by one: the first of equals wins, a NaN over all.
+  private mutating func choose(_ index: Int, unit: Int, terms: Range<Int>) {
+    let layer = network.layers[index]
+    let input = state.activations[index].elements
+    let start = unit / layer.outputShape.count * layer.inputShape.count
+    let taps = layer.taps(ofOutput: unit)
+    var winner = Int(state.winners[index][unit])
+    var isTied = state.tied[index][unit]
+    var best = winner < 0 ? -Double.infinity : state.activations[index + 1].elements[unit]
+    for tap in taps[terms.clamped(to: taps.indices)] {
+      let value = input[tap.input]
+      if winner < 0 || value > best || value.isNaN {
+        (best, winner, isTied) = (value, tap.input - start, false)
+      } else if value == best {
+        isTied = true
+      }
+    }
+    state.activations[index + 1].elements[unit] = best
+    state.winners[index][unit] = Int32(winner)
+    state.tied[index][unit] = isTied
+  }
+
+  /// One output of a layer on the way back: upstream × input into each weight's sum, upstream into
+  /// the bias's, and upstream × weight into each input's.
+  private mutating func backward(_ index: Int, unit: Int, terms: Range<Int>) {
+    let layer = network.layers[index]
+    let upstream = state.activationGradients[index + 1].elements[unit]
+    if layer.isBlocked, layer.weight == nil { return }
+    switch layer.operation {
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      guard let weight = layer.weight?.elements else { return }
+      let input = state.activations[index].elements
+      let taps = layer.taps(ofOutput: unit)
+      let biasCount = layer.bias == nil ? 0 : 1
+      for tap in taps[terms.clamped(to: taps.indices)] {
+        state.weightGradients[index]?.elements[tap.weight] += upstream * input[tap.input]
+      }
+      if biasCount == 1, terms.contains(taps.count) {
+        state.biasGradients[index]?.elements[layer.channel(ofOutput: unit)] += upstream
+      }
+      let first = taps.count + biasCount
+      let scattered = terms.clamped(to: first..<first + taps.count)
+      for position in scattered where !layer.isBlocked {
+        let tap = taps[position - first]
+        state.activationGradients[index].elements[tap.input] += weight[tap.weight] * upstream
+      }
+    case .maxPooling:
+      let winner = Int(state.winners[index][unit])
+      if winner < 0 { return }
+      let start = unit / layer.outputShape.count * layer.inputShape.count
+      state.activationGradients[index].elements[start + winner] += upstream
+    case .averagePooling, .globalAveragePooling:
+      let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
+      let taps = layer.taps(ofOutput: unit)
+      for tap in taps[terms.clamped(to: taps.indices)] {
+        state.activationGradients[index].elements[tap.input] += share
+      }
+    case .activation(let function):
+      let x = state.activations[index].elements[unit]
+      let y = state.activations[index + 1].elements[unit]
+      let isClosed = function == .relu && x <= 0
+      // An open ReLU hands the gradient on as it is: × 1 changes no bit.
+      state.activationGradients[index].elements[unit] =
+        isClosed ? 0 : upstream * function.derivative(input: x, output: y)
+    case .flatten:
+      state.activationGradients[index].elements = state.activationGradients[index + 1].elements
+    }
+  }
+
+  /// Some weights of one kernel or unit, and last its bias, as the optimiser changed them all at
+  /// once from their old values.
+  private mutating func update(_ index: Int, unit: Int, terms: Range<Int>) {
+    let new: Network
+    if let updated = state.updated {
+      new = updated.network
+    } else {
+      var (network, optimiser) = (network, state.optimiser)
+      optimiser.step(
+        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients,
+        frozen: state.frozen)
+      state.updated = StepState.Updated(network: network, optimiser: optimiser)
+      new = network
+    }
+    let layer = new.layers[index]
+    guard let weight = layer.weight else { return }
+    let count = layer.updateCount
+    state.network.update(layer: index) { present in
+      for place in terms.clamped(to: 0..<count) {
+        present.weight?.elements[unit * count + place] = weight.elements[unit * count + place]
+      }
+      if let bias = layer.bias, terms.contains(count) {
+        present.bias?.elements[unit] = bias.elements[unit]
+      }
+    }
+  }
+}
+
+extension Layer {
+  /// How many weights belong to one output channel or unit.
+  fileprivate var updateCount: Int { (weight?.count ?? 0) / outputShape[0] }
+
+  /// The channel or unit of an output, by its offset in the batch.
+  func channel(ofOutput place: Int) -> Int {
+    place % outputShape.count / outputShape.droppingFirst().count
+  }
+
+  /// What an average pool divides by at an output.
+  package func divisor(ofOutput place: Int) -> Int {
+    guard let averaging, let geometry else { return 1 }
+    let row = place / outputShape[2] % outputShape[1]
+    return averaging.cells(row: row, column: place % outputShape[2], geometry: geometry).divisor
+  }
+}

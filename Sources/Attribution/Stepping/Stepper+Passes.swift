@@ -1,0 +1,33 @@
+import NeuralNetwork
+
+extension Stepper {
+  /// The forward pass as far as it was walked; zeros stand where it was not.
+  ///
+  /// Before the last sample's, its loss is the sum so far, not yet divided.
+  public var forwardPass: ForwardPass {
+    ForwardPass(
+      network: network, activations: state.activations,
+      contexts: network.layers.indices.map { index in
+        state.winners[index].isEmpty
+          ? .none : .maxPooling(winners: state.winners[index], tied: state.tied[index])
+      }, target: target, loss: network.loss != nil && target != nil ? state.loss : nil)
+  }
+
+  /// The backward pass as far as it was walked, or `nil` before its first step.
+  public var backwardPass: BackwardPass? {
+    guard hasBegunBackward else { return nil }
+    return BackwardPass(
+      forward: forwardPass, activationGradients: state.activationGradients,
+      weightGradients: state.weightGradients, biasGradients: state.biasGradients)
+  }
+}
+
+extension Stepper {
+  /// How many numbers it holds, counted as if it shared none with another value.
+  public var elementCount: Int {
+    let activations = state.activations.reduce(0) { $0 + $1.count }
+    let copies = state.updated == nil ? 2 : 3
+    return 2 * activations + copies * network.parameterCount
+      + (state.updated?.optimiser.rememberedCount ?? 0)
+  }
+}

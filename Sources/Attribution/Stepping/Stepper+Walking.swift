@@ -1,0 +1,94 @@
+import NeuralNetwork
+
+extension Stepper {
+  /// Does the rest of the next position, `count` times or up to the end.
+  ///
+  /// - Returns: how many positions were done.
+  /// - Throws: ``PassError/interrupted``.
+  @discardableResult
+  public mutating func step(
+    _ count: Int = 1, interruption: Interruption = .never
+  ) throws(PassError) -> Int {
+    let end = count < plan.count - ordinal ? ordinal + count : plan.count
+    return try walk(to: end, interruption: interruption)
+  }
+
+  /// Does one term of the next position.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  public mutating func stepTerm() -> Bool {
+    if isAtEnd { return false }
+    let (stage, unit) = plan.place(of: ordinal)
+    trail.addTerm(at: ordinal, term: term)
+    execute(plan.stages[stage], unit: unit, terms: term..<term + 1)
+    term += 1
+    if term == termCount(plan.stages[stage], unit: unit) {
+      ordinal += 1
+      term = 0
+    }
+    return true
+  }
+
+  /// Does the rest of the present layer, or the next one in whole.
+  @discardableResult
+  public mutating func finishStage(
+    interruption: Interruption = .never
+  ) throws(PassError) -> Int {
+    if isAtEnd { return 0 }
+    return try walk(to: plan.starts[plan.place(of: ordinal).stage + 1], interruption: interruption)
+  }
+
+  /// Does the rest of the present pass, or the next one in whole.
+  @discardableResult
+  public mutating func finishPass(
+    interruption: Interruption = .never
+  ) throws(PassError) -> Int {
+    if isAtEnd { return 0 }
+    return try walk(
+      to: plan.endOfPass(at: plan.place(of: ordinal).stage), interruption: interruption)
+  }
+
+  /// Takes steps back: each position or term as it was stepped.
+  ///
+  /// - Returns: how many there were to take back, at most `count`.
+  @discardableResult
+  public mutating func back(_ count: Int = 1) -> Int {
+    guard let (place, removed) = trail.remove(count) else { return 0 }
+    rewind(to: place)
+    return removed
+  }
+
+  /// Goes back to the beginning.
+  public mutating func restart() {
+    trail = StepTrail()
+    rewind(to: (0, 0))
+  }
+
+  private mutating func walk(to end: Int, interruption: Interruption) throws(PassError) -> Int {
+    let start = (ordinal, term)
+    guard end > ordinal else { return 0 }
+    var stage = plan.place(of: ordinal).stage
+    while ordinal < end {
+      if interruption.isRaised { throw .interrupted }
+      while plan.starts[stage + 1] <= ordinal { stage += 1 }
+      let unit = ordinal - plan.starts[stage]
+      execute(plan.stages[stage], unit: unit, terms: term..<Int.max)
+      ordinal += 1
+      term = 0
+    }
+    trail.addPositions(end - start.0, from: start.0, term: start.1)
+    return end - start.0
+  }
+
+  /// Clears what lies behind a place and does the place's stage again up to it.
+  private mutating func rewind(to place: (ordinal: Int, term: Int)) {
+    let from = plan.place(of: ordinal).stage
+    let (stage, unit) = plan.place(of: place.ordinal)
+    for index in stage...max(stage, from) { state.clear(plan.stages[index], original: network) }
+    for done in 0..<unit { execute(plan.stages[stage], unit: done, terms: 0..<Int.max) }
+    if place.term > 0 { execute(plan.stages[stage], unit: unit, terms: 0..<place.term) }
+    (ordinal, term) = place
+    if !hasBegunUpdate { state.updated = nil }
+  }
+}

@@ -1,0 +1,108 @@
+import NeuralNetwork
+
+/// A walk through forward, loss, backward and update, one position at a time.
+///
+/// It holds a pass that is half computed: what was not reached yet is 0. Every sum is added in the
+/// order that the engine states, so that a walk to the end of a pass gives the same numbers to the
+/// last bit. A position is one output: a pixel of a convolution, a window of a pool, a unit; a term
+/// is one multiply-add within it.
+///
+/// ```
+/// var stepper = try Stepper(network, input: batch, target: target, optimiser: optimiser)
+/// try stepper.step()                    // the first pixel of the first layer
+/// try stepper.finishPass()              // the rest of the forward pass
+/// stepper.back(1)                       // as it was before its last position
+/// ```
+///
+/// To go back nothing is stored but the way: the present stage is cleared and walked again up to
+/// the place, for the stages before it are still there. So a step back costs at most one layer.
+public struct Stepper: Equatable, Sendable {
+  /// The network as the walk began.
+  public let network: Network
+  /// What the output is held against.
+  public let target: Target?
+  /// The stages and their positions.
+  public let plan: StepPlan
+  /// How many positions are done.
+  public internal(set) var ordinal = 0
+  /// How many terms of the next position are done.
+  public internal(set) var term = 0
+  /// What is computed so far.
+  var state: StepState
+  /// The steps taken.
+  var trail = StepTrail()
+
+  /// Begins a walk; nothing is computed yet.
+  ///
+  /// - Throws: ``PassError`` where the input or the target does not fit.
+  /// - Precondition: the network has layers.
+  public init(
+    _ network: Network, input: Tensor, target: Target?, optimiser: Optimiser = Optimiser()
+  ) throws(PassError) {
+    precondition(!network.layers.isEmpty, "there is something to walk through")
+    let checked = try network.checked(input, target: target)
+    self.network = network
+    self.target = checked
+    let hasLoss = network.loss != nil && checked != nil
+    plan = StepPlan(network, samples: input.shape[0], hasLoss: hasLoss)
+    state = StepState(network, input: input, optimiser: optimiser)
+  }
+
+  /// The number of samples.
+  public var samples: Int { state.activations[0].shape[0] }
+  /// Whether nothing was done yet.
+  public var isAtStart: Bool { trail.isEmpty }
+  /// Whether everything is done.
+  public var isAtEnd: Bool { ordinal == plan.count }
+  /// Whether the forward pass is whole.
+  public var isForwardComplete: Bool { ordinal >= plan.endOfPass(at: 0) }
+  /// Whether gradients exist: a first position of the backward pass was begun.
+  public var hasBegunBackward: Bool {
+    let start = plan.endOfPass(at: 0)
+    return ordinal > start || (ordinal == start && term > 0)
+  }
+  /// Whether all gradients are whole.
+  public var isBackwardComplete: Bool {
+    guard let first = plan.stages.firstIndex(of: .lossGradient) else { return false }
+    return ordinal >= plan.endOfPass(at: first)
+  }
+  /// Whether some weight may have been changed.
+  public var hasBegunUpdate: Bool { isBackwardComplete && (ordinal, term) > (updateStart, 0) }
+
+  /// The first position of the update.
+  var updateStart: Int {
+    plan.stages.firstIndex(of: .lossGradient).map { plan.endOfPass(at: $0) } ?? plan.count
+  }
+
+  /// The network with what the update changed so far.
+  public var currentNetwork: Network { state.network }
+  /// The optimiser: behind the whole update, with what it remembers of it.
+  public var currentOptimiser: Optimiser {
+    isAtEnd ? state.updated?.optimiser ?? state.optimiser : state.optimiser
+  }
+
+  /// Takes another optimiser and what is frozen, where the update has not begun.
+  public mutating func use(_ optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:]) {
+    if !hasBegunUpdate { (state.optimiser, state.frozen) = (optimiser, frozen) }
+  }
+
+  /// Gives a layer another name.
+  public func renamed(layer old: String, to new: String) -> Stepper {
+    var network = network
+    if let index = network.index(ofLayer: old) { network.update(layer: index) { $0.name = new } }
+    return Stepper(self, network: network) { state in
+      state.rename(layer: old, to: new)
+    }
+  }
+
+  private init(_ other: Stepper, network: Network, change: (inout StepState) -> Void) {
+    self.network = network
+    target = other.target
+    plan = other.plan
+    ordinal = other.ordinal
+    term = other.term
+    trail = other.trail
+    state = other.state
+    change(&state)
+  }
+}

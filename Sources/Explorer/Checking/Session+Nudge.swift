@@ -1,0 +1,41 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `nudge ADDRESS by X`: runs the network with some numbers moved, and keeps nothing of it.
+  func nudge(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let stored = try StoredGradients(self, at: call.range)
+    try stored.requireFiniteObjective("nudge", at: call.range)
+    let elements = try passElements(
+      call, in: ElementSpace(stored.pass), interruption: interruption)
+    let expression = try call.required("by")
+    var evaluator = Evaluator(self, interruption: interruption)
+    let size = try evaluator.number(expression, for: "nudge")
+    guard size.isFinite, size != 0 else {
+      throw Failure(
+        .badArgument(function: "nudge", what: "moves by a finite number other than 0"),
+        at: expression.range)
+    }
+    guard let gradients = stored.gradient(at: elements.place) else {
+      throw Failure(.noValueYet(elements.name + ".grad", remedy: "backward"), at: call.range)
+    }
+    let gradient = elements.offsets.reduce(0) { $0 + gradients.elements[$1] }
+    var trials: [NudgeView.Trial] = []
+    for divisor in [1.0, 2, 4, 8, 16, -1] {
+      do {
+        let moved = try stored.objective.moved(
+          elements.place, offsets: elements.offsets, by: size / divisor,
+          interruption: interruption)
+        trials.append(NudgeView.Trial(nudge: size / divisor, moved: moved))
+      } catch {
+        throw Failure(.pass(error), at: call.range)
+      }
+    }
+    return NudgeView(
+      stored: stored, elements: elements, size: size, gradient: gradient, trials: trials
+    ).document
+  }
+}

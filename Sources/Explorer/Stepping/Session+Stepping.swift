@@ -1,0 +1,106 @@
+import Attribution
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `step`, `next`, `finish`, `back` and `restart`.
+  mutating func walk(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    let watched = watchedValues(interruption: interruption)
+    var isNew = false
+    var stepper: Stepper
+    if let stepping, !stepping.isAtEnd || call.word == "back" || call.word == "restart" {
+      stepper = stepping
+    } else if let stepping, stepping.isForwardComplete, !stepping.isBackwardComplete {
+      // The walk ended with the output, for there was nothing to go back from.
+      throw Failure(.walkNeedsLoss(hasLoss: stepping.network.loss != nil), at: call.range)
+    } else {
+      if call.word == "back" { return WalkView.nothingToTakeBack }
+      stepper = try beginWalk(at: call.range)
+      isNew = true
+    }
+    stepper.use(optimiser, frozen: heldStill)
+    let before = stepper
+    var done = 0
+    do {
+      switch call.word {
+      case "step" where call.has("term"): done = stepper.stepTerm() ? 1 : 0
+      case "step": done = try stepper.step(call.integer("count") ?? 1, interruption: interruption)
+      case "next": done = try stepper.finishStage(interruption: interruption)
+      case "finish": done = try stepper.finishPass(interruption: interruption)
+      case "back": done = stepper.back(call.integer("count") ?? 1)
+      default: stepper.restart()
+      }
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
+    keep(stepper, after: before, isNew: isNew)
+    guard let pass else { preconditionFailure("a walk leaves a pass") }
+    var document = WalkView(
+      session: self, pass: pass, stepper: stepper, before: before, call: call, done: done
+    ).document
+    addWatches(to: &document, before: watched, interruption: interruption)
+    return document
+  }
+
+  /// `where`: only looks.
+  func whereabouts() -> Document {
+    guard let stepping, let pass else { return WalkView.nothingRuns(self) }
+    return WalkView(
+      session: self, pass: pass, stepper: stepping, before: stepping, call: nil, done: 0
+    ).document
+  }
+
+  /// A walk from the input on, with nothing computed.
+  private func beginWalk(at range: SourceRange) throws(Failure) -> Stepper {
+    guard let network else { throw Failure(.noNetwork, at: range) }
+    guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: range) }
+    guard let input else { throw Failure(.noInputValue(network.inputShape), at: range) }
+    let target = try fittedTarget(network: network, batchSize: input.batch.shape[0], at: range)
+    do {
+      return try Stepper(network, input: input.batch, target: target, optimiser: optimiser)
+    } catch {
+      throw Failure(.pass(error), at: range)
+    }
+  }
+
+  /// Makes what a walk computed so far the session's values.
+  private mutating func keep(_ stepper: Stepper, after before: Stepper, isNew: Bool) {
+    if stepper.currentNetwork != before.currentNetwork {
+      network = stepper.currentNetwork
+      touch()
+    }
+    if stepper.hasBegunUpdate || before.hasBegunUpdate { optimiser = stepper.currentOptimiser }
+    let backward = stepper.backwardPass
+    // The values belong to the weights that the walk began with.
+    let isCurrent = !stepper.hasBegunUpdate
+    var next = Pass(
+      forward: stepper.forwardPass, backward: backward,
+      gradients: backward.map { AccumulatedGradients($0) }
+        ?? network.flatMap { pass?.gradients(for: $0) },
+      isBatched: input?.isBatched ?? false, revision: isCurrent ? revision : revision - 1)
+    next.progress =
+      !stepper.isForwardComplete
+      ? .halfForward
+      : stepper.hasBegunBackward && !stepper.isBackwardComplete ? .halfBackward : .complete
+    pass = next
+    stepping = stepper
+    changeCount += 1
+  }
+
+  /// What to say where a statement ended a walk that was half done.
+  func walkLost(in next: Session, by statement: Statement) -> Block? {
+    guard let stepping, !stepping.isAtEnd, next.stepping == nil else { return nil }
+    if case .command(let call) = statement.kind,
+      ["forward", "backward", "update", "example", "input"].contains(call.word)
+    {
+      return nil
+    }
+    return .note(
+      Note(
+        .remark,
+        "stepping was half-way and starts over: \(.code("step")) begins a new forward pass"))
+  }
+}

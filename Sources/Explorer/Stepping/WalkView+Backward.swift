@@ -1,0 +1,284 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+extension WalkView {
+  /// One output on the way back: what its upstream gradient adds, and where.
+  func backwardBody(_ index: Int, _ place: StepLocation) -> [Block] {
+    guard let backward = pass.backward else { return [] }
+    let layer = network.layers[index]
+    if layer.isBlocked, layer.weight == nil {
+      return [.note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it"))]
+    }
+    let upstream = backward.activationGradients[index + 1].elements[place.unit]
+    switch layer.operation {
+    case .convolution, .locallyConnected: return scatterBody(index, place, backward, upstream)
+    case .dense, .unrolledConvolution: return denseBackBody(index, place, backward, upstream)
+    case .maxPooling, .averagePooling, .globalAveragePooling:
+      return poolBackBody(index, place, backward, upstream)
+    case .activation(let function):
+      let x = pass.forward.activations[index].elements[place.unit]
+      let y = pass.forward.activations[index + 1].elements[place.unit]
+      let slope = function.derivative(input: x, output: y)
+      let (sample, cell) = self.place(place.unit, in: layer)
+      let value = backward.activationGradients[index].elements[place.unit]
+      let gate: Text =
+        slope == 0 ? "closed: \(x) went in, nothing passes back" : "open: slope \(slope)"
+      return [
+        .formula([
+          FormulaLine(
+            Text(address("\(layer.name).in.grad", sample: sample, cell)), "=",
+            "upstream × slope = \(Products.product([upstream, slope])) = \(value, style: .strong)"),
+          FormulaLine("the gate", "", gate),
+        ]),
+        .grids([
+          WindowPicture.plane(
+            backward.activationGradients[index], sample: sample, at: cell,
+            title: "\(gradientName(index)) so far"
+          ) { $0 < place.unit }
+        ]),
+      ]
+    case .flatten:
+      return [
+        .paragraph(
+          "\(layer.outputShape.description) is folded back into \(layer.inputShape.description): each gradient goes where its number came from"
+        )
+      ]
+    }
+  }
+
+  /// The gradient of what a layer reads.
+  func gradientName(_ index: Int) -> String { inputName(index) + ".grad" }
+
+  /// The address of the gradient that arrives at a position.
+  private func upstreamName(_ index: Int, _ place: StepLocation) -> String {
+    let (sample, cell) = self.place(place.unit, in: network.layers[index])
+    return address("\(network.layers[index].name).out.grad", sample: sample, cell)
+  }
+
+  /// What a convolution's pixel adds: upstream × window into the kernel's sum, and upstream × kernel
+  /// scattered to the input.
+  private func scatterBody(
+    _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
+  ) -> [Block] {
+    let layer = network.layers[index]
+    guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
+    let taps = layer.taps(ofOutput: place.unit)
+    let input = pass.forward.activations[index].elements
+    let arrived = backward.activationGradients[index].elements
+    let (_, cell) = self.place(place.unit, in: layer)
+    let biasCount = layer.bias == nil ? 0 : 1
+    let present = presentTap(place, taps: taps.count, biasCount: biasCount)
+    let channel =
+      present.tap.map { WindowPicture.channel(of: taps[$0], in: layer) } ?? 0
+    let picture = WindowPicture(layer, taps: taps, channel: channel)
+    let isSmall = (layer.geometry?.window.size.columns ?? 1) <= 3
+    let scattered = place.terms.upperBound - taps.count - biasCount
+    let (kernel, sumName) = (
+      layer.kernelName("weight", at: cell, channel: channel),
+      layer.kernelName("weight.grad", at: cell, channel: channel)
+    )
+    func mark(_ number: Int, _ isScatter: Bool) -> Grid.Cell.Mark {
+      present.tap == number && present.isScatter == isScatter ? .window : .none
+    }
+    var inner = [
+      picture.grid("\(inputName(index)), window", isInput: true) { tap, number in
+        Grid.Cell(.number(input[tap.input]), mark: mark(number, false))
+      }
+    ]
+    var outer = [
+      picture.grid(Text(kernel)) { tap, number in
+        Grid.Cell(.number(weight.elements[tap.weight]), mark: mark(number, true))
+      }
+    ]
+    if isSmall {
+      inner.append(
+        picture.grid("× upstream", sign: "=") { tap, number in
+          number < place.terms.upperBound
+            ? Grid.Cell(.number(upstream * input[tap.input]), mark: mark(number, false)) : nil
+        })
+      outer.append(
+        picture.grid("× upstream", sign: "=") { tap, number in
+          number < scattered
+            ? Grid.Cell(.number(weight.elements[tap.weight] * upstream), mark: mark(number, true))
+            : nil
+        })
+    }
+    inner.append(
+      picture.grid(Text(sumName), sign: "\u{2192}") { tap, number in
+        Grid.Cell(.number(sums.elements[tap.weight]), mark: mark(number, false))
+      })
+    outer.append(
+      picture.grid(Text(gradientName(index)), sign: "\u{2192}") { tap, number in
+        Grid.Cell(.number(arrived[tap.input]), mark: mark(number, true))
+      })
+    var blocks: [Block] = [
+      .paragraph("upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))"),
+      .grids(inner), .grids(outer),
+    ]
+    if let lines = termLines(index, place, backward, upstream) { blocks.append(.formula(lines)) }
+    if layer.isBlocked {
+      blocks.append(
+        .note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it")))
+    }
+    if upstream == 0 {
+      blocks.append(.note(Note(.remark, "upstream is 0: this pixel adds nothing")))
+    } else if layer.windowChannels > 1 {
+      blocks.append(
+        .note(Note(.remark, "1 of \(layer.windowChannels) input channels drawn; all are done")))
+    }
+    return blocks
+  }
+
+  /// Which tap a single term was about, and whether it was the scatter to the input.
+  private func presentTap(
+    _ place: StepLocation, taps: Int, biasCount: Int
+  ) -> (tap: Int?, isScatter: Bool) {
+    guard !place.isWhole, place.terms.count == 1 else { return (nil, false) }
+    let term = place.terms.lowerBound
+    if term < taps { return (term, false) }
+    let scattered = term - taps - biasCount
+    return (0..<taps).contains(scattered) ? (scattered, true) : (nil, false)
+  }
+
+  /// The one term that was added, or the bias's sum.
+  private func termLines(
+    _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
+  ) -> [FormulaLine]? {
+    let layer = network.layers[index]
+    let taps = layer.taps(ofOutput: place.unit)
+    let (sample, cell) = self.place(place.unit, in: layer)
+    let biasCount = layer.bias == nil ? 0 : 1
+    guard let weight = layer.weight else { return nil }
+    let present = presentTap(place, taps: taps.count, biasCount: biasCount)
+    if let number = present.tap {
+      let tap = taps[number]
+      let local = tap.input % layer.inputShape.count
+      if present.isScatter {
+        return [
+          FormulaLine(
+            Text(address(gradientName(index), sample: sample, layer.inputShape.index(at: local))),
+            "",
+            "+ \(Products.product([weight.elements[tap.weight], upstream])), now \(backward.activationGradients[index].elements[tap.input], style: .strong)"
+          )
+        ]
+      }
+      let name = Session.name("\(layer.name).weight.grad", weight.shape.index(at: tap.weight))
+      let value = pass.forward.activations[index].elements[tap.input]
+      return [
+        FormulaLine(
+          Text(name), "",
+          "+ \(Products.product([upstream, value])), now \(backward.weightGradients[index]?.elements[tap.weight] ?? 0, style: .strong)"
+        )
+      ]
+    }
+    guard let sum = backward.biasGradients[index]?.elements[cell[0]],
+      place.terms.contains(taps.count)
+    else { return nil }
+    return [
+      FormulaLine(
+        "\(layer.name).bias.grad[\(cell[0])]", "",
+        "+ upstream \(upstream), now \(sum, style: .strong)")
+    ]
+  }
+
+  private func denseBackBody(
+    _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
+  ) -> [Block] {
+    let layer = network.layers[index]
+    guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
+    let taps = layer.taps(ofOutput: place.unit)
+    let input = pass.forward.activations[index].elements
+    let arrived = backward.activationGradients[index].elements
+    let (_, cell) = self.place(place.unit, in: layer)
+    let biasCount = layer.bias == nil ? 0 : 1
+    let present = presentTap(place, taps: taps.count, biasCount: biasCount)
+    let center = present.tap ?? 0
+    let start = max(0, min(center - 3, taps.count - 6))
+    let columns = start..<min(taps.count, start + 6)
+    func row(_ isScatter: Bool, _ value: (StepTap) -> Double) -> [Grid.Cell] {
+      columns.map { number in
+        Grid.Cell(
+          .number(value(taps[number])),
+          mark: present.tap == number && present.isScatter == isScatter ? .window : .none)
+      }
+    }
+    let labels = columns.map(String.init)
+    let gradient = Grid(
+      title: "upstream × input is added to the weight's gradient",
+      rows: [
+        row(false) { input[$0.input] }, row(false) { sums.elements[$0.weight] },
+      ], rowLabels: [inputName(index), "its gradient so far"],
+      columnLabels: labels)
+    let scatter = Grid(
+      title: "weight × upstream is added to the input's gradient",
+      rows: [
+        row(true) { weight.elements[$0.weight] }, row(true) { arrived[$0.input] },
+      ],
+      rowLabels: [
+        "\(layer.name).weight[\(layer.matrixRow(ofOutput: place.unit))]", gradientName(index),
+      ],
+      columnLabels: labels)
+    var blocks: [Block] = [
+      .paragraph("upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))"),
+      .grids([gradient]), .grids([scatter]),
+    ]
+    if let lines = termLines(index, place, backward, upstream) { blocks.append(.formula(lines)) }
+    if columns.count < taps.count {
+      blocks.append(
+        .note(Note(.remark, "\(columns.count) of \(taps.count) inputs drawn; all are done")))
+    }
+    return blocks
+  }
+
+  private func poolBackBody(
+    _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
+  ) -> [Block] {
+    let layer = network.layers[index]
+    let taps = layer.taps(ofOutput: place.unit)
+    let input = pass.forward.activations[index].elements
+    let arrived = backward.activationGradients[index].elements
+    let (sample, _) = self.place(place.unit, in: layer)
+    let picture = WindowPicture(layer, taps: taps, channel: 0)
+    let start = sample * layer.inputShape.count
+    var winner: Int?
+    var isTied = false
+    if case .maxPooling(let winners, let tied) = pass.forward.contexts[index] {
+      winner = Int(winners[place.unit])
+      isTied = tied[place.unit]
+    }
+    let blocks: [Block] = [
+      .grids([
+        picture.grid("\(inputName(index)), window", isInput: true) { tap, _ in
+          Grid.Cell(
+            .number(input[tap.input]), mark: tap.input - start == winner ? .winner : .none)
+        },
+        picture.grid("\(gradientName(index)) so far", sign: "\u{2192}") { tap, _ in
+          Grid.Cell(
+            .number(arrived[tap.input]), mark: tap.input - start == winner ? .winner : .none)
+        },
+      ])
+    ]
+    guard let winner else {
+      let divisor = layer.divisor(ofOutput: place.unit)
+      return blocks + [
+        .formula([
+          FormulaLine(
+            "each of the window's cells", "",
+            "+ upstream / \(divisor) = \(upstream) / \(divisor) = \(upstream * (1 / Double(divisor)), style: .strong)"
+          )
+        ])
+      ]
+    }
+    if winner < 0 { return blocks }
+    let from = layer.inputShape.index(at: winner)
+    return blocks + [
+      .formula([
+        FormulaLine(
+          Text(address(gradientName(index), sample: sample, from)), "",
+          "+ upstream \(upstream, style: .strong): all of it goes to the winner\(isTied ? ", of equals the first" : "")"
+        )
+      ])
+    ]
+  }
+}

@@ -1,0 +1,125 @@
+import Attribution
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// What the stepping commands answer: what was computed, where one stands, what comes next.
+struct WalkView {
+  let session: Session
+  let pass: Pass
+  let stepper: Stepper
+  /// The walk before the command.
+  let before: Stepper
+  /// The command; `nil` for `where`.
+  let call: CommandCall?
+  /// How many positions or steps the command did or took back.
+  let done: Int
+
+  var network: Network { pass.forward.network }
+  private var word: String { call?.word ?? "where" }
+
+  var document: Document {
+    let place = word == "where" ? stepper.next ?? stepper.latest : stepper.latest
+    var blocks: [Block] = []
+    switch word {
+    case "next", "finish": blocks += summary
+    case "where": blocks += whereBlocks
+    default:
+      if word == "back" { blocks.append(.paragraph(backSentence)) }
+      if let place {
+        blocks.append(.heading(title(place)))
+        blocks.append(track(place.stage))
+        blocks += body(place)
+      } else {
+        blocks.append(.heading("at the beginning: nothing is computed yet"))
+        blocks.append(track(stepper.plan.stages[0]))
+      }
+    }
+    blocks += hints
+    return Document(kind: word, blocks: blocks, facts: facts(place))
+  }
+
+  /// `back` where there is no walk.
+  static let nothingToTakeBack = Document(
+    kind: "back", blocks: [.paragraph("no step to take back: nothing is being stepped")],
+    facts: [Fact("undone", .integer(0))])
+
+  /// `where` without a walk.
+  static func nothingRuns(_ session: Session) -> Document {
+    Document(
+      kind: "where",
+      blocks: [
+        .paragraph("nothing is being stepped; \(.code("step")) begins a forward pass")
+      ], facts: [Fact("phase", .none), Fact("done", .integer(0))])
+  }
+
+  private var backSentence: Text {
+    let asked = call?.integer("count") ?? 1
+    if done == 0 { return "at the beginning already: no step to take back" }
+    let steps: Text = "\(done) \(done == 1 ? "step" : "steps") taken back"
+    return done < asked ? steps + ", as many as there were: this is the beginning" : steps
+  }
+
+  private var whereBlocks: [Block] {
+    guard let next = stepper.next else {
+      return [
+        .heading("at the end: forward, backward and update are done"),
+        track(stepper.plan.stages[stepper.plan.stages.count - 1]),
+      ]
+    }
+    var blocks: [Block] = [.heading("next: \(title(next))"), track(next.stage)]
+    if next.terms.lowerBound > 0 {
+      blocks.append(
+        .paragraph("\(next.terms.lowerBound) of its \(next.termCount) terms are done"))
+    }
+    blocks.append(
+      .paragraph("\(stepper.ordinal) of all \(stepper.plan.count) positions are done"))
+    return blocks
+  }
+
+  /// What comes next, and the words that lead there.
+  private var hints: [Block] {
+    guard let next = stepper.next else {
+      let isWhole = stepper.isBackwardComplete
+      return [
+        .note(
+          Note(
+            .next,
+            isWhole
+              ? "\(.code("step")) begins a new forward pass with the new weights \u{B7} \(.code("back"))"
+              : "the output is there; a loss and a target would lead on \u{B7} \(.code("restart"))"
+          ))
+      ]
+    }
+    if word == "where" {
+      return [
+        .note(Note(.next, "\(.code("step")) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"))
+      ]
+    }
+    return [
+      .note(
+        Note(
+          .next,
+          "\(shortTitle(next)): \(.code("step")) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"
+        ))
+    ]
+  }
+
+  private func facts(_ place: StepLocation?) -> [Fact] {
+    var facts = [
+      Fact(word == "back" ? "undone" : "steps", .integer(done)),
+      Fact("done", .integer(stepper.ordinal)), Fact("total", .integer(stepper.plan.count)),
+      Fact("phase", place.map { .text($0.stage.pass.rawValue) } ?? .none),
+      Fact("layer", place.map { .text(name(of: $0.stage)) } ?? .none),
+    ]
+    guard let place else { return facts }
+    facts.append(Fact("position", .integer(place.unit)))
+    facts.append(Fact("positions", .integer(place.count)))
+    facts.append(Fact("terms", .integer(place.termCount)))
+    facts.append(Fact("termsDone", .integer(place.terms.upperBound)))
+    if case .forward(let layer) = place.stage, word != "where" {
+      facts.append(Fact("value", .number(pass.forward.activations[layer + 1].elements[place.unit])))
+    }
+    return facts
+  }
+}

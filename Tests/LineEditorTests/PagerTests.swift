@@ -1,0 +1,124 @@
+import TerminalSupport
+import Testing
+
+@testable import LineEditor
+
+@Suite struct PagerTests {
+  private func rows(_ range: ClosedRange<Int>, at columns: Int = 80) -> [String] {
+    range.map { "row \($0) at \(columns)" }
+  }
+
+  private func wait(_ demo: Demo, rows range: ClosedRange<Int>, at columns: Int = 80) throws {
+    let wanted = rows(range, at: columns)
+    try demo.terminal.waitForScreen("rows \(range)") { $0.lines.dropLast() == wanted[...] }
+  }
+
+  @Test func `keys move by screenfuls and lines, and leave`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("page 100\r")
+    try wait(demo, rows: 1...23)
+    #expect(
+      demo.terminal.screen.cursorLine == "-- 1–23 of 100 · Space more, q quit --")
+    try demo.terminal.send(" ")
+    try wait(demo, rows: 24...46)
+    #expect(
+      demo.terminal.screen.cursorLine == "-- 24–46 of 100 · Space more, b back, q quit --")
+    for (key, range) in [
+      ("\r", 25...47), ("\u{1B}[6~", 48...70), ("b", 25...47), ("\u{1B}[5~", 2...24),
+      ("G", 78...100), ("g", 1...23), ("x\u{1B}[B", 2...24), ("\u{1B}[A", 1...23),
+    ] {
+      try demo.terminal.send(key)
+      try wait(demo, rows: range)
+    }
+    try demo.terminal.send("q")
+    try demo.waitForPrompt()
+    #expect(demo.terminal.screen.lines.dropLast() == rows(1...23)[...])
+    #expect(demo.terminal.screen.scrolledOff.contains("demo> page 100"))
+  }
+
+  @Test func `Space at the end leaves, with all of the text in the scroll-back`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("page 50\r")
+    try wait(demo, rows: 1...23)
+    try demo.terminal.send(" ")
+    try wait(demo, rows: 24...46)
+    try demo.terminal.send(" ")
+    try wait(demo, rows: 28...50)
+    try demo.terminal.send(" ")
+    try demo.waitForPrompt()
+    let screen = demo.terminal.screen
+    let all = screen.scrolledOff + screen.lines.dropLast()
+    #expect(all.suffix(50) == rows(1...50)[...])
+  }
+
+  @Test func `Ctrl-C leaves without an interrupt of the session`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("page 100\r")
+    try wait(demo, rows: 1...23)
+    try demo.terminal.send("\u{3}")
+    try demo.waitForPrompt()
+    try demo.run("conv", andWaitFor: "got: conv")
+    #expect(!demo.terminal.screen.text.contains("interrupted"))
+  }
+
+  @Test func `a resize renders the text anew at about the same place`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("page 100\r")
+    try wait(demo, rows: 1...23)
+    try demo.terminal.send(" ")
+    try wait(demo, rows: 24...46)
+    demo.terminal.resize(columns: 50, rows: 11)
+    try wait(demo, rows: 24...33, at: 50)
+    demo.terminal.resize(columns: 90, rows: 31)
+    try wait(demo, rows: 24...53, at: 90)
+  }
+
+  @Test func `without Unicode the status line is ASCII`() throws {
+    let demo = try Demo(environment: ["LC_ALL": "C"])
+    try demo.terminal.send("page 100\r")
+    try wait(demo, rows: 1...23)
+    #expect(demo.terminal.screen.cursorLine == "-- 1-23 of 100, Space more, q quit --")
+  }
+
+  @Test func `a text that fits is written without waiting`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("page 23\r")
+    try demo.terminal.waitFor("row 23 at 80")
+    try demo.waitForPrompt()
+  }
+
+  @Test func `a terminal of one row still shows a line at a time`() {
+    var position = PagerPosition(count: 3, height: 0)
+    #expect(position.visible == 0..<1)
+    #expect(position.press(.enter) == .forward(1..<2))
+    #expect(position.press(.character("b")) == .redraw)
+    #expect(position.press(.character("b")) == .none)
+    #expect(position.press(.end) == .redraw)
+    #expect(position.press(.enter) == .quit)
+  }
+
+  @Test func `frames are stepped through in place, and the last one stays`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("frames 4\r")
+    func wait(_ index: Int, _ size: String = "80x23") throws {
+      try demo.terminal.waitForScreen("frame \(index)") { screen in
+        screen.lines.contains("frame \(index) in \(size)")
+          && screen.cursorLine.hasPrefix("-- \(index + 1) of 4")
+          && screen.lines.filter { $0.hasPrefix("frame ") && $0.contains("in") }.count == 1
+      }
+    }
+    try wait(0)
+    for (key, index) in [
+      ("\u{1B}[C", 1), (" ", 2), ("n", 3), ("\u{1B}[D", 2), ("b", 1), ("p", 0), ("p\r", 1),
+      ("G", 3), ("g", 0), ("\u{1B}OF", 3), ("\u{1B}[H", 0), ("nn", 2),
+    ] {
+      try demo.terminal.send(key)
+      try wait(index)
+    }
+    demo.terminal.resize(columns: 60, rows: 20)
+    try wait(2, "60x19")
+    try demo.send("q", andWaitFor: "left at 2")
+    try demo.waitForPrompt()
+    #expect(demo.terminal.screen.text.contains("frame 2 in 60x19\n**\nleft at 2"))
+  }
+}
