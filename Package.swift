@@ -31,6 +31,8 @@ let package = Package(
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
+    .testTarget(
+      name: "LineEditorTests", dependencies: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
     .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "AttributionTests", dependencies: ["Attribution", "NeuralNetwork", "TestSupport"]),
@@ -40,7 +42,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
       exclude: ["Snapshots"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"], exclude: ["Transcripts"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )

@@ -169,6 +169,7 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
   gradus_completion_begin(completer, lister, context);
   gradus_terminal_guard();
   gradus_signals_catch_stop(true);
+  gradus_signals_forget_changes();
   rl_reset_screen_size();
   rl_callback_handler_install(prompt, accept_line);
 

@@ -12,6 +12,9 @@ void gradus_signals_catch_stop(bool on);
 // Whether bytes read ahead became stale through an interrupt; asking resets it.
 bool gradus_signals_take_stale(void);
 
+// For one who is about to draw anew anyway: no resize and no end of a stop is reported for the past.
+void gradus_signals_forget_changes(void);
+
 // terminal.c: from here to `unguard`, the end of the process restores the present modes.
 void gradus_terminal_guard(void);
 void gradus_terminal_unguard(void);

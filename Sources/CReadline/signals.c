@@ -10,6 +10,14 @@
 volatile sig_atomic_t gradus_interrupt_flag;
 
 static volatile sig_atomic_t resized, continued, stop_requested, stale;
+
+// A handler may run in any thread.
+static void set(volatile sig_atomic_t *flag) { __atomic_store_n(flag, 1, __ATOMIC_RELEASE); }
+
+static bool take(volatile sig_atomic_t *flag) {
+  return __atomic_exchange_n(flag, 0, __ATOMIC_ACQUIRE) != 0;
+}
+
 // A byte in this pipe ends a poll that was about to begin when the signal came.
 static int wake_pipe[2] = {-1, -1};
 
@@ -23,16 +31,17 @@ static void wake(void) {
 
 static void on_interrupt(int number) {
   (void)number;
-  gradus_interrupt_flag = 1;
-  stale = 1;
+  // First, so that whoever sees the interrupt drops the bytes before it, and none that follow.
+  set(&stale);
+  set(&gradus_interrupt_flag);
   wake();
 }
 
 static void on_notice(int number) {
   switch (number) {
-    case SIGWINCH: resized = 1; break;
-    case SIGCONT: continued = 1; break;
-    case SIGTSTP: stop_requested = 1; break;
+    case SIGWINCH: set(&resized); break;
+    case SIGCONT: set(&continued); break;
+    case SIGTSTP: set(&stop_requested); break;
   }
   wake();
 }
@@ -80,29 +89,21 @@ void gradus_signals_catch_stop(bool on) {
   }
 }
 
-void gradus_interrupt_clear(void) { gradus_interrupt_flag = 0; }
+void gradus_interrupt_clear(void) { take(&gradus_interrupt_flag); }
 
-bool gradus_signals_take_stale(void) {
-  bool was = stale;
-  stale = 0;
-  return was;
+bool gradus_signals_take_stale(void) { return take(&stale); }
+
+void gradus_signals_forget_changes(void) {
+  take(&continued);
+  take(&resized);
 }
 
 enum gradus_wait_result gradus_wait(int descriptor, int timeout) {
   for (;;) {
-    if (gradus_interrupt_flag) return GRADUS_WAIT_INTERRUPTED;
-    if (stop_requested) {
-      stop_requested = 0;
-      return GRADUS_WAIT_STOP_REQUESTED;
-    }
-    if (continued) {
-      continued = 0;
-      return GRADUS_WAIT_CONTINUED;
-    }
-    if (resized) {
-      resized = 0;
-      return GRADUS_WAIT_RESIZED;
-    }
+    if (gradus_interrupt_requested()) return GRADUS_WAIT_INTERRUPTED;
+    if (take(&stop_requested)) return GRADUS_WAIT_STOP_REQUESTED;
+    if (take(&continued)) return GRADUS_WAIT_CONTINUED;
+    if (take(&resized)) return GRADUS_WAIT_RESIZED;
     struct pollfd polled[2] = {{descriptor, POLLIN, 0}, {wake_pipe[0], POLLIN, 0}};
     int ready = poll(polled, wake_pipe[0] >= 0 ? 2 : 1, timeout);
     if (ready < 0 && errno == EINTR) continue;

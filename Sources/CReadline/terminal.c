@@ -71,10 +71,11 @@ void gradus_terminal_never_block(void) {
 void gradus_terminal_stop_process(void) {
   gradus_signals_catch_stop(false);
   raise(SIGTSTP);
+  gradus_signals_forget_changes();
 }
 
 void gradus_terminal_suspend(void) {
   gradus_terminal_leave_raw();
-  raise(SIGTSTP);
+  gradus_terminal_stop_process();
   gradus_terminal_enter_raw();
 }

@@ -14,7 +14,8 @@ public struct Oracle: Decodable, Sendable {
 
   /// A layer with its weights.
   public struct Layer: Decodable, Sendable {
-    let name: String
+    /// The name, as in `conv1`.
+    public let name: String
     let kind: String
     let out: Int?
     let kernel: [Int]?
@@ -25,8 +26,10 @@ public struct Oracle: Decodable, Sendable {
     let bias: Bool?
     let countPad: Bool?
     let slope: Double?
-    let weight: Numbers?
-    let biasValue: Numbers?
+    /// The weight.
+    public let weight: Numbers?
+    /// The bias.
+    public let biasValue: Numbers?
   }
 
   /// The gradients of everything.
@@ -60,12 +63,17 @@ public struct Oracle: Decodable, Sendable {
   public let name: String
   /// What the network was made to exercise.
   public let recipe: String
+  /// The statements that build it.
+  public let lines: [String]
   let inputShape: [Int]
-  let layers: [Layer]
+  /// The layers, with their weights.
+  public let layers: [Layer]
   let loss: String
   let batched: Bool
-  let input: Numbers
-  let target: Numbers
+  /// The input.
+  public let input: Numbers
+  /// The target.
+  public let target: Numbers
   /// The output of each layer.
   public let outputs: [Numbers]
   /// The loss.

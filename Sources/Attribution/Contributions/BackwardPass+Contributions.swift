@@ -4,20 +4,22 @@ extension BackwardPass {
   /// What each output position adds to the gradient of one weight.
   ///
   /// For a kernel weight: upstream × the input under that weight at that position, 0 where that is
-  /// padding. For a dense weight: upstream × input, one product for each sample. Added from 0 in row
-  /// order they give the stored gradient to the last bit (and a zero may differ in its sign).
+  /// padding. For a dense weight, and for one of a relaxed convolution, which has one position:
+  /// upstream × input, one product for each sample. Added from 0 in row order they give the stored gradient to the last bit (and a zero may differ in its sign).
   ///
   /// - Parameters:
-  ///   - index: the weight's index, [OUT, C/groups, row, column] or [OUT, IN].
+  ///   - index: the weight's index, [OUT, C/groups, row, column], [OUT, IN], or as the relaxed
+  ///     layer has it.
   ///   - layer: the layer's position in the network.
-  /// - Returns: [sample, row, column] for a convolution, [sample] for a fully connected layer.
+  /// - Returns: [sample, row, column] for a convolution, [sample] for a fully connected layer and a
+  ///   relaxed convolution.
   /// - Precondition: the layer has weights, and the index lies within them.
   public func contributions(toWeight index: [Int], ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
     guard let weight = description.weight else {
       preconditionFailure("only a layer with weights has contributions")
     }
-    var tensor = Tensor(shape: contributionShape(ofLayer: layer))
+    var tensor = Tensor(shape: weightContributionShape(ofLayer: layer))
     var elements = tensor.elements
     write(contributionsTo: weight.shape.offset(of: index), ofLayer: layer, into: &elements, at: 0)
     tensor.elements = elements
@@ -33,7 +35,7 @@ extension BackwardPass {
     guard let weight = forward.network.layers[layer].weight else {
       preconditionFailure("only a layer with weights has contributions")
     }
-    let inner = contributionShape(ofLayer: layer)
+    let inner = weightContributionShape(ofLayer: layer)
     let shape = Shape(weight.shape.extents + inner.extents)
     guard shape.isWithinBound else { throw .tooManyElements(shape: shape) }
     var elements = [Double](repeating: 0, count: shape.count)
@@ -59,10 +61,18 @@ extension BackwardPass {
       let start = (sample * channels + output) * positions
       elements += upstream[start..<start + positions]
     }
-    return Tensor(shape: contributionShape(ofLayer: layer), elements: elements)
+    return Tensor(shape: biasContributionShape(ofLayer: layer), elements: elements)
   }
 
-  private func contributionShape(ofLayer layer: Int) -> Shape {
+  /// What a weight is used at: each position of a convolution, one otherwise.
+  private func weightContributionShape(ofLayer layer: Int) -> Shape {
+    if case .convolution = forward.network.layers[layer].operation {
+      return biasContributionShape(ofLayer: layer)
+    }
+    return Shape([forward.batchSize])
+  }
+
+  private func biasContributionShape(ofLayer layer: Int) -> Shape {
     forward.network.layers[layer].outputShape.droppingFirst().prepending(forward.batchSize)
   }
 
@@ -72,18 +82,20 @@ extension BackwardPass {
   ) {
     let layer = forward.network.layers[index]
     guard let weight = layer.weight else { return }
-    let place = weight.shape.index(at: offset)
     let upstream = activationGradients[index + 1].elements
     let input = forward.activations[index].elements
     let outputCount = layer.outputShape.count
     let inputCount = layer.inputShape.count
     guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
+      guard let connection = layer.connection(ofWeight: offset) else { return }
       for sample in 0..<forward.batchSize {
         elements[start + sample] =
-          upstream[sample * outputCount + place[0]] * input[sample * inputCount + place[1]]
+          upstream[sample * outputCount + connection.output]
+          * input[sample * inputCount + connection.input]
       }
       return
     }
+    let place = weight.shape.index(at: offset)
     let group = place[0] / (convolution.outputChannels / convolution.groups)
     let inputChannel = group * weight.shape[1] + place[1]
     let rows = geometry.outputRows(tap: place[2])

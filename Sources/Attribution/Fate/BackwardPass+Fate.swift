@@ -32,6 +32,7 @@ extension BackwardPass {
     var index = firstIndex
     while activation < forward.network.layers.count {
       let layer = forward.network.layers[activation]
+      if layer.isBlocked { return .blocked(layer: activation) }
       let terms = innerTerms(ofActivation: activation, sample: sample, index: index)
       if terms.isEmpty { return .unread(layer: activation) }
       switch layer.operation {
@@ -51,7 +52,7 @@ extension BackwardPass {
         fallthrough
       case .averagePooling, .globalAveragePooling:
         if terms.contains(where: { $0.product != 0 }) { return .cancelled(layer: activation) }
-      case .convolution, .dense:
+      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
         let arrives = terms.contains { $0.upstream != 0 }
         return arrives ? .cancelled(layer: activation) : .nothingArrives(layer: activation)
       }
@@ -68,7 +69,7 @@ extension BackwardPass {
   /// For each output of a convolution in row order, what lies under its window; else empty.
   private func windowCensuses(ofLayer layer: Int) -> [PixelFate.WindowCensus] {
     let description = forward.network.layers[layer]
-    guard case .convolution(let convolution) = description.operation,
+    guard let convolution = description.operation.convolution,
       let geometry = description.geometry
     else { return [] }
     let positions = geometry.output.count

@@ -11,6 +11,8 @@ public struct PixelFate: Equatable, Sendable {
     /// A max pool chose another in each window that the element lies in; where, as offsets in the
     /// pool's input of that sample, one for each window in row order.
     case lost(layer: Int, winners: [Int])
+    /// The layer is blocked: it passes nothing down.
+    case blocked(layer: Int)
     /// No window of the layer reads the element.
     case unread(layer: Int)
     /// What arrives at the layer, which has weights, is zero already.

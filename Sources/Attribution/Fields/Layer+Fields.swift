@@ -7,11 +7,11 @@ extension Layer {
     switch operation {
     case .activation:
       return ranges
-    case .dense:
-      return [0..<inputShape[0]]
+    case .dense, .unrolledConvolution:
+      return inputShape.extents.map { 0..<$0 }
     case .flatten:
       return box(of: ranges[0])
-    case .convolution, .maxPooling, .averagePooling, .globalAveragePooling:
+    case .convolution, .locallyConnected, .maxPooling, .averagePooling, .globalAveragePooling:
       guard let geometry else { return ranges }
       let size = geometry.window.size
       let rows = hull(
@@ -32,12 +32,12 @@ extension Layer {
     switch operation {
     case .activation:
       return ranges
-    case .dense:
-      return [0..<outputShape[0]]
+    case .dense, .unrolledConvolution:
+      return outputShape.extents.map { 0..<$0 }
     case .flatten:
       let first = inputShape.offset(of: ranges.map(\.lowerBound))
       return [first..<inputShape.offset(of: ranges.map { $0.upperBound - 1 }) + 1]
-    case .convolution, .maxPooling, .averagePooling, .globalAveragePooling:
+    case .convolution, .locallyConnected, .maxPooling, .averagePooling, .globalAveragePooling:
       guard let geometry else { return ranges }
       let size = geometry.window.size
       let rows = hull(
@@ -54,7 +54,7 @@ extension Layer {
 
   /// The channels on the other side: the same ones for a pool, whole groups for a convolution.
   private func channels(_ range: Range<Int>, from: Int, to: Int) -> Range<Int> {
-    guard case .convolution(let convolution) = operation else { return range }
+    guard let convolution = operation.convolution else { return range }
     let here = from / convolution.groups
     let there = to / convolution.groups
     return range.lowerBound / here * there..<((range.upperBound - 1) / here + 1) * there

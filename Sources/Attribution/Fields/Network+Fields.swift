@@ -8,7 +8,12 @@ extension Network {
   ///   - index: the element's index, without the sample.
   /// - Returns: the boxes, that of the network's input first and the element itself last.
   public func receptiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
-    var regions = [single(activation, index)]
+    receptiveField(ofActivation: activation, ranges: index.map { $0..<$0 + 1 })
+  }
+
+  /// What a box of an activation sees: a box in every activation from the network's input up to it.
+  public func receptiveField(ofActivation activation: Int, ranges: [Range<Int>]) -> [Region] {
+    var regions = [region(activation, ranges)]
     for position in (0..<activation).reversed() {
       let ranges = layers[position].inputs(of: regions[regions.count - 1].ranges)
       regions.append(
@@ -21,7 +26,12 @@ extension Network {
   ///
   /// - Returns: the boxes, the element itself first and that of the network's output last.
   public func projectiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
-    var regions = [single(activation, index)]
+    projectiveField(ofActivation: activation, ranges: index.map { $0..<$0 + 1 })
+  }
+
+  /// What sees a box of an activation: a box in every activation from it up to the network's output.
+  public func projectiveField(ofActivation activation: Int, ranges: [Range<Int>]) -> [Region] {
+    var regions = [region(activation, ranges)]
     for position in activation..<layers.count {
       let ranges = layers[position].outputs(of: regions[regions.count - 1].ranges)
       regions.append(
@@ -42,6 +52,7 @@ extension Network {
     var stride = (rows: 1, columns: 1)
     for layer in layers[...layer] {
       guard layer.outputShape.rank == 3 else { return nil }
+      if case .unrolledConvolution = layer.operation { return nil }
       guard let window = layer.operation.window(for: layer.inputShape) else { continue }
       let reach = (
         rows: (window.size.rows - 1) * window.dilation.rows,
@@ -56,9 +67,9 @@ extension Network {
     return Size(rows: extent.rows, columns: extent.columns)
   }
 
-  private func single(_ activation: Int, _ index: [Int]) -> Region {
+  private func region(_ activation: Int, _ ranges: [Range<Int>]) -> Region {
     let shape = activation == 0 ? inputShape : layers[activation - 1].outputShape
-    precondition(index.count == shape.rank, "one position for each axis")
-    return Region(activation: activation, shape: shape, ranges: index.map { $0..<$0 + 1 })
+    precondition(ranges.count == shape.rank, "one range for each axis")
+    return Region(activation: activation, shape: shape, ranges: ranges)
   }
 }

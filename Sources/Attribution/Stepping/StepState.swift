@@ -20,6 +20,8 @@ struct StepState: Equatable, Sendable {
   var biasGradients: [Tensor?]
   /// The optimiser before the update.
   var optimiser: Optimiser
+  /// Which numbers of which parameters the update leaves as they are.
+  var frozen: [ParameterName: [Bool]] = [:]
   /// The network and the optimiser as the update leaves them, from the moment it begins.
   var updated: Updated?
 

@@ -16,19 +16,19 @@ extension Layer {
     let (sample, offset) = place.quotientAndRemainder(dividingBy: outputShape.count)
     let start = sample * inputShape.count
     switch operation {
-    case .dense:
-      let row = offset * inputShape[0]
-      return (0..<inputShape[0]).map { StepTap(input: start + $0, weight: row + $0) }
+    case .dense, .unrolledConvolution:
+      let row = offset * inputShape.count
+      return (0..<inputShape.count).map { StepTap(input: start + $0, weight: row + $0) }
     case .activation, .flatten:
       return [StepTap(input: place, weight: 0)]
-    case .convolution(let convolution):
-      guard let weight else { return [] }
+    case .convolution(let convolution), .locallyConnected(let convolution):
       let channel = offset / (outputShape[1] * outputShape[2])
-      let inputs = weight.shape[1]
+      let inputs = inputShape[0] / convolution.groups
+      let isShared = operation == .convolution(convolution)
       let group = channel / (convolution.outputChannels / convolution.groups)
       return windowTaps(
         offset: offset, start: start, channels: group * inputs..<(group + 1) * inputs,
-        firstWeight: channel * weight.shape.droppingFirst().count)
+        firstWeight: (isShared ? channel : offset) * inputs * convolution.kernel.count)
     case .maxPooling, .averagePooling, .globalAveragePooling:
       let channel = offset / (outputShape[1] * outputShape[2])
       return windowTaps(

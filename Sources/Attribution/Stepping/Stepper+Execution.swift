@@ -7,7 +7,7 @@ extension Stepper {
     case .forward(let index):
       let layer = network.layers[index]
       switch layer.operation {
-      case .convolution, .dense:
+      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
         return max(1, layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
       case .maxPooling: return max(1, layer.taps(ofOutput: unit).count)
       case .averagePooling, .globalAveragePooling: return layer.taps(ofOutput: unit).count + 1
@@ -17,7 +17,7 @@ extension Stepper {
     case .backward(let index):
       let layer = network.layers[index]
       switch layer.operation {
-      case .convolution, .dense:
+      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
         return max(1, 2 * layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
       case .averagePooling, .globalAveragePooling:
         return max(1, layer.taps(ofOutput: unit).count)
@@ -25,7 +25,7 @@ extension Stepper {
       }
     case .update(let index):
       let layer = network.layers[index]
-      return (layer.weight?.shape.droppingFirst().count ?? 0) + (layer.bias == nil ? 0 : 1)
+      return layer.updateCount + (layer.bias == nil ? 0 : 1)
     }
   }
 
@@ -46,7 +46,7 @@ extension Stepper {
     let layer = network.layers[index]
     let input = state.activations[index].elements
     switch layer.operation {
-    case .convolution, .dense:
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
       guard let weight = layer.weight?.elements else { return }
       let taps = layer.taps(ofOutput: unit)
       var sum = state.activations[index + 1].elements[unit]
@@ -98,8 +98,9 @@ extension Stepper {
   private mutating func backward(_ index: Int, unit: Int, terms: Range<Int>) {
     let layer = network.layers[index]
     let upstream = state.activationGradients[index + 1].elements[unit]
+    if layer.isBlocked, layer.weight == nil { return }
     switch layer.operation {
-    case .convolution, .dense:
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
       guard let weight = layer.weight?.elements else { return }
       let input = state.activations[index].elements
       let taps = layer.taps(ofOutput: unit)
@@ -112,6 +113,8 @@ extension Stepper {
       }
       let first = taps.count + biasCount
       let scattered = terms.clamped(to: first..<first + taps.count)
+      // Nothing passes below a blocked layer.
+      if layer.isBlocked { return }
       let tail = taps[scattered.lowerBound - first..<scattered.upperBound - first]
       state.activationGradients[index].addEach(tail) { tap in
         (tap.input, weight[tap.weight] * upstream)
@@ -148,13 +151,14 @@ extension Stepper {
     } else {
       var (network, optimiser) = (network, state.optimiser)
       optimiser.step(
-        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients)
+        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients,
+        frozen: state.frozen)
       state.updated = StepState.Updated(network: network, optimiser: optimiser)
       new = network
     }
     let layer = new.layers[index]
     guard let weight = layer.weight else { return }
-    let count = weight.shape.droppingFirst().count
+    let count = layer.updateCount
     state.network.update(layer: index) { present in
       for place in terms.clamped(to: 0..<count) {
         present.weight?.elements[unit * count + place] = weight.elements[unit * count + place]
@@ -167,6 +171,9 @@ extension Stepper {
 }
 
 extension Layer {
+  /// How many weights belong to one output channel or unit.
+  fileprivate var updateCount: Int { (weight?.count ?? 0) / outputShape[0] }
+
   /// The channel or unit of an output, by its offset in the batch.
   func channel(ofOutput place: Int) -> Int {
     place % outputShape.count / outputShape.droppingFirst().count

@@ -81,9 +81,9 @@ public struct Stepper: Equatable, Sendable {
     isAtEnd ? state.updated?.optimiser ?? state.optimiser : state.optimiser
   }
 
-  /// Takes another optimiser, where the update has not begun.
-  public mutating func use(_ optimiser: Optimiser) {
-    if !hasBegunUpdate { state.optimiser = optimiser }
+  /// Takes another optimiser and what is frozen, where the update has not begun.
+  public mutating func use(_ optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:]) {
+    if !hasBegunUpdate { (state.optimiser, state.frozen) = (optimiser, frozen) }
   }
 
   /// Gives a layer another name.

@@ -6,14 +6,30 @@ extension BackwardPass {
   /// In the order in which the engine adds; the products' running sum from 0 is the stored gradient
   /// to the last bit (a zero may differ in its sign). A convolution's terms run over output channel,
   /// output row and output column, as a walk over the output scatters them, which is from the
-  /// kernel's last tap to its first; a dense layer's over its units; a pool's over the windows in row
-  /// order that the activation lies in, those it lost with derivative 0.
+  /// kernel's last tap to its first, relaxed or not; a dense layer's over its units; a pool's over the
+  /// windows in row order that the activation lies in, those it lost with derivative 0. A blocked
+  /// layer's products are 0, whatever arrives.
   ///
   /// - Parameters:
   ///   - activation: 0 for the network's input, `k` for the output of layer `k − 1`.
   ///   - sample: the sample.
   ///   - index: the element's index in the activation, without the sample.
   public func innerTerms(ofActivation activation: Int, sample: Int, index: [Int]) -> [InnerTerm] {
+    let terms = openTerms(ofActivation: activation, sample: sample, index: index)
+    guard activation < forward.network.layers.count,
+      forward.network.layers[activation].isBlocked
+    else { return terms }
+    return terms.map { term in
+      InnerTerm(
+        layer: term.layer, unit: term.unit, upstream: term.upstream, derivative: term.derivative,
+        product: 0, weightOffset: term.weightOffset)
+    }
+  }
+
+  /// The terms as they would be were no layer blocked.
+  private func openTerms(
+    ofActivation activation: Int, sample: Int, index: [Int]
+  ) -> [InnerTerm] {
     let shape = activationGradients[activation].shape.droppingFirst()
     let offset = shape.offset(of: index)
     guard activation < forward.network.layers.count else {
@@ -22,15 +38,16 @@ extension BackwardPass {
     }
     let layer = forward.network.layers[activation]
     switch layer.operation {
-    case .convolution(let convolution):
+    case .convolution(let convolution), .locallyConnected(let convolution):
       return terms(of: convolution, at: activation, sample: sample, index: index)
-    case .dense(let dense):
+    case .dense, .unrolledConvolution:
       guard let weight = layer.weight else { return [] }
-      return (0..<dense.outputs).map { unit in
-        let place = unit * layer.inputShape[0] + offset
+      return (0..<layer.outputShape.count).map { output in
+        let place = output * layer.inputShape.count + offset
+        let unit = layer.outputShape.index(at: output)
         return InnerTerm(
-          layer: activation, unit: [unit],
-          upstream: upstream(at: activation, sample: sample, unit: [unit]),
+          layer: activation, unit: unit,
+          upstream: upstream(at: activation, sample: sample, unit: unit),
           derivative: weight.elements[place], weightOffset: place)
       }
     case .maxPooling, .averagePooling, .globalAveragePooling:
@@ -67,7 +84,9 @@ extension BackwardPass {
   ) -> [InnerTerm] {
     let layer = forward.network.layers[position]
     guard let weight = layer.weight, let geometry = layer.geometry else { return [] }
-    let (group, groupInput) = index[0].quotientAndRemainder(dividingBy: weight.shape[1])
+    let isShared = layer.operation == .convolution(convolution)
+    let groupInputs = layer.inputShape[0] / convolution.groups
+    let (group, groupInput) = index[0].quotientAndRemainder(dividingBy: groupInputs)
     let groupOutputs = convolution.outputChannels / convolution.groups
     let size = convolution.kernel
     var terms: [InnerTerm] = []
@@ -79,7 +98,8 @@ extension BackwardPass {
             continue
           }
           let unit = [channel, row, column]
-          let place = weight.shape.offset(of: [channel, groupInput, tapRow, tapColumn])
+          let tap = [groupInput, tapRow, tapColumn]
+          let place = weight.shape.offset(of: (isShared ? [channel] : unit) + tap)
           terms.append(
             InnerTerm(
               layer: position, unit: unit,

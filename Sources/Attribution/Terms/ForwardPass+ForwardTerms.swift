@@ -17,15 +17,17 @@ extension ForwardPass {
     let description = network.layers[layer]
     let input = activations[layer].slice(at: sample)
     switch description.operation {
-    case .convolution(let convolution):
+    case .convolution(let convolution), .locallyConnected(let convolution):
       return terms(of: convolution, in: description, input: input, index: index)
-    case .dense:
+    case .dense, .unrolledConvolution:
       guard let weight = description.weight else { return [] }
+      let row = description.outputShape.offset(of: index)
       let terms = input.elements.enumerated().map { place, value in
-        let offset = index[0] * input.count + place
+        let offset = row * input.count + place
         let factor = weight.elements[offset]
         return ForwardTerm(
-          source: .input([place]), value: value, weight: factor, weightOffset: offset,
+          source: .input(input.shape.index(at: place)), value: value, weight: factor,
+          weightOffset: offset,
           product: factor * value)
       }
       return terms + biasTerms(of: description, unit: index[0])
@@ -66,10 +68,14 @@ extension ForwardPass {
   ) -> [ForwardTerm] {
     guard let weight = layer.weight else { return [] }
     let groupOutputs = convolution.outputChannels / convolution.groups
-    let firstInput = index[0] / groupOutputs * weight.shape[1]
+    let groupInputs = layer.inputShape[0] / convolution.groups
+    let firstInput = index[0] / groupOutputs * groupInputs
     var terms: [ForwardTerm] = []
-    var offset = index[0] * weight.shape.droppingFirst().count
-    for groupInput in 0..<weight.shape[1] {
+    // A locally connected layer has the kernels of all positions one after the other.
+    let kernel =
+      layer.operation == .convolution(convolution) ? index[0] : layer.outputShape.offset(of: index)
+    var offset = kernel * groupInputs * convolution.kernel.count
+    for groupInput in 0..<groupInputs {
       terms += cells(of: layer, channel: firstInput + groupInput, index: index).map { cell in
         defer { offset += 1 }
         let factor = weight.elements[offset]

@@ -33,12 +33,12 @@ public struct UnrolledMatrix: Equatable, Sendable {
   /// zero.
   public func sharedWeight(row: Int, column: Int) -> Int? {
     precondition(row >= 0 && row < rows && column >= 0 && column < columns, "within the matrix")
-    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
+    guard let convolution = layer.operation.convolution, let geometry = layer.geometry else {
       return row * columns + column
     }
     let (output, position) = row.quotientAndRemainder(dividingBy: geometry.output.count)
     let (input, cell) = column.quotientAndRemainder(dividingBy: geometry.input.count)
-    let groupInputs = weight.shape[1]
+    let groupInputs = layer.inputShape[0] / convolution.groups
     let groupOutputs = convolution.outputChannels / convolution.groups
     guard input / groupInputs == output / groupOutputs else { return nil }
     let first = (
@@ -54,7 +54,7 @@ public struct UnrolledMatrix: Equatable, Sendable {
         cell % geometry.input.columns - first.column, dilation: window.dilation.columns,
         size: window.size.columns)
     else { return nil }
-    let kernel = output * groupInputs + input % groupInputs
+    let kernel = (isShared ? output : row) * groupInputs + input % groupInputs
     return kernel * window.size.count + tapRow * window.size.columns + tapColumn
   }
 
@@ -73,18 +73,19 @@ public struct UnrolledMatrix: Equatable, Sendable {
   /// Visits every entry that is a weight, row by row; within a row over input channel, kernel row
   /// and kernel column, which is from left to right.
   func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {
-    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
+    guard let convolution = layer.operation.convolution, let geometry = layer.geometry else {
       for offset in 0..<weight.count { body(offset / columns, offset % columns, offset) }
       return
     }
-    let groupInputs = weight.shape[1]
+    let groupInputs = layer.inputShape[0] / convolution.groups
     let groupOutputs = convolution.outputChannels / convolution.groups
+    let isShared = isShared
     let size = geometry.window.size
     for row in 0..<rows {
       let (output, position) = row.quotientAndRemainder(dividingBy: geometry.output.count)
       let firstInput = output / groupOutputs * groupInputs
       for groupInput in 0..<groupInputs {
-        let kernel = (output * groupInputs + groupInput) * size.count
+        let kernel = ((isShared ? output : row) * groupInputs + groupInput) * size.count
         let plane = (firstInput + groupInput) * geometry.input.count
         for tapRow in 0..<size.rows {
           let y = geometry.inputRow(outputRow: position / geometry.output.columns, tap: tapRow)
@@ -100,6 +101,11 @@ public struct UnrolledMatrix: Equatable, Sendable {
         }
       }
     }
+  }
+
+  /// Whether one weight stands in many places; otherwise each place has its own.
+  public var isShared: Bool {
+    if case .convolution = layer.operation { true } else { false }
   }
 
   private func tap(_ distance: Int, dilation: Int, size: Int) -> Int? {

@@ -24,7 +24,7 @@ extension Vocabulary {
       options: [OptionSpecification("eps", .number, "how far each number is moved (1e-5)")]),
     CommandSpecification(
       "nudge", topic: .seeing,
-      summary: "the loss that the gradient predicts for a small change, and the loss there is",
+      summary: "the loss that the gradient predicts, and the loss there is",
       usage: ["nudge ADDRESS by X"],
       examples: [
         "example cross; forward; backward; nudge conv1.weight[0,0,1,1] by 0.1",

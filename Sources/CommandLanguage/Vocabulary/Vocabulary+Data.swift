@@ -1,6 +1,6 @@
 extension Vocabulary {
   /// Samples to learn from.
-  static let data: [CommandSpecification] = [
+  static let samples: [CommandSpecification] = [
     CommandSpecification(
       "data", topic: .learning, summary: "load samples with their classes; alone, shows them",
       usage: ["data edges|shapes|digits|xor|rings [N]", "data"],

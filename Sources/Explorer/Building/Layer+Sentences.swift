@@ -12,6 +12,10 @@ extension Layer {
       let kernels = weight.shape[0]
       let extent = weight.shape.droppingFirst().description
       parts = "\(kernels) \(kernels == 1 ? "kernel" : "kernels") of \(extent)"
+    case .locallyConnected:
+      let positions = outputShape[1] * outputShape[2]
+      let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
+      parts = "\(weight.shape[0]) \u{B7} \(positions) kernels of \(extent)"
     default: parts = "\(weight.shape) weights"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
@@ -19,10 +23,43 @@ extension Layer {
   }
 
   /// How many output positions a weight is used at for one sample: H′·W′ for a kernel's, 1 for a
-  /// dense one.
+  /// dense one and for a relaxed convolution's.
   var positionsPerSample: Int {
     guard case .convolution = operation else { return 1 }
     return outputShape[1] * outputShape[2]
+  }
+
+  /// How many output positions a weight or a bias is used at for one sample; relaxing leaves a
+  /// convolution's biases shared.
+  func positionsPerSample(of field: Address.Field) -> Int {
+    guard field == .bias, operation.convolution != nil else { return positionsPerSample }
+    return outputShape[1] * outputShape[2]
+  }
+
+  /// What a convolution has lost, in a word or two; `nil` where it has both constraints, and for
+  /// other layers.
+  var relaxation: Relaxation? {
+    switch operation {
+    case .locallyConnected: .sharing
+    case .unrolledConvolution: .locality
+    default: nil
+    }
+  }
+
+  /// Which constraint of a convolution was dropped last.
+  enum Relaxation: String {
+    /// Each position has a kernel of its own.
+    case sharing
+    /// Each output has a weight on each input.
+    case locality
+
+    /// What the layer is now, for a table.
+    var word: String {
+      switch self {
+      case .sharing: "locally connected"
+      case .locality: "dense, unrolled"
+      }
+    }
   }
 }
 

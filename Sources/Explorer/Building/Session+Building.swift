@@ -29,8 +29,8 @@ extension Session {
     let hadNetwork = network != nil
     network = Network(inputShape: shape)
     (input, target, pass) = (nil, nil, nil)
-    (ordinals, givenNames) = ([:], [])
-    optimiser = Optimiser(rule: optimiser.rule)
+    (ordinals, givenNames, frozen) = ([:], [], [:])
+    optimiser = optimiser.restarted()
     touch()
     var blocks: [Block] = [.paragraph("input \(shape.description)")]
     if hadNetwork {
@@ -94,7 +94,7 @@ extension Session {
         self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }
       }
     }
-    optimiser = Optimiser(rule: optimiser.rule)
+    optimiser = optimiser.restarted()
     touch()
     return Document(
       kind: "seed",

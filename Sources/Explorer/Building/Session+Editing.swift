@@ -35,6 +35,7 @@ extension Session {
     pass?.rename(layer: old, to: new)
     optimiser.rename(layer: old, to: new)
     stepping = stepping?.renamed(layer: old, to: new)
+    renameFrozen(layer: old, to: new)
     changeCount += 1
     return Document(
       kind: "rename", blocks: [.paragraph("\(old) is now \(.strong(new))")],
@@ -108,6 +109,7 @@ extension Session {
     for layer in network.layers[..<range.lowerBound] + newLayers + rest { edited.append(layer) }
     try requireAffordable(edited, at: call.range)
     self.network = edited
+    thaw(layers: network.layers[range].map(\.name) + redrawn.map(\.name))
     touch()
     var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.isEmpty, let old {

@@ -7,8 +7,10 @@ struct PassElements {
   let place: GradientCheck.Place
   /// Its shape, activations with the batch axis in front.
   let shape: Shape
-  /// The offsets in row order of that shape, none empty.
+  /// The offsets in row order of that shape; at least one.
   let offsets: [Int]
+  /// The shape that they were selected in.
+  let selected: Shape
   /// The name as it was typed, without `.grad`.
   let name: String
 
@@ -16,22 +18,52 @@ struct PassElements {
   var onlyIndex: [Int]? { offsets.count == 1 ? shape.index(at: offsets[0]) : nil }
 }
 
+/// The tensors that addresses can mean: a network's, for some samples.
+struct ElementSpace {
+  /// The network.
+  let network: Network
+  /// The number of samples.
+  let samples: Int
+  /// Whether indices of activations have the sample in front.
+  let isBatched: Bool
+
+  /// The tensors of a pass.
+  init(_ pass: Pass) {
+    network = pass.forward.network
+    samples = pass.forward.batchSize
+    isBatched = pass.isBatched
+  }
+
+  /// The tensors of a network that need not have run.
+  init(_ network: Network, input: InputValue?) {
+    self.network = network
+    samples = input?.batch.shape[0] ?? 1
+    isBatched = input?.isBatched ?? false
+  }
+
+  /// The shape of an activation, with the batch axis in front.
+  func activationShape(_ position: Int) -> Shape {
+    (position == 0 ? network.inputShape : network.layers[position - 1].outputShape)
+      .prepending(samples)
+  }
+}
+
 extension Session {
   /// The elements of the last pass that an address means; `.grad` behind it changes nothing.
   func passElements(
-    _ call: CommandCall, in pass: Pass, interruption: Interruption
+    _ call: CommandCall, in space: ElementSpace, interruption: Interruption
   ) throws(Failure) -> PassElements {
     let expression = try call.required("address")
     guard let address = try address(expression) else {
       throw Failure(.notAnAddress(expected: "behind `\(call.word)`"), at: expression.range)
     }
-    let network = pass.forward.network
+    let network = space.network
     let place: GradientCheck.Place
     let shape: Shape
     switch address.root {
     case .input:
       place = .input
-      shape = pass.forward.activations[0].shape
+      shape = space.activationShape(0)
     case .layer(let name, let field):
       guard let layer = network.index(ofLayer: name) else {
         throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
@@ -40,7 +72,7 @@ extension Session {
       case .input, .output:
         let position = field == .input ? layer : layer + 1
         place = position == 0 ? .input : .activation(position)
-        shape = pass.forward.activations[position].shape
+        shape = space.activationShape(position)
       case .weight, .bias:
         guard let parameter = network.layers[layer].parameter(field) else {
           throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
@@ -53,7 +85,8 @@ extension Session {
         .notApplicable(
           command: call.word,
           reason: "`\(call.word)` takes a weight, a bias, the input or an activation",
-          remedy: "\(call.word) \(exampleElement(of: pass))\(call.word == "nudge" ? " by 0.1" : "")"
+          remedy:
+            "\(call.word) \(exampleElement(of: space))\(call.word == "nudge" ? " by 0.1" : "")"
         ), at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)
@@ -62,25 +95,27 @@ extension Session {
     case .input, .activation: isActivation = true
     case .weight, .bias: isActivation = false
     }
-    let seen = isActivation && !pass.isBatched ? shape.droppingFirst() : shape
+    let seen = isActivation && !space.isBatched ? shape.droppingFirst() : shape
     let selection = try selection(of: address, in: seen, evaluator: &evaluator)
     guard !selection.offsets.isEmpty else {
       throw Failure(
         .needsOneElement(
-          address.name, shape: selection.shape, example: exampleElement(of: pass)),
+          address.name, shape: selection.shape, example: exampleElement(of: space)),
         at: address.range)
     }
     let name =
       selection.onlyIndex.map { Self.name(address.root.name, $0) }
       ?? (address.isGradient ? address.root.name : expression.sourceText)
-    return PassElements(place: place, shape: shape, offsets: selection.offsets, name: name)
+    return PassElements(
+      place: place, shape: shape, offsets: selection.offsets,
+      selected: selection.shape, name: name)
   }
 
   /// The one element that an address has to mean.
   func passElement(
-    _ call: CommandCall, in pass: Pass, interruption: Interruption
+    _ call: CommandCall, in space: ElementSpace, interruption: Interruption
   ) throws(Failure) -> PassElements {
-    let elements = try passElements(call, in: pass, interruption: interruption)
+    let elements = try passElements(call, in: space, interruption: interruption)
     guard elements.onlyIndex == nil else { return elements }
     let isActivation: Bool
     switch elements.place {
@@ -90,22 +125,22 @@ extension Session {
     let index = elements.shape.index(at: elements.offsets[0])
     let root = elements.name.prefix { $0 != "[" }
     let example = Self.name(
-      String(root), isActivation && !pass.isBatched ? Array(index.dropFirst()) : index)
+      String(root), isActivation && !space.isBatched ? Array(index.dropFirst()) : index)
     throw Failure(
       .needsOneElement(
-        elements.name, shape: Shape([elements.offsets.count]), example: example),
+        elements.name, shape: elements.selected, example: example),
       at: call["address"]?.range)
   }
 
   /// An address to show how one looks: the first weight, or the first input.
-  private func exampleElement(of pass: Pass) -> String {
-    for layer in pass.forward.network.layers {
+  private func exampleElement(of space: ElementSpace) -> String {
+    for layer in space.network.layers {
       if let weight = layer.weight {
         return Self.name("\(layer.name).weight", weight.shape.extents.map { _ in 0 })
       }
     }
-    let input = pass.forward.activations[0].shape
+    let input = space.activationShape(0)
     return Self.name(
-      "input", (pass.isBatched ? input : input.droppingFirst()).extents.map { _ in 0 })
+      "input", (space.isBatched ? input : input.droppingFirst()).extents.map { _ in 0 })
   }
 }

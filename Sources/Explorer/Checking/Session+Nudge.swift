@@ -9,7 +9,8 @@ extension Session {
   ) throws(Failure) -> Document {
     let stored = try StoredGradients(self, at: call.range)
     try stored.requireFiniteObjective("nudge", at: call.range)
-    let elements = try passElements(call, in: stored.pass, interruption: interruption)
+    let elements = try passElements(
+      call, in: ElementSpace(stored.pass), interruption: interruption)
     let expression = try call.required("by")
     var evaluator = Evaluator(self, interruption: interruption)
     let size = try evaluator.number(expression, for: "nudge")

@@ -31,6 +31,8 @@ extension Session {
     case "unwatch": return try unwatch(call)
     case "update": return try runUpdate(call, interruption: interruption)
     case "optimizer": return try chooseOptimiser(call)
+    case "schedule": return try chooseSchedule(call)
+    case "freeze", "unfreeze": return try setFrozen(call, to: call.word == "freeze")
     case "data": return try loadData(call)
     case "sample": return try takeSample(call)
     case "predict": return try predict(call, interruption: interruption, ask: ask)

@@ -9,8 +9,8 @@ extension Session {
     case "net":
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
-    case "where": return whereabouts()
     case "data": return call.has("set") ? nil : try showData(call)
+    case "where": return whereabouts()
     case "show": return try show(call, interruption: interruption)
     case "grads": return try grads(call)
     case "explain": return try explain(call, interruption: interruption)

@@ -7,6 +7,8 @@ struct ParameterChange {
   let gradient: Tensor
   let change: Tensor
   let new: Tensor
+  /// For each element whether it is frozen; `nil` where none is.
+  let frozen: [Bool]?
 
   /// Whether it is the weight of a convolution.
   var isKernel: Bool { name.role == .weight && old.shape.rank == 4 }
@@ -16,7 +18,8 @@ struct ParameterChange {
   /// The changes of all parameters that have a gradient, in the network's order.
   static func all(
     from old: Network, to new: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
-    rule: UpdateRule
+    rule: UpdateRule,
+    frozen: [ParameterName: [Bool]]
   ) -> [ParameterChange] {
     var changes: [ParameterChange] = []
     for index in old.layers.indices {
@@ -24,11 +27,12 @@ struct ParameterChange {
         guard let before = old.layers[index][role], let after = new.layers[index][role],
           let gradient = role == .weight ? weightGradients[index] : biasGradients[index]
         else { continue }
+        let name = ParameterName(layer: old.layers[index].name, role: role)
         changes.append(
           ParameterChange(
-            name: ParameterName(layer: old.layers[index].name, role: role), old: before,
-            gradient: gradient,
-            change: change(from: before, to: after, gradient: gradient, rule: rule), new: after))
+            name: name, old: before, gradient: gradient,
+            change: change(from: before, to: after, gradient: gradient, rule: rule), new: after,
+            frozen: frozen[name]))
       }
     }
     return changes

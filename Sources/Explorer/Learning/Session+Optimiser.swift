@@ -6,7 +6,7 @@ extension Session {
   /// `optimizer sgd|adam|adamw …`, or what is set.
   mutating func chooseOptimiser(_ call: CommandCall) throws(Failure) -> Document {
     if let word = call.word("rule") {
-      optimiser = Optimiser(
+      optimiser = optimiser.restarted(
         rule: word == "sgd"
           ? .gradientDescent(try gradientDescent(call))
           : .adaptiveMoments(try adaptiveMoments(call, decouplesDecay: word == "adamw")))

@@ -25,15 +25,18 @@ extension Session {
     if interruption.isRaised { throw Failure(.interrupted) }
     let wasStale = isStale
     var next = network
+    let rule = optimiser.rule.at(learningRate: optimiser.learningRate)
     optimiser.step(
-      &next, weightGradients: gradients.weights, biasGradients: gradients.biases)
+      &next, weightGradients: gradients.weights, biasGradients: gradients.biases, frozen: heldStill)
     self.network = next
     touch()
     let changes = ParameterChange.all(
       from: network, to: next, weightGradients: gradients.weights,
-      biasGradients: gradients.biases, rule: optimiser.rule)
-    return UpdateView(
-      rule: optimiser.rule, changes: changes, wasStale: wasStale, passes: gradients.passes
+      biasGradients: gradients.biases, rule: rule, frozen: heldStill)
+    var document = UpdateView(
+      rule: rule, changes: changes, wasStale: wasStale, passes: gradients.passes
     ).document
+    document.insertBeforeHints(FrozenNote.blocks(self))
+    return document
   }
 }

@@ -108,7 +108,8 @@ extension ParameterChange {
     let index = old.shape.index(at: place).map(String.init).joined(separator: ",")
     return [
       .code("\(address)[\(index)]"), .number(old.elements[place]),
-      .number(gradient.elements[place]), .number(change.elements[place]),
+      .number(gradient.elements[place]),
+      frozen?[place] == true ? .muted("frozen") : .number(change.elements[place]),
       .number(new.elements[place], style: .strong),
     ]
   }

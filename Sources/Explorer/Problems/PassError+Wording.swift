@@ -29,7 +29,7 @@ extension PassError {
         "target-fractional", "the target of sample \(sample), \(value), is not a class number")
     case .targetShapeMismatch(let expected, let actual):
       Problem.Wording(
-        "target-mismatch", "the target has to be \(expected); it is \(actual)")
+        "target-mismatch", "the target has to be \(expected.inWords); it is \(actual.inWords)")
     case .targetNeedsValues(let expected):
       Problem.Wording("target-mismatch", "the target has to be \(expected)")
     case .noLoss: Problem.noLoss.unlocatedWording
@@ -37,6 +37,17 @@ extension PassError {
     case .upstreamShapeMismatch(let expected, let actual):
       Problem.upstreamShape(given: actual, output: expected).unlocatedWording
     case .interrupted: Problem.interrupted.unlocatedWording
+    }
+  }
+}
+
+extension Shape {
+  /// The shape as a sentence names it.
+  fileprivate var inWords: String {
+    switch rank {
+    case 0: "a single number"
+    case 1: "\(extents[0]) \(extents[0] == 1 ? "number" : "numbers")"
+    default: description
     }
   }
 }

@@ -75,7 +75,7 @@ extension Problem {
         "unknown-layer",
         layers.isEmpty
           ? "there is no layer named \(name); the network has no layers yet"
-          : "there is no layer named \(name); there are \(layers.joined(separator: ", "))",
+          : "there is no layer named \(name); there \(layers.count == 1 ? "is" : "are") \(layers.joined(separator: ", "))",
         suggestion: NearestWord.find(name, among: layers))
     case .layerIsNotAValue(let name, let fields):
       Wording(

@@ -23,7 +23,8 @@ extension Session {
       stored = try wholeAssignment(value, to: address, at: expression.range)
     } else {
       stored = try partialAssignment(
-        value, to: address, by: operation, at: expression.range, interruption: interruption)
+        value, to: address, named: target.sourceText, by: operation, at: expression.range,
+        interruption: interruption)
     }
     try store(stored, at: address)
     return Document(
@@ -74,7 +75,7 @@ extension Session {
 
   /// The whole tensor with some of its elements changed.
   private func partialAssignment(
-    _ value: Tensor, to address: Address, by operation: AssignmentOperator,
+    _ value: Tensor, to address: Address, named name: String, by operation: AssignmentOperator,
     at range: SourceRange, interruption: Interruption
   ) throws(Failure) -> Tensor {
     var whole = try wholeValue(of: address)
@@ -84,7 +85,7 @@ extension Session {
       let stretched = value.withoutLeadingOnes(to: selection.shape).stretched(to: selection.shape)
     else {
       throw Failure(
-        .cannotAssign(value: value.shape, slot: selection.shape, name: address.name), at: range)
+        .cannotAssign(value: value.shape, slot: selection.shape, name: name), at: range)
     }
     for (offset, new) in zip(selection.offsets, stretched.elements) {
       switch operation {

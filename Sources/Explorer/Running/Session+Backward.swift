@@ -39,8 +39,10 @@ extension Session {
     stepping = nil
     changeCount += 1
     let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted
-    return BackwardView(session: self, pass: pass, adds: adds, remarksOnZero: isFirst && !adds)
-      .document
+    return BackwardView(
+      session: self, pass: pass, adds: adds, upstreamIsGiven: call.has("with"),
+      remarksOnZero: isFirst && !adds
+    ).document
   }
 
   private mutating func upstream(

@@ -14,12 +14,14 @@ public struct Session: Sendable {
   public internal(set) var pass: Pass?
   /// How weights follow their gradients, with what it remembers from step to step.
   public internal(set) var optimiser = Optimiser()
+  /// The samples to train and test on.
+  public internal(set) var dataset: Dataset?
   /// The walk through a pass, where one was begun and nothing changed since.
   public internal(set) var stepping: Stepper?
   /// What is shown after every step, as it was typed.
   var watches: [Watch] = []
-  /// The samples to train and test on.
-  public internal(set) var dataset: Dataset?
+  /// Which numbers of which parameters no update changes; an entry for each of their elements.
+  public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.

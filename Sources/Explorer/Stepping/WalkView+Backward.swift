@@ -7,10 +7,13 @@ extension WalkView {
   func backwardBody(_ index: Int, _ place: StepLocation) -> [Block] {
     guard let backward = pass.backward else { return [] }
     let layer = network.layers[index]
+    if layer.isBlocked, layer.weight == nil {
+      return [.note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it"))]
+    }
     let upstream = backward.activationGradients[index + 1].elements[place.unit]
     switch layer.operation {
-    case .convolution: return scatterBody(index, place, backward, upstream)
-    case .dense: return denseBackBody(index, place, backward, upstream)
+    case .convolution, .locallyConnected: return scatterBody(index, place, backward, upstream)
+    case .dense, .unrolledConvolution: return denseBackBody(index, place, backward, upstream)
     case .maxPooling, .averagePooling, .globalAveragePooling:
       return poolBackBody(index, place, backward, upstream)
     case .activation(let function):
@@ -69,11 +72,11 @@ extension WalkView {
     let channel =
       present.tap.map { WindowPicture.channel(of: taps[$0], in: layer) } ?? 0
     let picture = WindowPicture(layer, taps: taps, channel: channel)
-    let isSmall = weight.shape[3] <= 3
+    let isSmall = (layer.geometry?.window.size.columns ?? 1) <= 3
     let scattered = place.terms.upperBound - taps.count - biasCount
     let (kernel, sumName) = (
-      "\(layer.name).weight[\(cell[0]),\(channel)]",
-      "\(layer.name).weight.grad[\(cell[0]),\(channel)]"
+      layer.kernelName("weight", at: cell, channel: channel),
+      layer.kernelName("weight.grad", at: cell, channel: channel)
     )
     func mark(_ number: Int, _ isScatter: Bool) -> Grid.Cell.Mark {
       present.tap == number && present.isScatter == isScatter ? .window : .none
@@ -114,11 +117,15 @@ extension WalkView {
       .grids(inner), .grids(outer),
     ]
     if let lines = termLines(index, place, backward, upstream) { blocks.append(.formula(lines)) }
+    if layer.isBlocked {
+      blocks.append(
+        .note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it")))
+    }
     if upstream == 0 {
       blocks.append(.note(Note(.remark, "upstream is 0: this pixel adds nothing")))
-    } else if weight.shape[1] > 1 {
+    } else if layer.windowChannels > 1 {
       blocks.append(
-        .note(Note(.remark, "1 of \(weight.shape[1]) input channels drawn; all are done")))
+        .note(Note(.remark, "1 of \(layer.windowChannels) input channels drawn; all are done")))
     }
     return blocks
   }
@@ -183,7 +190,6 @@ extension WalkView {
     let taps = layer.taps(ofOutput: place.unit)
     let input = pass.forward.activations[index].elements
     let arrived = backward.activationGradients[index].elements
-    let (_, cell) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
     let present = presentTap(place, taps: taps.count, biasCount: biasCount)
     let center = present.tap ?? 0
@@ -207,7 +213,10 @@ extension WalkView {
       title: "weight × upstream is added to the input's gradient",
       rows: [
         row(true) { weight.elements[$0.weight] }, row(true) { arrived[$0.input] },
-      ], rowLabels: ["\(layer.name).weight[\(cell[0])]", gradientName(index)],
+      ],
+      rowLabels: [
+        "\(layer.name).weight[\(layer.matrixRow(ofOutput: place.unit))]", gradientName(index),
+      ],
       columnLabels: labels)
     var blocks: [Block] = [
       .paragraph("upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))"),

@@ -50,13 +50,16 @@ extension WalkView {
         }
       }
     case .backward:
-      return BackwardView(session: session, pass: pass, adds: false, remarksOnZero: false)
-        .document.blocks.filter { if case .table = $0 { true } else { false } }
+      return BackwardView(
+        session: session, pass: pass, adds: false, upstreamIsGiven: false, remarksOnZero: false
+      )
+      .document.blocks.filter { if case .table = $0 { true } else { false } }
     case .update:
       guard let backward = pass.backward else { return [] }
       let changes = ParameterChange.all(
         from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-        biasGradients: backward.biasGradients, rule: session.optimiser.rule)
+        biasGradients: backward.biasGradients, rule: session.optimiser.rule,
+        frozen: session.heldStill)
       return UpdateView(
         rule: session.optimiser.rule, changes: changes, wasStale: false, passes: 1
       ).document.blocks.filter { if case .table = $0 { true } else { false } }
@@ -99,12 +102,13 @@ extension WalkView {
     let layer = network.layers[index]
     let changes = ParameterChange.all(
       from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-      biasGradients: backward.biasGradients, rule: session.optimiser.rule
+      biasGradients: backward.biasGradients, rule: session.optimiser.rule,
+      frozen: session.heldStill
     ).filter { $0.name.layer == layer.name }
     let units = units ?? 0..<layer.outputShape[0]
     var rows: [[Text]] = []
     var count = 0
-    let row = layer.weight?.shape.droppingFirst().count ?? 0
+    let row = (layer.weight?.count ?? 0) / layer.outputShape[0]
     for change in changes {
       let isBias = change.name.role == .bias
       for unit in units {

@@ -20,7 +20,7 @@ struct WindowPicture {
     self.taps = taps
     self.channel = channel
     size = layer.geometry?.window.size ?? Size(rows: 1, columns: 1)
-    let row = layer.weight?.shape.droppingFirst().count ?? size.count
+    let row = layer.windowCount
     tapsByCell = Dictionary(
       taps.enumerated().map { ($1.weight % row, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -28,8 +28,7 @@ struct WindowPicture {
   /// The input channel, within the window, that a tap reads.
   static func channel(of tap: StepTap, in layer: Layer) -> Int {
     let size = layer.geometry?.window.size.count ?? 1
-    let row = layer.weight?.shape.droppingFirst().count ?? size
-    return tap.weight % row / size
+    return tap.weight % layer.windowCount / size
   }
 
   /// A grid with one cell for each tap of the channel; `nil` leaves a cell blank.
@@ -83,4 +82,28 @@ struct WindowPicture {
       rowLabels: isWhole || isVector ? [] : rows.map(String.init),
       columnLabels: isWhole ? [] : columns.map(String.init))
   }
+}
+
+extension Layer {
+  /// How many input channels an output's window reads.
+  var windowChannels: Int {
+    switch operation {
+    case .convolution(let convolution), .locallyConnected(let convolution):
+      inputShape[0] / convolution.groups
+    default: 1
+    }
+  }
+
+  /// How many cells an output's window has, over all channels that it reads.
+  var windowCount: Int { windowChannels * (geometry?.window.size.count ?? 1) }
+
+  /// The address of one input channel of the kernel that belongs to an output.
+  func kernelName(_ field: String, at cell: [Int], channel: Int) -> String {
+    let index =
+      if case .locallyConnected = operation { cell + [channel] } else { [cell[0], channel] }
+    return Session.name("\(name).\(field)", index)
+  }
+
+  /// The row of a matrix of weights that belongs to an output, by its offset in the batch.
+  func matrixRow(ofOutput place: Int) -> Int { place % outputShape.count }
 }

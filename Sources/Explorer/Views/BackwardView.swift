@@ -6,6 +6,7 @@ struct BackwardView {
   let session: Session
   let pass: Pass
   let adds: Bool
+  let upstreamIsGiven: Bool
   let remarksOnZero: Bool
 
   var document: Document {
@@ -30,11 +31,13 @@ struct BackwardView {
             .record([Fact("terms", .integer(terms)), Fact("gradient", .tensor(gradient))])))
       }
     }
+    let earlier = (pass.gradients?.passes ?? 1) - 1
     var blocks: [Block] = [
       .heading(
         adds
-          ? "backward: added to the gradients of \((pass.gradients?.passes ?? 1) - 1) earlier passes"
-          : "backward: from the loss to the input, every gradient in one pass")
+          ? "backward: added to the gradients of \(earlier) earlier \(earlier == 1 ? "pass" : "passes")"
+          : "backward: from \(upstreamIsGiven ? "the gradient given" : "the loss") to the input, every gradient in one pass"
+      )
     ]
     if !rows.isEmpty {
       blocks.append(

@@ -75,6 +75,8 @@ struct FateLegend {
     case .saturated(let layer): return make("s", "saturated", layer, "is flat here: derivative 0")
     case .lost(let layer, _):
       return make("m", "lost", layer, "chose another pixel of the window")
+    case .blocked(let layer):
+      return make("b", "blocked", layer, "is blocked: nothing passes below it")
     case .unread(let layer): return make("u", "unread", layer, "has no window that reads it")
     case .nothingArrives(let layer):
       return make("n", "nothing-arrives", layer, "itself gets no gradient to pass on")

@@ -17,7 +17,8 @@ struct FormulaRule {
     case .maxPooling: maxPooling
     case .averagePooling(let pooling): averagePooling(pooling)
     case .globalAveragePooling: globalAverage
-    case .convolution, .dense: preconditionFailure("layers with weights have formulas of their own")
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      preconditionFailure("layers with weights have formulas of their own")
     }
   }
 

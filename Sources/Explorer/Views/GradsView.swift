@@ -47,6 +47,7 @@ struct GradsView {
         .note(
           Note(.remark, "these gradients are the sum of \(gradients.passes) backward passes")))
     }
+    blocks += FrozenNote.blocks(session)
     if let address = session.largestKernelWeight {
       blocks.append(
         .note(
@@ -70,7 +71,7 @@ struct GradsView {
     let terms = terms(layer)
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms) \(terms == 1 ? "term" : "terms"), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms) \(terms == 1 ? "term" : "terms"), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
       )
     ]
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
@@ -145,7 +146,7 @@ struct GradsView {
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
       )
     ]
     let limit = showsAll ? Self.namedMatrixLimit : Self.matrixLimit

@@ -28,7 +28,7 @@ struct NetView {
             .init("terms", .trailing), .init("sees"),
           ], rows: rows)),
       .paragraph(
-        "\(total) \(total == 1 ? "parameter" : "parameters"), all learned together by one backward pass"
+        "\(total) \(total == 1 ? "parameter" : "parameters"), all\(session.frozen.isEmpty ? "" : " but the frozen ones") learned together by one backward pass"
       ),
     ]
     if session.network?.layers.contains(where: { $0.weight != nil }) ?? false {
@@ -39,7 +39,7 @@ struct NetView {
             "terms: how many products the gradient of one weight sums\(samples > 1 ? ", over \(samples) samples" : "")"
           )))
     }
-    blocks += StaleNote.blocks(session)
+    blocks += FrozenNote.blocks(session) + StaleNote.blocks(session)
     blocks += session.nextStep
     return Document(kind: "net", blocks: blocks, facts: facts(samples))
   }
@@ -49,9 +49,16 @@ struct NetView {
     let terms = layer.weight == nil ? nil : samples * layer.positionsPerSample
     return [
       .strong(layer.name), Text(layer.operation.sentence), Text(layer.outputShape.description),
-      parameters == 0 ? Text() : "\(parameters)", terms.map { "\($0)" } ?? Text(),
+      parameters == 0 ? Text() : weights(parameters, of: layer), terms.map { "\($0)" } ?? Text(),
       Text(sees(index)),
     ]
+  }
+
+  /// How many weights and biases a layer has, and how many of them are frozen.
+  private func weights(_ count: Int, of layer: Layer) -> Text {
+    let frozen = session.frozenCount(of: layer)
+    if frozen == 0 { return "\(count)" }
+    return frozen == count ? "\(count) frozen" : "\(count), \(frozen) frozen"
   }
 
   /// The extent of the input that one output unit of a layer reads.
@@ -79,6 +86,7 @@ struct NetView {
         Fact("name", .text(layer.name)), Fact("operation", .text(layer.operation.word)),
         Fact.shape("inputShape", layer.inputShape), Fact.shape("outputShape", layer.outputShape),
         Fact("parameters", .integer((layer.weight?.count ?? 0) + (layer.bias?.count ?? 0))),
+        Fact("frozen", .integer(session.frozenCount(of: layer))),
         Fact(
           "terms",
           layer.weight == nil ? .none : .integer(samples * layer.positionsPerSample)),

@@ -48,7 +48,7 @@ extension GradientCheck {
     for (index, layer) in network.layers.enumerated().reversed() {
       let weights = Double(layer.weight?.count ?? 0)
       let terms =
-        layer.weight.map { Double($0.count / max($0.shape[0], 1)) }
+        layer.weight.map { _ in Double(layer.fanIn) }
         ?? Double(layer.geometry?.window.size.count ?? 1)
       costs[index] =
         costs[index + 1] + weights + Double(samples * layer.outputShape.count) * terms

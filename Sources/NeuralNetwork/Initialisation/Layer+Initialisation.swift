@@ -5,9 +5,8 @@ extension Layer {
   /// not matter, and neither does the machine.
   public mutating func initialise(_ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64) {
     guard let weight else { return }
-    let fanIn = Double(weight.shape.droppingFirst().count)
-    let receptive = weight.shape.extents.dropFirst(2).reduce(1, *)
-    let fanOut = Double(weight.shape[0] * receptive)
+    let fanIn = Double(fanIn)
+    let fanOut = Double(fanOut)
     var biasBound = 0.0
     let distribution: Distribution
     switch scheme {
@@ -27,6 +26,26 @@ extension Layer {
     if let bias {
       self.bias = draw(.uniform(bound: biasBound), part: "bias", shape: bias.shape, seed: seed)
     }
+  }
+
+  /// How many products an output sums: IN, or C/groups · rows · columns.
+  package var fanIn: Int {
+    if case .locallyConnected = operation {
+      return weight?.shape.extents.dropFirst(3).reduce(1, *) ?? 0
+    }
+    return weight?.shape.droppingFirst().count ?? 0
+  }
+
+  /// How many outputs an input goes into at a stride of 1: OUT, or OUT · rows · columns.
+  private var fanOut: Int {
+    guard let weight else { return 0 }
+    let receptive =
+      if case .locallyConnected(let convolution) = operation {
+        convolution.kernel.count
+      } else {
+        weight.shape.extents.dropFirst(2).reduce(1, *)
+      }
+    return weight.shape[0] * receptive
   }
 
   private enum Distribution {

@@ -1,7 +1,7 @@
 /// A logarithm and a cosine of additions, multiplications and divisions alone, so that a draw has
 /// the same bits under every C library.
 ///
-/// Only the generator uses them. Both are within 2 units in the last place, the cosine relative to
+/// The generator, the sets of samples and the optimisers use them. Both are within 2 units in the last place, the cosine relative to
 /// the larger of its value and 2⁻¹.
 package enum PortableMath {
   /// The natural logarithm of a positive, normal, finite number.
@@ -46,6 +46,17 @@ package enum PortableMath {
     case 3: return sineSeries(angle)
     default: return cosineSeries(angle)
     }
+  }
+
+  /// A number to a whole power of at least 0, by repeated squaring.
+  package static func power(_ base: Double, _ exponent: Int) -> Double {
+    var (result, square, rest) = (1.0, base, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      square *= square
+      rest >>= 1
+    }
+    return result
   }
 
   /// x − x³/3! + x⁵/5! − …, for |x| ≤ π/4.

@@ -32,4 +32,17 @@ public struct Convolution: Hashable, Sendable {
     self.groups = groups
     self.hasBias = hasBias
   }
+
+  /// The window that each kernel reads through.
+  public var window: Window {
+    Window(size: kernel, stride: stride, padding: padding, dilation: dilation)
+  }
+
+  /// The shape of the kernels for that input, [OUT, C/groups, row, column]; `nil` where they do not
+  /// fit it at all.
+  public func kernelShape(for input: Shape) -> Shape? {
+    guard input.rank == 3, groups > 0, outputChannels > 0, kernel.rows > 0, kernel.columns > 0
+    else { return nil }
+    return Shape([outputChannels, input[0] / groups, kernel.rows, kernel.columns])
+  }
 }

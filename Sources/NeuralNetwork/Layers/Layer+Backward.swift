@@ -20,29 +20,41 @@ extension Layer {
     var weightSums = [Double](repeating: 0, count: weight?.count ?? 0)
     var biasSums = [Double](repeating: 0, count: bias?.count ?? 0)
     let arriving = upstream.elements
+    if bias != nil { biasGradient(arriving, into: &biasSums, samples: samples) }
     switch operation {
+    case _ where isBlocked && weight == nil: break
     case .convolution(let convolution):
       guard let weight, let geometry else { break }
-      try convolution.inputGradient(
-        arriving, weight: weight.elements, into: &gradient, samples: samples,
-        inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
+      if !isBlocked {
+        try convolution.inputGradient(
+          arriving, weight: weight.elements, into: &gradient, samples: samples,
+          inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
+      }
       try convolution.weightGradient(
         arriving, input: input.elements, into: &weightSums, samples: samples,
         inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-      if bias != nil {
-        convolution.biasGradient(
-          arriving, into: &biasSums, samples: samples, positions: geometry.output.count)
+    case .locallyConnected(let convolution):
+      guard let weight, let geometry else { break }
+      if !isBlocked {
+        try convolution.locallyConnectedInputGradient(
+          arriving, weight: weight.elements, into: &gradient, samples: samples,
+          inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
       }
-    case .dense(let dense):
+      try convolution.locallyConnectedWeightGradient(
+        arriving, input: input.elements, into: &weightSums, samples: samples,
+        inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
+    case .dense, .unrolledConvolution:
       guard let weight else { break }
-      let inputs = inputShape[0]
-      try dense.inputGradient(
-        arriving, weight: weight.elements, into: &gradient, samples: samples, inputs: inputs,
-        interruption: interruption)
+      let dense = Dense(outputs: outputShape.count)
+      let inputs = inputShape.count
+      if !isBlocked {
+        try dense.inputGradient(
+          arriving, weight: weight.elements, into: &gradient, samples: samples, inputs: inputs,
+          interruption: interruption)
+      }
       try dense.weightGradient(
         arriving, input: input.elements, into: &weightSums, samples: samples, inputs: inputs,
         interruption: interruption)
-      if bias != nil { dense.biasGradient(arriving, into: &biasSums, samples: samples) }
     case .maxPooling(let pooling):
       guard case .maxPooling(let winners, _) = context else { break }
       pooling.inputGradient(
@@ -64,5 +76,18 @@ extension Layer {
       input: Tensor(shape: input.shape, elements: gradient),
       weight: weight.map { Tensor(shape: $0.shape, elements: weightSums) },
       bias: bias.map { Tensor(shape: $0.shape, elements: biasSums) })
+  }
+  /// The gradient of the bias: one running sum from 0 over sample and, in a convolution, output row
+  /// and output column of the upstream gradient.
+  private func biasGradient(
+    _ upstream: UnsafePointer<Double>, into sums: UnsafeMutablePointer<Double>, samples: Int
+  ) {
+    if let convolution = operation.convolution {
+      convolution.biasGradient(
+        upstream, into: sums, samples: samples,
+        positions: outputShape.count / convolution.outputChannels)
+    } else if case .dense(let dense) = operation {
+      dense.biasGradient(upstream, into: sums, samples: samples)
+    }
   }
 }

@@ -23,6 +23,18 @@ extension Layer {
         input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
         samples: samples, inputChannels: inputShape[0], geometry: geometry,
         interruption: interruption)
+    case .locallyConnected(let convolution):
+      guard let weight, let geometry else { break }
+      try convolution.locallyConnectedForward(
+        input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
+        samples: samples, inputChannels: inputShape[0], geometry: geometry,
+        interruption: interruption)
+    case .unrolledConvolution(let convolution):
+      guard let weight else { break }
+      try convolution.unrolledForward(
+        input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
+        samples: samples, inputs: inputShape.count, outputs: outputShape.count,
+        interruption: interruption)
     case .dense(let dense):
       guard let weight else { break }
       try dense.forward(

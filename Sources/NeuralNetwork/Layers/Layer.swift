@@ -10,10 +10,13 @@ public struct Layer: Equatable, Sendable {
   public let inputShape: Shape
   /// The shape of one sample on the way out.
   public let outputShape: Shape
-  /// The weight, where the operation has one: [OUT, C/groups, row, column] or [OUT, IN].
+  /// The weight, where the operation has one: [OUT, C/groups, row, column] or [OUT, IN]; see
+  /// ``Operation`` for relaxed convolutions.
   public var weight: Tensor?
   /// The bias, where there is one: [OUT].
   public var bias: Tensor?
+  /// Whether no gradient passes below this layer; its own weight and bias still get theirs.
+  public var isBlocked = false
 
   /// Makes a layer whose weights are zero.
   ///

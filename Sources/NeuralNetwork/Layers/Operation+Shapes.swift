@@ -13,11 +13,12 @@ extension Operation {
     for extent in input.extents where extent < 1 {
       throw .notPositive(quantity: "input extent", value: extent)
     }
-    if let window = window(for: input) { try window.checkSizes() }
+    if let window = convolution?.window ?? window(for: input) { try window.checkSizes() }
 
     let output: Shape
     switch self {
-    case .convolution(let convolution):
+    case .convolution(let convolution), .locallyConnected(let convolution),
+      .unrolledConvolution(let convolution):
       try convolution.checkChannels(of: input)
       output = try positions(on: input).prepending(convolution.outputChannels)
     case .dense(let dense):
@@ -42,18 +43,24 @@ extension Operation {
 
   /// The shape of the weight for that input, or `nil` where the operation has none.
   ///
-  /// [OUT, C/groups, row, column] for a convolution, [OUT, IN] for a fully connected layer. Also
-  /// `nil` where the operation does not fit the input at all.
+  /// [OUT, C/groups, row, column] for a convolution, [OUT, IN] for a fully connected layer; see
+  /// ``Operation`` for relaxed ones. Also `nil` where the operation does not fit the input at all.
   public func weightShape(for input: Shape) -> Shape? {
     switch self {
     case .convolution(let convolution):
-      let kernel = convolution.kernel
-      guard input.rank == 3, convolution.groups > 0, convolution.outputChannels > 0,
-        kernel.rows > 0, kernel.columns > 0
+      return convolution.kernelShape(for: input)
+    case .locallyConnected(let convolution):
+      guard let kernels = convolution.kernelShape(for: input),
+        let positions = try? positions(on: input)
       else { return nil }
-      return Shape([
-        convolution.outputChannels, input[0] / convolution.groups, kernel.rows, kernel.columns,
-      ])
+      return Shape([kernels[0]] + positions.extents + kernels.extents.dropFirst())
+    case .unrolledConvolution(let convolution):
+      guard convolution.kernelShape(for: input) != nil,
+        let positions = try? positions(on: input),
+        let outputs = positions.prepending(convolution.outputChannels).countIfRepresentable,
+        let inputs = input.countIfRepresentable
+      else { return nil }
+      return Shape([outputs, inputs])
     case .dense(let dense):
       guard input.rank == 1, dense.outputs > 0 else { return nil }
       return Shape([dense.outputs, input[0]])
@@ -65,7 +72,8 @@ extension Operation {
   /// The shape of the bias, [OUT], or `nil` where the operation has none.
   public var biasShape: Shape? {
     switch self {
-    case .convolution(let convolution):
+    case .convolution(let convolution), .locallyConnected(let convolution),
+      .unrolledConvolution(let convolution):
       convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
     case .dense(let dense):
       dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
@@ -76,13 +84,11 @@ extension Operation {
 
   /// The window that moves over the input, or `nil` where the operation has none.
   ///
-  /// That of global average pooling depends on the input; see ``window(for:)``.
+  /// That of global average pooling depends on the input; see ``window(for:)``. A convolution without
+  /// its second constraint has none left.
   public var window: Window? {
     switch self {
-    case .convolution(let convolution):
-      Window(
-        size: convolution.kernel, stride: convolution.stride, padding: convolution.padding,
-        dilation: convolution.dilation)
+    case .convolution(let convolution), .locallyConnected(let convolution): convolution.window
     case .maxPooling(let pooling):
       Window(
         size: pooling.window, stride: pooling.stride, padding: pooling.padding,
@@ -91,6 +97,16 @@ extension Operation {
       Window(size: pooling.window, stride: pooling.stride, padding: pooling.padding)
     default:
       nil
+    }
+  }
+
+  /// The convolution that this is, or that it was before it lost a constraint; `nil` for others.
+  public var convolution: Convolution? {
+    switch self {
+    case .convolution(let convolution), .locallyConnected(let convolution),
+      .unrolledConvolution(let convolution):
+      convolution
+    default: nil
     }
   }
 
@@ -107,24 +123,22 @@ extension Operation {
 
   private var needsPicture: Bool {
     switch self {
-    case .convolution, .maxPooling, .averagePooling, .globalAveragePooling: true
+    case .convolution, .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
+      .globalAveragePooling:
+      true
     case .dense, .activation, .flatten: false
     }
   }
 
   /// The window's positions on the input, [row, column].
   private func positions(on input: Shape) throws(ShapeError) -> Shape {
-    guard let window else { return Shape([input[1], input[2]]) }
-    if !isConvolution { try window.checkPoolingPadding() }
+    guard let window = convolution?.window ?? window else { return Shape([input[1], input[2]]) }
+    if convolution == nil { try window.checkPoolingPadding() }
     try window.checkPaddedExtent(of: input)
     let rowArithmetic = window.rowArithmetic(input: input[1])
     guard let rows = rowArithmetic.positions else { throw .windowTooLarge(rowArithmetic) }
     let columnArithmetic = window.columnArithmetic(input: input[2])
     guard let columns = columnArithmetic.positions else { throw .windowTooLarge(columnArithmetic) }
     return Shape([rows, columns])
-  }
-
-  private var isConvolution: Bool {
-    if case .convolution = self { true } else { false }
   }
 }

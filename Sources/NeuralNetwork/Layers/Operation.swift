@@ -2,6 +2,16 @@
 public enum Operation: Hashable, Sendable {
   /// A two-dimensional cross-correlation.
   case convolution(Convolution)
+  /// A convolution whose positions no longer share their weights: locally connected.
+  ///
+  /// The weight is [OUT, row, column, C/groups, kernel row, kernel column]; the bias stays one for
+  /// each output channel.
+  case locallyConnected(Convolution)
+  /// A convolution whose windows mask nothing any more either: each output has a weight on each
+  /// input.
+  ///
+  /// The weight is [OUT · H′ · W′, C · H · W]; the bias stays one for each output channel.
+  case unrolledConvolution(Convolution)
   /// A fully connected layer.
   case dense(Dense)
   /// The largest of each window.

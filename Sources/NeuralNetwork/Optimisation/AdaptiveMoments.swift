@@ -43,8 +43,8 @@ public struct AdaptiveMoments: Hashable, Sendable {
       memory.second = memory.first
     }
     memory.steps += 1
-    let stepSize = rate / (1 - power(beta1, memory.steps))
-    let correction = (1 - power(beta2, memory.steps)).squareRoot()
+    let stepSize = rate / (1 - PortableMath.power(beta1, memory.steps))
+    let correction = (1 - PortableMath.power(beta2, memory.steps)).squareRoot()
     let keep = 1 - rate * decay
     for place in values.indices {
       if let frozen, frozen[place] { continue }
@@ -62,16 +62,5 @@ public struct AdaptiveMoments: Hashable, Sendable {
       memory.second[place] = square
       values[place] = value + -stepSize * mean / (square.squareRoot() / correction + epsilon)
     }
-  }
-
-  /// `base` to a whole power by repeated squaring: the same on every machine.
-  private func power(_ base: Double, _ exponent: Int) -> Double {
-    var (result, square, rest) = (1.0, base, exponent)
-    while rest > 0 {
-      if rest & 1 == 1 { result *= square }
-      square *= square
-      rest >>= 1
-    }
-    return result
   }
 }

@@ -21,12 +21,34 @@ public struct Optimiser: Equatable, Sendable {
 
   /// The rule.
   public let rule: UpdateRule
+  /// How the learning rate goes down from step to step.
+  public private(set) var schedule = LearningRateSchedule.constant
   /// How many steps were made.
   public private(set) var stepCount = 0
+  /// The step at which the schedule began.
+  private var scheduleStart = 0
   private var memories: [ParameterName: Memory] = [:]
 
   /// Makes an optimiser that remembers nothing yet.
   public init(rule: UpdateRule = .gradientDescent(GradientDescent())) { self.rule = rule }
+
+  /// The learning rate of the next step.
+  public var learningRate: Double {
+    schedule.rate(rule.learningRate, step: stepCount - scheduleStart)
+  }
+
+  /// Lets the learning rate follow a schedule from the next step on.
+  public mutating func follow(_ schedule: LearningRateSchedule) {
+    self.schedule = schedule
+    scheduleStart = stepCount
+  }
+
+  /// An optimiser that remembers nothing, of the same rule or another, its schedule begun anew.
+  public func restarted(rule: UpdateRule? = nil) -> Optimiser {
+    var fresh = Optimiser(rule: rule ?? self.rule)
+    fresh.schedule = schedule
+    return fresh
+  }
 
   /// How many numbers it remembers.
   public var rememberedCount: Int {
@@ -40,15 +62,14 @@ public struct Optimiser: Equatable, Sendable {
   ///   - weightGradients: a gradient for each layer's weight; a layer without one stays.
   ///   - biasGradients: the same for the biases.
   ///   - frozen: which elements of which parameters stay as they are; neither they nor what is
-  ///     remembered of them changes.
-  ///   - learningRate: the rate of this step, where a schedule says so; else the rule's.
+  ///     remembered of them changes, and a parameter that is frozen as a whole makes no step.
   /// - Precondition: each gradient is shaped as its parameter.
   public mutating func step(
     _ network: inout Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
-    frozen: [ParameterName: [Bool]] = [:], learningRate: Double? = nil
+    frozen: [ParameterName: [Bool]] = [:]
   ) {
+    let rate = learningRate
     stepCount += 1
-    let rate = learningRate ?? rule.learningRate
     for index in network.layers.indices {
       for role in ParameterName.Role.allCases {
         let layer = network.layers[index]
@@ -57,7 +78,12 @@ public struct Optimiser: Equatable, Sendable {
         else { continue }
         precondition(gradient.shape == shape, "a gradient is shaped as its parameter")
         let name = ParameterName(layer: layer.name, role: role)
-        step(&values, gradient: gradient.elements, name: name, rate: rate, frozen: frozen[name])
+        let mask = frozen[name]
+        if let mask {
+          precondition(mask.count == values.count, "a mask has an entry for each element")
+          if !mask.contains(false) { continue }
+        }
+        step(&values, gradient: gradient.elements, name: name, rate: rate, frozen: mask)
         network.update(layer: index) { $0[role] = Tensor(shape: shape, elements: values) }
       }
     }
@@ -68,6 +94,13 @@ public struct Optimiser: Equatable, Sendable {
     for role in ParameterName.Role.allCases {
       let memory = memories.removeValue(forKey: ParameterName(layer: old, role: role))
       memories[ParameterName(layer: new, role: role)] = memory
+    }
+  }
+
+  /// Forgets what is remembered of a layer, as where another takes its place.
+  public mutating func forget(layer: String) {
+    for role in ParameterName.Role.allCases {
+      memories.removeValue(forKey: ParameterName(layer: layer, role: role))
     }
   }
 

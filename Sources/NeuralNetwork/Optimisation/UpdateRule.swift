@@ -13,6 +13,18 @@ public enum UpdateRule: Hashable, Sendable {
     }
   }
 
+  /// The same rule at another learning rate.
+  public func at(learningRate: Double) -> UpdateRule {
+    switch self {
+    case .gradientDescent(var rule):
+      rule.learningRate = learningRate
+      return .gradientDescent(rule)
+    case .adaptiveMoments(var rule):
+      rule.learningRate = learningRate
+      return .adaptiveMoments(rule)
+    }
+  }
+
   /// The word that chooses it: `sgd`, `adam` or `adamw`.
   public var word: String {
     switch self {

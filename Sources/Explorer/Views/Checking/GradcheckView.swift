@@ -146,17 +146,19 @@ struct GradcheckView {
   }
 
   private var worstTable: Table {
-    let rows = worst.prefix(limit).map { entry -> [Text] in
+    let listed = worst.prefix(limit)
+    let hasRemarks = listed.contains { $0.verdict != .agrees }
+    let rows = listed.map { entry -> [Text] in
       [
         .code(stored.name(of: entry.place, offset: entry.offset)), .number(entry.analytic),
-        .number(entry.numeric), .number(entry.relativeError, style: .plain), remark(entry),
-      ]
+        .number(entry.numeric), .number(entry.relativeError, style: .plain),
+      ] + (hasRemarks ? [remark(entry)] : [])
     }
     return Table(
       columns: [
         .init("worst first"), .init("gradient", .trailing), .init("difference", .trailing),
-        .init("error", .trailing), .init(""),
-      ], rows: Array(rows))
+        .init("error", .trailing),
+      ] + (hasRemarks ? [.init("")] : []), rows: rows)
   }
 
   private func remark(_ entry: GradientCheck.Entry) -> Text {

@@ -18,6 +18,17 @@ extension ExplainView {
     blocks += innerSum(
       ofActivation: activation.position, sample: activation.sample, index: activation.index,
       backward: backward)
+    blocks += sameNumber(activation, terms: terms, backward: backward)
+    if activation.position == 0, let shown = pass.gradients?.input,
+      shown[[activation.sample] + activation.index] != value, !value.isNaN
+    {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(.code("\(activation.name).grad")) shows \(shown[[activation.sample] + activation.index]); the latest pass gave \(value), the rest was there before it"
+          )))
+    }
     if let next = nextActivation(terms, activation) {
       blocks.append(.note(Note(.next, .code(next))))
     }
@@ -58,8 +69,9 @@ extension ExplainView {
       ofLayer: index, sample: activation.sample, index: activation.index)
     var blocks: [Block] = [.heading("\(activation.name) = \(value)")]
     switch layer.operation {
-    case .convolution: blocks += window(terms, layer, activation) + [sumLine(terms, value)]
-    case .dense: blocks.append(sumLine(terms, value))
+    case .convolution, .locallyConnected:
+      blocks += window(terms, layer, activation) + [sumLine(terms, value)]
+    case .dense, .unrolledConvolution: blocks.append(sumLine(terms, value))
     case .activation(let function):
       blocks.append(.paragraph(functionSentence(function, terms.first?.value ?? 0, value)))
     case .flatten:
@@ -89,7 +101,8 @@ extension ExplainView {
   private func window(
     _ terms: [ForwardTerm], _ layer: Layer, _ activation: ExplainSubject.Activation
   ) -> [Block] {
-    guard case .convolution(let convolution) = layer.operation else { return [] }
+    guard let convolution = layer.operation.convolution else { return [] }
+    let whose = layer.operation == .convolution(convolution) ? "kernel" : "its own kernel"
     let extent = convolution.kernel
     let kernels = terms.filter { $0.source != .bias }
     let channels = kernels.count / max(extent.count, 1)
@@ -97,7 +110,7 @@ extension ExplainView {
     for channel in 0..<min(channels, 4) {
       let part = Array(kernels[(channel * extent.count)..<((channel + 1) * extent.count)])
       let suffix = channels > 1 ? ", channel \(channel)" : ""
-      var kernel = grid(part, extent, "kernel\(suffix)") { $0.weight ?? 0 }
+      var kernel = grid(part, extent, "\(whose)\(suffix)") { $0.weight ?? 0 }
       var products = grid(part, extent, "products") { $0.product }
       (kernel.sign, products.sign) = ("×", "=")
       blocks.append(.grids([grid(part, extent, "window\(suffix)") { $0.value }, kernel, products]))

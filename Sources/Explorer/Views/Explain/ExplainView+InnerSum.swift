@@ -65,39 +65,79 @@ extension ExplainView {
   }
 
   /// The sum over the units of a layer that read the value.
+  ///
+  /// Terms that are 0 are counted, not listed, unless every term was asked for.
   private func sumBlocks(
     _ name: String, layer: Layer, sample: Int, terms: [InnerTerm]
   ) -> [Block] {
+    if terms.isEmpty {
+      return [.paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads it")]
+    }
     let total = terms.reduce(0) { $0 + $1.product }
-    let factor = layer.hasWeights ? "weight" : "share"
+    let (units, factor) = words(for: layer)
+    let count = terms.count == 1 ? "the one \(units.one)" : "the \(terms.count) \(units.many)"
     var blocks: [Block] = [
       .paragraph(
-        "\(.code(name)) = Σ over the \(terms.count) \(terms.count == 1 ? "unit" : "units") of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor):"
+        "\(.code(name)) = \(total) = Σ over \(count) of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the maximum, else 0" : ""):"
       )
     ]
     var running = 0.0
     var rows: [[Text]] = []
-    let shownLimit = innerLimit
-    for (number, term) in terms.enumerated() {
+    var hidden = 0
+    for term in terms {
       running += term.product
-      guard number < shownLimit else { continue }
+      if term.product == 0, detail != .terms { continue }
+      guard rows.count < innerLimit else {
+        hidden += 1
+        continue
+      }
       rows.append([
         Text(Session.name("\(layer.name).out", pass.isBatched ? [sample] + term.unit : term.unit)),
         .number(term.upstream), .number(term.derivative), .number(term.product), .number(running),
       ])
     }
-    blocks.append(
-      .table(
-        Table(
-          columns: [
-            .init("unit"), .init("upstream", .trailing), .init("× \(factor)", .trailing),
-            .init("= term", .trailing), .init("running sum", .trailing),
-          ], rows: rows)))
-    if terms.count > shownLimit {
+    if !rows.isEmpty {
       blocks.append(
-        .paragraph("… and \(terms.count - shownLimit) more, together \(total, style: .strong)"))
+        .table(
+          Table(
+            columns: [
+              .init(units.one), .init("upstream", .trailing), .init("× \(factor)", .trailing),
+              .init("= term", .trailing), .init("running sum", .trailing),
+            ], rows: rows)))
+    }
+    let zeros = terms.count { $0.product == 0 }
+    if detail != .terms, hidden > 0 || zeros > 0 {
+      blocks.append(.paragraph(leftOut(terms, hidden: hidden, zeros: zeros, factor: factor)))
     }
     return blocks
+  }
+
+  /// How many terms are not listed, and why those of 0 are 0.
+  private func leftOut(
+    _ terms: [InnerTerm], hidden: Int, zeros: Int, factor: String
+  ) -> Text {
+    var text: Text = hidden > 0 ? "… and \(hidden) more that are not 0" : ""
+    guard zeros > 0 else { return text }
+    if hidden > 0 { text += "; " }
+    let closed = terms.count { $0.upstream == 0 }
+    let reason: Text =
+      closed == zeros
+      ? "nothing arrives at those units"
+      : (closed == 0 ? "" : "nothing arrives there, or ")
+        + (factor == "won" ? "another one is the maximum there" : "their \(factor) is 0")
+    return text + "\(zeros) \(zeros == 1 ? "term is" : "terms are") 0: \(reason)"
+  }
+
+  /// What a layer's outputs are called, and what each multiplies its upstream with.
+  private func words(
+    for layer: Layer
+  ) -> (units: (one: String, many: String), factor: String) {
+    switch layer.operation {
+    case .convolution: (("position", "positions"), "weight")
+    case .maxPooling: (("window", "windows"), "won")
+    case .averagePooling, .globalAveragePooling: (("window", "windows"), "share")
+    default: (("unit", "units"), layer.hasWeights ? "weight" : "slope")
+    }
   }
 
   /// The end of the chain: the loss's own gradient, or the one that was given.
@@ -108,10 +148,14 @@ extension ExplainView {
     let gradient = terms.first?.product ?? 0
     let out = forward.output[[sample] + index]
     let samples = forward.batchSize
-    guard terms.first?.layer == nil, let loss = forward.network.loss, let target = forward.target,
-      let own = try? forward.backward().activationGradients.last, own[[sample] + index] == gradient
-    else {
-      return .paragraph("\(.code(name)) = \(gradient): given by `backward with`")
+    guard !pass.startsFromGiven, let loss = forward.network.loss, let target = forward.target else {
+      return .paragraph("\(.code(name)) = \(gradient): given by \(.code("backward with"))")
+    }
+    let own = forward.lossGradient?[[sample] + index] ?? gradient
+    guard own == gradient || own.isNaN else {
+      return .paragraph(
+        "\(.code(name)) = \(gradient), though the loss's own gradient is \(own): \(.code("gradcheck"))"
+      )
     }
     switch (loss, target) {
     case (.crossEntropy, .classes(let classes)):

@@ -72,7 +72,9 @@ extension ExplainView {
       blocks.append(.grids(grids))
     }
     if sum.samples > shown {
-      blocks.append(.note(Note(.remark, "\(sum.samples - shown) more samples in the sum")))
+      let hidden = sum.samples - shown
+      blocks.append(
+        .note(Note(.remark, "\(hidden) more \(hidden == 1 ? "sample" : "samples") in the sum")))
     }
     return blocks
   }
@@ -98,9 +100,15 @@ extension ExplainView {
     else { return [] }
     return [
       .paragraph(
-        "its input is \(.code(elementName(source.position, sample: 0, source.index))); one product for each sample, no sum over pixels"
+        "its input is \(.code(inputName(source.position, source.index))); \(pass.forward.batchSize > 1 ? "one product for each sample n" : "one product"), no sum over pixels"
       )
     ]
+  }
+
+  /// An element of an activation, for every sample at once where there are several.
+  private func inputName(_ position: Int, _ index: [Int]) -> String {
+    guard pass.forward.batchSize > 1 else { return elementName(position, sample: 0, index) }
+    return "\(activationName(position))[n,\(index.map(String.init).joined(separator: ","))]"
   }
 
   private func closing(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {

@@ -1,0 +1,108 @@
+import NeuralNetwork
+
+extension BackwardPass {
+  /// The largest chain-rule products from one number to the objective.
+  ///
+  /// Every way from the number through the layers is a product of derivatives, and the gradient is
+  /// their sum. What the ways from each unit come to is worked out from the objective backwards;
+  /// then the largest are found best first, with the exact promise of every beginning.
+  ///
+  /// - Parameters:
+  ///   - place: the tensor that the number is in.
+  ///   - offset: its offset in row order, activations with the batch axis in front.
+  ///   - limit: how many paths to find at most.
+  ///   - budget: how many factors may be visited.
+  ///   - interruption: asked before each unit.
+  /// - Throws: ``PathError``.
+  public func paths(
+    from place: GradientCheck.Place, offset: Int, limit: Int, budget: Int = 10_000_000,
+    interruption: Interruption = .never
+  ) throws(PathError) -> GradientPaths {
+    let starts = starts(from: place, offset: offset)
+    var search = PathSearch(backward: self)
+    var rest = budget
+    var total = PathTally.Entry()
+    for (sample, group) in starts.enumerated() where !group.isEmpty {
+      let activation = group[0].activation
+      let tally = try PathTally(
+        self, sample: sample, regions: regions(around: group, at: activation), budget: &rest,
+        allowed: budget, interruption: interruption)
+      for start in group {
+        guard start.factor.isFinite else { throw .notFinite }
+        total.add(tally.entry(activation: activation, index: start.index), by: start.factor)
+        search.begin(start, tally: tally)
+      }
+    }
+    return GradientPaths(
+      largest: try search.run(limit: limit, interruption: interruption), count: total.count,
+      sum: total.sum, magnitude: total.magnitude)
+  }
+
+  /// The first unit that a path reaches, and the derivative of that unit.
+  struct PathStart {
+    /// The activation that the unit is in.
+    let activation: Int
+    /// Its index without the sample.
+    let index: [Int]
+    /// Its derivative with respect to the number; 1 where it is the number itself.
+    let factor: Double
+    /// The layer of the weight or bias; `nil` where the unit is the number itself.
+    let layer: Int?
+  }
+
+  /// Where paths begin, for each sample; those whose first factor is 0 are left out.
+  private func starts(from place: GradientCheck.Place, offset: Int) -> [[PathStart]] {
+    let layer: Int
+    let isBias: Bool
+    switch place {
+    case .input: return starts(atActivation: 0, offset: offset)
+    case .activation(let activation): return starts(atActivation: activation, offset: offset)
+    case .weight(let position): (layer, isBias) = (position, false)
+    case .bias(let position): (layer, isBias) = (position, true)
+    }
+    let description = forward.network.layers[layer]
+    let output = description.outputShape
+    let parameter = isBias ? description.bias : description.weight
+    let owner = parameter?.shape.index(at: offset)[0] ?? 0
+    let units = (0..<output.count).map(output.index).filter { unit in
+      switch description.operation {
+      // Those of one channel, or the one unit.
+      case .convolution, .dense: unit[0] == owner
+      default: true
+      }
+    }
+    return (0..<forward.batchSize).map { sample in
+      units.flatMap { unit in
+        forward.forwardTerms(ofLayer: layer, sample: sample, index: unit)
+          .filter { $0.weightOffset == offset && ($0.source == .bias) == isBias && $0.value != 0 }
+          .map {
+            PathStart(activation: layer + 1, index: unit, factor: $0.value, layer: layer)
+          }
+      }
+    }
+  }
+
+  private func starts(atActivation activation: Int, offset: Int) -> [[PathStart]] {
+    let index = activationGradients[activation].shape.index(at: offset)
+    return (0..<forward.batchSize).map { sample in
+      sample != index[0]
+        ? []
+        : [
+          PathStart(
+            activation: activation, index: Array(index.dropFirst()), factor: 1, layer: nil)
+        ]
+    }
+  }
+
+  /// The box around the first units, and what sees it up to the output.
+  private func regions(around starts: [PathStart], at activation: Int) -> [Region] {
+    var ranges = starts[0].index.map { $0..<$0 + 1 }
+    for start in starts {
+      for (axis, position) in start.index.enumerated() {
+        ranges[axis] =
+          min(ranges[axis].lowerBound, position)..<max(ranges[axis].upperBound, position + 1)
+      }
+    }
+    return forward.network.projectiveField(ofActivation: activation, ranges: ranges)
+  }
+}

@@ -1,0 +1,94 @@
+import NeuralNetwork
+
+/// Finds the paths of the largest products, best first.
+///
+/// A beginning promises the largest product that it can still become, which the tallies know
+/// exactly; a node's best continuation inherits its promise to the bit, so that rounding cannot make
+/// the search turn back.
+struct PathSearch {
+  /// The beginning of a path, linked to the one before it.
+  private struct Node {
+    let parent: Int?
+    let tally: Int
+    /// The activation that it has reached; one beyond the output's at the end.
+    let activation: Int
+    let index: [Int]
+    let step: GradientPath.Step?
+    let promise: Double
+  }
+
+  let backward: BackwardPass
+  private var tallies: [PathTally] = []
+  private var nodes: [Node] = []
+  private var queue = BestFirst()
+
+  init(backward: BackwardPass) { self.backward = backward }
+
+  /// Adds a unit to start from; units of one sample share a tally.
+  mutating func begin(_ start: BackwardPass.PathStart, tally: PathTally) {
+    if tallies.last?.sample != tally.sample { tallies.append(tally) }
+    let best = tally.entry(activation: start.activation, index: start.index).best
+    let step = start.layer.map {
+      GradientPath.Step(layer: $0, unit: start.index, factor: start.factor, weightOffset: nil)
+    }
+    insert(
+      Node(
+        parent: nil, tally: tallies.count - 1, activation: start.activation, index: start.index,
+        step: step, promise: start.factor.magnitude * best))
+  }
+
+  /// The largest paths.
+  mutating func run(
+    limit: Int, interruption: Interruption
+  ) throws(PathError) -> [GradientPath] {
+    let end = backward.forward.network.layers.count
+    var found: [GradientPath] = []
+    while found.count < limit, let number = queue.next() {
+      if interruption.isRaised { throw .interrupted }
+      let node = nodes[number]
+      if node.activation > end {
+        found.append(path(to: number))
+      } else {
+        expand(number, node)
+      }
+    }
+    return found.enumerated().sorted {
+      ($1.element.product.magnitude, $0.offset) < ($0.element.product.magnitude, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func expand(_ number: Int, _ node: Node) {
+    let tally = tallies[node.tally]
+    let best = tally.entry(activation: node.activation, index: node.index).best
+    let terms = backward.innerTerms(
+      ofActivation: node.activation, sample: tally.sample, index: node.index)
+    for term in terms where term.derivative != 0 {
+      let rest =
+        term.layer == nil
+        ? 1 : tally.entry(activation: node.activation + 1, index: term.unit).best
+      let step = GradientPath.Step(
+        layer: term.layer, unit: term.unit, factor: term.derivative,
+        weightOffset: term.weightOffset)
+      insert(
+        Node(
+          parent: number, tally: node.tally, activation: node.activation + 1, index: term.unit,
+          step: step, promise: node.promise * (term.derivative.magnitude * rest / best)))
+    }
+  }
+
+  private mutating func insert(_ node: Node) {
+    guard node.promise > 0 else { return }
+    nodes.append(node)
+    queue.insert(nodes.count - 1, promise: node.promise, depth: node.activation)
+  }
+
+  private func path(to end: Int) -> GradientPath {
+    var steps: [GradientPath.Step] = []
+    var number: Int? = end
+    while let present = number {
+      if let step = nodes[present].step { steps.append(step) }
+      number = nodes[present].parent
+    }
+    return GradientPath(sample: tallies[nodes[end].tally].sample, steps: steps.reversed())
+  }
+}

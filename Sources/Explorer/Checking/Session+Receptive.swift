@@ -1,0 +1,16 @@
+import Attribution
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `receptive ADDRESS`; needs a network, but no pass.
+  func receptive(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    let element = try passElement(
+      call, in: ElementSpace(network, input: input), interruption: interruption)
+    return ReceptiveView(session: self, network: network, element: element).document
+  }
+}

@@ -1,0 +1,58 @@
+import Documents
+import NeuralNetwork
+
+/// What `freeze` and `unfreeze` answer: how much of each tensor learns and how much is held.
+struct FreezeView {
+  let session: Session
+  let network: Network
+  /// `freeze` or `unfreeze`.
+  let command: String
+
+  var document: Document {
+    var rows: [[Text]] = []
+    var frozen = 0
+    var facts: [Fact] = []
+    for layer in network.layers {
+      for role in ParameterName.Role.allCases {
+        guard let tensor = layer[role] else { continue }
+        let mask = session.frozen[ParameterName(layer: layer.name, role: role)]
+        let count = mask?.count { $0 } ?? 0
+        frozen += count
+        rows.append([
+          .code("\(layer.name).\(role.rawValue)"), Text(tensor.shape.description),
+          count == 0 ? .muted("0") : "\(count)", "\(tensor.count - count)",
+        ])
+        facts.append(Fact("\(layer.name).\(role.rawValue)", .integer(count)))
+      }
+    }
+    var blocks: [Block] = [
+      .heading(
+        frozen == 0
+          ? "nothing is frozen: all \(network.parameterCount) parameters learn"
+          : "\(frozen) of \(network.parameterCount) parameters are frozen"),
+      .table(
+        Table(
+          columns: [
+            .init("parameter"), .init("shape"), .init("frozen", .trailing),
+            .init("learning", .trailing),
+          ], rows: rows)),
+    ]
+    if frozen > 0 {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "a frozen number's gradient is still worked out and still flows to the layers below; only its update is not made"
+          )))
+    }
+    blocks.append(
+      .note(
+        Note(
+          .next,
+          session.pass?.gradients == nil
+            ? .code("forward; backward; update") : "\(.code("grads")) · \(.code("update"))")))
+    return Document(
+      kind: command, blocks: blocks,
+      facts: [Fact("frozen", .integer(frozen)), Fact("parameters", .record(facts))])
+  }
+}

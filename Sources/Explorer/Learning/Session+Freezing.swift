@@ -1,0 +1,102 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `freeze WHAT` and `unfreeze WHAT`: a layer, a tensor, a slice, or `all`.
+  ///
+  /// The values of the last pass stay valid: freezing changes what an update does, not what a pass
+  /// computes.
+  mutating func setFrozen(_ call: CommandCall, to isFrozen: Bool) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    let expression = try call.required("what")
+    let chosen = try parameters(expression, of: network, command: call.word)
+    for (name, offsets) in chosen {
+      guard let count = network[name.layer]?[name.role]?.count else { continue }
+      var mask = frozen[name] ?? [Bool](repeating: false, count: count)
+      for offset in offsets { mask[offset] = isFrozen }
+      frozen[name] = mask.contains(true) ? mask : nil
+    }
+    changeCount += 1
+    return FreezeView(session: self, network: network, command: call.word).document
+  }
+
+  /// The parameters that an address means, with the offsets of the elements.
+  private func parameters(
+    _ expression: Expression, of network: Network, command: String
+  ) throws(Failure) -> [(name: ParameterName, offsets: [Int])] {
+    if case .name(let word) = expression.kind {
+      let layers = word == "all" ? network.layers : network.layers.filter { $0.name == word }
+      let found = layers.flatMap { layer in
+        ParameterName.Role.allCases.compactMap { role in
+          layer[role].map { (ParameterName(layer: layer.name, role: role), Array(0..<$0.count)) }
+        }
+      }
+      if !found.isEmpty { return found }
+      if network[word] != nil {
+        throw Failure(
+          .notApplicable(
+            command: command, reason: "\(word) has no weights", remedy: "\(command) all"),
+          at: expression.range)
+      }
+    }
+    guard let address = try address(expression), !address.isGradient,
+      case .layer(let layer, let field) = address.root,
+      let role = ParameterName.Role(rawValue: field.rawValue), let whole = network[layer]?[role]
+    else {
+      if case .name(let word) = expression.kind, definitions[word] == nil,
+        !["input", "target", "loss"].contains(word)
+      {
+        throw Failure(.notALayer(word, layers: layerNames + ["all"]), at: expression.range)
+      }
+      throw Failure(
+        .notApplicable(
+          command: command,
+          reason: "\(command) takes a layer, a weight or bias, a slice of one, or all",
+          remedy: "\(command) \(network.layers.first { $0.weight != nil }?.name ?? "all")"),
+        at: expression.range)
+    }
+    var evaluator = Evaluator(self, interruption: .never)
+    let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+    return [(ParameterName(layer: layer, role: role), selection.offsets)]
+  }
+
+  /// What is frozen of the parameters as they are now: those of another size are not the same ones.
+  var heldStill: [ParameterName: [Bool]] {
+    frozen.filter { name, mask in network?[name.layer]?[name.role]?.count == mask.count }
+  }
+
+  /// How many numbers of a layer are frozen.
+  func frozenCount(of layer: Layer) -> Int {
+    ParameterName.Role.allCases.reduce(0) { sum, role in
+      let mask = frozen[ParameterName(layer: layer.name, role: role)] ?? []
+      return sum + mask.count { $0 }
+    }
+  }
+
+  /// ` (frozen)` or how much of it is, behind a layer's name; nothing where it learns.
+  func frozenMark(of layer: Layer) -> Text {
+    let count = frozenCount(of: layer)
+    let total = (layer.weight?.count ?? 0) + (layer.bias?.count ?? 0)
+    if count == 0 { return Text() }
+    return count == total ? " (frozen)" : " (\(count) of \(total) frozen)"
+  }
+
+  /// Lets layers learn that another takes the place of, and forgets the optimiser's memory of them.
+  mutating func thaw(layers: [String]) {
+    for layer in layers {
+      for role in ParameterName.Role.allCases {
+        frozen[ParameterName(layer: layer, role: role)] = nil
+      }
+      optimiser.forget(layer: layer)
+    }
+  }
+
+  /// Keeps what is frozen of a layer under its new name.
+  mutating func renameFrozen(layer old: String, to new: String) {
+    for role in ParameterName.Role.allCases {
+      frozen[ParameterName(layer: new, role: role)] = frozen.removeValue(
+        forKey: ParameterName(layer: old, role: role))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+/// The factors of a path by their names, as they are typed or as they are called.
+struct PathWords {
+  let pass: Pass
+  /// The number that the path begins with.
+  let element: PassElements
+  let path: GradientPath
+
+  /// The names of all factors, in order.
+  var names: [String] { path.steps.enumerated().map { name($1, isFirst: $0 == 0) } }
+
+  /// The factors with their names, joined; layers that only lay out anew are left out.
+  var text: Text {
+    var text = Text()
+    for (step, name) in zip(path.steps, names) where !isSilent(step) {
+      if !text.spans.isEmpty { text += " · " }
+      text += "\(name, style: .muted)\u{A0}\(step.factor)"
+    }
+    return text
+  }
+
+  private func isSilent(_ step: GradientPath.Step) -> Bool {
+    step.layer.map { pass.forward.network.layers[$0].operation == .flatten } ?? false
+  }
+
+  private func name(_ step: GradientPath.Step, isFirst: Bool) -> String {
+    guard let position = step.layer else { return objectiveName }
+    let layer = pass.forward.network.layers[position]
+    if isFirst, let name = startName(step, layer, position) { return name }
+    let unit = step.unit
+    if let offset = step.weightOffset, let weight = layer.weight {
+      let name = Session.name("\(layer.name).weight", weight.shape.index(at: offset))
+      // A kernel weight serves many positions; a dense weight says itself which unit it makes.
+      return layer.outputShape.rank == 3 ? "\(name) at \(place(unit))" : name
+    }
+    switch layer.operation {
+    case .activation(.relu): return "\(layer.name) gate"
+    case .activation: return "\(layer.name) slope"
+    case .maxPooling: return "\(layer.name)\(place(unit)) winner"
+    case .averagePooling, .globalAveragePooling: return "\(layer.name)\(place(unit)) share"
+    default: return layer.name
+    }
+  }
+
+  /// The first factor from a weight is its input, that from a bias is 1.
+  private func startName(
+    _ step: GradientPath.Step, _ layer: Layer, _ position: Int
+  ) -> String? {
+    let at = layer.outputShape.rank == 3 ? " at \(place(step.unit))" : ""
+    switch element.place {
+    case .weight: return inputName(step, layer, position) + at
+    case .bias: return layer.name + at
+    case .input, .activation: return nil
+    }
+  }
+
+  /// The input that the weight is multiplied with at the unit.
+  private func inputName(
+    _ step: GradientPath.Step, _ layer: Layer, _ position: Int
+  ) -> String {
+    let terms = pass.forward.forwardTerms(
+      ofLayer: position, sample: path.sample, index: step.unit)
+    let weight = element.offsets[0]
+    guard let term = terms.first(where: { $0.weightOffset == weight && $0.source != .bias }),
+      case .input(let index) = term.source
+    else { return "\(layer.name).in" }
+    let source =
+      layer.inputShape.rank == 1
+      ? pass.forward.network.source(ofVectorElement: index[0], at: position) : nil
+    let activation = source?.position ?? position
+    let root =
+      activation == 0 ? "input" : pass.forward.network.layers[activation - 1].name + ".out"
+    let place = source?.index ?? index
+    return Session.name(root, pass.isBatched ? [path.sample] + place : place)
+  }
+
+  /// Where in a feature map: `(2,3)`, its channel in front where there are several.
+  private func place(_ unit: [Int]) -> String {
+    "(\(unit.map(String.init).joined(separator: ",")))"
+  }
+
+  /// The objective's own gradient at the output, as it is computed.
+  private var objectiveName: String {
+    let last =
+      path.steps.count > 1
+      ? path.steps[path.steps.count - 2].unit
+      : Array(element.shape.index(at: element.offsets[0]).dropFirst())
+    let index = pass.isBatched ? [path.sample] + last : last
+    let samples = pass.forward.batchSize
+    if pass.startsFromGiven { return Session.name("given", index) }
+    let share = samples > 1 ? "/\(samples)" : ""
+    switch pass.forward.network.loss {
+    case .crossEntropy: return Session.name("(p−y)", index) + share
+    case .squaredError: return Session.name("(out−target)", index) + share
+    case .meanSquaredError:
+      return Session.name("2(out−target)", index) + "/\(pass.forward.output.count)"
+    case nil: return Session.name("given", index)
+    }
+  }
+}

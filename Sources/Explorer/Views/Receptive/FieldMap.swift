@@ -1,0 +1,74 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+/// A drawing of the box that a number sees on the network's input.
+struct FieldMap {
+  let session: Session
+  let network: Network
+  let subject: ReceptiveSubject
+
+  /// Up to this extent the input is drawn with its numbers.
+  private static let numberLimit = Size(rows: 12, columns: 12)
+  /// Up to this extent each pixel has a character of its own.
+  private static let pixelLimit = Size(rows: 16, columns: 32)
+
+  var blocks: [Block] {
+    guard let field = subject.seen.first, network.inputShape.rank == 3, !field.isEmpty,
+      let rows = field.rows, let columns = field.columns,
+      !(subject.center == 0 && subject.isActivation && subject.seeing.isEmpty)
+    else { return [] }
+    let extent = Size(rows: network.inputShape[1], columns: network.inputShape[2])
+    if extent.rows <= Self.numberLimit.rows, extent.columns <= Self.numberLimit.columns,
+      let numbers = numbers(channel: field.ranges[0].lowerBound)
+    {
+      return [grid(numbers, field, rows, columns)]
+    }
+    return map(extent, rows, columns)
+  }
+
+  /// One channel of the input, where it has a value.
+  private func numbers(channel: Int) -> Tensor? {
+    guard let batch = session.input?.batch else { return nil }
+    let sample =
+      subject.isActivation ? subject.element.shape.index(at: subject.element.offsets[0])[0] : 0
+    return batch.slice(at: sample).slice(at: channel)
+  }
+
+  private func grid(
+    _ numbers: Tensor, _ field: Region, _ rows: Range<Int>, _ columns: Range<Int>
+  ) -> Block {
+    let name = network.inputShape[0] > 1 ? "input[\(field.ranges[0].lowerBound)]" : "input"
+    let isItself = subject.center == 0 && subject.isActivation
+    var grid = TensorGrids.planes(of: numbers, titled: name)[0]
+    grid.caption = isItself ? "[ ] itself" : "[ ] what it sees"
+    for row in rows {
+      for column in columns { grid.rows[row][column].mark = .window }
+    }
+    return .grids([grid])
+  }
+
+  /// A character for each pixel, or for a square of pixels where there are many.
+  private func map(_ extent: Size, _ rows: Range<Int>, _ columns: Range<Int>) -> [Block] {
+    var scale = 1
+    while (extent.rows + scale - 1) / scale > Self.pixelLimit.rows
+      || (extent.columns + scale - 1) / scale > Self.pixelLimit.columns
+    {
+      scale += 1
+    }
+    let lines = (0..<(extent.rows + scale - 1) / scale).map { row -> Text in
+      let cells = (0..<(extent.columns + scale - 1) / scale).map { column -> String in
+        let isInside =
+          rows.overlaps(row * scale..<(row + 1) * scale)
+          && columns.overlaps(column * scale..<(column + 1) * scale)
+        return isInside ? "■" : "·"
+      }
+      return Text(cells.joined(separator: " "))
+    }
+    let size = scale == 1 ? "a pixel" : "\(scale)×\(scale) pixels"
+    return [
+      .verbatim(lines),
+      .paragraph(.muted("each mark is \(size) of the input's \(extent); ■ is what it sees")),
+    ]
+  }
+}

@@ -1,0 +1,128 @@
+import Attribution
+import Documents
+import NeuralNetwork
+
+/// What `receptive` answers: what a number sees in the input, and what sees it.
+struct ReceptiveView {
+  let session: Session
+  let network: Network
+  let element: PassElements
+
+  var document: Document {
+    let subject = ReceptiveSubject(network: network, element: element)
+    var blocks: [Block] = [.heading(heading(subject))]
+    if let words = subject.weightWords { blocks.append(.paragraph(words)) }
+    blocks += FieldMap(session: session, network: network, subject: subject).blocks
+    blocks.append(.table(table(subject)))
+    if hasGaps(subject) {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "each box is the smallest around what is meant: a dilation, or a stride beyond the window, leaves gaps in it"
+          )))
+    }
+    blocks.append(.note(Note(.next, next)))
+    return Document(kind: "receptive", blocks: blocks, facts: facts(subject))
+  }
+
+  private func heading(_ subject: ReceptiveSubject) -> Text {
+    guard let field = subject.seen.first else {
+      return "\(.strong(element.name)) sees no input: it is added everywhere alike"
+    }
+    if subject.center == 0, subject.isActivation {
+      return "\(.strong(element.name)): what sees it, layer by layer"
+    }
+    guard !field.isEmpty else {
+      return "\(.strong(element.name)) sees nothing of the input: it lies on padding alone"
+    }
+    let what =
+      field.count == field.shape.count
+      ? "all of the input, \(field.shape)" : "\(Self.box(field)) of the input, \(field.shape)"
+    return "\(.strong(element.name)) sees \(what)"
+  }
+
+  // MARK: Table
+
+  private func table(_ subject: ReceptiveSubject) -> Table {
+    var rows = subject.seen.map { region in
+      let isCenter = region.activation == subject.center
+      return row(
+        region, isCenter ? (subject.isActivation ? "itself" : "multiplied") : "seen",
+        count: region.count)
+    }
+    if !subject.isActivation { rows.append([.strong(element.name), "itself", "", "", ""]) }
+    let marked = rows.count - 1
+    var count = subject.isActivation ? 1 : subject.seeing.first?.count ?? 0
+    for region in subject.seeing {
+      // Laid out as a vector, a box falls apart; it keeps its count.
+      count = isFlattening(region) ? count : region.count
+      rows.append(row(region, region.isEmpty ? "does not see it" : "sees it", count: count))
+    }
+    return Table(
+      columns: [
+        .init("values"), .init(""), .init("which"), .init("numbers", .trailing),
+        .init("of", .trailing),
+      ], rows: rows, markedRow: marked)
+  }
+
+  private func isFlattening(_ region: Region) -> Bool {
+    region.activation > 0 && network.layers[region.activation - 1].operation == .flatten
+      && !region.isEmpty
+  }
+
+  private func row(_ region: Region, _ relation: String, count: Int) -> [Text] {
+    var which = Text(Self.box(region))
+    if region.isEmpty { which = .muted("none") }
+    if count < region.count { which += ", with gaps" }
+    return [
+      .code(name(region.activation)), Text(relation), which, "\(count)", "\(region.shape.count)",
+    ]
+  }
+
+  private func name(_ activation: Int) -> String {
+    activation == 0 ? "input" : network.layers[activation - 1].name + ".out"
+  }
+
+  /// A box in words: `channel 0, rows 1–3, columns 2–4`, or `units 0–17`.
+  static func box(_ region: Region) -> String {
+    let axes = region.ranges.count == 3 ? ["channel", "row", "column"] : ["unit"]
+    return zip(axes, region.ranges).map { axis, range in
+      range.count == 1
+        ? "\(axis) \(range.lowerBound)" : "\(axis)s \(range.lowerBound)–\(range.upperBound - 1)"
+    }.joined(separator: ", ")
+  }
+
+  private func hasGaps(_ subject: ReceptiveSubject) -> Bool {
+    network.layers.contains { layer in
+      guard let window = layer.geometry?.window else { return false }
+      return window.dilation != Size(square: 1) || window.stride.rows > window.size.rows
+        || window.stride.columns > window.size.columns
+    }
+  }
+
+  private var next: Text {
+    "\(.code("explain \(element.name)")) \u{B7} \(.code("paths \(element.name)"))"
+  }
+
+  // MARK: Facts
+
+  private func facts(_ subject: ReceptiveSubject) -> [Fact] {
+    [
+      Fact("name", .text(element.name)),
+      Fact("sees", .list(subject.seen.map { .record(facts($0)) })),
+      Fact("seenBy", .list(subject.seeing.map { .record(facts($0)) })),
+    ]
+  }
+
+  private func facts(_ region: Region) -> [Fact] {
+    [
+      Fact("name", .text(name(region.activation))), Fact("numbers", .integer(region.count)),
+      Fact("of", .integer(region.shape.count)),
+      Fact(
+        "ranges",
+        .list(
+          region.ranges.map { .list([.integer($0.lowerBound), .integer($0.upperBound)]) })),
+    ]
+  }
+}

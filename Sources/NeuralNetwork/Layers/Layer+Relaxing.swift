@@ -1,0 +1,127 @@
+/// A convolution's two constraints, dropped one after the other and restored.
+extension Layer {
+  /// This convolution with a copy of its kernels at each position: locally connected.
+  ///
+  /// It computes the same, to the bit. Each copy starts as the shared weight.
+  ///
+  /// - Throws: ``ShapeError/tooManyElements(shape:)`` where the copies would be beyond the bound.
+  /// - Precondition: the layer is a convolution.
+  public func relaxingSharing() throws(ShapeError) -> Layer {
+    guard case .convolution(let convolution) = operation, let weight else {
+      preconditionFailure("only a convolution shares its weights")
+    }
+    var layer = try copy(as: .locallyConnected(convolution))
+    let kernelCount = weight.count / convolution.outputChannels
+    let positions = outputShape.count / convolution.outputChannels
+    var elements: [Double] = []
+    elements.reserveCapacity(weight.count * positions)
+    for channel in 0..<convolution.outputChannels {
+      let kernel = weight.elements[channel * kernelCount..<(channel + 1) * kernelCount]
+      for _ in 0..<positions { elements += kernel }
+    }
+    layer.weight?.elements = elements
+    return layer
+  }
+
+  /// This convolution, shared or locally connected, with a weight from each input to each output.
+  ///
+  /// It computes the same, for what is new is 0: finite numbers give the same bits.
+  ///
+  /// - Throws: ``ShapeError/tooManyElements(shape:)`` where the matrix would be beyond the bound.
+  /// - Precondition: the layer is a convolution, locally connected at most.
+  public func relaxingLocality() throws(ShapeError) -> Layer {
+    guard let convolution = operation.convolution, let weight, let geometry else {
+      preconditionFailure("only a convolution has windows")
+    }
+    var layer = try copy(as: .unrolledConvolution(convolution))
+    var elements = layer.weight?.elements ?? []
+    let isShared = operation == .convolution(convolution)
+    let kernelCount = convolution.kernelCount(for: inputShape)
+    convolution.forEachEntry(inputShape: inputShape, geometry: geometry) { entry in
+      let copy = isShared ? entry.row / geometry.output.count : entry.row
+      elements[entry.row * inputShape.count + entry.column] =
+        weight.elements[copy * kernelCount + entry.tap]
+    }
+    layer.weight?.elements = elements
+    return layer
+  }
+
+  /// This relaxed convolution with its constraints back, and what had become of them.
+  ///
+  /// Each shared weight is the mean of its copies; equal copies give the same bits. The matrix of the
+  /// unrolled form has no columns for padding: there the mean is over the copies that read the
+  /// input, a weight that never does is 0, and what stands outside the windows is discarded.
+  ///
+  /// - Returns: the convolution and the drift of its copies; `nil` where the layer is not relaxed.
+  public func tied() -> (layer: Layer, drift: CopyDrift)? {
+    guard let convolution = operation.convolution, let weight,
+      operation != .convolution(convolution),
+      var layer = try? copy(as: .convolution(convolution)),
+      let shape = layer.weight?.shape
+    else { return nil }
+    let drift = CopyDrift(
+      convolution, weight: weight, isUnrolled: operation == .unrolledConvolution(convolution),
+      inputShape: inputShape, outputShape: outputShape, kernelShape: shape)
+    layer.weight = drift.mean
+    return (layer, drift)
+  }
+
+  /// The same layer with another operation on the same shapes, its weight zero.
+  private func copy(as operation: Operation) throws(ShapeError) -> Layer {
+    var layer = try Layer(name: name, operation: operation, inputShape: inputShape)
+    layer.bias = bias
+    layer.isBlocked = isBlocked
+    return layer
+  }
+}
+
+extension Convolution {
+  /// An entry of the unrolled matrix that is a weight.
+  struct UnrolledEntry {
+    /// The output, counted over channel, row and column.
+    let row: Int
+    /// The input, counted over channel, row and column.
+    let column: Int
+    /// The weight within the output's kernel, counted over input channel, row and column.
+    let tap: Int
+  }
+
+  /// The number of weights of one kernel.
+  func kernelCount(for input: Shape) -> Int { input[0] / groups * kernel.count }
+
+  /// The window on an input and an output of these shapes.
+  func geometry(input: Shape, output: Shape) -> WindowGeometry {
+    WindowGeometry(
+      window: window, input: Size(rows: input[1], columns: input[2]),
+      output: Size(rows: output[1], columns: output[2]))
+  }
+
+  /// Visits the entries of the unrolled matrix that are weights, row by row.
+  func forEachEntry(
+    inputShape: Shape, geometry: WindowGeometry, _ body: (UnrolledEntry) -> Void
+  ) {
+    let groupInputs = inputShape[0] / groups
+    let groupOutputs = outputChannels / groups
+    let positions = geometry.output.count
+    for row in 0..<outputChannels * positions {
+      let (channel, position) = row.quotientAndRemainder(dividingBy: positions)
+      let firstInput = channel / groupOutputs * groupInputs
+      for groupInput in 0..<groupInputs {
+        for tapRow in 0..<kernel.rows {
+          let y = geometry.inputRow(outputRow: position / geometry.output.columns, tap: tapRow)
+          guard y >= 0, y < geometry.input.rows else { continue }
+          for tapColumn in 0..<kernel.columns {
+            let x = geometry.inputColumn(
+              outputColumn: position % geometry.output.columns, tap: tapColumn)
+            guard x >= 0, x < geometry.input.columns else { continue }
+            let plane = (firstInput + groupInput) * geometry.input.count
+            body(
+              UnrolledEntry(
+                row: row, column: plane + y * geometry.input.columns + x,
+                tap: (groupInput * kernel.rows + tapRow) * kernel.columns + tapColumn))
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import Testing
+
+@Suite("Whole sessions as they look")
+struct TranscriptTests {
+  private static let issue = """
+    input 1x8x8
+    conv 2 3x3
+    relu
+    maxpool 2
+    dense 3
+    loss cross-entropy
+    input = cross
+    target = 1
+    forward
+    backward
+    net
+    grads
+    explain conv1.weight[0,0,1,1]
+    explain conv1.weight[0,0,1,1] terms
+    explain conv1.weight[0,0,1,1] pixel 2,3
+    accumulate conv1.weight[0]
+    compare conv1.weight[0,0,1,1] dense1.weight[0,3]
+    unroll conv1
+    unroll conv1 grad
+    fate conv1
+    sum(contributions(conv1.weight[0,0,1,1])) == conv1.weight[0,0,1,1].grad
+    """
+
+  @Test("The signature view")
+  func signature() throws {
+    try Transcript(
+      name: "signature",
+      script: """
+        example sum
+        forward
+        backward with [[1,-2],[3,0.5]]
+        grads
+        explain conv1.weight[0,0,0,0]
+        accumulate conv1.weight[0]
+        unroll conv1 grad
+        sum(contributions(conv1.weight[0,0,0,0])) == conv1.weight[0,0,0,0].grad
+        """
+    ).check()
+  }
+
+  @Test("The first session")
+  func first() throws { try Transcript(name: "first-session", script: Self.issue).check() }
+
+  @Test("The first session at 160 columns, in ASCII")
+  func firstInASCII() throws {
+    try Transcript(
+      name: "first-session-160-ascii", script: Self.issue, width: 160, glyphs: .ascii
+    ).check()
+  }
+
+  @Test("What goes wrong, and what is said of it")
+  func errors() throws {
+    try Transcript(
+      name: "errors",
+      script: """
+        cnov 2 3x3
+        conv 2 3x3
+        input 3 x 3
+        input 1x100000x100000
+        input 1x6x6
+        conv 1 7x7
+        conv 3x3 2
+        conv 2 3x3 strid 2
+        conv 2 3x3
+        loss cross-entrpy
+        conv1.wieght
+        conv1
+        conv1.weight[2]
+        conv1.weight[0] = [1,2]
+        conv1.out
+        [1,2] + [1,2,3]
+        (1 + 2]
+        sum(
+        smu(3)
+        1 < 2 < 3
+        let relu = 3
+        input = ones(3,3)
+        input = ring
+        forward; input = cross; loss squared-error; backward
+        target = 1
+        forward
+        remove conv2
+        explain conv1.weight
+        undo 99; undo
+        """
+    ).check()
+  }
+
+  @Test("A batch")
+  func batch() throws {
+    try Transcript(
+      name: "batch",
+      script: """
+        example batch
+        forward
+        backward
+        net
+        grads
+        explain conv1.weight[0,0,0,0]
+        explain dense1.weight[0,0]
+        compare conv1.weight[0,0,0,0] dense1.weight[0,0]
+        show input[1]
+        contributions(dense1.weight[0,0])
+        conv1.out.grad[2,0]
+        """
+    ).check()
+  }
+
+  @Test("Help")
+  func help() throws {
+    try Transcript(
+      name: "help",
+      script: """
+        help
+        help conv
+        help stride
+        help sum
+        apropos gradient
+        help cnov
+        set
+        set digits 5
+        """
+    ).check()
+  }
+
+  @Test("Making, changing, undoing")
+  func editing() throws {
+    try Transcript(
+      name: "editing",
+      script: """
+        input 1x8x8
+        conv 2 3x3
+        dense 3
+        insert relu maxpool 2 after conv1
+        rename conv1 edges
+        edges.weight[0] = sobel_x
+        init dense1 zeros
+        seed 7
+        replace dense1 with dense 4 bias off
+        remove relu1
+        undo 2
+        redo
+        let k = [[1,0],[0,-1]]
+        k @ k
+        history
+        """
+    ).check()
+  }
+
+  @Test(
+    "Every example",
+    arguments: [
+      "sum", "dense", "cross", "both", "relu", "pool", "sobel", "deep", "batch", "xor", "lenet",
+    ])
+  func examples(_ name: String) throws {
+    let layer =
+      switch name {
+      case "dense", "xor": "dense1"
+      default: "conv1"
+      }
+    let views =
+      name == "lenet" ? "grads dense3" : "grads\nfate \(layer)\nformula \(layer)"
+    try Transcript(
+      name: "example-\(name)",
+      script: """
+        example \(name)
+        forward
+        backward
+        net
+        \(views)
+        """
+    ).check()
+  }
+
+  @Test("The list of examples has no other")
+  func exampleList() throws {
+    let document = try #require(run("example").last?.document)
+    #expect(
+      document.facts.contains {
+        $0.name == "examples"
+          && $0.value
+            == .list(
+              [
+                "sum", "dense", "cross", "both", "relu", "pool", "sobel", "deep", "batch", "xor",
+                "lenet",
+              ]
+              .map { .text($0) })
+      })
+  }
+}
