@@ -27,11 +27,15 @@ final class Shell {
     sessionsFolder = isInteractive ? folder : nil
     let question: @Sendable (String) -> String? = { Shell.ask($0) }
     let note: @Sendable (JournalEvent) -> Void = { _ = journal?.record($0) }
+    let progress: @Sendable (Text?, Settings) -> Void = { text, settings in
+      Shell.showProgress(text, settings: settings)
+    }
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested },
         ask: isInteractive ? question : nil,
-        journal: note))
+        journal: note,
+        progress: isInteractive ? progress : nil))
   }
 
   /// Reads and runs lines until the end.
@@ -91,6 +95,12 @@ final class Shell {
         continue
       }
       let resumed = interpreter.resume(session)
+      if Interrupts.isRequested {
+        Interrupts.clear()
+        StandardStream.output.write(
+          "stopped after \(resumed) of \(count) statements; all of it is offered again next time\n")
+        return
+      }
       Journal.forget(session)
       StandardStream.output.write("\(resumed) statements done again; net shows where you are\n")
       return
@@ -111,7 +121,7 @@ final class Shell {
   }
 
   private func run(_ statements: [SourceStatement]) {
-    Interrupts.clear()
+    // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
     for statement in statements {
       let settings = interpreter.settings
@@ -134,7 +144,9 @@ final class Shell {
 
   /// The first line of a report stands out where there is colour.
   private func colouredError(_ report: String, _ settings: Settings) -> String {
-    guard printer.colour(settings) != .none else { return report + "\n" }
+    guard isatty(STDERR_FILENO) == 1, printer.colour(settings) != .none else {
+      return report + "\n"
+    }
     let lines = report.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = lines.count > 1 ? "\n" + lines[1] : ""
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
@@ -146,11 +158,23 @@ final class Shell {
     return Prompt(text: text, coloured: "\u{1B}[1m\(text.dropLast())\u{1B}[0m ")
   }
 
+  /// Writes how far long work is over the line before it; wipes the line at its end.
+  private static func showProgress(_ text: Text?, settings: Settings) {
+    guard let text else { return StandardStream.output.write("\r\u{1B}[K") }
+    let columns = Terminal.size.columns - 1
+    let lines = DocumentPrinter(isInteractive: true).renderer(settings, columns: columns)
+      .lines(of: [.verbatim([text])])
+    StandardStream.output.write("\r\(lines.first ?? "")\u{1B}[K")
+  }
+
   /// Asks for one line; `nil` at the end of the input.
   private static func ask(_ question: String) -> String? {
     StandardStream.output.write(question)
     var reader = PlainReader()
-    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else { return nil }
+    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else {
+      StandardStream.output.write("\n")
+      return nil
+    }
     return answer
   }
 

@@ -4,6 +4,41 @@ extension Vocabulary {
 
   private static let training: [CommandSpecification] = [
     CommandSpecification(
+      "train", topic: .learning, summary: "forward, backward, update, again and again",
+      usage: ["train N step|steps|epoch|epochs [batch B]"],
+      examples: [
+        "example both; train 3 steps", "example xor; optimizer sgd lr 0.5; train 500 steps",
+        "input 8x8; conv 4 3x3; relu; dense 4; loss cross-entropy; data edges; train 2 epochs",
+      ],
+      discussion: [
+        "Each step takes a batch through `forward` and `backward` and makes one `update`: kernels "
+          + "and dense weights change together, each from its old value. Data, where they are "
+          + "loaded, come in an order shuffled by the seed, 32 samples a step unless `batch` says "
+          + "otherwise; an epoch is as many steps as see each sample once. Without data every "
+          + "step takes the present input.",
+        "Ctrl-C stops between two steps and keeps those that were made; `undo` takes all of them "
+          + "back. Values afterwards are those of the last step, before its update.",
+      ],
+      parameters: [
+        Parameter("count", .integer(atLeast: 1)),
+        Parameter(
+          "unit",
+          .choice([
+            .init("steps", "as many updates"), .init("epochs", "each sample as many times"),
+            .init("step", "one update"), .init("epoch", "each sample once"),
+          ])),
+      ], options: [OptionSpecification("batch", .integer(atLeast: 1), "samples a step (32)")]),
+    CommandSpecification(
+      "evaluate", topic: .learning, summary: "how many of the held-back samples it gets right",
+      usage: ["evaluate"],
+      examples: [
+        "input 2; dense 8; tanh; dense 2; loss cross-entropy; data rings; train 50 epochs; evaluate"
+      ],
+      discussion: [
+        "Accuracy and mean loss on the fifth of the data that `train` never sees, which class was "
+          + "taken for which, and the samples that were most wrong. Nothing is changed."
+      ]),
+    CommandSpecification(
       "schedule", topic: .learning, summary: "let the learning rate go down over the steps",
       usage: ["schedule constant", "schedule step EVERY FACTOR", "schedule cosine N"],
       examples: ["schedule step 100 0.5", "schedule cosine 200", "schedule constant"],

@@ -21,7 +21,7 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
     switch self {
     case .edges: 400
     case .shapes: 600
-    case .digits: 1000
+    case .digits: 2000
     case .xor, .rings: 200
     }
   }

@@ -89,6 +89,7 @@ extension Session {
     }
     seed = UInt64(value)
     drawCount = 0
+    sampleOrder = nil
     if let network {
       for index in network.layers.indices {
         self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }

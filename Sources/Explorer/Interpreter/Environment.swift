@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 
 /// What an interpreter may ask of the world outside.
@@ -11,16 +12,20 @@ public struct Environment: Sendable {
 
   /// Told what changes the session, as it happens, before the change is reported.
   public let journal: (@Sendable (JournalEvent) -> Void)?
+  /// Shown how far long work is, now and then, and `nil` at its end.
+  public let progress: (@Sendable (Text?, Settings) -> Void)?
 
   /// Makes an environment; unless told otherwise nothing stops it and nobody is asked or told.
   public init(
     interruption: Interruption = .never, mayWriteFiles: Bool = true,
     ask: (@Sendable (String) -> String?)? = nil,
-    journal: (@Sendable (JournalEvent) -> Void)? = nil
+    journal: (@Sendable (JournalEvent) -> Void)? = nil,
+    progress: (@Sendable (Text?, Settings) -> Void)? = nil
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
     self.ask = ask
     self.journal = journal
+    self.progress = progress
   }
 }

@@ -3,11 +3,14 @@ import CommandLanguage
 extension Interpreter {
   /// Makes a session again from its journal, statement by statement, without showing anything.
   ///
+  /// An interruption ends it between two statements, with what was made so far.
+  ///
   /// - Returns: how many statements ran; those that fail now, as where a file has gone, are left out.
   public mutating func resume(_ session: Journal.Abandoned) -> Int {
     var count = 0
     var groupStarts: [Int] = []
     for event in session.events {
+      if environment.interruption.isRaised { break }
       switch event {
       case .groupBegins:
         groupStarts.append(history.entries.count)

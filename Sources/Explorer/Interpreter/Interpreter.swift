@@ -71,10 +71,11 @@ public struct Interpreter: Sendable {
   ) throws(Failure) -> Document {
     if let document = try manageSession(call, of: statement, report: report) { return document }
     if let view = try session.view(call, interruption: environment.interruption) { return view }
-    let environment = environment
+    let (environment, settings) = (environment, settings)
     return try change(by: statement) { session throws(Failure) in
       try session.perform(
-        call, interruption: environment.interruption, ask: environment.ask)
+        call, interruption: environment.interruption, ask: environment.ask
+      ) { environment.progress?($0, settings) }
     }
   }
 
@@ -85,12 +86,14 @@ public struct Interpreter: Sendable {
   ) throws(Failure) -> Document {
     var next = session
     next.changeCount = 0
+    next.textDone = nil
     var document = try body(&next)
     if let lost = session.walkLost(in: next, by: statement) { document.blocks.append(lost) }
     if next.changeCount > 0 {
-      history.record(statement.text, before: session)
+      let text = next.textDone ?? statement.text
+      history.record(text, before: session)
       session = next
-      environment.journal?(.statement(statement.text))
+      environment.journal?(.statement(text))
     }
     return document
   }

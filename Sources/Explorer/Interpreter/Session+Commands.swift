@@ -8,7 +8,8 @@ extension Session {
   /// - Precondition: the word is in the vocabulary and is neither a view nor one of the session's
   ///   own (`undo`, `save`, …).
   mutating func perform(
-    _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?
+    _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?,
+    progress: ((Text?) -> Void)? = nil
   ) throws(Failure) -> Document {
     switch call.word {
     case "input": return try startNetwork(call)
@@ -31,6 +32,8 @@ extension Session {
     case "unwatch": return try unwatch(call)
     case "update": return try runUpdate(call, interruption: interruption)
     case "optimizer": return try chooseOptimiser(call)
+    case "train":
+      return try train(call, interruption: interruption, progress: progress)
     case "schedule": return try chooseSchedule(call)
     case "freeze", "unfreeze": return try setFrozen(call, to: call.word == "freeze")
     case "data": return try loadData(call)

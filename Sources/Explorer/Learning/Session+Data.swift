@@ -26,6 +26,7 @@ extension Session {
     }
     let dataset = set.drawn(count: count, shape: shape, seed: seed)
     self.dataset = dataset
+    sampleOrder = nil
     changeCount += 1
     return DataView(session: self, dataset: dataset).document
   }

@@ -17,11 +17,15 @@ extension Session {
       }
       guess = read
     } else {
-      guard let answer = ask?("your guess (a number, + - or 0, or a shape): ") else {
+      guard let ask else {
         throw Failure(
           .notApplicable(
             command: "predict", reason: "nobody can be asked for a guess here",
             remedy: "predict EXPR as GUESS"), at: call.range)
+      }
+      // No answer is Ctrl-C or Ctrl-D: the learner does not want to guess now.
+      guard let answer = ask("your guess (a number, + - or 0, or a shape): ") else {
+        throw Failure(.interrupted, at: call.range)
       }
       guard let read = Guess(answer) else { throw Failure(.badGuess(answer), at: call.range) }
       guess = read

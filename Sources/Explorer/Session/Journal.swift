@@ -13,11 +13,27 @@ public final class Journal: @unchecked Sendable {
     let path: String
     /// What it holds.
     let events: [JournalEvent]
+    /// Keeps other shells from offering it too, as long as this one may take it.
+    fileprivate let claim: Claim
 
     /// How many statements it holds.
     public var statementCount: Int {
       events.count { if case .statement = $0 { true } else { false } }
     }
+  }
+
+  /// The lock on a journal that was left behind.
+  fileprivate final class Claim: Sendable {
+    private let descriptor: Int32
+
+    /// Takes the lock; `nil` while a session holds it, living or about to take it over.
+    init?(_ path: String) {
+      descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      // An initialiser that fails from here on still ends in deinit.
+      guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
+    }
+
+    deinit { close(descriptor) }
   }
 
   private static let header = "gradus journal 1\n"
@@ -36,8 +52,8 @@ public final class Journal: @unchecked Sendable {
     path = "\(folder)/\(getpid())-\(Self.seconds())\(Self.suffix)"
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, write(Self.header) else {
-      close(descriptor)
+    // Another shell that is just starting may look whether the new file is locked: that is brief.
+    guard flock(descriptor, LOCK_EX) == 0, write(Self.header) else {
       unlink(path)
       return nil
     }
@@ -83,7 +99,7 @@ public final class Journal: @unchecked Sendable {
       }
       guard name.hasSuffix(suffix) else { continue }
       let path = "\(folder)/\(name)"
-      guard isLeftBehind(path), let bytes = try? FileStore.read(path, limit: largest) else {
+      guard let claim = Claim(path), let bytes = try? FileStore.read(path, limit: largest) else {
         continue
       }
       var status = stat()
@@ -91,7 +107,8 @@ public final class Journal: @unchecked Sendable {
       if events.isEmpty {
         unlink(path)
       } else {
-        found.append((Int(status.st_mtim.tv_sec), Abandoned(path: path, events: events)))
+        found.append(
+          (Int(status.st_mtim.tv_sec), Abandoned(path: path, events: events, claim: claim)))
       }
     }
     return found.sorted { $0.changed > $1.changed }.map(\.session)
@@ -100,20 +117,11 @@ public final class Journal: @unchecked Sendable {
   /// Removes what was left behind, once it was resumed or refused.
   public static func forget(_ session: Abandoned) { unlink(session.path) }
 
-  /// Whether no living session holds the journal.
-  private static func isLeftBehind(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return flock(descriptor, LOCK_SH | LOCK_NB) == 0
-  }
-
   private static func line(for event: JournalEvent) -> String {
     switch event {
     case .groupBegins: "(\n"
     case .groupEnds: ")\n"
-    case .statement(let text):
-      "+" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "\n"
+    case .statement(let text): "+" + escaped(text) + "\n"
     }
   }
 
@@ -124,33 +132,47 @@ public final class Journal: @unchecked Sendable {
     let lines = bytes.dropFirst(header.utf8.count)
       .split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
     for line in lines {
-      guard let text = String(validating: line, as: UTF8.self), let mark = text.first else {
+      guard let text = String(validating: line, as: UTF8.self), let mark = text.unicodeScalars.first
+      else {
         continue
       }
       switch mark {
       case "(": events.append(.groupBegins)
       case ")": events.append(.groupEnds)
-      case "+": events.append(.statement(unescaped(text.dropFirst())))
+      case "+": events.append(.statement(unescaped(text.unicodeScalars.dropFirst())))
       default: continue
       }
     }
     return events
   }
 
-  private static func unescaped(_ text: Substring) -> String {
-    var result = ""
-    var isEscape = false
-    for character in text {
-      if isEscape {
-        result.append(character == "n" ? "\n" : character)
-        isEscape = false
-      } else if character == "\\" {
-        isEscape = true
-      } else {
-        result.append(character)
+  // By scalars: as characters, a newline is not found in the end of a line of a DOS file.
+  private static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\".unicodeScalars
+      case "\n": result += "\\n".unicodeScalars
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
+  }
+
+  private static func unescaped(_ text: some Sequence<Unicode.Scalar>) -> String {
+    var result = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in text {
+      if isEscape {
+        result.append(scalar == "n" ? "\n" : scalar)
+        isEscape = false
+      } else if scalar == "\\" {
+        isEscape = true
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   private func write(_ text: String) -> Bool {

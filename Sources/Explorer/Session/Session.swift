@@ -20,6 +20,8 @@ public struct Session: Sendable {
   public internal(set) var stepping: Stepper?
   /// What is shown after every step, as it was typed.
   var watches: [Watch] = []
+  /// The order in which training takes the samples, and how far it has come.
+  var sampleOrder: SampleOrder?
   /// Which numbers of which parameters no update changes; an entry for each of their elements.
   public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// The values named by `let`.
@@ -36,6 +38,8 @@ public struct Session: Sendable {
   var revision = 0
   /// Counts the changes of any kind since a statement began.
   var changeCount = 0
+  /// What a statement came to where it was stopped half-way: the statement to remember in its place.
+  var textDone: String?
   /// The remarks that are made once only and were made.
   var remarksMade: Set<Remark> = []
 

@@ -6,7 +6,7 @@ struct BackwardView {
   let session: Session
   let pass: Pass
   let adds: Bool
-  let upstreamIsGiven: Bool
+  var upstreamIsGiven = false
   let remarksOnZero: Bool
 
   var document: Document {

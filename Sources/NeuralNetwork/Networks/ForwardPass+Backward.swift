@@ -1,11 +1,20 @@
 extension ForwardPass {
   /// Takes the loss's gradient back through all layers.
   ///
+  /// - Parameters:
+  ///   - interruption: asked before each layer, sample and output channel.
+  ///   - fault: what is broken on purpose, if anything.
   /// - Throws: ``PassError/noLoss``, ``PassError/noTarget``, or ``PassError/interrupted``.
-  public func backward(interruption: Interruption = .never) throws(PassError) -> BackwardPass {
+  public func backward(
+    interruption: Interruption = .never, fault: Fault? = nil
+  ) throws(PassError) -> BackwardPass {
     guard network.loss != nil else { throw .noLoss }
-    guard let lossGradient else { throw .noTarget }
-    return try backward(from: lossGradient, interruption: interruption)
+    guard var lossGradient else { throw .noTarget }
+    if fault == .batchMeanForgotten {
+      let samples = Double(batchSize)
+      lossGradient.elements = lossGradient.elements.map { $0 * samples }
+    }
+    return try backward(from: lossGradient, interruption: interruption, fault: fault)
   }
 
   /// Takes a gradient of the last layer's output back through all layers; no loss is needed.
@@ -21,9 +30,13 @@ extension ForwardPass {
 
   /// Takes a gradient of the last layer's output back through all layers, unless interrupted.
   ///
+  /// - Parameters:
+  ///   - upstream: the gradient to start from.
+  ///   - interruption: asked before each layer, sample and output channel.
+  ///   - fault: what is broken on purpose, if anything.
   /// - Throws: ``PassError/upstreamShapeMismatch(expected:actual:)`` or ``PassError/interrupted``.
   public func backward(
-    from upstream: Tensor, interruption: Interruption
+    from upstream: Tensor, interruption: Interruption, fault: Fault? = nil
   ) throws(PassError) -> BackwardPass {
     guard upstream.shape == output.shape else {
       throw .upstreamShapeMismatch(expected: output.shape, actual: upstream.shape)
@@ -36,9 +49,15 @@ extension ForwardPass {
     weightGradients.reserveCapacity(layers.count)
     biasGradients.reserveCapacity(layers.count)
     for index in layers.indices.reversed() {
-      let gradients = try layers[index].backward(
-        activationGradients[activationGradients.count - 1], input: activations[index],
-        output: activations[index + 1], context: contexts[index], interruption: interruption)
+      let upstream = activationGradients[activationGradients.count - 1]
+      var gradients = try layers[index].backward(
+        upstream, input: activations[index], output: activations[index + 1],
+        context: contexts[index], interruption: interruption)
+      if let fault {
+        try fault.spoil(
+          &gradients, of: layers[index], upstream: upstream, input: activations[index],
+          interruption: interruption)
+      }
       activationGradients.append(gradients.input)
       weightGradients.append(gradients.weight)
       biasGradients.append(gradients.bias)

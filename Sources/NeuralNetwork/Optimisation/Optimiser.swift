@@ -89,6 +89,17 @@ public struct Optimiser: Equatable, Sendable {
     }
   }
 
+  /// Makes a step that is only a part of one: it does not count, so the learning rate stays.
+  mutating func stepInPart(
+    _ network: inout Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
+    frozen: [ParameterName: [Bool]]
+  ) {
+    let count = stepCount
+    step(
+      &network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
+    stepCount = count
+  }
+
   /// Gives a layer another name, so that what is remembered is found under it.
   public mutating func rename(layer old: String, to new: String) {
     for role in ParameterName.Role.allCases {

@@ -1,0 +1,89 @@
+import Datasets
+import Documents
+import NeuralNetwork
+
+/// What `evaluate` answers: how many were told rightly, what was taken for what, and the worst.
+struct EvaluateView {
+  let dataset: Dataset
+  let evaluation: Evaluation
+
+  var document: Document {
+    let (right, count) = (evaluation.right, evaluation.outcomes.count)
+    var blocks: [Block] = [
+      .heading(
+        "\(right) of \(count) held-back \(dataset.name) right: \(100 * evaluation.accuracy, style: .strong) %, loss \(evaluation.loss, style: .plain)"
+      ),
+      .grids([confusion]),
+    ]
+    let mistakes = evaluation.mistakes
+    if mistakes.isEmpty {
+      blocks.append(.note(Note(.check, "no mistake among the samples held back")))
+    } else {
+      blocks += drawn(mistakes)
+    }
+    blocks.append(.note(Note(.next, next(mistakes))))
+    return Document(kind: "evaluate", blocks: blocks, facts: facts)
+  }
+
+  private var confusion: Grid {
+    let counts = evaluation.confusion
+    let names = counts.indices.map { label in
+      label < dataset.classCount ? dataset.classNames[label] : String(label)
+    }
+    let rows = counts.enumerated().map { label, row in
+      row.enumerated().map { predicted, count in
+        Grid.Cell(
+          count == 0 ? .masked : .text(String(count)), mark: label == predicted ? .window : .none)
+      }
+    }
+    return Grid(
+      title: "class, down, taken for, across", rows: rows, rowLabels: names, columnLabels: names)
+  }
+
+  private func drawn(_ mistakes: [Evaluation.Outcome]) -> [Block] {
+    guard dataset.sampleShape.rank == 3 else {
+      let worst = mistakes.prefix(4).map { "\($0.sample) (\(words($0)))" }
+      return [.paragraph("most wrong: \(worst.joined(separator: ", "))")]
+    }
+    let limit = SamplePicture.capacity(dataset.sampleShape, lines: 1)
+    return [
+      .grids(
+        mistakes.prefix(limit).map { outcome in
+          SamplePicture.grid(
+            dataset.inputs.slice(at: outcome.sample),
+            titled: "\(.muted("\(outcome.sample):")) \(words(outcome))")
+        })
+    ]
+  }
+
+  private func words(_ outcome: Evaluation.Outcome) -> String {
+    let told =
+      outcome.predicted < dataset.classCount
+      ? dataset.classNames[outcome.predicted] : String(outcome.predicted)
+    return "\(dataset.classNames[outcome.label]) as \(told)"
+  }
+
+  private func next(_ mistakes: [Evaluation.Outcome]) -> Text {
+    guard let worst = mistakes.first else { return .code("grads") }
+    return "\(.code("sample \(worst.sample); forward; backward")) · \(.code("train 1 epoch"))"
+  }
+
+  private var facts: [Fact] {
+    [
+      Fact("data", .text(dataset.name)), Fact("samples", .integer(evaluation.outcomes.count)),
+      Fact("right", .integer(evaluation.right)), Fact("accuracy", .number(evaluation.accuracy)),
+      Fact("loss", .number(evaluation.loss)),
+      Fact("confusion", .list(evaluation.confusion.map { .list($0.map { .integer($0) }) })),
+      Fact(
+        "mistakes",
+        .list(
+          evaluation.mistakes.map { outcome in
+            .record([
+              Fact("sample", .integer(outcome.sample)), Fact("class", .integer(outcome.label)),
+              Fact("predicted", .integer(outcome.predicted)),
+              Fact("loss", .number(outcome.loss)),
+            ])
+          })),
+    ]
+  }
+}

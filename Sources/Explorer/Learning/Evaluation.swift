@@ -1,0 +1,87 @@
+import CommandLanguage
+import Datasets
+import NeuralNetwork
+
+/// How a network does on the samples that were held back.
+struct Evaluation {
+  /// What became of one sample.
+  struct Outcome {
+    /// The sample's number.
+    let sample: Int
+    /// Its class.
+    let label: Int
+    /// The class that the outputs speak for.
+    let predicted: Int
+    /// Its loss.
+    let loss: Double
+  }
+
+  /// Each held-back sample's outcome, in order.
+  let outcomes: [Outcome]
+  let classCount: Int
+
+  /// Runs the network forward over the samples held back.
+  init(
+    _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, interruption: Interruption
+  ) throws(PassError) {
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(dataset.testIndices.count)
+    var classCount = dataset.classCount
+    for sample in dataset.testIndices {
+      let label = dataset.labels[sample]
+      let forward = try network.forward(
+        dataset.batch([sample]), target: encoding.target(of: [label]), interruption: interruption)
+      let predicted = encoding.predicted(forward.output.elements[...])
+      classCount = max(classCount, predicted + 1)
+      outcomes.append(
+        Outcome(sample: sample, label: label, predicted: predicted, loss: forward.loss ?? .nan))
+    }
+    self.outcomes = outcomes
+    self.classCount = classCount
+  }
+
+  /// How many samples were told rightly.
+  var right: Int { outcomes.count { $0.label == $0.predicted } }
+  /// The share of samples told rightly.
+  var accuracy: Double { Double(right) / Double(outcomes.count) }
+  /// The mean of the samples' losses.
+  var loss: Double { outcomes.reduce(0) { $0 + $1.loss } / Double(outcomes.count) }
+
+  /// How often each class, down, was taken for each class, across.
+  var confusion: [[Int]] {
+    var counts = [[Int]](
+      repeating: [Int](repeating: 0, count: classCount), count: classCount)
+    for outcome in outcomes { counts[outcome.label][outcome.predicted] += 1 }
+    return counts
+  }
+
+  /// The samples told wrongly, those of the largest loss first.
+  var mistakes: [Outcome] {
+    outcomes.filter { $0.label != $0.predicted }.sorted {
+      $0.loss == $1.loss ? $0.sample < $1.sample : $0.loss > $1.loss
+    }
+  }
+}
+
+extension Session {
+  /// `evaluate`: accuracy and loss on the samples held back; changes nothing.
+  func evaluate(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> EvaluateView {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
+    let dataset = try requiredDataset(at: call.range)
+    try requireFit(dataset, network, at: call.range)
+    guard !dataset.testIndices.isEmpty else {
+      throw Failure(.data(.nothingHeldBack(count: dataset.count)), at: call.range)
+    }
+    let encoding = try TargetEncoding(dataset, network, at: call.range)
+    do {
+      return EvaluateView(
+        dataset: dataset,
+        evaluation: try Evaluation(dataset, network, encoding, interruption: interruption))
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import CommandLanguage
+import Datasets
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `train N step|steps|epoch|epochs [batch B]`.
+  ///
+  /// - Parameter progress: shown how far it is; `nil` where statements are done again, so that an
+  ///   interruption gives up the whole of it instead of keeping what was done.
+  mutating func train(
+    _ call: CommandCall, interruption: Interruption, progress: ((Text?) -> Void)?
+  ) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
+    let source = try trainingSource(call, network)
+    let count = call.integer("count") ?? 1
+    let isInEpochs = call.word("unit")?.hasPrefix("epoch") ?? false
+    let (wanted, overflow) = count.multipliedReportingOverflow(
+      by: isInEpochs ? source.stepsPerEpoch : 1)
+    var run = TrainingRun(
+      session: self, source: source, network: network, steps: overflow ? .max : wanted)
+    do {
+      try run.advance(interruption: interruption, progress: progress)
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
+    if run.wasInterrupted, progress == nil || run.curve.count == 0 { throw Failure(.interrupted) }
+    adopt(run)
+    if run.wasInterrupted { textDone = Self.statement(of: run, call) }
+    return TrainView(session: self, run: run, before: network).document
+  }
+
+  /// Takes over what a training came to; the pass is that of its last step.
+  private mutating func adopt(_ run: TrainingRun) {
+    guard let backward = run.backward else { return }
+    var isBatched = true
+    switch run.source {
+    case .present(let input, _): isBatched = input.isBatched
+    case .data(let dataset, let encoding, _):
+      input = InputValue(batch: backward.forward.activations[0], isBatched: true)
+      target = encoding.tensor(of: run.lastSamples.map { dataset.labels[$0] })
+    }
+    touch()
+    pass = Pass(
+      forward: backward.forward, backward: backward, gradients: AccumulatedGradients(backward),
+      isBatched: isBatched, revision: revision)
+    network = run.network
+    optimiser = run.optimiser
+    sampleOrder = run.order
+    touch()
+  }
+
+  /// The statement that does as much as an interrupted training did.
+  private static func statement(of run: TrainingRun, _ call: CommandCall) -> String {
+    let steps = run.curve.count
+    let batch = call.integer("batch").map { " batch \($0)" } ?? ""
+    return "train \(steps) \(steps == 1 ? "step" : "steps")\(batch)"
+  }
+}

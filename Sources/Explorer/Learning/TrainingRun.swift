@@ -1,0 +1,86 @@
+import Datasets
+import Documents
+import NeuralNetwork
+
+/// A training on its way: forward, backward and update, step by step.
+struct TrainingRun {
+  let source: TrainingSource
+  /// How many steps are to be made.
+  let steps: Int
+  /// The numbers that no step changes.
+  let frozen: [ParameterName: [Bool]]
+  private(set) var network: Network
+  private(set) var optimiser: Optimiser
+  private(set) var order: SampleOrder?
+  /// The loss of each step, before its update.
+  private(set) var curve = LossCurve()
+  /// The last whole step's backward pass.
+  private(set) var backward: BackwardPass?
+  /// The numbers of the samples in the last step's batch.
+  private(set) var lastSamples: [Int] = []
+  /// The learning rate of the last step.
+  private(set) var learningRate: Double
+  /// Whether it was stopped before its last step.
+  private(set) var wasInterrupted = false
+
+  /// Makes a training from the state that a session is in.
+  init(session: Session, source: TrainingSource, network: Network, steps: Int) {
+    self.source = source
+    self.network = network
+    self.steps = steps
+    frozen = session.heldStill
+    optimiser = session.optimiser
+    learningRate = optimiser.learningRate
+    if case .data(let dataset, _, _) = source {
+      let fresh = SampleOrder(count: dataset.trainingCount, seed: session.seed)
+      let known = session.sampleOrder
+      order = known?.count == fresh.count && known?.seed == fresh.seed ? known : fresh
+    } else {
+      order = session.sampleOrder
+    }
+  }
+
+  /// Makes the steps, or as many of them as there is time for; a step that is not whole is dropped.
+  mutating func advance(
+    interruption: Interruption, progress: ((Text?) -> Void)?
+  ) throws(PassError) {
+    var clock = ProgressClock()
+    var hasShown = false
+    defer { if hasShown { progress?(nil) } }
+    while curve.count < steps {
+      do {
+        try step(interruption: interruption)
+      } catch .interrupted {
+        wasInterrupted = true
+        return
+      }
+      if let progress, clock.isDue() {
+        progress(clock.line(for: self))
+        hasShown = true
+      }
+    }
+  }
+
+  private mutating func step(interruption: Interruption) throws(PassError) {
+    try interruption.check()
+    var nextOrder = order
+    let input: Tensor
+    let target: Target
+    var samples: [Int] = []
+    switch source {
+    case .present(let value, let wanted): (input, target) = (value.batch, wanted)
+    case .data(let dataset, let encoding, let batch):
+      samples = Array(nextOrder?.next(batch) ?? [])
+      input = dataset.batch(samples)
+      target = encoding.target(of: samples.map { dataset.labels[$0] })
+    }
+    let forward = try network.forward(input, target: target, interruption: interruption)
+    let backward = try forward.backward(interruption: interruption)
+    learningRate = optimiser.learningRate
+    optimiser.step(
+      &network, weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
+      frozen: frozen)
+    curve.add(forward.loss ?? .nan)
+    (self.backward, order, lastSamples) = (backward, nextOrder, samples)
+  }
+}

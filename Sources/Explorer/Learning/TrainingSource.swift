@@ -1,0 +1,47 @@
+import CommandLanguage
+import Datasets
+import NeuralNetwork
+
+/// Where a training takes its batches from.
+enum TrainingSource {
+  /// The training half of the data, so many samples at a time.
+  case data(Dataset, TargetEncoding, batch: Int)
+  /// The present input, always the same.
+  case present(InputValue, Target)
+
+  /// How many steps it takes to see each sample once.
+  var stepsPerEpoch: Int {
+    switch self {
+    case .data(let dataset, _, let batch): (dataset.trainingCount + batch - 1) / batch
+    case .present: 1
+    }
+  }
+}
+
+extension Session {
+  /// The data where they are loaded and fit the network, else the present input.
+  func trainingSource(_ call: CommandCall, _ network: Network) throws(Failure) -> TrainingSource {
+    if let dataset, dataset.sampleShape == network.inputShape || input == nil {
+      try requireFit(dataset, network, at: call.range)
+      let encoding = try TargetEncoding(dataset, network, at: call.range)
+      let batch = min(call.integer("batch") ?? Self.usualBatch, dataset.trainingCount)
+      return .data(dataset, encoding, batch: batch)
+    }
+    if call.has("batch") {
+      throw Failure(
+        .notApplicable(
+          command: "train", reason: "without data the present input is the batch",
+          remedy: "data \(network.inputShape == [2] ? "xor" : "digits")"),
+        at: call["batch"]?.range)
+    }
+    guard let input else { throw Failure(.noInputValue(network.inputShape), at: call.range) }
+    if network.loss == nil { throw Failure(.noLoss, at: call.range) }
+    let wanted = try fittedTarget(
+      network: network, batchSize: input.batch.shape[0], at: call.range)
+    guard let wanted else { throw Failure(.noTarget, at: call.range) }
+    return .present(input, wanted)
+  }
+
+  /// How many samples a step takes unless told otherwise.
+  static let usualBatch = 32
+}

@@ -1,0 +1,149 @@
+extension Optimiser {
+  /// Makes one step as ``step(_:weightGradients:biasGradients:frozen:)`` does, or with a
+  /// fault of the update in it.
+  ///
+  /// - Parameters:
+  ///   - network: the network to change.
+  ///   - pass: the backward pass that the gradients come from.
+  ///   - weightGradients: the stored gradient of each layer's weight.
+  ///   - biasGradients: the same for the biases.
+  ///   - frozen: which elements of which parameters stay as they are.
+  ///   - fault: what is broken; a fault of the gradients changes nothing here.
+  ///   - interruption: asked now and then by a broken update, which may run the network once for
+  ///     each pixel.
+  /// - Throws: ``PassError/interrupted``; network and optimiser are as before then.
+  /// - Precondition: the network's layers are those of the pass.
+  public mutating func step(
+    _ network: inout Network, after pass: BackwardPass, weightGradients: [Tensor?],
+    biasGradients: [Tensor?], frozen: [ParameterName: [Bool]] = [:], fault: Fault?,
+    interruption: Interruption = .never
+  ) throws(PassError) {
+    var (optimiser, changed) = (self, network)
+    switch fault {
+    case .updateEarly:
+      let early = try pass.gradientsUpdatingEarly(network, interruption: interruption) {
+        index, gradients in
+        var (probe, layers) = (self, network)
+        probe.step(
+          &layers, weightGradients: layers.layers.only(index, gradients.weight),
+          biasGradients: layers.layers.only(index, gradients.bias), frozen: frozen)
+        return layers.layers[index]
+      }
+      optimiser.step(
+        &changed,
+        weightGradients: Self.shifted(weightGradients, early.weights, pass.weightGradients),
+        biasGradients: Self.shifted(biasGradients, early.biases, pass.biasGradients),
+        frozen: frozen)
+    case .updatePerPixel:
+      let kernels = network.layers.indices.filter {
+        if case .convolution = network.layers[$0].operation { true } else { false }
+      }
+      var moved: [Int: Layer] = [:]
+      for index in kernels {
+        var moving = network
+        for position in 0..<network.layers[index].outputShape.droppingFirst().count {
+          let gradients = try pass.gradients(
+            ofLayer: index, atPosition: position, in: moving, interruption: interruption)
+          optimiser.stepInPart(
+            &moving, weightGradients: moving.layers.only(index, gradients.weight),
+            biasGradients: moving.layers.only(index, gradients.bias), frozen: frozen)
+        }
+        moved[index] = moving.layers[index]
+      }
+      var (weights, biases) = (weightGradients, biasGradients)
+      for index in kernels { (weights[index], biases[index]) = (nil, nil) }
+      optimiser.step(
+        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen)
+      for (index, layer) in moved { changed.update(layer: index) { $0 = layer } }
+    default:
+      optimiser.step(
+        &changed, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
+    }
+    (self, network) = (optimiser, changed)
+  }
+
+  /// The stored gradients, which may sum several passes, moved by what the fault does to the latest.
+  private static func shifted(
+    _ stored: [Tensor?], _ faulty: [Tensor?], _ right: [Tensor?]
+  ) -> [Tensor?] {
+    stored.indices.map { index in
+      guard let stored = stored[index], let faulty = faulty[index], let right = right[index] else {
+        return stored[index]
+      }
+      if stored == right { return faulty }
+      return Tensor(
+        shape: stored.shape,
+        elements: stored.elements.indices.map {
+          stored.elements[$0] + (faulty.elements[$0] - right.elements[$0])
+        })
+    }
+  }
+}
+
+extension [Layer] {
+  /// A tensor for one layer and none for the others.
+  fileprivate func only(_ index: Int, _ tensor: Tensor?) -> [Tensor?] {
+    var result = [Tensor?](repeating: nil, count: count)
+    result[index] = tensor
+    return result
+  }
+}
+
+extension BackwardPass {
+  /// The gradients where each layer is changed before its own gradient passes down.
+  fileprivate func gradientsUpdatingEarly(
+    _ network: Network, interruption: Interruption,
+    update: (Int, Layer.Gradients) -> Layer
+  ) throws(PassError) -> (weights: [Tensor?], biases: [Tensor?]) {
+    var weights = weightGradients
+    var biases = biasGradients
+    var upstream = activationGradients[activationGradients.count - 1]
+    for index in network.layers.indices.reversed() {
+      func back(_ layer: Layer) throws(PassError) -> Layer.Gradients {
+        try layer.backward(
+          upstream, input: forward.activations[index], output: forward.activations[index + 1],
+          context: forward.contexts[index], interruption: interruption)
+      }
+      var gradients = try back(network.layers[index])
+      (weights[index], biases[index]) = (gradients.weight, gradients.bias)
+      if gradients.weight != nil { gradients = try back(update(index, gradients)) }
+      upstream = gradients.input
+    }
+    return (weights, biases)
+  }
+
+  /// What one position of a layer's feature map adds to its gradients, over the batch, in a network
+  /// whose kernels in that layer have moved already.
+  fileprivate func gradients(
+    ofLayer index: Int, atPosition position: Int, in network: Network, interruption: Interruption
+  ) throws(PassError) -> Layer.Gradients {
+    let start = activationGradients[activationGradients.count - 1]
+    let isGiven = start != forward.lossGradient
+    var activations = [forward.activations[index]]
+    var contexts: [LayerContext] = []
+    for layer in network.layers[index...] {
+      let (output, context) = try layer.forward(
+        activations[activations.count - 1], interruption: interruption)
+      activations.append(output)
+      contexts.append(context)
+    }
+    var upstream = start
+    if !isGiven, let loss = network.loss, let target = forward.target {
+      upstream = loss.gradient(of: activations[activations.count - 1], target: target)
+    }
+    for place in network.layers[(index + 1)...].indices.reversed() {
+      upstream = try network.layers[place].backward(
+        upstream, input: activations[place - index], output: activations[place - index + 1],
+        context: contexts[place - index], interruption: interruption
+      ).input
+    }
+    let layer = network.layers[index]
+    let plane = layer.outputShape.droppingFirst().count
+    for place in upstream.elements.indices where place % plane != position {
+      upstream.elements[place] = 0
+    }
+    return try layer.backward(
+      upstream, input: activations[0], output: activations[1], context: contexts[0],
+      interruption: interruption)
+  }
+}

@@ -1,0 +1,177 @@
+import Glibc
+import TerminalSupport
+import Testing
+
+@Suite struct ShellJournalTests {
+  /// Statements that change all that a session has: network, weights, passes, names, settings.
+  private static let script = [
+    "input 1x6x6", "seed 7", "conv 2 3x3", "relu", "maxpool 2", "dense 3", "loss cross-entropy",
+    "input = cross", "target = 1", "forward", "backward", "update", "let a = [1,2;3,4]",
+    "let a = [1/3, 2/7]", "conv1.weight[0] = sobel_x", "undo", "redo", "undo 2",
+    "conv1.weight[1] *= 0.1", "set digits 6", "forward; backward", "update", "backward",
+    "dense1.bias -= 1e-3", "undo",
+  ]
+  private static let question = "Resume it? [Y/n] "
+  private static let values = [
+    "conv1.weight", "conv1.bias", "dense1.weight", "dense1.bias", "input", "target", "a", "loss",
+    "conv1.weight.grad", "dense1.weight.grad",
+  ]
+
+  /// Every value to the last digit, and the statements that led there.
+  private func state(_ shell: ShellInTerminal) throws -> [String] {
+    try (Self.values.map { "print \($0)" } + ["history"]).map { line in try shell.run(line) }
+  }
+
+  @Test(arguments: 0..<20)
+  func `after kill -9 the same session is offered and comes back`(moment: Int) throws {
+    let folder = try TemporaryFolder()
+    var random = SystemRandomNumberGenerator()
+    let count = Int.random(in: 1...Self.script.count, using: &random)
+    let first = try ShellInTerminal(in: folder, rows: 100)
+    for line in Self.script.prefix(count) { try first.run(line) }
+    let before = try state(first)
+    first.terminal.signal(SIGKILL)
+    #expect(try first.terminal.waitForEnd() == .signal(SIGKILL))
+
+    let second = try ShellInTerminal(in: folder, rows: 100, waiting: false)
+    try second.terminal.waitFor(Self.question)
+    try second.send("y\r", andWaitFor: "done again")
+    try second.waitForPrompt()
+    #expect(try state(second) == before, "after \(count) statements")
+    #expect(try second.quit() == .exit(0))
+    #expect(second.journals.isEmpty)
+  }
+
+  @Test func `kill -9 while a statement runs loses that one alone`() throws {
+    let folder = try TemporaryFolder()
+    let first = try ShellInTerminal(in: folder)
+    try first.run("let b = 5; let a = zeros(3000,3000)")
+    try first.send("7; let b = a @ a\r", andWaitFor: "7\r\n")
+    first.terminal.signal(SIGKILL)
+    _ = try first.terminal.waitForEnd()
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor("A session of 2 statements was left behind. \(Self.question)")
+    try second.send("\r", andWaitFor: "2 statements done again")
+    try second.waitForPrompt()
+    #expect(try second.run("print b") == "5\n")
+  }
+
+  @Test func `n forgets it`() throws {
+    let folder = try leaveBehind(["let a = 1"])
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor(Self.question)
+    try second.terminal.send("n\r")
+    try second.waitForPrompt()
+    #expect(try second.run("a").contains("^"))
+    #expect(second.journals.count == 1)
+    #expect(try second.quit() == .exit(0))
+    let third = try ShellInTerminal(in: folder)
+    #expect(!third.outputText.contains("left behind"))
+  }
+
+  @Test(arguments: ["\u{3}", "\u{4}"])
+  func `no answer keeps it for the next start`(key: String) throws {
+    let folder = try leaveBehind(["let a = 42"])
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor(Self.question)
+    try second.terminal.send(key)
+    try second.waitForPrompt()
+    #expect(try second.quit() == .exit(0))
+    let third = try ShellInTerminal(in: folder, waiting: false)
+    try third.terminal.waitFor(Self.question)
+    try third.send("y\r", andWaitFor: "done again")
+    try third.waitForPrompt()
+    #expect(try third.run("print a") == "42\n")
+  }
+
+  @Test func `a crash of a resumed session loses nothing either`() throws {
+    let folder = try leaveBehind(["let a = 40", "let b = 2"])
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.send("y\r", andWaitFor: "done again")
+    try second.waitForPrompt()
+    try second.run("let c = a + b")
+    second.terminal.signal(SIGKILL)
+    _ = try second.terminal.waitForEnd()
+    let third = try ShellInTerminal(in: folder, waiting: false)
+    try third.terminal.waitFor("A session of 3 statements")
+    try third.send("y\r", andWaitFor: "done again")
+    try third.waitForPrompt()
+    #expect(try third.run("print c") == "42\n")
+  }
+
+  @Test func `Ctrl-C stops a long resumption, and all is offered again`() throws {
+    let folder = try leaveBehind(["let a = 42"])
+    let name = try #require(folder.names(in: "gradus/sessions").first)
+    let slow = "+let b = ones(1500,1500) @ ones(1500,1500)\n"
+    let journal = folder.read("gradus/sessions/\(name)")
+    try folder.write(
+      journal + Array(String(repeating: slow, count: 20).utf8), to: "gradus/sessions/\(name)")
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor("A session of 21 statements")
+    try second.send("y\r", andWaitFor: "y\r\n")
+    // The new journal shows, as nothing on the screen does, that the first statement has run.
+    let new = try #require(folder.names(in: "gradus/sessions").first { $0 != name })
+    for _ in 0..<20_000 where folder.read("gradus/sessions/\(new)").count < 20 { usleep(1000) }
+    try second.send("\u{3}", andWaitFor: "of 21 statements")
+    try second.waitForPrompt()
+    #expect(try second.run("print a") == "42\n")
+    #expect(try second.quit() == .exit(0))
+    #expect(folder.names(in: "gradus/sessions") == [name])
+  }
+
+  @Test func `a terminal that goes away leaves the session behind`() throws {
+    let folder = try TemporaryFolder()
+    let first = try ShellInTerminal(in: folder)
+    try first.run("let a = 42")
+    first.terminal.hangUp()
+    _ = try first.terminal.waitForEnd()
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor(Self.question)
+  }
+
+  @Test func `two shells alive at once do not offer each other's`() throws {
+    let folder = try TemporaryFolder()
+    let first = try ShellInTerminal(in: folder)
+    try first.run("let a = 42")
+    let second = try ShellInTerminal(in: folder)
+    #expect(!second.outputText.contains("left behind"))
+    try second.run("let a = 43")
+    #expect(second.journals.count == 2)
+    #expect(try second.quit() == .exit(0))
+    #expect(try first.run("print a") == "42\n")
+    #expect(first.journals.count == 1)
+  }
+
+  @Test func `two shells that start at once do not both offer the same session`() throws {
+    let folder = try leaveBehind(["let a = 42"])
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor(Self.question)
+    let third = try ShellInTerminal(in: folder)
+    #expect(!third.outputText.contains("left behind"))
+    try second.send("y\r", andWaitFor: "done again")
+  }
+
+  @Test func `a statement over the lines of a DOS file survives`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("let a = [40,\r\n  2]\r\nlet b = 1\r\n".utf8), to: "dos.gradus")
+    let first = try ShellInTerminal(in: folder)
+    try first.run("source \(folder.path)/dos.gradus")
+    first.terminal.signal(SIGKILL)
+    _ = try first.terminal.waitForEnd()
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.send("y\r", andWaitFor: "2 statements done again")
+    try second.waitForPrompt()
+    #expect(try second.run("sum(a) + b") == "43\n")
+    try second.run("undo")
+    #expect(try second.run("a").contains("^"))
+  }
+
+  private func leaveBehind(_ lines: [String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let shell = try ShellInTerminal(in: folder)
+    for line in lines { try shell.run(line) }
+    shell.terminal.signal(SIGKILL)
+    _ = try shell.terminal.waitForEnd()
+    return folder
+  }
+}
