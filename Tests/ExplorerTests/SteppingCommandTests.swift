@@ -9,6 +9,8 @@ import Testing
 struct SteppingCommandTests {
   private static let examples = [
     "sum", "dense", "cross", "both", "relu", "pool", "sobel", "deep", "batch", "xor",
+    "batch; relax conv1 sharing", "both; relax conv1 locality", "deep; block conv2",
+    "cross; freeze conv1; block relu1",
   ]
 
   /// The values that a walk and a run have to share.

@@ -105,17 +105,19 @@ extension Stepper {
       let input = state.activations[index].elements
       let taps = layer.taps(ofOutput: unit)
       let biasCount = layer.bias == nil ? 0 : 1
-      for tap in taps[terms.clamped(to: taps.indices)] {
-        state.weightGradients[index]?.elements[tap.weight] += upstream * input[tap.input]
+      state.weightGradients[index]?.addEach(taps[terms.clamped(to: taps.indices)]) { tap in
+        (tap.weight, upstream * input[tap.input])
       }
       if biasCount == 1, terms.contains(taps.count) {
         state.biasGradients[index]?.elements[layer.channel(ofOutput: unit)] += upstream
       }
       let first = taps.count + biasCount
       let scattered = terms.clamped(to: first..<first + taps.count)
-      for position in scattered where !layer.isBlocked {
-        let tap = taps[position - first]
-        state.activationGradients[index].elements[tap.input] += weight[tap.weight] * upstream
+      // Nothing passes below a blocked layer.
+      if layer.isBlocked { return }
+      let tail = taps[scattered.lowerBound - first..<scattered.upperBound - first]
+      state.activationGradients[index].addEach(tail) { tap in
+        (tap.input, weight[tap.weight] * upstream)
       }
     case .maxPooling:
       let winner = Int(state.winners[index][unit])
@@ -125,8 +127,8 @@ extension Stepper {
     case .averagePooling, .globalAveragePooling:
       let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
       let taps = layer.taps(ofOutput: unit)
-      for tap in taps[terms.clamped(to: taps.indices)] {
-        state.activationGradients[index].elements[tap.input] += share
+      state.activationGradients[index].addEach(taps[terms.clamped(to: taps.indices)]) { tap in
+        (tap.input, share)
       }
     case .activation(let function):
       let x = state.activations[index].elements[unit]
@@ -182,5 +184,26 @@ extension Layer {
     guard let averaging, let geometry else { return 1 }
     let row = place / outputShape[2] % outputShape[1]
     return averaging.cells(row: row, column: place % outputShape[2], geometry: geometry).divisor
+  }
+}
+
+extension Tensor {
+  /// Adds to the element at each tap's place, in order; the elements are taken hold of once.
+  @inline(__always)
+  fileprivate mutating func addEach(
+    _ taps: ArraySlice<StepTap>, _ summand: (StepTap) -> (place: Int, value: Double)
+  ) {
+    Self.addEach(taps, to: &elements, summand)
+  }
+
+  @inline(__always)
+  private static func addEach(
+    _ taps: ArraySlice<StepTap>, to elements: inout [Double],
+    _ summand: (StepTap) -> (place: Int, value: Double)
+  ) {
+    for tap in taps {
+      let (place, value) = summand(tap)
+      elements[place] += value
+    }
   }
 }

@@ -190,7 +190,6 @@ extension WalkView {
     let taps = layer.taps(ofOutput: place.unit)
     let input = pass.forward.activations[index].elements
     let arrived = backward.activationGradients[index].elements
-    let (_, cell) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
     let present = presentTap(place, taps: taps.count, biasCount: biasCount)
     let center = present.tap ?? 0

@@ -50,8 +50,10 @@ extension WalkView {
         }
       }
     case .backward:
-      return BackwardView(session: session, pass: pass, adds: false, remarksOnZero: false)
-        .document.blocks.filter { if case .table = $0 { true } else { false } }
+      return BackwardView(
+        session: session, pass: pass, adds: false, upstreamIsGiven: false, remarksOnZero: false
+      )
+      .document.blocks.filter { if case .table = $0 { true } else { false } }
     case .update:
       guard let backward = pass.backward else { return [] }
       let changes = ParameterChange.all(
@@ -106,7 +108,7 @@ extension WalkView {
     let units = units ?? 0..<layer.outputShape[0]
     var rows: [[Text]] = []
     var count = 0
-    let row = layer.weight?.shape.droppingFirst().count ?? 0
+    let row = (layer.weight?.count ?? 0) / layer.outputShape[0]
     for change in changes {
       let isBias = change.name.role == .bias
       for unit in units {
