@@ -9,8 +9,8 @@ extension WalkView {
     let layer = network.layers[index]
     let upstream = backward.activationGradients[index + 1].elements[place.unit]
     switch layer.operation {
-    case .convolution: return scatterBody(index, place, backward, upstream)
-    case .dense: return denseBackBody(index, place, backward, upstream)
+    case .convolution, .locallyConnected: return scatterBody(index, place, backward, upstream)
+    case .dense, .unrolledConvolution: return denseBackBody(index, place, backward, upstream)
     case .maxPooling, .averagePooling, .globalAveragePooling:
       return poolBackBody(index, place, backward, upstream)
     case .activation(let function):
@@ -59,7 +59,9 @@ extension WalkView {
     _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
   ) -> [Block] {
     let layer = network.layers[index]
-    guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
+    guard let weight = layer.weight, let kernels = layer.kernelShape,
+      let sums = backward.weightGradients[index]
+    else { return [] }
     let taps = layer.taps(ofOutput: place.unit)
     let input = pass.forward.activations[index].elements
     let arrived = backward.activationGradients[index].elements
@@ -69,11 +71,11 @@ extension WalkView {
     let channel =
       present.tap.map { WindowPicture.channel(of: taps[$0], in: layer) } ?? 0
     let picture = WindowPicture(layer, taps: taps, channel: channel)
-    let isSmall = weight.shape[3] <= 3
+    let isSmall = kernels[3] <= 3
     let scattered = place.terms.upperBound - taps.count - biasCount
     let (kernel, sumName) = (
-      "\(layer.name).weight[\(cell[0]),\(channel)]",
-      "\(layer.name).weight.grad[\(cell[0]),\(channel)]"
+      "\(layer.name).weight[\(layer.weightRow(at: cell)),\(channel)]",
+      "\(layer.name).weight.grad[\(layer.weightRow(at: cell)),\(channel)]"
     )
     func mark(_ number: Int, _ isScatter: Bool) -> Grid.Cell.Mark {
       present.tap == number && present.isScatter == isScatter ? .window : .none
@@ -116,9 +118,9 @@ extension WalkView {
     if let lines = termLines(index, place, backward, upstream) { blocks.append(.formula(lines)) }
     if upstream == 0 {
       blocks.append(.note(Note(.remark, "upstream is 0: this pixel adds nothing")))
-    } else if weight.shape[1] > 1 {
+    } else if kernels[1] > 1 {
       blocks.append(
-        .note(Note(.remark, "1 of \(weight.shape[1]) input channels drawn; all are done")))
+        .note(Note(.remark, "1 of \(kernels[1]) input channels drawn; all are done")))
     }
     return blocks
   }
@@ -207,7 +209,7 @@ extension WalkView {
       title: "weight × upstream is added to the input's gradient",
       rows: [
         row(true) { weight.elements[$0.weight] }, row(true) { arrived[$0.input] },
-      ], rowLabels: ["\(layer.name).weight[\(cell[0])]", gradientName(index)],
+      ], rowLabels: ["\(layer.name).weight[\(layer.weightRow(at: cell))]", gradientName(index)],
       columnLabels: labels)
     var blocks: [Block] = [
       .paragraph("upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))"),

@@ -7,8 +7,8 @@ extension WalkView {
   func forwardBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
     switch layer.operation {
-    case .convolution: return convolutionBody(index, place)
-    case .dense: return denseBody(index, place)
+    case .convolution, .locallyConnected: return convolutionBody(index, place)
+    case .dense, .unrolledConvolution: return denseBody(index, place)
     case .maxPooling, .averagePooling, .globalAveragePooling: return poolBody(index, place)
     case .activation: return gateBody(index, place)
     case .flatten:
@@ -39,7 +39,7 @@ extension WalkView {
 
   private func convolutionBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
-    guard let weight = layer.weight else { return [] }
+    guard let weight = layer.weight, let kernels = layer.kernelShape else { return [] }
     let taps = layer.taps(ofOutput: place.unit)
     let input = pass.forward.activations[index].elements
     let (sample, cell) = self.place(place.unit, in: layer)
@@ -49,8 +49,8 @@ extension WalkView {
     let first =
       present.flatMap { taps.isEmpty ? nil : taps[$0] }
       .map { WindowPicture.channel(of: $0, in: layer) } ?? 0
-    let channels = weight.shape[1]
-    let shown = isTerm || weight.shape[2] > 3 ? 1 : min(2, channels)
+    let channels = kernels[1]
+    let shown = isTerm || kernels[2] > 3 ? 1 : min(2, channels)
     var blocks: [Block] = []
     for channel in first..<min(channels, first + shown) {
       let picture = WindowPicture(layer, taps: taps, channel: channel)
@@ -61,11 +61,11 @@ extension WalkView {
           tap, number in
           Grid.Cell(.number(input[tap.input]), mark: mark(number))
         },
-        picture.grid("\(layer.name).weight[\(cell[0]),\(channel)]", sign: "×") { tap, number in
+        picture.grid("\(layer.name).weight[\(layer.weightRow(at: cell)),\(channel)]", sign: "×") { tap, number in
           Grid.Cell(.number(weight.elements[tap.weight]), mark: mark(number))
         },
       ]
-      if weight.shape[3] <= 3 {
+      if kernels[3] <= 3 {
         grids.append(
           picture.grid("products", sign: "=") { tap, number in
             number < done
@@ -130,7 +130,7 @@ extension WalkView {
     let columns = denseColumns(taps.count, place)
     let done = place.terms.upperBound
     let grid = Grid(
-      title: "input × weight = product, unit \(cell[0])",
+      title: "input × weight = product, \(layer.outputShape.rank == 1 ? "unit" : "output") \(cell.commaJoined)",
       rows: [
         columns.map { denseCell(input[taps[$0].input], $0, place) },
         columns.map { denseCell(weight.elements[taps[$0].weight], $0, place) },
@@ -140,7 +140,7 @@ extension WalkView {
             : Grid.Cell(.blank)
         },
       ],
-      rowLabels: [inputName(index), "\(layer.name).weight[\(cell[0])]", "product"],
+      rowLabels: [inputName(index), "\(layer.name).weight[\(layer.weightRow(at: cell))]", "product"],
       columnLabels: columns.map(String.init))
     let name = address("\(layer.name).out", sample: sample, cell)
     var blocks: [Block] = [

@@ -50,8 +50,10 @@ extension WalkView {
         }
       }
     case .backward:
-      return BackwardView(session: session, pass: pass, adds: false, remarksOnZero: false)
-        .document.blocks.filter { if case .table = $0 { true } else { false } }
+      return BackwardView(
+        session: session, pass: pass, adds: false, upstreamIsGiven: false, remarksOnZero: false
+      )
+      .document.blocks.filter { if case .table = $0 { true } else { false } }
     case .update:
       guard let backward = pass.backward else { return [] }
       let changes = ParameterChange.all(
