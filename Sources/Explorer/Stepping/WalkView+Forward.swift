@@ -61,7 +61,8 @@ extension WalkView {
           tap, number in
           Grid.Cell(.number(input[tap.input]), mark: mark(number))
         },
-        picture.grid("\(layer.name).weight[\(layer.weightRow(at: cell)),\(channel)]", sign: "×") { tap, number in
+        picture.grid("\(layer.name).weight[\(layer.weightRow(at: cell)),\(channel)]", sign: "×") {
+          tap, number in
           Grid.Cell(.number(weight.elements[tap.weight]), mark: mark(number))
         },
       ]
@@ -130,7 +131,8 @@ extension WalkView {
     let columns = denseColumns(taps.count, place)
     let done = place.terms.upperBound
     let grid = Grid(
-      title: "input × weight = product, \(layer.outputShape.rank == 1 ? "unit" : "output") \(cell.commaJoined)",
+      title:
+        "input × weight = product, \(layer.outputShape.rank == 1 ? "unit" : "output") \(cell.commaJoined)",
       rows: [
         columns.map { denseCell(input[taps[$0].input], $0, place) },
         columns.map { denseCell(weight.elements[taps[$0].weight], $0, place) },
@@ -140,7 +142,9 @@ extension WalkView {
             : Grid.Cell(.blank)
         },
       ],
-      rowLabels: [inputName(index), "\(layer.name).weight[\(layer.weightRow(at: cell))]", "product"],
+      rowLabels: [
+        inputName(index), "\(layer.name).weight[\(layer.weightRow(at: cell))]", "product",
+      ],
       columnLabels: columns.map(String.init))
     let name = address("\(layer.name).out", sample: sample, cell)
     var blocks: [Block] = [

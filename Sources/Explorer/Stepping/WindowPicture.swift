@@ -20,7 +20,7 @@ struct WindowPicture {
     self.taps = taps
     self.channel = channel
     size = layer.geometry?.window.size ?? Size(rows: 1, columns: 1)
-    let row = layer.weight?.shape.droppingFirst().count ?? size.count
+    let row = layer.kernelShape?.droppingFirst().count ?? size.count
     tapsByCell = Dictionary(
       taps.enumerated().map { ($1.weight % row, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -28,7 +28,7 @@ struct WindowPicture {
   /// The input channel, within the window, that a tap reads.
   static func channel(of tap: StepTap, in layer: Layer) -> Int {
     let size = layer.geometry?.window.size.count ?? 1
-    let row = layer.weight?.shape.droppingFirst().count ?? size
+    let row = layer.kernelShape?.droppingFirst().count ?? size
     return tap.weight % row / size
   }
 
