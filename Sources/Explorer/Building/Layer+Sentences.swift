@@ -36,6 +36,19 @@ extension Layer {
     return outputShape[1] * outputShape[2]
   }
 
+  /// The shape of a convolution's kernels, relaxed or not; `nil` for other layers.
+  var kernelShape: Shape? { operation.convolution?.kernelShape(for: inputShape) }
+
+  /// The first indices of the weights that an output uses, as they are typed: its channel or unit,
+  /// its position too where each has its own kernel, its row of the unrolled matrix.
+  func weightRow(at output: [Int]) -> String {
+    switch operation {
+    case .locallyConnected: output.commaJoined
+    case .unrolledConvolution: "\(outputShape.offset(of: output))"
+    default: "\(output[0])"
+    }
+  }
+
   /// What a convolution has lost, in a word or two; `nil` where it has both constraints, and for
   /// other layers.
   var relaxation: Relaxation? {

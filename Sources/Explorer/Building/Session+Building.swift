@@ -88,7 +88,7 @@ extension Session {
       preconditionFailure("the parser reads a seed")
     }
     seed = UInt64(value)
-    drawCount = 0
+    (drawCount, sabotageCount) = (0, 0)
     sampleOrder = nil
     if let network {
       for index in network.layers.indices {

@@ -23,6 +23,7 @@ extension Session {
     case "fate": return try FateView(session: self, call: call).document()
     case "formula":
       return try FormulaView(session: self, call: call, interruption: interruption).document()
+    case "sabotage" where call.word("fault") == nil: return SabotageView(session: self).document
     case "gradcheck": return try gradcheck(call, interruption: interruption)
     case "nudge": return try nudge(call, interruption: interruption)
     case "paths": return try paths(call, interruption: interruption)

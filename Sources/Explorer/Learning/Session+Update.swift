@@ -26,16 +26,30 @@ extension Session {
     let wasStale = isStale
     var next = network
     let rule = optimiser.rule.at(learningRate: optimiser.learningRate)
-    optimiser.step(
-      &next, weightGradients: gradients.weights, biasGradients: gradients.biases, frozen: heldStill)
+    if let sabotage, sabotage.fault.isOfUpdate, let backward = pass?.backward {
+      do {
+        try optimiser.step(
+          &next, after: backward, weightGradients: gradients.weights,
+          biasGradients: gradients.biases, frozen: heldStill, fault: sabotage.fault,
+          interruption: interruption)
+      } catch {
+        throw Failure(.pass(error), at: call.range)
+      }
+    } else {
+      optimiser.step(
+        &next, weightGradients: gradients.weights, biasGradients: gradients.biases,
+        frozen: heldStill)
+    }
     self.network = next
     touch()
     let changes = ParameterChange.all(
       from: network, to: next, weightGradients: gradients.weights,
       biasGradients: gradients.biases, rule: rule, frozen: heldStill)
     var document = UpdateView(
-      rule: rule, changes: changes, wasStale: wasStale, passes: gradients.passes
+      rule: rule, changes: changes, wasStale: wasStale, passes: gradients.passes,
+      isSabotaged: sabotage != nil
     ).document
+    document.insertBeforeHints(SabotageNote.blocks(self))
     document.insertBeforeHints(FrozenNote.blocks(self))
     return document
   }

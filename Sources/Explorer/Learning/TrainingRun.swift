@@ -9,6 +9,8 @@ struct TrainingRun {
   let steps: Int
   /// The numbers that no step changes.
   let frozen: [ParameterName: [Bool]]
+  /// What is broken on purpose, if anything.
+  let fault: Fault?
   private(set) var network: Network
   private(set) var optimiser: Optimiser
   private(set) var order: SampleOrder?
@@ -29,6 +31,7 @@ struct TrainingRun {
     self.network = network
     self.steps = steps
     frozen = session.heldStill
+    fault = session.sabotage?.fault
     optimiser = session.optimiser
     learningRate = optimiser.learningRate
     if case .data(let dataset, _, _) = source {
@@ -75,11 +78,12 @@ struct TrainingRun {
       target = encoding.target(of: samples.map { dataset.labels[$0] })
     }
     let forward = try network.forward(input, target: target, interruption: interruption)
-    let backward = try forward.backward(interruption: interruption)
+    let backward = try forward.backward(interruption: interruption, fault: fault)
     learningRate = optimiser.learningRate
-    optimiser.step(
-      &network, weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
-      frozen: frozen)
+    try optimiser.step(
+      &network, after: backward, weightGradients: backward.weightGradients,
+      biasGradients: backward.biasGradients, frozen: frozen, fault: fault,
+      interruption: interruption)
     curve.add(forward.loss ?? .nan)
     (self.backward, order, lastSamples) = (backward, nextOrder, samples)
   }

@@ -12,6 +12,8 @@ struct UpdateView {
   let wasStale: Bool
   /// How many backward passes the gradients sum.
   let passes: Int
+  /// Whether something is broken on purpose, so that nothing can be promised.
+  var isSabotaged = false
 
   /// How many rows kernels, dense weights and biases have.
   private static let limits = (kernels: 6, matrices: 4, biases: 3)
@@ -19,7 +21,9 @@ struct UpdateView {
   var document: Document {
     let formula = rule.formula
     var blocks: [Block] = [
-      .heading("update: \(rule.word) \(rule.sentence), every weight from its old value")
+      .heading(
+        "update: \(rule.word) \(rule.sentence)\(isSabotaged ? "" : ", every weight from its old value")"
+      )
     ]
     blocks.append(.formula(formula))
     blocks += tableBlocks

@@ -14,11 +14,13 @@ extension Session {
     do {
       if let expression = call.expression("with") {
         let upstream = try upstream(expression, for: pass, interruption: interruption)
-        backward = try pass.forward.backward(from: upstream, interruption: interruption)
+        backward = try pass.forward.backward(
+          from: upstream, interruption: interruption, fault: sabotage?.fault)
       } else {
         if pass.forward.network.loss == nil { throw Failure(.noLoss, at: call.range) }
         if pass.forward.target == nil { throw Failure(.noTarget, at: call.range) }
-        backward = try pass.forward.backward(interruption: interruption)
+        backward = try pass.forward.backward(
+          interruption: interruption, fault: sabotage?.fault)
       }
     } catch let error as PassError {
       throw Failure(.pass(error), at: call.range)

@@ -24,6 +24,10 @@ public struct Session: Sendable {
   var sampleOrder: SampleOrder?
   /// Which numbers of which parameters no update changes; an entry for each of their elements.
   public internal(set) var frozen: [ParameterName: [Bool]] = [:]
+  /// What is broken on purpose, if anything.
+  public internal(set) var sabotage: Sabotage?
+  /// How many faults were drawn since the seed was set.
+  var sabotageCount = 0
   /// The values named by `let`.
   public internal(set) var definitions: [String: Tensor] = [:]
   /// What all draws start from.

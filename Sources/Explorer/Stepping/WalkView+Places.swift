@@ -54,7 +54,7 @@ extension WalkView {
       let number = cell[1] * layer.outputShape[2] + cell[2] + 1
       let word =
         switch layer.operation {
-        case .convolution: "pixel"
+        case .convolution, .locallyConnected, .unrolledConvolution: "pixel"
         case .activation: "gate"
         default: "window"
         }

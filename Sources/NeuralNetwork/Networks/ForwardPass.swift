@@ -18,6 +18,12 @@ public struct ForwardPass: Equatable, Sendable {
   /// The output of the last layer.
   public var output: Tensor { activations[activations.count - 1] }
 
+  /// Sets whether gradient passes below a layer in a backward pass to come.
+  public mutating func setBlocked(_ isBlocked: Bool, layer name: String) {
+    guard let index = network.index(ofLayer: name) else { return }
+    network.update(layer: index) { $0.isBlocked = isBlocked }
+  }
+
   /// Gives a layer another name, so that what was computed is found under it.
   public mutating func rename(layer old: String, to new: String) {
     guard let index = network.index(ofLayer: old) else { return }
