@@ -26,7 +26,7 @@ struct ErrorTests {
     WrongLine("  cnov 2", "unknown-command", 3, "conv"),
     WrongLine("maxpol 2", "unknown-command", 1, "maxpool"),
     WrongLine("\u{3BB}\u{3BB} 2", "unknown-command", 1),
-    WrongLine("train 3 steps", "unknown-command", 1),
+    WrongLine("worksheet 3", "unknown-command", 1),
     WrongLine("conv", "missing-argument", 5), WrongLine("conv 2", "missing-argument", 7),
     WrongLine("insert conv 2 before dense1", "missing-argument", 15),
     WrongLine("replace conv1 conv 1 8x8", "missing-argument", 15),
