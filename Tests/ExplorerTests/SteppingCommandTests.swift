@@ -9,8 +9,7 @@ import Testing
 struct SteppingCommandTests {
   private static let examples = [
     "sum", "dense", "cross", "both", "relu", "pool", "sobel", "deep", "batch", "xor",
-    "batch; relax conv1 sharing", "both; relax conv1 locality", "deep; block conv2",
-    "cross; freeze conv1; block relu1",
+    "batch; relax conv1 sharing", "both; relax conv1 locality", "cross; freeze conv1",
   ]
 
   /// The values that a walk and a run have to share.
