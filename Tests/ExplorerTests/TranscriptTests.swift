@@ -120,7 +120,7 @@ struct TranscriptTests {
         help conv
         help stride
         help sum
-        apropos gradient
+        apropos prewitt
         help cnov
         set
         set digits 5

@@ -89,7 +89,7 @@ public struct SourceReader: Sendable {
     }
     lines[lines.count - 1].codeCount = lexer.commentStart ?? line.count
     guard needsMore else { return .statements(take()) }
-    if let error = unreadableByte { return .statements(take(failing: error)) }
+    if let error = unreadableByte(on: line) { return .statements(take(failing: error)) }
     if bytes <= Self.longestStatement { return .needsMore }
     return .statements(
       take(
@@ -98,15 +98,15 @@ public struct SourceReader: Sendable {
           range: SourceRange(line: line.number, column: 1, length: 0))))
   }
 
-  /// A byte that is no text, where the bracket that is open now came behind it.
+  /// A byte of a line that is no text, where the bracket that is open now came behind it.
   ///
   /// Among such bytes a bracket stands by accident: it must not take the lines behind it with it.
-  private var unreadableByte: SyntaxError? {
-    guard let opened = lexer.open.last?.range else { return nil }
+  private func unreadableByte(on line: SourceLine) -> SyntaxError? {
+    guard let opened = lexer.open.last?.range, opened.line == line.number else { return nil }
     for token in lexer.tokens.reversed() {
       let range = token.range
-      if token.isSymbol(.semicolon) { return nil }
-      guard (range.line, range.column) < (opened.line, opened.column) else { continue }
+      if token.isSymbol(.semicolon) || range.line < line.number { return nil }
+      guard range.column < opened.column else { continue }
       switch token.kind {
       case .malformed(.notUTF8): return SyntaxError(problem: .notUTF8, range: range)
       case .malformed(.nulCharacter): return SyntaxError(problem: .nulCharacter, range: range)
