@@ -105,8 +105,11 @@ extension Session {
       throw Failure(
         .notApplicable(
           command: "accumulate",
-          reason: "\(name) is dense: each of its weights gets one term for each sample",
-          remedy: "explain \(name).weight[0,0]"), at: expression.range)
+          reason: pass.forward.network.layers[layer].relaxation == nil
+            ? "\(name) is dense: each of its weights gets one term for each sample"
+            : "\(name) is relaxed: nothing accumulates over pixels, each copy gets its own one term",
+          remedy: pass.forward.network.layers[layer].relaxation == nil
+            ? "explain \(name).weight[0,0]" : "tie \(name)"), at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: weight.shape, evaluator: &evaluator)

@@ -10,8 +10,8 @@ struct ParameterChange {
   /// For each element whether it is frozen; `nil` where none is.
   let frozen: [Bool]?
 
-  /// Whether it is the weight of a convolution.
-  var isKernel: Bool { name.role == .weight && old.shape.rank == 4 }
+  /// Whether it is the weight of a convolution, shared or with a copy for each position.
+  var isKernel: Bool { name.role == .weight && old.shape.rank > 2 }
   /// The address, as `conv1.weight`.
   var address: String { "\(name.layer).\(name.role.rawValue)" }
 
@@ -38,14 +38,16 @@ struct ParameterChange {
     return changes
   }
 
-  /// What was added: for plain gradient descent the product itself, else the difference.
+  /// What was added: the product itself where plain gradient descent added just that, else the
+  /// difference.
   private static func change(
     from old: Tensor, to new: Tensor, gradient: Tensor, rule: UpdateRule
   ) -> Tensor {
     var elements = zip(old.elements, new.elements).map { $1 - $0 }
     if case .gradientDescent(let descent) = rule, descent.isPlain {
       for place in elements.indices where new.elements[place] != old.elements[place] {
-        elements[place] = -descent.learningRate * gradient.elements[place]
+        let product = -descent.learningRate * gradient.elements[place]
+        if old.elements[place] + product == new.elements[place] { elements[place] = product }
       }
     }
     return Tensor(shape: old.shape, elements: elements)

@@ -77,9 +77,14 @@ extension Evaluator {
     guard let pass = session.pass, let index = pass.forward.network.index(ofLayer: name) else {
       throw Failure(.noValueYet("patches(\(name))", remedy: "forward"), at: range)
     }
-    guard case .convolution = pass.forward.network.layers[index].operation else {
+    let layer = pass.forward.network.layers[index]
+    guard layer.operation.convolution != nil, layer.geometry != nil else {
       throw Failure(
-        .badArgument(function: "patches", what: "takes a conv layer; \(name) is none"),
+        .badArgument(
+          function: "patches",
+          what: layer.operation.convolution == nil
+            ? "takes a conv layer; \(name) is none"
+            : "takes a layer with windows; \(name) has lost them"),
         at: arguments[0].range)
     }
     return try at(range) { () throws(Problem) in

@@ -49,6 +49,13 @@ struct AccumulateView {
     if total.elements == gradient.elements {
       blocks.append(
         .note(Note(.check, "the sum of all pixels is the stored gradient to the last bit")))
+    } else if pass.progress == .complete, total.elements.allSatisfy(\.isFinite) {
+      blocks.append(
+        .note(
+          Note(
+            .warning,
+            "the sum of all pixels is not the stored gradient: \(.code("show \(network.layers[layer].name).weight.grad[\(output),\(channel)]"))"
+          )))
     }
     let channels = network.layers[layer].weight?.shape[1] ?? 1
     if channels > 1 {

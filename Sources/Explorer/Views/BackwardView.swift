@@ -15,19 +15,20 @@ struct BackwardView {
     let network = pass.forward.network
     for (index, layer) in network.layers.enumerated() {
       guard let gradients = pass.gradients else { continue }
-      let terms = pass.forward.batchSize * layer.positionsPerSample
-      for (field, gradient) in [
-        ("weight", gradients.weights[index]), ("bias", gradients.biases[index]),
-      ] {
+      let fields: [(Address.Field, Tensor?)] = [
+        (.weight, gradients.weights[index]), (.bias, gradients.biases[index]),
+      ]
+      for (field, gradient) in fields {
         guard let gradient else { continue }
+        let terms = pass.forward.batchSize * layer.positionsPerSample(of: field)
         let largest = gradient.elements.map(\.magnitude).max() ?? 0
         rows.append([
-          .code("\(layer.name).\(field).grad"), Text(gradient.shape.description),
-          "\(terms)\(termReason(layer))", .number(largest, style: .plain),
+          .code("\(layer.name).\(field.rawValue).grad"), Text(gradient.shape.description),
+          "\(terms)\(termReason(layer, field))", .number(largest, style: .plain),
         ])
         facts.append(
           Fact(
-            "\(layer.name).\(field)",
+            "\(layer.name).\(field.rawValue)",
             .record([Fact("terms", .integer(terms)), Fact("gradient", .tensor(gradient))])))
       }
     }
@@ -56,13 +57,21 @@ struct BackwardView {
             "gradients start from zero at each backward; PyTorch adds until you zero them: \(.code("backward add")) does that"
           )))
     }
+    let blocked = network.layers.filter(\.isBlocked).map(\.name)
+    if !blocked.isEmpty {
+      blocks.append(
+        .note(
+          Note(
+            .remark, Text("blocked: no gradient passed below \(blocked.joined(separator: ", "))"))))
+    }
+    blocks += SabotageNote.blocks(session)
     blocks.append(.note(Note(.next, nextText)))
     return Document(kind: "backward", blocks: blocks, facts: facts)
   }
 
-  private func termReason(_ layer: Layer) -> String {
+  private func termReason(_ layer: Layer, _ field: Address.Field) -> String {
     let samples = pass.forward.batchSize
-    guard case .convolution = layer.operation else {
+    guard layer.operation.convolution != nil, field == .bias || layer.relaxation == nil else {
       return samples == 1 ? " (one product)" : " (one for each sample)"
     }
     let pixels = "\(layer.outputShape[1])\u{D7}\(layer.outputShape[2]) pixels"

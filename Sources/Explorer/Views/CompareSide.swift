@@ -141,7 +141,8 @@ extension CompareSide {
     self.init(
       name: name, kind: kind, value: value, gradient: gradient[index], terms: terms,
       reason: reason, placeTitle: placeTitle, factorTitle: field == .bias ? "1" : "input",
-      input: kind == .dense && field == .weight ? CompareOrigin(ran, input: index[1]) : nil)
+      input: kind == .dense && field == .weight && ran.layer.relaxation == nil
+        ? CompareOrigin(ran, input: index[1]) : nil)
   }
 
   private init(
@@ -188,7 +189,7 @@ extension DifferentiatedLayer {
     of index: [Int], isBias: Bool, at place: [Int], _ product: Double
   ) -> CompareSide.Term {
     let sample = place[0]
-    let arriving = upstream[[sample, index[0]] + place.dropFirst()]
+    let arriving = upstream[[sample] + output(of: index, isBias: isBias) + place.dropFirst()]
     let label: String
     if place.count == 3 {
       let pixel = "(\(place.dropFirst().commaJoined))"
@@ -200,10 +201,23 @@ extension DifferentiatedLayer {
     return CompareSide.Term(place: label, upstream: arriving, factor: factor, product: product)
   }
 
+  /// The channel or unit that a weight or bias works for, and its position where it has one of its
+  /// own.
+  private func output(of index: [Int], isBias: Bool) -> [Int] {
+    switch layer.relaxation {
+    case .sharing where !isBias: Array(index.prefix(3))
+    case .locality where !isBias: layer.outputShape.index(at: index[0])
+    default: [index[0]]
+    }
+  }
+
   /// The input that a weight is multiplied with at one place; 0 on padding.
   func input(of index: [Int], at place: [Int]) -> Double {
     guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
-      return input[[place[0], index[1]]]
+      guard let weight = layer.weight,
+        let connection = layer.connection(ofWeight: weight.shape.offset(of: index))
+      else { return 0 }
+      return input[[place[0]] + layer.inputShape.index(at: connection.input)]
     }
     let row = geometry.inputRow(outputRow: place[1], tap: index[2])
     let column = geometry.inputColumn(outputColumn: place[2], tap: index[3])

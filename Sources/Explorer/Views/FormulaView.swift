@@ -46,6 +46,9 @@ struct FormulaView {
       content = FormulaConvolution(
         layer: layer, convolution: convolution, samples: samples, isBatched: isBatched, ran: ran
       ).content(form)
+    case .locallyConnected, .unrolledConvolution:
+      content = FormulaRelaxed(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
+        .content(form)
     case .dense:
       content = FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)

@@ -15,7 +15,7 @@ struct GradsView {
   let showsAll: Bool
 
   /// How many kernels of a layer are shown unless the layer was named.
-  private static let kernelLimit = 4
+  static let kernelLimit = 4
   /// How many rows and columns of a dense matrix are shown unless the layer was named.
   private static let matrixLimit = Size(rows: 6, columns: 9)
   /// How many are shown of a layer that was named.
@@ -29,6 +29,7 @@ struct GradsView {
       guard let weight = layer.weight, let gradient = gradients.weights[index] else { continue }
       switch layer.operation {
       case .convolution: blocks += kernels(index, layer, weight: weight, gradient: gradient)
+      case .locallyConnected: blocks += copies(index, layer, weight: weight, gradient: gradient)
       default: blocks += matrix(index, layer, weight: weight, gradient: gradient)
       }
       facts.append(
@@ -53,13 +54,22 @@ struct GradsView {
         .note(
           Note(
             .next,
-            "\(.code("explain \(address)")) \u{B7} \(.code("accumulate \(address.prefix(while: { $0 != "," }))]"))"
+            accumulates(address)
+              ? "\(.code("explain \(address)")) \u{B7} \(.code("accumulate \(address.prefix(while: { $0 != "," }))]"))"
+              : .code("explain \(address)")
           )))
     }
     return Document(kind: "grads", blocks: blocks, facts: facts)
   }
 
-  private func terms(_ layer: Layer) -> Int {
+  /// Whether an address is a kernel's, whose gradient grows over pixels.
+  private func accumulates(_ address: String) -> Bool {
+    let name = String(address.prefix { $0 != "." })
+    guard case .convolution? = pass.forward.network[name]?.operation else { return false }
+    return true
+  }
+
+  func terms(_ layer: Layer) -> Int {
     pass.forward.batchSize * layer.positionsPerSample
   }
 
@@ -119,7 +129,7 @@ struct GradsView {
     return Grid(title: "terms not 0, of \(terms(layer))", rows: rows)
   }
 
-  private func biasTable(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> Block {
+  func biasTable(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> Block {
     let limit = showsAll ? bias.count : min(bias.count, 2 * Self.kernelLimit)
     let rows = (0..<limit).map { unit -> [Text] in
       let terms = backward.contributions(toBias: unit, ofLayer: index)

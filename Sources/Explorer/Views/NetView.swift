@@ -39,7 +39,16 @@ struct NetView {
             "terms: how many products the gradient of one weight sums\(samples > 1 ? ", over \(samples) samples" : "")"
           )))
     }
-    blocks += FrozenNote.blocks(session) + StaleNote.blocks(session)
+    let blocked = network.layers.filter(\.isBlocked).map(\.name)
+    if !blocked.isEmpty {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            Text("blocked: no gradient passes below \(blocked.joined(separator: ", "))"))))
+    }
+    blocks += FrozenNote.blocks(session) + SabotageNote.blocks(session)
+    blocks += StaleNote.blocks(session)
     blocks += session.nextStep
     return Document(kind: "net", blocks: blocks, facts: facts(samples))
   }
@@ -48,7 +57,9 @@ struct NetView {
     let parameters = (layer.weight?.count ?? 0) + (layer.bias?.count ?? 0)
     let terms = layer.weight == nil ? nil : samples * layer.positionsPerSample
     return [
-      .strong(layer.name), Text(layer.operation.sentence), Text(layer.outputShape.description),
+      .strong(layer.name),
+      Text(layer.operation.sentence + (layer.isBlocked ? ", blocked" : "")),
+      Text(layer.outputShape.description),
       parameters == 0 ? Text() : weights(parameters, of: layer), terms.map { "\($0)" } ?? Text(),
       Text(sees(index)),
     ]
@@ -87,6 +98,8 @@ struct NetView {
         Fact.shape("inputShape", layer.inputShape), Fact.shape("outputShape", layer.outputShape),
         Fact("parameters", .integer((layer.weight?.count ?? 0) + (layer.bias?.count ?? 0))),
         Fact("frozen", .integer(session.frozenCount(of: layer))),
+        Fact("relaxed", layer.relaxation.map { .text($0.rawValue) } ?? .none),
+        Fact("blocked", .flag(layer.isBlocked)),
         Fact(
           "terms",
           layer.weight == nil ? .none : .integer(samples * layer.positionsPerSample)),
@@ -96,7 +109,7 @@ struct NetView {
       Fact.shape("inputShape", network.inputShape), Fact("layers", .list(layers)),
       Fact("loss", network.loss.map { .text($0.rawValue) } ?? .none),
       Fact("parameters", .integer(network.parameterCount)),
-      Fact("stale", .flag(session.isStale)),
+      Fact("stale", .flag(session.isStale)), SabotageNote.fact(session),
     ]
   }
 }
@@ -105,6 +118,10 @@ extension Operation {
   /// What the operation is, in the words that were typed, with options that differ from the default.
   var sentence: String {
     switch self {
+    case .locallyConnected(let layer):
+      return Operation.convolution(layer).sentence + ", locally connected"
+    case .unrolledConvolution(let layer):
+      return Operation.convolution(layer).sentence + ", unrolled to dense"
     case .convolution(let layer):
       var text = "conv \(layer.outputChannels) \(layer.kernel)"
       if layer.stride != Size(square: 1) { text += " stride \(layer.stride.shortest)" }

@@ -34,10 +34,10 @@ struct UnrollGradientView {
 
   var document: Document {
     var blocks: [Block] = [
-      .heading("\(ran.layer.name) as a dense layer: its gradient, then the two constraints")
+      .heading("\(ran.layer.name) as a dense layer: its gradient, \(constraints)")
     ]
     blocks += StaleNote.blocks(session)
-    if case .dense = ran.layer.operation {
+    if ran.layer.operation.convolution == nil || ran.layer.relaxation == .locality {
       blocks += denseBlocks
     } else {
       blocks.append(.paragraph(answer))
@@ -50,16 +50,25 @@ struct UnrollGradientView {
     return Document(kind: "unroll", blocks: blocks, facts: facts)
   }
 
+  private var constraints: String {
+    switch ran.layer.relaxation {
+    case .sharing: "then the constraint that is left"
+    case .locality: "with no constraint left"
+    case nil: ran.layer.operation.convolution == nil ? "without constraints" : "then the two constraints"
+    }
+  }
+
   private var answer: Text {
     let masked = matrix.rows * matrix.columns - UnrollView.uses(of: ran.layer).reduce(0, +)
+    let rest = ran.layer.relaxation == nil ? ", and the ties add up the rest" : ""
     guard let raw else {
       return
-        "free, each entry's gradient is upstream \u{D7} input; the window discards \(masked.grouped) of them, the ties add up the rest"
+        "free, each entry's gradient is upstream \u{D7} input; the window discards \(masked.grouped) of them\(rest)"
     }
     let lost = discarded(raw)
     if lost == 0 {
       return
-        "free, each entry's gradient is upstream \u{D7} input; the window masks \(masked.grouped) entries, all 0 here, and the ties add up the rest"
+        "free, each entry's gradient is upstream \u{D7} input; the window masks \(masked.grouped) entries, all 0 here\(rest)"
     }
     return
       "of the \(masked.grouped) entries that the window masks \(lost.grouped) are \(.strong("not zero")): a zero weight does not mean a zero gradient; the constraint has to discard it"
@@ -119,6 +128,13 @@ struct UnrollGradientView {
 
   /// The sum over the copies of each weight, written out where it is short.
   private var sums: [Block] {
+    if ran.layer.relaxation != nil {
+      return [
+        .paragraph(
+          "there are no ties any more: each entry that is kept is the gradient of a copy of its own"
+        )
+      ]
+    }
     guard let weight = ran.layer.weight else { return [] }
     let labels = UnrollLabels(weight: weight, of: ran.layer)
     let uses = UnrollView.uses(of: ran.layer)
@@ -177,7 +193,7 @@ struct UnrollGradientView {
       "\(rows) of \(matrix.rows) rows, \(columns) of \(matrix.columns) columns"
     return [
       .paragraph(
-        "a dense layer has neither constraint: upstream \u{2297} input is its gradient, nothing is masked, nothing tied"
+        "\(ran.layer.relaxation == nil ? "a dense layer has neither constraint" : "both constraints are dropped"): upstream \u{2297} input is its gradient, nothing is masked, nothing tied"
       ),
       .grids([
         Grid(
@@ -205,6 +221,12 @@ struct UnrollGradientView {
     }
   }
 
+  /// Whether the difference may come from adding in another order.
+  private var isRounding: Bool {
+    let scale = summed.elements.reduce(0) { max($0, $1.magnitude) }
+    return !largestDifference.isFinite || largestDifference <= 1e-9 * scale
+  }
+
   private var check: Block {
     let name = "\(ran.layer.name).weight.grad"
     if ran.gradients.passes > 1 {
@@ -215,6 +237,12 @@ struct UnrollGradientView {
     }
     if isExact {
       return .note(Note(.check, "the sums are \(.code(name)), to the bit"))
+    }
+    guard isRounding else {
+      return .note(
+        Note(
+          .warning,
+          "the sums are not \(.code(name)): they differ by up to \(largestDifference)"))
     }
     return .note(
       Note(

@@ -35,7 +35,7 @@ struct UnrollView {
       .heading("\(layer.name) as a dense layer: \(matrix.rows) \u{D7} \(matrix.columns)"),
       .paragraph(Self.account(of: matrix)),
     ]
-    if case .dense = layer.operation {
+    if layer.operation.convolution == nil || layer.relaxation == .locality {
       blocks += denseBlocks(layer, matrix)
     } else {
       blocks += convolutionBlocks(layer, matrix, labels, weight: weight)
@@ -68,7 +68,7 @@ struct UnrollView {
       .note(
         Note(
           .remark,
-          "rows: output channel,row,column; columns: input channel,row,column; \u{B7} a zero that the window forces; equal letters are one weight, even where it is 0"
+          "rows: output channel,row,column; columns: input channel,row,column; \u{B7} a zero that the window forces; \(layer.relaxation == nil ? "equal letters are one weight, even where it is 0" : "no two entries are the same weight any more")"
         )))
     return blocks
   }
@@ -154,6 +154,9 @@ extension UnrollView {
   /// How often each weight stands in the matrix, by its offset.
   static func uses(of layer: Layer) -> [Int] {
     guard let weight = layer.weight else { return [] }
+    if layer.relaxation == .sharing {
+      return (0..<weight.count).map { layer.connection(ofWeight: $0) == nil ? 0 : 1 }
+    }
     guard case .convolution = layer.operation, let geometry = layer.geometry else {
       return [Int](repeating: 1, count: weight.count)
     }
@@ -170,6 +173,15 @@ extension UnrollView {
     let entries = matrix.rows * matrix.columns
     let uses = uses(of: matrix.layer)
     let used = uses.reduce(0, +)
+    if matrix.layer.relaxation == .sharing {
+      let padding = uses.count - used
+      return
+        "of \(entries.grouped) entries the window forces \(entries == used ? "none" : (entries - used).grouped) to zero; the other \(used.grouped) are weights of their own, none is shared\(padding == 0 ? "" : "; \(padding.grouped) copies lie on padding and stand nowhere")"
+    }
+    if matrix.layer.relaxation == .locality {
+      return
+        "both constraints are dropped: no entry is forced to zero, none is shared; \(entries.grouped) entries, \(entries.grouped) weights"
+    }
     guard case .convolution = matrix.layer.operation else {
       return
         "a dense layer is its own matrix: no entry is forced to zero, none is shared; \(entries.grouped) entries, \(entries.grouped) weights"

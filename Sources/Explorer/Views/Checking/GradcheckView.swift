@@ -91,6 +91,10 @@ struct GradcheckView {
 
   private func passedOn(_ name: String, by layer: Int) -> Text {
     let reader = stored.network.layers[layer].name
+    if stored.backward.forward.network.layers[layer].isBlocked {
+      return
+        "\(.strong(reader)) is blocked and passes nothing on: \(.strong(name)) and everything below it are 0, which is not the slope"
+    }
     return
       "going back from the loss, \(.strong(name)) is the first that is wrong: what arrives at \(.strong(reader)), \(.code(reader + ".out.grad")), is right, so the mistake is in what \(.strong(reader)) passes on\(layer > 0 ? "; everything below inherits it" : "")"
   }

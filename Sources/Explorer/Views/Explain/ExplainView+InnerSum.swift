@@ -17,17 +17,33 @@ extension ExplainView {
     while true {
       let terms = backward.innerTerms(ofActivation: position, sample: sample, index: index)
       let name = elementName(position, sample: sample, index) + ".grad"
+      let stored = backward.activationGradients[position][[sample] + index]
       guard position < pass.forward.network.layers.count else {
         return blocks + [lossLine(name, sample: sample, index: index, terms: terms)]
       }
-      let layer = pass.forward.network.layers[position]
+      let layer = backward.forward.network.layers[position]
+      if layer.isBlocked, stored == 0 {
+        return blocks + [
+          .paragraph(
+            "\(.code(name)) = 0: \(.strong(layer.name)) is blocked, nothing passes below it")
+        ]
+      }
       guard !layer.hasWeights, terms.count <= 1 else {
-        return blocks + sumBlocks(name, layer: layer, sample: sample, terms: terms)
+        return blocks
+          + sumBlocks(name, layer: layer, sample: sample, terms: terms, stored: stored)
       }
       guard let term = terms.first else {
         blocks.append(
           .paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads this pixel"))
         return blocks
+      }
+      if !agree(term.product, stored) {
+        // What is stored is not what the layer's rule gives.
+        return blocks + [
+          .paragraph(
+            "\(.code(name)) = \(stored), but \(gate(layer, term, sample: sample, position, index))"),
+          Self.disagreement(term.product, stored),
+        ]
       }
       blocks.append(
         .paragraph(
@@ -68,17 +84,18 @@ extension ExplainView {
   ///
   /// Terms that are 0 are counted, not listed, unless every term was asked for.
   private func sumBlocks(
-    _ name: String, layer: Layer, sample: Int, terms: [InnerTerm]
+    _ name: String, layer: Layer, sample: Int, terms: [InnerTerm], stored: Double
   ) -> [Block] {
     if terms.isEmpty {
       return [.paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads it")]
     }
     let total = terms.reduce(0) { $0 + $1.product }
+    let isRight = agree(total, stored)
     let (units, factor) = words(for: layer)
     let count = terms.count == 1 ? "the one \(units.one)" : "the \(terms.count) \(units.many)"
     var blocks: [Block] = [
       .paragraph(
-        "\(.code(name)) = \(total) = Σ over \(count) of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the maximum, else 0" : ""):"
+        "\(.code(name)) = \(isRight ? "\(total) =" : "\(stored), though not" as Text) Σ over \(count) of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the maximum, else 0" : ""):"
       )
     ]
     var running = 0.0
@@ -109,6 +126,7 @@ extension ExplainView {
     if detail != .terms, hidden > 0 || zeros > 0 {
       blocks.append(.paragraph(leftOut(terms, hidden: hidden, zeros: zeros, factor: factor)))
     }
+    if !isRight { blocks.append(Self.disagreement(total, stored)) }
     return blocks
   }
 
@@ -133,7 +151,7 @@ extension ExplainView {
     for layer: Layer
   ) -> (units: (one: String, many: String), factor: String) {
     switch layer.operation {
-    case .convolution: (("position", "positions"), "weight")
+    case .convolution, .locallyConnected: (("position", "positions"), "weight")
     case .maxPooling: (("window", "windows"), "won")
     case .averagePooling, .globalAveragePooling: (("window", "windows"), "share")
     default: (("unit", "units"), layer.hasWeights ? "weight" : "slope")

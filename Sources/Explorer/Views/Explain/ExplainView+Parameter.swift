@@ -94,6 +94,10 @@ extension ExplainView {
 
   /// For a dense weight: which value of the layer before it multiplies.
   private func denseSource(_ parameter: ExplainSubject.Parameter) -> [Block] {
+    let layer = pass.forward.network.layers[parameter.layer]
+    if parameter.field == .weight, layer.relaxation != nil {
+      return [.paragraph(relaxedSource(layer, parameter))]
+    }
     guard parameter.field == .weight, parameter.index.count == 2,
       let source = pass.forward.network.source(
         ofVectorElement: parameter.index[1], at: parameter.layer)
@@ -109,6 +113,26 @@ extension ExplainView {
   private func inputName(_ position: Int, _ index: [Int]) -> String {
     guard pass.forward.batchSize > 1 else { return elementName(position, sample: 0, index) }
     return "\(activationName(position))[n,\(index.map(String.init).joined(separator: ","))]"
+  }
+
+  /// For a weight of a relaxed convolution: where it stands, and what it was before.
+  private func relaxedSource(_ layer: Layer, _ parameter: ExplainSubject.Parameter) -> Text {
+    let positions = layer.outputShape[1] * layer.outputShape[2]
+    let alone =
+      "one product for each sample; shared, it would be one of the \(positions) terms of a sum over pixels"
+    if layer.relaxation == .sharing {
+      let position = parameter.index[1...2].commaJoined
+      return "this copy belongs to position (\(position)) alone: \(alone)"
+    }
+    let output = layer.outputShape.index(at: parameter.index[0])
+    let input = layer.inputShape.index(at: parameter.index[1])
+    let connects: Text =
+      "it connects \(.code(elementName(parameter.layer, sample: 0, input))) with \(.code(elementName(parameter.layer + 1, sample: 0, output)))"
+    guard let tap = layer.kernelPlace(output: output, input: input) else {
+      return connects
+        + ", which the window kept at 0: nothing does any more; one product for each sample"
+    }
+    return connects + ", as kernel place [\(tap.commaJoined)] did: \(alone)"
   }
 
   private func closing(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
@@ -127,6 +151,9 @@ extension ExplainView {
             sum.terms.count > 1
               ? "added in this order the terms are the stored gradient to the last bit"
               : "the term is the stored gradient to the last bit")))
+    }
+    if !agree(sum.total, sum.passGradient) {
+      blocks.append(Self.disagreement(sum.total, sum.passGradient))
     }
     if sum.gradient != sum.passGradient, !sum.gradient.isNaN {
       blocks.append(
@@ -152,6 +179,19 @@ extension ExplainView {
       blocks.append(.note(Note(.next, next)))
     }
     return blocks
+  }
+
+  /// Whether a sum is what is stored; while a walk is half-way there is nothing to compare.
+  func agree(_ total: Double, _ stored: Double) -> Bool {
+    total == stored || (total.isNaN && stored.isNaN) || pass.progress != .complete
+  }
+
+  /// That terms do not add up to the gradient that is stored.
+  static func disagreement(_ total: Double, _ stored: Double) -> Block {
+    .note(
+      Note(
+        .warning,
+        "the terms add up to \(total), the stored gradient is \(stored): they do not agree"))
   }
 
   // MARK: Terms
@@ -181,7 +221,7 @@ extension ExplainView {
   }
 
   private func inputPlace(_ term: ParameterSum.Term) -> String {
-    place(sample: term.sample, Array(term.inputIndex.suffix(term.position.isEmpty ? 1 : 2)))
+    place(sample: term.sample, Array(term.inputIndex.suffix(term.inputIndex.count == 3 ? 2 : 1)))
   }
 
   // MARK: One pixel
@@ -191,7 +231,9 @@ extension ExplainView {
   ) throws(Failure) -> [Block] {
     guard let extent = sum.extent else {
       throw refusePixel(
-        "\(parameter.name) belongs to a dense layer: it has no pixels, one term for each sample",
+        pass.forward.network.layers[parameter.layer].relaxation == nil
+          ? "\(parameter.name) belongs to a dense layer: it has no pixels, one term for each sample"
+          : "\(parameter.name) belongs to one position: it has no pixels, one term for each sample",
         remedy: "explain \(parameter.name) terms")
     }
     let place = position.count == 2 ? [0] + position : position

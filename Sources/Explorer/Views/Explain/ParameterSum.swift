@@ -32,7 +32,9 @@ struct ParameterSum {
   let terms: [Term]
   /// The sum after each term.
   let runningSums: [Double]
-  /// The extent of the feature map; `nil` for a dense layer.
+  /// The channel or unit that the parameter works for, and its position where it has one of its own.
+  let outputIndex: [Int]
+  /// The extent of the feature map that the terms run over; `nil` where there is one for each sample.
   let extent: Size?
   /// The parameter's own value in that pass.
   let value: Double
@@ -64,9 +66,19 @@ struct ParameterSum {
     let input = forward.activations[parameter.layer]
     let convolution: Convolution? =
       if case .convolution(let convolution) = layer.operation { convolution } else { nil }
-    extent = convolution.map { _ in
-      Size(rows: layer.outputShape[1], columns: layer.outputShape[2])
-    }
+    // A relaxed convolution's bias is still used at every position.
+    let isOverPixels =
+      convolution != nil || (parameter.field == .bias && layer.operation.convolution != nil)
+    extent =
+      isOverPixels ? Size(rows: layer.outputShape[1], columns: layer.outputShape[2]) : nil
+    let connection = parameter.field == .weight ? layer.connection(ofWeight: offset) : nil
+    let isRelaxedWeight = parameter.field == .weight && layer.relaxation != nil
+    outputIndex =
+      isRelaxedWeight
+      ? layer.relaxation == .sharing
+        ? Array(parameter.index.prefix(3)) : layer.outputShape.index(at: parameter.index[0])
+      : [parameter.index[0]]
+    let outputIndex = outputIndex
     var terms: [Term] = []
     terms.reserveCapacity(products.count)
     for (number, product) in products.elements.enumerated() {
@@ -80,14 +92,16 @@ struct ParameterSum {
           inputIndex = convolution.inputIndex(of: parameter.index, at: position, inputs: inputs)
           isPadding =
             !(0..<inputs[1]).contains(inputIndex[1]) || !(0..<inputs[2]).contains(inputIndex[2])
+        } else if let connection {
+          inputIndex = layer.inputShape.index(at: connection.input)
         } else {
-          inputIndex = [parameter.index[1]]
+          isPadding = true
         }
       }
       terms.append(
         Term(
           sample: place[0], position: position,
-          upstream: upstreams[[place[0], parameter.index[0]] + position],
+          upstream: upstreams[[place[0]] + outputIndex + position],
           input: parameter.field == .bias || isPadding ? nil : input[[place[0]] + inputIndex],
           inputIndex: inputIndex, isPadding: isPadding, product: product))
     }
@@ -122,17 +136,23 @@ struct ParameterSum {
     let upstream = "\(layer.name).out.grad"
     let batch = samples > 1
     let sample = batch ? "n," : ""
-    guard case .convolution(let convolution) = layer.operation else {
-      let unit = parameter.index[0]
+    if extent == nil {
+      let arriving = "\(upstream)[\(sample)\(outputIndex.commaJoined)]"
+      let input = terms.first?.inputIndex ?? []
+      let read = layer.relaxation == nil ? "\(layer.name).in" : inputName
       let product =
         parameter.field == .bias
-        ? "\(upstream)[\(sample)\(unit)]"
-        : "\(upstream)[\(sample)\(unit)] · \(layer.name).in[\(sample)\(parameter.index[1])]"
+        ? arriving
+        : terms.first?.isPadding ?? false
+          ? "\(arriving) · 0, for it lies on padding"
+          : "\(arriving) · \(read)[\(sample)\(input.commaJoined)]"
       return batch ? "Σ over samples n of \(product)" : product
     }
     let out = "\(upstream)[\(sample)\(parameter.index[0]),r,c]"
     let over = batch ? "Σ over samples n, pixels (r,c) of" : "Σ over pixels (r,c) of"
-    if parameter.field == .bias { return "\(over) \(out)" }
+    guard parameter.field == .weight, case .convolution(let convolution) = layer.operation else {
+      return "\(over) \(out)"
+    }
     let channel = convolution.inputIndex(
       of: parameter.index, at: [0, 0], inputs: layer.inputShape)[0]
     let row = Self.coordinate(

@@ -1,0 +1,120 @@
+import Documents
+import NeuralNetwork
+
+/// The gradients of a relaxed convolution: its sum over pixels has fallen apart into its terms.
+struct FormulaRelaxed {
+  let layer: Layer
+  let samples: Int
+  let isBatched: Bool
+  let ran: DifferentiatedLayer?
+
+  private var name: String { layer.name }
+  private var outputs: Int { layer.outputShape[0] }
+  private var positions: Int { layer.outputShape[1] * layer.outputShape[2] }
+  private var sum: String { samples > 1 ? "\u{3A3}_n " : "" }
+  private var sample: String { samples > 1 ? "n," : "" }
+
+  func content(_ form: FormulaView.Form) -> FormulaView.Content {
+    layer.relaxation == .sharing ? copies(form) : matrix(form)
+  }
+
+  private var answer: Text {
+    let products = samples > 1 ? "one product for each of \(samples) samples" : "one product"
+    let whose =
+      layer.relaxation == .sharing
+      ? "a copy's gradient is \(products), that of its own position"
+      : "the gradient of an entry is \(products), upstream \u{D7} input"
+    return "\(name) is relaxed: \(whose); the sum over \(positions) pixels is gone"
+  }
+
+  private func bias(_ content: inout FormulaView.Content) {
+    guard layer.bias != nil else { return }
+    content.lines.append(
+      FormulaLine(
+        "\u{2202}L/\u{2202}b[o]", "=",
+        "\(.strong("\(sum)\u{3A3}_(r,s) "))\u{3B4}[\(sample)o,r,s]"))
+    content.remarks.append("the bias is still one for each channel, so it still sums over pixels")
+    content.claims.append(
+      "allclose(sum(sum(\(isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"), 2), 1), "
+        + "\(name).bias.grad, \(tolerance))")
+  }
+
+  private var tolerance: String {
+    FormulaView.tolerance(ran?.input, ran?.upstream, terms: samples * positions)
+  }
+
+  // MARK: Locally connected
+
+  private func copies(_ form: FormulaView.Form) -> FormulaView.Content {
+    guard let convolution = layer.operation.convolution else {
+      preconditionFailure("only a convolution is relaxed")
+    }
+    let row = Self.coordinate(
+      "r", "i", convolution.stride.rows, convolution.dilation.rows, convolution.padding.rows)
+    let column = Self.coordinate(
+      "s", "j", convolution.stride.columns, convolution.dilation.columns,
+      convolution.padding.columns)
+    var content = FormulaView.Content(answer: answer, lines: [])
+    switch form {
+    case .index:
+      content.lines.append(
+        FormulaLine(
+          "\u{2202}L/\u{2202}w[o,r,s,c,i,j]", "=",
+          "\(.strong(sum))\u{3B4}[\(sample)o,r,s] \u{B7} x[\(sample)c,\(row),\(column)]"))
+    case .operator:
+      content.lines.append(
+        FormulaLine(
+          "\u{2202}L/\u{2202}w[o,r,s]", "=",
+          "\(.strong(sum))\u{3B4}[\(sample)o,r,s] \u{B7} the window of x at (r,s)"))
+    case .matrix:
+      content.lines.append(
+        FormulaLine(
+          "\u{2202}L/\u{2202}w[o,p]", "=",
+          "\(.strong(sum))\u{3B4}[\(sample)o,p] \u{B7} column p of patches(\(name))"))
+    }
+    content.remarks = [
+      FormulaView.meaning,
+      "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); in a convolution this stands behind a sum over r and s",
+    ]
+    let kernel = convolution.kernelShape(for: layer.inputShape)?.droppingFirst().count ?? 1
+    if !isBatched, convolution.groups == 1 {
+      content.claims.append(
+        "allclose(reshape(\(name).weight.grad, [\(outputs),\(positions),\(kernel)]), "
+          + "reshape(\(name).out.grad, [\(outputs),\(positions),1]) * "
+          + "transpose(patches(\(name))), \(tolerance))")
+    }
+    bias(&content)
+    return content
+  }
+
+  /// `r+i`, `2r+i\u{2212}1`: where a tap reads.
+  private static func coordinate(
+    _ position: String, _ tap: String, _ stride: Int, _ dilation: Int, _ padding: Int
+  ) -> String {
+    (stride == 1 ? position : "\(stride)\(position)") + "+"
+      + (dilation == 1 ? tap : "\(dilation)\(tap)") + (padding == 0 ? "" : "\u{2212}\(padding)")
+  }
+
+  // MARK: Unrolled
+
+  private func matrix(_ form: FormulaView.Form) -> FormulaView.Content {
+    var content = FormulaView.Content(answer: answer, lines: [])
+    switch form {
+    case .index:
+      content.lines.append(
+        FormulaLine(
+          "\u{2202}L/\u{2202}w[k,l]", "=", "\(.strong(sum))\u{3B4}[\(sample)k] \u{B7} x[\(sample)l]"
+        ))
+    case .operator, .matrix:
+      content.lines.append(
+        FormulaLine("\u{2202}L/\u{2202}W", "=", "\(.strong(sum))\u{3B4} \u{2297} x"))
+    }
+    content.remarks = [
+      FormulaView.meaning,
+      "\u{3B4} = \(.code("\(name).out.grad")) and x = \(.code("\(name).in")), laid out in row order; k counts outputs, l inputs",
+    ]
+    content.claims = ["allclose(\(name).weight.grad, unroll(\(name)).grad, 0)"]
+    bias(&content)
+    return content
+  }
+}
