@@ -54,7 +54,8 @@ struct UnrollGradientView {
     switch ran.layer.relaxation {
     case .sharing: "then the constraint that is left"
     case .locality: "with no constraint left"
-    case nil: ran.layer.operation.convolution == nil ? "without constraints" : "then the two constraints"
+    case nil:
+      ran.layer.operation.convolution == nil ? "without constraints" : "then the two constraints"
     }
   }
 
