@@ -44,6 +44,19 @@ struct SteppingCommandTests {
     #expect(walked.session.optimiser == ran.session.optimiser)
   }
 
+  @Test(
+    "So it is under each sabotage", arguments: Fault.allCases, ["both", "batch", "pool"])
+  func sabotaged(_ fault: Fault, _ example: String) {
+    var walked = Interpreter()
+    var ran = Interpreter()
+    let begin = "example \(example); sabotage \(fault.rawValue)"
+    expectWell(run(begin, in: &walked) + run(begin, in: &ran))
+    expectWell(run("finish; step term; finish; finish", in: &walked))
+    expectWell(run("forward; backward; update", in: &ran))
+    #expect(state(walked) == state(ran))
+    #expect(walked.session.optimiser == ran.session.optimiser)
+  }
+
   @Test("Every stepping view can be drawn in every example", arguments: examples)
   func views(_ example: String) throws {
     var interpreter = Interpreter()

@@ -18,6 +18,9 @@ struct StepState: Equatable, Sendable {
   var weightGradients: [Tensor?]
   /// The gradient of each bias.
   var biasGradients: [Tensor?]
+  /// The weights' gradients as the samples before the present one left them, for a fault that keeps
+  /// one term of each; by layer.
+  var earlierSamples: [Int: Tensor] = [:]
   /// The optimiser before the update.
   var optimiser: Optimiser
   /// Which numbers of which parameters the update leaves as they are.
@@ -63,6 +66,7 @@ struct StepState: Equatable, Sendable {
       activationGradients[last] = Tensor(shape: activationGradients[last].shape)
     case .backward(let layer):
       activationGradients[layer] = Tensor(shape: activationGradients[layer].shape)
+      earlierSamples[layer] = nil
       weightGradients[layer] = weightGradients[layer].map { Tensor(shape: $0.shape) }
       biasGradients[layer] = biasGradients[layer].map { Tensor(shape: $0.shape) }
     case .update(let layer):

@@ -12,7 +12,13 @@ extension Layer {
   /// What one output reads, in the order in which the engine adds; padding is left out.
   ///
   /// - Parameter place: the output's offset in the whole batch.
-  package func taps(ofOutput place: Int) -> [StepTap] {
+  package func taps(ofOutput place: Int) -> [StepTap] { taps(ofOutput: place, through: nil) }
+
+  /// What one output reads through its own window or through another one.
+  func taps(ofOutput place: Int, through window: Window?) -> [StepTap] {
+    let geometry = geometry.map {
+      WindowGeometry(window: window ?? $0.window, input: $0.input, output: $0.output)
+    }
     let (sample, offset) = place.quotientAndRemainder(dividingBy: outputShape.count)
     let start = sample * inputShape.count
     switch operation {
@@ -27,17 +33,17 @@ extension Layer {
       let isShared = operation == .convolution(convolution)
       let group = channel / (convolution.outputChannels / convolution.groups)
       return windowTaps(
-        offset: offset, start: start, channels: group * inputs..<(group + 1) * inputs,
+        geometry, offset: offset, start: start, channels: group * inputs..<(group + 1) * inputs,
         firstWeight: (isShared ? channel : offset) * inputs * convolution.kernel.count)
     case .maxPooling, .averagePooling, .globalAveragePooling:
       let channel = offset / (outputShape[1] * outputShape[2])
       return windowTaps(
-        offset: offset, start: start, channels: channel..<channel + 1, firstWeight: 0)
+        geometry, offset: offset, start: start, channels: channel..<channel + 1, firstWeight: 0)
     }
   }
 
   private func windowTaps(
-    offset: Int, start: Int, channels: Range<Int>, firstWeight: Int
+    _ geometry: WindowGeometry?, offset: Int, start: Int, channels: Range<Int>, firstWeight: Int
   ) -> [StepTap] {
     guard let geometry else { return [] }
     let size = geometry.window.size

@@ -18,7 +18,10 @@ extension Stepper {
       let layer = network.layers[index]
       switch layer.operation {
       case .convolution, .locallyConnected, .unrolledConvolution, .dense:
-        return max(1, 2 * layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
+        return max(
+          1,
+          layer.weightTaps(ofOutput: unit, fault: fault).count
+            + layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
       case .averagePooling, .globalAveragePooling:
         return max(1, layer.taps(ofOutput: unit).count)
       case .maxPooling, .activation, .flatten: return 1
@@ -93,68 +96,11 @@ extension Stepper {
     state.tied[index][unit] = isTied
   }
 
-  /// One output of a layer on the way back: upstream × input into each weight's sum, upstream into
-  /// the bias's, and upstream × weight into each input's.
-  private mutating func backward(_ index: Int, unit: Int, terms: Range<Int>) {
-    let layer = network.layers[index]
-    let upstream = state.activationGradients[index + 1].elements[unit]
-    if layer.isBlocked, layer.weight == nil { return }
-    switch layer.operation {
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
-      guard let weight = layer.weight?.elements else { return }
-      let input = state.activations[index].elements
-      let taps = layer.taps(ofOutput: unit)
-      let biasCount = layer.bias == nil ? 0 : 1
-      state.weightGradients[index]?.addEach(taps[terms.clamped(to: taps.indices)]) { tap in
-        (tap.weight, upstream * input[tap.input])
-      }
-      if biasCount == 1, terms.contains(taps.count) {
-        state.biasGradients[index]?.elements[layer.channel(ofOutput: unit)] += upstream
-      }
-      let first = taps.count + biasCount
-      let scattered = terms.clamped(to: first..<first + taps.count)
-      // Nothing passes below a blocked layer.
-      if layer.isBlocked { return }
-      let tail = taps[scattered.lowerBound - first..<scattered.upperBound - first]
-      state.activationGradients[index].addEach(tail) { tap in
-        (tap.input, weight[tap.weight] * upstream)
-      }
-    case .maxPooling:
-      let winner = Int(state.winners[index][unit])
-      if winner < 0 { return }
-      let start = unit / layer.outputShape.count * layer.inputShape.count
-      state.activationGradients[index].elements[start + winner] += upstream
-    case .averagePooling, .globalAveragePooling:
-      let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
-      let taps = layer.taps(ofOutput: unit)
-      state.activationGradients[index].addEach(taps[terms.clamped(to: taps.indices)]) { tap in
-        (tap.input, share)
-      }
-    case .activation(let function):
-      let x = state.activations[index].elements[unit]
-      let y = state.activations[index + 1].elements[unit]
-      let isClosed = function == .relu && x <= 0
-      // An open ReLU hands the gradient on as it is: × 1 changes no bit.
-      state.activationGradients[index].elements[unit] =
-        isClosed ? 0 : upstream * function.derivative(input: x, output: y)
-    case .flatten:
-      state.activationGradients[index].elements = state.activationGradients[index + 1].elements
-    }
-  }
-
   /// Some weights of one kernel or unit, and last its bias, as the optimiser changed them all at
   /// once from their old values.
   private mutating func update(_ index: Int, unit: Int, terms: Range<Int>) {
-    let new: Network
-    if let updated = state.updated {
-      new = updated.network
-    } else {
-      var (network, optimiser) = (network, state.optimiser)
-      optimiser.step(
-        &network, weightGradients: state.weightGradients, biasGradients: state.biasGradients,
-        frozen: state.frozen)
-      state.updated = StepState.Updated(network: network, optimiser: optimiser)
-      new = network
+    guard let new = state.updated?.network else {
+      preconditionFailure("the update is worked out before its first term")
     }
     let layer = new.layers[index]
     guard let weight = layer.weight else { return }
@@ -167,6 +113,21 @@ extension Stepper {
         present.bias?.elements[unit] = bias.elements[unit]
       }
     }
+  }
+}
+
+extension Stepper {
+  /// Works out what the update comes to, from the weights as they were, before its first term.
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  mutating func prepareUpdate(interruption: Interruption) throws(PassError) {
+    guard state.updated == nil, let pass = backwardPass else { return }
+    var (network, optimiser) = (network, state.optimiser)
+    try optimiser.step(
+      &network, after: pass, weightGradients: state.weightGradients,
+      biasGradients: state.biasGradients, frozen: state.frozen, fault: updateFault,
+      interruption: interruption)
+    state.updated = StepState.Updated(network: network, optimiser: optimiser)
   }
 }
 
@@ -184,26 +145,5 @@ extension Layer {
     guard let averaging, let geometry else { return 1 }
     let row = place / outputShape[2] % outputShape[1]
     return averaging.cells(row: row, column: place % outputShape[2], geometry: geometry).divisor
-  }
-}
-
-extension Tensor {
-  /// Adds to the element at each tap's place, in order; the elements are taken hold of once.
-  @inline(__always)
-  fileprivate mutating func addEach(
-    _ taps: ArraySlice<StepTap>, _ summand: (StepTap) -> (place: Int, value: Double)
-  ) {
-    Self.addEach(taps, to: &elements, summand)
-  }
-
-  @inline(__always)
-  private static func addEach(
-    _ taps: ArraySlice<StepTap>, to elements: inout [Double],
-    _ summand: (StepTap) -> (place: Int, value: Double)
-  ) {
-    for tap in taps {
-      let (place, value) = summand(tap)
-      elements[place] += value
-    }
   }
 }

@@ -54,5 +54,8 @@ extension Stepper {
       }
     default: return
     }
+    if fault == .batchMeanForgotten {
+      for place in range { state.activationGradients[last].elements[place] *= Double(samples) }
+    }
   }
 }

@@ -16,10 +16,12 @@ extension Stepper {
   /// Does one term of the next position.
   ///
   /// - Returns: whether there was one.
+  /// - Throws: ``PassError/interrupted``.
   @discardableResult
-  public mutating func stepTerm() -> Bool {
+  public mutating func stepTerm(interruption: Interruption = .never) throws(PassError) -> Bool {
     if isAtEnd { return false }
     let (stage, unit) = plan.place(of: ordinal)
+    try prepare(plan.stages[stage], interruption: interruption)
     trail.addTerm(at: ordinal, term: term)
     execute(plan.stages[stage], unit: unit, terms: term..<term + 1)
     term += 1
@@ -73,12 +75,20 @@ extension Stepper {
       if interruption.isRaised { throw .interrupted }
       while plan.starts[stage + 1] <= ordinal { stage += 1 }
       let unit = ordinal - plan.starts[stage]
+      try prepare(plan.stages[stage], interruption: interruption)
       execute(plan.stages[stage], unit: unit, terms: term..<Int.max)
       ordinal += 1
       term = 0
     }
     trail.addPositions(end - start.0, from: start.0, term: start.1)
     return end - start.0
+  }
+
+  /// What a stage needs before its first term: an update is worked out in whole.
+  private mutating func prepare(
+    _ stage: StepStage, interruption: Interruption
+  ) throws(PassError) {
+    if case .update = stage { try prepareUpdate(interruption: interruption) }
   }
 
   /// Clears what lies behind a place and does the place's stage again up to it.

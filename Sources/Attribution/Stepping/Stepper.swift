@@ -21,6 +21,10 @@ public struct Stepper: Equatable, Sendable {
   public let network: Network
   /// What the output is held against.
   public let target: Target?
+  /// What is broken on purpose in the gradients, if anything.
+  public private(set) var fault: Fault?
+  /// What is broken on purpose in the update, if anything.
+  public private(set) var updateFault: Fault?
   /// The stages and their positions.
   public let plan: StepPlan
   /// How many positions are done.
@@ -37,7 +41,8 @@ public struct Stepper: Equatable, Sendable {
   /// - Throws: ``PassError`` where the input or the target does not fit.
   /// - Precondition: the network has layers.
   public init(
-    _ network: Network, input: Tensor, target: Target?, optimiser: Optimiser = Optimiser()
+    _ network: Network, input: Tensor, target: Target?, optimiser: Optimiser = Optimiser(),
+    fault: Fault? = nil
   ) throws(PassError) {
     precondition(!network.layers.isEmpty, "there is something to walk through")
     let checked = try network.checked(input, target: target)
@@ -46,6 +51,7 @@ public struct Stepper: Equatable, Sendable {
     let hasLoss = network.loss != nil && checked != nil
     plan = StepPlan(network, samples: input.shape[0], hasLoss: hasLoss)
     state = StepState(network, input: input, optimiser: optimiser)
+    use(optimiser, fault: fault)
   }
 
   /// The number of samples.
@@ -81,9 +87,17 @@ public struct Stepper: Equatable, Sendable {
     isAtEnd ? state.updated?.optimiser ?? state.optimiser : state.optimiser
   }
 
-  /// Takes another optimiser and what is frozen, where the update has not begun.
-  public mutating func use(_ optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:]) {
-    if !hasBegunUpdate { (state.optimiser, state.frozen) = (optimiser, frozen) }
+  /// Takes another optimiser and what is frozen, where the update has not begun, and what is broken,
+  /// where the pass that it breaks has not.
+  public mutating func use(
+    _ optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:], fault: Fault? = nil
+  ) {
+    let breaksUpdate = fault?.isOfUpdate ?? false
+    if !hasBegunUpdate {
+      (state.optimiser, state.frozen) = (optimiser, frozen)
+      updateFault = breaksUpdate ? fault : nil
+    }
+    if !hasBegunBackward { self.fault = breaksUpdate ? nil : fault }
   }
 
   /// Gives a layer another name.
@@ -98,6 +112,8 @@ public struct Stepper: Equatable, Sendable {
   private init(_ other: Stepper, network: Network, change: (inout StepState) -> Void) {
     self.network = network
     target = other.target
+    fault = other.fault
+    updateFault = other.updateFault
     plan = other.plan
     ordinal = other.ordinal
     term = other.term

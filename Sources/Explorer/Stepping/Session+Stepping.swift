@@ -21,12 +21,13 @@ extension Session {
       stepper = try beginWalk(at: call.range)
       isNew = true
     }
-    stepper.use(optimiser, frozen: heldStill)
+    stepper.use(optimiser, frozen: heldStill, fault: sabotage?.fault)
     let before = stepper
     var done = 0
     do {
       switch call.word {
-      case "step" where call.has("term"): done = stepper.stepTerm() ? 1 : 0
+      case "step" where call.has("term"):
+        done = try stepper.stepTerm(interruption: interruption) ? 1 : 0
       case "step": done = try stepper.step(call.integer("count") ?? 1, interruption: interruption)
       case "next": done = try stepper.finishStage(interruption: interruption)
       case "finish": done = try stepper.finishPass(interruption: interruption)

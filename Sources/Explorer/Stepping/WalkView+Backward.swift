@@ -23,12 +23,17 @@ extension WalkView {
       let (sample, cell) = self.place(place.unit, in: layer)
       let value = backward.activationGradients[index].elements[place.unit]
       let gate: Text =
-        slope == 0 ? "closed: \(x) went in, nothing passes back" : "open: slope \(slope)"
+        slope == 0
+        ? "closed: \(x) went in, nothing is to pass back" : "open: slope \(slope)"
+      let name = Text(address("\(layer.name).in.grad", sample: sample, cell))
+      let product = upstream * slope
+      let isBroken = value != product && !(value.isNaN || product.isNaN)
       return [
         .formula([
           FormulaLine(
-            Text(address("\(layer.name).in.grad", sample: sample, cell)), "=",
-            "upstream × slope = \(Products.product([upstream, slope])) = \(value, style: .strong)"),
+            "upstream × slope", "=",
+            "\(Products.product([upstream, slope])) = \(product, style: .strong)"),
+          FormulaLine(name, isBroken ? "≠" : "=", "\(value, style: .strong)"),
           FormulaLine("the gate", "", gate),
         ]),
         .grids([
@@ -63,17 +68,22 @@ extension WalkView {
   ) -> [Block] {
     let layer = network.layers[index]
     guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
-    let taps = layer.taps(ofOutput: place.unit)
+    let added = layer.weightTaps(ofOutput: place.unit, fault: stepper.fault)
+    let sent = layer.taps(ofOutput: place.unit)
     let input = pass.forward.activations[index].elements
     let arrived = backward.activationGradients[index].elements
     let (_, cell) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
-    let present = presentTap(place, taps: taps.count, biasCount: biasCount)
+    let present = presentTap(place, added: added.count, sent: sent.count, biasCount: biasCount)
     let channel =
-      present.tap.map { WindowPicture.channel(of: taps[$0], in: layer) } ?? 0
-    let picture = WindowPicture(layer, taps: taps, channel: channel)
+      present.tap.map {
+        WindowPicture.channel(of: (present.isScatter ? sent : added)[$0], in: layer)
+      }
+      ?? 0
+    let read = WindowPicture(layer, taps: added, channel: channel)
+    let scatter = WindowPicture(layer, taps: sent, channel: channel)
     let isSmall = (layer.geometry?.window.size.columns ?? 1) <= 3
-    let scattered = place.terms.upperBound - taps.count - biasCount
+    let scattered = place.terms.upperBound - added.count - biasCount
     let (kernel, sumName) = (
       layer.kernelName("weight", at: cell, channel: channel),
       layer.kernelName("weight.grad", at: cell, channel: channel)
@@ -82,34 +92,34 @@ extension WalkView {
       present.tap == number && present.isScatter == isScatter ? .window : .none
     }
     var inner = [
-      picture.grid("\(inputName(index)), window", isInput: true) { tap, number in
+      read.grid("\(inputName(index)), window", isInput: true) { tap, number in
         Grid.Cell(.number(input[tap.input]), mark: mark(number, false))
       }
     ]
     var outer = [
-      picture.grid(Text(kernel)) { tap, number in
+      scatter.grid(Text(kernel)) { tap, number in
         Grid.Cell(.number(weight.elements[tap.weight]), mark: mark(number, true))
       }
     ]
     if isSmall {
       inner.append(
-        picture.grid("× upstream", sign: "=") { tap, number in
+        read.grid("× upstream", sign: "=") { tap, number in
           number < place.terms.upperBound
             ? Grid.Cell(.number(upstream * input[tap.input]), mark: mark(number, false)) : nil
         })
       outer.append(
-        picture.grid("× upstream", sign: "=") { tap, number in
+        scatter.grid("× upstream", sign: "=") { tap, number in
           number < scattered
             ? Grid.Cell(.number(weight.elements[tap.weight] * upstream), mark: mark(number, true))
             : nil
         })
     }
     inner.append(
-      picture.grid(Text(sumName), sign: "\u{2192}") { tap, number in
+      read.grid(Text(sumName), sign: "\u{2192}") { tap, number in
         Grid.Cell(.number(sums.elements[tap.weight]), mark: mark(number, false))
       })
     outer.append(
-      picture.grid(Text(gradientName(index)), sign: "\u{2192}") { tap, number in
+      scatter.grid(Text(gradientName(index)), sign: "\u{2192}") { tap, number in
         Grid.Cell(.number(arrived[tap.input]), mark: mark(number, true))
       })
     var blocks: [Block] = [
@@ -132,13 +142,13 @@ extension WalkView {
 
   /// Which tap a single term was about, and whether it was the scatter to the input.
   private func presentTap(
-    _ place: StepLocation, taps: Int, biasCount: Int
+    _ place: StepLocation, added: Int, sent: Int, biasCount: Int
   ) -> (tap: Int?, isScatter: Bool) {
     guard !place.isWhole, place.terms.count == 1 else { return (nil, false) }
     let term = place.terms.lowerBound
-    if term < taps { return (term, false) }
-    let scattered = term - taps - biasCount
-    return (0..<taps).contains(scattered) ? (scattered, true) : (nil, false)
+    if term < added { return (term, false) }
+    let scattered = term - added - biasCount
+    return (0..<sent).contains(scattered) ? (scattered, true) : (nil, false)
   }
 
   /// The one term that was added, or the bias's sum.
@@ -146,39 +156,46 @@ extension WalkView {
     _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
   ) -> [FormulaLine]? {
     let layer = network.layers[index]
-    let taps = layer.taps(ofOutput: place.unit)
+    let added = layer.weightTaps(ofOutput: place.unit, fault: stepper.fault)
+    let sent = layer.taps(ofOutput: place.unit)
     let (sample, cell) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
     guard let weight = layer.weight else { return nil }
-    let present = presentTap(place, taps: taps.count, biasCount: biasCount)
+    let old = before.backwardPass
+    /// `was 1, + 3·4, now 13`; after `back` and in `where` the sum before is not at hand.
+    func line(_ name: String, _ term: Text, _ gradient: (BackwardPass) -> Double?) -> FormulaLine {
+      let now = gradient(backward) ?? 0
+      let was = old.flatMap(gradient)
+      guard before.ordinal < stepper.ordinal || before.term < stepper.term, let was else {
+        return FormulaLine(Text(name), "", "+ \(term), now \(now, style: .strong)")
+      }
+      return FormulaLine(
+        Text(name), "", "was \(was), + \(term), now \(now, style: .strong)")
+    }
+    let present = presentTap(place, added: added.count, sent: sent.count, biasCount: biasCount)
     if let number = present.tap {
-      let tap = taps[number]
-      let local = tap.input % layer.inputShape.count
+      let tap = (present.isScatter ? sent : added)[number]
       if present.isScatter {
+        let local = layer.inputShape.index(at: tap.input % layer.inputShape.count)
         return [
-          FormulaLine(
-            Text(address(gradientName(index), sample: sample, layer.inputShape.index(at: local))),
-            "",
-            "+ \(Products.product([weight.elements[tap.weight], upstream])), now \(backward.activationGradients[index].elements[tap.input], style: .strong)"
-          )
+          line(
+            address(gradientName(index), sample: sample, local),
+            Products.product([weight.elements[tap.weight], upstream])
+          ) { $0.activationGradients[index].elements[tap.input] }
         ]
       }
-      let name = Session.name("\(layer.name).weight.grad", weight.shape.index(at: tap.weight))
-      let value = pass.forward.activations[index].elements[tap.input]
       return [
-        FormulaLine(
-          Text(name), "",
-          "+ \(Products.product([upstream, value])), now \(backward.weightGradients[index]?.elements[tap.weight] ?? 0, style: .strong)"
-        )
+        line(
+          Session.name("\(layer.name).weight.grad", weight.shape.index(at: tap.weight)),
+          Products.product([upstream, pass.forward.activations[index].elements[tap.input]])
+        ) { $0.weightGradients[index]?.elements[tap.weight] }
       ]
     }
-    guard let sum = backward.biasGradients[index]?.elements[cell[0]],
-      place.terms.contains(taps.count)
-    else { return nil }
+    guard biasCount == 1, place.terms.contains(added.count) else { return nil }
     return [
-      FormulaLine(
-        "\(layer.name).bias.grad[\(cell[0])]", "",
-        "+ upstream \(upstream), now \(sum, style: .strong)")
+      line("\(layer.name).bias.grad[\(cell[0])]", "upstream \(upstream)") {
+        $0.biasGradients[index]?.elements[cell[0]]
+      }
     ]
   }
 
@@ -191,7 +208,8 @@ extension WalkView {
     let input = pass.forward.activations[index].elements
     let arrived = backward.activationGradients[index].elements
     let biasCount = layer.bias == nil ? 0 : 1
-    let present = presentTap(place, taps: taps.count, biasCount: biasCount)
+    let present = presentTap(
+      place, added: taps.count, sent: taps.count, biasCount: biasCount)
     let center = present.tap ?? 0
     let start = max(0, min(center - 3, taps.count - 6))
     let columns = start..<min(taps.count, start + 6)
@@ -275,7 +293,7 @@ extension WalkView {
       .formula([
         FormulaLine(
           Text(address(gradientName(index), sample: sample, from)), "",
-          "+ upstream \(upstream, style: .strong): all of it goes to the winner\(isTied ? ", of equals the first" : "")"
+          "+ upstream \(upstream, style: .strong): all of it belongs to the winner\(isTied ? ", of equals the first" : "")"
         )
       ])
     ]

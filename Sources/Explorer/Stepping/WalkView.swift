@@ -35,7 +35,7 @@ struct WalkView {
         blocks.append(track(stepper.plan.stages[0]))
       }
     }
-    blocks += hints
+    blocks += sabotageNotes(place) + hints
     return Document(kind: word, blocks: blocks, facts: facts(place))
   }
 
@@ -103,6 +103,33 @@ struct WalkView {
           "\(shortTitle(next)): \(.code("step")) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"
         ))
     ]
+  }
+
+  /// What is broken, from the pass on that it breaks; a fault of whole sums shows at a layer's end.
+  private func sabotageNotes(_ place: StepLocation?) -> [Block] {
+    guard let place, session.sabotage != nil, place.stage.pass != .forward, word != "where" else {
+      return []
+    }
+    var blocks: [Block] = []
+    if case .backward(let layer) = place.stage, place.unit == place.count - 1,
+      place.terms.upperBound == place.termCount, stepper.changesSumsAtEnd(ofLayer: layer)
+    {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "behind the last term \(name(of: place.stage))'s whole sums were changed once more")))
+    }
+    let isBroken = stepper.fault != nil || stepper.updateFault != nil
+    return blocks
+      + (isBroken
+        ? SabotageNote.blocks(session)
+        : [
+          .note(
+            Note(
+              .remark,
+              "this pass was begun before the sabotage; \(.code("restart")) walks the broken one"))
+        ])
   }
 
   private func facts(_ place: StepLocation?) -> [Fact] {

@@ -1,0 +1,186 @@
+import NeuralNetwork
+
+extension Stepper {
+  /// One output of a layer on the way back: upstream × input into each weight's sum, upstream into
+  /// the bias's, and upstream × weight into each input's.
+  ///
+  /// A fault is put in where it strikes: into the terms, or, where it is one of whole sums, behind
+  /// the layer's last term.
+  mutating func backward(_ index: Int, unit: Int, terms: Range<Int>) {
+    let layer = network.layers[index]
+    let upstream = state.activationGradients[index + 1].elements[unit]
+    if layer.isBlocked, layer.weight == nil { return }
+    switch layer.operation {
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      addProducts(index, unit: unit, terms: terms)
+      let isLast = unit == samples * layer.outputShape.count - 1
+      if isLast, terms.contains(termCount(.backward(layer: index), unit: unit) - 1) {
+        divideSums(index)
+      }
+    case .maxPooling:
+      if fault == .poolSpread {
+        let taps = layer.taps(ofOutput: unit)
+        let share = upstream / Double(max(taps.count, 1))
+        state.activationGradients[index].addEach(taps[...]) { tap in (tap.input, share) }
+        return
+      }
+      let winner = Int(state.winners[index][unit])
+      if winner < 0 { return }
+      let start = unit / layer.outputShape.count * layer.inputShape.count
+      state.activationGradients[index].elements[start + winner] += upstream
+    case .averagePooling, .globalAveragePooling:
+      let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
+      let taps = layer.taps(ofOutput: unit)
+      state.activationGradients[index].addEach(taps[terms.clamped(to: taps.indices)]) { tap in
+        (tap.input, share)
+      }
+    case .activation(let function):
+      let x = state.activations[index].elements[unit]
+      let y = state.activations[index + 1].elements[unit]
+      let isOpened = function == .relu && fault == .reluOpen
+      let isClosed = function == .relu && x <= 0
+      // An open ReLU hands the gradient on as it is: × 1 changes no bit.
+      state.activationGradients[index].elements[unit] =
+        isOpened
+        ? upstream : isClosed ? 0 : upstream * function.derivative(input: x, output: y)
+    case .flatten:
+      state.activationGradients[index].elements = state.activationGradients[index + 1].elements
+    }
+  }
+
+  /// The products of a layer with weights: first those of the weights' sums, then the bias, then
+  /// those that are scattered to the input.
+  private mutating func addProducts(_ index: Int, unit: Int, terms: Range<Int>) {
+    let layer = network.layers[index]
+    guard let weight = layer.weight?.elements else { return }
+    let upstream = state.activationGradients[index + 1].elements[unit]
+    let input = state.activations[index].elements
+    let taps = layer.weightTaps(ofOutput: unit, fault: fault)
+    let biasCount = layer.bias == nil ? 0 : 1
+    let added = taps[terms.clamped(to: taps.indices)]
+    let isShared = layer.operation.isSharedConvolution
+    if fault == .noSum, isShared {
+      if unit % layer.outputShape.count == 0, terms.lowerBound == 0 {
+        state.earlierSamples[index] = state.weightGradients[index]
+      }
+      let earlier = state.earlierSamples[index]?.elements ?? []
+      state.weightGradients[index]?.setEach(added) { tap in
+        (tap.weight, earlier[tap.weight] + upstream * input[tap.input])
+      }
+    } else {
+      let isTurned = fault == .flippedKernel && isShared
+      state.weightGradients[index]?.addEach(added) { tap in
+        (isTurned ? layer.turned(tap.weight) : tap.weight, upstream * input[tap.input])
+      }
+    }
+    if biasCount == 1, terms.contains(taps.count) {
+      state.biasGradients[index]?.elements[layer.channel(ofOutput: unit)] += upstream
+    }
+    // Nothing passes below a blocked layer.
+    if layer.isBlocked { return }
+    let first = taps.count + biasCount
+    let read = layer.taps(ofOutput: unit)
+    let scattered = terms.clamped(to: first..<first + read.count)
+    let tail = read[scattered.lowerBound - first..<scattered.upperBound - first]
+    let isTurned = fault == .inputUnturned && isShared
+    let sent = fault == .innerNoSum && !layer.isLastOfGroup(output: unit) ? 0 : upstream
+    state.activationGradients[index].addEach(tail) { tap in
+      (tap.input, weight[isTurned ? layer.turned(tap.weight) : tap.weight] * sent)
+    }
+  }
+
+  /// What a fault of whole sums does once the layer's last term is there.
+  private mutating func divideSums(_ index: Int) {
+    let layer = network.layers[index]
+    guard let channels = layer.operation.convolution?.outputChannels else { return }
+    let positions = Double(layer.outputShape.count / channels)
+    if fault == .mean, layer.operation.isSharedConvolution {
+      state.weightGradients[index]?.divide(by: positions)
+    }
+    if fault == .biasMean { state.biasGradients[index]?.divide(by: positions) }
+  }
+
+  /// Whether the walk's fault changes a layer's whole sums behind its last term.
+  public func changesSumsAtEnd(ofLayer index: Int) -> Bool {
+    let layer = network.layers[index]
+    switch fault {
+    case .mean: return layer.operation.isSharedConvolution
+    case .biasMean: return layer.operation.convolution != nil && layer.bias != nil
+    default: return false
+    }
+  }
+}
+
+extension NeuralNetwork.Operation {
+  /// Whether it is a convolution that has both its constraints.
+  fileprivate var isSharedConvolution: Bool { if case .convolution = self { true } else { false } }
+}
+
+extension Layer {
+  /// The taps of a weight's gradient: what the output reads, or what a fault has it read.
+  package func weightTaps(ofOutput place: Int, fault: Fault?) -> [StepTap] {
+    guard case .convolution = operation, let window = geometry?.window else {
+      return taps(ofOutput: place)
+    }
+    switch fault {
+    case .strideIgnored:
+      return taps(
+        ofOutput: place,
+        through: Window(
+          size: window.size, stride: Size(square: 1), padding: window.padding,
+          dilation: window.dilation))
+    case .paddingShifted:
+      return taps(
+        ofOutput: place,
+        through: Window(size: window.size, stride: window.stride, dilation: window.dilation))
+    default: return taps(ofOutput: place)
+    }
+  }
+
+  /// The weight on the other side of its kernel's middle.
+  fileprivate func turned(_ weight: Int) -> Int {
+    let cells = geometry?.window.size.count ?? 1
+    return weight / cells * cells + cells - 1 - weight % cells
+  }
+
+  /// Whether an output is of the last channel of its group, or of the last unit.
+  fileprivate func isLastOfGroup(output place: Int) -> Bool {
+    let size = outputShape[0] / (operation.convolution?.groups ?? 1)
+    return channel(ofOutput: place) % size == size - 1
+  }
+}
+
+extension Tensor {
+  /// Adds to the element at each tap's place, in order; the elements are taken hold of once.
+  @inline(__always)
+  fileprivate mutating func addEach(
+    _ taps: ArraySlice<StepTap>, _ summand: (StepTap) -> (place: Int, value: Double)
+  ) {
+    Self.addEach(taps, to: &elements, summand)
+  }
+
+  @inline(__always)
+  private static func addEach(
+    _ taps: ArraySlice<StepTap>, to elements: inout [Double],
+    _ summand: (StepTap) -> (place: Int, value: Double)
+  ) {
+    for tap in taps {
+      let (place, value) = summand(tap)
+      elements[place] += value
+    }
+  }
+
+  /// Sets the element at each tap's place.
+  fileprivate mutating func setEach(
+    _ taps: ArraySlice<StepTap>, _ value: (StepTap) -> (place: Int, value: Double)
+  ) {
+    for tap in taps {
+      let (place, value) = value(tap)
+      elements[place] = value
+    }
+  }
+
+  fileprivate mutating func divide(by divisor: Double) {
+    for place in elements.indices { elements[place] /= divisor }
+  }
+}
