@@ -1,0 +1,97 @@
+import Foundation
+import NeuralNetwork
+
+/// Convolutions relaxed, trained ten steps and tied, as PyTorch does it; see Tests/Oracles.
+public struct RelaxedRuns: Decodable, Sendable {
+  /// What became of one network under one relaxation.
+  public struct Run: Decodable, Sendable {
+    /// Which constraint was dropped.
+    public let relaxation: String
+    /// The loss of each step, before its update.
+    public let losses: [Double]
+    /// All parameters after the last step, by address, `conv2.weight` relaxed.
+    public let parameters: [String: [Double]]
+    /// The mean of the copies of each of conv2's weights.
+    public let mean: [Double]
+    /// How far the farthest copy is from it.
+    public let distance: [Double]
+  }
+
+  /// One network, with how it learns.
+  public struct Case: Decodable, Sendable {
+    /// What it exercises.
+    public let name: String
+    let input: [Int]
+    let samples: Int
+    let out: Int
+    let kernel: [Int]
+    let stride: [Int]
+    let padding: [Int]
+    let dilation: [Int]
+    let groups: Int
+    let rule: String
+    let lr: Double
+    let momentum: Double?
+    let start: [String: [Double]]
+    let inputs: [Double]
+    let labels: [Int]
+    /// One for each relaxation.
+    public let runs: [Run]
+  }
+
+  private let cases: [Case]
+
+  /// What Tests/Oracles/relaxed.json holds, read once.
+  public static let all: [Case] = {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    do {
+      let data = try Data(contentsOf: tests.appending(path: "Oracles/relaxed.json"))
+      return try JSONDecoder().decode(RelaxedRuns.self, from: data).cases
+    } catch {
+      fatalError("Tests/Oracles/relaxed.json cannot be read: \(error)")
+    }
+  }()
+}
+
+extension RelaxedRuns.Case {
+  /// The network as it starts, its `conv2` not relaxed yet.
+  public func network() throws -> Network {
+    func size(_ extents: [Int]) -> Size { Size(rows: extents[0], columns: extents[1]) }
+    var network = Network(inputShape: Shape(input))
+    network.loss = .crossEntropy
+    let operations: [(String, NeuralNetwork.Operation)] = [
+      ("conv1", .conv(2, 3, padding: 1)), ("tanh1", .activation(.tanh)),
+      (
+        "conv2",
+        .conv(
+          out, size(kernel), stride: size(stride), padding: size(padding),
+          dilation: size(dilation), groups: groups)
+      ),
+      ("tanh2", .activation(.tanh)), ("flatten1", .flatten), ("dense1", .dense(3)),
+    ]
+    for (name, operation) in operations {
+      var layer = try Layer(name: name, operation: operation, inputShape: network.outputShape)
+      for role in ParameterName.Role.allCases {
+        guard let shape = layer[role]?.shape, let values = start["\(name).\(role.rawValue)"] else {
+          continue
+        }
+        layer[role] = Tensor(shape: shape, elements: values)
+      }
+      network.append(layer)
+    }
+    return network
+  }
+
+  /// The batch.
+  public var batch: Tensor { Tensor(shape: Shape([samples] + input), elements: inputs) }
+  /// Its classes.
+  public var target: Target { .classes(labels) }
+
+  /// Our optimiser.
+  public var optimiser: Optimiser {
+    Optimiser(
+      rule: rule == "sgd"
+        ? .gradientDescent(GradientDescent(learningRate: lr, momentum: momentum ?? 0))
+        : .adaptiveMoments(AdaptiveMoments(learningRate: lr)))
+  }
+}
