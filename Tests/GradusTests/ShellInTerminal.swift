@@ -46,6 +46,23 @@ struct ShellInTerminal {
     return String(answer[..<(end ?? answer.endIndex)]).replacing("\r\n", with: "\n")
   }
 
+  /// Types a line and ends the shell by SIGKILL once it has written so many bytes, or all.
+  ///
+  /// - Returns: whether something of the line's answer was written.
+  func run(_ line: String, endingAfter bytes: Int) throws -> Bool {
+    let start = terminal.output.count
+    func written() -> String { String(decoding: terminal.output[start...], as: UTF8.self) }
+    try terminal.send(line + "\r")
+    try terminal.waitForScreen("\(bytes) bytes or a prompt") { screen in
+      terminal.output.count >= start + bytes
+        || (screen.cursorLine == Self.prompt && written().contains(Self.lineEntered))
+    }
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForEnd()
+    let answer = written().split(separator: Self.lineEntered, maxSplits: 1)
+    return answer.count > 1 && !answer[1].isEmpty
+  }
+
   /// Waits for an empty line: before it the terminal is not yet in the modes for editing.
   func waitForPrompt() throws { try waitForCursorLine(Self.prompt) }
 

@@ -26,6 +26,11 @@ extension Interpreter {
   private mutating func undo(_ call: CommandCall) throws(Failure) -> Document {
     let count = call.integer("count") ?? 1
     var texts: [String] = []
+    var done = 0
+    // One event, so that a crash leaves all of it or nothing.
+    defer {
+      if done > 0 { environment.journal?(.statement(done == 1 ? "undo" : "undo \(done)")) }
+    }
     for _ in 0..<count {
       let past = history
       guard let (undone, restoration) = history.undo(from: session) else {
@@ -39,7 +44,7 @@ extension Interpreter {
         throw error
       }
       texts += undone.reversed()
-      environment.journal?(.statement("undo"))
+      done += 1
     }
     return Document(
       kind: "undo", blocks: [.verbatim(texts.map { "undone: \(.code($0))" })],
@@ -61,17 +66,11 @@ extension Interpreter {
   }
 
   private mutating func redo(_ call: CommandCall) throws(Failure) -> Document {
-    let count = call.integer("count") ?? 1
-    var texts: [String] = []
-    for _ in 0..<count {
-      guard let (redone, after) = history.redo(from: session) else {
-        if texts.isEmpty { throw Failure(.nothingToRedo, at: call.range) }
-        break
-      }
-      session = after
-      texts += redone
-      environment.journal?(.statement("redo"))
+    guard let (texts, after) = history.redo(from: session) else {
+      throw Failure(.nothingToRedo, at: call.range)
     }
+    session = after
+    environment.journal?(.statement("redo"))
     return Document(
       kind: "redo", blocks: [.verbatim(texts.map { "done again: \(.code($0))" })],
       facts: [Fact("statements", .list(texts.map { .text($0) }))])
