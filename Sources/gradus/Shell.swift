@@ -22,11 +22,18 @@ final class Shell {
     let isInteractive = Terminal.current.isInteractive
     printer = DocumentPrinter(isInteractive: isInteractive)
     let folder = Journal.userFolder { getenv($0).map { String(cString: $0) } }
-    let journal = isInteractive ? folder.flatMap { Journal(folder: $0) } : nil
+    var journal: Journal?
+    if isInteractive, let folder {
+      do {
+        journal = try Journal(folder: folder)
+      } catch {
+        Self.warnOfCrash("\(folder): \(error.reason)")
+      }
+    }
     self.journal = journal
     sessionsFolder = isInteractive ? folder : nil
     let question: @Sendable (String) -> String? = { Shell.ask($0) }
-    let note: @Sendable (JournalEvent) -> Void = { _ = journal?.record($0) }
+    let note: @Sendable (JournalEvent) -> Void = { [journal] in _ = journal?.record($0) }
     let progress: @Sendable (Text?, Settings) -> Void = { text, settings in
       Shell.showProgress(text, settings: settings)
     }
@@ -76,9 +83,16 @@ final class Shell {
         let entry = pending.isEmpty ? line : pending + "\n" + line
         if !entry.allSatisfy(\.isWhitespace) { reader.remember(entry) }
         run(statements)
+        if let reason = journal?.takeWarning() { Self.warnOfCrash(reason) }
       }
     }
     return .success
+  }
+
+  /// Says that statements are not written down as they run, and goes on.
+  private static func warnOfCrash(_ reason: String) {
+    StandardStream.error.write(
+      "the session is not written down (\(reason))\na crash would lose it; save FILE keeps it\n")
   }
 
   /// Offers the sessions that ended without goodbye, the latest first, until one is taken.

@@ -13,15 +13,19 @@ struct ShellInTerminal {
   /// Starts it and, unless told not to, waits for its prompt.
   init(
     in folder: TemporaryFolder? = nil, environment: [String: String] = [:], columns: Int = 80,
-    rows: Int = 24, waiting: Bool = true
+    rows: Int = 24, limitingFiles: Bool = false, waiting: Bool = true
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     let variables = [
       "HOME": folder.path, "XDG_STATE_HOME": folder.path, "INPUTRC": "/dev/null", "NO_COLOR": "1",
     ].merging(environment) { $1 }
+    let program = try BuiltProgram.path("gradus")
+    // A file that may not grow beyond 512 bytes is as good as a full disk.
+    let limited = ["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\"", program]
     terminal = try PseudoTerminal(
-      BuiltProgram.path("gradus"), environment: variables.filter { !$0.value.isEmpty },
+      limitingFiles ? "/bin/sh" : program, limitingFiles ? limited : [],
+      environment: variables.filter { !$0.value.isEmpty },
       columns: columns, rows: rows)
     if waiting { try waitForPrompt() }
   }

@@ -190,6 +190,32 @@ import Testing
     #expect(try second.run("a").contains("^"))
   }
 
+  @Test func `a state folder that cannot be written costs a warning`() throws {
+    let shell = try ShellInTerminal(environment: ["XDG_STATE_HOME": "/dev/null/none"])
+    #expect(shell.outputText.contains("not written down (/dev/null/none/gradus/sessions: not a"))
+    try shell.run("let a = 42")
+    #expect(try shell.run("print a") == "42\n")
+    #expect(try shell.quit() == .exit(0))
+  }
+
+  @Test func `a full disk costs one warning, and what is written is whole statements`() throws {
+    let folder = try TemporaryFolder()
+    let first = try ShellInTerminal(in: folder, limitingFiles: true)
+    var lines = (0..<30).map { "let \(["a", "b", "c"][$0 % 3]) = 1000000000 + \($0)" }
+    for line in lines { try first.run(line) }
+    let warning = "the session is not written down (file too large)"
+    #expect(first.outputText.split(separator: warning).count == 2)
+    #expect(try first.run("print a") == "1000000027\n")
+    first.terminal.signal(SIGKILL)
+    _ = try first.terminal.waitForEnd()
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.send("y\r", andWaitFor: "statements done again")
+    try second.waitForPrompt()
+    let kept = try second.run("history").split(separator: "\n").filter { $0.contains("let ") }
+    lines.removeLast(lines.count - kept.count)
+    #expect(kept.count > 10 && zip(kept, lines).allSatisfy { $0.hasSuffix($1) })
+  }
+
   private func leaveBehind(_ lines: [String]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let shell = try ShellInTerminal(in: folder)

@@ -62,7 +62,8 @@ public enum FileStore {
     return nil
   }
 
-  private static func lastError() -> FileError {
+  /// What the system says of the call that failed last.
+  static func lastError() -> FileError {
     FileError(reason: String(cString: strerror(errno)).lowercased())
   }
 }

@@ -44,26 +44,32 @@ public final class Journal: @unchecked Sendable {
   private let path: String
   private let descriptor: Int32
   private var lastSync: Int = 0
+  /// What could not be written yet, as on a full disk; it is tried again before what follows.
+  private var unwritten: [UInt8] = []
+  private var hasWarned = false
+  private var failure: FileStore.FileError?
 
-  /// Starts a journal in a folder, which is made where it is missing; `nil` where it cannot be
-  /// written.
-  public init?(folder: String) {
+  /// Starts a journal in a folder, which is made where it is missing.
+  ///
+  /// - Throws: why it cannot be written.
+  public init(folder: String) throws(FileStore.FileError) {
     Self.makeFolders(folder)
     path = "\(folder)/\(getpid())-\(Self.seconds())\(Self.suffix)"
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw FileStore.lastError() }
     // Another shell that is just starting may look whether the new file is locked: that is brief.
     guard flock(descriptor, LOCK_EX) == 0, write(Self.header) else {
+      let error = failure ?? FileStore.lastError()
       unlink(path)
-      return nil
+      throw error
     }
   }
 
   deinit { close(descriptor) }
 
-  /// Writes an event down.
+  /// Writes an event down, behind those that could not be written before.
   ///
-  /// - Returns: whether it could be written.
+  /// - Returns: whether all is written.
   @discardableResult
   public func record(_ event: JournalEvent) -> Bool {
     let isWritten = write(Self.line(for: event))
@@ -73,6 +79,13 @@ public final class Journal: @unchecked Sendable {
       lastSync = now
     }
     return isWritten
+  }
+
+  /// Why statements cannot be written down, once for each time that it begins.
+  public func takeWarning() -> String? {
+    guard let failure, !hasWarned else { return nil }
+    hasWarned = true
+    return failure.reason
   }
 
   /// Removes the journal: the session ended as it should.
@@ -176,15 +189,22 @@ public final class Journal: @unchecked Sendable {
   }
 
   private func write(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+    unwritten += Array(text.utf8)
     var start = 0
-    while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes {
+    failure = nil
+    while start < unwritten.count, failure == nil {
+      let written = unwritten[start...].withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
-      if written >= 0 { start += written } else if errno != EINTR { return false }
+      if written >= 0 {
+        start += written
+      } else if errno != EINTR {
+        failure = FileStore.lastError()
+      }
     }
-    return true
+    unwritten.removeFirst(start)
+    if failure == nil { hasWarned = false }
+    return failure == nil
   }
 
   private static func makeFolders(_ folder: String) {
