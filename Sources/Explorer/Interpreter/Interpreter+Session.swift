@@ -66,10 +66,16 @@ extension Interpreter {
   }
 
   private mutating func redo(_ call: CommandCall) throws(Failure) -> Document {
-    guard let (texts, after) = history.redo(from: session) else {
+    let past = history
+    guard let (texts, restoration) = history.redo(from: session) else {
       throw Failure(.nothingToRedo, at: call.range)
     }
-    session = after
+    do {
+      session = try restored(restoration)
+    } catch {
+      history = past
+      throw error
+    }
     environment.journal?(.statement("redo"))
     return Document(
       kind: "redo", blocks: [.verbatim(texts.map { "done again: \(.code($0))" })],

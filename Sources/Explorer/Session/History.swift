@@ -3,8 +3,8 @@ import NeuralNetwork
 /// The statements that made the session, with some of the sessions between them for `undo`.
 ///
 /// Sessions share what they have in common, so that keeping many costs little. Those kept fit a
-/// budget of memory: the latest few always, of the older ones fewer the further back; one that was
-/// dropped is made again by replaying the statements from the nearest one that is left.
+/// budget of memory and lie the further apart the further back they are; one that was dropped is
+/// made again by replaying the statements from the nearest one that is left.
 struct History: Sendable {
   /// A statement that changed the session.
   struct Entry: Equatable, Sendable {
@@ -23,15 +23,17 @@ struct History: Sendable {
   }
 
   /// How many bytes the kept sessions may hold, counted as if they shared nothing.
-  private static let budget = 256 << 20
-  /// How many of the latest sessions are kept in any case.
-  private static let latestKept = 16
+  private static let budget = 128 << 20
+  /// How many sessions are kept at most.
+  private static let most = 1024
+  /// How many of the sessions behind steps that were undone are kept; the others are replayed.
+  private static let undoneKept = 16
 
   /// The statements in order.
   private(set) var entries: [Entry] = []
   private var checkpoints: [Checkpoint] = []
   private var bytes = 0
-  private var undone: [(entries: [Entry], after: Session)] = []
+  private var undone: [(entries: [Entry], after: Session?)] = []
 
   /// Remembers a statement that changed the session.
   mutating func record(_ text: String, before: Session) {
@@ -62,6 +64,7 @@ struct History: Sendable {
     let taken = Array(entries[start...])
     entries.removeSubrange(start...)
     undone.append((taken, current))
+    if undone.count > Self.undoneKept { undone[undone.count - Self.undoneKept - 1].after = nil }
     while let last = checkpoints.last, last.position > start {
       bytes -= last.bytes
       checkpoints.removeLast()
@@ -74,14 +77,17 @@ struct History: Sendable {
   }
 
   /// Makes again what was last taken back.
-  mutating func redo(from current: Session) -> (texts: [String], session: Session)? {
+  ///
+  /// - Returns: the statements and how to make the session behind them; `nil` where there are none.
+  mutating func redo(from current: Session) -> (redone: [String], restoration: Restoration)? {
     guard let last = undone.popLast() else { return nil }
-    let rest = undone
     for (position, entry) in last.entries.enumerated() {
       if position == 0 { append(entry, before: current) } else { entries.append(entry) }
     }
-    undone = rest
-    return (last.entries.map(\.text), last.after)
+    let texts = last.entries.map(\.text)
+    return (
+      texts, Restoration(base: last.after ?? current, replayed: last.after == nil ? texts : [])
+    )
   }
 
   private mutating func append(_ entry: Entry, before: Session) {
@@ -91,25 +97,42 @@ struct History: Sendable {
       bytes += size
     }
     entries.append(entry)
-    if bytes > Self.budget { thin() }
+    if bytes > Self.budget || checkpoints.count > Self.most { thin() }
   }
 
-  /// Drops every other of the older sessions until the rest fits.
+  /// Drops sessions until the rest fits: of those far back more than of the latest, so that going
+  /// back by some number of statements replays at most a certain part of that number.
   private mutating func thin() {
-    while bytes > Self.budget, checkpoints.count > Self.latestKept {
-      let older = checkpoints.count - Self.latestKept
-      checkpoints = checkpoints.enumerated()
-        .filter { $0.offset >= older || !$0.offset.isMultiple(of: 2) }
-        .map(\.element)
-      bytes = checkpoints.reduce(0) { $0 + $1.bytes }
+    for part in [32, 16, 8, 4, 2] where !isWithinBounds { keepApart(by: part) }
+    while !isWithinBounds, checkpoints.count > 1 { bytes -= checkpoints.removeFirst().bytes }
+  }
+
+  private var isWithinBounds: Bool {
+    bytes <= Self.budget && checkpoints.count <= Self.most
+  }
+
+  /// Drops a session where its neighbours are closer to one another than a part of its age.
+  private mutating func keepApart(by part: Int) {
+    var kept: [Checkpoint] = []
+    for (number, checkpoint) in checkpoints.enumerated() {
+      let next = number + 1 < checkpoints.count ? checkpoints[number + 1].position : nil
+      if let next, let last = kept.last,
+        (next - last.position) * part <= entries.count - checkpoint.position
+      {
+        continue
+      }
+      kept.append(checkpoint)
     }
+    checkpoints = kept
+    bytes = kept.reduce(0) { $0 + $1.bytes }
   }
 }
 
 extension Session {
   /// About how many bytes the session's tensors hold.
   var byteCount: Int {
-    var elements = definitions.values.reduce(0) { $0 + $1.count } + (target?.count ?? 0)
+    // A name of its own costs about as much as eight numbers.
+    var elements = definitions.values.reduce(0) { $0 + $1.count + 8 } + (target?.count ?? 0)
     elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
     elements += optimiser.rememberedCount + (dataset?.inputs.count ?? 0)
     elements += stepping?.elementCount ?? 0
@@ -118,6 +141,6 @@ extension Session {
       elements += activations * (pass.backward == nil ? 1 : 2)
       elements += pass.backward == nil ? 0 : pass.forward.network.parameterCount
     }
-    return 1024 + 8 * elements
+    return MemoryLayout<Session>.stride + 1024 + 8 * elements
   }
 }
