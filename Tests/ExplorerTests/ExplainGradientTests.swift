@@ -13,6 +13,8 @@ struct ExplainGradientTests {
       ("example sum; forward; backward with [[1,-2],[3,0.5]]\n", "input", "[0,1,1]"),
       ("example cross; forward; backward\n", "flatten1.out", "[7]"),
       ("example batch; forward; backward\n", "input", "[1,0,0,1]"),
+      ("example both; relax conv1 sharing; forward; backward\n", "input", "[0,1,1]"),
+      ("example both; relax conv1 locality; forward; backward\n", "input", "[0,1,2]"),
     ])
   func typed(_ begun: String, _ name: String, _ index: String) throws {
     let words = try text(begun + "explain \(name).grad\(index)")
@@ -29,6 +31,13 @@ struct ExplainGradientTests {
     for part in ["three ways", "scatter", "turned kernel", "Wᵀδ", "-0.5"] {
       #expect(words.contains(part), "\(part)")
     }
+  }
+
+  @Test("Below a blocked layer there is no sum, only what it holds back")
+  func blocked() throws {
+    let words = try text("example both; block conv1; forward; backward; explain input.grad[0,1,1]")
+    #expect(words.contains("conv1 is blocked") && words.contains("-0.5"))
+    #expect(!words.contains("three ways") && !words.contains("Wᵀδ"))
   }
 
   @Test("terms that are 0 are counted, and listed only on demand")

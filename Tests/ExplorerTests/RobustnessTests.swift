@@ -82,7 +82,7 @@ struct RobustnessTests {
     var interpreter = Interpreter()
     var states: [SessionState] = []
     let script =
-      ["let big = zeros(4000000)", "input 4", "dense 3"]
+      ["let big = zeros(1000000)", "input 4", "dense 3"]
       + (0..<60).map {
         $0 % 3 == 0 ? "dense1.weight[0,0] += randn(1)" : $0 % 3 == 1 ? "seed \($0)" : "relu"
       }

@@ -26,7 +26,9 @@ extension WalkView {
 
   /// The same in fewer words, for what comes next.
   func shortTitle(_ place: StepLocation) -> Text {
-    "\(name(of: place.stage)), \(position(place))"
+    let text: Text = "\(name(of: place.stage)), \(position(place))"
+    guard place.terms.lowerBound > 0 else { return text }
+    return text + " from term \(place.terms.lowerBound + 1) of \(place.termCount) on"
   }
 
   private func position(_ place: StepLocation) -> Text {
@@ -40,7 +42,11 @@ extension WalkView {
     case .lossGradient:
       return stepper.samples > 1 ? "its gradient \u{B7} sample \(place.unit)" : "its gradient"
     case .update(let index):
-      let isKernel = network.layers[index].outputShape.rank == 3
+      let layer = network.layers[index]
+      if layer.relaxation != nil {
+        return "channel \(place.unit) \u{B7} the weights of all its positions"
+      }
+      let isKernel = layer.outputShape.rank == 3
       return "\(isKernel ? "kernel" : "unit") \(place.unit + 1) of \(place.count)"
     case .forward(let index), .backward(let index):
       let layer = network.layers[index]

@@ -126,7 +126,7 @@ extension WalkView {
       .table(Table(columns: ParameterChange.columns, rows: rows)),
     ]
     if rows.count < count {
-      blocks.append(.note(Note(.remark, "\(rows.count) of \(count) shown; all are changed")))
+      blocks.append(.note(Note(.remark, "\(rows.count) of \(count) shown; all are done")))
     }
     return blocks
   }

@@ -70,7 +70,7 @@ struct WalkView {
     var blocks: [Block] = [.heading("next: \(title(next))"), track(next.stage)]
     if next.terms.lowerBound > 0 {
       blocks.append(
-        .paragraph("\(next.terms.lowerBound) of its \(next.termCount) terms are done"))
+        .paragraph("terms done: \(next.terms.lowerBound) of \(next.termCount)"))
     }
     blocks.append(
       .paragraph("\(stepper.ordinal) of all \(stepper.plan.count) positions are done"))
@@ -93,7 +93,11 @@ struct WalkView {
     }
     if word == "where" {
       return [
-        .note(Note(.next, "\(.code("step")) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"))
+        .note(
+          Note(
+            .next,
+            "\(.code("step")) does one position \u{B7} \(.code("step term")) one product \u{B7} \(.code("next")) the layer \u{B7} \(.code("finish")) the pass \u{B7} \(.code("back"))"
+          ))
       ]
     }
     return [

@@ -34,9 +34,15 @@ struct SweepChart {
     return blocks
   }
 
+  /// An error that neither curvature nor rounding leaves at every step.
+  private static let beyondDoubt = 1e-3
+
   private var words: Text {
     let best = precisions.filter { $0.error != nil }.min {
       ($0.error ?? .infinity) < ($1.error ?? .infinity)
+    }
+    if let error = best?.error, error > Self.beyondDoubt {
+      return "no ε makes them agree: it is not the step, the gradient itself is wrong"
     }
     var text: Text = "left: curvature, falling with ε²; right: rounding, growing with 1/ε"
     if let best { text += "; least at 1e\(Self.exponent(best.step))" }

@@ -23,9 +23,15 @@ extension ExplainView {
       }
       let layer = backward.forward.network.layers[position]
       if layer.isBlocked, stored == 0 {
+        let open: Text =
+          terms.count == 1
+          ? Products.product([terms[0].upstream, terms[0].derivative]) + " = "
+            + .number(terms[0].upstream * terms[0].derivative)
+          : "the sum of \(terms.count) products, \(terms.reduce(0) { $0 + $1.upstream * $1.derivative }),"
         return blocks + [
           .paragraph(
-            "\(.code(name)) = 0: \(.strong(layer.name)) is blocked, nothing passes below it")
+            "\(.code(name)) = 0: \(.strong(layer.name)) is blocked, nothing passes below it; open, it would let \(open) through"
+          )
         ]
       }
       guard !layer.hasWeights, terms.count <= 1 else {

@@ -13,6 +13,8 @@ extension ExplainView {
     let layer = pass.forward.network.layers[activation.position]
     let delta = "\(layer.name).out.grad" + (pass.isBatched ? "[\(activation.sample)]" : "")
     let total = terms.reduce(0) { $0 + $1.product }
+    // What a blocked layer stops is no sum of anything.
+    if layer.isBlocked { return [] }
     switch layer.operation {
     case .dense:
       let column = "\(layer.name).weight[:,\(activation.index[0])]"
@@ -28,6 +30,20 @@ extension ExplainView {
       ]
     case .convolution:
       return threeWays(activation, terms: terms, layer: layer, delta: delta, total: total)
+    case .locallyConnected, .unrolledConvolution:
+      let column = layer.inputShape.offset(of: activation.index)
+      return [
+        .formula([
+          FormulaLine(
+            "Wᵀδ", "=",
+            "\(.code("sum(unroll(\(layer.name))[:,\(column)] * flatten(\(delta)))")) = \(total)")
+        ]),
+        .note(
+          Note(
+            .remark,
+            "the same sum as a matrix product; there is no turned kernel to slide any more: each position has weights of its own"
+          )),
+      ]
     default: return []
     }
   }
