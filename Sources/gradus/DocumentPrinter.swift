@@ -1,3 +1,4 @@
+import CommandLanguage
 import Documents
 import Explorer
 import LineEditor
@@ -50,6 +51,20 @@ struct DocumentPrinter {
     case .unicode: .unicode
     case .ascii: .ascii
     }
+  }
+
+  /// The report on a statement that failed, in the glyphs that the settings and the user's locale
+  /// allow; what was typed stays as it was.
+  func errorReport(_ outcome: StatementOutcome, _ settings: Settings) -> String? {
+    guard case .failure(let diagnostic) = outcome.result, glyphs(settings) == .ascii,
+      outcome.source.text.utf8.allSatisfy({ $0 < 0x80 })
+    else { return outcome.errorReport }
+    let spelled = Diagnostic(
+      code: diagnostic.code, message: ASCIISpelling.of(diagnostic.message),
+      range: diagnostic.range, suggestion: diagnostic.suggestion,
+      notes: diagnostic.notes.map(ASCIISpelling.of))
+    return StatementOutcome(file: outcome.file, source: outcome.source, result: .failure(spelled))
+      .errorReport
   }
 
   /// The colours for the settings and the terminal; `always` means at least the 16 of any terminal.

@@ -73,10 +73,13 @@ struct ScriptRunner {
   private static func report(
     _ outcome: StatementOutcome, settings: Settings, options: OutputOptions
   ) {
-    if let error = outcome.errorReport { StandardStream.error.write(error + "\n") }
+    let printer = DocumentPrinter(isInteractive: false)
+    if let error = printer.errorReport(outcome, settings) {
+      StandardStream.error.write(error + "\n")
+    }
     guard options.json else {
       if case .success(let document) = outcome.result {
-        DocumentPrinter(isInteractive: false).print(document, settings: settings)
+        printer.print(document, settings: settings)
       }
       return
     }

@@ -140,7 +140,7 @@ final class Shell {
     for statement in statements {
       let settings = interpreter.settings
       let result = interpreter.run(statement) { outcome in
-        if let report = outcome.errorReport {
+        if let report = printer.errorReport(outcome, settings) {
           StandardStream.error.write(colouredError(report, settings))
         }
         if case .success(let document) = outcome.result, document.kind != "quit" {

@@ -21,6 +21,12 @@ import Testing
     #expect(try shell.run("cnov").hasPrefix("\u{1B}[1m"))
   }
 
+  @Test func `an error is spelled in ASCII, too, where there is nothing else`() throws {
+    let shell = try ShellInTerminal(environment: ["LC_ALL": "C"])
+    let error = try shell.run("example both; conv1.weight[0,0,0,0,0]")
+    #expect(error.contains("1x1x2x2") && error.utf8.allSatisfy { $0 < 0x80 })
+  }
+
   @Test func `NO_COLOR leaves no colour`() throws {
     let shell = try ShellInTerminal(environment: ["TERM": "xterm-256color"])
     try shell.run(gradient)

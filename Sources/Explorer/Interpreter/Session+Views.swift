@@ -5,6 +5,9 @@ import NeuralNetwork
 extension Session {
   /// Answers a command that only looks; `nil` where the command changes something.
   func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
+    if ["explain", "compare", "paths"].contains(call.word) {
+      for name in ["address", "first", "second"] { try requireSameShape(call.expression(name)) }
+    }
     switch call.word {
     case "net":
       guard let network else { throw Failure(.noNetwork, at: call.range) }
@@ -30,6 +33,17 @@ extension Session {
     case "receptive": return try receptive(call, interruption: interruption)
     default: return nil
     }
+  }
+
+  /// Refuses the address of a weight or bias that the last pass had in another shape: what it
+  /// computed says nothing about these numbers.
+  private func requireSameShape(_ expression: Expression?) throws(Failure) {
+    guard let expression, let address = try address(expression),
+      case .layer(let name, let field) = address.root, field == .weight || field == .bias,
+      let now = network?[name], let then = pass?.forward.network[name],
+      now.parameter(field)?.shape != then.parameter(field)?.shape
+    else { return }
+    throw Failure(.staleForward, at: expression.range)
   }
 
   private func show(

@@ -25,7 +25,11 @@ extension Evaluator {
         .noValueYet("\(address.root.name).grad", remedy: "forward; backward"), at: range)
     }
     let selection = try session.selection(of: address, in: parameter.shape, evaluator: &self)
-    var inner = pass.forward.network.layers[index].outputShape.droppingFirst()
+    let layer = pass.forward.network.layers[index]
+    // A weight of a relaxed layer belongs to one position: one product for each sample.
+    var inner =
+      field == .weight && layer.relaxation != nil
+      ? Shape([]) : layer.outputShape.droppingFirst()
     if pass.isBatched { inner = inner.prepending(pass.forward.batchSize) }
     let shape = Shape(selection.shape.extents + inner.extents)
     _ = try at(range) { () throws(Problem) in try shape.boundedCount() }
