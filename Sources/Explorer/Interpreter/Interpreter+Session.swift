@@ -52,9 +52,10 @@ extension Interpreter {
   }
 
   /// The session that a restoration leads to, made by replay where it was not kept.
-  private func restored(_ restoration: History.Restoration) throws(Failure) -> Session {
+  private mutating func restored(_ restoration: History.Restoration) throws(Failure) -> Session {
     var session = restoration.base
-    for text in restoration.replayed {
+    for (number, text) in restoration.replayed.enumerated() {
+      if let position = restoration.position { history.keep(session, at: position + number) }
       for source in ScriptParser.statements(in: text) {
         guard case .success(let statement) = source.result else {
           preconditionFailure("a statement that ran once parses again: \(text)")

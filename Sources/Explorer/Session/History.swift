@@ -26,6 +26,8 @@ struct History: Sendable {
   private static let budget = 128 << 20
   /// How many sessions are kept at most.
   private static let most = 1024
+  /// How many of the sessions that a replay comes to last are kept.
+  private static let latestKept = 32
   /// How many of the sessions behind steps that were undone are kept; the others are replayed.
   private static let undoneKept = 16
 
@@ -53,6 +55,8 @@ struct History: Sendable {
     let base: Session
     /// The statements to run on it.
     let replayed: [String]
+    /// How many statements came before the first of them, where they are the history's last.
+    var position: Int?
   }
 
   /// Takes back the last step.
@@ -72,7 +76,8 @@ struct History: Sendable {
     let nearest = checkpoints.last
     let restoration = Restoration(
       base: nearest?.session ?? Session(),
-      replayed: entries[(nearest?.position ?? 0)...].map(\.text))
+      replayed: entries[(nearest?.position ?? 0)...].map(\.text),
+      position: nearest?.position ?? 0)
     return (taken.map(\.text), restoration)
   }
 
@@ -90,14 +95,24 @@ struct History: Sendable {
     )
   }
 
+  /// Keeps a session that a replay has come to, if it is one of the last: the next `undo` wants it.
+  mutating func keep(_ session: Session, at position: Int) {
+    guard entries.count - position <= Self.latestKept, position < entries.count,
+      position > checkpoints.last?.position ?? -1
+    else { return }
+    add(session, at: position)
+  }
+
   private mutating func append(_ entry: Entry, before: Session) {
-    let size = before.byteCount
-    if checkpoints.last?.position != entries.count {
-      checkpoints.append(Checkpoint(position: entries.count, session: before, bytes: size))
-      bytes += size
-    }
+    if checkpoints.last?.position != entries.count { add(before, at: entries.count) }
     entries.append(entry)
-    if bytes > Self.budget || checkpoints.count > Self.most { thin() }
+  }
+
+  private mutating func add(_ session: Session, at position: Int) {
+    let size = session.byteCount
+    checkpoints.append(Checkpoint(position: position, session: session, bytes: size))
+    bytes += size
+    if !isWithinBounds { thin() }
   }
 
   /// Drops sessions until the rest fits: of those far back more than of the latest, so that going
