@@ -128,15 +128,7 @@ struct FaultSteppingTests {
 
   @Test("A sum that keeps one term shows it at each pixel")
   func noSumByHand() throws {
-    let back = try HandExample.backward()
-    var network = back.forward.network
-    network.loss = .squaredError
-    let output = back.forward.output
-    let upstream = back.activationGradients[1]
-    let target = Tensor(
-      shape: output.shape, elements: zip(output.elements, upstream.elements).map { $0 - $1 })
-    var stepper = try Stepper(
-      network, input: back.forward.activations[0], target: .values(target), fault: .noSum)
+    var stepper = try HandExample.stepper(fault: .noSum)
     try stepper.finishPass()
     try stepper.step(4)
     #expect(stepper.backwardPass?.weightGradients[0]?.elements == [12, 15, 21, 24])

@@ -100,17 +100,71 @@ struct SteppingTests {
     }
   }
 
+  @Test(
+    "Frozen numbers stay in a walked update as in a run one, and back from it all is as before",
+    arguments: Oracle.all.indices.filter { $0 % 6 == 0 },
+    [
+      UpdateRule.gradientDescent(GradientDescent(momentum: 0.9, decay: 0.01)),
+      .adaptiveMoments(AdaptiveMoments()),
+    ])
+  func frozen(_ index: Int, _ rule: UpdateRule) throws {
+    let forward = try Oracle.all[index].forward()
+    let back = try forward.backward()
+    var masks: [ParameterName: [Bool]] = [:]
+    for (place, layer) in forward.network.layers.enumerated() {
+      guard let count = layer.weight?.count else { continue }
+      masks[ParameterName(layer: layer.name, role: .weight)] = (0..<count).map {
+        ($0 + place).isMultiple(of: 2)
+      }
+    }
+    var (network, optimiser) = (forward.network, Optimiser(rule: rule))
+    // A step before, so that there is something that the optimiser remembers.
+    optimiser.step(
+      &network, weightGradients: back.weightGradients, biasGradients: back.biasGradients)
+    var stepper = try Stepper(
+      network, input: forward.activations[0], target: forward.target, optimiser: optimiser)
+    stepper.use(optimiser, frozen: masks)
+    try stepper.finishPass()
+    try stepper.finishPass()
+    let before = stepper
+    let again = try network.forward(forward.activations[0], target: forward.target).backward()
+    optimiser.step(
+      &network, weightGradients: again.weightGradients, biasGradients: again.biasGradients,
+      frozen: masks)
+    var terms = 0
+    while try stepper.stepTerm() { terms += 1 }
+    #expect(stepper.currentNetwork == network)
+    if terms > 0 { #expect(stepper.currentOptimiser == optimiser) }
+    #expect(stepper.back(terms) == terms)
+    #expect(stepper == before)
+  }
+
+  @Test(
+    "In relaxed networks, too, a step back from any position is the state that was there",
+    arguments: Relaxation.allCases, [Loss.crossEntropy, .meanSquaredError, .squaredError])
+  func relaxedBack(_ relaxation: Relaxation, _ loss: Loss) throws {
+    let network = try build(
+      [2, 4, 4],
+      [.conv(2, 2, stride: 2, padding: 1), .activation(.relu), .avgpool(2), .flatten, .dense(3)],
+      loss: loss
+    ).relaxed(relaxation)
+    let target: Target =
+      loss == .crossEntropy ? .classes([2, 0]) : .values(draw([2, 3], seed: 3))
+    var stepper = try Stepper(network, input: draw([2, 2, 4, 4]), target: target)
+    var terms = 0
+    while !stepper.isAtEnd {
+      let before = stepper
+      terms += 1
+      if terms.isMultiple(of: 3) { try stepper.step() } else { try stepper.stepTerm() }
+      var copy = stepper
+      #expect(copy.back() == 1)
+      #expect(copy == before)
+    }
+  }
+
   @Test("Half-way sums are what was added so far")
   func halfWay() throws {
-    let back = try HandExample.backward()
-    var network = back.forward.network
-    network.loss = .squaredError
-    let output = back.forward.output
-    let upstream = back.activationGradients[1]
-    let target = Tensor(
-      shape: output.shape, elements: zip(output.elements, upstream.elements).map { $0 - $1 })
-    var stepper = try Stepper(
-      network, input: back.forward.activations[0], target: .values(target))
+    var stepper = try HandExample.stepper()
     try stepper.step()
     #expect(stepper.forwardPass.output.elements.dropFirst().allSatisfy { $0 == 0 })
     try stepper.finishPass()

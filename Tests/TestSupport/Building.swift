@@ -21,6 +21,24 @@ public func draw(_ shape: Shape, seed: UInt64 = 7) -> Tensor {
   return Tensor(shape: shape, elements: (0..<shape.count).map { _ in generator.normal() })
 }
 
+extension Network {
+  /// Appends named layers whose weights and biases are given by address.
+  mutating func append(
+    _ operations: [(String, NeuralNetwork.Operation)], from start: [String: [Double]]
+  ) throws {
+    for (name, operation) in operations {
+      var layer = try Layer(name: name, operation: operation, inputShape: outputShape)
+      for role in ParameterName.Role.allCases {
+        guard let shape = layer[role]?.shape, let values = start["\(name).\(role.rawValue)"] else {
+          continue
+        }
+        layer[role] = Tensor(shape: shape, elements: values)
+      }
+      append(layer)
+    }
+  }
+}
+
 extension NeuralNetwork.Operation {
   /// A convolution.
   public static func conv(

@@ -69,16 +69,7 @@ extension RelaxedRuns.Case {
       ),
       ("tanh2", .activation(.tanh)), ("flatten1", .flatten), ("dense1", .dense(3)),
     ]
-    for (name, operation) in operations {
-      var layer = try Layer(name: name, operation: operation, inputShape: network.outputShape)
-      for role in ParameterName.Role.allCases {
-        guard let shape = layer[role]?.shape, let values = start["\(name).\(role.rawValue)"] else {
-          continue
-        }
-        layer[role] = Tensor(shape: shape, elements: values)
-      }
-      network.append(layer)
-    }
+    try network.append(operations, from: start)
     return network
   }
 

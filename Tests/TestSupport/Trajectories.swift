@@ -65,16 +65,7 @@ public struct Trajectories: Decodable, Sendable {
       ("conv1", .conv(2, 2)), ("tanh1", .activation(.tanh)), ("flatten1", .flatten),
       ("dense1", .dense(3)),
     ]
-    for (name, operation) in operations {
-      var layer = try Layer(name: name, operation: operation, inputShape: network.outputShape)
-      for role in ParameterName.Role.allCases {
-        guard let shape = layer[role]?.shape, let values = start["\(name).\(role.rawValue)"] else {
-          continue
-        }
-        layer[role] = Tensor(shape: shape, elements: values)
-      }
-      network.append(layer)
-    }
+    try network.append(operations, from: start)
     return network
   }
 
