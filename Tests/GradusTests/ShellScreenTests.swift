@@ -27,6 +27,13 @@ import Testing
     #expect(error.contains("1x1x2x2") && error.utf8.allSatisfy { $0 < 0x80 })
   }
 
+  @Test func `an error breaks its lines between words`() throws {
+    let shell = try ShellInTerminal()
+    let error = try shell.run("guess banana")
+    #expect(error.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(error.contains(" bias-mean") && error.contains(" update-early"))
+  }
+
   @Test func `NO_COLOR leaves no colour`() throws {
     let shell = try ShellInTerminal(environment: ["TERM": "xterm-256color"])
     try shell.run(gradient)
