@@ -10,7 +10,8 @@ let package = Package(
   targets: [
     .target(name: "NeuralNetwork"),
     .target(name: "Attribution", dependencies: ["NeuralNetwork"]),
-    .target(name: "Datasets", dependencies: ["NeuralNetwork"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Datasets", dependencies: ["CZlib", "NeuralNetwork"]),
     .target(name: "CommandLanguage", dependencies: ["NeuralNetwork"]),
     .target(name: "Documents", dependencies: ["NeuralNetwork"]),
     .target(
@@ -41,7 +42,7 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"], exclude: ["Transcripts"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),

@@ -1,6 +1,6 @@
 extension Vocabulary {
   /// Undo, files, help, names and options.
-  static let session: [CommandSpecification] = historyCommands + fileCommands + words
+  static let session: [CommandSpecification] = historyCommands + fileCommands + exchange + words
 
   private static let historyCommands: [CommandSpecification] = [
     CommandSpecification(

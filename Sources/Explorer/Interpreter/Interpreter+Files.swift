@@ -36,24 +36,55 @@ extension Interpreter {
   }
 
   /// `save FILE`: writes a script that rebuilds the session.
-  mutating func save(_ call: CommandCall) throws(Failure) -> Document {
-    guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
-    guard environment.mayWriteFiles, sources.isEmpty else {
-      throw Failure(.mayNotWriteFiles, at: call.range)
-    }
+  func save(_ call: CommandCall) throws(Failure) -> Document {
+    let file = try writableFile(call)
     let lines = history.entries.map(\.text)
     let script =
       "# Gradus session: `gradus run FILE` or `source FILE` rebuilds it.\n"
       + lines.map { $0 + "\n" }.joined()
-    do {
-      try FileStore.write(Array(script.utf8), to: file)
-    } catch {
-      throw Failure(.fileNotWritable(file, reason: error.reason), at: call["file"]?.range)
-    }
+    try write(Array(script.utf8), to: file, call)
     return Document(
       kind: "save",
       blocks: [.paragraph("\(lines.count) statements saved to \(.strong(file))")],
       facts: [Fact("file", .text(file)), Fact("statements", .integer(lines.count))])
+  }
+
+  /// `export KIND FILE`: writes a file for another program.
+  func export(_ call: CommandCall) throws(Failure) -> Document {
+    guard let kind = call.word("kind").flatMap(ExportKind.init) else {
+      preconditionFailure("the parser reads one of the kinds")
+    }
+    let file = try writableFile(call)
+    let exported = try session.exported(as: kind, call)
+    try write(exported.bytes, to: file, call)
+    let size = exported.bytes.count
+    return Document(
+      kind: "export",
+      blocks: [.paragraph("\(.strong(file)) written, \(Bytes(size).description)")]
+        + exported.blocks,
+      facts: [
+        Fact("format", .text(kind.rawValue)), Fact("file", .text(file)),
+        Fact("bytes", .integer(size)),
+      ] + exported.facts)
+  }
+
+  /// The file that a command names, where statements may write files at all.
+  private func writableFile(_ call: CommandCall) throws(Failure) -> String {
+    guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
+    guard environment.mayWriteFiles, sources.isEmpty else {
+      throw Failure(.mayNotWriteFiles, at: call.range)
+    }
+    return file
+  }
+
+  private func write(
+    _ bytes: [UInt8], to file: String, _ call: CommandCall
+  ) throws(Failure) {
+    do {
+      try FileStore.write(bytes, to: file)
+    } catch {
+      throw Failure(.fileNotWritable(file, reason: error.reason), at: call["file"]?.range)
+    }
   }
 
   private func read(_ file: String, at range: SourceRange) throws(Failure) -> [UInt8] {

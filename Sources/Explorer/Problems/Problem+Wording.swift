@@ -254,6 +254,8 @@ extension Problem {
       Wording("file-not-readable", "\(file) cannot be read: \(reason)")
     case .fileNotWritable(let file, let reason):
       Wording("file-not-writable", "\(file) cannot be written: \(reason)")
+    case .fileTooLong(let limit):
+      Wording("too-large", "the file would be longer than its format's \(Bytes(limit))")
     case .mayNotWriteFiles:
       Wording(
         "may-not-write", "a file reached by `source` may not write files",

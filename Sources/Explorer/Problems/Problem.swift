@@ -58,6 +58,7 @@ enum Problem: Error, Equatable {
   case badSetting(String, value: String, allowed: String)
   case fileNotReadable(String, reason: String)
   case fileNotWritable(String, reason: String)
+  case fileTooLong(limit: Int)
   case mayNotWriteFiles
   case sourceTooDeep(Int)
   case sourceFailed(String, line: Int)

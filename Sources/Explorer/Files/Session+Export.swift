@@ -1,0 +1,106 @@
+import CommandLanguage
+import Datasets
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// `export KIND FILE`: what the file is to hold; changes nothing.
+  func exported(as kind: ExportKind, _ call: CommandCall) throws(Failure) -> ExportedFile {
+    switch kind {
+    case .numpy: return try exportedForNumPy(call)
+    case .safetensors: return try exportedAsSafetensors(call)
+    }
+  }
+
+  private func exportedForNumPy(_ call: CommandCall) throws(Failure) -> ExportedFile {
+    let arrays = parameterTensors + passTensors
+    if arrays.isEmpty { throw nothingToExport(call) }
+    do {
+      return ExportedFile(arrays, bytes: try NumPyArchive.encoded(arrays))
+    } catch {
+      throw Failure(.fileTooLong(limit: error.limit), at: call["file"]?.range)
+    }
+  }
+
+  private func exportedAsSafetensors(_ call: CommandCall) throws(Failure) -> ExportedFile {
+    let weights = parameterTensors
+    if weights.isEmpty { throw nothingToExport(call) }
+    return ExportedFile(weights, bytes: Safetensors.encoded(weights))
+  }
+
+  private func nothingToExport(_ call: CommandCall) -> Failure {
+    Failure(
+      network == nil
+        ? .noNetwork
+        : .notApplicable(
+          command: "export", reason: "the network has no weights yet", remedy: "dense 3"),
+      at: call.range)
+  }
+
+  /// Every weight and bias of the network, in its order.
+  private var parameterTensors: [NamedTensor] {
+    (network?.layers ?? []).flatMap { layer in
+      [
+        layer.weight.map { NamedTensor("\(layer.name).weight", $0) },
+        layer.bias.map { NamedTensor("\(layer.name).bias", $0) },
+      ].compactMap { $0 }
+    }
+  }
+
+  /// Input, target, and what the last pass computed.
+  private var passTensors: [NamedTensor] {
+    var found: [NamedTensor] = []
+    func add(_ root: Address.Root, gradient: Bool = false) {
+      let address = Address(
+        root: root, isGradient: gradient, subscripts: [],
+        range: SourceRange(line: 1, column: 1, length: 0))
+      // What the session has no value for, such as a gradient before `backward`, is left out.
+      if let value = try? value(of: address) { found.append(NamedTensor(address.name, value)) }
+    }
+    add(.input)
+    add(.input, gradient: true)
+    add(.target)
+    add(.loss)
+    for layer in pass?.forward.network.layers ?? [] {
+      add(.layer(layer.name, .output))
+      add(.layer(layer.name, .output), gradient: true)
+      if layer.weight != nil { add(.layer(layer.name, .weight), gradient: true) }
+      if layer.bias != nil { add(.layer(layer.name, .bias), gradient: true) }
+    }
+    return found
+  }
+}
+
+extension ExportedFile {
+  /// A file of tensors, with a line on those of each layer.
+  fileprivate init(_ tensors: [NamedTensor], bytes: [UInt8]) {
+    self.bytes = bytes
+    var groups: [(owner: String, names: [String])] = []
+    for entry in tensors {
+      let parts = entry.name.split(separator: ".", maxSplits: 1)
+      let owner = String(parts[0])
+      let rest = parts.count > 1 ? ".\(parts[1])" : owner
+      if let known = groups.firstIndex(where: { $0.owner == owner }) {
+        groups[known].names.append(rest)
+      } else {
+        groups.append((owner, [rest]))
+      }
+    }
+    blocks = [
+      .table(
+        Table(
+          columns: [.init("of"), .init("arrays")],
+          rows: groups.map { [.code($0.owner), Text($0.names.joined(separator: " "))] }))
+    ]
+    facts = [
+      Fact(
+        "arrays",
+        .list(
+          tensors.map { entry in
+            .record([
+              Fact("name", .text(entry.name)), Fact.shape("shape", entry.tensor.shape),
+            ])
+          }))
+    ]
+  }
+}
