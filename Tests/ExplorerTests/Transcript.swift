@@ -17,20 +17,7 @@ struct Transcript {
   /// Runs the session and compares.
   func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
     let (text, errors) = rendered
-    let file = Self.folder.appending(path: name + ".txt")
-    let stored = try? String(contentsOf: file, encoding: .utf8)
-    if stored == nil || ProcessInfo.processInfo.environment["GRADUS_RECORD"] == "1" {
-      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    guard let stored else {
-      Issue.record("recorded \(name).txt; look at it", sourceLocation: sourceLocation)
-      return
-    }
-    if stored != text {
-      Issue.record(
-        "\(name).txt differs:\n\(Self.difference(stored, text))", sourceLocation: sourceLocation)
-    }
+    try Self.check(text, recordedAs: name + ".txt", sourceLocation: sourceLocation)
     #expect(!text.unicodeScalars.contains("\u{1B}"), sourceLocation: sourceLocation)
     for line in text.split(separator: "\n") where !line.hasPrefix("gradus> ") {
       #expect(
@@ -39,6 +26,25 @@ struct Transcript {
     if glyphs == .ascii {
       // Errors show the line as it was typed.
       #expect(text.utf8.allSatisfy { $0 < 0x80 }, sourceLocation: sourceLocation)
+    }
+  }
+
+  /// Compares a text with the file of that name, as ``check(sourceLocation:)`` does a session.
+  static func check(
+    _ text: String, recordedAs name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let file = folder.appending(path: name)
+    let stored = try? String(contentsOf: file, encoding: .utf8)
+    if stored == nil || ProcessInfo.processInfo.environment["GRADUS_RECORD"] == "1" {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    guard let stored else {
+      Issue.record("recorded \(name); look at it", sourceLocation: sourceLocation)
+      return
+    }
+    if stored != text {
+      Issue.record("\(name) differs:\n\(difference(stored, text))", sourceLocation: sourceLocation)
     }
   }
 

@@ -9,6 +9,7 @@ extension Session {
     switch kind {
     case .numpy: return try exportedForNumPy(call)
     case .safetensors: return try exportedAsSafetensors(call)
+    case .pytorch: return try exportedAsPyTorchScript(call)
     }
   }
 

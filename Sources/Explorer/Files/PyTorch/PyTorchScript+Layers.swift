@@ -1,0 +1,158 @@
+import NeuralNetwork
+
+extension PyTorchScript {
+  /// The layers by name, each with its shapes beside it.
+  var layers: String {
+    var text = "# The layers, in order, with the shapes of one sample on the way in and out.\n"
+    text += "layers = {\n"
+    for layer in network.layers {
+      text += "    \"\(layer.name)\": \(module(of: layer)),"
+      text += "  # \(layer.inputShape.crossed) -> \(layer.outputShape.crossed)\n"
+    }
+    text += "}\n"
+    let blocked = network.layers.filter(\.isBlocked).map { "\"\($0.name)\"" }
+    if !blocked.isEmpty {
+      text += "# No gradient passes below these.\nblocked = {\(blocked.joined(separator: ", "))}\n"
+    }
+    return text
+  }
+
+  /// The modules that PyTorch has not, where the network needs them.
+  var helpers: [String] {
+    var helpers: [String] = []
+    let operations = network.layers.map(\.operation)
+    if operations.contains(where: { if case .locallyConnected = $0 { true } else { false } }) {
+      helpers.append(Self.locallyConnectedModule)
+    }
+    if operations.contains(where: { if case .unrolledConvolution = $0 { true } else { false } }) {
+      helpers.append(Self.unrolledModule)
+    }
+    if network.layers.contains(where: \.isBlocked) { helpers.append(Self.blockFunction) }
+    if let last = helpers.popLast() { helpers.append(last + "\n") }
+    return helpers.map { "\n" + $0 }
+  }
+
+  private func module(of layer: Layer) -> String {
+    switch layer.operation {
+    case .convolution(let convolution):
+      let sizes = [
+        String(layer.inputShape[0]), String(convolution.outputChannels),
+        convolution.kernel.python,
+      ]
+      return call(
+        "nn.Conv2d", sizes + options(of: convolution) + (convolution.hasBias ? [] : ["bias=False"]))
+    case .locallyConnected(let convolution):
+      return call("LocallyConnected", [convolution.kernel.python] + options(of: convolution))
+    case .unrolledConvolution:
+      return call(
+        "UnrolledConvolution",
+        ["(\(layer.outputShape.extents.map(String.init).joined(separator: ", ")))"])
+    case .dense(let dense):
+      return call(
+        "nn.Linear",
+        [String(layer.inputShape.count), String(dense.outputs)]
+          + (dense.hasBias ? [] : ["bias=False"]))
+    case .maxPooling(let pooling):
+      return call(
+        "nn.MaxPool2d",
+        [pooling.window.python] + option("stride", pooling.stride, unless: pooling.window)
+          + option("padding", pooling.padding, unless: Size(square: 0))
+          + option("dilation", pooling.dilation, unless: Size(square: 1)))
+    case .averagePooling(let pooling):
+      return call(
+        "nn.AvgPool2d",
+        [pooling.window.python] + option("stride", pooling.stride, unless: pooling.window)
+          + option("padding", pooling.padding, unless: Size(square: 0))
+          + (pooling.countsPadding ? [] : ["count_include_pad=False"]))
+    case .globalAveragePooling: return "nn.AdaptiveAvgPool2d(1)"
+    case .activation(.relu): return "nn.ReLU()"
+    case .activation(.leakyReLU(let slope)):
+      return "nn.LeakyReLU(\(PythonLiteral.float(slope)))"
+    case .activation(.sigmoid): return "nn.Sigmoid()"
+    case .activation(.tanh): return "nn.Tanh()"
+    case .flatten: return isBatched ? "nn.Flatten()" : "nn.Flatten(0)"
+    }
+  }
+
+  private func options(of convolution: Convolution) -> [String] {
+    option("stride", convolution.stride, unless: Size(square: 1))
+      + option("padding", convolution.padding, unless: Size(square: 0))
+      + option("dilation", convolution.dilation, unless: Size(square: 1))
+      + (convolution.groups == 1 ? [] : ["groups=\(convolution.groups)"])
+  }
+
+  private func option(_ name: String, _ size: Size, unless usual: Size) -> [String] {
+    size == usual ? [] : ["\(name)=\(size.python)"]
+  }
+
+  private func call(_ name: String, _ arguments: [String]) -> String {
+    "\(name)(\(arguments.joined(separator: ", ")))"
+  }
+
+  private static let locallyConnectedModule = #"""
+    class LocallyConnected(nn.Module):
+        """A convolution that shares nothing: each position has a kernel of its own.
+
+        weight: OUT x rows x columns of the feature map x IN/groups x rows x columns of the kernel.
+        """
+
+        def __init__(self, kernel, stride=1, padding=0, dilation=1, groups=1):
+            super().__init__()
+            self.window = dict(kernel_size=kernel, stride=stride, padding=padding, dilation=dilation)
+            self.groups = groups
+            self.weight, self.bias = None, None
+
+        def forward(self, x):
+            channels, rows, columns = self.weight.shape[:3]
+            # What each window sees, as a column: groups x (IN/groups, kernel) x positions.
+            patches = F.unfold(x, **self.window).unflatten(-2, (self.groups, -1))
+            # The kernel of each position: groups x OUT/groups x positions x (IN/groups, kernel).
+            kernels = self.weight.flatten(3).flatten(1, 2).unflatten(0, (self.groups, -1))
+            out = torch.einsum("...gkp,gopk->...gop", patches, kernels)
+            out = out.flatten(-3, -2).unflatten(-1, (rows, columns))
+            return out if self.bias is None else out + self.bias[:, None, None]
+
+    """#
+
+  private static let unrolledModule = #"""
+    class UnrolledConvolution(nn.Module):
+        """A convolution without windows: a fully connected layer from picture to picture.
+
+        weight: outputs x inputs, both counted over channel, row and column; a bias for each channel.
+        """
+
+        def __init__(self, shape):
+            super().__init__()
+            self.shape = shape
+            self.weight, self.bias = None, None
+
+        def forward(self, x):
+            out = (x.flatten(-3) @ self.weight.T).unflatten(-1, self.shape)
+            return out if self.bias is None else out + self.bias[:, None, None]
+
+    """#
+
+  private static let blockFunction = #"""
+    class Block(torch.autograd.Function):
+        """Lets values pass and no gradient, as `block` does; often written x.detach()."""
+
+        @staticmethod
+        def forward(context, x):
+            return x.view_as(x)
+
+        @staticmethod
+        def backward(context, gradient):
+            return torch.zeros_like(gradient)
+
+    """#
+}
+
+extension Size {
+  /// The size as a Python argument: one number where it is square.
+  fileprivate var python: String { rows == columns ? "\(rows)" : "(\(rows), \(columns))" }
+}
+
+extension Shape {
+  /// The extents joined by `x`, in ASCII.
+  fileprivate var crossed: String { extents.map(String.init).joined(separator: "x") }
+}

@@ -1,0 +1,219 @@
+import NeuralNetwork
+
+/// A Python script that rebuilds a pass in PyTorch and compares every number of it.
+///
+/// It is to be read as much as run: layers keep their names, and each part says what it does.
+struct PyTorchScript {
+  /// The pass, with the network as it was in it.
+  let backward: BackwardPass
+  /// Whether the input was given with a batch axis, which then shows in every value.
+  let isBatched: Bool
+  /// Whether the pass started from a gradient that was given, not from the loss.
+  let startsFromGiven: Bool
+  /// What is frozen, in words.
+  let frozen: [String]
+
+  /// The values that the script compares, by the names that Gradus gives them.
+  struct Check {
+    let name: String
+    let tensor: Tensor
+  }
+
+  var network: Network { backward.forward.network }
+
+  /// The script.
+  var text: String {
+    ([Self.opening] + helpers + [layers, weights, given, passes, expected, Self.comparison])
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What is compared: outputs, then the gradients from the loss down.
+  var checks: [Check] {
+    let forward = backward.forward
+    var checks: [Check] = []
+    if let loss = forward.loss { checks.append(Check(name: "loss", tensor: Tensor(loss))) }
+    for (position, layer) in network.layers.enumerated() {
+      checks.append(
+        Check(name: "\(layer.name).out", tensor: presented(forward.activations[position + 1])))
+    }
+    for (position, layer) in network.layers.enumerated().reversed() {
+      checks.append(
+        Check(
+          name: "\(layer.name).out.grad",
+          tensor: presented(backward.activationGradients[position + 1])))
+      if let weight = backward.weightGradients[position] {
+        checks.append(Check(name: "\(layer.name).weight.grad", tensor: weight))
+      }
+      if let bias = backward.biasGradients[position] {
+        checks.append(Check(name: "\(layer.name).bias.grad", tensor: bias))
+      }
+    }
+    checks.append(Check(name: "input.grad", tensor: presented(backward.activationGradients[0])))
+    return checks
+  }
+
+  /// How many numbers the script of a pass holds, without writing it.
+  static func numberCount(_ backward: BackwardPass) -> Int {
+    let activations = backward.forward.activations.reduce(0) { $0 + $1.count }
+    return 2 * (activations + backward.forward.network.parameterCount)
+  }
+
+  /// A batch-first tensor in the rank that the learner sees.
+  private func presented(_ tensor: Tensor) -> Tensor {
+    isBatched ? tensor : tensor.reshaped(to: tensor.shape.droppingFirst())
+  }
+
+  // MARK: Parts
+
+  private static let opening = #"""
+    #!/usr/bin/env python3
+    """A network from Gradus, rebuilt in PyTorch, with every number compared.
+
+        python3 THIS_FILE
+
+    Runs the network forward and backward in double precision and holds each output and each
+    gradient against what Gradus computed: within 1e-10 of the largest number in its tensor.
+    Where all agree it says so and ends with status 0. It needs PyTorch: pip install torch
+    """
+
+    from math import inf, nan
+
+    import torch
+    import torch.nn.functional as F
+    from torch import nn
+
+    torch.set_default_dtype(torch.float64)
+
+    """#
+
+  private var weights: String {
+    let lines = network.layers.flatMap { layer in
+      ParameterName.Role.allCases.compactMap { role in
+        layer[role].map { parameter in
+          "layers[\"\(layer.name)\"].\(role.rawValue) = nn.Parameter(torch.tensor(\n    "
+            + PythonLiteral.lists(parameter, indent: 4) + "))\n"
+        }
+      }
+    }
+    if lines.isEmpty { return "" }
+    return
+      "# The weights: a kernel's are OUT x IN x rows x columns, a dense layer's OUT x IN.\n"
+      + lines.joined()
+  }
+
+  private var given: String {
+    let forward = backward.forward
+    var text =
+      "# The input\(forward.target == nil ? "" : " and the target").\n"
+      + "x = torch.tensor(\n    "
+      + PythonLiteral.lists(presented(forward.activations[0]), indent: 4)
+      + ", requires_grad=True)\n"
+    guard forward.loss != nil else { return text }
+    switch forward.target {
+    case .classes(let classes):
+      let numbers = Tensor(shape: [classes.count], elements: classes.map(Double.init))
+      text +=
+        "target = torch.tensor("
+        + PythonLiteral.lists(presented(numbers), indent: 22) { String(Int($0)) } + ")\n"
+    case .values(let values):
+      text +=
+        "target = torch.tensor(\n    " + PythonLiteral.lists(presented(values), indent: 4) + ")\n"
+    case nil: break
+    }
+    return text
+  }
+
+  private var passes: String {
+    let blocked = network.layers.contains(where: \.isBlocked)
+    var lines = [
+      "# Forward. PyTorch drops the gradients of values in between unless told to retain them.",
+      "outputs = {}", "value = x", "for name, layer in layers.items():",
+    ]
+    if blocked { lines.append("    if name in blocked:\n        value = Block.apply(value)") }
+    lines += [
+      "    value = layer(value)", "    value.retain_grad()", "    outputs[name] = value",
+    ]
+    let upstream = presented(backward.activationGradients[network.layers.count])
+    if backward.forward.loss != nil { lines.append("loss = \(lossFormula)") }
+    lines.append("")
+    if startsFromGiven {
+      lines += [
+        "# Backward, from a gradient of the last output that was given.",
+        "value.backward(torch.tensor(\n    " + PythonLiteral.lists(upstream, indent: 4) + "))",
+      ]
+    } else {
+      lines += ["# Backward: every gradient at once.", "loss.backward()"]
+    }
+    if !frozen.isEmpty {
+      lines += [
+        "", "# Frozen in Gradus, where an update leaves them as they are: " + frozen[0],
+      ]
+      lines += frozen.dropFirst().map { "#   and \($0)" }
+      lines.append("# Their gradients are worked out all the same, and flow through.")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var lossFormula: String {
+    switch network.loss {
+    case .crossEntropy: "F.cross_entropy(value, target)  # softmax, then the mean of -log p"
+    case .meanSquaredError: "F.mse_loss(value, target)  # the mean over all elements"
+    case .squaredError:
+      isBatched
+        ? "0.5 * ((value - target) ** 2).sum() / len(value)  # half the squares, a mean over samples"
+        : "0.5 * ((value - target) ** 2).sum()  # half the sum of the squares"
+    case nil: "None"
+    }
+  }
+
+  private var expected: String {
+    "# What Gradus computed.\ngradus = {\n"
+      + checks.map { check in
+        let indent = check.name.utf8.count + 8
+        return indent + check.tensor.count * 4 > 96
+          ? "    \"\(check.name)\":\n        "
+            + PythonLiteral.lists(check.tensor, indent: 8) + ",\n"
+          : "    \"\(check.name)\": " + PythonLiteral.lists(check.tensor, indent: indent) + ",\n"
+      }.joined() + "}\n"
+  }
+
+  private static let comparison = #"""
+    # What PyTorch computed, by the same names.
+    found = {"input.grad": x.grad}
+    if "loss" in gradus:
+        found["loss"] = loss.detach()
+    for name, layer in layers.items():
+        found[f"{name}.out"] = outputs[name].detach()
+        found[f"{name}.out.grad"] = outputs[name].grad
+        for role, parameter in layer.named_parameters():
+            found[f"{name}.{role}.grad"] = parameter.grad
+
+
+    def largest(numbers):
+        """The largest finite magnitude."""
+        return max((abs(n) for n in numbers.flatten().tolist() if abs(n) < inf), default=0.0)
+
+
+    # A sum that cancels leaves rounding of its terms' size: no tensor is judged more strictly than
+    # a thousandth of the largest number of its kind.
+    expected = {name: torch.tensor(numbers) for name, numbers in gradus.items()}
+    least = {
+        kind: 1e-3 * max(largest(n) for name, n in expected.items() if name.endswith("grad") == kind)
+        for kind in {name.endswith("grad") for name in expected}
+    }
+
+    wrong = []
+    for name, numbers in expected.items():
+        assert found[name].shape == numbers.shape, f"{name}: {found[name].shape}, {numbers.shape}"
+        scale = max(largest(numbers), least[name.endswith("grad")])
+        agrees = torch.allclose(found[name], numbers, rtol=0, atol=1e-10 * scale, equal_nan=True)
+        if not agrees:
+            wrong.append(name)
+        print(f"{name:<24} {'agrees' if agrees else 'DIFFERS'}, largest difference "
+              f"{largest(found[name] - numbers):.1e} of {scale:.3g}")
+
+    assert not wrong, f"PyTorch and Gradus differ in {', '.join(wrong)}"
+    print(f"All {len(expected)} agree: PyTorch and Gradus computed the same.")
+
+    """#
+}

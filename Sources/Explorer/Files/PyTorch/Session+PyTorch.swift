@@ -1,0 +1,49 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// The most numbers that a script is written with; Python takes a second to read as many.
+  private static let mostScriptNumbers = 400_000
+
+  /// `export pytorch FILE`: the last pass as a script that rebuilds and compares it.
+  func exportedAsPyTorchScript(_ call: CommandCall) throws(Failure) -> ExportedFile {
+    if network == nil { throw Failure(.noNetwork, at: call.range) }
+    guard let pass, let backward = pass.backward else {
+      throw Failure(.noValueYet("the gradient", remedy: "forward; backward"), at: call.range)
+    }
+    guard pass.progress == .complete else {
+      throw Failure(.halfway(pass.progress), at: call.range)
+    }
+    let count = PyTorchScript.numberCount(backward)
+    guard count <= Self.mostScriptNumbers else {
+      throw Failure(
+        .notApplicable(
+          command: "export",
+          reason: "a script with all \(count.grouped) numbers of this pass would be too long; "
+            + "at most \(Self.mostScriptNumbers.grouped) are written",
+          remedy: "export safetensors weights.safetensors"), at: call["kind"]?.range)
+    }
+    let script = PyTorchScript(
+      backward: backward, isBatched: pass.isBatched, startsFromGiven: pass.startsFromGiven,
+      frozen: FrozenNote.list(self))
+    let checks = script.checks
+    var blocks: [Block] = [
+      .paragraph(
+        "it rebuilds the last pass in PyTorch and compares \(checks.count) values and gradients; run it: \(.code("python3 \(call.word("file") ?? "")"))"
+      )
+    ]
+    if (pass.gradients?.passes ?? 1) > 1 {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(.code("backward add")) summed several passes; the script compares the latest alone"))
+      )
+    }
+    blocks += StaleNote.blocks(self) + SabotageNote.blocks(self)
+    return ExportedFile(
+      bytes: Array(script.text.utf8), blocks: blocks,
+      facts: [Fact("checks", .list(checks.map { .text($0.name) }))])
+  }
+}

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Export random networks with `export pytorch` and run what was written.
+
+    python check_exports.py .build/debug/gradus [--count 40] [--seed 1] [--keep FOLDER]
+
+Takes networks of networks.json by seed, each in one of several ways (plain, relaxed, blocked,
+frozen, from a given gradient), has Gradus run and export them, and runs every script in PyTorch.
+Each script compares all outputs and gradients itself; here it is only counted. A script with one
+number changed has to fail: a check that cannot fail checks nothing.
+"""
+
+import argparse
+import collections
+import contextlib
+import io
+import json
+import os
+import random
+import re
+import runpy
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+WAYS = ["plain", "relaxed sharing", "relaxed locality", "blocked", "frozen", "given gradient"]
+
+
+def literal(numbers):
+    """A tensor of networks.json as the language writes it."""
+    data = [repr(float(number)) for number in numbers["data"]]
+    for extent in reversed(numbers["shape"]):
+        data = [f"[{', '.join(data[i:i + extent])}]" for i in range(0, len(data), extent)]
+    return data[0]
+
+
+def statements(network, way, draw, path):
+    """What to type; None where the network has nothing to be treated in this way."""
+    lines = list(network["lines"])
+    convolutions = [layer["name"] for layer in network["layers"] if layer["kind"] == "conv"]
+    for layer in network["layers"]:
+        for field, values in (("weight", "weight"), ("bias", "biasValue")):
+            if layer.get(values):
+                lines.append(f"{layer['name']}.{field} = {literal(layer[values])}")
+    lines += [f"input = {literal(network['input'])}", f"target = {literal(network['target'])}"]
+    if way.startswith("relaxed"):
+        if not convolutions:
+            return None
+        name = draw.choice(convolutions)
+        lines.append(f"relax {name} {way.split()[1]}")
+        # Copies that differ: else a script that shared them would pass.
+        lines += [f"{name}.weight += 0.1 * randn({size})" for size in [shape(network, name, way)]]
+    elif way == "blocked":
+        lines.append(f"block {draw.choice(network['layers'])['name']}")
+    elif way == "frozen":
+        weighted = [layer["name"] for layer in network["layers"] if layer.get("weight")]
+        if not weighted:
+            return None
+        lines.append(f"freeze {weighted[-1]}")
+    given = way == "given gradient"
+    last = network["layers"][-1]["name"]
+    backward = f"backward with sigmoid({last}.out) - 0.3" if given else "backward"
+    return lines + ["forward", backward, f"export pytorch {path}"]
+
+
+def shape(network, name, way):
+    """The shape of a relaxed convolution's weight, as arguments."""
+    position = [layer["name"] for layer in network["layers"]].index(name)
+    layer = network["layers"][position]
+    batch = 1 if network["batched"] else 0
+    output = network["outputs"][position]["shape"][batch:]
+    before = network["outputs"][position - 1]["shape"][batch:] if position else network["inputShape"]
+    if way == "relaxed locality":
+        extents = [output[0] * output[1] * output[2], before[0] * before[1] * before[2]]
+    else:
+        extents = output + layer["weight"]["shape"][1:]
+    return ",".join(map(str, extents))
+
+
+def run(path):
+    """Runs a script in this process; what it said, and whether it found all to agree."""
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said):
+            runpy.run_path(path, run_name="__main__")
+    except AssertionError as error:
+        return said.getvalue() + str(error), False
+    return said.getvalue(), True
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("gradus")
+    arguments.add_argument("--count", type=int, default=40)
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--keep", help="a folder for the scripts")
+    options = arguments.parse_args()
+    with open(os.path.join(HERE, "networks.json")) as file:
+        networks = json.load(file)["networks"]
+    draw = random.Random(options.seed)
+    draw.shuffle(networks)
+    folder = options.keep or tempfile.mkdtemp()
+    os.makedirs(folder, exist_ok=True)
+    done, kinds, compared, failures = collections.Counter(), collections.Counter(), 0, []
+    for network in networks:
+        if sum(done.values()) == options.count:
+            break
+        way = WAYS[sum(done.values()) % len(WAYS)]
+        path = os.path.join(folder, f"{network['name']}-{way.replace(' ', '-')}.py")
+        lines = statements(network, way, draw, path)
+        if lines is None:
+            continue
+        result = subprocess.run(
+            [options.gradus, "run", "-"], input="\n".join(lines), text=True, capture_output=True)
+        if result.returncode:
+            sys.exit(f"{network['name']}, {way}: {result.stderr}")
+        said, agrees = run(path)
+        if not agrees:
+            failures.append(f"{path}: {said.splitlines()[-1]}")
+        done[way] += 1
+        compared += said.count("largest difference")
+        kinds.update({layer["kind"] for layer in network["layers"]} | {network["loss"]})
+
+    # As a program of its own, and with a number of one gradient changed.
+    subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
+    with open(path) as file:
+        text = file.read()
+    place = text.index("grad\":", text.index("gradus = {"))
+    number = re.compile(r"-?\d+\.\d+(e-?\d+)?").search(text, place)
+    spoilt = f"{text[:number.start()]}{float(number.group()) + 1e-6!r}{text[number.end():]}"
+    changed = os.path.join(folder, "changed.py")
+    with open(changed, "w") as file:
+        file.write(spoilt)
+    if run(changed)[1]:
+        failures.append(f"{changed} found nothing wrong with a gradient that was changed")
+
+    print(f"{sum(done.values())} scripts, {compared} tensors compared: "
+          + ", ".join(f"{count} {way}" for way, count in done.items()))
+    print(", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
+    if failures:
+        sys.exit("\n".join(failures))
+    print("all agree")
+
+
+main()
