@@ -53,6 +53,44 @@ struct TranscriptTests {
     ).check()
   }
 
+  @Test("Every kind of number explained")
+  func explained() throws {
+    try Transcript(
+      name: "explained",
+      script: """
+        input 1x8x8
+        conv 2 3x3
+        relu
+        maxpool 2
+        dense 3
+        loss cross-entropy
+        input = cross
+        target = 1
+        explain conv1.weight[0,0,1,1]
+        forward
+        explain conv1.weight[0,0,1,1]
+        backward
+        explain conv1.bias[1]
+        explain dense1.weight[1,6]
+        explain dense1.bias[0]
+        explain input[0,4,4]
+        explain conv1.out[1,2,2]
+        explain relu1.out[1,2,2]
+        explain maxpool1.out[1,1,1]
+        explain dense1.out[1]
+        explain loss
+        explain dense1.out[1].grad
+        explain flatten1.out[13].grad
+        explain maxpool1.out[1,1,1].grad
+        explain relu1.out[1,2,2].grad
+        explain conv1.out[1,2,2].grad
+        explain conv1.out[0,2,3].grad
+        explain input.grad[0,4,4]
+        explain input[0,4,4].grad terms
+        """
+    ).check()
+  }
+
   @Test("What goes wrong, and what is said of it")
   func errors() throws {
     try Transcript(

@@ -18,9 +18,13 @@ extension Session {
     let isPicture = network.outputShape.rank == 3
     if network.layers.isEmpty { return isPicture ? ["conv 2 3x3", "dense 3"] : ["dense 3"] }
     if network.loss == nil {
-      return isPicture
-        ? ["relu", "maxpool 2", "dense 3", "loss squared-error"]
-        : ["loss cross-entropy", "loss squared-error"]
+      guard isPicture else { return ["loss cross-entropy", "loss squared-error"] }
+      let next = ["maxpool 2", "dense 3", "loss squared-error"]
+      switch network.layers.last?.operation {
+      case .convolution, .locallyConnected, .unrolledConvolution: return ["relu"] + next
+      case .maxPooling, .averagePooling, .globalAveragePooling: return Array(next.dropFirst())
+      default: return next
+      }
     }
     if input == nil {
       return network.inputShape.rank == 3

@@ -65,7 +65,11 @@ extension Session {
       return .activationGradient(activation(0, index, "input"))
     case .layer(let name, let field):
       guard let pass, let position = pass.forward.network.index(ofLayer: name) else {
-        throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
+        let isParameter = field == .weight || field == .bias
+        throw Failure(
+          .noValueYet(
+            isParameter ? "\(address.root.name).grad" : address.name, remedy: "forward; backward"),
+          at: address.range)
       }
       switch field {
       case .weight, .bias:

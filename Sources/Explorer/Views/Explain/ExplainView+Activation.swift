@@ -14,7 +14,11 @@ extension ExplainView {
       [activation.sample] + activation.index]
     let terms = backward.innerTerms(
       ofActivation: activation.position, sample: activation.sample, index: activation.index)
-    var blocks: [Block] = [.heading("\(activation.name).grad = \(value)")]
+    let activated = pass.forward.activations[activation.position][
+      [activation.sample] + activation.index]
+    var blocks: [Block] = [
+      .heading("\(activation.name) = \(activated)   its gradient: \(value)")
+    ]
     blocks += innerSum(
       ofActivation: activation.position, sample: activation.sample, index: activation.index,
       backward: backward)
@@ -80,7 +84,7 @@ extension ExplainView {
           .paragraph(
             "the same number as \(.code(elementName(index, sample: activation.sample, source)))"))
       }
-    case .maxPooling: blocks.append(.paragraph(maximumSentence(terms, layer)))
+    case .maxPooling: blocks.append(.paragraph(maximumSentence(terms, activation)))
     case .averagePooling, .globalAveragePooling:
       blocks.append(.paragraph("the mean of its window:"))
       blocks.append(sumLine(terms, value))
@@ -164,13 +168,19 @@ extension ExplainView {
     }
   }
 
-  private func maximumSentence(_ terms: [ForwardTerm], _ layer: Layer) -> Text {
+  private func maximumSentence(
+    _ terms: [ForwardTerm], _ activation: ExplainSubject.Activation
+  ) -> Text {
     var text: Text = "the largest of "
     for (position, term) in terms.enumerated() {
       if position > 0 { text += ", " }
       text += term.source == .padding ? Text.muted("padding") : Text.number(term.value)
     }
     let winner = terms.first { $0.weight == 1 }
+    if case .input(let index)? = winner?.source {
+      let name = elementName(activation.position - 1, sample: activation.sample, index)
+      text += "; the winner is \(.code(name))"
+    }
     let ties = terms.count { $0.source != .padding && $0.value == winner?.value }
     if ties > 1 { text += " (a tie of \(ties): the first in row order counts as the winner)" }
     return text
