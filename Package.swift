@@ -27,6 +27,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "gradus-benchmark", dependencies: ["Attribution", "NeuralNetwork"],
+      path: "Sources/Benchmark", exclude: ["peers.py"]),
 
     .target(name: "TestSupport", dependencies: ["NeuralNetwork"], path: "Tests/TestSupport"),
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),

@@ -1,0 +1,88 @@
+import Attribution
+import NeuralNetwork
+
+/// One line of the table.
+enum Row: String, CaseIterable {
+  case firstGradient = "first-gradient"
+  case tinyPass = "tiny-pass"
+  case tinyStep = "tiny-step-16"
+  case leNetStep = "lenet-step-32"
+  case leNetSingle = "lenet-step-1"
+  case tinyContributions = "tiny-contributions"
+  case leNetContributions = "lenet-contributions"
+  case gradientCheck = "gradient-check"
+  case digits = "digits-97"
+  case tinyMemory = "tiny-memory"
+  case leNetMemory = "lenet-memory"
+
+  /// What is done.
+  var summary: String {
+    switch self {
+    case .firstGradient: "process start to first gradient, tiny network"
+    case .tinyPass: "forward and backward, tiny network, float64"
+    case .tinyStep: "one SGD step, tiny network, batch 16, float64"
+    case .leNetStep: "one SGD step, LeNet-5, batch 32"
+    case .leNetSingle: "one SGD step, LeNet-5, batch 1"
+    case .tinyContributions: "forward, backward and every contribution to every kernel weight"
+    case .leNetContributions: "every contribution to LeNet's first kernels, batch 32"
+    case .gradientCheck: "central differences of all 77 parameters, tiny network"
+    case .digits: "process start to digits told 97 % right"
+    case .tinyMemory: "peak of the shell, tiny network"
+    case .leNetMemory: "peak of the shell, LeNet-5 trained at batch 128"
+    }
+  }
+
+  /// Does it often enough to tell how long it takes.
+  func measure() throws -> Figure {
+    switch self {
+    case .firstGradient: return try median(of: Script.tiny)
+    case .tinyPass:
+      let work = try Workload.tiny()
+      return try Stopwatch.median {
+        _ = try work.network.forward(work.input, target: work.target).backward()
+      }
+    case .tinyStep: return try step(.tiny(samples: 16))
+    case .leNetStep: return try step(.leNet(samples: 32))
+    case .leNetSingle: return try step(.leNet(samples: 1))
+    case .tinyContributions:
+      let work = try Workload.tiny()
+      return try Stopwatch.median {
+        let pass = try work.network.forward(work.input, target: work.target).backward()
+        _ = try pass.contributions(toWeightsOfLayer: 0)
+      }
+    case .leNetContributions:
+      let work = try Workload.leNet(samples: 32)
+      let pass = try work.network.forward(work.input, target: work.target).backward()
+      return try Stopwatch.median { _ = try pass.contributions(toWeightsOfLayer: 0) }
+    case .gradientCheck:
+      let work = try Workload.tiny()
+      let pass = try work.network.forward(work.input, target: work.target).backward()
+      let places = work.network.layers.indices.flatMap { layer -> [GradientCheck.Place] in
+        [
+          work.network.layers[layer].weight == nil ? nil : .weight(layer: layer),
+          work.network.layers[layer].bias == nil ? nil : .bias(layer: layer),
+        ].compactMap(\.self)
+      }
+      return try Stopwatch.median { _ = try GradientCheck(pass, places: places) }
+    case .digits: return try median(of: Script.digits, repetitions: 5)
+    case .tinyMemory: return try .bytes(Program.peak(Script.tiny))
+    case .leNetMemory: return try .bytes(Program.peak(Script.leNet))
+    }
+  }
+
+  private func step(_ work: Workload) throws -> Figure {
+    var network = work.network
+    var optimiser = Optimiser(rule: .gradientDescent(GradientDescent(learningRate: 0.01)))
+    return try Stopwatch.median {
+      let pass = try network.forward(work.input, target: work.target).backward()
+      optimiser.step(
+        &network, weightGradients: pass.weightGradients, biasGradients: pass.biasGradients)
+    }
+  }
+
+  private func median(of script: String, repetitions: Int = 40) throws -> Figure {
+    _ = try Program.seconds(script)
+    let times = try (0..<repetitions).map { _ in try Program.seconds(script) }
+    return .seconds(times.sorted()[repetitions / 2])
+  }
+}
