@@ -53,6 +53,13 @@ struct LayoutTests {
     #expect(screen(80, .grids(grids)) == " a         b         c\n 1   2  x  3   4  =  11\n")
   }
 
+  @Test("Numbers drawn as signs are doubled from half of the scale on, and lost below an eighth")
+  func drawnAsSigns() {
+    let grid = Grid(
+      title: "", rows: [row([-8, -4, -3.9, -0.9, 0, 1, 4, .nan])], heatScale: 8, showsSigns: true)
+    #expect(screen(80, .grids([grid])) == " --  --   -   .   .   +  ++   ?\n")
+  }
+
   @Test("A table drops optional columns before it wraps, and says so")
   func table() {
     let table = Table(

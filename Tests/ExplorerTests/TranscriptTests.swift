@@ -149,6 +149,28 @@ struct TranscriptTests {
     ).check()
   }
 
+  private static let transfer = """
+    input 8x8; conv 4 3x3; relu; maxpool 2; dense 4; loss cross-entropy; data edges 200
+    optimizer adam lr 0.02
+    train 6 epochs
+    curves
+    curves moved
+    filmstrip conv1
+    replace dense1 with dense 4; data shapes 200; freeze conv1
+    train 50 steps
+    seed 3; unfreeze all; train 50 steps
+    curves 2 3
+    evaluate
+    """
+
+  @Test("Training, and looking back on it", arguments: [80, 160])
+  func learning(width: Int) throws {
+    try Transcript(
+      name: width == 80 ? "learning" : "learning-160-ascii", script: Self.transfer, width: width,
+      glyphs: width == 80 ? .unicode : .ascii
+    ).check()
+  }
+
   @Test("Help")
   func help() throws {
     try Transcript(

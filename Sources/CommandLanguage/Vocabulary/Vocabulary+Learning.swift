@@ -1,6 +1,6 @@
 extension Vocabulary {
   /// Samples, training, freezing.
-  static let learning: [CommandSpecification] = samples + training
+  static let learning: [CommandSpecification] = samples + training + freezing + lookingBack
 
   private static let training: [CommandSpecification] = [
     CommandSpecification(
@@ -57,6 +57,9 @@ extension Vocabulary {
         Parameter("every", .integer(atLeast: 1), isOptional: true),
         Parameter("factor", .number, isOptional: true),
       ]),
+  ]
+
+  private static let freezing: [CommandSpecification] = [
     CommandSpecification(
       "freeze", topic: .learning, summary: "hold weights still: no update changes them",
       usage: ["freeze LAYER|ADDRESS|all"],

@@ -33,7 +33,7 @@ extension Vocabulary {
   /// scripts stay valid.
   static let laterCommands: Set<String> = [
 
-    "filmstrip", "quiz", "worksheet", "load", "record", "lesson",
+    "quiz", "worksheet", "load", "record", "lesson",
   ]
 
   /// Options of those commands.

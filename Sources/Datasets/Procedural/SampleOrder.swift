@@ -39,6 +39,9 @@ public struct SampleOrder: Equatable, Sendable {
     return order[offset..<end]
   }
 
+  /// Whether each sample was taken in this epoch.
+  public var isAtEndOfEpoch: Bool { offset == count }
+
   private static func shuffled(_ count: Int, seed: UInt64, epoch: Int) -> [Int] {
     var generator = RandomGenerator(seed: seed, stream: "order", shape: [epoch])
     var order = Array(0..<count)

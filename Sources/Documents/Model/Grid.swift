@@ -52,6 +52,8 @@ public struct Grid: Equatable, Sendable {
   public var columnLabels: [String]
   /// The magnitude at which the heat is full; `nil` for no heat.
   public var heatScale: Double?
+  /// Whether numbers are drawn as their signs, doubled from half of the heat's scale on: `++ + · − −−`.
+  public var showsSigns: Bool
   /// A line below the grid.
   public var caption: Text
   /// The sign that stands between this grid and the one before it, as `×` or `=`; empty for none.
@@ -60,13 +62,14 @@ public struct Grid: Equatable, Sendable {
   /// Makes a grid.
   public init(
     title: Text, rows: [[Cell]], rowLabels: [String] = [], columnLabels: [String] = [],
-    heatScale: Double? = nil, caption: Text = Text(), sign: String = ""
+    heatScale: Double? = nil, showsSigns: Bool = false, caption: Text = Text(), sign: String = ""
   ) {
     self.title = title
     self.rows = rows
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
     self.heatScale = heatScale
+    self.showsSigns = showsSigns
     self.caption = caption
     self.sign = sign
   }

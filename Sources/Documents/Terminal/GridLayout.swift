@@ -40,6 +40,9 @@ struct GridLayout {
     let cells = grid.rows.map { row in
       row.map { cell in
         switch cell.content {
+        case .number(let value) where grid.showsSigns:
+          GridCellText(
+            typesetter.signs(of: value, scale: grid.heatScale ?? 1), isNumber: false)
         case .number(let value): GridCellText(format.string(value), isNumber: true)
         case .text(let text): GridCellText(typesetter.safe(text), isNumber: false)
         case .masked: GridCellText(typesetter.safe("\u{B7}"), isNumber: true)

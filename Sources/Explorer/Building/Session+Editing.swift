@@ -34,6 +34,7 @@ extension Session {
     // The last pass's values keep their meaning under the new name.
     pass?.rename(layer: old, to: new)
     optimiser.rename(layer: old, to: new)
+    learning.rename(layer: old, to: new)
     stepping = stepping?.renamed(layer: old, to: new)
     renameFrozen(layer: old, to: new)
     changeCount += 1

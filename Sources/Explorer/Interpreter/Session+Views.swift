@@ -13,6 +13,8 @@ extension Session {
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
     case "evaluate": return try evaluate(call, interruption: interruption).document
+    case "curves": return try curves(call)
+    case "filmstrip": return try filmstrip(call)
     case "data": return call.has("set") ? nil : try showData(call)
     case "where": return whereabouts()
     case "show": return try show(call, interruption: interruption)

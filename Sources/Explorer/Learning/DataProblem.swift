@@ -12,6 +12,8 @@ enum DataProblem: Equatable {
   case tooMany(count: Int, shape: Shape, limit: Int)
   /// There is no sample of that number.
   case noSample(Int, count: Int)
+  /// There is no run of that number.
+  case noRun(String, known: [Int])
   /// No sample was held back.
   case nothingHeldBack(count: Int)
 }
@@ -45,6 +47,10 @@ extension DataProblem {
     case .noSample(let index, let count):
       Problem.Wording(
         "no-such-sample", "there is no sample \(index); the \(count) samples count from 0")
+    case .noRun(let number, let known):
+      Problem.Wording(
+        "no-such-run", "there is no run \(number)",
+        "kept: \(known.map(String.init).joined(separator: ", "))")
     case .nothingHeldBack(let count):
       Problem.Wording(
         "no-test-data", "of \(count) \(count == 1 ? "sample" : "samples") none was held back",

@@ -40,6 +40,27 @@ struct Evaluation {
     self.classCount = classCount
   }
 
+  /// How many samples are run at once where nobody asks for each of them.
+  private static let batch = 128
+
+  /// The accuracy and the mean loss alone, of the samples held back.
+  static func summary(
+    of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding,
+    interruption: Interruption
+  ) throws(PassError) -> (accuracy: Double, loss: Double) {
+    var (hits, loss) = (0, 0.0)
+    let test = dataset.testIndices
+    for start in stride(from: test.lowerBound, to: test.upperBound, by: batch) {
+      let samples = start..<min(start + batch, test.upperBound)
+      let labels = Array(dataset.labels[samples])
+      let forward = try network.forward(
+        dataset.batch(samples), target: encoding.target(of: labels), interruption: interruption)
+      hits += encoding.hits(forward.output, labels: labels)
+      loss += (forward.loss ?? .nan) * Double(samples.count)
+    }
+    return (Double(hits) / Double(test.count), loss / Double(test.count))
+  }
+
   /// How many samples were told rightly.
   var right: Int { outcomes.count { $0.label == $0.predicted } }
   /// The share of samples told rightly.

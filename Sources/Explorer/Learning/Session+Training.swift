@@ -48,6 +48,7 @@ extension Session {
     network = run.network
     optimiser = run.optimiser
     sampleOrder = run.order
+    learning.keep(run.record)
     touch()
   }
 

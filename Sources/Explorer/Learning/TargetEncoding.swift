@@ -58,4 +58,12 @@ enum TargetEncoding: Equatable {
     for place in outputs.indices where outputs[place] > outputs[best] { best = place }
     return best - outputs.startIndex
   }
+
+  /// How many samples of a batch its outputs, [sample, output], tell rightly.
+  func hits(_ outputs: Tensor, labels: [Int]) -> Int {
+    let extent = outputs.count / max(1, labels.count)
+    return labels.indices.count { sample in
+      predicted(outputs.elements[sample * extent..<(sample + 1) * extent]) == labels[sample]
+    }
+  }
 }

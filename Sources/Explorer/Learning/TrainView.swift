@@ -8,17 +8,15 @@ struct TrainView {
   /// The network before the first step.
   let before: Network
 
-  /// How many kernels or rows of one tensor have a line of their own, and how many lines there are.
-  private static let limits = (rows: 4, lines: 12)
   private static let chart = Size(rows: 4, columns: 60)
 
   var document: Document {
     var blocks: [Block] = [
       .heading("\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)"),
       .verbatim(
-        run.curve.chart(width: Self.chart.columns, lines: Self.chart.rows).map { Text($0) }
+        BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
           + [lossLine]),
-      .table(table),
+      .table(movement.table),
     ]
     if run.wasInterrupted {
       blocks.append(
@@ -63,33 +61,8 @@ struct TrainView {
       "loss \(curve.first, style: .plain) at the first step, \(curve.last, style: .strong) at the last\(bar)"
   }
 
-  private var movements: [Movement] {
-    Movement.all(from: before, to: run.network, frozen: run.frozen, limit: Self.limits.rows)
-  }
-
-  private var table: Table {
-    var shown = movements
-    if shown.count > Self.limits.lines {
-      shown = Movement.all(from: before, to: run.network, frozen: run.frozen, limit: 0)
-    }
-    let farthest = shown.map(\.distance).filter(\.isFinite).max() ?? 0
-    let rows = shown.prefix(Self.limits.lines).map { movement -> [Text] in
-      let share = farthest > 0 ? movement.distance / farthest : 0
-      let length = share.isFinite ? Int((12 * share).rounded(.up)) : 12
-      return [
-        .code(movement.address), "\(movement.count)", .number(movement.size, style: .plain),
-        .number(movement.distance, style: .strong), .number(movement.largest),
-        movement.frozen == movement.count
-          ? .muted("frozen")
-          : Text(String(repeating: "█", count: length))
-            + (movement.frozen > 0 ? " \(movement.frozen) frozen" : ""),
-      ]
-    }
-    return Table(
-      columns: [
-        .init("weights"), .init("count", .trailing), .init("size before", .trailing),
-        .init("moved", .trailing), .init("largest move", .trailing), .init(""),
-      ], rows: Array(rows))
+  private var movement: MovementTable {
+    MovementTable(from: before, to: run.network, frozen: run.frozen)
   }
 
   private var next: Text {
@@ -111,20 +84,7 @@ struct TrainView {
     if case .data(let dataset, _, let batch) = run.source {
       facts += [Fact("data", .text(dataset.name)), Fact("batch", .integer(batch))]
     }
-    facts.append(
-      Fact(
-        "moved",
-        .record(
-          movements.map { movement in
-            Fact(
-              movement.address,
-              .record([
-                Fact("count", .integer(movement.count)), Fact("before", .number(movement.size)),
-                Fact("moved", .number(movement.distance)),
-                Fact("largest", .number(movement.largest)),
-                Fact("frozen", .integer(movement.frozen)),
-              ]))
-          })))
+    facts.append(movement.fact)
     return facts
   }
 }

@@ -15,7 +15,9 @@ struct TrainingRun {
   private(set) var optimiser: Optimiser
   private(set) var order: SampleOrder?
   /// The loss of each step, before its update.
-  private(set) var curve = LossCurve()
+  private(set) var curve = StepCurve()
+  /// What is remembered of it and of the trainings that it goes on with.
+  private(set) var record: LearningRun
   /// The last whole step's backward pass.
   private(set) var backward: BackwardPass?
   /// The numbers of the samples in the last step's batch.
@@ -34,6 +36,8 @@ struct TrainingRun {
     fault = session.sabotage?.fault
     optimiser = session.optimiser
     learningRate = optimiser.learningRate
+    record = session.learning.run(for: source, network: network)
+    record.begin(rule: optimiser.rule, frozen: FrozenNote.list(session))
     if case .data(let dataset, _, _) = source {
       let fresh = SampleOrder(count: dataset.trainingCount, seed: session.seed)
       let known = session.sampleOrder
@@ -50,9 +54,11 @@ struct TrainingRun {
     var clock = ProgressClock()
     var hasShown = false
     defer { if hasShown { progress?(nil) } }
+    defer { record.finish(network) }
     while curve.count < steps {
       do {
         try step(interruption: interruption)
+        try lookAtHeldBack(interruption: interruption)
       } catch .interrupted {
         wasInterrupted = true
         return
@@ -85,6 +91,18 @@ struct TrainingRun {
       biasGradients: backward.biasGradients, frozen: frozen, fault: fault,
       interruption: interruption)
     curve.add(forward.loss ?? .nan)
+    record.add(
+      backward, accuracy: source.accuracy(of: forward.output, samples: samples),
+      learningRate: learningRate, network: network)
     (self.backward, order, lastSamples) = (backward, nextOrder, samples)
+  }
+
+  /// At the end of an epoch sees how the network does on the samples held back.
+  private mutating func lookAtHeldBack(interruption: Interruption) throws(PassError) {
+    guard case .data(let dataset, let encoding, _) = source, let order, order.isAtEndOfEpoch,
+      !dataset.testIndices.isEmpty, record.wantsHeldBack()
+    else { return }
+    record.add(
+      try Evaluation.summary(of: dataset, network, encoding, interruption: interruption))
   }
 }

@@ -16,6 +16,13 @@ enum TrainingSource {
     case .present: 1
     }
   }
+
+  /// The share of a batch's samples that its outputs tell rightly; `nil` where there are no classes.
+  func accuracy(of output: Tensor, samples: [Int]) -> Double? {
+    guard case .data(let dataset, let encoding, _) = self else { return nil }
+    let hits = encoding.hits(output, labels: samples.map { dataset.labels[$0] })
+    return Double(hits) / Double(samples.count)
+  }
 }
 
 extension Session {

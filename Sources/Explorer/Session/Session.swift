@@ -22,6 +22,8 @@ public struct Session: Sendable {
   var watches: [Watch] = []
   /// The order in which training takes the samples, and how far it has come.
   var sampleOrder: SampleOrder?
+  /// The trainings so far, for the views that look back on them.
+  var learning = LearningRecord()
   /// Which numbers of which parameters no update changes; an entry for each of their elements.
   public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// What is broken on purpose, if anything.

@@ -1,0 +1,167 @@
+import Datasets
+import NeuralNetwork
+
+/// What is remembered of one training, which `train` may have gone on with several times.
+struct LearningRun: Sendable {
+  /// How the network did on the samples held back.
+  struct HeldBack: Equatable, Sendable {
+    /// After how many steps.
+    let step: Int
+    /// The share of samples told rightly.
+    let accuracy: Double
+    /// The mean loss.
+    let loss: Double
+  }
+
+  /// What a run learns from.
+  private enum Material: Equatable {
+    case data(Dataset)
+    case present(InputValue)
+
+    init(_ source: TrainingSource) {
+      switch source {
+      case .data(let dataset, _, _): self = .data(dataset)
+      case .present(let input, _): self = .present(input)
+      }
+    }
+  }
+
+  /// The gradients of one layer's parameters, as one length.
+  struct GradientNorm: Equatable, Sendable {
+    /// The layer's name.
+    var layer: String
+    /// √(Σ g²) over its weight and bias, for each step.
+    var curve = StepCurve()
+  }
+
+  /// Networks of more parameters are not kept to compare with.
+  private static let largestKept = 1 << 20
+  /// How many measurements on the samples held back are kept.
+  private static let mostHeldBack = 48
+
+  /// Its number, from 1.
+  let number: Int
+  /// What it learned from, as `digits`.
+  let source: String
+  /// What it learned from, to see whether a training goes on with it.
+  private let material: Material
+  /// The network before the first step, unless it is very large.
+  private(set) var start: Network?
+  /// The network after the last step.
+  private(set) var end: Network
+  /// What was frozen in the latest training, in words.
+  private(set) var frozen: [String] = []
+  /// The optimiser's word, as `adam`.
+  private(set) var rule = ""
+  /// The loss of each step, before its update.
+  private(set) var loss = StepCurve()
+  /// The share of each batch that was told rightly; empty where there are no classes.
+  private(set) var accuracy = StepCurve()
+  /// The learning rate of each step.
+  private(set) var learningRate = StepCurve()
+  /// For each layer with parameters how long its gradient was.
+  private(set) var norms: [GradientNorm]
+  /// What the samples held back said at the ends of epochs.
+  private(set) var heldBack: [HeldBack] = []
+  /// The kernels from step to step.
+  private(set) var film: Film
+  private var heldBackInterval = 1
+  private var epochs = 0
+
+  /// Begins a run.
+  init(number: Int, source: TrainingSource, network: Network) {
+    self.number = number
+    material = Material(source)
+    self.source =
+      if case .data(let dataset, _, _) = source { dataset.name } else { "the present input" }
+    start = network.parameterCount <= Self.largestKept ? network : nil
+    end = network
+    norms = network.layers.filter { $0.weight != nil }.map { GradientNorm(layer: $0.name) }
+    film = Film(network)
+  }
+
+  /// How many steps it made.
+  var steps: Int { loss.count }
+
+  /// Whether a training from a source would go on with it: the same weights, the same data.
+  func isContinued(by source: TrainingSource, network: Network) -> Bool {
+    network == end && Material(source) == material
+  }
+
+  /// Notes how a training is about to go on.
+  mutating func begin(rule: UpdateRule, frozen: [String]) {
+    self.rule = rule.word
+    self.frozen = frozen
+  }
+
+  /// Adds a step: the pass before its update and the network behind it.
+  mutating func add(
+    _ backward: BackwardPass, accuracy: Double?, learningRate: Double, network: Network
+  ) {
+    loss.add(backward.forward.loss ?? .nan)
+    if let accuracy { self.accuracy.add(accuracy) }
+    self.learningRate.add(learningRate)
+    var place = 0
+    for index in network.layers.indices where network.layers[index].weight != nil {
+      norms[place].curve.add(backward.gradientNorm(ofLayer: index))
+      place += 1
+    }
+    film.take(network, step: steps)
+  }
+
+  /// Whether the end of one more epoch is one at which the samples held back are looked at; of very
+  /// many not every one is.
+  mutating func wantsHeldBack() -> Bool {
+    epochs += 1
+    return epochs % heldBackInterval == 0
+  }
+
+  /// Adds what became of the samples held back.
+  mutating func add(_ evaluation: (accuracy: Double, loss: Double)) {
+    heldBack.append(
+      HeldBack(step: steps, accuracy: evaluation.accuracy, loss: evaluation.loss))
+    guard heldBack.count == Self.mostHeldBack else { return }
+    heldBackInterval *= 2
+    heldBack = heldBack.indices.filter { $0 % 2 == 1 }.map { heldBack[$0] }
+  }
+
+  /// Notes how a training ended.
+  mutating func finish(_ network: Network) {
+    end = network
+    film.end(network, step: steps)
+  }
+
+  /// Gives a layer another name.
+  mutating func rename(layer old: String, to new: String) {
+    func rename(_ network: inout Network) {
+      guard let index = network.index(ofLayer: old) else { return }
+      network.update(layer: index) { $0.name = new }
+    }
+    rename(&end)
+    if var network = start {
+      rename(&network)
+      start = network
+    }
+    for place in norms.indices where norms[place].layer == old { norms[place].layer = new }
+    film.rename(layer: old, to: new)
+  }
+
+  /// About how many numbers it holds, beside the data, which the session has too.
+  var elementCount: Int {
+    let parameters = end.parameterCount + (start?.parameterCount ?? 0)
+    let curves = [loss, accuracy, learningRate] + norms.map(\.curve)
+    return parameters + film.elementCount + curves.reduce(0) { $0 + $1.points.count }
+  }
+}
+
+extension BackwardPass {
+  /// √(Σ g²) over the gradients of a layer's weight and bias.
+  fileprivate func gradientNorm(ofLayer index: Int) -> Double {
+    var squares = 0.0
+    for gradient in [weightGradients[index], biasGradients[index]] {
+      guard let gradient else { continue }
+      for element in gradient.elements { squares += element * element }
+    }
+    return squares.squareRoot()
+  }
+}

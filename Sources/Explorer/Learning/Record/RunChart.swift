@@ -1,0 +1,63 @@
+import Documents
+
+/// Curves over steps in one picture, each drawn with a sign of its own, from 0 at the foot.
+struct RunChart {
+  /// A curve with what it is drawn with.
+  struct Series {
+    /// One character; where curves meet there is a star.
+    let sign: Character
+    /// The points: after how many steps, and the value.
+    let points: [(step: Double, value: Double)]
+  }
+
+  let series: [Series]
+  /// What the topmost line stands for; the largest number unless told otherwise.
+  var top: Double?
+  var lines = 7
+
+  private static let mostColumns = 60
+
+  /// The lines, from the top.
+  var texts: [Text] {
+    let values = series.flatMap { $0.points.map(\.value) }
+    let top = top ?? BarChart.largest(values)
+    let longest = series.flatMap { $0.points.map(\.step) }.max() ?? 1
+    let columns = max(1, min(Self.mostColumns, Int(longest)))
+    var signs = [[Character]](
+      repeating: [Character](repeating: " ", count: columns), count: lines)
+    for curve in series {
+      for (column, value) in curve.means(columns: columns, steps: longest) {
+        let share = top > 0 && value.isFinite ? min(1, max(0, value / top)) : 1
+        let line = lines - 1 - Int((share * Double(lines - 1)).rounded())
+        signs[line][column] = signs[line][column] == " " ? curve.sign : "*"
+      }
+    }
+    return signs.enumerated().map { line, row in
+      Text(String(row)) + BarChart.scale(line: line, of: lines, top: top)
+    }
+  }
+}
+
+extension RunChart.Series {
+  /// A curve of a number for each step.
+  init(sign: Character, _ curve: StepCurve) {
+    self.sign = sign
+    points = curve.values.enumerated().map { place, value in
+      (step: min(Double((place + 1) * curve.width), Double(curve.count)), value: value)
+    }
+  }
+
+  /// The mean of the points in each column that has one.
+  fileprivate func means(columns: Int, steps: Double) -> [(column: Int, value: Double)] {
+    var sums = [(sum: Double, count: Int)](repeating: (0, 0), count: columns)
+    for point in points {
+      let column = min(
+        columns - 1, max(0, Int((point.step / steps * Double(columns)).rounded(.up)) - 1))
+      sums[column].sum += point.value
+      sums[column].count += 1
+    }
+    return sums.enumerated().compactMap { column, entry in
+      entry.count == 0 ? nil : (column, entry.sum / Double(entry.count))
+    }
+  }
+}
