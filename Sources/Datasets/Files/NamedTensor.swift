@@ -6,10 +6,13 @@ public struct NamedTensor: Equatable, Sendable {
   public let name: String
   /// The numbers.
   public let tensor: Tensor
+  /// Whether the file had them as unsigned bytes, as the brightness of pixels is.
+  public let wasBytes: Bool
 
   /// Makes a named tensor.
-  public init(_ name: String, _ tensor: Tensor) {
+  public init(_ name: String, _ tensor: Tensor, wasBytes: Bool = false) {
     self.name = name
     self.tensor = tensor
+    self.wasBytes = wasBytes
   }
 }

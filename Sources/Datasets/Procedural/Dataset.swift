@@ -6,8 +6,12 @@ import NeuralNetwork
 public struct Dataset: Equatable, Sendable {
   /// What it is called, as `digits`.
   public let name: String
+  /// Where the samples come from.
+  public let origin: Origin
   /// A word on each class, by its number.
   public let classNames: [String]
+  /// What the numbers of a sample are called, in order, where that is known.
+  public let featureNames: [String]
   /// All samples, [sample, …sampleShape].
   public let inputs: Tensor
   /// The class of each sample.
@@ -15,18 +19,31 @@ public struct Dataset: Equatable, Sendable {
   /// How many samples, from the first, are there to train on.
   public let trainingCount: Int
 
-  /// Makes a set, of which four samples in five are for training.
+  /// Where samples come from.
+  public enum Origin: Equatable, Sendable {
+    /// They were drawn by a seed, and can be drawn anew in another shape.
+    case drawn
+    /// They were read from files.
+    case files
+  }
+
+  /// Makes a set, of which four samples in five are for training unless told otherwise.
   ///
   /// - Precondition: there is a class for each sample, and there is a sample.
-  public init(name: String, classNames: [String], inputs: Tensor, labels: [Int]) {
+  public init(
+    name: String, origin: Origin = .drawn, classNames: [String], featureNames: [String] = [],
+    inputs: Tensor, labels: [Int], trainingCount: Int? = nil
+  ) {
     precondition(
       inputs.shape.rank > 0 && inputs.shape[0] == labels.count, "a class for each sample")
     precondition(!labels.isEmpty, "a set has a sample")
     self.name = name
+    self.origin = origin
     self.classNames = classNames
+    self.featureNames = featureNames
     self.inputs = inputs
     self.labels = labels
-    trainingCount = max(1, labels.count * 4 / 5)
+    self.trainingCount = trainingCount ?? max(1, labels.count * 4 / 5)
   }
 
   /// How many samples there are.
@@ -39,6 +56,24 @@ public struct Dataset: Equatable, Sendable {
   public var trainingIndices: Range<Int> { 0..<trainingCount }
   /// The samples held back; none where there is but one sample.
   public var testIndices: Range<Int> { trainingCount..<count }
+
+  /// Whether both share their numbers in memory, as copies do; said at once, however many.
+  public func isSame(as other: Dataset?) -> Bool {
+    guard let other, other.inputs.shape == inputs.shape else { return false }
+    return inputs.elements.withUnsafeBufferPointer { mine in
+      other.inputs.elements.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress }
+    }
+  }
+
+  /// The same samples, the numbers of each arranged in another shape.
+  ///
+  /// - Precondition: it holds as many numbers.
+  public func arranged(as shape: Shape) -> Dataset {
+    Dataset(
+      name: name, origin: origin, classNames: classNames, featureNames: featureNames,
+      inputs: inputs.reshaped(to: shape.prepending(count)), labels: labels,
+      trainingCount: trainingCount)
+  }
 
   /// Some samples in the order given, [sample, …sampleShape].
   public func batch(_ indices: some Collection<Int>) -> Tensor {

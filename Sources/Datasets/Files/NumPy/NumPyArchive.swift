@@ -1,18 +1,51 @@
+import NeuralNetwork
+
 /// NumPy's `.npz`: a zip archive of `.npy` arrays.
 public enum NumPyArchive {
   /// What the name of an array has behind it in the archive.
   static let suffix = ".npy"
 
-  /// The arrays as the bytes of an `.npz` file, stored without compression.
+  /// The arrays as the bytes of an `.npz` file.
   ///
   /// The same arrays give the same bytes at any time.
   ///
+  /// - Parameter isCompressed: whether they are deflated or stored as they are.
   /// - Throws: ``FileTooLarge`` beyond the 4 GiB of a plain zip archive.
-  public static func encoded(_ arrays: [NamedTensor]) throws(FileTooLarge) -> [UInt8] {
+  public static func encoded(
+    _ arrays: [NamedTensor], isCompressed: Bool = false
+  ) throws(FileTooLarge) -> [UInt8] {
     var archive = ZipWriter()
     for array in arrays {
-      try archive.add(array.name + suffix, NumPyArray.encoded(array.tensor))
+      try archive.add(
+        array.name + suffix, NumPyArray.encoded(array.tensor), isCompressed: isCompressed)
     }
     return archive.finished()
+  }
+
+  /// Reads an `.npz` file, stored or deflated; entries that are no arrays are passed over.
+  ///
+  /// - Throws: ``FormatError``; a place within an array counts from that entry's beginning.
+  public static func decoded(_ bytes: [UInt8]) throws(FormatError) -> [NamedTensor] {
+    let archive = try ZipReader(bytes)
+    var arrays: [NamedTensor] = []
+    var total = 0
+    for entry in archive.entries where entry.name.hasSuffix(suffix) {
+      do throws(FormatError) {
+        let content = try archive.content(of: entry)
+        let array = try NumPyArray.decoded(content)
+        total += array.tensor.count
+        guard total <= Shape.elementBound else { throw FormatError(.tooManyTogether(total), at: 0) }
+        arrays.append(
+          NamedTensor(
+            String(entry.name.dropLast(suffix.count)), array.tensor, wasBytes: array.wasBytes))
+      } catch {
+        throw error.inside(entry.name)
+      }
+    }
+    if arrays.isEmpty {
+      let isPickle = archive.entries.contains { $0.name.hasSuffix("data.pkl") }
+      throw FormatError(isPickle ? .pickle : .noArrays, at: 0)
+    }
+    return arrays
   }
 }

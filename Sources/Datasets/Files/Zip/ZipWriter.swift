@@ -1,6 +1,4 @@
-import CZlib
-
-/// A zip archive being written, its entries stored as they are, all of the first day of 1980.
+/// A zip archive being written, its entries stored or deflated, all of the first day of 1980.
 struct ZipWriter {
   /// The most bytes that offsets of 32 bits reach.
   private static let limit = Int(UInt32.max)
@@ -14,19 +12,33 @@ struct ZipWriter {
   private var count = 0
 
   /// Adds an entry.
-  mutating func add(_ name: String, _ content: [UInt8]) throws(FileTooLarge) {
+  mutating func add(
+    _ name: String, _ content: [UInt8], isCompressed: Bool = false
+  ) throws(FileTooLarge) {
+    let stored = isCompressed ? Deflater.deflated(content) : content
     let start = body.bytes.count
-    let size = start + directory.bytes.count + content.count + 256 + 2 * name.utf8.count
-    guard size < Self.limit, count < Int(UInt16.max) else {
+    let size = start + directory.bytes.count + stored.count + 256 + 2 * name.utf8.count
+    guard size < Self.limit, content.count < Self.limit, count < Int(UInt16.max) else {
       throw FileTooLarge(limit: Self.limit)
     }
+    var common = ByteWriter()
+    common.write(Self.version)
+    common.write(name.utf8.allSatisfy { $0 < 0x80 } ? 0 : Self.unicodeNames)
+    common.write(isCompressed ? ZipArchive.deflated : ZipArchive.stored)
+    common.write(UInt16(0))
+    common.write(Self.dosDate)
+    common.write(Checksum.crc32(content))
+    common.write(UInt32(stored.count))
+    common.write(UInt32(content.count))
+    common.write(UInt16(name.utf8.count))
+    common.write(UInt16(0))
     body.write(ZipArchive.entrySignature)
-    writeCommon(&body, name, content)
+    body.write(common.bytes)
     body.write(name)
-    body.write(content)
+    body.write(stored)
     directory.write(ZipArchive.directorySignature)
     directory.write(Self.version)
-    writeCommon(&directory, name, content)
+    directory.write(common.bytes)
     // No comment, first disk, no attributes.
     directory.write([UInt8](repeating: 0, count: 10))
     directory.write(UInt32(start))
@@ -46,19 +58,5 @@ struct ZipWriter {
     whole.write(UInt32(body.bytes.count))
     whole.write(UInt16(0))
     return whole.bytes
-  }
-
-  /// What an entry's own header and the directory share.
-  private func writeCommon(_ writer: inout ByteWriter, _ name: String, _ content: [UInt8]) {
-    writer.write(Self.version)
-    writer.write(name.utf8.allSatisfy { $0 < 0x80 } ? 0 : Self.unicodeNames)
-    writer.write(UInt16(0))
-    writer.write(UInt16(0))
-    writer.write(Self.dosDate)
-    writer.write(Checksum.crc32(content))
-    writer.write(UInt32(content.count))
-    writer.write(UInt32(content.count))
-    writer.write(UInt16(name.utf8.count))
-    writer.write(UInt16(0))
   }
 }
