@@ -9,9 +9,11 @@ extension Interpreter {
   public mutating func resume(_ session: Journal.Abandoned) -> Int {
     var count = 0
     var groupStarts: [Int] = []
+    defer { resumedFiles = [:] }
     for event in session.events {
       if environment.interruption.isRaised { break }
       switch event {
+      case .file(let file): resumedFiles[file.stamp.path] = file
       case .groupBegins:
         groupStarts.append(history.entries.count)
         environment.journal?(.groupBegins)

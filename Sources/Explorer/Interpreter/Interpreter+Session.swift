@@ -55,11 +55,13 @@ extension Interpreter {
   /// The session that a restoration leads to, made by replay where it was not kept.
   private mutating func restored(_ restoration: History.Restoration) throws(Failure) -> Session {
     var session = restoration.base
-    for (number, text) in restoration.replayed.enumerated() {
+    for (number, entry) in restoration.replayed.enumerated() {
       if let position = restoration.position { history.keep(session, at: position + number) }
-      for source in ScriptParser.statements(in: text) {
+      session.files = FileReadings(known: history.filesRead(by: entry))
+      defer { session.files = FileReadings() }
+      for source in ScriptParser.statements(in: entry.text) {
         guard case .success(let statement) = source.result else {
-          preconditionFailure("a statement that ran once parses again: \(text)")
+          preconditionFailure("a statement that ran once parses again: \(entry.text)")
         }
         try session.apply(statement, interruption: environment.interruption)
       }

@@ -13,6 +13,10 @@ public struct Interpreter: Sendable {
   public internal(set) var settings = Settings()
   /// The statements that made the session, and the sessions before them.
   var history = History()
+  /// The contents of files that the journal knows, by their names.
+  var journalled: [String: FileStamp] = [:]
+  /// What files held when the session that is resumed read them.
+  var resumedFiles: [String: ReadFile] = [:]
   /// What the interpreter may ask of the world outside.
   let environment: Environment
   /// The files being read by `source`, the outermost first.
@@ -87,12 +91,19 @@ public struct Interpreter: Sendable {
     var next = session
     next.changeCount = 0
     next.textDone = nil
+    next.files = FileReadings(known: Array(resumedFiles.values))
     var document = try body(&next)
     if let lost = session.walkLost(in: next, by: statement) { document.blocks.append(lost) }
     if next.changeCount > 0 {
       let text = next.textDone ?? statement.text
-      history.record(text, before: session)
+      let files = next.files.files
+      next.files = FileReadings()
+      history.record(text, reading: files, before: session)
       session = next
+      for file in files where journalled[file.stamp.path] != file.stamp {
+        journalled[file.stamp.path] = file.stamp
+        environment.journal?(.file(file))
+      }
       environment.journal?(.statement(text))
     }
     return document

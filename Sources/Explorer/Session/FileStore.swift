@@ -9,13 +9,25 @@ public enum FileStore {
   }
 
   /// The bytes of a regular file, pipe or terminal, refused beyond the limit.
-  public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  ///
+  /// - Parameter isRegular: refuses what is not a regular file, and so never waits for anybody.
+  public static func read(
+    _ path: String, limit: Int, isRegular: Bool = false
+  ) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0))
     guard descriptor >= 0 else { throw lastError() }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw lastError() }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(reason: "it is a folder") }
+    if isRegular {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(reason: "it is not a regular file")
+      }
+      guard status.st_size <= limit else {
+        throw FileError(reason: "it is longer than \(Bytes(limit))")
+      }
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -30,6 +42,26 @@ public enum FileStore {
         throw FileError(reason: "it is longer than \(Bytes(limit))")
       }
     }
+  }
+
+  /// Whether there is a folder of that name.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names of what is in a folder, in order, but for hidden ones.
+  static func names(inFolder path: String) throws(FileError) -> [String] {
+    guard let listing = opendir(path) else { throw lastError() }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Writes a file so that at any moment either the old or the new one is there, whole.

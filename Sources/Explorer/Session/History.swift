@@ -12,6 +12,8 @@ struct History: Sendable {
     let text: String
     /// Whether it belongs to one step of `undo` with the entry before it, as those of a `source` do.
     var continuesGroup: Bool
+    /// The files that it read.
+    var files: [FileStamp] = []
   }
 
   /// A session between two statements.
@@ -20,6 +22,8 @@ struct History: Sendable {
     let position: Int
     let session: Session
     let bytes: Int
+    /// What its data take, where the session kept before has not the same.
+    var dataBytes = 0
   }
 
   /// How many bytes the kept sessions may hold, counted as if they shared nothing.
@@ -35,13 +39,19 @@ struct History: Sendable {
   private(set) var entries: [Entry] = []
   private var checkpoints: [Checkpoint] = []
   private var bytes = 0
+  private var shelf = FileShelf()
   private var undone: [(entries: [Entry], after: Session?)] = []
 
-  /// Remembers a statement that changed the session.
-  mutating func record(_ text: String, before: Session) {
+  /// Remembers a statement that changed the session, and the files that it read.
+  mutating func record(_ text: String, reading files: [ReadFile] = [], before: Session) {
     undone = []
-    append(Entry(text: text, continuesGroup: false), before: before)
+    shelf.keep(files)
+    append(
+      Entry(text: text, continuesGroup: false, files: files.map(\.stamp)), before: before)
   }
+
+  /// What a statement read when it ran first.
+  func filesRead(by entry: Entry) -> [ReadFile] { shelf.files(entry.files) }
 
   /// Makes the statements from `start` on one step of `undo`.
   mutating func group(from start: Int) {
@@ -54,7 +64,7 @@ struct History: Sendable {
     /// The session to start from.
     let base: Session
     /// The statements to run on it.
-    let replayed: [String]
+    let replayed: [Entry]
     /// How many statements came before the first of them, where they are the history's last.
     var position: Int?
   }
@@ -70,13 +80,13 @@ struct History: Sendable {
     undone.append((taken, current))
     if undone.count > Self.undoneKept { undone[undone.count - Self.undoneKept - 1].after = nil }
     while let last = checkpoints.last, last.position > start {
-      bytes -= last.bytes
+      bytes -= last.bytes + last.dataBytes
       checkpoints.removeLast()
     }
     let nearest = checkpoints.last
     let restoration = Restoration(
       base: nearest?.session ?? Session(),
-      replayed: entries[(nearest?.position ?? 0)...].map(\.text),
+      replayed: Array(entries[(nearest?.position ?? 0)...]),
       position: nearest?.position ?? 0)
     return (taken.map(\.text), restoration)
   }
@@ -89,9 +99,10 @@ struct History: Sendable {
     for (position, entry) in last.entries.enumerated() {
       if position == 0 { append(entry, before: current) } else { entries.append(entry) }
     }
-    let texts = last.entries.map(\.text)
     return (
-      texts, Restoration(base: last.after ?? current, replayed: last.after == nil ? texts : [])
+      last.entries.map(\.text),
+      Restoration(
+        base: last.after ?? current, replayed: last.after == nil ? last.entries : [])
     )
   }
 
@@ -111,7 +122,7 @@ struct History: Sendable {
   private mutating func add(_ session: Session, at position: Int) {
     let size = session.byteCount
     checkpoints.append(Checkpoint(position: position, session: session, bytes: size))
-    bytes += size
+    bytes += size + weighData(checkpoints.count - 1)
     if !isWithinBounds { thin() }
   }
 
@@ -119,7 +130,22 @@ struct History: Sendable {
   /// back by some number of statements replays at most a certain part of that number.
   private mutating func thin() {
     for part in [32, 16, 8, 4, 2] where !isWithinBounds { keepApart(by: part) }
-    while !isWithinBounds, checkpoints.count > 1 { bytes -= checkpoints.removeFirst().bytes }
+    while !isWithinBounds, checkpoints.count > 1 {
+      let first = checkpoints.removeFirst()
+      bytes -= first.bytes + first.dataBytes
+      bytes += weighData(0)
+    }
+  }
+
+  /// Notes what a session's data take, which those after it share.
+  ///
+  /// - Returns: how much more that is than it was.
+  private mutating func weighData(_ number: Int) -> Int {
+    let data = checkpoints[number].session.dataset
+    let isShared = number > 0 && checkpoints[number - 1].session.dataset?.isSame(as: data) ?? false
+    let before = checkpoints[number].dataBytes
+    checkpoints[number].dataBytes = isShared ? 0 : 8 * (data?.inputs.count ?? 0)
+    return checkpoints[number].dataBytes - before
   }
 
   private var isWithinBounds: Bool {
@@ -139,17 +165,18 @@ struct History: Sendable {
       kept.append(checkpoint)
     }
     checkpoints = kept
-    bytes = kept.reduce(0) { $0 + $1.bytes }
+    for number in checkpoints.indices { _ = weighData(number) }
+    bytes = checkpoints.reduce(0) { $0 + $1.bytes + $1.dataBytes }
   }
 }
 
 extension Session {
-  /// About how many bytes the session's tensors hold.
+  /// About how many bytes the session's tensors hold, without its data, which sessions share.
   var byteCount: Int {
     // A name of its own costs about as much as eight numbers.
     var elements = definitions.values.reduce(0) { $0 + $1.count + 8 } + (target?.count ?? 0)
     elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
-    elements += optimiser.rememberedCount + (dataset?.inputs.count ?? 0)
+    elements += optimiser.rememberedCount
     elements += learning.elementCount + (stepping?.elementCount ?? 0)
     if let pass {
       let activations = pass.forward.activations.reduce(0) { $0 + $1.count }

@@ -40,10 +40,13 @@ public final class Journal: @unchecked Sendable {
   private static let suffix = ".journal"
   /// A journal larger than this is not read back: no session that was typed is.
   private static let largest = 256 << 20
+  /// How many bytes of files are written down; of later ones only what tells them from others.
+  private static let largestFiles = 96 << 20
 
   private let path: String
   private let descriptor: Int32
   private var lastSync: Int = 0
+  private var fileBytes = 0
   /// What could not be written yet, as on a full disk; it is tried again before what follows.
   private var unwritten: [UInt8] = []
   private var hasWarned = false
@@ -58,7 +61,7 @@ public final class Journal: @unchecked Sendable {
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileStore.lastError() }
     // Another shell that is just starting may look whether the new file is locked: that is brief.
-    guard flock(descriptor, LOCK_EX) == 0, write(Self.header) else {
+    guard flock(descriptor, LOCK_EX) == 0, write(Array(Self.header.utf8)) else {
       let error = failure ?? FileStore.lastError()
       unlink(path)
       throw error
@@ -72,7 +75,7 @@ public final class Journal: @unchecked Sendable {
   /// - Returns: whether all is written.
   @discardableResult
   public func record(_ event: JournalEvent) -> Bool {
-    let isWritten = write(Self.line(for: event))
+    let isWritten = write(line(for: event))
     let now = Self.seconds()
     if now != lastSync {
       fdatasync(descriptor)
@@ -130,12 +133,37 @@ public final class Journal: @unchecked Sendable {
   /// Removes what was left behind, once it was resumed or refused.
   public static func forget(_ session: Abandoned) { unlink(session.path) }
 
-  private static func line(for event: JournalEvent) -> String {
+  private func line(for event: JournalEvent) -> [UInt8] {
     switch event {
-    case .groupBegins: "(\n"
-    case .groupEnds: ")\n"
-    case .statement(let text): "+" + escaped(text) + "\n"
+    case .groupBegins: return Array("(\n".utf8)
+    case .groupEnds: return Array(")\n".utf8)
+    case .statement(let text): return Array("+\(Self.escaped(text))\n".utf8)
+    case .file(let file):
+      let stamp = file.stamp
+      var line = Array("<\(stamp.count) \(stamp.checksum) ".utf8)
+      if let bytes = file.bytes, fileBytes + bytes.count <= Self.largestFiles {
+        fileBytes += bytes.count
+        line += Base64.encoded(bytes)
+      } else {
+        line += "-".utf8
+      }
+      return line + " \(Self.escaped(stamp.path))\n".utf8
     }
+  }
+
+  /// The file that a line holds, behind its mark; `nil` where it is damaged.
+  private static func file(_ line: String) -> ReadFile? {
+    let parts = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, let count = Int(parts[0]), let checksum = UInt32(parts[1]) else {
+      return nil
+    }
+    let stamp = FileStamp(
+      path: unescaped(parts[3].unicodeScalars), count: count, checksum: checksum)
+    if parts[2] == "-" { return ReadFile(stamp: stamp, bytes: nil) }
+    guard let bytes = Base64.decoded(parts[2].utf8),
+      FileStamp(path: stamp.path, of: bytes) == stamp
+    else { return nil }
+    return ReadFile(stamp: stamp, bytes: bytes)
   }
 
   /// The events of a journal; a last line without its end was never completed.
@@ -152,6 +180,7 @@ public final class Journal: @unchecked Sendable {
       switch mark {
       case "(": events.append(.groupBegins)
       case ")": events.append(.groupEnds)
+      case "<": if let file = file(String(text.dropFirst())) { events.append(.file(file)) }
       case "+": events.append(.statement(unescaped(text.unicodeScalars.dropFirst())))
       default: continue
       }
@@ -188,8 +217,8 @@ public final class Journal: @unchecked Sendable {
     return String(result)
   }
 
-  private func write(_ text: String) -> Bool {
-    unwritten += Array(text.utf8)
+  private func write(_ bytes: [UInt8]) -> Bool {
+    unwritten += bytes
     var start = 0
     failure = nil
     while start < unwritten.count, failure == nil {

@@ -2,6 +2,8 @@
 public enum JournalEvent: Equatable, Sendable {
   /// A statement changed the session, its history or the settings.
   case statement(String)
+  /// The next statements that read this file read these contents.
+  case file(ReadFile)
   /// The statements of a file begin: together they are one step of `undo`.
   case groupBegins
   /// The statements of a file end.

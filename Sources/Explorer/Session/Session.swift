@@ -46,6 +46,8 @@ public struct Session: Sendable {
   var changeCount = 0
   /// What a statement came to where it was stopped half-way: the statement to remember in its place.
   var textDone: String?
+  /// The files that the present statement reads.
+  var files = FileReadings()
   /// The remarks that are made once only and were made.
   var remarksMade: Set<Remark> = []
 
