@@ -10,16 +10,16 @@ enum Snapshot {
   static func expect(
     _ text: String, named name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = folder.appendingPathComponent(name + ".txt")
+    let file = folder.appendingPathComponent(name.contains(".") ? name : name + ".txt")
     guard let stored = try? String(contentsOf: file, encoding: .utf8) else {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(name).txt; look at it and run again", sourceLocation: sourceLocation)
+      Issue.record("recorded \(name); look at it and run again", sourceLocation: sourceLocation)
       return
     }
     if stored == text { return }
     let difference = Self.difference(from: stored, to: text)
-    Issue.record("\(name).txt differs:\n\(difference)", sourceLocation: sourceLocation)
+    Issue.record("\(name) differs:\n\(difference)", sourceLocation: sourceLocation)
   }
 
   private static func difference(from old: String, to new: String) -> String {

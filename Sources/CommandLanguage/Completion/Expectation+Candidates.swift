@@ -28,6 +28,8 @@ extension Expectation {
     functions + Vocabulary.pictures.filter { Vocabulary.callable($0.name) == nil }
     + Vocabulary.filters + [NamedWord("nan", "not a number"), NamedWord("inf", "infinity")]
 
+  private static let views = Vocabulary.views.map { NamedWord($0.word, $0.summary) }
+
   private static let topics =
     commands + Vocabulary.functions.map { NamedWord($0.name, $0.summary) } + Vocabulary.pictures
     + Vocabulary.filters + [NamedWord("all", "every command")]
@@ -54,6 +56,7 @@ extension Expectation {
     case .layerDefinition: return layers
     case .example: return names.examples
     case .helpTopic: return topics
+    case .view: return views
     case .integer, .number, .size, .shape, .newName, .file, .position, .text: return []
     }
   }

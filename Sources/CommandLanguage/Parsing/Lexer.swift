@@ -41,7 +41,7 @@ struct Lexer: Sendable {
     offset = 0
     previousEnd = nil
     commentStart = nil
-    var plain = false
+    var plainWords = 0
     while offset < line.count {
       let first = code()
       if CharacterCode.isSpace(first) {
@@ -49,12 +49,13 @@ struct Lexer: Sendable {
       } else if first == UInt8(ascii: "#") {
         commentStart = offset
         return
-      } else if plain, first != UInt8(ascii: ";") {
+      } else if plainWords > 0, first != UInt8(ascii: ";") {
         scanPlainWord(first)
+        plainWords -= 1
       } else {
         let starts = isAtStatementStart
         try scanToken(first)
-        plain = starts && takesPlainWords
+        if starts || first == UInt8(ascii: ";") { plainWords = plainWordCount }
       }
     }
   }
@@ -62,10 +63,10 @@ struct Lexer: Sendable {
   /// Whether the next token starts a statement.
   private var isAtStatementStart: Bool { tokens.last.map { $0.isSymbol(.semicolon) } ?? true }
 
-  /// Whether the command just read takes what follows as plain words.
-  private var takesPlainWords: Bool {
-    guard case .word(let word)? = tokens.last?.kind else { return false }
-    return Vocabulary.command(word)?.takesPlainWords ?? false
+  /// How many words behind the command just read are plain ones.
+  private var plainWordCount: Int {
+    guard case .word(let word)? = tokens.last?.kind else { return 0 }
+    return Vocabulary.command(word)?.plainWordCount ?? 0
   }
 
   /// Adds a token from `start` to the present offset.

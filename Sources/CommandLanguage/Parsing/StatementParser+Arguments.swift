@@ -34,6 +34,7 @@ extension StatementParser {
     case .position: value = .position(try readPosition(parameter, of: command))
     case .layerDefinition: value = .layer(try readLayer(parameter, of: command))
     case .text: value = .word(try readText(parameter, of: command))
+    case .view: value = .view(try readView(parameter, of: command))
     }
     let range = source.range(from: start, to: (previous ?? first).range)
     return Argument(value, keyword: keyword, at: range)
@@ -302,6 +303,21 @@ extension StatementParser {
           nearest: NearestWord.find(word, among: known), known: known))
     }
     return try parseCall(of: layer, isNested: true)
+  }
+
+  /// Reads a command that only shows something, to the statement's end.
+  private mutating func readView(
+    _ parameter: Parameter, of command: CommandSpecification
+  ) throws(SyntaxError) -> CommandCall {
+    guard let word = current.word else { throw missing(parameter, of: command) }
+    let known = Vocabulary.views.flatMap { [$0.word] + $0.abbreviations }
+    guard known.contains(word), let view = Vocabulary.command(word) else {
+      throw error(
+        .unknownChoice(
+          word, name: parameter.name, command: command.word,
+          nearest: NearestWord.find(word, among: known), known: known))
+    }
+    return try parseCall(of: view, isNested: false)
   }
 }
 

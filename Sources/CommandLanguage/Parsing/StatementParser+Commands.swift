@@ -232,7 +232,28 @@ extension StatementParser {
         throw SyntaxError(
           problem: .reservedName(word, meaning: "a layer's name"), range: name.range)
       }
+    case "export": try checkExport(call)
     default: break
+    }
+  }
+
+  /// Checks that a kind that writes a view has one, and that others have none.
+  private func checkExport(_ call: PartialCall) throws(SyntaxError) {
+    guard case .word(let word)? = call.arguments["kind"]?.first?.value,
+      let kind = ExportKind(rawValue: word)
+    else { return }
+    let view = call.arguments["view"]?.first
+    if kind.viewRule == .required, view == nil {
+      throw error(
+        .missingArgument(
+          name: "view", expected: ParameterKind.view.expected, command: "export",
+          usage: call.specification.usage))
+    }
+    if kind.viewRule == .none, let view {
+      throw SyntaxError(
+        problem: .extraArgument(
+          source.line(view.range.line)?.text(view.range) ?? "", command: "export",
+          usage: call.specification.usage), range: view.range)
     }
   }
 }

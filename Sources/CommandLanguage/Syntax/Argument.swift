@@ -22,6 +22,8 @@ public struct Argument: Equatable, Sendable {
     case expression(Expression)
     /// The definition of a layer: a call of `conv`, `dense`, `relu`, ….
     case layer(CommandCall)
+    /// A command that only shows something.
+    case view(CommandCall)
   }
 
   /// What was read.

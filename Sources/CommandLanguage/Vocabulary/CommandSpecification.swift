@@ -58,14 +58,17 @@ public struct CommandSpecification: Sendable {
 }
 
 extension CommandSpecification {
-  /// Whether what follows is cut at white space alone, since it holds a file's name or a topic.
-  public var takesPlainWords: Bool {
-    parameters.contains { parameter in
+  /// How many of the words that follow are cut at white space alone, since they hold a file's name
+  /// or a topic: none, all, or those before a view.
+  public var plainWordCount: Int {
+    let takesPlainWords = parameters.contains { parameter in
       switch parameter.kind {
       case .file, .example, .helpTopic: return true
       case .text: return parameter.keywords.isEmpty
       default: return false
       }
     }
+    guard takesPlainWords else { return 0 }
+    return parameters.firstIndex { $0.kind == .view } ?? .max
   }
 }

@@ -6,6 +6,31 @@ public enum ExportKind: String, Sendable, CaseIterable {
   case safetensors
   /// A script that rebuilds the last pass in PyTorch and compares every gradient.
   case pytorch
+  /// The formulas with their numbers, to be typeset.
+  case latex
+  /// A view as a picture.
+  case svg
+  /// A view as a page of its own.
+  case html
+
+  /// Whether it writes a view, which then follows the file's name.
+  public enum ViewRule: Sendable {
+    /// It takes none.
+    case none
+    /// It takes one, or all formulas where none is given.
+    case optional
+    /// It takes one.
+    case required
+  }
+
+  /// Whether it writes a view.
+  public var viewRule: ViewRule {
+    switch self {
+    case .numpy, .safetensors, .pytorch: .none
+    case .latex: .optional
+    case .svg, .html: .required
+    }
+  }
 
   /// What it writes, in a few words.
   public var meaning: String {
@@ -13,6 +38,9 @@ public enum ExportKind: String, Sendable, CaseIterable {
     case .numpy: "weights, gradients, activations, input, target as an .npz"
     case .safetensors: "the weights, by name"
     case .pytorch: "a script that rebuilds this pass and compares every gradient"
+    case .latex: "formulas with their numbers, or a view, for LaTeX"
+    case .svg: "a view as a picture"
+    case .html: "a view as a page for any browser; frames step by key"
     }
   }
 }

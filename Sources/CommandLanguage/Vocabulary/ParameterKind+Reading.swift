@@ -23,6 +23,7 @@ extension ParameterKind {
     case .example: return "an example's name"
     case .helpTopic: return "a word"
     case .text: return "a text"
+    case .view: return "a view, as grads or accumulate conv1.weight[0]"
     }
   }
 
@@ -63,7 +64,7 @@ extension ParameterKind {
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
     case .layer, .address: return !Vocabulary.isKeyword(word)
-    case .newName, .expression, .file, .example, .helpTopic, .text: return true
+    case .newName, .expression, .file, .example, .helpTopic, .text, .view: return true
     case .integer, .size, .shape, .position: return false
     }
   }

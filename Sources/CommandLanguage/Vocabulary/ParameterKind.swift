@@ -34,6 +34,8 @@ public enum ParameterKind: Equatable, Sendable {
   case helpTopic
   /// The rest of the statement as text.
   case text
+  /// A command that only shows something, with its arguments, as `accumulate conv1.weight[0]`.
+  case view
 
   /// A word to choose, with what it means.
   public struct Choice: Equatable, Sendable {

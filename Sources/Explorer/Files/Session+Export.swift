@@ -5,11 +5,15 @@ import NeuralNetwork
 
 extension Session {
   /// `export KIND FILE`: what the file is to hold; changes nothing.
-  func exported(as kind: ExportKind, _ call: CommandCall) throws(Failure) -> ExportedFile {
+  func exported(
+    as kind: ExportKind, _ call: CommandCall, _ export: ViewExport
+  ) throws(Failure) -> ExportedFile {
     switch kind {
     case .numpy: return try exportedForNumPy(call)
     case .safetensors: return try exportedAsSafetensors(call)
     case .pytorch: return try exportedAsPyTorchScript(call)
+    case .latex: return try exportedAsLaTeX(call, export)
+    case .svg, .html: return try exportedView(as: kind, call, export)
     }
   }
 

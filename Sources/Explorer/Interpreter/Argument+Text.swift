@@ -12,7 +12,7 @@ extension Argument {
     case .shape(let shape): shape.description
     case .position(let position): position.map(String.init).joined(separator: ",")
     case .expression(let expression): expression.sourceText
-    case .layer(let call): call.word
+    case .layer(let call), .view(let call): call.word
     }
   }
 }

@@ -50,12 +50,16 @@ extension Interpreter {
   }
 
   /// `export KIND FILE`: writes a file for another program.
-  func export(_ call: CommandCall) throws(Failure) -> Document {
+  func export(_ call: CommandCall, of statement: Statement) throws(Failure) -> Document {
     guard let kind = call.word("kind").flatMap(ExportKind.init) else {
       preconditionFailure("the parser reads one of the kinds")
     }
     let file = try writableFile(call)
-    let exported = try session.exported(as: kind, call)
+    let exported = try session.exported(
+      as: kind, call,
+      ViewExport(
+        interruption: environment.interruption, digits: settings.digits,
+        title: call["view"].map(statement.text(from:)) ?? ""))
     try write(exported.bytes, to: file, call)
     let size = exported.bytes.count
     return Document(
@@ -93,5 +97,12 @@ extension Interpreter {
     } catch {
       throw Failure(.fileNotReadable(file, reason: error.reason), at: range)
     }
+  }
+}
+
+extension Statement {
+  /// Its text from an argument on that stands on its first line.
+  fileprivate func text(from argument: Argument) -> String {
+    String(text.dropFirst(argument.range.column - range.column))
   }
 }

@@ -12,7 +12,7 @@ extension Interpreter {
     case "redo": return try redo(call)
     case "history": return listHistory(call)
     case "save": return try save(call)
-    case "export": return try export(call)
+    case "export": return try export(call, of: statement)
     case "source": return try source(call, report: report)
     case "set": return try set(call, text: statement.text)
     case "help": return try HelpView(call).document()

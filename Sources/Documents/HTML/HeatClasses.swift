@@ -1,0 +1,42 @@
+/// The classes of heat that a page or picture uses, each in both themes.
+///
+/// A heat is rounded to a 48th, which no eye can tell apart.
+struct HeatClasses {
+  private var used: Set<Int> = []
+  private static let steps = 48
+
+  /// The class of a heat between -1 and 1; `nil` where it is too faint to show.
+  mutating func name(of heat: Double) -> String? {
+    let step = Int((heat * Double(Self.steps)).rounded())
+    if step == 0 { return nil }
+    used.insert(step)
+    return Self.name(step)
+  }
+
+  /// The rules of the classes used, for a theme: a ground, and text on it that stands out.
+  ///
+  /// - Parameter property: what is coloured by the ground: `background` or `fill`.
+  func rules(_ theme: RenderingOptions.Theme, property: String = "background") -> String {
+    used.sorted().map { step in
+      let ground = RGB.heat(Double(step) / Double(Self.steps), theme)
+      let text = ground.prefersBlackText ? "#000" : "#fff"
+      let name = Self.name(step)
+      return property == "background"
+        ? ".\(name){background:\(ground.hex);color:\(text)}"
+        : "rect.\(name){fill:\(ground.hex)}text.\(name){fill:\(text)}"
+    }.joined(separator: "\n")
+  }
+
+  private static func name(_ step: Int) -> String { step < 0 ? "n\(-step)" : "p\(step)" }
+}
+
+extension RGB {
+  /// The colour as `#rrggbb`.
+  var hex: String {
+    "#"
+      + [red, green, blue].map { part in
+        let digits = String(part, radix: 16)
+        return digits.count < 2 ? "0" + digits : digits
+      }.joined()
+  }
+}

@@ -1,0 +1,23 @@
+/// Text of a document as the text of a page or picture: nothing in it can be a tag.
+enum Markup {
+  /// The string with what has a meaning in HTML and XML written as entities.
+  ///
+  /// The string has to be safe to be shown already, without control characters.
+  static func escaped(_ string: String) -> String {
+    guard string.utf8.contains(where: { special.contains($0) }) else { return string }
+    var result = ""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let special: Set<UInt8> = Set("&<>\"'".utf8)
+}

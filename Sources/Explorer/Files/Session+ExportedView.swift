@@ -1,0 +1,63 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// What an export of a view needs to know beside the session.
+struct ViewExport {
+  /// Asked now and then whether to stop.
+  let interruption: Interruption
+  /// The significant digits of a rounded number.
+  let digits: Int
+  /// The view as it was typed.
+  let title: String
+}
+
+extension Session {
+  /// The longest file that a view is written to.
+  private static let longestViewFile = 64 << 20
+
+  /// `export html|svg FILE VIEW`: the view as a page or a picture.
+  func exportedView(
+    as kind: ExportKind, _ call: CommandCall, _ export: ViewExport
+  ) throws(Failure) -> ExportedFile {
+    let document = try viewDocument(call, export)
+    let frames = document.blocks.reduce(0) { count, block in
+      if case .frames(let frames) = block { count + frames.count } else { count }
+    }
+    let text =
+      kind == .html
+      ? HTMLRenderer(digits: export.digits).page(document, title: export.title)
+      : SVGRenderer(digits: export.digits).picture(document, title: export.title)
+    guard text.utf8.count <= Self.longestViewFile else {
+      throw Failure(.fileTooLong(limit: Self.longestViewFile), at: call["view"]?.range)
+    }
+    var blocks: [Block] = []
+    if frames > 1 {
+      blocks.append(
+        .paragraph(
+          kind == .html
+            ? "\(frames) steps: open it in a browser, → steps on; \(.code("#step=3")) behind its address opens it there"
+            : "\(frames) steps, one below the other; \(.code("export html")) makes a page that steps"
+        ))
+    }
+    return ExportedFile(
+      bytes: Array(text.utf8), blocks: blocks,
+      facts: [Fact("view", .text(export.title)), Fact("steps", .integer(frames))])
+  }
+
+  /// What the view of an export answers.
+  func viewDocument(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> Document {
+    guard case .view(let view)? = call["view"]?.value else {
+      preconditionFailure("the parser requires a view")
+    }
+    do {
+      if let document = try self.view(view, interruption: export.interruption) { return document }
+    } catch {
+      throw error.located(at: call["view"]?.range ?? call.range)
+    }
+    throw Failure(
+      .notApplicable(
+        command: "export", reason: "\(view.word) does not only show something",
+        remedy: "export html page.html grads"), at: call["view"]?.range)
+  }
+}
