@@ -18,12 +18,16 @@ let package = Package(
       name: "Explorer",
       dependencies: ["Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork"]
     ),
+    .target(
+      name: "Lessons",
+      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"]
+    ),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "LineEditor", dependencies: ["CReadline"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CommandLanguage", "Documents", "Explorer", "LineEditor", "NeuralNetwork",
+        "CommandLanguage", "Documents", "Explorer", "Lessons", "LineEditor", "NeuralNetwork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -48,6 +52,8 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"], exclude: ["Transcripts"]),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Explorer", "Lessons", "NeuralNetwork"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )

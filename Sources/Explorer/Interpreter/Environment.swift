@@ -4,7 +4,7 @@ import NeuralNetwork
 /// What an interpreter may ask of the world outside.
 public struct Environment: Sendable {
   /// Asked now and then whether to stop.
-  public let interruption: Interruption
+  public var interruption: Interruption
   /// Whether statements may write files; those of a file that `source` reads never may.
   public let mayWriteFiles: Bool
   /// Asks the learner a question and gives the answer; `nil` where nobody can be asked.

@@ -10,7 +10,7 @@ public struct Interpreter: Sendable {
   /// What the learner has made so far.
   public internal(set) var session = Session()
   /// How things look.
-  public internal(set) var settings = Settings()
+  public var settings = Settings()
   /// The statements that made the session, and the sessions before them.
   var history = History()
   /// The contents of files that the journal knows, by their names.
@@ -18,13 +18,20 @@ public struct Interpreter: Sendable {
   /// What files held when the session that is resumed read them.
   var resumedFiles: [String: ReadFile] = [:]
   /// What the interpreter may ask of the world outside.
-  let environment: Environment
+  public var environment: Environment
   /// The files being read by `source`, the outermost first.
   var sources: [String] = []
 
   /// Makes an interpreter with an empty session.
-  public init(environment: Environment = Environment()) {
+  ///
+  /// - Parameters:
+  ///   - environment: what it may ask of the world outside.
+  ///   - hiddenFault: a fault beneath the session that nothing in it tells of, to see what would
+  ///     notice it.
+  public init(environment: Environment = Environment(), hiddenFault: Fault? = nil) {
     self.environment = environment
+    session.hiddenFault = hiddenFault
+    history = History(base: session)
   }
 
   /// Runs one statement and reports it, and before it each statement that it brings in.

@@ -26,11 +26,11 @@ extension Session {
     let wasStale = isStale
     var next = network
     let rule = optimiser.rule.at(learningRate: optimiser.learningRate)
-    if let sabotage, sabotage.fault.isOfUpdate, let backward = pass?.backward {
+    if let fault, fault.isOfUpdate, let backward = pass?.backward {
       do {
         try optimiser.step(
           &next, after: backward, weightGradients: gradients.weights,
-          biasGradients: gradients.biases, frozen: heldStill, fault: sabotage.fault,
+          biasGradients: gradients.biases, frozen: heldStill, fault: fault,
           interruption: interruption)
       } catch {
         throw Failure(.pass(error), at: call.range)

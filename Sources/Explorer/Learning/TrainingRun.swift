@@ -33,7 +33,7 @@ struct TrainingRun {
     self.network = network
     self.steps = steps
     frozen = session.heldStill
-    fault = session.sabotage?.fault
+    fault = session.fault
     optimiser = session.optimiser
     learningRate = optimiser.learningRate
     record = session.learning.run(for: source, network: network)

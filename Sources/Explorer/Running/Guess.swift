@@ -2,7 +2,7 @@ import CommandLanguage
 import NeuralNetwork
 
 /// What a learner expects of a value before seeing it.
-enum Guess: Equatable, CustomStringConvertible {
+public enum Guess: Equatable, Sendable, CustomStringConvertible {
   /// The number itself.
   case number(Double)
   /// Above, below or at zero.
@@ -11,7 +11,7 @@ enum Guess: Equatable, CustomStringConvertible {
   case shape(Shape)
 
   /// Reads a guess as it is typed; `nil` where it is none.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
       .replacingMinus()
     switch word {
@@ -31,7 +31,7 @@ enum Guess: Equatable, CustomStringConvertible {
   }
 
   /// The guess as it reads on the screen.
-  var description: String {
+  public var description: String {
     switch self {
     case .number(let number):
       number == number.rounded() && number.magnitude < 1e15
@@ -44,7 +44,13 @@ enum Guess: Equatable, CustomStringConvertible {
   /// Whether the guess holds of a value, and a few words on how far off it is.
   ///
   /// A number is right within half a percent, which is what three digits on the screen can show.
-  func verdict(on value: Tensor) -> (isRight: Bool, comment: String) {
+  ///
+  /// - Parameters:
+  ///   - value: what it is a guess of.
+  ///   - tolerance: how far off a number may be instead.
+  public func verdict(
+    on value: Tensor, tolerance: Double? = nil
+  ) -> (isRight: Bool, comment: String) {
     switch self {
     case .shape(let shape):
       let isRight = shape == value.shape
@@ -55,7 +61,9 @@ enum Guess: Equatable, CustomStringConvertible {
       return (isRight, isRight ? "right" : "the sign is the other way; look at each factor's sign")
     case .number(let guess):
       guard let number = value.scalar else { return (false, "it is not one number") }
-      if (guess - number).magnitude <= 0.005 * number.magnitude || guess == number {
+      // The last digits of a sum that is nought are rounding.
+      let reach = tolerance ?? max(0.005 * number.magnitude, 1e-12)
+      if (guess - number).magnitude <= reach || guess == number {
         return (true, "right")
       }
       if guess == -number { return (false, "the size is right, the sign is not") }

@@ -15,12 +15,12 @@ extension Session {
       if let expression = call.expression("with") {
         let upstream = try upstream(expression, for: pass, interruption: interruption)
         backward = try pass.forward.backward(
-          from: upstream, interruption: interruption, fault: sabotage?.fault)
+          from: upstream, interruption: interruption, fault: fault)
       } else {
         if pass.forward.network.loss == nil { throw Failure(.noLoss, at: call.range) }
         if pass.forward.target == nil { throw Failure(.noTarget, at: call.range) }
         backward = try pass.forward.backward(
-          interruption: interruption, fault: sabotage?.fault)
+          interruption: interruption, fault: fault)
       }
     } catch let error as PassError {
       throw Failure(.pass(error), at: call.range)

@@ -35,6 +35,12 @@ struct History: Sendable {
   /// How many of the sessions behind steps that were undone are kept; the others are replayed.
   private static let undoneKept = 16
 
+  /// The session before the first statement.
+  private let base: Session
+
+  /// Makes a history without a statement yet.
+  init(base: Session = Session()) { self.base = base }
+
   /// The statements in order.
   private(set) var entries: [Entry] = []
   private var checkpoints: [Checkpoint] = []
@@ -85,7 +91,7 @@ struct History: Sendable {
     }
     let nearest = checkpoints.last
     let restoration = Restoration(
-      base: nearest?.session ?? Session(),
+      base: nearest?.session ?? base,
       replayed: Array(entries[(nearest?.position ?? 0)...]),
       position: nearest?.position ?? 0)
     return (taken.map(\.text), restoration)

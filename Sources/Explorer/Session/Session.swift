@@ -28,6 +28,11 @@ public struct Session: Sendable {
   public internal(set) var frozen: [ParameterName: [Bool]] = [:]
   /// What is broken on purpose, if anything.
   public internal(set) var sabotage: Sabotage?
+  /// A fault beneath the session that nothing in it tells of.
+  ///
+  /// One that the learner chooses takes its place. It shows whether a lesson would notice a broken
+  /// backward pass.
+  var hiddenFault: Fault?
   /// How many faults were drawn since the seed was set.
   var sabotageCount = 0
   /// The values named by `let`.
@@ -58,6 +63,9 @@ public struct Session: Sendable {
 
   /// Makes an empty session.
   public init() {}
+
+  /// What is broken now, if anything.
+  var fault: Fault? { sabotage?.fault ?? hiddenFault }
 
   /// Whether the last pass's values are older than the network, the input or the target.
   public var isStale: Bool { pass.map { $0.revision != revision } ?? false }

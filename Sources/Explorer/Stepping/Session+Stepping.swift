@@ -21,7 +21,7 @@ extension Session {
       stepper = try beginWalk(at: call.range)
       isNew = true
     }
-    stepper.use(optimiser, frozen: heldStill, fault: sabotage?.fault)
+    stepper.use(optimiser, frozen: heldStill, fault: fault)
     let before = stepper
     var done = 0
     do {

@@ -1,0 +1,105 @@
+import NeuralNetwork
+
+extension Session {
+  /// How closely two sessions are compared.
+  public enum Closeness: Equatable, Sendable {
+    /// Everything that a statement could ever show, to the bit.
+    case identical
+    /// What the learner made and sees: values within a tolerance, whatever way led there.
+    case within(Double)
+    /// The same, but for values that were named on the side.
+    case withinButForNames(Double)
+
+    /// How far numbers may lie apart.
+    var tolerance: Double {
+      switch self {
+      case .identical: 0
+      case .within(let tolerance), .withinButForNames(let tolerance): tolerance
+      }
+    }
+  }
+
+  /// Whether this session is like another.
+  ///
+  /// - Complexity: O(*n*) in the numbers that the sessions hold.
+  public func resembles(_ other: Session, _ closeness: Closeness) -> Bool {
+    let tolerance = closeness.tolerance
+    func alike(_ a: Tensor?, _ b: Tensor?) -> Bool { Self.alike(a, b, tolerance) }
+    func alike(_ a: [Tensor?], _ b: [Tensor?]) -> Bool {
+      a.count == b.count && zip(a, b).allSatisfy { alike($0, $1) }
+    }
+    guard networksAreAlike(network, other.network, tolerance),
+      input?.isBatched == other.input?.isBatched, alike(input?.batch, other.input?.batch),
+      alike(target, other.target), dataset == other.dataset, sabotage == other.sabotage,
+      frozen.filter({ $1.contains(true) }) == other.frozen.filter({ $1.contains(true) }),
+      passesAreAlike(pass, other.pass, tolerance), isStale == other.isStale,
+      namesAreAlike(other, closeness)
+    else { return false }
+    guard closeness == .identical else { return optimiser.rule == other.optimiser.rule }
+    return optimiser == other.optimiser && seed == other.seed && drawCount == other.drawCount
+      && sabotageCount == other.sabotageCount && sampleOrder == other.sampleOrder
+      && watches.map(\.text) == other.watches.map(\.text) && ordinals == other.ordinals
+      && stepping?.ordinal == other.stepping?.ordinal && stepping?.term == other.stepping?.term
+  }
+
+  private func namesAreAlike(_ other: Session, _ closeness: Closeness) -> Bool {
+    if case .withinButForNames = closeness {
+      return other.definitions.allSatisfy { name, value in
+        Self.alike(definitions[name], value, closeness.tolerance)
+      }
+    }
+    return definitions.count == other.definitions.count
+      && definitions.allSatisfy { name, value in
+        Self.alike(value, other.definitions[name], closeness.tolerance)
+      }
+  }
+
+  private func networksAreAlike(_ a: Network?, _ b: Network?, _ tolerance: Double) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
+    return a.withoutNumbers == b.withoutNumbers
+      && zip(a.layers, b.layers).allSatisfy { first, second in
+        Self.alike(first.weight, second.weight, tolerance)
+          && Self.alike(first.bias, second.bias, tolerance)
+      }
+  }
+
+  private func passesAreAlike(_ a: Pass?, _ b: Pass?, _ tolerance: Double) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
+    func alike(_ a: [Tensor?], _ b: [Tensor?]) -> Bool {
+      a.count == b.count && zip(a, b).allSatisfy { Self.alike($0, $1, tolerance) }
+    }
+    func gradients(_ pass: Pass) -> [Tensor?] {
+      guard let stored = pass.gradients else { return [] }
+      return [stored.input] + stored.weights + stored.biases
+    }
+    return a.progress == b.progress && a.isBatched == b.isBatched
+      && alike(a.forward.activations, b.forward.activations)
+      && alike([a.forward.loss.map { Tensor($0) }], [b.forward.loss.map { Tensor($0) }])
+      && alike(a.backward?.activationGradients ?? [], b.backward?.activationGradients ?? [])
+      && alike(gradients(a), gradients(b))
+  }
+
+  /// Whether two tensors have the same shape and numbers; what is no number is like itself.
+  private static func alike(_ a: Tensor?, _ b: Tensor?, _ tolerance: Double) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
+    return a.shape == b.shape
+      && zip(a.elements, b.elements).allSatisfy { first, second in
+        first == second || (first - second).magnitude <= tolerance
+          || (first.isNaN && second.isNaN)
+      }
+  }
+}
+
+extension Network {
+  /// The network with all its weights and biases at zero: its layers alone.
+  fileprivate var withoutNumbers: Network {
+    var network = self
+    for index in layers.indices {
+      network.update(layer: index) { layer in
+        layer.weight = layer.weight.map { Tensor(shape: $0.shape) }
+        layer.bias = layer.bias.map { Tensor(shape: $0.shape) }
+      }
+    }
+    return network
+  }
+}

@@ -1,0 +1,43 @@
+import CommandLanguage
+
+extension Lesson {
+  /// A part of a step.
+  public enum Block: Sendable {
+    /// Words to read.
+    case prose(Prose)
+    /// Statements that run in silence.
+    case setup(Script)
+    /// Statements that the lesson types for the learner.
+    case demo(Script)
+    /// A question to commit to before the answer shows.
+    case predict(Prediction)
+    /// What to do.
+    case task(Prose)
+    /// What must hold then.
+    case checks([Check])
+    /// A plausible mistake.
+    case mistake(Mistake)
+    /// A hint.
+    case hint(Prose)
+    /// Statements that do what is asked.
+    case solution(Script)
+    /// What the teacher alone reads.
+    case notes(Prose)
+  }
+
+  /// Statements of a block, all of which could be read.
+  public struct Script: Sendable {
+    /// The line of the block's fence, counted from 1.
+    public let line: Int
+    /// The statements in order, their lines those of the lesson's file.
+    public let statements: [SourceStatement]
+  }
+
+  /// A plausible mistake and what the learner is then told.
+  public struct Mistake: Sendable {
+    /// What to say to it.
+    public let feedback: String
+    /// The statements of the mistake, from where the learner starts.
+    public let script: Script
+  }
+}

@@ -1,0 +1,23 @@
+import CommandLanguage
+
+extension Lesson {
+  /// Something that must hold for a step to be done.
+  public struct Check: Sendable {
+    /// What is looked at.
+    public enum Kind: Sendable {
+      /// An expression of which no element may be zero.
+      case holds(Expression)
+      /// A command that the learner has to use.
+      case used(String)
+    }
+
+    /// Its line, counted from 1.
+    public let line: Int
+    /// Where its text begins on that line, counted from 1.
+    public let column: Int
+    /// Its text as it was written.
+    public let text: String
+    /// What is looked at.
+    public let kind: Kind
+  }
+}

@@ -1,0 +1,182 @@
+import CommandLanguage
+
+extension LessonParser {
+  /// The commands that are the learner's alone, or reach outside of the lesson.
+  private static let learnersWords: Set<String> = [
+    "lesson", "hint", "skip", "done", "quit", "save", "export", "record", "source", "set",
+  ]
+
+  /// What a block says; `nil` where that cannot be made out.
+  mutating func block(_ fenced: Fenced) -> Lesson.Block? {
+    if fenced.name != "wrong", !fenced.argument.isEmpty {
+      note(.unexpectedArgument(block: fenced.name, fenced.argument), at: fenced.line)
+    }
+    guard let prose = Prose(fenced.body) else {
+      note(.emptyBlock(fenced.name), at: fenced.line)
+      return nil
+    }
+    switch fenced.name {
+    case "setup": return .setup(script(fenced))
+    case "demo": return .demo(script(fenced))
+    case "solution": return .solution(script(fenced))
+    case "wrong": return mistake(fenced).map { .mistake($0) }
+    case "check": return .checks(checks(fenced))
+    case "predict": return prediction(fenced).map { .predict($0) }
+    case "task": return .task(prose)
+    case "hint": return .hint(prose)
+    default: return .notes(prose)
+    }
+  }
+
+  private mutating func mistake(_ fenced: Fenced) -> Lesson.Mistake? {
+    let argument = fenced.argument
+    guard argument.count > 2, argument.hasPrefix("\""), argument.hasSuffix("\"") else {
+      note(.missingFeedback, at: fenced.line)
+      return nil
+    }
+    return Lesson.Mistake(
+      feedback: String(argument.dropFirst().dropLast()), script: script(fenced))
+  }
+
+  // MARK: Statements
+
+  private mutating func script(_ fenced: Fenced) -> Lesson.Script {
+    var reader = SourceReader(firstLine: fenced.line + 1)
+    var statements: [SourceStatement] = []
+    for line in fenced.body {
+      if case .statements(let read) = reader.feed(line.text) { statements += read }
+    }
+    statements += reader.finish()
+    for statement in statements { check(statement) }
+    if statements.isEmpty { note(.emptyBlock(fenced.name), at: fenced.line) }
+    return Lesson.Script(line: fenced.line, statements: statements)
+  }
+
+  /// Notes what is wrong with a statement of the lesson's own.
+  private mutating func check(_ source: SourceStatement) {
+    switch source.result {
+    case .failure(let diagnostic): note(.statement(source, diagnostic), at: source.line)
+    case .success(let statement):
+      guard case .command(let call) = statement.kind else { return }
+      if Self.learnersWords.contains(call.word) {
+        note(.wordNotAllowed(source, word: call.word), at: source.line)
+      }
+    }
+  }
+
+  // MARK: Checks
+
+  private mutating func checks(_ fenced: Fenced) -> [Lesson.Check] {
+    var checks: [Lesson.Check] = []
+    var reader = SourceReader(firstLine: fenced.line + 1)
+    func add(_ sources: [SourceStatement], to parser: inout LessonParser) {
+      for source in sources {
+        guard let expression = parser.expression(source) else { continue }
+        checks.append(
+          Lesson.Check(
+            line: source.line, column: source.range.column, text: source.text,
+            kind: .holds(expression)))
+      }
+    }
+    for line in fenced.body {
+      if !reader.needsMore, line.text.hasPrefix("used ") {
+        _ = reader.feed("")
+        let word = line.text.dropFirst(5).trimmingBlanks
+        if let command = Vocabulary.command(word) {
+          checks.append(
+            Lesson.Check(
+              line: line.number, column: 1, text: line.text, kind: .used(command.word)))
+        } else {
+          let nearest = NearestWord.find(word, among: Vocabulary.commands.map(\.word))
+          note(.unknownCommandUsed(word, nearest: nearest), at: line.number)
+        }
+      } else if case .statements(let sources) = reader.feed(line.text) {
+        add(sources, to: &self)
+      }
+    }
+    add(reader.finish(), to: &self)
+    return checks
+  }
+
+  /// The expression that a statement is; anything else is noted.
+  private mutating func expression(_ source: SourceStatement) -> Expression? {
+    switch source.result {
+    case .failure(let diagnostic): note(.statement(source, diagnostic), at: source.line)
+    case .success(let statement):
+      if case .expression(let expression) = statement.kind { return expression }
+      note(.notAnExpression(source), at: source.line)
+    }
+    return nil
+  }
+
+  // MARK: Predictions
+
+  private mutating func prediction(_ fenced: Fenced) -> Lesson.Prediction? {
+    var question: [LessonLine] = []
+    var options: [String] = []
+    var answer: (word: String, line: LessonLine)?
+    var tolerance: Double?
+    for line in fenced.body {
+      if let word = LessonProblem.answers.first(where: { line.text.hasPrefix($0 + ":") }) {
+        if let answer { note(.secondAnswer(first: answer.line.number), at: line.number) }
+        answer = answer ?? (word, line)
+      } else if line.text.hasPrefix("tolerance:") {
+        let text = line.text.dropFirst("tolerance:".count).trimmingBlanks
+        tolerance = Double(text)
+        if !((tolerance ?? -1) >= 0) { note(.badTolerance(text), at: line.number) }
+      } else if answer != nil, line.text.hasPrefix("- ") {
+        options.append(line.text.dropFirst(2).trimmingBlanks)
+      } else if answer != nil, !line.isBlank, !options.isEmpty {
+        options[options.count - 1] += " " + line.text.trimmingBlanks
+      } else {
+        question.append(line)
+      }
+    }
+    guard let answer else {
+      note(.noAnswer, at: fenced.line)
+      return nil
+    }
+    if tolerance != nil, answer.word != "number" {
+      note(.badTolerance("for \(answer.word)"), at: answer.line.number)
+    }
+    if answer.word == "choice" {
+      if options.count < 2 { note(.tooFewOptions, at: answer.line.number) }
+    } else if !options.isEmpty {
+      note(.optionsWithoutChoice, at: answer.line.number)
+    }
+    guard let prose = Prose(question) else {
+      note(.noQuestion, at: fenced.line)
+      return nil
+    }
+    guard let (source, expression) = expression(behind: answer.word, on: answer.line) else {
+      return nil
+    }
+    let kind: Lesson.Prediction.Kind =
+      switch answer.word {
+      case "number": .number(tolerance: tolerance)
+      case "sign of": .sign
+      case "shape": .shape
+      default: .choice(options)
+      }
+    return Lesson.Prediction(
+      line: fenced.line, question: prose, kind: kind, source: source, expression: expression)
+  }
+
+  /// The expression behind a word and its colon; its columns are those of the line.
+  private mutating func expression(
+    behind word: String, on line: LessonLine
+  ) -> (SourceStatement, Expression)? {
+    let blanks = String(repeating: " ", count: word.count + 1)
+    var reader = SourceReader(firstLine: line.number)
+    var sources: [SourceStatement] = []
+    let text = blanks + line.text.dropFirst(word.count + 1)
+    if case .statements(let read) = reader.feed(text) { sources = read }
+    sources += reader.finish()
+    guard let source = sources.first else {
+      note(.noAnswer, at: line.number)
+      return nil
+    }
+    if sources.count > 1 { note(.notAnExpression(sources[1]), at: line.number) }
+    return expression(source).map { (source, $0) }
+  }
+}

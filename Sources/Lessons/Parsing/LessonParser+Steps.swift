@@ -1,0 +1,96 @@
+import CommandLanguage
+
+extension LessonParser {
+  /// A block as it stands in the file.
+  struct Fenced {
+    let name: String
+    /// What stands behind the name.
+    let argument: String
+    /// The line of its fence.
+    let line: Int
+    let body: [LessonLine]
+  }
+
+  /// Reads a step up to the next heading; the heading was read.
+  mutating func readStep(_ title: String, line: Int) -> Lesson.Step {
+    var blocks: [Lesson.Block] = []
+    var places: [String: Int] = [:]
+    var hints = 0
+    while position < lines.count, lines[position].heading == nil {
+      readProse { blocks.append(.prose($0)) }
+      guard position < lines.count, lines[position].heading == nil else { break }
+      guard let fenced = readFenced() else { continue }
+      checkPlace(of: fenced, places: &places, hints: &hints)
+      if let block = block(fenced) { blocks.append(block) }
+    }
+    if blocks.isEmpty, places.isEmpty { note(.emptyStep(title), at: line) }
+    checkWhole(places, at: line)
+    return Lesson.Step(title: title, line: line, blocks: blocks)
+  }
+
+  /// Reads a block with its fences; `nil` where its name means nothing.
+  mutating func readFenced() -> Fenced? {
+    let line = lines[position]
+    guard let fence = line.fence else { return nil }
+    position += 1
+    let name = String(fence.rest.prefix { $0 != " " })
+    let argument = fence.rest.dropFirst(name.count).trimmingBlanks
+    var body: [LessonLine] = []
+    var isClosed = false
+    while position < lines.count, !isClosed {
+      let next = lines[position]
+      // A block that nobody closed ends where the next step begins.
+      if next.heading != nil { break }
+      position += 1
+      if let close = next.fence, close.length >= fence.length, close.rest.isEmpty {
+        isClosed = true
+      } else {
+        body.append(next)
+      }
+    }
+    if !isClosed { note(.blockNotClosed(name), at: line.number) }
+    guard !name.isEmpty else {
+      note(.unnamedBlock, at: line.number)
+      return nil
+    }
+    guard LessonProblem.blocks.contains(name) else {
+      let nearest = NearestWord.find(name, among: LessonProblem.blocks)
+      note(.unknownBlock(name, nearest: nearest), at: line.number)
+      return nil
+    }
+    return Fenced(name: name, argument: argument, line: line.number, body: body)
+  }
+
+  // MARK: Order
+
+  private mutating func checkPlace(
+    of block: Fenced, places: inout [String: Int], hints: inout Int
+  ) {
+    switch block.name {
+    case "task", "check", "solution":
+      if let first = places[block.name] {
+        note(.doubledBlock(block.name, first: first), at: block.line)
+      }
+    case "hint":
+      hints += 1
+      if hints == 4 { note(.tooManyHints, at: block.line) }
+    case "setup", "demo", "predict":
+      for other in ["task", "check", "wrong", "hint", "solution"] where places[other] != nil {
+        note(.blockBehind(block.name, behind: other), at: block.line)
+        break
+      }
+    default: break
+    }
+    places[block.name] = places[block.name] ?? block.line
+  }
+
+  /// A step to do has a task, checks and a solution; one to read has none of what belongs to them.
+  private mutating func checkWhole(_ places: [String: Int], at line: Int) {
+    let parts = ["task", "check", "solution"]
+    let belonging = parts + ["wrong", "hint"]
+    guard let present = belonging.first(where: { places[$0] != nil }) else { return }
+    for part in parts where places[part] == nil {
+      note(.missingBlock(part, because: "a '\(present)'"), at: places[present] ?? line)
+    }
+  }
+}

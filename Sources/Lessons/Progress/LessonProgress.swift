@@ -1,0 +1,45 @@
+/// How far a learner has come in a lesson: all that was done, from which the run is made again.
+public struct LessonProgress: Equatable, Sendable {
+  /// The lesson's name.
+  public var name: String
+  /// The lesson's title.
+  public var title: String
+  /// The fingerprint of the lesson as it was then.
+  public var fingerprint: UInt64
+  /// The step that the learner was in, from 0.
+  public var step: Int
+  /// Whether the last step was behind.
+  public var isFinished: Bool
+  /// What became of each step.
+  public var records: [StepRecord]
+  /// What was done, from the beginning.
+  public var actions: [LessonAction]
+
+  /// The progress of a run.
+  public init(of run: LessonRun) {
+    name = run.lesson.name
+    title = run.lesson.title
+    fingerprint = run.lesson.fingerprint
+    step = run.step
+    isFinished = run.phase == .finished
+    records = run.records
+    actions = run.actions
+  }
+
+  /// Makes progress from its parts.
+  init(
+    name: String, title: String, fingerprint: UInt64, step: Int, isFinished: Bool,
+    records: [StepRecord], actions: [LessonAction]
+  ) {
+    self.name = name
+    self.title = title
+    self.fingerprint = fingerprint
+    self.step = step
+    self.isFinished = isFinished
+    self.records = records
+    self.actions = actions
+  }
+
+  /// How many steps were read, done or skipped.
+  public var closedSteps: Int { records.count { $0.ending != .open } }
+}

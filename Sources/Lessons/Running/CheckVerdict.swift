@@ -1,0 +1,119 @@
+import CommandLanguage
+import Explorer
+import NeuralNetwork
+
+/// What became of one check.
+public struct CheckVerdict: Sendable {
+  /// What was found where it does not hold.
+  public enum Finding: Sendable {
+    /// A part of the check by its text, and its value.
+    case value(of: String, Tensor)
+    /// Why the check cannot be worked out, as where a name has no value yet.
+    case problem(Diagnostic)
+    /// The command was not used.
+    case notUsed(String)
+    /// Nothing that would not give the answer away.
+    case nothing
+  }
+
+  /// The check.
+  public let check: Lesson.Check
+  /// Its place among the step's checks, from 1.
+  public let number: Int
+  /// Whether it holds.
+  public let holds: Bool
+  /// What was found.
+  public let finding: Finding
+  /// What was expected, where the learner has had all hints.
+  public let expected: (text: String, value: Tensor)?
+}
+
+extension CheckVerdict {
+  /// Judges a check by a session.
+  ///
+  /// A check holds where no element of its value is zero, nor not a number.
+  init(
+    _ check: Lesson.Check, number: Int, in interpreter: Interpreter, used: Set<String>,
+    revealing: Bool
+  ) {
+    self.check = check
+    self.number = number
+    switch check.kind {
+    case .used(let word):
+      holds = used.contains(word)
+      finding = holds ? .nothing : .notUsed(word)
+      expected = nil
+    case .holds(let expression):
+      switch interpreter.value(of: expression) {
+      case .failure(let diagnostic):
+        (holds, expected) = (false, nil)
+        finding = .problem(diagnostic)
+      case .success(let value):
+        holds =
+          value.elements.allSatisfy { $0 != 0 && !$0.isNaN }
+        guard !holds, let sides = expression.sides else {
+          (finding, expected) = (.nothing, nil)
+          return
+        }
+        finding =
+          Self.value(of: sides.found, check, interpreter).map { .value(of: $0, $1) } ?? .nothing
+        expected = revealing ? Self.value(of: sides.expected, check, interpreter) : nil
+      }
+    }
+  }
+
+  private static func value(
+    of expression: Expression, _ check: Lesson.Check, _ interpreter: Interpreter
+  ) -> (text: String, value: Tensor)? {
+    guard let text = check.text(of: expression),
+      case .success(let value) = interpreter.value(of: expression)
+    else { return nil }
+    return (text, value)
+  }
+}
+
+extension Lesson.Check {
+  /// The text of a part of the check; `nil` where it goes over several lines.
+  fileprivate func text(of expression: Expression) -> String? {
+    guard expression.range.line == line else { return nil }
+    let characters = Array(text)
+    let start = expression.range.column - column
+    guard start >= 0, start + expression.range.length <= characters.count else { return nil }
+    return String(characters[start..<start + expression.range.length])
+  }
+}
+
+extension Expression {
+  /// The two sides of a comparison: what is found, which names something, and what it is held
+  /// against.
+  fileprivate var sides: (found: Expression, expected: Expression)? {
+    let pair: (Expression, Expression)
+    switch kind {
+    case .binary(let operation, let left, let right) where operation.compares: pair = (left, right)
+    case .call("allclose", let arguments) where arguments.count >= 2:
+      pair = (arguments[0], arguments[1])
+    default: return nil
+    }
+    return pair.0.namesSomething || !pair.1.namesSomething ? pair : (pair.1, pair.0)
+  }
+
+  private var namesSomething: Bool {
+    switch kind {
+    case .number: false
+    case .name, .field: true
+    case .index(let base, _): base.namesSomething
+    case .negate(let operand): operand.namesSomething
+    case .list(let entries), .call(_, let entries): entries.contains(where: \.namesSomething)
+    case .binary(_, let left, let right): left.namesSomething || right.namesSomething
+    }
+  }
+}
+
+extension BinaryOperator {
+  fileprivate var compares: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// Something that a learner did in a lesson, so that it can be done again.
+public enum LessonAction: Equatable, Sendable {
+  /// A statement that went well.
+  case statement(String)
+  /// The end of a line of statements, after which the step is judged.
+  case judge
+  /// An answer to a question; empty where the answer was asked for without a guess.
+  case answer(String)
+  /// A hint asked for.
+  case hint
+  /// The step skipped.
+  case skip
+  /// The learner says that the step is done.
+  case done
+  /// On to what follows.
+  case goOn
+  /// To a step, from 0.
+  case go(Int)
+  /// Back to the state in which the step began.
+  case reset
+}

@@ -1,0 +1,36 @@
+import Explorer
+import NeuralNetwork
+
+/// Something that happens in a lesson, for who shows it.
+public enum LessonEvent: Sendable {
+  /// A step began.
+  case opened(step: Int)
+  /// Words to read.
+  case prose(Prose)
+  /// A statement that the lesson typed, with what it answered.
+  case typed(StatementOutcome)
+  /// A question; the lesson waits for a guess.
+  case asks(Lesson.Prediction)
+  /// A guess beside the value.
+  case predicted(PredictionOutcome)
+  /// What to do.
+  case task(Prose)
+  /// A hint, the how-many-th of how many.
+  case hint(Prose, number: Int, count: Int)
+  /// There is no hint, or none that was not given.
+  case noHint(given: Int)
+  /// What is said to a mistake that the state shows.
+  case feedback(String)
+  /// What does not hold yet.
+  case unmet([CheckVerdict])
+  /// The step is done; with the words that close it.
+  case passed(step: Int, closing: [Prose])
+  /// The step is skipped: its solution follows.
+  case skipped(step: Int)
+  /// The state that the learner left does not carry this step, which begins from the lesson's own.
+  case restarted(step: Int)
+  /// Something in the lesson does not work.
+  case defect(LessonDefect)
+  /// The last step is behind.
+  case finished
+}

@@ -1,0 +1,131 @@
+import CommandLanguage
+import Explorer
+
+extension LessonRun {
+  /// Runs a statement of the learner's; any is welcome at any time.
+  ///
+  /// ``settle()`` judges the step when the line that it stands on has ended.
+  public mutating func run(
+    _ source: SourceStatement, report: (StatementOutcome) -> Void = { _ in }
+  ) -> StatementOutcome.Result {
+    let count = interpreter.statements.count
+    let result = interpreter.run(source, report: report)
+    guard case .success(let statement) = source.result, case .success = result else {
+      return result
+    }
+    var text = source.text
+    // A training that was stopped is remembered by the steps that it made.
+    if interpreter.statements.count == count + 1, let last = interpreter.statements.last {
+      text = last
+    }
+    if case .command(let call) = statement.kind { used.insert(call.word) }
+    if !interpreter.hasQuit { actions.append(.statement(text)) }
+    isUnjudged = true
+    return result
+  }
+
+  /// Judges the step by the state that a line of statements led to.
+  public mutating func settle() -> [LessonEvent] {
+    guard isUnjudged else { return [] }
+    isUnjudged = false
+    actions.append(.judge)
+    guard phase == .working else { return [] }
+    if verdicts().allSatisfy(\.holds) { return pass(as: .done) }
+    guard let mistake = recognisedMistake(), toldMistakes.insert(mistake).inserted else {
+      return []
+    }
+    return [.feedback(current.mistakes[mistake].feedback)]
+  }
+
+  /// The learner says that the step is done.
+  public mutating func done() -> [LessonEvent] {
+    guard phase == .working else { return goOn() }
+    actions.append(.done)
+    isUnjudged = false
+    let verdicts = verdicts()
+    if verdicts.allSatisfy(\.holds) { return pass(as: .done) }
+    records[step].tries += 1
+    var events: [LessonEvent] = [.unmet(verdicts.filter { !$0.holds })]
+    if let mistake = recognisedMistake() {
+      toldMistakes.insert(mistake)
+      events.append(.feedback(current.mistakes[mistake].feedback))
+    }
+    return events
+  }
+
+  /// Shows the next hint.
+  public mutating func hint() -> [LessonEvent] {
+    let hints = current.hints
+    guard phase == .working, hintCount < hints.count else { return [.noHint(given: hintCount)] }
+    actions.append(.hint)
+    hintCount += 1
+    records[step].hints = max(records[step].hints, hintCount)
+    return [.hint(hints[hintCount - 1], number: hintCount, count: hints.count)]
+  }
+
+  /// Answers the question that waits; the text `?` asks for the answer without a guess.
+  ///
+  /// - Returns: `nil` where the text is no guess of the kind that is asked for.
+  public mutating func answer(_ text: String) -> [LessonEvent]? {
+    guard let prediction = question else { return nil }
+    let isAsking = text.trimmingBlanks == "?"
+    let guess = prediction.guess(text)
+    guard guess != nil || isAsking else { return nil }
+    actions.append(.answer(isAsking ? "" : text))
+    played += 1
+    var events: [LessonEvent] = []
+    switch interpreter.value(of: prediction.expression) {
+    case .failure(let diagnostic): events.append(.defect(.answerFailed(prediction, diagnostic)))
+    case .success(let value):
+      if let found = prediction.misfit(value) {
+        events.append(.defect(.answerUnfit(prediction, found: found)))
+      } else {
+        let outcome = PredictionOutcome(prediction: prediction, guess: guess, value: value)
+        if guess != nil { records[step].guesses += 1 }
+        if outcome.isRight { records[step].rightGuesses += 1 }
+        events.append(.predicted(outcome))
+      }
+    }
+    return events + play()
+  }
+
+  // MARK: Judging
+
+  /// What became of each check in the present state.
+  public func verdicts() -> [CheckVerdict] {
+    let hints = current.hints.count
+    return current.checks.enumerated().map { index, check in
+      CheckVerdict(
+        check, number: index + 1, in: interpreter, used: used,
+        revealing: hints > 0 && hintCount == hints)
+    }
+  }
+
+  /// The number of the mistake that leads to the present state, if one does.
+  mutating func recognisedMistake() -> Int? {
+    let states = mistakes ?? mistakeStates()
+    mistakes = states
+    let session = interpreter.session
+    return states.firstIndex { session.resembles($0, .within(1e-9)) }
+      ?? states.firstIndex { session.resembles($0, .withinButForNames(1e-9)) }
+  }
+
+  /// The sessions to which this step's mistakes lead from where the learner starts.
+  private func mistakeStates() -> [Session] {
+    let budget = WorkBudget(milliseconds: Self.budget)
+    return current.mistakes.map { mistake in
+      var run = self
+      run.adopt(ready)
+      _ = run.perform(mistake.script, as: "wrong", budget)
+      return run.interpreter.session
+    }
+  }
+
+  /// Notes that the step is done.
+  mutating func pass(as ending: StepRecord.Ending) -> [LessonEvent] {
+    records[step].ending = ending
+    phase = .passed
+    passed = interpreter
+    return [.passed(step: step, closing: current.closing)]
+  }
+}

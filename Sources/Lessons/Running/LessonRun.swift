@@ -1,0 +1,113 @@
+import CommandLanguage
+import Explorer
+import NeuralNetwork
+
+/// A learner's way through a lesson, as a value: where it stands, its session, and what was done.
+///
+/// It shows nothing: what happens comes as ``LessonEvent``s. The learner's statements go through
+/// ``run(_:report:)``, the words of the lesson (hints, answers, going on) through methods of their
+/// own.
+public struct LessonRun: Sendable {
+  /// What the lesson waits for.
+  public enum Phase: Equatable, Sendable {
+    /// A guess.
+    case asking
+    /// The step's checks to come true.
+    case working
+    /// The reader to go on.
+    case reading
+    /// The learner, who is done with the step, to go on.
+    case passed
+    /// Nothing: the last step is behind.
+    case finished
+  }
+
+  /// How long the lesson's own statements may work between two inputs, in milliseconds of processor
+  /// time.
+  static let budget = 20_000
+
+  /// The lesson.
+  public let lesson: Lesson
+  /// The present step, from 0.
+  public internal(set) var step = 0
+  /// What it waits for.
+  public internal(set) var phase = Phase.reading
+  /// The learner's session.
+  public internal(set) var interpreter: Interpreter
+  /// How many hints of this step were shown.
+  public internal(set) var hintCount = 0
+  /// What was done, from the beginning.
+  public internal(set) var actions: [LessonAction] = []
+  /// What became of each step.
+  public internal(set) var records: [StepRecord]
+
+  /// The interruption of the world outside, without the budget of the lesson's own statements.
+  let interruption: Interruption
+  /// The sessions as the steps began that were come to, before anything of theirs ran.
+  var starts: [Int: Interpreter] = [:]
+  /// The session as it was when the learner's turn came in this step.
+  var ready: Interpreter
+  /// The session in which the step was passed, from which the next one goes on.
+  var passed: Interpreter?
+  /// How many of the step's opening blocks were played.
+  var played = 0
+  /// The commands that the learner used in this step.
+  var used: Set<String> = []
+  /// The sessions to which this step's mistakes lead, once they were worked out.
+  var mistakes: [Session]?
+  /// The mistakes that were spoken of in this step.
+  var toldMistakes: Set<Int> = []
+  /// Whether statements ran since the step was last judged.
+  var isUnjudged = false
+
+  /// Makes a run that stands before the first step.
+  ///
+  /// - Parameters:
+  ///   - lesson: the lesson.
+  ///   - environment: what the learner's statements may ask of the world; they never write files.
+  ///   - hiddenFault: a fault beneath the session that nothing in it tells of.
+  public init(
+    of lesson: Lesson, environment: Environment = Environment(), hiddenFault: Fault? = nil
+  ) {
+    self.lesson = lesson
+    interruption = environment.interruption
+    interpreter = Interpreter(
+      environment: environment.withoutWriting, hiddenFault: hiddenFault)
+    ready = interpreter
+    records = lesson.steps.map { _ in StepRecord() }
+    for source in ScriptParser.statements(in: "seed \(lesson.seed)") { interpreter.run(source) }
+    interpreter.beginHistory()
+    starts[0] = interpreter
+  }
+
+  /// The present step's text.
+  public var current: Lesson.Step { lesson.steps[step] }
+
+  /// The question that waits for a guess, if one does.
+  public var question: Lesson.Prediction? {
+    guard phase == .asking, played < current.opening.count,
+      case .predict(let prediction) = current.opening[played]
+    else { return nil }
+    return prediction
+  }
+
+  /// Begins the lesson.
+  public mutating func begin() -> [LessonEvent] { enter(0) }
+
+  /// Takes over a session; how things look stays as the learner has set it.
+  mutating func adopt(_ other: Interpreter) {
+    let (settings, environment) = (interpreter.settings, interpreter.environment)
+    interpreter = other
+    interpreter.settings = settings
+    interpreter.environment = environment
+  }
+}
+
+extension Environment {
+  /// The same environment for statements that may not write files.
+  fileprivate var withoutWriting: Environment {
+    Environment(
+      interruption: interruption, mayWriteFiles: false, ask: ask, journal: journal,
+      progress: progress)
+  }
+}

@@ -1,0 +1,28 @@
+/// What became of a step, for the learner's progress and the teacher's report.
+public struct StepRecord: Equatable, Sendable {
+  /// How a step ended.
+  public enum Ending: String, Equatable, Sendable, CaseIterable {
+    /// Not at all yet.
+    case open
+    /// Read to its end.
+    case read
+    /// The learner did it.
+    case done
+    /// The lesson did it.
+    case skipped
+  }
+
+  /// How it ended.
+  public var ending = Ending.open
+  /// How many hints were shown.
+  public var hints = 0
+  /// How many predictions were right.
+  public var rightGuesses = 0
+  /// How many predictions were made.
+  public var guesses = 0
+  /// How often the learner said `done` too early.
+  public var tries = 0
+
+  /// Makes the record of a step that was not begun.
+  public init() {}
+}

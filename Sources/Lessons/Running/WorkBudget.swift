@@ -1,0 +1,28 @@
+import Glibc
+import NeuralNetwork
+
+/// A bound on the processor time that a lesson's own statements may take together.
+///
+/// It is the time that this process works and not the clock's, so that a busy machine stops nothing
+/// that a quiet one would not.
+struct WorkBudget: Sendable {
+  /// The process's time at which it is spent, in milliseconds.
+  private let end: Int
+
+  /// Makes a budget that begins now.
+  init(milliseconds: Int) { end = Self.spent() + milliseconds }
+
+  /// Whether nothing is left.
+  var isSpent: Bool { Self.spent() >= end }
+
+  /// An interruption that comes when the budget is spent, or when another one does.
+  func interruption(besides other: Interruption) -> Interruption {
+    Interruption { other.isRaised || isSpent }
+  }
+
+  private static func spent() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

@@ -1,0 +1,34 @@
+import Lessons
+import NeuralNetwork
+import Testing
+
+@Suite struct LessonFilesTests {
+  @Test func `there are lessons, in order, each of whose needs is there`() throws {
+    let lessons = try LessonFiles.all.map { try LessonLibrary.lesson(at: $0) }
+    let numbers = lessons.compactMap(\.number)
+    #expect(numbers.count == lessons.count && numbers == numbers.sorted())
+    #expect(Set(numbers).count == numbers.count)
+    #expect(Set(lessons.map(\.name)).count == lessons.count)
+    for lesson in lessons {
+      let needs = lesson.needs
+      #expect(needs.map { $0 < lesson.number ?? 0 } ?? true, "\(lesson.name)")
+      #expect(lesson.steps.contains { !$0.checks.isEmpty }, "\(lesson.name)")
+    }
+  }
+
+  @Test(arguments: LessonFiles.all)
+  func `every lesson stands its test`(file: String) throws {
+    let test = try LessonTest(LessonFiles.bytes(file), file: LessonFiles.name(file))
+    let reports = test.findings.map { $0.report(file: LessonFiles.name(file)) }
+    #expect(reports.isEmpty, "\(reports.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: Fault.allCases)
+  func `every fault beneath the lessons is noticed by one of them`(fault: Fault) throws {
+    // The later ones train for long; what is broken shows in the earlier ones.
+    let noticing = try LessonFiles.all.first { file in
+      MutationTest.firstFailure(of: try LessonLibrary.lesson(at: file), with: fault) != nil
+    }
+    #expect(noticing != nil)
+  }
+}
