@@ -19,6 +19,10 @@ let package = Package(
       dependencies: ["Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork"]
     ),
     .target(
+      name: "Exercises",
+      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"]
+    ),
+    .target(
       name: "Lessons",
       dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"]
     ),
@@ -27,7 +31,8 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CommandLanguage", "Documents", "Explorer", "Lessons", "LineEditor", "NeuralNetwork",
+        "CommandLanguage", "Documents", "Exercises", "Explorer", "Lessons", "LineEditor",
+        "NeuralNetwork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -54,6 +59,9 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"], exclude: ["Transcripts"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Explorer", "Lessons", "NeuralNetwork"]),
+    .testTarget(
+      name: "ExercisesTests",
+      dependencies: ["CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ]
 )

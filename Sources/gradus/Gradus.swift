@@ -9,7 +9,7 @@ struct Gradus: ParsableCommand {
     discussion: """
       Alone on a terminal it starts a shell; type help there. Piped input is run as a script.
       """,
-    version: "0.1.0", subcommands: [Run.self, LessonCommand.self])
+    version: "0.1.0", subcommands: [Run.self, LessonCommand.self, WorksheetCommand.self])
 
   @OptionGroup var output: OutputOptions
 

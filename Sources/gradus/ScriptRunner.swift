@@ -8,12 +8,29 @@ import NeuralNetwork
 /// Runs scripts without a person: results on standard output, errors on standard error.
 struct ScriptRunner {
   let options: OutputOptions
-  private var interpreter = Interpreter(
-    environment: Environment(interruption: Interruption { Interrupts.isRequested }))
+  private let input = StandardInputStatements()
+  private var interpreter: Interpreter
 
   /// Makes a runner with an empty session.
   init(options: OutputOptions) {
     self.options = options
+    let desk = Self.desk(input, json: options.json)
+    interpreter = Interpreter(
+      environment: Environment(
+        interruption: Interruption { Interrupts.isRequested }, exercises: { desk.answer($0) }))
+  }
+
+  /// Exercises whose answers are the lines on standard input, typed or piped.
+  private static func desk(_ input: StandardInputStatements, json: Bool) -> ExerciseDesk {
+    let isPerson = Terminal.current.inputIsTerminal && Terminal.current.outputIsTerminal
+    let show: @Sendable (Document, Settings) -> Void = { document, settings in
+      DocumentPrinter(isInteractive: false).print(document, settings: settings)
+    }
+    let ask: @Sendable (String) -> String? = { prompt in
+      if isPerson { StandardStream.output.write(prompt) }
+      return input.nextLine()
+    }
+    return ExerciseDesk(isPerson: isPerson, ask: ask, show: json ? nil : show)
   }
 
   /// Runs files in order; `-` is standard input.
@@ -25,7 +42,7 @@ struct ScriptRunner {
     for file in files {
       let outcome: ExitCode
       if file == "-" {
-        outcome = run(StandardInputStatements(), from: "-")
+        outcome = run(input, from: "-")
       } else {
         do {
           let bytes = try FileStore.read(file, limit: 256 << 20)

@@ -37,12 +37,16 @@ final class Shell {
     let progress: @Sendable (Text?, Settings) -> Void = { text, settings in
       Shell.showProgress(text, settings: settings)
     }
+    let desk = ExerciseDesk(isPerson: true, ask: question) { [printer] document, settings in
+      printer.print(document, settings: settings)
+    }
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested },
         ask: isInteractive ? question : nil,
         journal: note,
-        progress: isInteractive ? progress : nil))
+        progress: isInteractive ? progress : nil,
+        exercises: { desk.answer($0) }))
   }
 
   /// Reads and runs lines until the end.

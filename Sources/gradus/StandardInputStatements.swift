@@ -4,40 +4,57 @@ import LineEditor
 
 /// The statements on standard input, each given as soon as its line is there, so that a program can
 /// hold a conversation through a pipe.
-struct StandardInputStatements: Sequence, IteratorProtocol {
+final class StandardInputStatements: Sequence, IteratorProtocol, @unchecked Sendable {
   private var reader = SourceReader()
   private var ready: [SourceStatement] = []
   private var buffer: [UInt8] = []
+  private var lineCount = 0
   private var isAtEnd = false
 
   /// How much of a line is kept: one that is longer is refused by the reader anyway.
   private static let longestLine = (1 << 20) + 16
 
   /// The next statement, good or bad; `nil` at the end of the input.
-  mutating func next() -> SourceStatement? {
+  func next() -> SourceStatement? {
     while ready.isEmpty {
-      if let end = buffer.firstIndex(of: 0x0A) {
-        feed(buffer[..<end])
-        buffer.removeFirst(end + 1)
-      } else if isAtEnd {
-        guard !buffer.isEmpty else {
-          ready = reader.finish().reversed()
-          return ready.popLast()
-        }
-        feed(buffer[...])
-        buffer = []
-      } else {
-        refill()
+      guard let line = nextBytes() else {
+        ready = reader.finish().reversed()
+        return ready.popLast()
+      }
+      if case .statements(let statements) = reader.feed(bytes: line) {
+        ready = statements.reversed()
       }
     }
     return ready.popLast()
   }
 
-  private mutating func feed(_ line: ArraySlice<UInt8>) {
-    if case .statements(let statements) = reader.feed(bytes: line) { ready = statements.reversed() }
+  /// The next line as it is, for the statement just given that asks for one; `nil` at the end of the
+  /// input.
+  func nextLine() -> String? {
+    guard let line = nextBytes() else { return nil }
+    reader = SourceReader(firstLine: lineCount + 1)
+    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
   }
 
-  private mutating func refill() {
+  private func nextBytes() -> ArraySlice<UInt8>? {
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) {
+        let line = buffer[..<end]
+        buffer.removeFirst(end + 1)
+        lineCount += 1
+        return line
+      }
+      if isAtEnd {
+        guard !buffer.isEmpty else { return nil }
+        defer { buffer = [] }
+        lineCount += 1
+        return buffer[...]
+      }
+      refill()
+    }
+  }
+
+  private func refill() {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(STDIN_FILENO, &chunk, chunk.count)
     if count < 0, errno == EINTR, !Interrupts.isRequested { return }

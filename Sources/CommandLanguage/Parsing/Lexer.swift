@@ -42,6 +42,7 @@ struct Lexer: Sendable {
     previousEnd = nil
     commentStart = nil
     var plainWords = 0
+    var fileKeywords: [String] = []
     while offset < line.count {
       let first = code()
       if CharacterCode.isSpace(first) {
@@ -55,7 +56,13 @@ struct Lexer: Sendable {
       } else {
         let starts = isAtStatementStart
         try scanToken(first)
-        if starts || first == UInt8(ascii: ";") { plainWords = plainWordCount }
+        if starts || first == UInt8(ascii: ";") {
+          let specification = lastWord.flatMap(Vocabulary.command)
+          plainWords = specification?.plainWordCount ?? 0
+          fileKeywords = specification?.fileKeywords ?? []
+        } else if let lastWord, fileKeywords.contains(lastWord) {
+          plainWords = 1
+        }
       }
     }
   }
@@ -63,10 +70,9 @@ struct Lexer: Sendable {
   /// Whether the next token starts a statement.
   private var isAtStatementStart: Bool { tokens.last.map { $0.isSymbol(.semicolon) } ?? true }
 
-  /// How many words behind the command just read are plain ones.
-  private var plainWordCount: Int {
-    guard case .word(let word)? = tokens.last?.kind else { return 0 }
-    return Vocabulary.command(word)?.plainWordCount ?? 0
+  private var lastWord: String? {
+    guard case .word(let word)? = tokens.last?.kind else { return nil }
+    return word
   }
 
   /// Adds a token from `start` to the present offset.

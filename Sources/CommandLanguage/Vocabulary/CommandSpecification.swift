@@ -10,6 +10,8 @@ public struct CommandSpecification: Sendable {
     case seeing = "Seeing"
     /// Training and data.
     case learning = "Learning"
+    /// Exercises.
+    case practising = "Practising"
     /// Undo, files, options.
     case session = "Session"
   }
@@ -63,12 +65,17 @@ extension CommandSpecification {
   public var plainWordCount: Int {
     let takesPlainWords = parameters.contains { parameter in
       switch parameter.kind {
-      case .file, .example, .helpTopic: return true
-      case .text: return parameter.keywords.isEmpty
+      case .example, .helpTopic: return true
+      case .file, .text: return parameter.keywords.isEmpty
       default: return false
       }
     }
     guard takesPlainWords else { return 0 }
     return parameters.firstIndex { $0.kind == .view } ?? .max
+  }
+
+  /// The words behind which a file's name follows, cut at white space alone.
+  var fileKeywords: [String] {
+    parameters.flatMap { $0.kind == .file ? $0.keywords : [] }
   }
 }

@@ -14,18 +14,23 @@ public struct Environment: Sendable {
   public let journal: (@Sendable (JournalEvent) -> Void)?
   /// Shown how far long work is, now and then, and `nil` at its end.
   public let progress: (@Sendable (Text?, Settings) -> Void)?
+  /// Runs `quiz` and `worksheet`, which are made of sessions of their own and leave this one alone;
+  /// `nil` where there are none.
+  public let exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)?
 
   /// Makes an environment; unless told otherwise nothing stops it and nobody is asked or told.
   public init(
     interruption: Interruption = .never, mayWriteFiles: Bool = true,
     ask: (@Sendable (String) -> String?)? = nil,
     journal: (@Sendable (JournalEvent) -> Void)? = nil,
-    progress: (@Sendable (Text?, Settings) -> Void)? = nil
+    progress: (@Sendable (Text?, Settings) -> Void)? = nil,
+    exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)? = nil
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
     self.ask = ask
     self.journal = journal
     self.progress = progress
+    self.exercises = exercises
   }
 }

@@ -46,6 +46,10 @@ public struct Interpreter: Sendable {
     switch source.result {
     case .failure(let diagnostic): result = .failure(diagnostic)
     case .success(let statement):
+      if let answer = exercise(statement) {
+        result = answer
+        break
+      }
       do {
         result = .success(try execute(statement, report: report))
       } catch {
@@ -54,6 +58,23 @@ public struct Interpreter: Sendable {
     }
     report(StatementOutcome(file: file, source: source, result: result))
     return result
+  }
+
+  /// What became of `quiz` or `worksheet`; `nil` for any other statement.
+  private func exercise(_ statement: Statement) -> StatementOutcome.Result? {
+    guard case .command(let call) = statement.kind, ["quiz", "worksheet"].contains(call.word)
+    else { return nil }
+    guard let exercises = environment.exercises else {
+      return .failure(
+        Problem.notApplicable(
+          command: call.word, reason: "there are no exercises here",
+          remedy: "\(call.word) at the prompt"
+        ).diagnostic(at: call.range))
+    }
+    return exercises(
+      ExerciseRequest(
+        call: call, seed: session.seed, settings: settings,
+        mayWriteFiles: environment.mayWriteFiles && sources.isEmpty))
   }
 
   /// Whether `quit` was run.

@@ -95,7 +95,7 @@ public enum FileStore {
   }
 
   /// What the system says of the call that failed last.
-  static func lastError() -> FileError {
+  public static func lastError() -> FileError {
     FileError(reason: String(cString: strerror(errno)).lowercased())
   }
 }

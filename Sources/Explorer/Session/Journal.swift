@@ -56,7 +56,7 @@ public final class Journal: @unchecked Sendable {
   ///
   /// - Throws: why it cannot be written.
   public init(folder: String) throws(FileStore.FileError) {
-    Self.makeFolders(folder)
+    StateFolder.make(folder)
     path = "\(folder)/\(getpid())-\(Self.seconds())\(Self.suffix)"
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileStore.lastError() }
@@ -96,11 +96,7 @@ public final class Journal: @unchecked Sendable {
 
   /// The folder of journals for the user, in the state folder.
   public static func userFolder(environment: (String) -> String?) -> String? {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      return state + "/gradus/sessions"
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.local/state/gradus/sessions"
+    StateFolder.path(environment: environment).map { $0 + "/sessions" }
   }
 
   /// The sessions left behind in a folder, the latest first; files that are no journals are left
@@ -234,14 +230,6 @@ public final class Journal: @unchecked Sendable {
     unwritten.removeFirst(start)
     if failure == nil { hasWarned = false }
     return failure == nil
-  }
-
-  private static func makeFolders(_ folder: String) {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/\(part)"
-      mkdir(path, 0o700)
-    }
   }
 
   private static func seconds() -> Int { time(nil) }

@@ -1,0 +1,55 @@
+import Documents
+import NeuralNetwork
+
+/// An answer to an exercise: the engine's, or a learner's.
+public enum Answer: Equatable, Sendable {
+  /// A number.
+  case number(Double)
+  /// -1, 0 or 1.
+  case sign(Int)
+  /// The extents of a tensor.
+  case shape(Shape)
+  /// A position, row before column.
+  case position([Int])
+  /// The number of an option, from 1, and its words.
+  case option(Int, String)
+
+  /// The answer as it stands in a sentence.
+  public var text: Text {
+    switch self {
+    case .number(let number): Text(Self.decimal(number))
+    case .sign(let sign): Text(sign > 0 ? "positive" : sign < 0 ? "negative" : "zero")
+    case .shape(let shape): Text(shape.description)
+    case .position(let position): Text("(\(position.map(String.init).joined(separator: ",")))")
+    case .option(let number, let words): "\(number), \(words)"
+    }
+  }
+
+  /// A number with all its decimals, up to nine, so that none of an answer is rounded away.
+  private static func decimal(_ number: Double) -> String {
+    let scaled = (number * 1e9).rounded()
+    let tidy = scaled.magnitude < 1e15 ? scaled / 1e9 : number
+    return ExactNumberFormat.string(tidy == 0 ? 0 : tidy).replacing("-", with: "\u{2212}")
+  }
+
+  /// The answer for programs.
+  var fact: Fact.Value {
+    switch self {
+    case .number(let number): .number(number)
+    case .sign(let sign): .integer(sign)
+    case .shape(let shape): .list(shape.extents.map { .integer($0) })
+    case .position(let position): .list(position.map { .integer($0) })
+    case .option(let number, _): .integer(number)
+    }
+  }
+
+  /// Whether a learner's answer is this one.
+  ///
+  /// A number is right to three digits, and never off by more than a hundredth.
+  func isMet(by reply: Answer) -> Bool {
+    guard case (.number(let number), .number(let guess)) = (self, reply) else {
+      return self == reply
+    }
+    return number == guess || (number - guess).magnitude <= min(0.005 * number.magnitude, 0.01)
+  }
+}

@@ -1,0 +1,44 @@
+import Documents
+
+/// What became of a question: the learner's answer beside the engine's.
+public struct Mark: Sendable {
+  /// The question.
+  public let exercise: Exercise
+  /// The learner's answer; `nil` where it was skipped.
+  public let reply: Answer?
+
+  /// Marks an answer.
+  init(_ exercise: Exercise, reply: Answer?) {
+    (self.exercise, self.reply) = (exercise, reply)
+  }
+
+  /// Whether it was right.
+  public var isRight: Bool { reply.map(exercise.answer.isMet) ?? false }
+
+  /// The verdict and where the answer comes from.
+  public var blocks: [Block] { verdict + exercise.workings }
+
+  private var verdict: [Block] {
+    guard let reply else { return [.note(Note(.remark, "the answer: \(exercise.answer.text)"))] }
+    if isRight { return [.note(Note(.check, "right: \(exercise.answer.text)"))] }
+    var text: Text = "not \(reply.text): the answer is \(exercise.answer.text)"
+    if let remark = exercise.slip(explaining: reply) ?? nearMiss(reply) { text += "; " + remark }
+    return [.note(Note(.warning, text))]
+  }
+
+  /// What is nearly right about a number.
+  private func nearMiss(_ reply: Answer) -> Text? {
+    guard case (.number(let number), .number(let guess)) = (exercise.answer, reply), number != 0
+    else { return nil }
+    if guess == -number { return "the size is right, the sign is not" }
+    return nil
+  }
+
+  /// The mark for programs.
+  var facts: [Fact] {
+    exercise.facts + [
+      Fact("answer", exercise.answer.fact), Fact("reply", reply?.fact ?? .none),
+      Fact("right", .flag(isRight)),
+    ]
+  }
+}

@@ -1,0 +1,69 @@
+import CommandLanguage
+import Documents
+import Explorer
+import NeuralNetwork
+
+/// A call of `quiz`, told apart by what it wants.
+public enum QuizCall: Sendable {
+  /// A round of questions.
+  case round(topic: QuizTopic?, count: Int?, seed: UInt64)
+  /// One question with its answer beside it.
+  case marked(Mark)
+  /// What was right so far.
+  case tally
+
+  /// Reads a request.
+  ///
+  /// - Parameter tally: what was asked so far: without a seed of its own a round goes on behind it.
+  /// - Throws: a diagnostic, where the call's parts do not go together or its answer is none.
+  public init(_ request: ExerciseRequest, tally: Tally) throws(Diagnostic) {
+    let call = request.call
+    let word = call.word("topic")
+    if word == "tally" {
+      for other in ["number", "answer", "seed"] where call.has(other) {
+        throw Diagnostic(
+          code: "not-applicable", message: "tally stands alone", range: call[other]?.range,
+          notes: ["try: quiz tally"])
+      }
+      self = .tally
+      return
+    }
+    let topic = word.flatMap(QuizTopic.init)
+    let asked = topic.map { tally[$0].asked } ?? tally.total.asked
+    let seed = call.integer("seed").map(UInt64.init) ?? request.seed &+ UInt64(asked)
+    guard let text = call.word("answer") else {
+      self = .round(topic: topic, count: call.integer("number"), seed: seed)
+      return
+    }
+    let exercise = Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
+    switch Reply(text, to: exercise.draft.asked) {
+    case .answer(let answer): self = .marked(Mark(exercise, reply: answer))
+    case .unreadable(let reason):
+      throw Diagnostic(
+        code: "bad-answer", message: "\(text) is no answer to this question",
+        range: call["answer"]?.range, notes: [reason.exactString])
+    }
+  }
+}
+
+extension Mark {
+  /// The question, the answer and the verdict in one.
+  public var document: Document {
+    Document(
+      kind: "quiz",
+      blocks: [.heading("\(exercise.topic.rawValue) \(.muted("(\(exercise.command))"))")]
+        + exercise.question + blocks, facts: facts)
+  }
+}
+
+extension Tally {
+  /// The tally as `quiz tally` shows it.
+  public var document: Document {
+    let blocks: [Block] =
+      total.asked == 0
+      ? [.paragraph("no question answered yet")] : [.heading(summary)] + self.blocks
+    let next = weakest.map { "quiz \($0.rawValue)" } ?? "quiz"
+    return Document(
+      kind: "quiz", blocks: blocks + [.note(Note(.next, .code(next)))], facts: facts)
+  }
+}

@@ -1,0 +1,140 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+/// One run of `quiz`, from its first question to the tally, as a value: lines go in, blocks come out.
+public struct QuizRound: Sendable {
+  /// What a line does.
+  public struct Turn: Sendable {
+    /// What is shown for it.
+    public let blocks: [Block]
+    /// The mark, where it answered or skipped a question.
+    public let mark: Mark?
+
+    init(_ blocks: [Block], mark: Mark? = nil) {
+      (self.blocks, self.mark) = (blocks, mark)
+    }
+  }
+
+  private enum Stage {
+    /// A question waits for its answer.
+    case asking
+    /// An answer is on the screen.
+    case resting
+    case over
+  }
+
+  private let topic: QuizTopic?
+  private let count: Int?
+  private let pauses: Bool
+  private let interruption: Interruption
+  private var exercise: Exercise
+  private var stage = Stage.asking
+  /// The marks so far.
+  public private(set) var marks: [Mark] = []
+
+  /// Draws the first question.
+  ///
+  /// - Parameters:
+  ///   - topic: what all questions are about; `nil` for all topics in turn.
+  ///   - count: after how many it ends; `nil` for never.
+  ///   - seed: the first question's; those after it follow.
+  ///   - pauses: whether a line is waited for between an answer and the next question, so that a
+  ///     reader finds the answer still on the screen.
+  ///   - interruption: asked while an answer is worked out.
+  public init(
+    topic: QuizTopic?, count: Int?, seed: UInt64, pauses: Bool, interruption: Interruption = .never
+  ) {
+    (self.topic, self.count, self.pauses) = (topic, count, pauses)
+    self.interruption = interruption
+    exercise = Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
+  }
+
+  /// Whether it has ended.
+  public var isOver: Bool { if case .over = stage { true } else { false } }
+
+  /// What stands before the line that is waited for.
+  public var prompt: String {
+    if case .resting = stage { return "Return: the next question, quit: leave> " }
+    return "\(exercise.expected)> "
+  }
+
+  /// The question that waits for an answer.
+  public var question: [Block] {
+    let title: Text =
+      "\(.strong("\(marks.count + 1)"))\(count.map { " of \($0)" } ?? "") \u{B7} \(exercise.topic.rawValue) \(.muted("(\(exercise.command))"))"
+    guard pauses, marks.isEmpty else { return [.heading(title)] + exercise.question }
+    let ways: Text = "\(.code("skip")) shows the answer, \(.code("quit")) leaves"
+    return [.heading(title)] + exercise.question + [.note(Note(.remark, ways))]
+  }
+
+  /// Takes a line; `nil` is the end of the input, or Ctrl-C.
+  ///
+  /// - Precondition: the round is not over.
+  public mutating func take(_ line: String?) -> Turn {
+    precondition(!isOver, "a round that is over takes no line")
+    let word = (line ?? "quit").trimmed.lowercased()
+    if ["quit", "exit", "q"].contains(word) {
+      stage = .over
+      return Turn([])
+    }
+    if word == "lines" { return Turn([.verbatim(exercise.lines.map { .code($0) })]) }
+    if case .resting = stage { return next() }
+    if word.isEmpty || word == "skip" { return settle(Mark(exercise, reply: nil)) }
+    switch Reply(line ?? "", to: exercise.draft.asked, interruption: interruption) {
+    case .answer(let answer): return settle(Mark(exercise, reply: answer))
+    case .unreadable(let reason):
+      return Turn([.note(Note(.remark, reason + "; \(.code("skip")) shows the answer"))])
+    }
+  }
+
+  private mutating func settle(_ mark: Mark) -> Turn {
+    marks.append(mark)
+    if marks.count == count {
+      stage = .over
+      return Turn(mark.blocks, mark: mark)
+    }
+    if pauses {
+      stage = .resting
+      return Turn(mark.blocks, mark: mark)
+    }
+    return Turn(mark.blocks + next().blocks, mark: mark)
+  }
+
+  private mutating func next() -> Turn {
+    let seed = exercise.seed &+ 1
+    exercise = Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
+    stage = .asking
+    return Turn(question)
+  }
+
+  /// What was right, at the end.
+  public var closing: Document {
+    var tally = Tally()
+    for mark in marks { tally.count(mark.exercise.topic, isRight: mark.isRight) }
+    var blocks: [Block] = []
+    if marks.isEmpty {
+      blocks.append(.paragraph("no question answered"))
+    } else {
+      blocks.append(.heading(tally.summary + " this time"))
+      if tally.scores.count > 1 { blocks += tally.blocks }
+    }
+    let next = tally.weakest.map { "quiz \($0.rawValue)" } ?? "quiz tally"
+    blocks.append(.note(Note(.next, .code(next))))
+    return Document(
+      kind: "quiz", blocks: blocks,
+      facts: tally.facts + [Fact("questions", .list(marks.map { .record($0.facts) }))])
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmed: String {
+    let tail = drop(while: \.isWhitespace)
+    return String(
+      tail.prefix(
+        tail.lastIndex { !$0.isWhitespace }.map {
+          tail.distance(from: tail.startIndex, to: $0) + 1
+        } ?? 0))
+  }
+}

@@ -1,0 +1,57 @@
+import Explorer
+import Glibc
+
+/// The user's tally on disk, shared by all shells.
+public struct TallyFile: Sendable {
+  private let folder: String
+  private var path: String { folder + "/quiz" }
+
+  /// Larger than any tally.
+  private static let largest = 1 << 16
+
+  /// The tally in the user's state folder; `nil` where there is none.
+  public init?(environment: (String) -> String?) {
+    guard let folder = StateFolder.path(environment: environment) else { return nil }
+    self.folder = folder
+  }
+
+  /// The tally; empty where there is no file yet.
+  ///
+  /// - Returns: with a warning where the file could not be read, or not all of it.
+  public func read() -> (tally: Tally, warning: String?) {
+    guard access(path, F_OK) == 0 else { return (Tally(), nil) }
+    do {
+      var isDamaged = false
+      let text = String(decoding: try FileStore.read(path, limit: Self.largest), as: UTF8.self)
+      let tally = Tally(fileText: text, isDamaged: &isDamaged)
+      return (
+        tally, isDamaged ? "the tally \(path) is damaged; what can be read of it is kept" : nil
+      )
+    } catch {
+      return (Tally(), "the tally \(path) cannot be read: \(error.reason)")
+    }
+  }
+
+  /// Adds to the tally; other shells wait meanwhile.
+  ///
+  /// A damaged file is put aside as `quiz.damaged`.
+  ///
+  /// - Returns: a warning where it was not written.
+  public func add(_ tally: Tally) -> String? {
+    StateFolder.make(folder)
+    let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { return "the tally is not kept: \(FileStore.lastError().reason)" }
+    defer { close(lock) }
+    // Held for as long as a small file takes to be replaced.
+    while flock(lock, LOCK_EX) != 0 { guard errno == EINTR else { break } }
+    var (whole, warning) = read()
+    if warning != nil { rename(path, path + ".damaged") }
+    whole.add(tally)
+    do {
+      try FileStore.write(Array(whole.fileText.utf8), to: path)
+    } catch {
+      return "the tally is not kept: \(error.reason)"
+    }
+    return warning
+  }
+}

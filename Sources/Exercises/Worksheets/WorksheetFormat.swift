@@ -1,0 +1,29 @@
+import Documents
+
+/// What a worksheet is written as.
+public enum WorksheetFormat: String, Sendable, CaseIterable {
+  /// Plain text of 80 columns.
+  case text
+  /// Markdown.
+  case markdown
+  /// A page of its own, for a browser and its printer.
+  case html
+
+  /// The format that a file's name asks for; `nil` where it asks for none of them.
+  public init?(fileName: String) {
+    switch fileName.split(separator: ".").last?.lowercased() {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    default: return nil
+    }
+  }
+
+  /// The name of the key's file beside a page's: `sheet-key.html` beside `sheet.html`.
+  public static func keyFile(beside page: String) -> String {
+    guard let dot = page.lastIndex(of: "."), !page[dot...].contains("/") else {
+      return page + "-key"
+    }
+    return page[..<dot] + "-key" + page[dot...]
+  }
+}

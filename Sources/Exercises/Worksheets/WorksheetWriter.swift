@@ -1,0 +1,124 @@
+import Documents
+
+/// Writes a worksheet's page and its key for the printer.
+public struct WorksheetWriter: Sendable {
+  private let format: WorksheetFormat
+  private let glyphs: RenderingOptions.Glyphs
+
+  /// The columns of what stands set in by four.
+  private static let columns = 76
+
+  /// Makes a writer.
+  public init(_ format: WorksheetFormat, glyphs: RenderingOptions.Glyphs = .unicode) {
+    (self.format, self.glyphs) = (format, glyphs)
+  }
+
+  /// The page with the questions.
+  public func page(_ sheet: Worksheet) -> String {
+    let rule = String(repeating: "_", count: 24)
+    let items = sheet.exercises.enumerated().map { number, exercise in
+      Item(
+        title: Worksheet.heading(number, exercise),
+        blocks: exercise.question + [.paragraph("Answer (\(exercise.expected)): \(rule)")])
+    }
+    return file(title: sheet.title, intro: [.paragraph("Name: \(rule)\(rule)")], items)
+  }
+
+  /// The key: every answer, then where each comes from.
+  public func key(_ sheet: Worksheet) -> String {
+    let items = sheet.exercises.enumerated().map { number, exercise in
+      Item(
+        title: Worksheet.heading(number, exercise) + ": \(exercise.answer.text)",
+        blocks: exercise.workings)
+    }
+    return file(title: sheet.title + ": key", intro: [sheet.answers], items)
+  }
+
+  private struct Item {
+    let title: Text
+    let blocks: [Block]
+  }
+
+  private func file(title: Text, intro: [Block], _ items: [Item]) -> String {
+    switch format {
+    case .text:
+      let parts = items.map { item in
+        plain(item.title) + "\n"
+          + lines(of: item.blocks).map { $0.isEmpty ? "" : "    " + $0 }
+          .joined(separator: "\n")
+      }
+      return ([plain(title), lines(of: intro).joined(separator: "\n")] + parts)
+        .joined(separator: "\n\n") + "\n"
+    case .markdown:
+      let parts = items.map { item in
+        "## \(plain(item.title))\n\n" + item.blocks.map(markdown).joined(separator: "\n\n")
+      }
+      return (["# \(plain(title))", intro.map(markdown).joined(separator: "\n\n")] + parts)
+        .joined(separator: "\n\n") + "\n"
+    case .html:
+      let parts = items.map { item in
+        "<section>\n<h2>\(Self.escaped(plain(item.title)))</h2>\n"
+          + item.blocks.map(html).joined(separator: "\n") + "\n</section>"
+      }
+      return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <meta charset="utf-8">
+        <title>\(Self.escaped(plain(title)))</title>
+        <style>\(Self.style)</style>
+        <h1>\(Self.escaped(plain(title)))</h1>
+        \(intro.map(html).joined(separator: "\n"))
+        \(parts.joined(separator: "\n"))
+        </html>
+
+        """
+    }
+  }
+
+  // MARK: Blocks
+
+  private func lines(of blocks: [Block]) -> [String] {
+    TerminalRenderer(options: RenderingOptions(width: Self.columns, glyphs: glyphs))
+      .lines(of: blocks)
+  }
+
+  private func plain(_ text: Text) -> String {
+    TerminalRenderer(options: RenderingOptions(glyphs: glyphs)).line(text)
+  }
+
+  private func markdown(_ block: Block) -> String {
+    guard case .paragraph(let text) = block else {
+      return "```\n" + lines(of: [block]).joined(separator: "\n") + "\n```"
+    }
+    return text.spans.map { span in
+      span.style == .code ? "`\(words(span))`" : words(span)
+    }.joined()
+  }
+
+  private func html(_ block: Block) -> String {
+    guard case .paragraph(let text) = block else {
+      return "<pre>\(Self.escaped(lines(of: [block]).joined(separator: "\n")))</pre>"
+    }
+    return "<p>"
+      + text.spans.map { span in
+        let words = Self.escaped(words(span))
+        return span.style == .code ? "<code>\(words)</code>" : words
+      }.joined() + "</p>"
+  }
+
+  private func words(_ span: Text.Span) -> String {
+    let words = Text([span]).exactString
+    return glyphs == .ascii ? ASCIISpelling.of(words) : words
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
+  private static let style = """
+    body { max-width: 44em; margin: 2em auto; padding: 0 1em; font-family: serif; color: #111; }
+    h1 { font-size: 1.4em; } h2 { font-size: 1.1em; margin: 1.6em 0 0.4em; }
+    pre, code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.9em; }
+    section { break-inside: avoid; }
+    """
+}

@@ -1,0 +1,111 @@
+import CommandLanguage
+import Documents
+import Exercises
+import Explorer
+import Glibc
+import LineEditor
+import NeuralNetwork
+
+/// Where exercises are given out: runs `quiz` and `worksheet` for the shell and for scripts.
+struct ExerciseDesk: Sendable {
+  /// Whether a person reads and types, who is given time and goes on where they left off.
+  let isPerson: Bool
+  /// Reads a line of an answer; `nil` at the end of the input.
+  let ask: @Sendable (_ prompt: String) -> String?
+  /// Shows a document at once; `nil` where only the result counts, as with JSON.
+  let show: (@Sendable (Document, Settings) -> Void)?
+
+  private let tallyFile = TallyFile { getenv($0).map { String(cString: $0) } }
+
+  /// Makes a desk.
+  init(
+    isPerson: Bool, ask: @escaping @Sendable (String) -> String?,
+    show: (@Sendable (Document, Settings) -> Void)?
+  ) {
+    (self.isPerson, self.ask, self.show) = (isPerson, ask, show)
+  }
+
+  /// Runs a call of `quiz` or `worksheet`.
+  func answer(_ request: ExerciseRequest) -> StatementOutcome.Result {
+    do throws(Diagnostic) {
+      if request.call.word == "worksheet" { return .success(try worksheet(request)) }
+      let tally = tallyFile?.read().tally ?? Tally()
+      switch try QuizCall(request, tally: isPerson ? tally : Tally()) {
+      case .tally: return .success(tally.document)
+      case .marked(let mark): return .success(mark.document)
+      case .round(let topic, let count, let seed):
+        let round = QuizRound(
+          topic: topic, count: count, seed: seed, pauses: isPerson,
+          interruption: Interruption { Interrupts.isRequested })
+        return .success(run(round, request.settings))
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func run(_ round: QuizRound, _ settings: Settings) -> Document {
+    var round = round
+    show(round.question, settings)
+    while !round.isOver {
+      let turn = round.take(ask(round.prompt))
+      if let mark = turn.mark {
+        var tally = Tally()
+        tally.count(mark.exercise.topic, isRight: mark.isRight)
+        if let warning = tallyFile?.add(tally) { StandardStream.error.write(warning + "\n") }
+      }
+      show(turn.blocks, settings)
+    }
+    return round.closing
+  }
+
+  private func show(_ blocks: [Block], _ settings: Settings) {
+    if !blocks.isEmpty { show?(Document(kind: "quiz", blocks: blocks), settings) }
+  }
+
+  private func worksheet(_ request: ExerciseRequest) throws(Diagnostic) -> Document {
+    let call = request.call
+    guard let count = call.integer("number") else {
+      preconditionFailure("the parser requires a number")
+    }
+    guard count <= Worksheet.most else {
+      throw Diagnostic(
+        code: "too-large", message: "a worksheet has at most \(Worksheet.most) exercises",
+        range: call["number"]?.range)
+    }
+    let sheet = Worksheet(
+      count: count, topic: call.word("topic").flatMap(QuizTopic.init),
+      seed: call.integer("seed").map(UInt64.init) ?? request.seed)
+    guard let file = call.word("file") else { return sheet.document }
+    let range = call["file"]?.range
+    guard request.mayWriteFiles else {
+      throw Diagnostic(
+        code: "may-not-write", message: "a file reached by `source` may not write files",
+        range: range, notes: ["type the command yourself"])
+    }
+    guard let format = WorksheetFormat(fileName: file) else {
+      throw Diagnostic(
+        code: "unknown-format", message: "\(file) does not say what to write", range: range,
+        notes: ["end its name in .html, .md or .txt"])
+    }
+    let keyFile = WorksheetFormat.keyFile(beside: file)
+    let writer = WorksheetWriter(format)
+    for (text, path) in [(writer.page(sheet), file), (writer.key(sheet), keyFile)] {
+      do {
+        try FileStore.write(Array(text.utf8), to: path)
+      } catch {
+        throw Diagnostic(
+          code: "file-not-writable", message: "\(path) cannot be written: \(error.reason)",
+          range: range)
+      }
+    }
+    var document = sheet.document
+    document.blocks = [
+      .paragraph(
+        "\(count) \(count == 1 ? "exercise" : "exercises") written to \(.strong(file)), the key to \(.strong(keyFile))"
+      )
+    ]
+    document.facts += [Fact("file", .text(file)), Fact("keyFile", .text(keyFile))]
+    return document
+  }
+}

@@ -1,0 +1,59 @@
+import CommandLanguage
+import Documents
+import Testing
+
+@testable import Exercises
+
+@Suite("Worksheets")
+struct WorksheetTests {
+  private let sheet = Worksheet(count: QuizTopic.allCases.count, topic: nil, seed: 14)
+
+  @Test("keep their answers off the page", arguments: WorksheetFormat.allCases)
+  func apart(format: WorksheetFormat) {
+    let writer = WorksheetWriter(format)
+    let (page, key) = (writer.page(sheet), writer.key(sheet))
+    #expect(page.split(separator: "Answer (").count == sheet.exercises.count + 1)
+    #expect(!page.contains("running sum") && key.contains("running sum"))
+    for exercise in sheet.exercises {
+      #expect(key.contains(exercise.answer.text.exactString), "\(exercise.command)")
+      #expect(key.contains(exercise.command))
+    }
+    #expect(!(page + key).unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test("fit 80 columns as text, and ASCII where it has to be")
+  func columns() {
+    for glyphs in RenderingOptions.Glyphs.allCases {
+      let writer = WorksheetWriter(.text, glyphs: glyphs)
+      for line in (writer.page(sheet) + writer.key(sheet)).split(separator: "\n") {
+        #expect(line.count <= 80, "\(line)")
+        #expect(glyphs == .unicode || line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
+      }
+    }
+  }
+
+  @Test("escape what HTML would read")
+  func html() {
+    let page = WorksheetWriter(.html).page(Worksheet(count: 30, topic: .shape, seed: 0))
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.split(separator: "<section>").count == 31)
+    #expect(page.split(separator: "</pre>").count == page.split(separator: "<pre>").count)
+  }
+
+  @Test("are the same for the same seed")
+  func repeatable() {
+    let again = Worksheet(count: QuizTopic.allCases.count, topic: nil, seed: 14)
+    #expect(WorksheetWriter(.markdown).page(sheet) == WorksheetWriter(.markdown).page(again))
+  }
+
+  @Test("know their format by the file's name, and their key's file")
+  func names() {
+    #expect(WorksheetFormat(fileName: "a/sheet.HTML") == .html)
+    #expect(WorksheetFormat(fileName: "sheet.md") == .markdown)
+    #expect(WorksheetFormat(fileName: "sheet.txt") == .text)
+    #expect(WorksheetFormat(fileName: "sheet.pdf") == nil)
+    #expect(WorksheetFormat(fileName: "sheet") == nil)
+    #expect(WorksheetFormat.keyFile(beside: "a.b/sheet.md") == "a.b/sheet-key.md")
+    #expect(WorksheetFormat.keyFile(beside: "a.b/sheet") == "a.b/sheet-key")
+  }
+}
