@@ -1,3 +1,4 @@
+import Documents
 import Explorer
 import Testing
 
@@ -105,6 +106,24 @@ struct AssignmentTests {
     ] {
       #expect(try value(script + pair.0) == value(script + pair.1))
     }
+  }
+
+  @Test(
+    "Few numbers are shown as they would be typed, many by their shape",
+    arguments: [
+      ("let a = 2.5", "a = 2.5"), ("let a = [1, -2] / 3", "a = [0.333, −0.667]"),
+      ("let a = reshape(arange(0, 4), [2,1,2])", "a = [[[0, 1]], [[2, 3]]]"),
+      ("let a = sobel_x", "a = [[−1, 0, 1], [−2, 0, 2], [−1, 0, 1]]"),
+      ("let a = ones(2, 5)", "a = 2×5 numbers"), ("let a = zeros(0)", "a = 0 numbers"),
+      (
+        "input 2; dense 1; dense1.weight[0,1] = 7; dense1.weight[0,0] = 1",
+        "dense1.weight = [[1, 7]]"
+      ),
+    ])
+  func shown(script: String, line: String) throws {
+    let document = try #require(run(script).last?.document)
+    let options = RenderingOptions(colour: .none, glyphs: .unicode)
+    #expect(TerminalRenderer(options: options).lines(of: document.blocks) == [line])
   }
 
   @Test("A failing assignment changes nothing")

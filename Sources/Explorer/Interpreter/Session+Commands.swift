@@ -89,13 +89,8 @@ extension Session {
     changeCount += 1
     return Document(
       kind: "let",
-      blocks: [.paragraph("\(.code(name)) = \(Self.summary(of: value))")],
+      blocks: [.paragraph("\(.code(name)) = \(Text.summary(of: value))")],
       facts: [Fact("name", .text(name))] + Fact.tensor(value))
-  }
-
-  /// A value in a few words: the number itself, or its shape.
-  static func summary(of value: Tensor) -> Text {
-    value.shape.rank == 0 ? .number(value.elements[0]) : "\(value.shape.description) numbers"
   }
 
   /// A name that may be given: not a word of the language, and no layer's.

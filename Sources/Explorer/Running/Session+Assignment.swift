@@ -30,7 +30,7 @@ extension Session {
     return Document(
       kind: "assignment",
       blocks: [
-        .paragraph("\(.code(address.name)) = \(Self.summary(of: stored))")
+        .paragraph("\(.code(address.name)) = \(Text.summary(of: stored))")
       ], facts: [Fact("name", .text(address.name))] + Fact.tensor(stored))
   }
 

@@ -47,6 +47,6 @@ extension Session {
 
   private static func predictedValue(_ value: Tensor) -> Text {
     if let number = value.scalar { return .number(number) }
-    return "\(value.shape.description) numbers"
+    return .summary(of: value)
   }
 }
