@@ -13,8 +13,8 @@ struct GradcheckView {
   let layer: String?
   let seed: UInt64
 
-  /// How many of the worst numbers are listed.
-  private var limit: Int { check.wrongCount > 0 ? 10 : 5 }
+  /// How many of the worst numbers are listed, so that all fits on a screen.
+  private var limit: Int { check.wrongCount > 0 ? 4 : 3 }
   private var worst: [GradientCheck.Entry] {
     // What is wrong comes before what merely crosses a kink.
     let entries = check.worstFirst

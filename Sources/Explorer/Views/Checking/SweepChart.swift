@@ -13,6 +13,8 @@ struct SweepChart {
   var blocks: [Block] {
     let isComparable = precisions.contains { ($0.error ?? 0) > 0 }
     guard isComparable else { return [] }
+    // Where no step helps, a row of equal bars says no more than the sentence does.
+    if isBeyondDoubt { return [.paragraph(words)] }
     let titles = precisions.map { precision in
       "1e\(Self.exponent(precision.step))"
     }
@@ -37,11 +39,16 @@ struct SweepChart {
   /// An error that neither curvature nor rounding leaves at every step.
   private static let beyondDoubt = 1e-3
 
-  private var words: Text {
-    let best = precisions.filter { $0.error != nil }.min {
+  private var best: GradientCheck.Precision? {
+    precisions.filter { $0.error != nil }.min {
       ($0.error ?? .infinity) < ($1.error ?? .infinity)
     }
-    if let error = best?.error, error > Self.beyondDoubt {
+  }
+
+  private var isBeyondDoubt: Bool { (best?.error ?? 0) > Self.beyondDoubt }
+
+  private var words: Text {
+    if isBeyondDoubt {
       return "no ε makes them agree: it is not the step, the gradient itself is wrong"
     }
     var text: Text = "left: curvature, falling with ε²; right: rounding, growing with 1/ε"
