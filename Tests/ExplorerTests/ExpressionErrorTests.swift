@@ -2,6 +2,18 @@ import Testing
 
 @Suite("Expressions that cannot be")
 struct ExpressionErrorTests {
+  @Test("A name without let, or a field without its layer, is told what it lacks")
+  func missingWords() throws {
+    let script = "input 2; dense 1; mine = 3; weight = 2; print bias + 1; cross = 1"
+    let notes = run(script).compactMap { $0.diagnostic?.notes }
+    #expect(
+      notes == [
+        ["a new name is made by let: `let mine = EXPR`"],
+        ["weight belongs to a layer: `dense1.weight`"],
+        ["bias belongs to a layer: `dense1.bias`"], [],
+      ])
+  }
+
   @Test(
     "Lines that are not of the language",
     arguments: [

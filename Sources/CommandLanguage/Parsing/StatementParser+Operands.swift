@@ -196,6 +196,10 @@ extension StatementParser {
     if current.symbol?.assignment != nil {
       return error(.unexpected(written, hint: "values are compared with =="))
     }
+    if written == ",", case .number = expression.kind {
+      return error(
+        .unexpected(written, hint: "a decimal has a point, 2.1; a list has brackets, [2, 1]"))
+    }
     return error(.unexpected(written, hint: nil))
   }
 }

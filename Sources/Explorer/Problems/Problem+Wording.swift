@@ -18,6 +18,10 @@ extension Problem {
     var notes: [String] = []
 
     init(_ code: String, _ message: String, suggestion: String? = nil, _ notes: String...) {
+      self.init(code, message, suggestion: suggestion, notes: notes)
+    }
+
+    init(_ code: String, _ message: String, suggestion: String?, notes: [String]) {
       self.code = code
       self.message = message
       self.suggestion = suggestion
@@ -50,10 +54,10 @@ extension Problem {
 
   private var nameWording: Wording {
     switch self {
-    case .unknownName(let name, let candidates):
+    case .unknownName(let name, let candidates, let remedy):
       Wording(
         "unknown-name", "there is no value named \(name)",
-        suggestion: NearestWord.find(name, among: candidates))
+        suggestion: NearestWord.find(name, among: candidates), notes: remedy.map { [$0] } ?? [])
     case .unknownWord(let word, let values, let commands):
       if let command = NearestWord.find(word, among: commands) {
         Wording("unknown-command", "'\(word)' is not a command", suggestion: command)

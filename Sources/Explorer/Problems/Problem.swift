@@ -3,7 +3,7 @@ import NeuralNetwork
 /// What can go wrong with a statement that was read without error; carries data, not words.
 enum Problem: Error, Equatable {
   // Names and values
-  case unknownName(String, candidates: [String])
+  case unknownName(String, candidates: [String], remedy: String? = nil)
   case unknownWord(String, values: [String], commands: [String])
   case unknownField(String, of: String, candidates: [String])
   case notALayer(String, layers: [String])

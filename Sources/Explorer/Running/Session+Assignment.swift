@@ -11,7 +11,9 @@ extension Session {
     guard let address = try address(target) else {
       if case .name(let name) = target.kind {
         throw Failure(
-          .unknownName(name, candidates: ["input", "target"] + layerNames + definitions.keys),
+          .unknownName(
+            name, candidates: ["input", "target"] + layerNames + definitions.keys,
+            remedy: layerRemedy(forField: name) ?? newNameRemedy(name)),
           at: target.range)
       }
       throw Failure(.notAnAddress(expected: "left of \(operation.rawValue)"), at: target.range)
@@ -32,6 +34,12 @@ extension Session {
       blocks: [
         .paragraph("\(.code(address.name)) = \(Text.summary(of: stored))")
       ], facts: [Fact("name", .text(address.name))] + Fact.tensor(stored))
+  }
+
+  /// How a value is given a name, for one that was assigned to without `let`.
+  private func newNameRemedy(_ name: String) -> String? {
+    guard Vocabulary.reservedMeaning(name) == nil else { return nil }
+    return "a new name is made by let: `let \(name) = EXPR`"
   }
 
   private func requireWritable(_ address: Address) throws(Failure) {

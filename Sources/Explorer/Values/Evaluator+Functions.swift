@@ -205,7 +205,10 @@ extension Evaluator {
   func named(_ name: String, at range: SourceRange) throws(Failure) -> Tensor {
     if let filter = Filter(rawValue: name) { return filter.kernel }
     if let picture = Picture(word: name) { return try self.picture(picture, word: name, at: range) }
-    throw Failure(.unknownName(name, candidates: session.valueNames), at: range)
+    throw Failure(
+      .unknownName(
+        name, candidates: session.valueNames, remedy: session.layerRemedy(forField: name)),
+      at: range)
   }
 
   private func picture(

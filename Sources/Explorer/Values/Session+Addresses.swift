@@ -98,6 +98,16 @@ extension Session {
   }
 }
 
+extension Session {
+  /// What was meant by a field without its layer, as `weight` in the place of `dense1.weight`.
+  func layerRemedy(forField word: String) -> String? {
+    guard let field = Address.Field(typed: word),
+      let layer = network?.layers.last(where: { fieldNames(of: $0).contains(field) })
+    else { return nil }
+    return "\(word) belongs to a layer: `\(layer.name).\(word)`"
+  }
+}
+
 extension Address.Field {
   /// The field of that word; `kernel` is another word for `weight`.
   init?(typed word: String) {
