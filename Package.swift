@@ -1,6 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// The same kernels once more, for processors with AVX2; which ones run is chosen when they do.
+#if arch(x86_64)
+  let wideKernels: [(target: Target, dependency: Target.Dependency)] = [
+    (
+      .target(
+        name: "FastKernelsAVX2", dependencies: ["FastProgram"],
+        swiftSettings: [
+          .define("WIDE_VECTORS"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"]),
+          .unsafeFlags(["-O"], .when(configuration: .debug)),
+        ]), "FastKernelsAVX2"
+    )
+  ]
+#else
+  let wideKernels: [(target: Target, dependency: Target.Dependency)] = []
+#endif
+
 let package = Package(
   name: "gradus",
   products: [.executable(name: "gradus", targets: ["gradus"])],
@@ -8,7 +24,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "NeuralNetwork"),
+    .target(name: "FastProgram"),
+    // Optimised in every build: unoptimised vectors would make the tests a hundred times slower.
+    .target(
+      name: "FastKernels", dependencies: ["FastProgram"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .systemLibrary(name: "CProcessor"),
+    .target(
+      name: "NeuralNetwork",
+      dependencies: ["CProcessor", "FastKernels", "FastProgram"] + wideKernels.map(\.dependency)),
     .target(name: "Attribution", dependencies: ["NeuralNetwork"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Datasets", dependencies: ["CZlib", "NeuralNetwork"]),
@@ -63,5 +87,5 @@ let package = Package(
       name: "ExercisesTests",
       dependencies: ["CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork"]),
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
-  ]
+  ] + wideKernels.map(\.target)
 )

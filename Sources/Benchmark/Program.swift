@@ -9,6 +9,7 @@ enum Program {
     case notOnDisk
     case noPipe(code: Int32)
     case noStatus
+    case noPlan
   }
 
   /// How long it takes to run statements; their answers are thrown away.

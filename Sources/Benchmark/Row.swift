@@ -5,6 +5,7 @@ import NeuralNetwork
 enum Row: String, CaseIterable {
   case firstGradient = "first-gradient"
   case tinyPass = "tiny-pass"
+  case tinyKept = "tiny-pass-kept"
   case tinyStep = "tiny-step-16"
   case leNetStep = "lenet-step-32"
   case leNetSingle = "lenet-step-1"
@@ -19,10 +20,11 @@ enum Row: String, CaseIterable {
   var summary: String {
     switch self {
     case .firstGradient: "process start to first gradient, tiny network"
-    case .tinyPass: "forward and backward, tiny network, float64"
+    case .tinyPass: "forward and backward, tiny network, float64, laid out once"
+    case .tinyKept: "the same with every activation and gradient kept as a value"
     case .tinyStep: "one SGD step, tiny network, batch 16, float64"
-    case .leNetStep: "one SGD step, LeNet-5, batch 32"
-    case .leNetSingle: "one SGD step, LeNet-5, batch 1"
+    case .leNetStep: "one SGD step, LeNet-5, batch 32, float32"
+    case .leNetSingle: "one SGD step, LeNet-5, batch 1, float32"
     case .tinyContributions: "forward, backward and every contribution to every kernel weight"
     case .leNetContributions: "every contribution to LeNet's first kernels, batch 32"
     case .gradientCheck: "central differences of all 77 parameters, tiny network"
@@ -38,12 +40,16 @@ enum Row: String, CaseIterable {
     case .firstGradient: return try median(of: Script.tiny)
     case .tinyPass:
       let work = try Workload.tiny()
+      var plan = try plan(work, .float64)
+      return try Stopwatch.median { _ = try plan.pass(work.input, target: work.target) }
+    case .tinyKept:
+      let work = try Workload.tiny()
       return try Stopwatch.median {
         _ = try work.network.forward(work.input, target: work.target).backward()
       }
-    case .tinyStep: return try step(.tiny(samples: 16))
-    case .leNetStep: return try step(.leNet(samples: 32))
-    case .leNetSingle: return try step(.leNet(samples: 1))
+    case .tinyStep: return try step(.tiny(samples: 16), .float64)
+    case .leNetStep: return try step(.leNet(samples: 32), .float32)
+    case .leNetSingle: return try step(.leNet(samples: 1), .float32)
     case .tinyContributions:
       let work = try Workload.tiny()
       return try Stopwatch.median {
@@ -70,14 +76,19 @@ enum Row: String, CaseIterable {
     }
   }
 
-  private func step(_ work: Workload) throws -> Figure {
-    var network = work.network
-    var optimiser = Optimiser(rule: .gradientDescent(GradientDescent(learningRate: 0.01)))
-    return try Stopwatch.median {
-      let pass = try network.forward(work.input, target: work.target).backward()
-      optimiser.step(
-        &network, weightGradients: pass.weightGradients, biasGradients: pass.biasGradients)
-    }
+  private func step(_ work: Workload, _ precision: Precision) throws -> Figure {
+    var plan = try plan(work, precision)
+    return try Stopwatch.median { _ = try plan.step(work.input, target: work.target) }
+  }
+
+  private func plan(_ work: Workload, _ precision: Precision) throws -> TrainingPlan {
+    let rule = UpdateRule.gradientDescent(GradientDescent(learningRate: 0.01))
+    guard
+      let plan = TrainingPlan(
+        work.network, optimiser: Optimiser(rule: rule), samples: work.input.shape[0],
+        precision: precision)
+    else { throw Program.Failure.noPlan }
+    return plan
   }
 
   private func median(of script: String, repetitions: Int = 40) throws -> Figure {

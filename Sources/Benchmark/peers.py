@@ -226,6 +226,7 @@ def rows():
         "tiny-pass": {
             "PyTorch": lambda: torch_step(True, 1, False, double),
             "JAX jit": lambda: jax_step(True, 1, False, True)},
+        "tiny-pass-kept": {"PyTorch": lambda: torch_step(True, 1, False, double)},
         "tiny-step-16": {
             "PyTorch": lambda: torch_step(True, 16, True, double),
             "JAX scan": lambda: jax_step(True, 16, True, True)},

@@ -19,11 +19,8 @@ extension BackwardPass {
     guard let weight = description.weight else {
       preconditionFailure("only a layer with weights has contributions")
     }
-    var tensor = Tensor(shape: weightContributionShape(ofLayer: layer))
-    var elements = tensor.elements
-    write(contributionsTo: weight.shape.offset(of: index), ofLayer: layer, into: &elements, at: 0)
-    tensor.elements = elements
-    return tensor
+    let offset = weight.shape.offset(of: index)
+    return contributions(toWeights: offset..<offset + 1, ofLayer: layer, outer: [])
   }
 
   /// What each output position adds to the gradient of every weight of a layer.
@@ -38,11 +35,8 @@ extension BackwardPass {
     let inner = weightContributionShape(ofLayer: layer)
     let shape = Shape(weight.shape.extents + inner.extents)
     guard shape.isWithinBound else { throw .tooManyElements(shape: shape) }
-    var elements = [Double](repeating: 0, count: shape.count)
-    for offset in 0..<weight.count {
-      write(contributionsTo: offset, ofLayer: layer, into: &elements, at: offset * inner.count)
-    }
-    return Tensor(shape: shape, elements: elements)
+    return contributions(
+      toWeights: 0..<weight.count, ofLayer: layer, outer: weight.shape.extents)
   }
 
   /// What each output position adds to the gradient of one bias: the upstream gradient itself.
@@ -76,49 +70,32 @@ extension BackwardPass {
     forward.network.layers[layer].outputShape.droppingFirst().prepending(forward.batchSize)
   }
 
-  /// Writes one weight's contributions into zeros that begin at `start`.
-  private func write(
-    contributionsTo offset: Int, ofLayer index: Int, into elements: inout [Double], at start: Int
-  ) {
-    let layer = forward.network.layers[index]
-    guard let weight = layer.weight else { return }
+  /// The contributions to weights that follow each other, the axes `outer` in front of each one's.
+  private func contributions(
+    toWeights weights: Range<Int>, ofLayer index: Int, outer: [Int]
+  ) -> Tensor {
+    let inner = weightContributionShape(ofLayer: index)
+    let shape = Shape(outer + inner.extents)
+    let count = inner.count
     let upstream = activationGradients[index + 1].elements
     let input = forward.activations[index].elements
-    let outputCount = layer.outputShape.count
-    let inputCount = layer.inputShape.count
-    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
-      guard let connection = layer.connection(ofWeight: offset) else { return }
-      for sample in 0..<forward.batchSize {
-        elements[start + sample] =
-          upstream[sample * outputCount + connection.output]
-          * input[sample * inputCount + connection.input]
-      }
-      return
-    }
-    let place = weight.shape.index(at: offset)
-    let group = place[0] / (convolution.outputChannels / convolution.groups)
-    let inputChannel = group * weight.shape[1] + place[1]
-    let rows = geometry.outputRows(tap: place[2])
-    let columns = geometry.outputColumns(tap: place[3])
-    let plane = geometry.output.count
-    // A single column has no next one, and its stride may be too large to add.
-    let step = columns.count > 1 ? geometry.window.stride.columns : 0
-    for sample in 0..<forward.batchSize {
-      for row in rows where !columns.isEmpty {
-        let inputRow = geometry.inputRow(outputRow: row, tap: place[2])
-        var read = sample * inputCount + inputChannel * geometry.input.count
-        read += inputRow * geometry.input.columns
-        read += geometry.inputColumn(outputColumn: columns.lowerBound, tap: place[3])
-        var inPlane = row * geometry.output.columns + columns.lowerBound
-        let end = inPlane + columns.count
-        let arriving = sample * outputCount + place[0] * plane
-        let target = start + sample * plane
-        while inPlane < end {
-          elements[target &+ inPlane] = upstream[arriving &+ inPlane] * input[read]
-          inPlane &+= 1
-          read &+= step
+    // Each number is written once: zeros beforehand would cost as much as the products.
+    let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
+      upstream.withUnsafeBufferPointer { upstream in
+        input.withUnsafeBufferPointer { input in
+          guard let target = target.baseAddress, let upstream = upstream.baseAddress,
+            let input = input.baseAddress
+          else { return }
+          let writer = ContributionWriter(
+            layer: forward.network.layers[index], samples: forward.batchSize, upstream: upstream,
+            input: input)
+          for (number, offset) in weights.enumerated() {
+            writer.write(weight: offset, to: target + number * count)
+          }
         }
       }
+      written = shape.count
     }
+    return Tensor(shape: shape, elements: elements)
   }
 }

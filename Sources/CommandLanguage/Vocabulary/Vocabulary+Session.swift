@@ -91,6 +91,12 @@ extension Vocabulary {
     OptionSpecification(
       "width", .integerOr(atLeast: 1, [.init("auto", "as wide as the terminal")]),
       "columns of a view"),
+    OptionSpecification(
+      "precision",
+      .choice([
+        .init("float64", "double, to explain with"),
+        .init("float32", "single, as PyTorch trains"),
+      ]), "what passes and training compute in"),
     OptionSpecification("speak", .flag, "views as sentences, for a screen reader"),
     OptionSpecification("hints", .flag, "one line on what to try next"),
   ]

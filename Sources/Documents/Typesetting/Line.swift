@@ -36,7 +36,7 @@ struct Line: Equatable {
   }
 
   /// Whether nothing stands on it.
-  var isBlank: Bool { runs.allSatisfy { $0.text.allSatisfy { $0 == " " } } }
+  var isBlank: Bool { runs.allSatisfy { $0.text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } } }
 
   /// Adds a run at the end; one of the same ink joins the last.
   mutating func append(_ run: Run) {
@@ -69,10 +69,12 @@ struct Line: Equatable {
   var trimmed: Line {
     var runs = runs
     while var last = runs.popLast() {
-      let kept = last.text.reversed().drop { $0 == " " || $0 == "\u{A0}" }
-      if kept.isEmpty { continue }
-      last.text = String(kept.reversed())
-      last.width = DisplayWidth.of(last.text)
+      // From the end, in place: a line in a thousand has more than a few.
+      while let end = last.text.last, end == " " || end == "\u{A0}" {
+        last.text.removeLast()
+        last.width -= 1
+      }
+      if last.text.isEmpty { continue }
       runs.append(last)
       break
     }

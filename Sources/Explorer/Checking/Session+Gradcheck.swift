@@ -10,6 +10,8 @@ extension Session {
   func gradcheck(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
+    try requireDoublePrecision(
+      call, "central differences need more digits than single precision has")
     let stored = try StoredGradients(self, at: call.range)
     try stored.requireFiniteObjective("gradcheck", at: call.range)
     let step = try step(call)

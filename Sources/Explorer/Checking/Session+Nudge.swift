@@ -7,6 +7,7 @@ extension Session {
   func nudge(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
+    try requireDoublePrecision(call, "a nudge needs more digits than single precision has")
     let stored = try StoredGradients(self, at: call.range)
     try stored.requireFiniteObjective("nudge", at: call.range)
     let elements = try passElements(

@@ -14,6 +14,8 @@ extension Interpreter {
     case "save": return try save(call)
     case "export": return try export(call, of: statement)
     case "source": return try source(call, report: report)
+    // Precision is of the session, not of how it looks.
+    case "set" where call.has("precision"): return nil
     case "set": return try set(call, text: statement.text)
     case "help": return try HelpView(call).document()
     case "apropos": return AproposView(word: call.word("word") ?? "").document
@@ -108,14 +110,16 @@ extension Interpreter {
   private mutating func set(_ call: CommandCall, text: String) throws(Failure) -> Document {
     var next = settings
     var changed: [Fact] = []
-    for option in Vocabulary.settings.map(\.name) {
+    for option in Vocabulary.settings.map(\.name) where option != "precision" {
       guard let argument = call[option] else { continue }
       try next.set(option, to: argument)
       changed.append(Fact(option, .text(argument.text)))
     }
     settings = next
     if !changed.isEmpty { environment.journal?(.statement(text)) }
-    if changed.isEmpty { return SettingsView(settings: settings).document }
+    if changed.isEmpty {
+      return SettingsView(settings: settings, precision: session.precision).document
+    }
     return Document(
       kind: "set",
       blocks: changed.map { fact in

@@ -36,6 +36,7 @@ extension Session {
       return try train(call, interruption: interruption, progress: progress)
     case "schedule": return try chooseSchedule(call)
     case "freeze", "unfreeze": return try setFrozen(call, to: call.word == "freeze")
+    case "set": return try setPrecision(call)
     case "data": return try loadData(call)
     case "sample": return try takeSample(call)
     case "relax": return try relax(call)

@@ -14,6 +14,9 @@ extension Session {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
     let source = try trainingSource(call, network)
+    if sabotage != nil {
+      try requireDoublePrecision(call, "a pass is broken in double precision only")
+    }
     let count = call.integer("count") ?? 1
     let isInEpochs = call.word("unit")?.hasPrefix("epoch") ?? false
     let (wanted, overflow) = count.multipliedReportingOverflow(

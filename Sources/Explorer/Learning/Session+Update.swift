@@ -40,6 +40,7 @@ extension Session {
         &next, weightGradients: gradients.weights, biasGradients: gradients.biases,
         frozen: heldStill)
     }
+    next = next.rounded(to: precision)
     self.network = next
     touch()
     let changes = ParameterChange.all(

@@ -33,6 +33,7 @@ struct TrainView {
             "the loss is no longer a number: the steps are too large; \(.code("undo")), then a smaller lr"
           )))
     }
+    blocks += PrecisionNote.blocks(session.pass)
     blocks.append(.note(Note(.next, next)))
     return Document(kind: "train", blocks: blocks, facts: facts)
   }

@@ -26,6 +26,14 @@ struct TrainingRun {
   private(set) var learningRate: Double
   /// Whether it was stopped before its last step.
   private(set) var wasInterrupted = false
+  /// What the session computes in.
+  private let precision: Precision
+  /// The fast way, by batch size, which differs at the end of an epoch.
+  private var plans: [Int: TrainingPlan] = [:]
+  /// The batch size of the plan that is ahead of ``network`` and ``optimiser``, if one is.
+  private var ahead: Int?
+  /// The last step's batch, where a plan made it.
+  private var lastBatch: (input: Tensor, target: Target)?
 
   /// Makes a training from the state that a session is in.
   init(session: Session, source: TrainingSource, network: Network, steps: Int) {
@@ -36,6 +44,7 @@ struct TrainingRun {
     fault = session.fault
     optimiser = session.optimiser
     learningRate = optimiser.learningRate
+    precision = session.precision
     record = session.learning.run(for: source, network: network)
     record.begin(rule: optimiser.rule, frozen: FrozenNote.list(session))
     if case .data(let dataset, _, _) = source {
@@ -61,13 +70,14 @@ struct TrainingRun {
         try lookAtHeldBack(interruption: interruption)
       } catch .interrupted {
         wasInterrupted = true
-        return
+        break
       }
       if let progress, clock.isDue() {
         progress(clock.line(for: self))
         hasShown = true
       }
     }
+    try finish()
   }
 
   private mutating func step(interruption: Interruption) throws(PassError) {
@@ -83,18 +93,91 @@ struct TrainingRun {
       input = dataset.batch(samples)
       target = encoding.target(of: samples.map { dataset.labels[$0] })
     }
-    let forward = try network.forward(input, target: target, interruption: interruption)
-    let backward = try forward.backward(interruption: interruption, fault: fault)
+    if let loss = try plannedStep(input, target, interruption: interruption) {
+      curve.add(loss)
+      (lastBatch, order, lastSamples) = ((input, target), nextOrder, samples)
+      if let plan = plans[input.shape[0]] { note(plan, loss) }
+      return
+    }
+    settle()
+    let backward = try pass(network, input, target, interruption: interruption)
+    let loss = backward.forward.loss ?? .nan
     learningRate = optimiser.learningRate
     try optimiser.step(
       &network, after: backward, weightGradients: backward.weightGradients,
       biasGradients: backward.biasGradients, frozen: frozen, fault: fault,
       interruption: interruption)
-    curve.add(forward.loss ?? .nan)
+    curve.add(loss)
     record.add(
-      backward, accuracy: source.accuracy(of: forward.output, samples: samples),
-      learningRate: learningRate, network: network)
-    (self.backward, order, lastSamples) = (backward, nextOrder, samples)
+      loss: loss, accuracy: source.accuracy(of: backward.forward.output, samples: samples),
+      learningRate: learningRate, norm: backward.gradientNorm, network: { network })
+    (self.backward, lastBatch, order, lastSamples) = (backward, nil, nextOrder, samples)
+  }
+
+  /// Notes a step that a plan made.
+  private mutating func note(_ plan: TrainingPlan, _ loss: Double) {
+    let network = network
+    record.add(
+      loss: loss, accuracy: source.accuracy(of: plan.output, samples: lastSamples),
+      learningRate: learningRate, norm: plan.gradientNorm
+    ) {
+      var now = network
+      plan.store(into: &now)
+      return now
+    }
+  }
+
+  /// A step by a plan; `nil` where there is none for it.
+  ///
+  /// A broken pass goes the slow way, for a plan knows no mistakes; so does a network with a layer
+  /// that has no fast form, and one whose numbers are no longer finite.
+  private mutating func plannedStep(
+    _ input: Tensor, _ target: Target, interruption: Interruption
+  ) throws(PassError) -> Double? {
+    guard fault == nil else { return nil }
+    let samples = input.shape[0]
+    if ahead != samples {
+      settle()
+      if plans[samples] == nil {
+        plans[samples] = TrainingPlan(
+          network, optimiser: optimiser, frozen: frozen, samples: samples, precision: precision)
+      } else {
+        plans[samples]?.load(network, optimiser)
+      }
+    }
+    let rate = plans[samples]?.learningRate
+    guard
+      let loss = try plans[samples]?.step(input, target: target, interruption: interruption),
+      let rate
+    else { return nil }
+    ahead = samples
+    learningRate = rate
+    return loss
+  }
+
+  /// Brings network and optimiser to where the plan is.
+  private mutating func settle() {
+    guard let ahead, let plan = plans[ahead] else { return }
+    plan.store(into: &network)
+    optimiser = plan.optimiser
+    self.ahead = nil
+  }
+
+  /// Makes the last step's pass anew, for a plan keeps none, and brings everything up to date.
+  private mutating func finish() throws(PassError) {
+    guard let (input, target) = lastBatch, let plan = plans[input.shape[0]] else { return }
+    var before = network
+    plan.store(into: &before, beforeLastStep: true)
+    settle()
+    plans = [:]
+    backward = try pass(before, input, target, interruption: .never)
+  }
+
+  private func pass(
+    _ network: Network, _ input: Tensor, _ target: Target, interruption: Interruption
+  ) throws(PassError) -> BackwardPass {
+    try network.forward(input, target: target, in: precision, interruption: interruption)
+      .backward(interruption: interruption, fault: fault)
   }
 
   /// At the end of an epoch sees how the network does on the samples held back.
@@ -102,6 +185,7 @@ struct TrainingRun {
     guard case .data(let dataset, let encoding, _) = source, let order, order.isAtEndOfEpoch,
       !dataset.testIndices.isEmpty, record.wantsHeldBack()
     else { return }
+    settle()
     record.add(
       try Evaluation.summary(of: dataset, network, encoding, interruption: interruption))
   }

@@ -36,6 +36,10 @@ extension PassError {
     case .noTarget: Problem.noTarget.unlocatedWording
     case .upstreamShapeMismatch(let expected, let actual):
       Problem.upstreamShape(given: actual, output: expected).unlocatedWording
+    case .noSinglePrecision(let layer):
+      Problem.Wording(
+        "no-single-precision", "\(layer) has no form in single precision",
+        "try: set precision float64")
     case .interrupted: Problem.interrupted.unlocatedWording
     }
   }

@@ -10,6 +10,9 @@ extension Session {
     guard var pass else { throw Failure(.noForward, at: call.range) }
     guard !isStale else { throw Failure(.staleForward, at: call.range) }
     if pass.progress == .halfForward { throw Failure(.halfway(pass.progress), at: call.range) }
+    if pass.forward.precision != .float64, sabotage?.fault.isOfUpdate == false {
+      try requireDoublePrecision(call, "a pass is broken in double precision only")
+    }
     let backward: BackwardPass
     do {
       if let expression = call.expression("with") {

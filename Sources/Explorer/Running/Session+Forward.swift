@@ -9,6 +9,11 @@ extension Session {
   ) throws(Failure) -> Document {
     let pass = try forwardPass(at: call.range, interruption: interruption)
     self.pass = pass
+    if precision != .float64 {
+      // The numbers that were used, which are the rounded ones.
+      network = pass.forward.network
+      input?.batch = pass.forward.activations[0]
+    }
     stepping = nil
     changeCount += 1
     return ForwardView(session: self, pass: pass).document
@@ -24,7 +29,8 @@ extension Session {
     try requireAffordable(network, samples: input.batch.shape[0], at: range)
     let target = try fittedTarget(network: network, batchSize: input.batch.shape[0], at: range)
     do {
-      let forward = try network.forward(input.batch, target: target, interruption: interruption)
+      let forward = try network.forward(
+        input.batch, target: target, in: precision, interruption: interruption)
       return Pass(
         forward: forward, backward: nil, gradients: pass?.gradients(for: network),
         isBatched: input.isBatched, revision: revision)

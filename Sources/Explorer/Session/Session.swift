@@ -14,6 +14,8 @@ public struct Session: Sendable {
   public internal(set) var pass: Pass?
   /// How weights follow their gradients, with what it remembers from step to step.
   public internal(set) var optimiser = Optimiser()
+  /// What passes and training compute in.
+  public internal(set) var precision = Precision.float64
   /// The samples to train and test on.
   public internal(set) var dataset: Dataset?
   /// The walk through a pass, where one was begun and nothing changed since.

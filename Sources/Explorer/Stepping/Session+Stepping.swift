@@ -56,6 +56,12 @@ extension Session {
 
   /// A walk from the input on, with nothing computed.
   private func beginWalk(at range: SourceRange) throws(Failure) -> Stepper {
+    if precision != .float64 {
+      throw Failure(
+        .notApplicable(
+          command: "step", reason: "a walk computes in double precision",
+          remedy: "set precision float64"), at: range)
+    }
     guard let network else { throw Failure(.noNetwork, at: range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: range) }
     guard let input else { throw Failure(.noInputValue(network.inputShape), at: range) }

@@ -64,7 +64,7 @@ struct BackwardView {
           Note(
             .remark, Text("blocked: no gradient passed below \(blocked.joined(separator: ", "))"))))
     }
-    blocks += SabotageNote.blocks(session)
+    blocks += PrecisionNote.blocks(pass) + SabotageNote.blocks(session)
     blocks.append(.note(Note(.next, nextText)))
     return Document(kind: "backward", blocks: blocks, facts: facts)
   }

@@ -16,6 +16,7 @@ struct ForwardView {
     ]
     blocks += outputBlocks
     blocks += lossBlocks
+    blocks += PrecisionNote.blocks(pass)
     blocks += session.nextStep
     var facts = [Fact("output", .tensor(pass.presented(forward.output)))]
     if let loss = forward.loss { facts.append(Fact("loss", .number(loss))) }

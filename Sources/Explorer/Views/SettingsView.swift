@@ -1,12 +1,14 @@
 import CommandLanguage
 import Documents
+import NeuralNetwork
 
 /// What `set` alone answers: each option, its value, and what it may be.
 struct SettingsView {
   let settings: Settings
+  let precision: Precision
 
   var document: Document {
-    let listing = settings.listing
+    let listing = settings.listing + [("precision", precision.rawValue)]
     let rows = listing.map { option, value -> [Text] in
       let specification = Vocabulary.settings.first { $0.name == option }
       return [

@@ -5,8 +5,9 @@ import Documents
 enum StaleNote {
   /// A note where the last pass's values are stale, nothing otherwise.
   static func blocks(_ session: Session) -> [Block] {
-    guard session.isStale else { return halfwayBlocks(session) }
-    return [
+    let precision = PrecisionNote.blocks(session.pass)
+    guard session.isStale else { return halfwayBlocks(session) + precision }
+    return precision + [
       .note(
         Note(
           .stale,

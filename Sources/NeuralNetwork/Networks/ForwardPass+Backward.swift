@@ -10,6 +10,9 @@ extension ForwardPass {
   ) throws(PassError) -> BackwardPass {
     guard network.loss != nil else { throw .noLoss }
     guard var lossGradient else { throw .noTarget }
+    if precision == .float32, fault == nil {
+      return try singlePrecisionBackward(from: nil, interruption: interruption)
+    }
     if fault == .batchMeanForgotten {
       let samples = Double(batchSize)
       lossGradient.elements = lossGradient.elements.map { $0 * samples }
@@ -40,6 +43,9 @@ extension ForwardPass {
   ) throws(PassError) -> BackwardPass {
     guard upstream.shape == output.shape else {
       throw .upstreamShapeMismatch(expected: output.shape, actual: upstream.shape)
+    }
+    if precision == .float32, fault == nil {
+      return try singlePrecisionBackward(from: upstream, interruption: interruption)
     }
     let layers = network.layers
     var activationGradients = [upstream]

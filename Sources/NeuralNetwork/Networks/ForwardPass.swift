@@ -12,6 +12,8 @@ public struct ForwardPass: Equatable, Sendable {
   public let target: Target?
   /// The loss, where the network has one and there was a target.
   public let loss: Double?
+  /// What it was computed in, as the pass back will be.
+  public let precision: Precision
 
   /// The number of samples.
   public var batchSize: Int { activations[0].shape[0] }
@@ -33,8 +35,9 @@ public struct ForwardPass: Equatable, Sendable {
   /// Makes a pass of its parts, which may be half computed, as a walk step by step leaves them.
   package init(
     network: Network, activations: [Tensor], contexts: [LayerContext], target: Target?,
-    loss: Double?
+    loss: Double?, precision: Precision = .float64
   ) {
+    self.precision = precision
     self.network = network
     self.activations = activations
     self.contexts = contexts

@@ -24,6 +24,8 @@ public enum PassError: Error, Equatable, Sendable {
   case noTarget
   /// The gradient to start from is not shaped as the batch's output.
   case upstreamShapeMismatch(expected: Shape, actual: Shape)
+  /// A layer has no form in single precision.
+  case noSinglePrecision(layer: String)
   /// The work was asked to stop.
   case interrupted
 }

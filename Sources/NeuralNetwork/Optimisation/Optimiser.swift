@@ -33,8 +33,11 @@ public struct Optimiser: Equatable, Sendable {
   public init(rule: UpdateRule = .gradientDescent(GradientDescent())) { self.rule = rule }
 
   /// The learning rate of the next step.
-  public var learningRate: Double {
-    schedule.rate(rule.learningRate, step: stepCount - scheduleStart)
+  public var learningRate: Double { learningRate(after: 0) }
+
+  /// The learning rate of the step after so many more.
+  func learningRate(after steps: Int) -> Double {
+    schedule.rate(rule.learningRate, step: stepCount + steps - scheduleStart)
   }
 
   /// Lets the learning rate follow a schedule from the next step on.
@@ -113,6 +116,18 @@ public struct Optimiser: Equatable, Sendable {
     for role in ParameterName.Role.allCases {
       memories.removeValue(forKey: ParameterName(layer: layer, role: role))
     }
+  }
+
+  /// What is remembered of a parameter of that size.
+  func memory(of name: ParameterName, count: Int) -> Memory {
+    let memory = memories[name] ?? Memory()
+    return memory.first.isEmpty || memory.first.count == count ? memory : Memory()
+  }
+
+  /// Takes over what was remembered elsewhere over so many steps.
+  mutating func remember(_ memories: [ParameterName: Memory], steps: Int) {
+    self.memories.merge(memories) { $1 }
+    stepCount += steps
   }
 
   private mutating func step(

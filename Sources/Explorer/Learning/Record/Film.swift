@@ -39,9 +39,12 @@ struct Film: Sendable {
     all.count * latest.weights.values.reduce(0) { $0 + $1.count }
   }
 
+  /// Whether a picture is due after a step.
+  func isDue(step: Int) -> Bool { step % interval == 0 }
+
   /// Takes a picture after a step, where one is due.
   mutating func take(_ network: Network, step: Int) {
-    guard step % interval == 0 else { return }
+    guard isDue(step: step) else { return }
     latest = Picture(step: step, weights: Self.kernels(of: network))
     pictures.append(latest)
     guard pictures.count > Self.most else { return }

@@ -94,19 +94,21 @@ struct LearningRun: Sendable {
     self.frozen = frozen
   }
 
-  /// Adds a step: the pass before its update and the network behind it.
+  /// Adds a step: the loss before its update, how long each layer's gradient was, and the network
+  /// behind it, which is asked for where a picture of it is due.
   mutating func add(
-    _ backward: BackwardPass, accuracy: Double?, learningRate: Double, network: Network
+    loss: Double, accuracy: Double?, learningRate: Double, norm: (_ layer: Int) -> Double,
+    network: () -> Network
   ) {
-    loss.add(backward.forward.loss ?? .nan)
+    self.loss.add(loss)
     if let accuracy { self.accuracy.add(accuracy) }
     self.learningRate.add(learningRate)
     var place = 0
-    for index in network.layers.indices where network.layers[index].weight != nil {
-      norms[place].curve.add(backward.gradientNorm(ofLayer: index))
+    for index in end.layers.indices where end.layers[index].weight != nil {
+      norms[place].curve.add(norm(index))
       place += 1
     }
-    film.take(network, step: steps)
+    if film.isDue(step: steps) { film.take(network(), step: steps) }
   }
 
   /// Whether the end of one more epoch is one at which the samples held back are looked at; of very
@@ -156,7 +158,7 @@ struct LearningRun: Sendable {
 
 extension BackwardPass {
   /// √(Σ g²) over the gradients of a layer's weight and bias.
-  fileprivate func gradientNorm(ofLayer index: Int) -> Double {
+  func gradientNorm(ofLayer index: Int) -> Double {
     var squares = 0.0
     for gradient in [weightGradients[index], biasGradients[index]] {
       guard let gradient else { continue }

@@ -1,0 +1,51 @@
+import FastProgram
+
+/// Runs instructions over a block of numbers in double precision.
+///
+/// - Precondition: every place that an instruction names lies within the block or the table.
+public func run(
+  _ instructions: UnsafePointer<Instruction>, count: Int, memory: UnsafeMutablePointer<Double>,
+  table: UnsafePointer<Int32>
+) {
+  Machine<DoubleArithmetic>(memory: memory, table: table).run(instructions, count: count)
+}
+
+/// Runs instructions over a block of numbers in single precision.
+///
+/// - Precondition: every place that an instruction names lies within the block or the table.
+public func run(
+  _ instructions: UnsafePointer<Instruction>, count: Int, memory: UnsafeMutablePointer<Float>,
+  table: UnsafePointer<Int32>
+) {
+  Machine<SingleArithmetic>(memory: memory, table: table).run(instructions, count: count)
+}
+
+/// Makes one step of a parameter in double precision; numbers whose mask is not 0 stay as they are.
+public func descend(
+  _ step: Descent, _ values: UnsafeMutablePointer<Double>, gradient: UnsafePointer<Double>,
+  first: UnsafeMutablePointer<Double>, second: UnsafeMutablePointer<Double>,
+  mask: UnsafePointer<Double>?, count: Int
+) {
+  Stepper<Double>(step).run(
+    values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+}
+
+/// Makes one step of a parameter in single precision; numbers whose mask is not 0 stay as they are.
+public func descend(
+  _ step: Descent, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
+  first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>,
+  mask: UnsafePointer<Float>?, count: Int
+) {
+  Stepper<Float>(step).run(
+    values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+}
+
+/// Whether all of some numbers are finite.
+public func areFinite(_ numbers: UnsafePointer<Double>, count: Int) -> Bool {
+  Machine<DoubleArithmetic>.areFinite(numbers, count: count)
+}
+
+/// Whether all of some numbers are finite.
+public func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {
+  Machine<SingleArithmetic>.areFinite(numbers, count: count)
+}

@@ -1,0 +1,74 @@
+/// A function that an elementwise layer applies.
+public enum ElementwiseFunction: Equatable, Sendable {
+  /// 0 where x ≤ 0, else x.
+  case relu
+  /// x where x > 0, else slope · x.
+  case leakyReLU(slope: Double)
+  /// 1 / (1 + e⁻ˣ).
+  case sigmoid
+  /// The hyperbolic tangent.
+  case tanh
+}
+
+/// Runs of numbers that stand behind each other, where margins are left out.
+public struct Runs: Equatable, Sendable {
+  /// How many samples there are.
+  public var samples: Int
+  /// How far apart two samples are.
+  public var sample: Int
+  /// How many runs a sample has.
+  public var rows: Int
+  /// How far apart two runs are.
+  public var row: Int
+  /// How long a run is, a whole number of vectors.
+  public var count: Int
+
+  /// Makes runs.
+  public init(samples: Int, sample: Int, rows: Int, row: Int, count: Int) {
+    self.samples = samples
+    self.sample = sample
+    self.rows = rows
+    self.row = row
+    self.count = count
+  }
+}
+
+/// Numbers that go in and come out in the same arrangement.
+public struct Elementwise: Equatable, Sendable {
+  /// Where the first number goes in.
+  public var input: Int
+  /// Where the first number comes out; may be the same place.
+  public var output: Int
+  /// The arrangement.
+  public var runs: Runs
+
+  /// Makes the numbers' places.
+  public init(input: Int, output: Int, runs: Runs) {
+    self.input = input
+    self.output = output
+    self.runs = runs
+  }
+}
+
+/// The same on the way back.
+public struct ElementwiseGradient: Equatable, Sendable {
+  /// Where the first number went in.
+  public var input: Int
+  /// Where it came out.
+  public var output: Int
+  /// Where its gradient arrives.
+  public var upstream: Int
+  /// Where its gradient goes; may be the same place.
+  public var gradient: Int
+  /// The arrangement of all of them.
+  public var runs: Runs
+
+  /// Makes the numbers' places.
+  public init(input: Int, output: Int, upstream: Int, gradient: Int, runs: Runs) {
+    self.input = input
+    self.output = output
+    self.upstream = upstream
+    self.gradient = gradient
+    self.runs = runs
+  }
+}

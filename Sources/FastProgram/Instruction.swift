@@ -1,0 +1,31 @@
+/// One thing that a laid-out pass does to its memory.
+///
+/// A pass is a list of these over one block of numbers, made once for a network and a number of
+/// samples; running it allocates nothing. Places in the block are offsets from its start; `table`
+/// is a second block, of offsets that are not evenly spaced.
+public enum Instruction: Equatable, Sendable {
+  /// Sums of products: convolutions and fully connected layers, forwards and backwards.
+  case product(Product)
+  /// A function of each number.
+  case activate(Elementwise, ElementwiseFunction)
+  /// The gradient through a function of each number.
+  case deactivate(ElementwiseGradient, ElementwiseFunction)
+  /// The largest number of each window.
+  case largest(Pool)
+  /// The gradient through the largest of each window.
+  case spreadLargest(Pool)
+  /// The mean of each window.
+  case mean(Pool)
+  /// The gradient through the mean of each window.
+  case spreadMean(Pool)
+  /// Numbers from one arrangement to another.
+  case copy(Copy)
+  /// Zeros from a place on.
+  case clear(start: Int, count: Int)
+  /// Sums over samples and positions, a channel a lane.
+  case sumPositions(PositionSum)
+  /// Sums over samples, a row each.
+  case sumSamples(SampleSum)
+  /// The loss and its gradient.
+  case loss(LossStep)
+}

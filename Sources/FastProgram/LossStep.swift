@@ -1,0 +1,61 @@
+/// The loss of a batch's output and the gradient that it starts the way back with.
+public struct LossStep: Equatable, Sendable {
+  /// How output and target are held against each other.
+  public enum Kind: Equatable, Sendable {
+    /// Softmax cross-entropy, with a class number for each sample.
+    case crossEntropy
+    /// Mean of squares over all elements.
+    case meanSquaredError
+    /// Half the squares of each sample, averaged over the samples.
+    case squaredError
+  }
+
+  /// An axis: how long it is, and how far apart its neighbours are.
+  public struct Axis: Equatable, Sendable {
+    /// How many numbers it has.
+    public var count: Int
+    /// How far apart they are.
+    public var distance: Int
+
+    /// Makes an axis.
+    public init(_ count: Int, _ distance: Int) {
+      self.count = count
+      self.distance = distance
+    }
+  }
+
+  /// How.
+  public var kind: Kind
+  /// Where the output begins.
+  public var output: Int
+  /// Where its gradient goes, arranged as the output.
+  public var gradient: Int
+  /// The samples.
+  public var samples: Axis
+  /// The channels, or the features of a vector.
+  public var channels: Axis
+  /// The rows.
+  public var rows: Axis
+  /// The columns.
+  public var columns: Axis
+  /// Where the targets are: a class number for each sample, or values in row order.
+  public var target: Int
+  /// Where the loss goes.
+  public var value: Int
+
+  /// Makes a loss.
+  public init(
+    kind: Kind, output: Int, gradient: Int, samples: Axis, channels: Axis, rows: Axis,
+    columns: Axis, target: Int, value: Int
+  ) {
+    self.kind = kind
+    self.output = output
+    self.gradient = gradient
+    self.samples = samples
+    self.channels = channels
+    self.rows = rows
+    self.columns = columns
+    self.target = target
+    self.value = value
+  }
+}

@@ -1,0 +1,68 @@
+/// A pooling layer: windows that move over pictures, a channel a lane.
+public struct Pool: Equatable, Sendable {
+  /// How the window lies along one axis.
+  public struct Axis: Equatable, Sendable {
+    /// The input's extent.
+    public var input: Int
+    /// The number of positions.
+    public var output: Int
+    /// The number of taps.
+    public var window: Int
+    /// How far apart two positions read.
+    public var stride: Int
+    /// The cells before the input.
+    public var padding: Int
+    /// How far apart two taps read.
+    public var dilation: Int
+
+    /// Makes an axis.
+    public init(
+      input: Int, output: Int, window: Int, stride: Int, padding: Int, dilation: Int
+    ) {
+      self.input = input
+      self.output = output
+      self.window = window
+      self.stride = stride
+      self.padding = padding
+      self.dilation = dilation
+    }
+  }
+
+  /// Where the numbers go in, or on the way back where the gradient goes.
+  public var input: Int
+  /// How they lie.
+  public var inputGrid: Grid
+  /// Where the numbers come out, or on the way back where the gradient arrives.
+  public var output: Int
+  /// How they lie.
+  public var outputGrid: Grid
+  /// Where each window's winner is kept, the number of its tap as a number; laid out as the output.
+  public var winners: Int
+  /// Downwards.
+  public var rows: Axis
+  /// To the right.
+  public var columns: Axis
+  /// How many lanes there are, a whole number of vectors.
+  public var lanes: Int
+  /// How many samples there are.
+  public var samples: Int
+  /// Whether a mean's divisor counts the padding.
+  public var countsPadding: Bool
+
+  /// Makes a pool.
+  public init(
+    input: Int, inputGrid: Grid, output: Int, outputGrid: Grid, winners: Int, rows: Axis,
+    columns: Axis, lanes: Int, samples: Int, countsPadding: Bool
+  ) {
+    self.input = input
+    self.inputGrid = inputGrid
+    self.output = output
+    self.outputGrid = outputGrid
+    self.winners = winners
+    self.rows = rows
+    self.columns = columns
+    self.lanes = lanes
+    self.samples = samples
+    self.countsPadding = countsPadding
+  }
+}

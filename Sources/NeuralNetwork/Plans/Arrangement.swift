@@ -1,0 +1,109 @@
+import FastProgram
+
+/// How a batch of activations or of their gradients lies in a plan's memory.
+///
+/// Pictures have a position's channels side by side, with margins of zeros around each plane for
+/// those who read beyond its edges. Vectors have a feature's samples side by side.
+struct Arrangement {
+  /// What reading beyond a picture's edges, or writing whole vectors, asks for.
+  struct Need: Equatable {
+    var top = 0
+    var bottom = 0
+    var left = 0
+    var right = 0
+    var channels = 0
+    /// Whether each number is read alone, so that positions need not be whole vectors.
+    var isScalar = false
+
+    /// What satisfies both.
+    func union(_ other: Need) -> Need {
+      Need(
+        top: max(top, other.top), bottom: max(bottom, other.bottom), left: max(left, other.left),
+        right: max(right, other.right), channels: max(channels, other.channels),
+        isScalar: isScalar && other.isScalar)
+    }
+  }
+
+  /// How long the axes are: samples, channels or features, rows, columns.
+  let counts: (samples: Int, channels: Int, rows: Int, columns: Int)
+  /// How far apart neighbours along the axes are.
+  let distances: (samples: Int, channels: Int, rows: Int, columns: Int)
+  /// Where the first number stands, from the beginning of the region.
+  let origin: Int
+  /// How many numbers the region has, margins included.
+  let size: Int
+  /// How many numbers stand side by side, a whole number of vectors.
+  let lanes: Int
+  /// Whether it is of pictures.
+  let isPicture: Bool
+
+  /// Lays out [channel, row, column] or [feature]; `nil` where the shape is neither.
+  init?(_ shape: Shape, samples: Int, need: Need, width: Int) {
+    switch shape.rank {
+    case 1:
+      isPicture = false
+      lanes = samples.rounded(upTo: width)
+      counts = (samples, shape[0], 1, 1)
+      distances = (1, lanes, 0, 0)
+      origin = 0
+      size = shape[0] * lanes
+    case 3:
+      isPicture = true
+      lanes =
+        need.isScalar ? shape[0] : max(shape[0], need.channels).rounded(upTo: width)
+      let row = (need.left + shape[2] + need.right) * lanes
+      let sample = (need.top + shape[1] + need.bottom) * row
+      counts = (samples, shape[0], shape[1], shape[2])
+      distances = (sample, 1, row, lanes)
+      origin = need.top * row + need.left * lanes
+      size = samples * sample
+    default:
+      return nil
+    }
+  }
+
+  /// The distances, for what moves over pictures.
+  var grid: Grid {
+    Grid(sample: distances.samples, row: distances.rows, column: distances.columns)
+  }
+
+  /// The numbers without the margins, for what is done to each.
+  func runs() -> Runs {
+    if !isPicture { return Runs(samples: 1, sample: 0, rows: 1, row: 0, count: size) }
+    let row = counts.columns * lanes
+    if row == distances.rows, row * counts.rows == distances.samples {
+      return Runs(samples: 1, sample: 0, rows: 1, row: 0, count: size)
+    }
+    return Runs(
+      samples: counts.samples, sample: distances.samples, rows: counts.rows, row: distances.rows,
+      count: row)
+  }
+
+  /// A copy between this and the same numbers in row order, [sample, channel, row, column].
+  func copy(from source: Int, rowOrderAt target: Int) -> Copy {
+    let plane = counts.rows * counts.columns
+    return Copy(
+      source: source, target: target,
+      .init(counts.samples, source: distances.samples, target: counts.channels * plane),
+      .init(counts.channels, source: distances.channels, target: plane),
+      .init(counts.rows, source: distances.rows, target: counts.columns),
+      .init(counts.columns, source: distances.columns, target: 1))
+  }
+}
+
+extension Copy {
+  /// The way back.
+  var reversed: Copy {
+    func turned(_ axis: Axis) -> Axis {
+      Axis(axis.count, source: axis.target, target: axis.source)
+    }
+    return Copy(
+      source: target, target: source, turned(first), turned(second), turned(third),
+      turned(fourth))
+  }
+}
+
+extension Int {
+  /// The smallest multiple of `unit` that is not smaller.
+  func rounded(upTo unit: Int) -> Int { (self + unit - 1) / unit * unit }
+}

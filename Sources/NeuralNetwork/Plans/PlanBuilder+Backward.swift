@@ -1,0 +1,178 @@
+import FastProgram
+
+extension PlanBuilder {
+  /// Appends a layer's instructions on the way back.
+  mutating func appendBackward(_ index: Int) {
+    let layer = network.layers[index]
+    let input = layout.arrangements[index]
+    let isWanted = wantsInputGradient(index)
+    switch layer.operation {
+    case .convolution(let convolution):
+      guard let geometry = layer.geometry else { return }
+      appendBackward(convolution, index, geometry)
+    case .dense:
+      appendDenseBackward(index)
+    case .maxPooling where isWanted:
+      guard let pool = pool(index, isBackward: true) else { return }
+      clearGradient(index)
+      layout.backward.append(.spreadLargest(pool))
+    case .averagePooling where isWanted, .globalAveragePooling where isWanted:
+      guard let pool = pool(index, isBackward: true) else { return }
+      clearGradient(index)
+      layout.backward.append(.spreadMean(pool))
+    case .activation(let activation) where isWanted:
+      layout.backward.append(
+        .deactivate(
+          ElementwiseGradient(
+            input: start(index), output: start(index + 1), upstream: slope(index + 1),
+            gradient: slope(index), runs: input.runs()), activation.function))
+    case .flatten where isWanted:
+      layout.backward.append(
+        .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))
+    default: break
+    }
+  }
+
+  private mutating func clearGradient(_ index: Int) {
+    layout.backward.append(
+      .clear(start: layout.gradients[index], count: layout.arrangements[index].size))
+  }
+
+  private mutating func appendDenseBackward(_ index: Int) {
+    guard let weight = parameter(index, .weight) else { return }
+    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let row = input.counts.channels.rounded(upTo: width)
+    let features = 0..<input.counts.channels
+    let units = 0..<output.counts.channels
+    if let bias = parameter(index, .bias) {
+      layout.backward.append(
+        .sumSamples(
+          SampleSum(
+            source: slope(index + 1), rows: units.count, row: output.lanes, samples: samples,
+            target: bias.gradient)))
+    }
+    // The sum runs over the samples, so the lanes are the inputs here.
+    let turned = reserve(samples * row)
+    layout.backward.append(
+      .copy(
+        Copy(
+          source: start(index), target: turned, .init(1, source: 0, target: 0),
+          .init(1, source: 0, target: 0),
+          .init(features.count, source: input.lanes, target: 1),
+          .init(samples, source: 1, target: row))))
+    layout.backward.append(
+      .product(
+        Product(
+          a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
+          rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
+          rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
+          termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1)))
+    guard wantsInputGradient(index) else { return }
+    layout.backward.append(
+      .product(
+        Product(
+          a: .init(weight.values), b: .init(slope(index + 1)), c: .init(slope(index)),
+          rows: features.count, rowA: offsets(features),
+          rowC: offsets(features.map { $0 * input.lanes }), terms: units.count,
+          termA: offsets(units.map { $0 * row }),
+          termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1)))
+  }
+
+  private mutating func appendBackward(
+    _ convolution: Convolution, _ index: Int, _ geometry: WindowGeometry
+  ) {
+    guard let weight = parameter(index, .weight) else { return }
+    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
+    let places = convolutionPlaces(index, kernels, geometry)
+    if let bias = parameter(index, .bias) {
+      layout.backward.append(
+        .sumPositions(
+          PositionSum(
+            source: slope(index + 1), grid: output.grid, samples: samples,
+            rows: geometry.output.rows, columns: geometry.output.columns,
+            lanes: bias.size, target: bias.gradient)))
+    }
+    // The forward pass's product with taps and positions exchanged: the outer sum.
+    layout.backward.append(.clear(start: weight.gradient, count: weight.size))
+    for group in 0..<kernels.groups {
+      layout.backward.append(
+        .product(
+          Product(
+            a: .init(places.corner + group * kernels.inputs, sample: input.distances.samples),
+            b: .init(slope(index + 1) + group * kernels.outputs, sample: output.distances.samples),
+            c: .init(weight.gradient + group * kernels.group),
+            rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
+            terms: geometry.output.count, termA: places.positionInput,
+            termB: places.positionOutput, lanes: kernels.tap, samples: samples,
+            accumulates: true)))
+    }
+    if wantsInputGradient(index) { appendInputGradient(index, kernels, geometry, weight) }
+  }
+
+  /// The gradient of a convolution's input, gathered: each cell sums over output channel, output row
+  /// and output column, of the positions whose window read it.
+  ///
+  /// Cells that the same taps read share a product, over all samples.
+  private mutating func appendInputGradient(
+    _ index: Int, _ kernels: Kernels, _ geometry: WindowGeometry,
+    _ weight: PlanLayout.Parameter
+  ) {
+    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let window = FittedWindow(geometry)
+    let lanes = kernels.inputs.rounded(upTo: width)
+    let turned = reserve(kernels.groups * kernels.outputs * kernels.cells * lanes)
+    let group = kernels.outputs * kernels.cells * lanes
+    for number in 0..<kernels.groups {
+      layout.backward.append(
+        .copy(
+          Copy(
+            source: weight.values + number * kernels.group, target: turned + number * group,
+            .init(1, source: 0, target: 0),
+            .init(kernels.outputs, source: 1, target: kernels.cells * lanes),
+            .init(kernels.inputs, source: kernels.cells * kernels.tap, target: 1),
+            .init(kernels.cells, source: kernels.tap, target: lanes))))
+    }
+    let rows = Readers.classes(of: window.rows)
+    let columns = Readers.classes(of: window.columns)
+    for row in rows {
+      for column in columns {
+        var (termA, termB): ([Int], [Int]) = ([], [])
+        for channel in 0..<kernels.outputs {
+          for (tapRow, above) in row.taps {
+            for (tapColumn, beside) in column.taps {
+              termA.append(
+                channel + above * output.distances.rows + beside * output.distances.columns)
+              let cell = tapRow * window.columns.window + tapColumn
+              termB.append((channel * kernels.cells + cell) * lanes)
+            }
+          }
+        }
+        var (rowA, rowC): ([Int], [Int]) = ([], [])
+        for sample in 0..<samples {
+          for (inputRow, above) in row.cells {
+            for (inputColumn, beside) in column.cells {
+              rowA.append(
+                sample * output.distances.samples + above * output.distances.rows
+                  + beside * output.distances.columns)
+              rowC.append(
+                sample * input.distances.samples + inputRow * input.distances.rows
+                  + inputColumn * input.distances.columns)
+            }
+          }
+        }
+        let tables = (offsets(rowA), offsets(rowC), offsets(termA), offsets(termB))
+        for number in 0..<kernels.groups {
+          layout.backward.append(
+            .product(
+              Product(
+                a: .init(slope(index + 1) + number * kernels.outputs),
+                b: .init(turned + number * group),
+                c: .init(slope(index) + number * kernels.inputs),
+                rows: rowA.count, rowA: tables.0, rowC: tables.1, terms: termA.count,
+                termA: tables.2, termB: tables.3, lanes: lanes, samples: 1)))
+        }
+      }
+    }
+  }
+}

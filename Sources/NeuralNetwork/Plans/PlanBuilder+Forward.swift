@@ -1,0 +1,153 @@
+import FastProgram
+
+extension PlanBuilder {
+  /// Where an activation's first number stands.
+  func start(_ index: Int) -> Int { layout.activations[index] + layout.arrangements[index].origin }
+
+  /// Where its gradient's first number stands.
+  func slope(_ index: Int) -> Int { layout.gradients[index] + layout.arrangements[index].origin }
+
+  /// Appends a layer's instructions on the way forward.
+  mutating func appendForward(_ index: Int) {
+    let layer = network.layers[index]
+    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    switch layer.operation {
+    case .convolution(let convolution):
+      guard let geometry = layer.geometry else { return }
+      appendForward(convolution, index, geometry)
+    case .dense:
+      guard let weight = parameter(index, .weight) else { return }
+      let row = input.counts.channels.rounded(upTo: width)
+      let features = 0..<input.counts.channels
+      let units = 0..<output.counts.channels
+      layout.forward.append(
+        .product(
+          Product(
+            a: .init(weight.values), b: .init(start(index)), c: .init(start(index + 1)),
+            rows: units.count, rowA: offsets(units.map { $0 * row }),
+            rowC: offsets(units.map { $0 * output.lanes }), terms: features.count,
+            termA: offsets(features), termB: offsets(features.map { $0 * input.lanes }),
+            lanes: input.lanes, samples: 1,
+            addend: parameter(index, .bias).map { .rows($0.values) } ?? .none)))
+    case .maxPooling:
+      guard let pool = pool(index, isBackward: false) else { return }
+      layout.forward.append(.largest(pool))
+    case .averagePooling, .globalAveragePooling:
+      guard let pool = pool(index, isBackward: false) else { return }
+      layout.forward.append(.mean(pool))
+    case .activation(let activation):
+      layout.forward.append(
+        .activate(
+          Elementwise(input: start(index), output: start(index + 1), runs: input.runs()),
+          activation.function))
+    case .flatten:
+      layout.forward.append(.copy(flattening(index, from: start(index), to: start(index + 1))))
+    case .locallyConnected, .unrolledConvolution:
+      preconditionFailure("a relaxed convolution has no fast form")
+    }
+  }
+
+  private mutating func appendForward(
+    _ convolution: Convolution, _ index: Int, _ geometry: WindowGeometry
+  ) {
+    guard let weight = parameter(index, .weight) else { return }
+    let input = layout.arrangements[index]
+    let output = layout.arrangements[index + 1]
+    let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
+    let places = convolutionPlaces(index, kernels, geometry)
+    let bias = parameter(index, .bias)
+    for group in 0..<kernels.groups {
+      layout.forward.append(
+        .product(
+          Product(
+            a: .init(
+              places.corner + group * kernels.inputs, sample: input.distances.samples),
+            b: .init(weight.values + group * kernels.group),
+            c: .init(start(index + 1) + group * kernels.outputs, sample: output.distances.samples),
+            rows: geometry.output.count, rowA: places.positionInput, rowC: places.positionOutput,
+            terms: kernels.inputs * kernels.cells, termA: places.tapInput,
+            termB: places.tapKernel, lanes: kernels.tap, samples: samples,
+            addend: bias.map { .lanes($0.values + group * kernels.outputs) } ?? .none)))
+    }
+  }
+
+  /// The tables that a convolution's products share.
+  struct ConvolutionPlaces {
+    /// Where the first window's first tap reads.
+    let corner: Int
+    /// For each position, where its window begins in the input and where it stands in the output.
+    let positionInput: Int
+    let positionOutput: Int
+    /// For each tap of a group's input channels, where it reads and where its weights are.
+    let tapInput: Int
+    let tapKernel: Int
+  }
+
+  mutating func convolutionPlaces(
+    _ index: Int, _ kernels: Kernels, _ geometry: WindowGeometry
+  ) -> ConvolutionPlaces {
+    let input = layout.arrangements[index].distances
+    let output = layout.arrangements[index + 1].distances
+    let window = FittedWindow(geometry)
+    let positions = (0..<geometry.output.count).map {
+      (row: $0 / geometry.output.columns, column: $0 % geometry.output.columns)
+    }
+    let taps = (0..<kernels.inputs).flatMap { channel in
+      (0..<window.rows.window).flatMap { row in
+        (0..<window.columns.window).map { column in
+          channel + row * window.rows.dilation * input.rows
+            + column * window.columns.dilation * input.columns
+        }
+      }
+    }
+    return ConvolutionPlaces(
+      corner: start(index) - window.rows.padding * input.rows
+        - window.columns.padding * input.columns,
+      positionInput: offsets(
+        positions.map {
+          $0.row * window.rows.stride * input.rows
+            + $0.column * window.columns.stride * input.columns
+        }),
+      positionOutput: offsets(positions.map { $0.row * output.rows + $0.column * output.columns }),
+      tapInput: offsets(taps), tapKernel: offsets(taps.indices.map { $0 * kernels.tap }))
+  }
+
+  /// A pooling layer's instruction, for either way.
+  func pool(_ index: Int, isBackward: Bool) -> Pool? {
+    guard let geometry = network.layers[index].geometry else { return nil }
+    let window = FittedWindow(geometry)
+    let output = layout.arrangements[index + 1]
+    return Pool(
+      input: isBackward ? slope(index) : start(index), inputGrid: layout.arrangements[index].grid,
+      output: isBackward ? slope(index + 1) : start(index + 1), outputGrid: output.grid,
+      winners: layout.winners[index] ?? 0, rows: window.rows, columns: window.columns,
+      lanes: output.lanes, samples: samples,
+      countsPadding: network.layers[index].averaging?.countsPadding ?? false)
+  }
+
+  /// From a picture, or a vector, to a vector of the same numbers.
+  func flattening(_ index: Int, from source: Int, to target: Int) -> Copy {
+    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let plane = input.counts.rows * input.counts.columns
+    return Copy(
+      source: source, target: target,
+      .init(samples, source: input.distances.samples, target: 1),
+      .init(input.counts.channels, source: input.distances.channels, target: plane * output.lanes),
+      .init(
+        input.counts.rows, source: input.distances.rows,
+        target: input.counts.columns * output.lanes),
+      .init(input.counts.columns, source: input.distances.columns, target: output.lanes))
+  }
+}
+
+extension Activation {
+  /// The function in a plan.
+  var function: ElementwiseFunction {
+    switch self {
+    case .relu: .relu
+    case .leakyReLU(let slope): .leakyReLU(slope: slope)
+    case .sigmoid: .sigmoid
+    case .tanh: .tanh
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import FastProgram
+
+/// Lays a pass out; see ``PlanLayout``.
+///
+/// The order of every sum is that of the layers' own kernels, so that double precision comes to the
+/// same bits. There is one difference: taps on padding are not left out but multiply zeros, which
+/// changes nothing as long as all numbers are finite.
+struct PlanBuilder {
+  let network: Network
+  let samples: Int
+  let purpose: PlanLayout.Purpose
+  /// How many numbers a vector holds.
+  let width: Int
+  var layout = PlanLayout()
+  /// The offsets that are in the table already.
+  private var known: [[Int32]: Int] = [:]
+
+  /// No block of memory has more numbers than this.
+  private static let sizeBound = 1 << 28
+
+  /// Lays out a pass; `nil` where the network has a layer that has no fast form, or is too large.
+  static func layout(
+    of network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int
+  ) -> PlanLayout? {
+    var builder = PlanBuilder(
+      network: network, samples: samples, purpose: purpose, width: width)
+    return builder.build() ? builder.layout : nil
+  }
+
+  private init(
+    network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int
+  ) {
+    self.network = network
+    self.samples = samples
+    self.purpose = purpose
+    self.width = width
+  }
+
+  private mutating func build() -> Bool {
+    guard network.layers.allSatisfy(\.hasFastForm) else { return false }
+    let needs = needs()
+    var shapes = [network.inputShape]
+    shapes += network.layers.map(\.outputShape)
+    for (shape, need) in zip(shapes, needs) {
+      guard
+        let arrangement = Arrangement(shape, samples: samples, need: need, width: width)
+      else { return false }
+      layout.arrangements.append(arrangement)
+    }
+    reserveParameters()
+    reserveActivations()
+    reserveWinners()
+    layout.input = reserve(network.inputShape.count * samples)
+    layout.target = reserve(max(samples, network.outputShape.count * samples))
+    layout.loss = reserve(1)
+    let first = layout.arrangements[0]
+    layout.forward.append(
+      .copy(
+        first.copy(from: layout.activations[0] + first.origin, rowOrderAt: layout.input).reversed))
+    for index in network.layers.indices { appendForward(index) }
+    appendLoss()
+    for index in network.layers.indices.reversed() { appendBackward(index) }
+    return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
+  }
+
+  /// Takes so many numbers of the memory; all are 0 at first.
+  mutating func reserve(_ count: Int) -> Int {
+    let start = layout.size
+    // Whole vectors are read and written at the end of a region.
+    layout.size += (count + 2 * width).rounded(upTo: 16)
+    return start
+  }
+
+  /// Puts offsets into the table.
+  mutating func offsets(_ offsets: some Sequence<Int>) -> Int {
+    let list = offsets.map { Int32(truncatingIfNeeded: $0) }
+    if let place = known[list] { return place }
+    let place = layout.table.count
+    layout.table += list
+    known[list] = place
+    return place
+  }
+
+  private mutating func reserveActivations() {
+    let last = layout.arrangements.count - 1
+    for index in 0...last {
+      let size = layout.arrangements[index].size
+      let isInPlace = index > 0 && worksInPlace(index - 1)
+      layout.activations.append(isInPlace ? layout.activations[index - 1] : reserve(size))
+    }
+    for index in 0...last {
+      let size = layout.arrangements[index].size
+      let isInPlace = index > 0 && worksInPlace(index - 1)
+      layout.gradients.append(isInPlace ? layout.gradients[index - 1] : reserve(size))
+    }
+  }
+
+  private mutating func reserveWinners() {
+    for (index, layer) in network.layers.enumerated() {
+      guard case .maxPooling = layer.operation else { continue }
+      let output = layout.arrangements[index + 1]
+      layout.winners[index] = reserve(output.size) + output.origin
+    }
+  }
+
+  /// Whether a layer may write over its input, and its upstream gradient, in training.
+  ///
+  /// The layer before it must not read its own output again on the way back.
+  private func worksInPlace(_ index: Int) -> Bool {
+    guard purpose == .training, index > 0, !network.layers[index].isBlocked,
+      case .activation(let activation) = network.layers[index].operation
+    else { return false }
+    if case .activation = network.layers[index - 1].operation { return false }
+    if case .leakyReLU = activation { return false }
+    return true
+  }
+
+  /// Whether the gradient of a layer's input is wanted.
+  func wantsInputGradient(_ index: Int) -> Bool {
+    !network.layers[index].isBlocked && (index > 0 || purpose == .looking)
+  }
+
+  private mutating func appendLoss() {
+    guard let loss = network.loss else { return }
+    let last = layout.arrangements[layout.arrangements.count - 1]
+    let kind: LossStep.Kind =
+      switch loss {
+      case .crossEntropy: .crossEntropy
+      case .meanSquaredError: .meanSquaredError
+      case .squaredError: .squaredError
+      }
+    let (counts, distances) = (last.counts, last.distances)
+    layout.judgement.append(
+      .loss(
+        LossStep(
+          kind: kind, output: layout.activations[network.layers.count] + last.origin,
+          gradient: layout.gradients[network.layers.count] + last.origin,
+          samples: .init(counts.samples, distances.samples),
+          channels: .init(counts.channels, distances.channels),
+          rows: .init(counts.rows, distances.rows),
+          columns: .init(counts.columns, distances.columns), target: layout.target,
+          value: layout.loss)))
+  }
+}
+
+extension Layer {
+  /// Whether a plan knows how to run it.
+  var hasFastForm: Bool {
+    switch operation {
+    case .locallyConnected, .unrolledConvolution: false
+    // A winner is kept as a number, which single precision must be able to count to.
+    case .maxPooling(let pooling): pooling.window.count < 1 << 24
+    default: true
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import FastProgram
+
+/// A pass over a network and a number of samples, laid out as instructions over one block of memory.
+struct PlanLayout {
+  /// What a pass is for.
+  enum Purpose {
+    /// Training: what the way back does not read may be written over, and the input needs no
+    /// gradient.
+    case training
+    /// Looking: each activation and each gradient stays.
+    case looking
+  }
+
+  /// A weight or a bias: where it and what belongs to it stand.
+  struct Parameter {
+    /// The layer's position in the network.
+    let layer: Int
+    let role: ParameterName.Role
+    let shape: Shape
+    /// Where its numbers begin.
+    let values: Int
+    /// Where its gradient's begin, arranged as the numbers.
+    let gradient: Int
+    /// Where the optimiser keeps its first number for each of them, and the second.
+    var first = 0
+    var second = 0
+    /// Where a number for each tells whether it is frozen, 1 or 0.
+    var mask = 0
+    /// How many numbers it takes, with those that fill up vectors.
+    let size: Int
+    /// From its numbers' place, as if they began at 0, to row order that begins at 0.
+    let copies: [Copy]
+  }
+
+  var forward: [Instruction] = []
+  /// The loss and the gradient that it starts the way back with; empty without a loss.
+  var judgement: [Instruction] = []
+  var backward: [Instruction] = []
+  var table: [Int32] = []
+  /// How many numbers the block of memory has.
+  var size = 0
+  var parameters: [Parameter] = []
+  /// How each activation and its gradient lie: one more than there are layers.
+  var arrangements: [Arrangement] = []
+  /// Where the activations begin.
+  var activations: [Int] = []
+  /// Where their gradients begin.
+  var gradients: [Int] = []
+  /// Where max pools keep their winners, by layer, arranged as the output.
+  var winners: [Int: Int] = [:]
+  /// Where input, [sample, …], and target are put in row order.
+  var input = 0
+  var target = 0
+  /// Where the loss comes out.
+  var loss = 0
+  /// The stretch of memory that holds the parameters' numbers, and the one with their gradients.
+  var values = 0..<0
+  var slopes = 0..<0
+  /// Where training keeps the parameters' numbers of before its last step.
+  var valuesBefore = 0
+}

@@ -1,0 +1,197 @@
+import TestSupport
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite("The fast way")
+struct PlanTests {
+  @Test("A plan comes to the layers' own bits", arguments: Oracle.all.indices)
+  func bits(_ index: Int) throws {
+    let oracle = Oracle.all[index]
+    let pass = try oracle.forward()
+    try expectSame(pass, Comment(rawValue: "\(oracle.name), \(oracle.recipe)"))
+  }
+
+  @Test("Single precision is near PyTorch's figures", arguments: Oracle.all.indices)
+  func nearPyTorch(_ index: Int) throws {
+    let oracle = Oracle.all[index]
+    let name = Comment(rawValue: "\(oracle.name), \(oracle.recipe)")
+    let double = try oracle.forward()
+    let pass = try double.network.forward(
+      double.activations[0], target: double.target, in: .float32)
+    #expect(pass.activations.map(\.shape) == double.activations.map(\.shape))
+    let back = try pass.backward()
+    let found =
+      [back.activationGradients[0]]
+      + (back.weightGradients + back.biasGradients).compactMap(\.self)
+    let wanted =
+      [oracle.gradients.input]
+      + (oracle.gradients.weights + oracle.gradients.biases).compactMap(\.self)
+    // A softmax near 0 or 1 cancels: there PyTorch's own single precision is as far off.
+    let isSaturated = oracle.recipe == "large logits" || oracle.lossValue < 1e-3
+    let tolerance = isSaturated ? 1e-3 : 1e-5
+    for (one, other) in zip(found, wanted) {
+      let scale = other.tensor.elements.reduce(1e-3) { max($0, abs($1)) }
+      let isNear = zip(one.elements, other.tensor.elements).allSatisfy {
+        abs($0 - $1) <= tolerance * scale
+      }
+      #expect(isNear, name)
+    }
+    // From a gradient that is given, the same.
+    let given = back.activationGradients[back.activationGradients.count - 1]
+    #expect(
+      try pass.backward(from: given, interruption: .never).weightGradients == back.weightGradients,
+      name)
+  }
+
+  @Test("Steps of every rule are the optimiser's own, masks and schedules too", arguments: rules)
+  func training(_ rule: UpdateRule) throws {
+    var network = try picture(loss: .crossEntropy)
+    var fast = network
+    var optimiser = Optimiser(rule: rule)
+    optimiser.follow(.step(every: 3, factor: 0.5))
+    let frozen: [ParameterName: [Bool]] = [
+      ParameterName(layer: "conv0", role: .weight): (0..<27).map { $0 % 3 == 0 },
+      ParameterName(layer: "dense4", role: .bias): [true, true, true, true],
+    ]
+    let input = draw([6, 1, 7, 6])
+    let target = Target.classes([0, 1, 2, 3, 1, 0])
+    var plan = try #require(
+      TrainingPlan(network, optimiser: optimiser, frozen: frozen, samples: 6))
+    for step in 0..<7 {
+      let before = network
+      let pass = try network.forward(input, target: target).backward()
+      #expect(plan.learningRate == optimiser.learningRate)
+      optimiser.step(
+        &network, weightGradients: pass.weightGradients, biasGradients: pass.biasGradients,
+        frozen: frozen)
+      #expect(try plan.step(input, target: target) == pass.forward.loss)
+      // Half-way through, what the plan remembers goes out and in again.
+      if step == 3 { plan.load(network, plan.optimiser) }
+      plan.store(into: &fast)
+      #expect(fast == network)
+      #expect(plan.optimiser == optimiser)
+      plan.store(into: &fast, beforeLastStep: true)
+      #expect(step == 3 || fast == before)
+    }
+  }
+
+  private static let rules: [UpdateRule] = [
+    .gradientDescent(GradientDescent()),
+    .gradientDescent(GradientDescent(momentum: 0.9)),
+    .gradientDescent(GradientDescent(momentum: 0.9, isNesterov: true, decay: 0.01)),
+    .adaptiveMoments(AdaptiveMoments(decay: 0.1)),
+    .adaptiveMoments(AdaptiveMoments(beta1: 0.4, decay: 0.1, decouplesDecay: true)),
+  ]
+
+  @Test("Single precision follows double precision at its distance")
+  func singlePrecision() throws {
+    let network = try picture(loss: .crossEntropy)
+    let input = draw([6, 1, 7, 6])
+    let target = Target.classes([0, 1, 2, 3, 1, 0])
+    var results: [Network] = []
+    for precision in Precision.allCases {
+      var plan = try #require(
+        TrainingPlan(network, optimiser: Optimiser(), samples: 6, precision: precision))
+      for _ in 0..<5 { #expect(try plan.step(input, target: target) != nil) }
+      var result = network
+      plan.store(into: &result)
+      results.append(result)
+    }
+    for (double, single) in zip(results[0].layers, results[1].layers) {
+      guard let wide = double.weight, let narrow = single.weight else { continue }
+      let scale = wide.elements.map(\.magnitude).max() ?? 0
+      #expect(wide != narrow)
+      #expect(narrow.elements.allSatisfy { Double(Float($0)) == $0 })
+      for (one, other) in zip(wide.elements, narrow.elements) {
+        #expect(abs(one - other) <= 1e-5 * scale)
+      }
+    }
+  }
+
+  @Test("A step to infinity is not made in double precision")
+  func overflow() throws {
+    let network = try picture(loss: .crossEntropy)
+    var plan = try #require(TrainingPlan(network, optimiser: Optimiser(), samples: 1))
+    let input = Tensor(repeating: .infinity, shape: [1, 1, 7, 6])
+    #expect(try plan.step(input, target: .classes([0])) == nil)
+    var after = network
+    plan.store(into: &after)
+    #expect(after == network)
+    #expect(plan.optimiser == Optimiser())
+  }
+
+  @Test("Weights that are not finite, and layers without a fast form, have no plan")
+  func refusals() throws {
+    var network = try picture(loss: .crossEntropy)
+    network.update(layer: 0) { $0.weight?.elements[0] = .infinity }
+    #expect(TrainingPlan(network, optimiser: Optimiser(), samples: 1) == nil)
+    let relaxed = try Network(
+      inputShape: [1, 4, 4],
+      layers: [
+        Layer(name: "conv1", operation: .conv(1, 2), inputShape: [1, 4, 4]).relaxingSharing()
+      ])
+    #expect(TrainingPlan(relaxed, optimiser: Optimiser(), samples: 1) == nil)
+  }
+
+  @Test("What does not fit is refused before anything is written")
+  func misfits() throws {
+    let network = try picture(loss: .crossEntropy)
+    var plan = try #require(TrainingPlan(network, optimiser: Optimiser(), samples: 1))
+    let input = draw([1, 1, 7, 6])
+    #expect(throws: PassError.targetClassOutOfRange(sample: 0, class: 4, classes: 4)) {
+      try plan.step(input, target: .classes([4]))
+    }
+    #expect(throws: PassError.interrupted) {
+      try plan.step(input, target: .classes([1]), interruption: Interruption { true })
+    }
+    var after = network
+    plan.store(into: &after)
+    #expect(after == network)
+  }
+
+  private func picture(loss: Loss) throws -> Network {
+    try build(
+      [1, 7, 6],
+      [
+        .conv(3, 3, padding: 1), .activation(.relu), .maxpool(2), .flatten, .dense(4),
+      ], loss: loss)
+  }
+
+  /// Runs the network of a pass by a plan and holds every number against the pass's.
+  private func expectSame(_ pass: ForwardPass, _ name: Comment) throws {
+    let back = try pass.backward()
+    let target = try #require(pass.target)
+    let ways = [PlanLayout.Purpose.looking, .training].flatMap { purpose in
+      PlanKernels.available.map { (purpose, $0) }
+    }
+    for (purpose, kernels) in ways {
+      var plan = try #require(
+        Plan<Double>(
+          pass.network, samples: pass.batchSize, purpose: purpose, kernels: kernels), name)
+      plan.setInput(pass.activations[0].elements)
+      plan.setTarget(target)
+      // Twice, for the second run finds what the first one left.
+      try plan.runAll(interruption: .never)
+      try plan.runAll(interruption: .never)
+      #expect(plan.loss == pass.loss, name)
+      if purpose == .looking {
+        for place in pass.activations.indices {
+          #expect(plan.activation(place).bits == pass.activations[place].bits, name)
+          #expect(plan.gradient(place).bits == back.activationGradients[place].bits, name)
+        }
+      }
+      for parameter in plan.layout.parameters {
+        let gradients = parameter.role == .weight ? back.weightGradients : back.biasGradients
+        #expect(
+          plan.tensor(of: parameter, at: parameter.gradient).bits
+            == gradients[parameter.layer]?.bits, name)
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// The numbers' bits, which tell a zero's sign and know a NaN again.
+  fileprivate var bits: [UInt64] { elements.map(\.bitPattern) }
+}
