@@ -1,12 +1,24 @@
 import Glibc
 
 /// Numbers of one precision, and the vectors of them that suit the processor.
+///
+/// What compares lanes stands here, where the vector's type is known: for a generic vector the
+/// compiler takes every lane apart.
 protocol Arithmetic {
   associatedtype Scalar: BinaryFloatingPoint & SIMDScalar
   associatedtype Vector: SIMD where Vector.Scalar == Scalar
 
   /// `sum + a · b`.
   static func add(_ sum: Vector, _ a: Vector, times b: Vector) -> Vector
+  /// 0 where x ≤ 0, the vector's numbers elsewhere.
+  static func closing(_ vector: Vector, where x: Vector) -> Vector
+  /// The first's numbers where x > 0, the second's elsewhere.
+  static func choosing(_ first: Vector, _ second: Vector, where x: Vector) -> Vector
+  /// The vector's numbers where two others are the same, 0 elsewhere.
+  static func keeping(_ vector: Vector, where x: Vector, is y: Vector) -> Vector
+  /// Puts numbers in the place of smaller ones, and a NaN in any; `winner` takes their tap.
+  static func contest(
+    _ best: inout Vector, _ winner: inout Vector, with value: Vector, tap: Vector)
   static func exponential(_ x: Scalar) -> Scalar
   static func logarithm(_ x: Scalar) -> Scalar
   static func hyperbolicTangent(_ x: Scalar) -> Scalar
@@ -22,6 +34,26 @@ enum DoubleArithmetic: Arithmetic {
 
   @inline(__always)
   static func add(_ sum: Vector, _ a: Vector, times b: Vector) -> Vector { sum + a * b }
+  @inline(__always)
+  static func closing(_ vector: Vector, where x: Vector) -> Vector {
+    vector.replacing(with: Vector(), where: x .<= Vector())
+  }
+  @inline(__always)
+  static func choosing(_ first: Vector, _ second: Vector, where x: Vector) -> Vector {
+    second.replacing(with: first, where: x .> Vector())
+  }
+  @inline(__always)
+  static func keeping(_ vector: Vector, where x: Vector, is y: Vector) -> Vector {
+    Vector().replacing(with: vector, where: x .== y)
+  }
+  @inline(__always)
+  static func contest(
+    _ best: inout Vector, _ winner: inout Vector, with value: Vector, tap: Vector
+  ) {
+    let wins = value .> best .| value .!= value
+    best.replace(with: value, where: wins)
+    winner.replace(with: tap, where: wins)
+  }
   @inline(__always)
   static func exponential(_ x: Double) -> Double { exp(x) }
   @inline(__always)
@@ -45,6 +77,26 @@ enum SingleArithmetic: Arithmetic {
     #else
       sum + a * b
     #endif
+  }
+  @inline(__always)
+  static func closing(_ vector: Vector, where x: Vector) -> Vector {
+    vector.replacing(with: Vector(), where: x .<= Vector())
+  }
+  @inline(__always)
+  static func choosing(_ first: Vector, _ second: Vector, where x: Vector) -> Vector {
+    second.replacing(with: first, where: x .> Vector())
+  }
+  @inline(__always)
+  static func keeping(_ vector: Vector, where x: Vector, is y: Vector) -> Vector {
+    Vector().replacing(with: vector, where: x .== y)
+  }
+  @inline(__always)
+  static func contest(
+    _ best: inout Vector, _ winner: inout Vector, with value: Vector, tap: Vector
+  ) {
+    let wins = value .> best .| value .!= value
+    best.replace(with: value, where: wins)
+    winner.replace(with: tap, where: wins)
   }
   @inline(__always)
   static func exponential(_ x: Float) -> Float { expf(x) }

@@ -7,13 +7,13 @@ extension Machine {
     case .relu:
       forEachVector(numbers.runs) { place in
         let x = load(memory + (numbers.input &+ place))
-        store(x.replacing(with: 0, where: x .<= 0), memory + (numbers.output &+ place))
+        store(Kind.closing(x, where: x), memory + (numbers.output &+ place))
       }
     case .leakyReLU(let slope):
       let slope = Scalar(slope)
       forEachVector(numbers.runs) { place in
         let x = load(memory + (numbers.input &+ place))
-        store((slope * x).replacing(with: x, where: x .> 0), memory + (numbers.output &+ place))
+        store(Kind.choosing(x, slope * x, where: x), memory + (numbers.output &+ place))
       }
     case .sigmoid:
       forEachNumber(numbers.runs) { place in
@@ -34,15 +34,15 @@ extension Machine {
       forEachVector(numbers.runs) { place in
         let x = load(memory + (numbers.input &+ place))
         let arriving = load(memory + (numbers.upstream &+ place))
-        store(
-          arriving.replacing(with: 0, where: x .<= 0), memory + (numbers.gradient &+ place))
+        store(Kind.closing(arriving, where: x), memory + (numbers.gradient &+ place))
       }
     case .leakyReLU(let slope):
       let slope = Scalar(slope)
       forEachVector(numbers.runs) { place in
         let x = load(memory + (numbers.input &+ place))
         let arriving = load(memory + (numbers.upstream &+ place))
-        let factor = Vector(repeating: slope).replacing(with: 1, where: x .> 0)
+        let factor = Kind.choosing(
+          Vector(repeating: 1), Vector(repeating: slope), where: x)
         store(arriving * factor, memory + (numbers.gradient &+ place))
       }
     case .sigmoid:

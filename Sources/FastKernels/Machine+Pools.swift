@@ -14,10 +14,7 @@ extension Machine {
           winner = Vector(repeating: place.firstTap)
         }
         forEachTap(pool, place, lane) { source, tap in
-          let value = load(source)
-          let wins = value .> best .| value .!= value
-          best.replace(with: value, where: wins)
-          winner.replace(with: tap, where: wins)
+          Kind.contest(&best, &winner, with: load(source), tap: Vector(repeating: tap))
         }
         store(best, memory + (pool.output &+ place.output &+ lane))
         store(winner, memory + (pool.winners &+ place.output &+ lane))
@@ -34,7 +31,7 @@ extension Machine {
         let arriving = load(memory + (pool.output &+ place.output &+ lane))
         let winner = load(memory + (pool.winners &+ place.output &+ lane))
         forEachTap(pool, place, lane) { target, tap in
-          let share = Vector().replacing(with: arriving, where: winner .== tap)
+          let share = Kind.keeping(arriving, where: winner, is: Vector(repeating: tap))
           store(load(target) + share, target)
         }
         lane &+= Self.width

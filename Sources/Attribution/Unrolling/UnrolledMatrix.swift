@@ -72,7 +72,7 @@ public struct UnrolledMatrix: Equatable, Sendable {
 
   /// Visits every entry that is a weight, row by row; within a row over input channel, kernel row
   /// and kernel column, which is from left to right.
-  func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {
+  public func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {
     guard let convolution = layer.operation.convolution, let geometry = layer.geometry else {
       for offset in 0..<weight.count { body(offset / columns, offset % columns, offset) }
       return

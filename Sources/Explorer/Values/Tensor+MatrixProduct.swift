@@ -50,6 +50,16 @@ extension Tensor {
     let matrix = matrix.span
     var sums = product.mutableSpan
     var line = base
+    if columns == 1 {
+      // One sum, kept out of memory.
+      var sum = 0.0
+      for factor in row {
+        sum += factor * matrix[line]
+        line += 1
+      }
+      sums[start] = sum
+      return
+    }
     for factor in row {
       for column in 0..<columns {
         sums[start + column] += factor * matrix[line + column]

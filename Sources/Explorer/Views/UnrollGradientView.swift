@@ -77,14 +77,9 @@ struct UnrollGradientView {
 
   /// How many entries that the window masks are not zero.
   private func discarded(_ raw: Tensor) -> Int {
-    var count = 0
-    for row in 0..<matrix.rows {
-      for column in 0..<matrix.columns
-      where raw.elements[row * matrix.columns + column] != 0
-        && matrix.sharedWeight(row: row, column: column) == nil
-      {
-        count += 1
-      }
+    var count = raw.elements.count { $0 != 0 }
+    matrix.forEachWeight { row, column, _ in
+      if raw.elements[row * matrix.columns + column] != 0 { count -= 1 }
     }
     return count
   }
