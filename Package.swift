@@ -70,7 +70,8 @@ let package = Package(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
     .testTarget(
       name: "LineEditorTests", dependencies: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
-    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "TestSupport"]),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["FastProgram", "NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "AttributionTests", dependencies: ["Attribution", "NeuralNetwork", "TestSupport"]),
     .testTarget(

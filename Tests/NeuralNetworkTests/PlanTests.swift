@@ -1,3 +1,4 @@
+import FastProgram
 import TestSupport
 import Testing
 
@@ -10,6 +11,37 @@ struct PlanTests {
     let oracle = Oracle.all[index]
     let pass = try oracle.forward()
     try expectSame(pass, Comment(rawValue: "\(oracle.name), \(oracle.recipe)"))
+  }
+
+  @Test("Blocked layers and groups come to the same bits", arguments: 0..<6)
+  func blocked(_ layer: Int) throws {
+    var network = try build(
+      [4, 6, 5],
+      [
+        .conv(6, 3, padding: 1, groups: 2), .activation(.relu), .conv(6, 2, groups: 6),
+        .maxpool(2), .flatten, .dense(3),
+      ], loss: .crossEntropy)
+    network.update(layer: layer) { $0.isBlocked = true }
+    try expectSame(
+      try network.forward(draw([3, 4, 6, 5]), target: .classes([0, 2, 1])), "\(layer)")
+  }
+
+  @Test("A large product in parts is the same product")
+  func parts() throws {
+    let whole = Product(
+      a: .init(100, sample: 7), b: .init(200, sample: 8), c: .init(300, sample: 9), rows: 1 << 12,
+      rowA: 1, rowC: 2, terms: 1 << 12, termA: 3, termB: 4, lanes: 64, samples: 2,
+      addend: .rows(50))
+    let parts = whole.parts.map { part -> Product in
+      guard case .product(let product) = part else { preconditionFailure("a product") }
+      return product
+    }
+    #expect(parts.count == 8)
+    #expect(parts.allSatisfy { $0.rows * $0.terms * $0.lanes * $0.samples <= 1 << 28 })
+    #expect(parts.map(\.rows).reduce(0, +) == 2 << 12)
+    #expect(parts.map(\.rowA) == [1, 1025, 2049, 3073, 1, 1025, 2049, 3073])
+    #expect(parts.map(\.c.start) == [300, 300, 300, 300, 309, 309, 309, 309])
+    #expect(parts[5].addend == .rows(1074))
   }
 
   @Test("Single precision is near PyTorch's figures", arguments: Oracle.all.indices)

@@ -60,22 +60,22 @@ extension PlanBuilder {
           .init(1, source: 0, target: 0),
           .init(features.count, source: input.lanes, target: 1),
           .init(samples, source: 1, target: row))))
-    layout.backward.append(
-      .product(
-        Product(
-          a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
-          rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
-          rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
-          termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1)))
+    layout.backward +=
+      Product(
+        a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
+        rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
+        rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
+        termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1
+      ).parts
     guard wantsInputGradient(index) else { return }
-    layout.backward.append(
-      .product(
-        Product(
-          a: .init(weight.values), b: .init(slope(index + 1)), c: .init(slope(index)),
-          rows: features.count, rowA: offsets(features),
-          rowC: offsets(features.map { $0 * input.lanes }), terms: units.count,
-          termA: offsets(units.map { $0 * row }),
-          termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1)))
+    layout.backward +=
+      Product(
+        a: .init(weight.values), b: .init(slope(index + 1)), c: .init(slope(index)),
+        rows: features.count, rowA: offsets(features),
+        rowC: offsets(features.map { $0 * input.lanes }), terms: units.count,
+        termA: offsets(units.map { $0 * row }),
+        termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1
+      ).parts
   }
 
   private mutating func appendBackward(
@@ -96,16 +96,16 @@ extension PlanBuilder {
     // The forward pass's product with taps and positions exchanged: the outer sum.
     layout.backward.append(.clear(start: weight.gradient, count: weight.size))
     for group in 0..<kernels.groups {
-      layout.backward.append(
-        .product(
-          Product(
-            a: .init(places.corner + group * kernels.inputs, sample: input.distances.samples),
-            b: .init(slope(index + 1) + group * kernels.outputs, sample: output.distances.samples),
-            c: .init(weight.gradient + group * kernels.group),
-            rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
-            terms: geometry.output.count, termA: places.positionInput,
-            termB: places.positionOutput, lanes: kernels.tap, samples: samples,
-            accumulates: true)))
+      layout.backward +=
+        Product(
+          a: .init(places.corner + group * kernels.inputs, sample: input.distances.samples),
+          b: .init(slope(index + 1) + group * kernels.outputs, sample: output.distances.samples),
+          c: .init(weight.gradient + group * kernels.group),
+          rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
+          terms: geometry.output.count, termA: places.positionInput,
+          termB: places.positionOutput, lanes: kernels.tap, samples: samples,
+          accumulates: true
+        ).parts
     }
     if wantsInputGradient(index) { appendInputGradient(index, kernels, geometry, weight) }
   }
@@ -163,14 +163,14 @@ extension PlanBuilder {
         }
         let tables = (offsets(rowA), offsets(rowC), offsets(termA), offsets(termB))
         for number in 0..<kernels.groups {
-          layout.backward.append(
-            .product(
-              Product(
-                a: .init(slope(index + 1) + number * kernels.outputs),
-                b: .init(turned + number * group),
-                c: .init(slope(index) + number * kernels.inputs),
-                rows: rowA.count, rowA: tables.0, rowC: tables.1, terms: termA.count,
-                termA: tables.2, termB: tables.3, lanes: lanes, samples: 1)))
+          layout.backward +=
+            Product(
+              a: .init(slope(index + 1) + number * kernels.outputs),
+              b: .init(turned + number * group),
+              c: .init(slope(index) + number * kernels.inputs),
+              rows: rowA.count, rowA: tables.0, rowC: tables.1, terms: termA.count,
+              termA: tables.2, termB: tables.3, lanes: lanes, samples: 1
+            ).parts
         }
       }
     }

@@ -20,15 +20,15 @@ extension PlanBuilder {
       let row = input.counts.channels.rounded(upTo: width)
       let features = 0..<input.counts.channels
       let units = 0..<output.counts.channels
-      layout.forward.append(
-        .product(
-          Product(
-            a: .init(weight.values), b: .init(start(index)), c: .init(start(index + 1)),
-            rows: units.count, rowA: offsets(units.map { $0 * row }),
-            rowC: offsets(units.map { $0 * output.lanes }), terms: features.count,
-            termA: offsets(features), termB: offsets(features.map { $0 * input.lanes }),
-            lanes: input.lanes, samples: 1,
-            addend: parameter(index, .bias).map { .rows($0.values) } ?? .none)))
+      layout.forward +=
+        Product(
+          a: .init(weight.values), b: .init(start(index)), c: .init(start(index + 1)),
+          rows: units.count, rowA: offsets(units.map { $0 * row }),
+          rowC: offsets(units.map { $0 * output.lanes }), terms: features.count,
+          termA: offsets(features), termB: offsets(features.map { $0 * input.lanes }),
+          lanes: input.lanes, samples: 1,
+          addend: parameter(index, .bias).map { .rows($0.values) } ?? .none
+        ).parts
     case .maxPooling:
       guard let pool = pool(index, isBackward: false) else { return }
       layout.forward.append(.largest(pool))
@@ -57,17 +57,17 @@ extension PlanBuilder {
     let places = convolutionPlaces(index, kernels, geometry)
     let bias = parameter(index, .bias)
     for group in 0..<kernels.groups {
-      layout.forward.append(
-        .product(
-          Product(
-            a: .init(
-              places.corner + group * kernels.inputs, sample: input.distances.samples),
-            b: .init(weight.values + group * kernels.group),
-            c: .init(start(index + 1) + group * kernels.outputs, sample: output.distances.samples),
-            rows: geometry.output.count, rowA: places.positionInput, rowC: places.positionOutput,
-            terms: kernels.inputs * kernels.cells, termA: places.tapInput,
-            termB: places.tapKernel, lanes: kernels.tap, samples: samples,
-            addend: bias.map { .lanes($0.values + group * kernels.outputs) } ?? .none)))
+      layout.forward +=
+        Product(
+          a: .init(
+            places.corner + group * kernels.inputs, sample: input.distances.samples),
+          b: .init(weight.values + group * kernels.group),
+          c: .init(start(index + 1) + group * kernels.outputs, sample: output.distances.samples),
+          rows: geometry.output.count, rowA: places.positionInput, rowC: places.positionOutput,
+          terms: kernels.inputs * kernels.cells, termA: places.tapInput,
+          termB: places.tapKernel, lanes: kernels.tap, samples: samples,
+          addend: bias.map { .lanes($0.values + group * kernels.outputs) } ?? .none
+        ).parts
     }
   }
 

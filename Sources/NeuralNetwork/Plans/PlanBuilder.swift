@@ -16,7 +16,7 @@ struct PlanBuilder {
   private var known: [[Int32]: Int] = [:]
 
   /// No block of memory has more numbers than this.
-  private static let sizeBound = 1 << 28
+  private static let sizeBound = 1 << 27
 
   /// Lays out a pass; `nil` where the network has a layer that has no fast form, or is too large.
   static func layout(
