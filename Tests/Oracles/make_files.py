@@ -6,6 +6,7 @@ reads it, read back and compared. Zip archives and gzip files carry no date, so 
 gives the same bytes.
 """
 
+import collections
 import gzip
 import io
 import json
@@ -227,11 +228,32 @@ def make_png():
                     assert (read == colours).all(), name
 
 
+def make_model():
+    """A network that PyTorch made, its weights as `safetensors.torch` saves them, and its output."""
+    import safetensors.torch
+    import torch
+
+    torch.manual_seed(20261124)
+    layers = collections.OrderedDict(
+        conv1=torch.nn.Conv2d(1, 2, 3), relu1=torch.nn.ReLU(), pool=torch.nn.MaxPool2d(2),
+        flatten=torch.nn.Flatten(), fc1=torch.nn.Linear(18, 5), relu2=torch.nn.ReLU(),
+        fc2=torch.nn.Linear(5, 3))
+    model = torch.nn.Sequential(layers)
+    held = {key: entry(value.detach().numpy()) for key, value in model.state_dict().items()}
+    write("model.safetensors", safetensors.torch.save(model.state_dict()), arrays=held)
+    given = RANDOM.standard_normal((2, 1, 8, 8))
+    with torch.no_grad():
+        output = model.double()(torch.from_numpy(given)).numpy()
+    write("model-input.npy", npy(given), **entry(given))
+    write("model-output.npy", npy(output), **entry(output))
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.iterdir():
         old.unlink()
-    for make in [make_npy, make_npz, make_safetensors, make_written, make_idx, make_pnm, make_png]:
+    makers = [make_npy, make_npz, make_safetensors, make_written, make_idx, make_pnm, make_png]
+    for make in makers + [make_model]:
         make()
     lines = [f" {json.dumps(name)}: {json.dumps(held)}" for name, held in MANIFEST.items()]
     (FOLDER / "files.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")

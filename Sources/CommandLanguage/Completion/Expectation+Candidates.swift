@@ -57,7 +57,7 @@ extension Expectation {
     case .example: return names.examples
     case .helpTopic: return topics
     case .view: return views
-    case .integer, .number, .size, .shape, .newName, .file, .position, .text: return []
+    case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word: return []
     }
   }
 

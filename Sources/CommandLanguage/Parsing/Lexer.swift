@@ -42,7 +42,7 @@ struct Lexer: Sendable {
     previousEnd = nil
     commentStart = nil
     var plainWords = 0
-    var fileKeywords: [String] = []
+    var fileKeywords: [String: Int] = [:]
     while offset < line.count {
       let first = code()
       if CharacterCode.isSpace(first) {
@@ -59,9 +59,9 @@ struct Lexer: Sendable {
         if starts || first == UInt8(ascii: ";") {
           let specification = lastWord.flatMap(Vocabulary.command)
           plainWords = specification?.plainWordCount ?? 0
-          fileKeywords = specification?.fileKeywords ?? []
-        } else if let lastWord, fileKeywords.contains(lastWord) {
-          plainWords = 1
+          fileKeywords = specification?.fileKeywords ?? [:]
+        } else if let count = lastWord.flatMap({ fileKeywords[$0] }) {
+          plainWords = count
         }
       }
     }

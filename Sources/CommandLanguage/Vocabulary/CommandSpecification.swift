@@ -74,8 +74,12 @@ extension CommandSpecification {
     return parameters.firstIndex { $0.kind == .view } ?? .max
   }
 
-  /// The words behind which a file's name follows, cut at white space alone.
-  var fileKeywords: [String] {
-    parameters.flatMap { $0.kind == .file ? $0.keywords : [] }
+  /// The words behind which files' names follow, cut at white space alone, and how many of them.
+  var fileKeywords: [String: Int] {
+    var counts: [String: Int] = [:]
+    for parameter in parameters where parameter.kind == .file {
+      for keyword in parameter.keywords { counts[keyword] = parameter.isRepeated ? .max : 1 }
+    }
+    return counts
   }
 }

@@ -18,6 +18,7 @@ extension ParameterKind {
     case .address: return "an address, as conv1.weight[0]"
     case .expression: return "an expression"
     case .file: return "a file's name"
+    case .word(let meaning): return meaning
     case .position: return "positions, as 2,3"
     case .layerDefinition: return "a layer, as conv 2 3x3"
     case .example: return "an example's name"
@@ -64,7 +65,7 @@ extension ParameterKind {
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
     case .layer, .address: return !Vocabulary.isKeyword(word)
-    case .newName, .expression, .file, .example, .helpTopic, .text, .view: return true
+    case .newName, .expression, .file, .example, .helpTopic, .text, .view, .word: return true
     case .integer, .size, .shape, .position: return false
     }
   }

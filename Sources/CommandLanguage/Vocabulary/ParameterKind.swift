@@ -24,6 +24,8 @@ public enum ParameterKind: Equatable, Sendable {
   case expression
   /// A file's name, quoted where it holds a space, `;` or `#`.
   case file
+  /// Any word; what it stands for completes "expects …".
+  case word(String)
   /// Positions joined by a comma, `2,3`.
   case position
   /// A layer's definition, as `conv 2 3x3 stride 2`.

@@ -2,10 +2,28 @@ extension Vocabulary {
   /// Files shared with other programs.
   static let exchange: [CommandSpecification] = [
     CommandSpecification(
+      "load", topic: .session, summary: "read weights, an array or a picture from a file",
+      usage: ["load FILE [as NAME]"],
+      examples: ["load lenet.safetensors", "load digit.png", "load kernel.npy as k"],
+      discussion: [
+        "Weights (.safetensors, .npz) go to the layers of their names where the shapes are equal; "
+          + "PyTorch's `fc1` and `linear1` are `dense1`, and a beginning that all names share is left "
+          + "out. Where no name is a layer's, shapes and order decide if that is clear. The answer "
+          + "says what fitted, what did not, and why. What `export numpy` wrote gives input and "
+          + "target back, too.",
+        "A single array (.npy, IDX) or a picture (PNG, PGM, PPM) becomes the input, or the value "
+          + "behind `as`: `target` or a new name. `data load` reads whole sets of samples.",
+      ],
+      parameters: [
+        Parameter("file", .file),
+        Parameter("name", .word("input, target or a new name"), keywords: ["as"], isOptional: true),
+      ]),
+    CommandSpecification(
       "export", topic: .session, summary: "write a file for another program",
       usage: [
         "export \(words(.none)) FILE", "export \(words(.required)) FILE VIEW",
         "export \(words(.optional)) FILE [VIEW]",
+        "export numpy FILE compressed",
       ],
       examples: [
         "example sum; forward; backward; export numpy sum.npz",
@@ -17,7 +35,8 @@ extension Vocabulary {
       ],
       discussion: [
         "`numpy` writes all there is, by the names that Gradus gives it: `numpy.load(\"sum.npz\")` "
-          + "in Python has `conv1.weight`, `conv1.weight.grad`, `conv1.out`, `input`, `loss`, …",
+          + "in Python has `conv1.weight`, `conv1.weight.grad`, `conv1.out`, `input`, `loss`, …; "
+          + "`compressed` behind the file makes it smaller.",
         "`safetensors` writes the weights and biases alone, in double precision.",
         "`pytorch` writes a script to run and to read: the same network, input and target in "
           + "PyTorch, which then has to find the same outputs and gradients.",
@@ -30,7 +49,7 @@ extension Vocabulary {
       parameters: [
         Parameter("kind", .choice(ExportKind.allCases.map { .init($0.rawValue, $0.meaning) })),
         Parameter("file", .file), Parameter("view", .view, isOptional: true),
-      ])
+      ], options: [OptionSpecification("compressed", nil, "a smaller file, of numpy's arrays")]),
   ]
 
   private static func words(_ rule: ExportKind.ViewRule) -> String {

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Datasets
 import Documents
 import NeuralNetwork
 
@@ -36,8 +37,23 @@ extension Session {
     if hadNetwork {
       blocks.append(.note(Note(.remark, "a new network; \(.code("undo")) brings the old one back")))
     }
+    if let dataset { blocks.append(.note(Self.note(onDataKept: dataset, for: shape))) }
     blocks += nextStep
     return Document(kind: "input", blocks: blocks, facts: [Fact.shape("shape", shape)])
+  }
+
+  /// A word on data that a new network finds.
+  private static func note(onDataKept dataset: Dataset, for shape: Shape) -> Note {
+    if dataset.fitted(to: shape).sampleShape == shape {
+      return Note(
+        .remark,
+        "\(.code("train")) will take the \(dataset.count) samples of \(dataset.name), which fit; \(.code("data off")) drops them"
+      )
+    }
+    return Note(
+      .warning,
+      "the samples of \(dataset.name) are \(dataset.sampleShape.description) and do not fit: they are kept, and not used here"
+    )
   }
 
   /// `conv 2 3x3` and its kin: one more layer at the output.

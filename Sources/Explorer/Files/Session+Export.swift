@@ -8,6 +8,12 @@ extension Session {
   func exported(
     as kind: ExportKind, _ call: CommandCall, _ export: ViewExport
   ) throws(Failure) -> ExportedFile {
+    if kind != .numpy, let argument = call["compressed"] {
+      throw Failure(
+        .notApplicable(
+          command: "export", reason: "only the arrays of `numpy` can be compressed",
+          remedy: "export numpy FILE compressed"), at: argument.range)
+    }
     switch kind {
     case .numpy: return try exportedForNumPy(call)
     case .safetensors: return try exportedAsSafetensors(call)
@@ -21,7 +27,8 @@ extension Session {
     let arrays = parameterTensors + passTensors
     if arrays.isEmpty { throw nothingToExport(call) }
     do {
-      return ExportedFile(arrays, bytes: try NumPyArchive.encoded(arrays))
+      return ExportedFile(
+        arrays, bytes: try NumPyArchive.encoded(arrays, isCompressed: call.has("compressed")))
     } catch {
       throw Failure(.fileTooLong(limit: error.limit), at: call["file"]?.range)
     }

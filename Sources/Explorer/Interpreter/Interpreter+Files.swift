@@ -45,8 +45,21 @@ extension Interpreter {
     try write(Array(script.utf8), to: file, call)
     return Document(
       kind: "save",
-      blocks: [.paragraph("\(lines.count) statements saved to \(.strong(file))")],
+      blocks: [.paragraph("\(lines.count) statements saved to \(.strong(file))")]
+        + filesNeeded,
       facts: [Fact("file", .text(file)), Fact("statements", .integer(lines.count))])
+  }
+
+  /// A word on the files that the session's statements read, which a script of them reads again.
+  private var filesNeeded: [Block] {
+    var names: [String] = []
+    for entry in history.entries {
+      for file in entry.files where !names.contains(file.path) { names.append(file.path) }
+    }
+    if names.isEmpty { return [] }
+    let shown = names.prefix(4).joined(separator: ", ")
+    let more = names.count > 4 ? " and \(names.count - 4) more" : ""
+    return [.note(Note(.remark, "it reads \(shown)\(more), which has to be there then"))]
   }
 
   /// `export KIND FILE`: writes a file for another program.

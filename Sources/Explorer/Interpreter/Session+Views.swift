@@ -15,7 +15,7 @@ extension Session {
     case "evaluate": return try evaluate(call, interruption: interruption).document
     case "curves": return try curves(call)
     case "filmstrip": return try filmstrip(call)
-    case "data": return call.has("set") ? nil : try showData(call)
+    case "data": return call.arguments.isEmpty ? try showData(call) : nil
     case "where": return whereabouts()
     case "show": return try show(call, interruption: interruption)
     case "grads": return try grads(call)

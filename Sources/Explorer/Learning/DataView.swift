@@ -6,49 +6,101 @@ import NeuralNetwork
 struct DataView {
   let session: Session
   let dataset: Dataset
+  /// What there is to say about how they were read.
+  var remarks: [String] = []
+
+  /// How many classes, samples and numbers of a sample are listed.
+  private static let listed = (classes: 10, samples: 8, numbers: 5)
 
   var document: Document {
     let training = dataset.trainingCount
+    let classes = dataset.classCount == 1 ? "class" : "classes"
     var blocks: [Block] = [
       .heading(
-        "\(dataset.name): \(dataset.count) samples of \(dataset.sampleShape.description) in \(dataset.classCount) classes, \(training) to train on, \(dataset.count - training) held back"
+        "\(dataset.name): \(dataset.count) samples of \(dataset.sampleShape.description) in \(dataset.classCount) \(classes), \(training) to train on, \(dataset.count - training) held back"
       )
     ]
-    if !hasPictures { blocks.append(.paragraph(classes)) }
-    blocks.append(.grids(pictures))
-    if let network = session.network, network.inputShape != dataset.sampleShape {
+    switch kind {
+    case .pictures: blocks.append(.grids(pictures))
+    case .points:
+      blocks.append(.paragraph(signs))
       blocks.append(
-        .note(
-          Note(
-            .warning,
-            "the network reads \(network.inputShape.description): \(.code("data \(dataset.name)")) draws anew for it"
-          )))
+        .grids([SamplePicture.scatter(dataset.inputs, labels: dataset.labels, titled: Text())]))
+    case .numbers: blocks.append(.table(table))
+    }
+    if dataset.origin == .files { blocks.append(.paragraph(counts)) }
+    for remark in remarks { blocks.append(.note(Note(.remark, Text(remark)))) }
+    if let network = session.network, network.inputShape != dataset.sampleShape {
+      blocks.append(.note(Note(.warning, remedy(network.inputShape))))
     }
     blocks.append(.note(Note(.next, next)))
     return Document(kind: "data", blocks: blocks, facts: facts)
   }
 
-  private var hasPictures: Bool { dataset.sampleShape.rank == 3 }
+  private enum Kind { case pictures, points, numbers }
 
-  private var classes: Text {
+  private var kind: Kind {
+    if dataset.sampleShape.rank == 3 { return .pictures }
+    let isDrawable = dataset.classCount <= SamplePicture.signs.count
+    return dataset.sampleShape == [2] && isDrawable ? .points : .numbers
+  }
+
+  private func remedy(_ shape: Shape) -> Text {
+    dataset.origin == .drawn
+      ? "the network reads \(shape.description): \(.code("data \(dataset.name)")) draws anew for it"
+      : "the network reads \(shape.description): \(.code("input \(dataset.sampleShape.typed)")) begins one that fits"
+  }
+
+  private var signs: Text {
     var text = Text()
     for (number, name) in dataset.classNames.enumerated() {
       if number > 0 { text += ", " }
-      text += "class \(number), \(name): \(.strong(SamplePicture.signs[number]))"
+      text += "class \(number), \(name.shortened): \(.strong(SamplePicture.signs[number]))"
     }
     return text
   }
 
-  private var pictures: [Grid] {
-    guard hasPictures else {
-      return [SamplePicture.scatter(dataset.inputs, labels: dataset.labels, titled: Text())]
+  /// How many samples each class has.
+  private var counts: Text {
+    var counts = [Int](repeating: 0, count: dataset.classCount)
+    for label in dataset.labels { counts[label] += 1 }
+    var parts = zip(dataset.classNames, counts).prefix(Self.listed.classes).map { name, count in
+      "\(name.shortened) \(count)"
     }
+    if counts.count > parts.count { parts.append("\(counts.count - parts.count) more classes") }
+    return "samples of each class: \(parts.joined(separator: ", "))"
+  }
+
+  private var pictures: [Grid] {
     let shown = min(dataset.count, SamplePicture.capacity(dataset.sampleShape))
     return (0..<shown).map { sample in
       SamplePicture.grid(
         dataset.inputs.slice(at: sample),
-        titled: "\(.muted("\(sample):")) \(dataset.classNames[dataset.labels[sample]])")
+        titled:
+          "\(.muted("\(sample):")) \(dataset.classNames[dataset.labels[sample]].shortened)")
     }
+  }
+
+  private var table: Table {
+    let features = min(dataset.sampleShape.count, Self.listed.numbers)
+    let names = (0..<features).map { place in
+      let name = dataset.featureNames.indices.contains(place) ? dataset.featureNames[place] : ""
+      return name.isEmpty ? "[\(place)]" : name.shortened
+    }
+    let isCut = features < dataset.sampleShape.count
+    let rows = (0..<min(dataset.count, Self.listed.samples)).map { sample -> [Text] in
+      let start = sample * dataset.sampleShape.count
+      let numbers = (start..<start + features).map { place -> Text in
+        .number(dataset.inputs.elements[place], style: .plain)
+      }
+      return [.muted("\(sample)")] + numbers + (isCut ? ["…"] : [])
+        + [Text(dataset.classNames[dataset.labels[sample]].shortened)]
+    }
+    var columns = [Table.Column("sample", .trailing)]
+    columns += names.map { Table.Column($0, .trailing) }
+    if isCut { columns.append(Table.Column("")) }
+    columns.append(Table.Column("class"))
+    return Table(columns: columns, rows: rows)
   }
 
   private var next: Text {
@@ -68,6 +120,12 @@ struct DataView {
       Fact("test", .integer(dataset.count - dataset.trainingCount)),
       Fact.shape("sampleShape", dataset.sampleShape),
       Fact("classes", .list(dataset.classNames.map { .text($0) })),
+      Fact("remarks", .list(remarks.map { .text($0) })),
     ]
   }
+}
+
+extension String {
+  /// A name from a file, cut where it is long.
+  var shortened: String { count > 16 ? "\(prefix(15))…" : self }
 }

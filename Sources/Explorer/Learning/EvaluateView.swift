@@ -7,13 +7,16 @@ struct EvaluateView {
   let dataset: Dataset
   let evaluation: Evaluation
 
+  /// Up to so many classes, all that was taken for what is shown at once.
+  private static let widestConfusion = 14
+
   var document: Document {
     let (right, count) = (evaluation.right, evaluation.outcomes.count)
     var blocks: [Block] = [
       .heading(
         "\(right) of \(count) held-back \(dataset.name) right: \(100 * evaluation.accuracy, style: .strong) %, loss \(evaluation.loss, style: .plain)"
       ),
-      .grids([confusion]),
+      evaluation.classCount <= Self.widestConfusion ? .grids([confusion]) : .table(confusions),
     ]
     let mistakes = evaluation.mistakes
     if mistakes.isEmpty {
@@ -27,9 +30,7 @@ struct EvaluateView {
 
   private var confusion: Grid {
     let counts = evaluation.confusion
-    let names = counts.indices.map { label in
-      label < dataset.classCount ? dataset.classNames[label] : String(label)
-    }
+    let names = counts.indices.map(name)
     let rows = counts.enumerated().map { label, row in
       row.enumerated().map { predicted, count in
         Grid.Cell(
@@ -38,6 +39,26 @@ struct EvaluateView {
     }
     return Grid(
       title: "class, down, taken for, across", rows: rows, rowLabels: names, columnLabels: names)
+  }
+
+  /// Which classes were most often taken for which.
+  private var confusions: Table {
+    var counts: [[Int]: Int] = [:]
+    for mistake in evaluation.mistakes {
+      counts[[mistake.label, mistake.predicted], default: 0] += 1
+    }
+    let worst = counts.sorted {
+      ($1.value, $0.key[0], $0.key[1]) < ($0.value, $1.key[0], $1.key[1])
+    }
+    return Table(
+      columns: [.init("class"), .init("taken for"), .init("times", .trailing)],
+      rows: worst.prefix(8).map { pair, count in
+        [Text(name(pair[0])), Text(name(pair[1])), "\(count)"]
+      })
+  }
+
+  private func name(_ label: Int) -> String {
+    label < dataset.classCount ? dataset.classNames[label].shortened : String(label)
   }
 
   private func drawn(_ mistakes: [Evaluation.Outcome]) -> [Block] {
@@ -57,10 +78,7 @@ struct EvaluateView {
   }
 
   private func words(_ outcome: Evaluation.Outcome) -> String {
-    let told =
-      outcome.predicted < dataset.classCount
-      ? dataset.classNames[outcome.predicted] : String(outcome.predicted)
-    return "\(dataset.classNames[outcome.label]) as \(told)"
+    "\(name(outcome.label)) as \(name(outcome.predicted))"
   }
 
   private func next(_ mistakes: [Evaluation.Outcome]) -> Text {

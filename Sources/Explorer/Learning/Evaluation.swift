@@ -91,8 +91,8 @@ extension Session {
   ) throws(Failure) -> EvaluateView {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
-    let dataset = try requiredDataset(at: call.range)
-    try requireFit(dataset, network, at: call.range)
+    let dataset = try fitted(
+      try requiredDataset(at: call.range), network, at: call.range)
     guard !dataset.testIndices.isEmpty else {
       throw Failure(.data(.nothingHeldBack(count: dataset.count)), at: call.range)
     }

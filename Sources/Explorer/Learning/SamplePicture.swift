@@ -10,8 +10,10 @@ enum SamplePicture {
   /// The room for pictures on a screen.
   private static let screen = Size(rows: 19, columns: 78)
 
-  /// A picture, [1, row, column], as one block of characters.
+  /// A picture, [channel, row, column], as one block of characters: the mean of its channels, made
+  /// smaller where it is wider than the screen, and brighter or darker where it goes beyond 0…1.
   static func grid(_ picture: Tensor, titled title: Text) -> Grid {
+    let picture = brightness(of: picture)
     let (rows, columns) = (picture.shape[1], picture.shape[2])
     let isDoubled = columns <= widestDoubled
     let lines = stride(from: 0, to: rows, by: isDoubled ? 1 : 2).map { row in
@@ -19,7 +21,7 @@ enum SamplePicture {
       for column in 0..<columns {
         let below = isDoubled || row + 1 == rows ? row : row + 1
         let mean = (picture[[0, row, column]] + picture[[0, below, column]]) / 2
-        let level = Int((min(max(mean, 0), 1) * 4).rounded())
+        let level = mean.isNaN ? 0 : Int((min(max(mean, 0), 1) * 4).rounded())
         line += shades[level]
         if isDoubled { line += shades[level] }
       }
@@ -28,11 +30,43 @@ enum SamplePicture {
     return Grid(title: title, rows: lines.map { [Grid.Cell(.text($0))] })
   }
 
-  /// How many pictures of a shape, [1, row, column], fit some part of a screen's height.
+  /// By how much a picture of so many columns is made smaller.
+  private static func reduction(_ columns: Int) -> Int {
+    (columns + screen.columns - 1) / screen.columns
+  }
+
+  /// The brightness of a picture, [channel, row, column], as [1, row, column].
+  private static func brightness(of picture: Tensor) -> Tensor {
+    let (channels, rows, columns) = (picture.shape[0], picture.shape[1], picture.shape[2])
+    let finite = picture.elements.lazy.filter(\.isFinite)
+    let (least, most) = (min(finite.min() ?? 0, 0), max(finite.max() ?? 1, 1))
+    let factor = reduction(columns)
+    let size = Size(rows: (rows + factor - 1) / factor, columns: (columns + factor - 1) / factor)
+    var elements: [Double] = []
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        var (sum, count) = (0.0, 0)
+        for y in row * factor..<min(rows, (row + 1) * factor) {
+          for x in column * factor..<min(columns, (column + 1) * factor) {
+            for channel in 0..<channels {
+              sum += picture.elements[(channel * rows + y) * columns + x]
+              count += 1
+            }
+          }
+        }
+        elements.append((sum / Double(count) - least) / (most - least))
+      }
+    }
+    return Tensor(shape: [1, size.rows, size.columns], elements: elements)
+  }
+
+  /// How many pictures of a shape, [channel, row, column], fit some part of a screen's height.
   static func capacity(_ shape: Shape, lines: Int = screen.rows) -> Int {
-    let isDoubled = shape[2] <= widestDoubled
-    let width = (isDoubled ? 2 * shape[2] : shape[2]) + 3
-    let height = (isDoubled ? shape[1] : (shape[1] + 1) / 2) + 2
+    let factor = reduction(shape[2])
+    let (rows, columns) = ((shape[1] + factor - 1) / factor, (shape[2] + factor - 1) / factor)
+    let isDoubled = columns <= widestDoubled
+    let width = (isDoubled ? 2 * columns : columns) + 3
+    let height = (isDoubled ? rows : (rows + 1) / 2) + 2
     return max(1, screen.columns / width) * max(1, (lines + 1) / height)
   }
 
@@ -41,6 +75,7 @@ enum SamplePicture {
     let (rows, columns) = (17, 51)
     let xs = stride(from: 0, to: points.count, by: 2).map { points.elements[$0] }
     let ys = stride(from: 1, to: points.count, by: 2).map { points.elements[$0] }
+    // A file's numbers are finite, but may be far apart.
     let (left, right) = (xs.min() ?? 0, xs.max() ?? 1)
     let (bottom, top) = (ys.min() ?? 0, ys.max() ?? 1)
     var signs = [[String]](repeating: [String](repeating: " ", count: columns), count: rows)
@@ -58,5 +93,5 @@ enum SamplePicture {
   }
 
   /// The sign of each class in a scatter; where classes meet there is a star.
-  static let signs = ["o", "+"]
+  static let signs = ["o", "+", "x", "#", "@", "%"]
 }

@@ -18,7 +18,7 @@ struct SampleView {
       blocks.append(
         .grids([SamplePicture.grid(dataset.inputs.slice(at: index), titled: "input")]))
     } else if let input = session.input {
-      blocks.append(.paragraph("input = \(input.tensor.elements[0]), \(input.tensor.elements[1])"))
+      blocks.append(.paragraph("input = \(Self.text(of: input.tensor.elements))"))
     }
     if let target = session.target {
       blocks.append(.paragraph("target = \(Self.text(of: target))"))
@@ -33,8 +33,17 @@ struct SampleView {
       ])
   }
 
+  /// The first numbers of a vector.
+  private static func text(of numbers: [Double]) -> Text {
+    var text = Text()
+    for (place, number) in numbers.prefix(12).enumerated() {
+      text += place > 0 ? ", \(number)" : "\(number)"
+    }
+    return numbers.count > 12 ? text + ", … (\(numbers.count) numbers)" : text
+  }
+
   private func name(of label: Int) -> String {
-    let name = dataset.classNames[label]
+    let name = dataset.classNames[label].shortened
     return name == String(label) ? "class \(name)" : "class \(label), \(name)"
   }
 

@@ -7,8 +7,27 @@ extension Session {
   /// How many numbers a set of samples may hold.
   private static let largestSet = 1 << 22
 
-  /// `data digits [N]`: draws a set of samples as large as the network's input.
-  mutating func loadData(_ call: CommandCall) throws(Failure) -> Document {
+  /// `data digits [N]`: draws a set of samples as large as the network's input; `data load FILE…`
+  /// reads one, `data off` drops it.
+  mutating func loadData(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    if call.has("files") {
+      guard !call.has("set") else {
+        throw Failure(
+          .notApplicable(
+            command: "data", reason: "data are drawn or read, not both", remedy: "data load FILE"),
+          at: call["files"]?.range)
+      }
+      return try loadDataFiles(call, interruption: interruption)
+    }
+    for option in ["label", "header", "separator"] where call.has(option) {
+      throw Failure(
+        .notApplicable(
+          command: "data", reason: "\(option) belongs to a table", remedy: "data load FILE"),
+        at: call[option]?.range)
+    }
+    if call.word("set") == "off" { return try dropData(call) }
     guard let set = call.word("set").flatMap(ProceduralSet.init(rawValue:)) else {
       preconditionFailure("the parser reads one of the sets")
     }
@@ -44,8 +63,8 @@ extension Session {
     guard index < dataset.count else {
       throw Failure(.data(.noSample(index, count: dataset.count)), at: call["index"]?.range)
     }
-    try requireFit(dataset, network, at: call.range)
-    input = InputValue(batch: dataset.batch([index]), isBatched: false)
+    let fitted = try fitted(dataset, network, at: call.range)
+    input = InputValue(batch: fitted.batch([index]), isBatched: false)
     // Before the network has its last layer, the class number is what will do.
     let encoding = try? TargetEncoding(dataset, network, at: call.range)
     let wanted = encoding?.tensor(of: [dataset.labels[index]])
@@ -53,7 +72,7 @@ extension Session {
       wanted.map { $0.reshaped(to: $0.shape.droppingFirst()) }
       ?? Tensor(Double(dataset.labels[index]))
     touch()
-    return SampleView(session: self, dataset: dataset, index: index).document
+    return SampleView(session: self, dataset: fitted, index: index).document
   }
 
   /// The data, where there are some.
@@ -62,12 +81,13 @@ extension Session {
     return dataset
   }
 
-  /// Refuses data that were drawn for an input of another shape.
-  func requireFit(
+  /// The data as the network reads them; refused where their samples have another shape.
+  func fitted(
     _ dataset: Dataset, _ network: Network, at range: SourceRange
-  ) throws(Failure) {
-    guard dataset.sampleShape != network.inputShape else { return }
-    let set = ProceduralSet(rawValue: dataset.name)
+  ) throws(Failure) -> Dataset {
+    let dataset = dataset.fitted(to: network.inputShape)
+    guard dataset.sampleShape != network.inputShape else { return dataset }
+    let set = dataset.origin == .drawn ? ProceduralSet(rawValue: dataset.name) : nil
     let isRedrawn = set?.fits(network.inputShape) ?? false
     throw Failure(
       .data(

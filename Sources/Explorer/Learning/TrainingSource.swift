@@ -28,8 +28,10 @@ enum TrainingSource {
 extension Session {
   /// The data where they are loaded and fit the network, else the present input.
   func trainingSource(_ call: CommandCall, _ network: Network) throws(Failure) -> TrainingSource {
-    if let dataset, dataset.sampleShape == network.inputShape || input == nil {
-      try requireFit(dataset, network, at: call.range)
+    if let dataset = dataset?.fitted(to: network.inputShape),
+      dataset.sampleShape == network.inputShape || input == nil
+    {
+      let dataset = try fitted(dataset, network, at: call.range)
       let encoding = try TargetEncoding(dataset, network, at: call.range)
       let batch = min(call.integer("batch") ?? Self.usualBatch, dataset.trainingCount)
       return .data(dataset, encoding, batch: batch)

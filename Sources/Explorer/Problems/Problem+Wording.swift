@@ -44,6 +44,7 @@ extension Problem {
     case .shape(let error, let layer): error.wording(layer: layer)
     case .pass(let error): error.wording
     case .data(let problem): problem.wording
+    case .file(let problem): problem.wording
     case .nothingToRun, .noInputValue, .staleForward, .noForward, .halfway,
       .walkNeedsLoss, .noLoss,
       .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:

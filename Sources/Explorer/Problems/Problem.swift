@@ -50,6 +50,7 @@ enum Problem: Error, Equatable {
   case upstreamShape(given: Shape, output: Shape)
   case unknownExample(String, candidates: [String])
   case data(DataProblem)
+  case file(FileProblem)
   case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session

@@ -1,0 +1,158 @@
+import NeuralNetwork
+
+/// Samples with their classes, put together from what files hold.
+public struct LabelledSamples: Equatable, Sendable {
+  /// What was done to the numbers of the files.
+  public enum Change: Equatable, Sendable {
+    /// Bytes became numbers from 0 to 1.
+    case bytesScaled
+    /// The channels, which were last, came first.
+    case channelsMoved
+    /// Colours that are grey throughout became one channel.
+    case colourDropped
+  }
+
+  /// All samples, [sample, channel, row, column] or [sample, feature].
+  public private(set) var inputs: Tensor
+  /// The class of each.
+  public private(set) var labels: ClassLabels
+  /// How many are to train on, where the files say so.
+  public private(set) var trainingCount: Int?
+  /// What was done to the numbers of the files.
+  public private(set) var changes: [Change] = []
+
+  /// Puts samples and their labels together.
+  ///
+  /// Samples of two axes are pictures of one channel; of three, the channels are first, or last where
+  /// there are one or three of them. The bytes of pictures are scaled to 0…1.
+  public init(_ samples: FileTensor, labels: ClassLabels) throws(SampleError) {
+    let shape = samples.tensor.shape
+    guard (1...4).contains(shape.rank) else { throw .notSamples(shape) }
+    guard shape[0] == labels.count else {
+      throw .counts(samples: shape[0], labels: labels.count)
+    }
+    guard samples.tensor.count > 0 else { throw .none }
+    self.labels = labels
+    var tensor = samples.tensor
+    switch shape.rank {
+    case 1: tensor = tensor.reshaped(to: [shape[0], 1])
+    case 3: tensor = tensor.reshaped(to: [shape[0], 1, shape[1], shape[2]])
+    case 4 where Self.areChannelsLast(shape):
+      tensor = Self.channelsFirst(tensor)
+      changes.append(.channelsMoved)
+    default: break
+    }
+    if samples.wasBytes, shape.rank > 2 {
+      tensor = tensor.scaledFromBytes()
+      changes.append(.bytesScaled)
+    }
+    inputs = tensor
+  }
+
+  /// Puts pictures, [channel, row, column], together with their labels.
+  ///
+  /// - Precondition: there is a label for each, and all have as many rows and columns.
+  public init(pictures: [Tensor], labels: ClassLabels) throws(SampleError) {
+    precondition(pictures.count == labels.count, "a label for each picture")
+    guard let first = pictures.first else { throw .none }
+    let isGrey = pictures.allSatisfy(\.isGrey)
+    let (rows, columns) = (first.shape[1], first.shape[2])
+    let shape: Shape = [isGrey ? 1 : 3, rows, columns]
+    guard pictures.count <= Shape.elementBound / shape.count else {
+      throw .tooMany(samples: pictures.count, shape: shape)
+    }
+    var elements: [Double] = []
+    elements.reserveCapacity(pictures.count * shape.count)
+    for picture in pictures {
+      precondition(picture.shape.droppingFirst() == [rows, columns], "pictures of one size")
+      for channel in 0..<shape[0] {
+        let start = min(channel, picture.shape[0] - 1) * rows * columns
+        elements += picture.elements[start..<start + rows * columns]
+      }
+    }
+    if isGrey, pictures.contains(where: { $0.shape[0] == 3 }) { changes.append(.colourDropped) }
+    inputs = Tensor(shape: shape.prepending(pictures.count), elements: elements)
+    self.labels = labels
+  }
+
+  /// These samples to train on, and others held back.
+  public func heldAgainst(_ others: LabelledSamples) throws(SampleError) -> LabelledSamples {
+    let (mine, more) = (inputs.shape, others.inputs.shape)
+    guard mine.droppingFirst() == more.droppingFirst() else {
+      throw .shapes(mine.droppingFirst(), more.droppingFirst())
+    }
+    let whole = mine.droppingFirst().prepending(mine[0] + more[0])
+    guard whole.isWithinBound else {
+      throw .tooMany(samples: whole[0], shape: mine.droppingFirst())
+    }
+    var result = self
+    result.inputs = Tensor(shape: whole, elements: inputs.elements + others.inputs.elements)
+    result.labels = labels.followed(by: others.labels)
+    result.trainingCount = mine[0]
+    return result
+  }
+
+  /// The set of these samples: where the files do not say which to train on, their order is drawn by
+  /// the seed, so that both halves have samples of all classes.
+  ///
+  /// - Parameter isAllForTraining: holds none back, and leaves the order as it is.
+  public func dataset(
+    named name: String, featureNames: [String] = [], seed: UInt64, isAllForTraining: Bool = false
+  ) throws(SampleError) -> Dataset {
+    let (numbers, names) = try labels.numbered()
+    var order = Array(0..<numbers.count)
+    var samples = inputs
+    let trainingCount = isAllForTraining ? numbers.count : trainingCount
+    if trainingCount == nil {
+      var generator = RandomGenerator(seed: seed, stream: "data load", shape: [order.count])
+      generator.shuffle(&order)
+      let extent = inputs.shape.droppingFirst().count
+      var elements: [Double] = []
+      elements.reserveCapacity(inputs.count)
+      for sample in order {
+        elements += inputs.elements[sample * extent..<(sample + 1) * extent]
+      }
+      samples = Tensor(shape: inputs.shape, elements: elements)
+    }
+    return Dataset(
+      name: name, origin: .files, classNames: names, featureNames: featureNames, inputs: samples,
+      labels: order.map { numbers[$0] }, trainingCount: trainingCount)
+  }
+
+  /// Whether the last axis of [sample, row, column, channel] is that of the channels.
+  private static func areChannelsLast(_ shape: Shape) -> Bool {
+    func isChannels(_ extent: Int) -> Bool { extent == 1 || extent == 3 }
+    return isChannels(shape[3]) && !isChannels(shape[1])
+  }
+
+  private static func channelsFirst(_ tensor: Tensor) -> Tensor {
+    let (samples, pixels, channels) = (
+      tensor.shape[0], tensor.shape[1] * tensor.shape[2], tensor.shape[3]
+    )
+    var elements: [Double] = []
+    elements.reserveCapacity(tensor.count)
+    for sample in 0..<samples {
+      for channel in 0..<channels {
+        for pixel in 0..<pixels {
+          elements.append(tensor.elements[(sample * pixels + pixel) * channels + channel])
+        }
+      }
+    }
+    return Tensor(
+      shape: [samples, channels, tensor.shape[1], tensor.shape[2]], elements: elements)
+  }
+}
+
+extension Tensor {
+  /// The brightness of pixels, 0 to 255 in a file, as numbers from 0 to 1.
+  public func scaledFromBytes() -> Tensor {
+    Tensor(shape: shape, elements: elements.map { $0 / 255 })
+  }
+
+  /// Whether a picture, [channel, row, column], has one channel or the same numbers in all.
+  public var isGrey: Bool {
+    guard shape.rank == 3, shape[0] > 1 else { return true }
+    let plane = shape[1] * shape[2]
+    return (plane..<count).allSatisfy { elements[$0] == elements[$0 % plane] }
+  }
+}

@@ -1,0 +1,164 @@
+import Datasets
+import NeuralNetwork
+
+/// Finds, for each weight and bias of a network, the tensor of a file that belongs there.
+///
+/// Names decide: a layer's own; with `fc` or `linear` for `dense`; without a number where there is
+/// one layer of the kind; each also behind a beginning that all names of the file share, as `model.`.
+/// Where no name of the file is that of a layer, shapes decide, if only one assignment is possible.
+struct WeightMatching {
+  /// How a tensor was found.
+  enum Way: Equatable {
+    case name
+    case otherName
+    case shape
+  }
+
+  /// A tensor that belongs somewhere.
+  struct Fit: Equatable {
+    let parameter: ParameterName
+    let source: NamedTensor
+    let way: Way
+  }
+
+  /// Why a parameter keeps its numbers.
+  enum Lack: Equatable {
+    case notInFile
+    case otherShape(Shape, name: String)
+    case ambiguous(count: Int)
+  }
+
+  private(set) var fits: [Fit] = []
+  private(set) var lacks: [(parameter: ParameterName, shape: Shape, lack: Lack)] = []
+  /// The tensors of the file that belong nowhere.
+  private(set) var unused: [NamedTensor] = []
+
+  /// Compares a file's tensors with a network's parameters.
+  init(_ tensors: [NamedTensor], _ network: Network) {
+    let beginning = Self.sharedBeginning(of: tensors)
+    var byName: [String: NamedTensor] = [:]
+    for tensor in tensors {
+      byName[tensor.name] = tensor
+      if !beginning.isEmpty { byName[String(tensor.name.dropFirst(beginning.count))] = tensor }
+    }
+    var used: Set<String> = []
+    for layer in network.layers {
+      let names = Self.names(of: layer, in: network)
+      for role in ParameterName.Role.allCases {
+        guard let present = layer[role] else { continue }
+        let parameter = ParameterName(layer: layer.name, role: role)
+        let found = names.lazy.compactMap { byName["\($0).\(role.rawValue)"] }.first
+        guard let found else {
+          lacks.append((parameter, present.shape, .notInFile))
+          continue
+        }
+        used.insert(found.name)
+        if found.tensor.shape == present.shape {
+          let isOwn = found.name == "\(layer.name).\(role.rawValue)"
+          fits.append(Fit(parameter: parameter, source: found, way: isOwn ? .name : .otherName))
+        } else {
+          lacks.append(
+            (parameter, present.shape, .otherShape(found.tensor.shape, name: found.name)))
+        }
+      }
+    }
+    if used.isEmpty { matchShapes(tensors, network, used: &used) }
+    unused = tensors.filter { !used.contains($0.name) }
+  }
+
+  /// The same without some tensors among those that belong nowhere.
+  func leavingOut(_ names: [String]) -> WeightMatching {
+    var rest = self
+    rest.unused.removeAll { names.contains($0.name) }
+    return rest
+  }
+
+  /// The names that a layer may have in a file, its own first.
+  private static func names(of layer: Layer, in network: Network) -> [String] {
+    var names = [layer.name]
+    let kind = layer.operation.word
+    let kinds = kind == "dense" ? ["dense", "fc", "linear"] : [kind]
+    guard layer.name.hasPrefix(kind) else { return names }
+    let ordinal = layer.name.dropFirst(kind.count)
+    names += kinds.map { $0 + ordinal }
+    if network.layers.count(where: { $0.operation.word == kind }) == 1 { names += kinds }
+    return names
+  }
+
+  /// What all names begin with, up to a dot.
+  private static func sharedBeginning(of tensors: [NamedTensor]) -> String {
+    guard let first = tensors.first?.name else { return "" }
+    var beginning = ""
+    for part in first.split(separator: ".").dropLast(2) {
+      let longer = "\(beginning)\(part)."
+      guard tensors.allSatisfy({ $0.name.hasPrefix(longer) }) else { break }
+      beginning = longer
+    }
+    return beginning
+  }
+
+  // MARK: Shapes
+
+  /// A layer's weight and bias in a file, or a layer in the network.
+  private struct Signature: Hashable {
+    let weight: Shape
+    let bias: Shape?
+  }
+
+  private mutating func matchShapes(
+    _ tensors: [NamedTensor], _ network: Network, used: inout Set<String>
+  ) {
+    var owners: [String: [String: NamedTensor]] = [:]
+    for tensor in tensors {
+      guard let dot = tensor.name.lastIndex(of: ".") else { continue }
+      let role = String(tensor.name[tensor.name.index(after: dot)...])
+      owners[String(tensor.name[..<dot]), default: [:]][role] = tensor
+    }
+    var groups: [Signature: [String]] = [:]
+    for (owner, parts) in owners {
+      guard let weight = parts["weight"]?.tensor.shape else { continue }
+      groups[Signature(weight: weight, bias: parts["bias"]?.tensor.shape), default: []]
+        .append(owner)
+    }
+    var layers: [Signature: [Layer]] = [:]
+    for layer in network.layers {
+      guard let weight = layer.weight else { continue }
+      layers[Signature(weight: weight.shape, bias: layer.bias?.shape), default: []].append(layer)
+    }
+    var found: [ParameterName: Fit] = [:]
+    var ambiguous: [ParameterName: Int] = [:]
+    for (signature, places) in layers {
+      guard let group = groups[signature] else { continue }
+      let ordered = Self.inOrder(group)
+      for (number, layer) in places.enumerated() {
+        for role in ParameterName.Role.allCases where layer[role] != nil {
+          let parameter = ParameterName(layer: layer.name, role: role)
+          if let ordered, ordered.count == places.count,
+            let source = owners[ordered[number]]?[role.rawValue]
+          {
+            found[parameter] = Fit(parameter: parameter, source: source, way: .shape)
+            used.insert(source.name)
+          } else {
+            ambiguous[parameter] = group.count
+          }
+        }
+      }
+    }
+    fits = lacks.compactMap { found[$0.parameter] }
+    lacks = lacks.filter { found[$0.parameter] == nil }.map { entry in
+      guard let count = ambiguous[entry.parameter] else { return entry }
+      return (entry.parameter, entry.shape, .ambiguous(count: count))
+    }
+  }
+
+  /// Names that differ in their numbers alone, in the order of these; `nil` where they differ in more.
+  private static func inOrder(_ names: [String]) -> [String]? {
+    let keys = names.map { name -> (name: String, words: [Substring], numbers: [Int]) in
+      let words = name.split(whereSeparator: \.isNumber)
+      let numbers = name.split { !$0.isNumber }.map { Int($0) ?? .max }
+      return (name, words, numbers)
+    }
+    guard keys.allSatisfy({ $0.words == keys[0].words }) else { return nil }
+    return keys.sorted { $0.numbers.lexicographicallyPrecedes($1.numbers) }.map(\.name)
+  }
+}
