@@ -90,3 +90,12 @@ let package = Package(
     .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
   ] + wideKernels.map(\.target)
 )
+
+// Coverage-guided fuzzing, which Tests/Fuzzing/run alone builds.
+if Context.environment["GRADUS_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["CommandLanguage", "Datasets", "Documents", "Explorer", "NeuralNetwork"],
+      path: "Tests/Fuzzing", exclude: ["run"]))
+}

@@ -52,6 +52,7 @@ struct CompletionTests {
   }
 
   private static let filesCases: [(String, String)] = [
+    ("data load tra", "tra"), ("data load a.csv ", ""), ("load w", "w"),
     ("save ", ""), ("save my-f", "my-f"), ("source ../a", "../a"), ("save \"a b", "a b"),
     ("net; save 'x", "x"),
   ]

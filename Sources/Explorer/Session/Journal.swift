@@ -102,14 +102,9 @@ public final class Journal: @unchecked Sendable {
   /// The sessions left behind in a folder, the latest first; files that are no journals are left
   /// alone.
   public static func abandoned(in folder: String) -> [Abandoned] {
-    guard let listing = opendir(folder) else { return [] }
-    defer { closedir(listing) }
+    guard let names = try? FileStore.names(inFolder: folder) else { return [] }
     var found: [(changed: Int, session: Abandoned)] = []
-    while let entry = readdir(listing) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasSuffix(suffix) else { continue }
+    for name in names where name.hasSuffix(suffix) {
       let path = "\(folder)/\(name)"
       guard let claim = Claim(path), let bytes = try? FileStore.read(path, limit: largest) else {
         continue
