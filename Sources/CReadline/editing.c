@@ -31,6 +31,7 @@ static int read_key(FILE *stream) {
   (void)stream;
   int trigger = gradus_paste_trigger_byte();
   if (trigger >= 0) return trigger;
+  fflush(rl_outstream);
   for (;;) {
     int byte = gradus_input_byte(-1);
     if (byte >= 0) return byte;
@@ -164,6 +165,7 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
                              gradus_lister lister, void *context) {
   prepare(limit);
   fflush(stdout);
+  rl_outstream = gradus_tap_stream();
   memset(&answer, 0, sizeof answer);
   is_answered = is_refused = has_input_ended = false;
   gradus_completion_begin(completer, lister, context);
@@ -192,6 +194,7 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
       rl_callback_read_char();
       continue;
     }
+    fflush(rl_outstream);
     switch (gradus_wait(STDIN_FILENO, -1)) {
       case GRADUS_WAIT_READABLE: rl_callback_read_char(); break;
       case GRADUS_WAIT_RESIZED: rl_resize_terminal(); break;
@@ -201,6 +204,7 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
       case GRADUS_WAIT_TIMED_OUT: break;
     }
   }
+  fflush(rl_outstream);
   gradus_signals_catch_stop(false);
   gradus_terminal_unguard();
   gradus_completion_end();

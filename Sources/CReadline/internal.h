@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "CReadline.h"
 
@@ -45,6 +46,9 @@ void gradus_editing_refuse(enum gradus_line_kind kind);
 void gradus_editing_set_bytes(char *bytes, size_t length);
 // Whether a Tab came out of the middle of a paste that the terminal did not bracket.
 bool gradus_tab_is_pasted(void);
+
+// tap.c: where readline writes, so that the tap is told; standard output where there is none.
+FILE *gradus_tap_stream(void);
 
 // completion.c
 void gradus_completion_bind(void);

@@ -52,6 +52,7 @@ struct ScreenText {
         }
         // The terminal has gone away; reading a key will tell.
         guard count > 0 else { return }
+        TerminalOutput.note(UnsafeRawBufferPointer(rebasing: rest[..<count]))
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }

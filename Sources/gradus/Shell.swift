@@ -15,6 +15,7 @@ final class Shell {
   /// The stepping command that Return repeats, where the last line was one.
   private var repeatable: String?
   private let journal: Journal?
+  private let recorder: Recorder
   private let sessionsFolder: String?
 
   /// Makes a shell with an empty session.
@@ -31,6 +32,8 @@ final class Shell {
       }
     }
     self.journal = journal
+    let recorder = Recorder()
+    self.recorder = recorder
     sessionsFolder = isInteractive ? folder : nil
     let question: @Sendable (String) -> String? = { Shell.ask($0) }
     let note: @Sendable (JournalEvent) -> Void = { [journal] in _ = journal?.record($0) }
@@ -40,13 +43,17 @@ final class Shell {
     let desk = ExerciseDesk(isPerson: true, ask: question) { [printer] document, settings in
       printer.print(document, settings: settings)
     }
+    let record: @Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem> = {
+      recorder.handle($0)
+    }
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested },
         ask: isInteractive ? question : nil,
         journal: note,
         progress: isInteractive ? progress : nil,
-        exercises: { desk.answer($0) }))
+        exercises: { desk.answer($0) },
+        record: isInteractive ? record : nil))
   }
 
   /// Reads and runs lines until the end.
@@ -61,7 +68,10 @@ final class Shell {
       StandardStream.output.write("Gradus: gradients, term by term. Type help, or example sum\n")
       offerToResume()
     }
-    defer { journal?.discard() }
+    defer {
+      recorder.finish()
+      journal?.discard()
+    }
     while !interpreter.hasQuit {
       let event = reader.readLine(prompt: prompt)
       if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
@@ -142,6 +152,7 @@ final class Shell {
     // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
     for statement in statements {
+      recorder.mark(statement.text)
       let settings = interpreter.settings
       let result = interpreter.run(statement) { outcome in
         if let report = printer.errorReport(outcome, settings) {
@@ -193,6 +204,9 @@ final class Shell {
       StandardStream.output.write("\n")
       return nil
     }
+    // The terminal itself showed what was typed: a recording is told of it.
+    var shown = answer + "\n"
+    shown.withUTF8 { TerminalOutput.note(UnsafeRawBufferPointer($0)) }
     return answer
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import LineEditor
 
 /// Standard output or standard error, written whole.
 enum StandardStream {
@@ -6,6 +7,11 @@ enum StandardStream {
   case output
   /// Errors.
   case error
+
+  /// Whether what is written appears on a terminal.
+  private var isShown: Bool {
+    self == .output ? Terminal.current.outputIsTerminal : isatty(STDERR_FILENO) == 1
+  }
 
   /// Writes a text; where nobody reads any more, as behind `| head`, ends the program quietly.
   func write(_ text: String) {
@@ -17,6 +23,11 @@ enum StandardStream {
         let written = Glibc.write(
           descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
         if written >= 0 {
+          if isShown {
+            TerminalOutput.note(
+              UnsafeRawBufferPointer(
+                rebasing: UnsafeRawBufferPointer(bytes)[start..<start + written]))
+          }
           start += written
         } else if errno == EPIPE {
           exit(0)

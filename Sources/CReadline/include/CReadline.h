@@ -9,6 +9,7 @@
 #include "gradus_input.h"
 #include "gradus_locale.h"
 #include "gradus_signals.h"
+#include "gradus_tap.h"
 #include "gradus_terminal.h"
 
 #endif

@@ -32,6 +32,7 @@ public struct LaTeXRenderer: Equatable, Sendable {
     \documentclass[11pt]{article}
     \usepackage[utf8]{inputenc}
     \usepackage[T1]{fontenc}
+    \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
     \usepackage{textcomp}
     \usepackage{amsmath,amssymb}
     \usepackage[a4paper,margin=22mm]{geometry}

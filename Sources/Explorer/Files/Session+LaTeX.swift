@@ -11,7 +11,9 @@ extension Session {
       document, title: isView ? export.title : nil)
     return ExportedFile(
       bytes: Array(text.utf8),
-      blocks: [.paragraph("to typeset it: \(.code("pdflatex \(call.word("file") ?? "")"))")],
+      blocks: [
+        .paragraph("to typeset it: \(.code("pdflatex \((call.word("file") ?? "").shellWord)"))")
+      ],
       facts: [Fact("view", isView ? .text(export.title) : .none)])
   }
 

@@ -17,6 +17,8 @@ public struct Environment: Sendable {
   /// Runs `quiz` and `worksheet`, which are made of sessions of their own and leave this one alone;
   /// `nil` where there are none.
   public let exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)?
+  /// Begins and ends the recording of a terminal; `nil` where there is none.
+  public let record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)?
 
   /// Makes an environment; unless told otherwise nothing stops it and nobody is asked or told.
   public init(
@@ -24,7 +26,8 @@ public struct Environment: Sendable {
     ask: (@Sendable (String) -> String?)? = nil,
     journal: (@Sendable (JournalEvent) -> Void)? = nil,
     progress: (@Sendable (Text?, Settings) -> Void)? = nil,
-    exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)? = nil
+    exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)? = nil,
+    record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)? = nil
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
@@ -32,5 +35,6 @@ public struct Environment: Sendable {
     self.journal = journal
     self.progress = progress
     self.exercises = exercises
+    self.record = record
   }
 }

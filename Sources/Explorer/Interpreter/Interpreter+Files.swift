@@ -85,6 +85,32 @@ extension Interpreter {
       ] + exported.facts)
   }
 
+  /// `record FILE` and `record off`: writes down what is typed and shown.
+  func record(_ call: CommandCall) throws(Failure) -> Document {
+    let file = try writableFile(call)
+    guard let record = environment.record else {
+      throw Failure(.recording(.noTerminal), at: call.range)
+    }
+    let isEnd = file == "off"
+    do {
+      let summary = try record(isEnd ? .stop : .start(file: file)).get()
+      return Document(
+        kind: "record",
+        blocks: [
+          .paragraph(
+            isEnd
+              ? "\(.strong(summary.file)) written, \(summary.seconds, style: .plain) s; \(.code("asciinema play \(summary.file.shellWord)"))"
+              : "recording to \(.strong(summary.file)); \(.code("record off")) ends it")
+        ],
+        facts: [
+          Fact("file", .text(summary.file)), Fact("recording", .flag(!isEnd)),
+          Fact("seconds", .number(summary.seconds)),
+        ])
+    } catch {
+      throw Failure(.recording(error), at: call.range)
+    }
+  }
+
   /// The file that a command names, where statements may write files at all.
   private func writableFile(_ call: CommandCall) throws(Failure) -> String {
     guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }

@@ -13,6 +13,7 @@ extension Interpreter {
     case "history": return listHistory(call)
     case "save": return try save(call)
     case "export": return try export(call, of: statement)
+    case "record": return try record(call)
     case "source": return try source(call, report: report)
     // Precision is of the session, not of how it looks.
     case "set" where call.has("precision"): return nil

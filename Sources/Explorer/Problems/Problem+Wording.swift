@@ -45,6 +45,7 @@ extension Problem {
     case .pass(let error): error.wording
     case .data(let problem): problem.wording
     case .file(let problem): problem.wording
+    case .recording(let problem): problem.wording
     case .nothingToRun, .noInputValue, .staleForward, .noForward, .halfway,
       .walkNeedsLoss, .noLoss,
       .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:

@@ -61,6 +61,7 @@ enum Problem: Error, Equatable {
   case fileNotWritable(String, reason: String)
   case fileTooLong(limit: Int)
   case mayNotWriteFiles
+  case recording(RecordingProblem)
   case sourceTooDeep(Int)
   case sourceFailed(String, line: Int)
   case interrupted

@@ -30,7 +30,7 @@ extension Session {
     let checks = script.checks
     var blocks: [Block] = [
       .paragraph(
-        "it rebuilds the last pass in PyTorch and compares \(checks.count) values and gradients; run it: \(.code("python3 \(call.word("file") ?? "")"))"
+        "it rebuilds the last pass in PyTorch and compares \(checks.count) values and gradients; run it: \(.code("python3 \((call.word("file") ?? "").shellWord)"))"
       )
     ]
     if (pass.gradients?.passes ?? 1) > 1 {
