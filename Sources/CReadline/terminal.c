@@ -72,6 +72,8 @@ bool gradus_terminal_enter_raw(void) {
   raw.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
   raw.c_cc[VMIN] = 0;
   raw.c_cc[VTIME] = 0;
+  // Where Ctrl-C is to be a signal for a while, Ctrl-Z stays a byte: a stop needs other modes first.
+  raw.c_cc[VSUSP] = _POSIX_VDISABLE;
   return tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) == 0;
 }
 
