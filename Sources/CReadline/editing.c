@@ -13,6 +13,8 @@
 // The line being read.
 static gradus_line answer;
 static bool is_answered, is_refused, has_input_ended;
+// Whether Ctrl-G leaves, and whether it has.
+static bool ctrl_g_leaves, is_left;
 
 void gradus_editing_refuse(enum gradus_line_kind kind) {
   answer.kind = kind;
@@ -140,6 +142,21 @@ static void stop(void) {
   redraw_after_stop();
 }
 
+// Ctrl-G where it leaves: the loop that reads the line ends it.
+static int leave(int count, int key) {
+  if (!ctrl_g_leaves) return rl_abort(count, key);
+  is_left = true;
+  return 0;
+}
+
+void gradus_editing_ctrl_g_leaves(bool on) { ctrl_g_leaves = on; }
+
+static void bind_ctrl_g(void) {
+  rl_bind_key_in_map(CTRL('G'), leave, emacs_standard_keymap);
+  rl_bind_key_in_map(CTRL('G'), leave, vi_insertion_keymap);
+  rl_bind_key_in_map(CTRL('G'), leave, vi_movement_keymap);
+}
+
 static void prepare(size_t limit) {
   static bool prepared;
   if (prepared) return;
@@ -159,6 +176,7 @@ static void prepare(size_t limit) {
   rl_initialize();
   gradus_paste_bind(limit);
   gradus_completion_bind();
+  bind_ctrl_g();
 }
 
 gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer completer,
@@ -167,7 +185,7 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
   fflush(stdout);
   rl_outstream = gradus_tap_stream();
   memset(&answer, 0, sizeof answer);
-  is_answered = is_refused = has_input_ended = false;
+  is_answered = is_refused = has_input_ended = is_left = false;
   gradus_completion_begin(completer, lister, context);
   gradus_terminal_guard();
   gradus_signals_catch_stop(true);
@@ -182,6 +200,11 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
       gradus_paste_drop();
       abandon_line(true);
       answer.kind = GRADUS_LINE_INTERRUPTED;
+      break;
+    }
+    if (is_left) {
+      abandon_line(false);
+      answer.kind = GRADUS_LINE_ENDED;
       break;
     }
     if ((size_t)rl_end > limit) {

@@ -11,15 +11,36 @@
 // The modes to go back to, valid while `guarded`; read by handlers of signals that end the process.
 static struct termios original;
 static volatile sig_atomic_t guarded;
+// Whether the screen in use is the one that leaves what was there before as it was.
+static volatile sig_atomic_t full_screen;
+
+static void tell_terminal(const char *sequence, size_t length) {
+  if (write(STDOUT_FILENO, sequence, length) < 0) { /* nobody is left to see it */
+  }
+}
+
+static void show_full_screen(void) {
+  static const char enter[] = "\033[?1049h\033[?25l\033[H\033[2J";
+  tell_terminal(enter, sizeof enter - 1);
+}
+
+static void hide_full_screen(void) {
+  static const char leave[] = "\033[m\033[?25h\033[?1049l";
+  tell_terminal(leave, sizeof leave - 1);
+}
 
 void gradus_terminal_restore_now(void) {
   if (!guarded) return;
   guarded = 0;
   tcsetattr(STDIN_FILENO, TCSANOW, &original);
+  if (full_screen) {
+    full_screen = 0;
+    hide_full_screen();
+    return;
+  }
   // Pasted text is no longer to be bracketed; the cursor goes to a line of its own.
   static const char sane[] = "\033[?2004l\r\n";
-  if (write(STDOUT_FILENO, sane, sizeof sane - 1) < 0) { /* nobody is left to see it */
-  }
+  tell_terminal(sane, sizeof sane - 1);
 }
 
 void gradus_terminal_guard(void) {
@@ -51,6 +72,8 @@ bool gradus_terminal_enter_raw(void) {
   raw.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
   raw.c_cc[VMIN] = 0;
   raw.c_cc[VTIME] = 0;
+  // Where Ctrl-C is to be a signal for a while, Ctrl-Z stays a byte: a stop needs other modes first.
+  raw.c_cc[VSUSP] = _POSIX_VDISABLE;
   return tcsetattr(STDIN_FILENO, TCSADRAIN, &raw) == 0;
 }
 
@@ -74,8 +97,32 @@ void gradus_terminal_stop_process(void) {
   gradus_signals_forget_changes();
 }
 
+void gradus_terminal_enter_full_screen(void) {
+  full_screen = 1;
+  show_full_screen();
+}
+
+void gradus_terminal_leave_full_screen(void) {
+  if (!full_screen) return;
+  full_screen = 0;
+  hide_full_screen();
+}
+
+void gradus_terminal_catch_interrupts(bool on) {
+  struct termios modes;
+  if (!guarded || tcgetattr(STDIN_FILENO, &modes) != 0) return;
+  if (on) {
+    modes.c_lflag |= ISIG;
+  } else {
+    modes.c_lflag &= ~(tcflag_t)ISIG;
+  }
+  tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
 void gradus_terminal_suspend(void) {
+  if (full_screen) hide_full_screen();
   gradus_terminal_leave_raw();
   gradus_terminal_stop_process();
   gradus_terminal_enter_raw();
+  if (full_screen) show_full_screen();
 }

@@ -27,6 +27,9 @@ public enum Key: Equatable, Sendable {
   /// Ctrl-C.
   case interrupt
 
+  /// Ctrl-G.
+  case controlG
+
   /// Ctrl-D, or the terminal has gone away.
   case endOfInput
 

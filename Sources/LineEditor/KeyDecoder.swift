@@ -12,6 +12,7 @@ enum KeyDecoder {
     switch first {
     case 0x03: .interrupt
     case 0x04: .endOfInput
+    case 0x07: .controlG
     case 0x09: .tab
     case 0x0A, 0x0D: .enter
     case 0x0C: .redraw

@@ -14,9 +14,15 @@ public struct KeyReader: ~Copyable {
   deinit { gradus_terminal_leave_raw() }
 
   /// Waits for a key.
-  public func next() -> Key {
-    let byte = gradus_input_byte(-1)
+  public func next() -> Key { next(within: -1) ?? .unknown }
+
+  /// Waits for a key for some time, in milliseconds; `nil` where none came.
+  ///
+  /// A negative time waits for ever.
+  public func next(within time: Int32) -> Key? {
+    let byte = gradus_input_byte(time)
     switch byte {
+    case Int32(GRADUS_INPUT_TIMED_OUT.rawValue): return nil
     case Int32(GRADUS_INPUT_ENDED.rawValue): return .endOfInput
     case Int32(GRADUS_INPUT_RESIZED.rawValue): return .redraw
     case Int32(GRADUS_INPUT_INTERRUPTED.rawValue):

@@ -9,6 +9,9 @@ public struct ReadlineReader: LineReader {
   private var history: History?
   private var warning: String?
 
+  /// Whether Ctrl-G ends the input, as Ctrl-D does on an empty line.
+  public var leavesByCtrlG = false
+
   /// Makes a reader that recalls the lines of a history, if one is given.
   public init(
     history: History? = nil,
@@ -30,6 +33,7 @@ public struct ReadlineReader: LineReader {
   /// Pasted lines, and the lines of a recalled entry, are given out one by one. Ctrl-C drops what
   /// was typed and what waits of a paste.
   public mutating func readLine(prompt: Prompt) -> LineEvent {
+    gradus_editing_ctrl_g_leaves(leavesByCtrlG)
     var bridge = CompletionBridge(complete: complete)
     let line = withUnsafeMutablePointer(to: &bridge) { bridge in
       gradus_read_line(

@@ -20,6 +20,30 @@ struct ScreenText {
     text += "\r\u{1B}[J\u{1B}[7m" + clipped + "\u{1B}[m"
   }
 
+  /// Goes to the first row.
+  mutating func home() { text += "\u{1B}[H" }
+
+  /// Puts a line in reverse video across the screen; an empty one stays dark.
+  mutating func bar(_ line: String, columns: Int) {
+    reverse(line, columns: columns)
+    text += "\n"
+  }
+
+  /// Puts a bar into the last row, below which nothing scrolls.
+  mutating func lastBar(_ line: String, columns: Int) {
+    // The last column stays free, for a character in it may scroll the screen.
+    reverse(line, columns: columns - 1)
+    text += "\u{1B}[J"
+  }
+
+  private mutating func reverse(_ line: String, columns: Int) {
+    text += "\u{1B}[K"
+    guard !line.isEmpty else { return }
+    let clipped = TerminalText.clipped(" " + line, columns: columns)
+    let rest = String(repeating: " ", count: max(0, columns - TerminalText.width(clipped)))
+    text += "\u{1B}[7m" + clipped + rest + "\u{1B}[m"
+  }
+
   /// Removes the row with the cursor, which goes to its start.
   mutating func eraseRow() {
     text += "\r\u{1B}[K"

@@ -9,7 +9,10 @@ struct Gradus: ParsableCommand {
     discussion: """
       Alone on a terminal it starts a shell; type help there. Piped input is run as a script.
       """,
-    version: "0.1.0", subcommands: [Run.self, LessonCommand.self, WorksheetCommand.self])
+    version: "0.1.0",
+    subcommands: [
+      Run.self, LessonCommand.self, PresentCommand.self, NotesCommand.self, WorksheetCommand.self,
+    ])
 
   @OptionGroup var output: OutputOptions
 

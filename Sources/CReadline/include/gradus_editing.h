@@ -43,6 +43,9 @@ typedef struct {
 gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer completer,
                              gradus_lister lister, void *context);
 
+// Whether Ctrl-G ends the input as Ctrl-D does on an empty line; else it only clears a half-typed key.
+void gradus_editing_ctrl_g_leaves(bool on);
+
 // Forgets all remembered lines, and bounds how many will be remembered.
 void gradus_history_reset(int limit);
 

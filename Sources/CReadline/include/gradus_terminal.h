@@ -12,6 +12,16 @@ bool gradus_terminal_enter_raw(void);
 // Restores the modes that `gradus_terminal_enter_raw` found.
 void gradus_terminal_leave_raw(void);
 
+// Uses the whole screen, without a cursor, and leaves what was on it for afterwards. Call it in
+// single-key mode: the end of the process then restores both.
+void gradus_terminal_enter_full_screen(void);
+
+// Shows what was there before.
+void gradus_terminal_leave_full_screen(void);
+
+// In single-key mode: whether Ctrl-C is a signal, for as long as something works and reads no keys.
+void gradus_terminal_catch_interrupts(bool on);
+
 // Stops the process as Ctrl-Z does, with the terminal as the user's shell expects it.
 void gradus_terminal_suspend(void);
 

@@ -56,7 +56,7 @@ struct HTMLWriter {
       case .style(.strong): return "<strong>\(text)</strong>"
       case .style(.muted): return "<span class=\"muted\">\(text)</span>"
       case .style(.code): return "<code>\(text)</code>"
-      case .style(.marked): return "<mark>\(text)</mark>"
+      case .style(.marked), .reverse: return "<mark>\(text)</mark>"
       case .style(.alarm): return "<strong class=\"alarm\">\(text)</strong>"
       case .style(.signed), .positive: return "<span class=\"pos\">\(text)</span>"
       case .negative: return "<span class=\"neg\">\(text)</span>"

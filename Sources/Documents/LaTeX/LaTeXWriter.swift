@@ -38,7 +38,7 @@ struct LaTeXWriter {
       case .style(.strong): return "\\textbf{\(text)}"
       case .style(.muted): return "\\muted{\(text)}"
       case .style(.code): return "\\texttt{\(text)}"
-      case .style(.marked): return "\\underline{\(text)}"
+      case .style(.marked), .reverse: return "\\underline{\(text)}"
       case .style(.alarm): return "\\textbf{\(text)}"
       case .style(.plain), .style(.signed), .positive, .negative, .heat: return text
       }

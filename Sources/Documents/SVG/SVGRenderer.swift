@@ -123,6 +123,7 @@ extension Ink {
     case .style(.signed), .positive: "pos"
     case .negative: "neg"
     case .style(let style): style.rawValue
+    case .reverse: Text.Style.strong.rawValue
     }
   }
 }

@@ -188,6 +188,7 @@ extension GridLayout {
     let stands = cell.mark == .window || cell.mark == .winner || cell.mark == .changed
     if case .masked = cell.content { return .style(.muted) }
     if cell.mark == .padding || cell.mark == .muted { return .style(.muted) }
+    if cell.mark == .changed, typesetter.options.reversesChanges { return .reverse }
     if let scale = grid.heatScale, let value = cell.number, value.isFinite {
       let share = scale > 0 ? min(1, max(-1, value / scale)) : 0
       return .heat(share, isStrong: stands)

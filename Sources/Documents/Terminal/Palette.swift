@@ -8,8 +8,11 @@ struct Palette {
 
   /// The parameters of the sequence that begins an ink; `nil` where it looks like plain text.
   func parameters(for ink: Ink) -> String? {
+    // Asked for by name, and no colour.
+    if ink == .reverse { return "7" }
     if colour == .none { return nil }
     switch ink {
+    case .reverse: return "7"
     case .style(let style): return parameters(for: style)
     case .negative: return foreground(isPositive: false)
     case .positive: return foreground(isPositive: true)

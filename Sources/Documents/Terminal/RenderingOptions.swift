@@ -45,6 +45,8 @@ public struct RenderingOptions: Equatable, Sendable {
   public var theme: Theme
   /// Whether `next:` hints are shown.
   public var showsHints: Bool
+  /// Whether cells that changed stand in reverse, for those who sit far away; the glyph stays.
+  public var reversesChanges = false
 
   /// Makes options; as they stand, they suit a pipe.
   public init(

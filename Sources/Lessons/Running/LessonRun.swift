@@ -108,6 +108,6 @@ extension Environment {
   fileprivate var withoutWriting: Environment {
     Environment(
       interruption: interruption, mayWriteFiles: false, ask: ask, journal: journal,
-      progress: progress)
+      progress: progress, exercises: exercises)
   }
 }

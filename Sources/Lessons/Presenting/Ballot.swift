@@ -1,0 +1,79 @@
+import Explorer
+
+/// The class's answers to a question, as the teacher types them in.
+struct Ballot: Equatable, Sendable {
+  /// An answer and how many gave it.
+  struct Entry: Equatable, Sendable {
+    let guess: Guess
+    var count: Int
+  }
+
+  /// The answers in the order in which they came first.
+  private(set) var entries: [Entry] = []
+  /// What is typed and not yet counted.
+  private(set) var buffer = ""
+  /// Whether what was typed last was no answer.
+  private(set) var isRefused = false
+  private var casts: [(guess: Guess, count: Int)] = []
+
+  static func == (left: Ballot, right: Ballot) -> Bool {
+    left.entries == right.entries && left.buffer == right.buffer
+  }
+
+  /// The most votes that one line counts.
+  private static let most = 1000
+
+  /// How many answered.
+  var total: Int { entries.reduce(0) { $0 + $1.count } }
+
+  /// Takes a key: where one key is an answer it counts at once, else it is typed on.
+  mutating func type(_ character: Character, for prediction: Lesson.Prediction) {
+    isRefused = false
+    switch prediction.kind {
+    case .choice, .sign:
+      if let guess = prediction.guess(String(character)) {
+        cast(guess, 1)
+      } else {
+        isRefused = true
+      }
+    case .number, .shape:
+      if buffer.count < 40 { buffer.append(character) }
+    }
+  }
+
+  /// Counts what was typed: `12`, or `12*9` for nine who said 12.
+  mutating func count(for prediction: Lesson.Prediction) {
+    defer { buffer = "" }
+    let parts = buffer.split(separator: "*", omittingEmptySubsequences: false)
+    let count = parts.count == 2 ? Int(parts[1].trimmingBlanks) : parts.count == 1 ? 1 : nil
+    guard let count, (1...Self.most).contains(count),
+      let guess = prediction.guess(String(parts[0]))
+    else {
+      isRefused = true
+      return
+    }
+    isRefused = false
+    cast(guess, count)
+  }
+
+  /// Takes back the last key, or the last answer that was counted.
+  mutating func takeBack() {
+    isRefused = false
+    if !buffer.isEmpty {
+      buffer.removeLast()
+    } else if let last = casts.popLast() {
+      guard let place = entries.firstIndex(where: { $0.guess == last.guess }) else { return }
+      entries[place].count -= last.count
+      if entries[place].count == 0 { entries.remove(at: place) }
+    }
+  }
+
+  private mutating func cast(_ guess: Guess, _ count: Int) {
+    casts.append((guess, count))
+    if let place = entries.firstIndex(where: { $0.guess == guess }) {
+      entries[place].count += count
+    } else {
+      entries.append(Entry(guess: guess, count: count))
+    }
+  }
+}

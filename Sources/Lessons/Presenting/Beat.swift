@@ -1,0 +1,52 @@
+import CommandLanguage
+import Documents
+import Explorer
+
+/// A part of a presentation that comes on the screen at once.
+enum Beat: Sendable {
+  /// A step begins: what was on the screen goes.
+  case step(Int)
+  /// Words.
+  case words([Documents.Block])
+  /// Statements that run in silence.
+  case setup([SourceStatement])
+  /// A statement: typed first, then run.
+  case statement(SourceStatement)
+  /// A question: asked first, then answered.
+  case question(Lesson.Prediction)
+}
+
+extension Beat {
+  /// The beats of a lesson's step; what the class is to do comes before the solution that does it.
+  static func beats(of step: Lesson.Step, number: Int) -> [Beat] {
+    var beats: [Beat] = [.step(number)]
+    for block in step.blocks {
+      switch block {
+      case .prose(let prose): beats.append(.words(prose.blocks))
+      case .task(let task): beats.append(.words(Self.task(task)))
+      case .setup(let script): beats.append(.setup(script.statements))
+      case .demo(let script), .solution(let script):
+        beats += script.statements.map { .statement($0) }
+      case .predict(let prediction): beats.append(.question(prediction))
+      case .checks, .mistake, .hint, .notes: break
+      }
+    }
+    return beats
+  }
+
+  private static func task(_ task: Prose) -> [Documents.Block] {
+    var blocks = task.blocks
+    if case .paragraph(let text)? = blocks.first {
+      blocks[0] = .paragraph(Text.strong("your turn: ") + text)
+    }
+    return blocks
+  }
+
+  /// Whether it stays out of sight.
+  var isSilent: Bool {
+    switch self {
+    case .step, .setup: true
+    case .words, .statement, .question: false
+    }
+  }
+}

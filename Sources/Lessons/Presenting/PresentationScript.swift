@@ -1,0 +1,91 @@
+import CommandLanguage
+import Documents
+
+/// What a presentation goes through: a lesson, or a script with its comments as words.
+public struct PresentationScript: Sendable {
+  /// A step, with what the teacher alone reads.
+  struct Step: Sendable {
+    let title: String
+    let notes: [String]
+  }
+
+  /// The title.
+  public let title: String
+  /// What stands on the first screen beside the title.
+  let introduction: [Documents.Block]
+  let steps: [Step]
+  let beats: [Beat]
+  /// The seed that all starts from; `nil` leaves it to the statements.
+  let seed: Int?
+  /// Whether it may write files: a script that the user runs may, a lesson never.
+  public let mayWriteFiles: Bool
+
+  /// Presents a lesson.
+  public init(_ lesson: Lesson) {
+    title = lesson.title
+    introduction = lesson.introduction.flatMap(\.blocks)
+    steps = lesson.steps.map { Step(title: $0.title, notes: $0.notes.flatMap(\.lines)) }
+    beats = lesson.steps.enumerated().flatMap { Beat.beats(of: $1, number: $0) }
+    seed = lesson.seed
+    mayWriteFiles = false
+  }
+
+  /// Presents a script.
+  ///
+  /// Comments on lines of their own are words, shown before the statement that follows; one that
+  /// begins with `##` is a step's title.
+  public init(bytes: [UInt8], file: String) {
+    title = file.split(separator: "/").last.map(String.init) ?? file
+    introduction = []
+    seed = nil
+    mayWriteFiles = true
+    var steps: [Step] = []
+    var beats: [Beat] = []
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    var line = 1
+    func takeComments(before end: Int) {
+      var words: [LessonLine] = []
+      func flush() {
+        if let prose = Prose(words) { beats.append(.words(prose.blocks)) }
+        words = []
+      }
+      while line < min(end, lines.count + 1) {
+        let text = lines[line - 1].trimmingBlanks
+        if text.hasPrefix("##") {
+          flush()
+          steps.append(Step(title: text.drop { $0 == "#" }.trimmingBlanks, notes: []))
+          beats.append(.step(steps.count - 1))
+        } else if text.hasPrefix("#"), !(line == 1 && text.hasPrefix("#!")) {
+          words.append(LessonLine(number: line, text: text.dropFirst().trimmingBlanks))
+        } else {
+          flush()
+        }
+        line += 1
+      }
+      flush()
+    }
+    for statement in ScriptParser.statements(in: bytes) {
+      takeComments(before: statement.line)
+      beats.append(Self.question(statement).map { .question($0) } ?? .statement(statement))
+      line = max(line, statement.line + statement.text.count { $0.isNewline } + 1)
+    }
+    takeComments(before: .max)
+    (self.steps, self.beats) = (steps, beats)
+  }
+
+  /// `predict EXPR` in a script, for the class to answer.
+  private static func question(_ source: SourceStatement) -> Lesson.Prediction? {
+    // Without the guess that a script has behind `as`: the class makes its own.
+    let words = source.text.split(separator: " ").dropFirst().prefix { $0 != "as" }
+    let asked = words.joined(separator: " ")
+    guard case .success(let statement) = source.result, case .command(let call) = statement.kind,
+      call.word == "predict", let expression = call.expression("value"),
+      let question = Prose([LessonLine(number: source.line, text: "What is `\(asked)`?")])
+    else { return nil }
+    return Lesson.Prediction(
+      line: source.line, question: question, kind: .number(tolerance: nil), source: source,
+      expression: expression)
+  }
+}

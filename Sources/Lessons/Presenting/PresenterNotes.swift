@@ -1,0 +1,115 @@
+import Documents
+
+/// What a teacher sees on the second terminal: the step's notes, what comes next, the answer.
+public struct PresenterNotes: Equatable, Sendable {
+  /// The presentation's title.
+  public var title = ""
+  /// The step, as `2/9 Each place asks for something`.
+  public var step = ""
+  /// What comes with the next key.
+  public var next = ""
+  /// The answer to the question on the screen; empty where there is none.
+  public var answer = ""
+  /// How many have voted.
+  public var votes = 0
+  /// Whether the class sees a blank screen.
+  public var isBlank = false
+  /// When it began, in seconds since 1970.
+  public var began = 0
+  /// The process that presents.
+  public var process = 0
+  /// The teacher's notes, line by line.
+  public var lines: [String] = []
+
+  /// Makes empty notes.
+  public init() {}
+
+  private static let header = "gradus notes 1"
+
+  /// The notes as the file between the two terminals has them.
+  public var text: String {
+    func flat(_ text: String) -> String { text.split { $0.isNewline }.joined(separator: " ") }
+    let head = [
+      Self.header, "title \(flat(title))", "step \(flat(step))", "next \(flat(next))",
+      "answer \(flat(answer))", "votes \(votes)", "blank \(isBlank ? 1 : 0)", "began \(began)",
+      "process \(process)", "",
+    ]
+    return (head + lines.map(flat)).joined(separator: "\n") + "\n"
+  }
+
+  /// Reads such a file; `nil` where it is none.
+  public init?(text: String) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    guard lines.popFirst() == Self.header[...] else { return nil }
+    while let line = lines.popFirst(), !line.isEmpty {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      let value = parts.count > 1 ? String(parts[1]) : ""
+      switch parts[0] {
+      case "title": title = value
+      case "step": step = value
+      case "next": next = value
+      case "answer": answer = value
+      case "votes": votes = Int(value) ?? 0
+      case "blank": isBlank = value == "1"
+      case "began": began = Int(value) ?? 0
+      case "process": process = Int(value) ?? 0
+      default: break
+      }
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    self.lines = lines.map(String.init)
+  }
+
+  /// The notes as a page.
+  public var blocks: [Documents.Block] {
+    var blocks: [Documents.Block] = []
+    if let prose = Prose(lines.enumerated().map { LessonLine(number: $0 + 1, text: $1) }) {
+      blocks += prose.blocks
+    } else {
+      blocks.append(.paragraph(.muted("no notes for this step")))
+    }
+    if !answer.isEmpty { blocks.append(.paragraph("\(.strong("answer:")) \(answer)")) }
+    if votes > 0 { blocks.append(.paragraph("\(votes) \(votes == 1 ? "vote" : "votes")")) }
+    if !next.isEmpty { blocks.append(.paragraph("\(.strong("next:")) \(.code(next))")) }
+    if isBlank { blocks.append(.note(Note(.remark, "the class sees a blank screen"))) }
+    return blocks
+  }
+}
+
+extension Presentation {
+  /// What the teacher sees at this moment.
+  public var notes: PresenterNotes {
+    var notes = PresenterNotes()
+    notes.title = script.title
+    notes.isBlank = isBlank
+    if let step = now.step, script.steps.indices.contains(step) {
+      notes.step = "\(step + 1)/\(script.steps.count) \(script.steps[step].title)"
+      notes.lines = script.steps[step].notes
+    }
+    if let question, let outcome = outcome(of: question) {
+      notes.answer = QuestionCard.words(for: outcome).exactString
+      notes.votes = ballots[now.next]?.total ?? 0
+    }
+    notes.next = upcoming
+    return notes
+  }
+
+  /// What comes next, in a line.
+  private var upcoming: String {
+    if hasMore { return "more of this" }
+    if question != nil { return "the answer" }
+    for beat in script.beats[now.next...] {
+      switch beat {
+      case .step(let number):
+        return "\(number + 1)/\(script.steps.count) \(script.steps[number].title)"
+      case .setup: continue
+      case .words(let blocks):
+        for case .paragraph(let text) in blocks { return text.exactString }
+        return "words"
+      case .statement(let source): return source.text
+      case .question(let prediction): return prediction.question.text
+      }
+    }
+    return "the end"
+  }
+}
