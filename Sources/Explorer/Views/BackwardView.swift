@@ -79,7 +79,8 @@ struct BackwardView {
   }
 
   private var nextText: Text {
-    guard let address = session.largestKernelWeight else { return .code("grads") }
+    // Where there is no weight, all that there is to see is what came down.
+    guard let address = session.largestKernelWeight else { return .code("show input.grad") }
     return "\(.code("grads")) \u{B7} \(.code("explain \(address)"))"
   }
 }
