@@ -73,6 +73,12 @@ struct Machine<Kind: Arithmetic> {
           var source = memory + (secondSource &+ third &* copy.third.source)
           var target = memory + (secondTarget &+ third &* copy.third.target)
           var fourth = 0
+          if copy.fourth.source == 1, copy.fourth.target == 1 {
+            while fourth < copy.fourth.count {
+              target[fourth] = source[fourth]
+              fourth &+= 1
+            }
+          }
           while fourth < copy.fourth.count {
             target[0] = source[0]
             source += copy.fourth.source

@@ -92,6 +92,23 @@ struct Arrangement {
 }
 
 extension Copy {
+  /// The same copy with axes joined where the one goes on behind the other, here and there.
+  var joined: Copy {
+    var axes: [Axis] = []
+    for axis in [first, second, third, fourth] where axis.count != 1 {
+      if let outer = axes.last, outer.source == axis.count * axis.source,
+        outer.target == axis.count * axis.target
+      {
+        axes[axes.count - 1] = Axis(
+          outer.count * axis.count, source: axis.source, target: axis.target)
+      } else {
+        axes.append(axis)
+      }
+    }
+    while axes.count < 4 { axes.insert(Axis(1, source: 0, target: 0), at: 0) }
+    return Copy(source: source, target: target, axes[0], axes[1], axes[2], axes[3])
+  }
+
   /// The way back.
   var reversed: Copy {
     func turned(_ axis: Axis) -> Axis {

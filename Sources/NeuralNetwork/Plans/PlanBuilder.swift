@@ -56,7 +56,8 @@ struct PlanBuilder {
     let first = layout.arrangements[0]
     layout.forward.append(
       .copy(
-        first.copy(from: layout.activations[0] + first.origin, rowOrderAt: layout.input).reversed))
+        first.copy(from: layout.activations[0] + first.origin, rowOrderAt: layout.input).reversed
+          .joined))
     for index in network.layers.indices { appendForward(index) }
     appendLoss()
     for index in network.layers.indices.reversed() { appendBackward(index) }
