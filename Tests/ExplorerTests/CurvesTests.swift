@@ -60,7 +60,7 @@ struct CurvesTests {
     let curves = try facts(Self.edges + "train 4 steps; train 3 steps; undo; curves")
     #expect(curves["steps"] == .integer(4))
     #expect(
-      run(Self.edges + "train 4 steps; undo; curves").last?.diagnostic?.code == "no-value-yet")
+      run(Self.edges + "train 4 steps; undo; curves").last?.diagnostic?.code == "no-training")
   }
 
   @Test("Several runs stand in one picture, each with its number")
@@ -141,9 +141,9 @@ struct CurvesTests {
   @Test(
     "What there is nothing to look back on of is refused",
     arguments: [
-      ("curves", "no-value-yet"), ("example both; curves moved", "no-value-yet"),
+      ("curves", "no-training"), ("example both; curves moved", "no-training"),
       ("example both; train 1 step; curves 2", "no-such-run"), ("filmstrip conv1", "no-network"),
-      ("example both; filmstrip conv1", "no-value-yet"),
+      ("example both; filmstrip conv1", "no-training"),
       ("example both; train 1 step; filmstrip dense1", "not-applicable"),
       ("example both; train 1 step; filmstrip relu1", "unknown-layer"),
       ("example both; train 1 step; filmstrip conv1.weight.grad", "not-applicable"),

@@ -121,7 +121,7 @@ extension UpdateRule {
       let slope = rule.decay != 0 && !rule.decouplesDecay ? "g" : "gradient"
       lines.append(
         FormulaLine(
-          "m, v", "=", "running means of the \(slope) and of its square, corrected for the start"))
+          "m, v", "=", "running means of the \(slope) and its square, corrected for the start"))
       let shrunk: Text =
         rule.decay != 0 && rule.decouplesDecay
         ? "old·(1 − lr·\(rule.decay, style: .plain))" : "old"

@@ -13,6 +13,8 @@ struct TrainingRun {
   let fault: Fault?
   private(set) var network: Network
   private(set) var optimiser: Optimiser
+  /// The optimiser as it was before the last step; none where the training was stopped.
+  private(set) var lastOptimiser: Optimiser?
   private(set) var order: SampleOrder?
   /// The loss of each step, before its update.
   private(set) var curve = StepCurve()
@@ -103,6 +105,8 @@ struct TrainingRun {
     let backward = try pass(network, input, target, interruption: interruption)
     let loss = backward.forward.loss ?? .nan
     learningRate = optimiser.learningRate
+    // Kept of the last step alone: a copy costs as much as a step of the rule.
+    if curve.count == steps - 1 { lastOptimiser = optimiser }
     try optimiser.step(
       &network, after: backward, weightGradients: backward.weightGradients,
       biasGradients: backward.biasGradients, frozen: frozen, fault: fault,
