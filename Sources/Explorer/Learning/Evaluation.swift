@@ -101,7 +101,7 @@ extension Session {
     do {
       let evaluation = try Evaluation(dataset, network, encoding, interruption: interruption)
       let map =
-        dataset.sampleShape == [2]
+        dataset.sampleShape == [2] && dataset.classCount == 2
         ? PlaneMap(
           dataset: dataset, network: network, encoding: encoding, outcomes: evaluation.outcomes)
         : nil

@@ -48,7 +48,8 @@ extension Session {
       before.shape == value.shape
     else { throw Failure(.staleForward, at: expression.range) }
     let place = value.shape.offset(of: index)
-    let isStillNew = isMade && lastUpdate?.revision == revision
+    // In single precision the update itself was rounded, step for step.
+    let isStillNew = isMade && lastUpdate?.revision == revision && precision == .float64
     var document = ExplainUpdateView(
       name: Self.name(address.root.name, index),
       trace: update.optimiser.trace(at: place, of: name, value: before, gradient: gradient),

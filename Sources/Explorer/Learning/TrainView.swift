@@ -33,7 +33,7 @@ struct TrainView {
             "the loss is no longer a number: the steps are too large; \(.code("undo")), then a smaller lr"
           )))
     }
-    blocks += PrecisionNote.blocks(session.pass)
+    blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.note(Note(.next, next)))
     return Document(kind: "train", blocks: blocks, facts: facts)
   }

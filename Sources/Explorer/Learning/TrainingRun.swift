@@ -95,6 +95,11 @@ struct TrainingRun {
       input = dataset.batch(samples)
       target = encoding.target(of: samples.map { dataset.labels[$0] })
     }
+    // Kept of the last step alone: a copy costs as much as a step of the rule.
+    if curve.count == steps - 1 {
+      settle()
+      lastOptimiser = optimiser
+    }
     if let loss = try plannedStep(input, target, interruption: interruption) {
       curve.add(loss)
       (lastBatch, order, lastSamples) = ((input, target), nextOrder, samples)
@@ -105,8 +110,6 @@ struct TrainingRun {
     let backward = try pass(network, input, target, interruption: interruption)
     let loss = backward.forward.loss ?? .nan
     learningRate = optimiser.learningRate
-    // Kept of the last step alone: a copy costs as much as a step of the rule.
-    if curve.count == steps - 1 { lastOptimiser = optimiser }
     try optimiser.step(
       &network, after: backward, weightGradients: backward.weightGradients,
       biasGradients: backward.biasGradients, frozen: frozen, fault: fault,

@@ -27,8 +27,7 @@ public struct Optimiser: Equatable, Sendable {
   public private(set) var stepCount = 0
   /// The step at which the schedule began.
   private var scheduleStart = 0
-  /// What is remembered of each parameter.
-  private(set) var memories: [ParameterName: Memory] = [:]
+  private var memories: [ParameterName: Memory] = [:]
 
   /// Makes an optimiser that remembers nothing yet.
   public init(rule: UpdateRule = .gradientDescent(GradientDescent())) { self.rule = rule }

@@ -46,9 +46,7 @@ extension Optimiser {
     at place: Int, of name: ParameterName, value: Tensor, gradient: Tensor
   ) -> UpdateTrace {
     precondition(value.shape == gradient.shape, "a gradient is shaped as its parameter")
-    let known = memories[name] ?? Memory()
-    let isOutgrown = !known.first.isEmpty && known.first.count != value.count
-    var memory = isOutgrown ? Memory() : known
+    var memory = memory(of: name, count: value.count)
     memory.first = memory.first.isEmpty ? [] : [memory.first[place]]
     memory.second = memory.second.isEmpty ? [] : [memory.second[place]]
     let before = memory

@@ -24,7 +24,7 @@ struct FilmstripView {
     var blocks: [Block] = [
       .heading("\(layer) in run \(run.number), \(run.sentence)"),
       .paragraph(
-        "+ positive, − negative, doubled from half of the largest, \(scale, style: .plain), on; · about 0"
+        "+ positive, − negative, doubled above 60 % of the largest, \(scale, style: .plain); · about 0"
       ),
     ]
     let filters = kernels.map { place -> KnownFilter? in

@@ -14,7 +14,7 @@ struct RunsView {
       blocks.append(
         .verbatim(
           ["accuracy of each batch"]
-            + RunChart(series: series(\.accuracy), top: 1, lines: 6).texts))
+            + RunChart(series: series(\.accuracy), bounds: 0...1, lines: 6).texts))
     }
     blocks.append(.table(table))
     blocks.append(.note(Note(.next, .code("curves \(numbers[numbers.count - 1])"))))
