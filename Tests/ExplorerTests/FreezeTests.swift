@@ -121,6 +121,17 @@ struct FrozenMarkTests {
     #expect(facts["gradient"] != .number(0))
   }
 
+  @Test("Single precision does not round what is frozen")
+  func single() throws {
+    let begun = """
+      example cross; let k = conv1.weight; freeze conv1.weight[0]; set precision float32
+      forward; backward; update
+
+      """
+    #expect(try value(begun + "sum(conv1.weight[0] == k[0])") == Tensor(9))
+    #expect(try value(begun + "max(abs(conv1.weight[1] - k[1])) > 0") == Tensor(1))
+  }
+
   private func free() throws -> [String: Documents.Fact.Value] {
     try ExplorerTests.facts("example cross; forward; backward; explain conv1.weight[0,0,1,1]")
   }
@@ -130,6 +141,7 @@ struct FrozenMarkTests {
     arguments: [
       "sgd lr 0.05", "sgd lr 0.05 decay 0.1", "sgd lr 0.05 momentum 0.9 nesterov on decay 0.1",
       "adam lr 0.01 decay 0.1", "adamw lr 0.01 decay 0.3",
+      "adam lr 0.01; set precision float32",
     ])
   func bits(_ rule: String) throws {
     let begun = """

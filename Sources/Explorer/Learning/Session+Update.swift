@@ -42,6 +42,7 @@ extension Session {
         frozen: heldStill)
     }
     next = next.rounded(to: precision)
+    if precision != .float64 { next.keep(heldStill, of: network) }
     self.network = next
     touch()
     lastUpdate = LastUpdate(

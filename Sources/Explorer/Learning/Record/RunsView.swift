@@ -40,7 +40,7 @@ struct RunsView {
     return Table(
       columns: [
         .init("run"), .init("data"), .init("frozen"), .init("steps", .trailing),
-        .init("first loss", .trailing), .init("last", .trailing),
+        .init("first loss", .trailing, isOptional: true), .init("last", .trailing),
         .init("held back right", .trailing),
       ], rows: rows)
   }
