@@ -54,10 +54,20 @@ struct ExplainUpdateTests {
       """
     // g = 1 + 0.25·4 = 2, v = 2, d = 3, new 2.5; then g = 1.625, v = 2.625, d = 2.9375.
     let words = try text(begun)
-    #expect(words.contains("gradient + decay·old = 1 + 0.25·2.5 = 1.625"))
-    #expect(words.contains("momentum·v + g = 0.5·2 + 1.625 = 2.625"))
-    #expect(words.contains("g + momentum·v = 1.625 + 0.5·2.625 = 2.9375"))
-    #expect(words.contains("old − lr·d = 2.5 − 0.5·2.9375 = 1.03125"))
+    #expect(words.contains("gradient + decay⋅old = 1 + 0.25⋅2.5 = 1.625"))
+    #expect(words.contains("momentum⋅v + g = 0.5⋅2 + 1.625 = 2.625"))
+    #expect(words.contains("g + momentum⋅v = 1.625 + 0.5⋅2.625 = 2.9375"))
+    #expect(words.contains("old − lr⋅d = 2.5 − 0.5⋅2.9375 = 1.03125"))
+  }
+
+  @Test("In ASCII a product of numbers is written with a star")
+  func ascii() throws {
+    let document = try document(
+      "example both; optimizer adam; forward; backward; explain conv1.weight[0,0,0,0] update")
+    let renderer = TerminalRenderer(options: RenderingOptions(glyphs: .ascii))
+    let screen = renderer.render(document)
+    #expect(screen.contains("0.9*0 + 0.1*11.5 = 1.15"), "\(screen)")
+    #expect(screen.contains("sqrt(v')"))
   }
 
   @Test("Adam's first step is lr long, whatever the gradient")

@@ -8,7 +8,7 @@ struct TrainView {
   /// The network before the first step.
   let before: Network
 
-  private static let chart = Size(rows: 4, columns: 60)
+  private static let chart = Size(rows: 4, columns: 48)
 
   var document: Document {
     var blocks: [Block] = [

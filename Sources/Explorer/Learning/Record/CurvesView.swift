@@ -7,7 +7,7 @@ struct CurvesView {
   /// The numbers of all runs there are.
   let known: [Int]
 
-  private static let sparkline = 30
+  private static let sparkline = 24
 
   var document: Document {
     var blocks: [Block] = [.heading("run \(run.number): \(run.sentence)")]

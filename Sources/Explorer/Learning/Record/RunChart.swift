@@ -18,7 +18,7 @@ struct RunChart {
   var bounds: ClosedRange<Double>?
   var lines = 7
 
-  private static let mostColumns = 60
+  private static let mostColumns = 48
 
   /// The lines, from the top.
   var texts: [Text] {

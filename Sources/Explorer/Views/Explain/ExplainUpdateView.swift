@@ -52,14 +52,14 @@ struct ExplainUpdateView {
           ? FormulaLine("v", "=", "\(symbol) = \(velocity)   \("at the first step", style: .muted)")
           : FormulaLine(
             "v", "=",
-            "momentum·v + \(symbol) = \(product(rule.momentum, trace.before.first)) + \(factor(step)) = \(velocity)"
+            "momentum⋅v + \(symbol) = \(product(rule.momentum, trace.before.first)) + \(factor(step)) = \(velocity)"
           ))
       if rule.isNesterov {
         let ahead = step + rule.momentum * velocity
         lines.append(
           FormulaLine(
             "d", "=",
-            "\(symbol) + momentum·v = \(step) + \(product(rule.momentum, velocity)) = \(ahead)"))
+            "\(symbol) + momentum⋅v = \(step) + \(product(rule.momentum, velocity)) = \(ahead)"))
         (symbol, step) = ("d", ahead)
       } else {
         (symbol, step) = ("v", velocity)
@@ -68,7 +68,7 @@ struct ExplainUpdateView {
     lines.append(
       FormulaLine(
         "new", "=",
-        "old − lr·\(symbol) = \(trace.old) − \(product(rule.learningRate, step)) = \(trace.new, style: .strong)"
+        "old − lr⋅\(symbol) = \(trace.old) − \(product(rule.learningRate, step)) = \(trace.new, style: .strong)"
       ))
     return lines
   }
@@ -86,11 +86,11 @@ struct ExplainUpdateView {
     lines += [
       FormulaLine(
         "m", "=",
-        "beta1·m + (1 − beta1)·\(symbol) = \(product(rule.beta1, trace.before.first)) + \(product(1 - rule.beta1, slope)) = \(mean)"
+        "beta1⋅m + (1 − beta1)⋅\(symbol) = \(product(rule.beta1, trace.before.first)) + \(product(1 - rule.beta1, slope)) = \(mean)"
       ),
       FormulaLine(
         "v", "=",
-        "beta2·v + (1 − beta2)·\(symbol)² = \(product(rule.beta2, trace.before.second)) + \(1 - rule.beta2, style: .plain)·\(factor(slope))² = \(square)"
+        "beta2⋅v + (1 − beta2)⋅\(symbol)² = \(product(rule.beta2, trace.before.second)) + \(1 - rule.beta2, style: .plain)⋅\(factor(slope))² = \(square)"
       ),
       FormulaLine(
         "m′", "=",
@@ -106,13 +106,13 @@ struct ExplainUpdateView {
       lines.append(
         FormulaLine(
           "w", "=",
-          "old·(1 − lr·decay) = \(trace.old)·(1 − \(rule.learningRate, style: .plain)·\(rule.decay, style: .plain)) = \(old)"
+          "old⋅(1 − lr⋅decay) = \(trace.old)⋅(1 − \(rule.learningRate, style: .plain)⋅\(rule.decay, style: .plain)) = \(old)"
         ))
     }
     lines.append(
       FormulaLine(
         "new", "=",
-        "\(start) − lr·m′/(√v′ + eps) = \(old) − \(rule.learningRate, style: .plain)·\(factor(corrected.mean))/(\(corrected.square.squareRoot(), style: .plain) + \(rule.epsilon, style: .plain)) = \(trace.new, style: .strong)"
+        "\(start) − lr⋅m′/(√(v′) + eps) = \(old) − \(rule.learningRate, style: .plain)⋅\(factor(corrected.mean))/(\(corrected.square.squareRoot(), style: .plain) + \(rule.epsilon, style: .plain)) = \(trace.new, style: .strong)"
       ))
     return lines
   }
@@ -120,7 +120,7 @@ struct ExplainUpdateView {
   private func decayed(_ decay: Double) -> FormulaLine {
     FormulaLine(
       "g", "=",
-      "gradient + decay·old = \(trace.gradient) + \(product(decay, trace.old)) = \(trace.direction)"
+      "gradient + decay⋅old = \(trace.gradient) + \(product(decay, trace.old)) = \(trace.direction)"
     )
   }
 
@@ -133,7 +133,7 @@ struct ExplainUpdateView {
   private func power(_ beta: Double) -> Double { PortableMath.power(beta, trace.step) }
 
   private func product(_ constant: Double, _ value: Double) -> Text {
-    "\(constant, style: .plain)·\(factor(value))"
+    "\(constant, style: .plain)⋅\(factor(value))"
   }
 
   private func factor(_ value: Double) -> Text { value < 0 ? "(\(value))" : .number(value) }
