@@ -81,7 +81,8 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "TestSupport"]),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"], exclude: ["Transcripts"]),
+      name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"],
+      exclude: ["Scripts", "Transcripts"]),
     .testTarget(
       name: "LessonsTests", dependencies: ["Explorer", "Lessons", "NeuralNetwork"]),
     .testTarget(

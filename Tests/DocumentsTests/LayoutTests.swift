@@ -53,10 +53,11 @@ struct LayoutTests {
     #expect(screen(80, .grids(grids)) == " a         b         c\n 1   2  x  3   4  =  11\n")
   }
 
-  @Test("Numbers drawn as signs are doubled from half of the scale on, and lost below an eighth")
+  @Test(
+    "Numbers drawn as signs are doubled above three fifths of the scale, and lost below an eighth")
   func drawnAsSigns() {
     let grid = Grid(
-      title: "", rows: [row([-8, -4, -3.9, -0.9, 0, 1, 4, .nan])], heatScale: 8, showsSigns: true)
+      title: "", rows: [row([-8, -4.9, -4.8, -0.9, 0, 1, 5, .nan])], heatScale: 8, showsSigns: true)
     #expect(screen(80, .grids([grid])) == " --  --   -   .   .   +  ++   ?\n")
   }
 

@@ -60,7 +60,7 @@ struct CurvesTests {
     let curves = try facts(Self.edges + "train 4 steps; train 3 steps; undo; curves")
     #expect(curves["steps"] == .integer(4))
     #expect(
-      run(Self.edges + "train 4 steps; undo; curves").last?.diagnostic?.code == "no-value-yet")
+      run(Self.edges + "train 4 steps; undo; curves").last?.diagnostic?.code == "no-training")
   }
 
   @Test("Several runs stand in one picture, each with its number")
@@ -117,6 +117,18 @@ struct CurvesTests {
     #expect(picture.shape == [4, 1, 8, 8])
   }
 
+  @Test("A chart's foot is 0, or near values that lie high, or a power below those that span many")
+  func axes() {
+    #expect(ChartAxis([2, 1, 0.5]).foot == 0)
+    #expect(abs(ChartAxis([2.4, 2.2, 2]).foot - 1.9) < 1e-12)
+    let wide = ChartAxis([64, 8, 1, 0.125])
+    #expect(wide.isLogarithmic && wide.foot == 0.125)
+    #expect([64, 8, 1, 0.125].map(wide.share(of:)) == [1, 6.0 / 9, 3.0 / 9, 0])
+    #expect(wide.share(of: .nan) == 1)
+    #expect(ChartAxis([]).share(of: 0) == 0)
+    #expect(ChartAxis([.nan, 0]).share(of: 0) == 0)
+  }
+
   @Test("What a long training leaves behind stays within its bounds")
   func bounded() throws {
     var film = Film(Network(inputShape: [2]))
@@ -141,9 +153,9 @@ struct CurvesTests {
   @Test(
     "What there is nothing to look back on of is refused",
     arguments: [
-      ("curves", "no-value-yet"), ("example both; curves moved", "no-value-yet"),
+      ("curves", "no-training"), ("example both; curves moved", "no-training"),
       ("example both; train 1 step; curves 2", "no-such-run"), ("filmstrip conv1", "no-network"),
-      ("example both; filmstrip conv1", "no-value-yet"),
+      ("example both; filmstrip conv1", "no-training"),
       ("example both; train 1 step; filmstrip dense1", "not-applicable"),
       ("example both; train 1 step; filmstrip relu1", "unknown-layer"),
       ("example both; train 1 step; filmstrip conv1.weight.grad", "not-applicable"),

@@ -87,6 +87,9 @@ public struct Stepper: Equatable, Sendable {
     isAtEnd ? state.updated?.optimiser ?? state.optimiser : state.optimiser
   }
 
+  /// The optimiser as it is before the update.
+  public var updatingOptimiser: Optimiser { state.optimiser }
+
   /// Takes another optimiser and what is frozen, where the update has not begun, and what is broken,
   /// where the pass that it breaks has not.
   public mutating func use(

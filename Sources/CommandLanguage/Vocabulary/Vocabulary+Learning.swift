@@ -17,7 +17,8 @@ extension Vocabulary {
           + "otherwise; an epoch is as many steps as see each sample once. Without data every "
           + "step takes the present input.",
         "Ctrl-C stops between two steps and keeps those that were made; `undo` takes all of them "
-          + "back. Values afterwards are those of the last step, before its update.",
+          + "back. Values afterwards are those of the last step, before its update. `curves` and "
+          + "`filmstrip` look back on it.",
       ],
       parameters: [
         Parameter("count", .integer(atLeast: 1)),
@@ -36,7 +37,8 @@ extension Vocabulary {
       ],
       discussion: [
         "Accuracy and mean loss on the fifth of the data that `train` never sees, which class was "
-          + "taken for which, and the samples that were most wrong. Nothing is changed."
+          + "taken for which, and the samples that were most wrong, drawn. Points stand on the "
+          + "plane as the network sees it. Nothing is changed."
       ]),
     CommandSpecification(
       "schedule", topic: .learning, summary: "let the learning rate go down over the steps",

@@ -40,7 +40,7 @@ extension Vocabulary {
       isForBeginners: true),
     CommandSpecification(
       "explain", topic: .seeing, summary: "where this number comes from",
-      usage: ["explain ADDRESS [terms] [pixel R,C]"],
+      usage: ["explain ADDRESS [terms] [pixel R,C]", "explain ADDRESS update"],
       examples: [
         "example sum; forward; backward; explain conv1.weight.grad[0,0,0,0]",
         "example sum; forward; backward; explain conv1.weight.grad[0,0,0,0] terms",
@@ -51,12 +51,14 @@ extension Vocabulary {
           + "what each pixel adds, and how much of it survived cancelling.",
         "`terms` lists every term with its pixel and the running sum. `pixel R,C` opens one term: "
           + "its upstream gradient is itself a sum, over the next layer's units.",
-        "It works for weights, biases, activations, their gradients and the loss.",
+        "It works for weights, biases, activations, their gradients and the loss. `update` writes "
+          + "out how a weight gets its new value: w - lr g, with momentum, decay or Adam's means.",
       ],
       parameters: [Parameter("address", .address)],
       options: [
         OptionSpecification("terms", nil, "every term, with the running sum"),
         OptionSpecification("pixel", .position, "this one term, opened"),
+        OptionSpecification("update", nil, "how a weight gets its new value"),
       ], isForBeginners: true),
     CommandSpecification(
       "accumulate", topic: .seeing, summary: "a kernel's gradient growing pixel by pixel",

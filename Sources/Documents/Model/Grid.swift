@@ -52,7 +52,7 @@ public struct Grid: Equatable, Sendable {
   public var columnLabels: [String]
   /// The magnitude at which the heat is full; `nil` for no heat.
   public var heatScale: Double?
-  /// Whether numbers are drawn as their signs, doubled from half of the heat's scale on: `++ + · − −−`.
+  /// Whether numbers are drawn as their signs, doubled above three fifths of the heat's scale: `++ + · − −−`.
   public var showsSigns: Bool
   /// A line below the grid.
   public var caption: Text

@@ -27,12 +27,12 @@ struct Typesetter {
   /// A run of a string in a style.
   func run(_ string: String, _ style: Text.Style) -> Line.Run { run(string, .style(style)) }
 
-  /// A number as its sign in two columns: doubled from half of a scale on, `·` below an eighth of it.
+  /// A number as its sign in two columns: doubled above three fifths of a scale, `·` below an eighth of it.
   func signs(of value: Double, scale: Double) -> String {
     if value.isNaN { return " ?" }
     let sign = value < 0 ? minus : "+"
     let share = scale > 0 ? value.magnitude / scale : 0
-    return share >= 0.5 ? sign + sign : " " + (share >= 0.125 ? sign : safe("\u{B7}"))
+    return share > 0.6 ? sign + sign : " " + (share >= 0.125 ? sign : safe("\u{B7}"))
   }
 
   /// The runs of a text; `base` replaces the plain style.

@@ -29,7 +29,7 @@ extension Session {
     }
     let hadNetwork = network != nil
     network = Network(inputShape: shape)
-    (input, target, pass) = (nil, nil, nil)
+    (input, target, pass, lastUpdate) = (nil, nil, nil, nil)
     (ordinals, givenNames, frozen) = ([:], [], [:])
     optimiser = optimiser.restarted()
     touch()

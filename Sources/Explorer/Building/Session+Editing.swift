@@ -35,6 +35,7 @@ extension Session {
     pass?.rename(layer: old, to: new)
     optimiser.rename(layer: old, to: new)
     learning.rename(layer: old, to: new)
+    lastUpdate = lastUpdate?.renamed(layer: old, to: new)
     stepping = stepping?.renamed(layer: old, to: new)
     renameFrozen(layer: old, to: new)
     changeCount += 1

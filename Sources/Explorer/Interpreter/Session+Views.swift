@@ -3,16 +3,25 @@ import Documents
 import NeuralNetwork
 
 extension Session {
-  /// Answers a command that only looks; `nil` where the command changes something.
+  /// Answers a command that only looks, what is frozen marked; `nil` where the command changes
+  /// something.
   func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
-    if ["explain", "compare", "paths"].contains(call.word) {
+    guard var document = try bareView(call, interruption: interruption) else { return nil }
+    document.insertBeforeHints(frozenBlocks(for: call))
+    return document
+  }
+
+  private func bareView(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document? {
+    if ["explain", "compare", "paths"].contains(call.word), !call.has("update") {
       for name in ["address", "first", "second"] { try requireSameShape(call.expression(name)) }
     }
     switch call.word {
     case "net":
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
-    case "evaluate": return try evaluate(call, interruption: interruption).document
+    case "evaluate": return try evaluate(call, interruption: interruption)
     case "curves": return try curves(call)
     case "filmstrip": return try filmstrip(call)
     case "data": return call.arguments.isEmpty ? try showData(call) : nil
@@ -88,6 +97,7 @@ extension Session {
   private func explain(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
+    if call.has("update") { return try explainUpdate(call, interruption: interruption) }
     let subject = try explainSubject(try call.required("address"), interruption: interruption)
     var detail = ExplainView.Detail.summary
     if call.has("terms") { detail = .terms }

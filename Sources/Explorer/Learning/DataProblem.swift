@@ -12,6 +12,10 @@ enum DataProblem: Equatable {
   case tooMany(count: Int, shape: Shape, limit: Int)
   /// There is no sample of that number.
   case noSample(Int, count: Int)
+  /// There was no training yet, or none of that layer.
+  case noTraining(layer: String?)
+  /// There is nothing to train on.
+  case nothingToTrainOn(Shape)
   /// There is no run of that number.
   case noRun(String, known: [Int])
   /// No sample was held back.
@@ -47,6 +51,15 @@ extension DataProblem {
     case .noSample(let index, let count):
       Problem.Wording(
         "no-such-sample", "there is no sample \(index); the \(count) samples count from 0")
+    case .noTraining(let layer):
+      Problem.Wording(
+        "no-training", "\(layer.map { "\($0) was not trained" } ?? "nothing was trained") yet",
+        "run: train 10 steps")
+    case .nothingToTrainOn(let shape):
+      Problem.Wording(
+        "no-input", "there is nothing to train on: no data and no input",
+        "load samples, as in `data \(shape == [2] ? "rings" : "digits")`, or give the input a "
+          + "value, as in `input = \(shape.rank == 3 ? "cross" : "ones(\(shape[0]))")`")
     case .noRun(let number, let known):
       Problem.Wording(
         "no-such-run", "there is no run \(number)",

@@ -6,18 +6,29 @@ import NeuralNetwork
 struct EvaluateView {
   let dataset: Dataset
   let evaluation: Evaluation
+  /// The plane as the network sees it, where the samples are points.
+  let map: PlaneMap?
 
   /// Up to so many classes, all that was taken for what is shown at once.
   private static let widestConfusion = 14
 
-  var document: Document {
+  func document(interruption: Interruption) throws(PassError) -> Document {
     let (right, count) = (evaluation.right, evaluation.outcomes.count)
     var blocks: [Block] = [
       .heading(
         "\(right) of \(count) held-back \(dataset.name) right: \(100 * evaluation.accuracy, style: .strong) %, loss \(evaluation.loss, style: .plain)"
-      ),
-      evaluation.classCount <= Self.widestConfusion ? .grids([confusion]) : .table(confusions),
+      )
     ]
+    if evaluation.classCount <= Self.widestConfusion {
+      blocks += [
+        .paragraph("what it is, down; what it is taken for, across"), .grids([confusion]),
+      ]
+    } else {
+      blocks.append(.table(confusions))
+    }
+    if let map {
+      blocks += [.grids([try map.grid(interruption: interruption)]), .paragraph(map.legend)]
+    }
     let mistakes = evaluation.mistakes
     if mistakes.isEmpty {
       blocks.append(.note(Note(.check, "no mistake among the samples held back")))
@@ -38,7 +49,8 @@ struct EvaluateView {
       }
     }
     return Grid(
-      title: "class, down, taken for, across", rows: rows, rowLabels: names, columnLabels: names)
+      title: Text(), rows: rows, rowLabels: names,
+      columnLabels: names)
   }
 
   /// Which classes were most often taken for which.
@@ -66,14 +78,20 @@ struct EvaluateView {
       let worst = mistakes.prefix(4).map { "\($0.sample) (\(words($0)))" }
       return [.paragraph("most wrong: \(worst.joined(separator: ", "))")]
     }
-    let limit = SamplePicture.capacity(dataset.sampleShape, lines: 1)
+    let shown = mistakes.prefix(SamplePicture.capacity(dataset.sampleShape, lines: 1))
     return [
+      .paragraph(
+        mistakes.count > shown.count
+          ? "the most wrong \(shown.count) of \(mistakes.count) mistakes"
+          : mistakes.count == 1 ? "the one mistake" : "all \(mistakes.count) mistakes"),
       .grids(
-        mistakes.prefix(limit).map { outcome in
-          SamplePicture.grid(
+        shown.map { outcome in
+          var grid = SamplePicture.grid(
             dataset.inputs.slice(at: outcome.sample),
             titled: "\(.muted("\(outcome.sample):")) \(words(outcome))")
-        })
+          grid.caption = "loss \(outcome.loss, style: .plain)"
+          return grid
+        }),
     ]
   }
 

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Datasets
+import Documents
 import NeuralNetwork
 
 /// How a network does on the samples that were held back.
@@ -88,7 +89,7 @@ extension Session {
   /// `evaluate`: accuracy and loss on the samples held back; changes nothing.
   func evaluate(
     _ call: CommandCall, interruption: Interruption
-  ) throws(Failure) -> EvaluateView {
+  ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
     let dataset = try fitted(
@@ -98,9 +99,14 @@ extension Session {
     }
     let encoding = try TargetEncoding(dataset, network, at: call.range)
     do {
-      return EvaluateView(
-        dataset: dataset,
-        evaluation: try Evaluation(dataset, network, encoding, interruption: interruption))
+      let evaluation = try Evaluation(dataset, network, encoding, interruption: interruption)
+      let map =
+        dataset.sampleShape == [2] && dataset.classCount == 2
+        ? PlaneMap(
+          dataset: dataset, network: network, encoding: encoding, outcomes: evaluation.outcomes)
+        : nil
+      return try EvaluateView(dataset: dataset, evaluation: evaluation, map: map)
+        .document(interruption: interruption)
     } catch {
       throw Failure(.pass(error), at: call.range)
     }

@@ -21,6 +21,7 @@ struct FreezeView {
         rows.append([
           .code("\(layer.name).\(role.rawValue)"), Text(tensor.shape.description),
           count == 0 ? .muted("0") : "\(count)", "\(tensor.count - count)",
+          Text(slice(mask, of: tensor)),
         ])
         facts.append(Fact("\(layer.name).\(role.rawValue)", .integer(count)))
       }
@@ -34,7 +35,7 @@ struct FreezeView {
         Table(
           columns: [
             .init("parameter"), .init("shape"), .init("frozen", .trailing),
-            .init("learning", .trailing),
+            .init("learning", .trailing), .init("", isOptional: true),
           ], rows: rows)),
     ]
     if frozen > 0 {
@@ -54,5 +55,13 @@ struct FreezeView {
     return Document(
       kind: command, blocks: blocks,
       facts: [Fact("frozen", .integer(frozen)), Fact("parameters", .record(facts))])
+  }
+
+  /// Where a part of a tensor is frozen, that part as it would be typed.
+  private func slice(_ mask: [Bool]?, of tensor: Tensor) -> String {
+    guard let mask, mask.count == tensor.count, mask.contains(true), mask.contains(false),
+      let indices = FrozenSlice.indices(of: mask, shape: tensor.shape)
+    else { return "" }
+    return "frozen: \(indices)"
   }
 }

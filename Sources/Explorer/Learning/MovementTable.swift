@@ -29,8 +29,9 @@ struct MovementTable {
     }
     return Table(
       columns: [
-        .init("weights"), .init("count", .trailing), .init("size before", .trailing),
-        .init("moved", .trailing), .init("largest move", .trailing), .init(""),
+        .init("weights"), .init("count", .trailing, isOptional: true),
+        .init("size before", .trailing, isOptional: true),
+        .init("moved", .trailing), .init("largest move", .trailing, isOptional: true), .init(""),
       ], rows: Array(rows))
   }
 

@@ -21,6 +21,6 @@ struct ProgressClock {
     let left = Double(run.steps - done) / max(rate, 1e-9)
     let time = left < 1e6 ? "\(Int(left.rounded(.up))) s left" : "Ctrl-C stops"
     return
-      "step \(done) of \(run.steps)  loss \(run.curve.last, style: .plain)  lr \(run.learningRate, style: .plain)  \(Int(rate)) steps/s  \(time)  \(run.curve.sparkline(16))"
+      "step \(done) of \(run.steps)  \(time)  loss \(run.curve.last, style: .plain) \(run.curve.sparkline(12))  \(Int(rate)) steps/s  lr \(run.learningRate, style: .plain)"
   }
 }

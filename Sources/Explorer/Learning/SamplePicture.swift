@@ -72,24 +72,18 @@ enum SamplePicture {
 
   /// Points of the plane, [sample, 2], a sign for each class, as one block of characters.
   static func scatter(_ points: Tensor, labels: [Int], titled title: Text) -> Grid {
-    let (rows, columns) = (17, 51)
-    let xs = stride(from: 0, to: points.count, by: 2).map { points.elements[$0] }
-    let ys = stride(from: 1, to: points.count, by: 2).map { points.elements[$0] }
-    // A file's numbers are finite, but may be far apart.
-    let (left, right) = (xs.min() ?? 0, xs.max() ?? 1)
-    let (bottom, top) = (ys.min() ?? 0, ys.max() ?? 1)
-    var signs = [[String]](repeating: [String](repeating: " ", count: columns), count: rows)
+    let extent = Size(rows: 17, columns: 51)
+    let plane = Plane(points, extent)
+    var signs = [String](repeating: " ", count: extent.count)
     for (sample, label) in labels.enumerated() {
-      let across = (xs[sample] - left) / max(right - left, 1e-9)
-      let down = (top - ys[sample]) / max(top - bottom, 1e-9)
-      let (row, column) = (
-        Int((down * Double(rows - 1)).rounded()), Int((across * Double(columns - 1)).rounded())
-      )
+      let place = plane.place(of: sample)
       let sign = Self.signs[label % Self.signs.count]
-      let present = signs[row][column]
-      signs[row][column] = present == " " || present == sign ? sign : "*"
+      signs[place] = signs[place] == " " || signs[place] == sign ? sign : "*"
     }
-    return Grid(title: title, rows: signs.map { [Grid.Cell(.text($0.joined()))] })
+    let rows = stride(from: 0, to: signs.count, by: extent.columns).map { start in
+      [Grid.Cell(.text(signs[start..<start + extent.columns].joined()))]
+    }
+    return Grid(title: title, rows: rows)
   }
 
   /// The sign of each class in a scatter; where classes meet there is a star.

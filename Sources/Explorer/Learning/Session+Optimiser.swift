@@ -102,33 +102,33 @@ extension UpdateRule {
       var lines: [FormulaLine] = []
       var direction = "gradient"
       if rule.decay != 0 {
-        lines.append(FormulaLine("g", "=", "gradient + \(rule.decay, style: .plain)·old"))
+        lines.append(FormulaLine("g", "=", "gradient + \(rule.decay, style: .plain)⋅old"))
         direction = "g"
       }
       if rule.momentum != 0 {
         lines.append(
-          FormulaLine("v", "=", "\(rule.momentum, style: .plain)·v + \(direction)"))
-        direction = rule.isNesterov ? "(\(direction) + momentum·v)" : "v"
+          FormulaLine("v", "=", "\(rule.momentum, style: .plain)⋅v + \(direction)"))
+        direction = rule.isNesterov ? "(\(direction) + momentum⋅v)" : "v"
       }
       return lines + [
-        FormulaLine("new", "=", "old − \(rule.learningRate, style: .plain)·\(direction)")
+        FormulaLine("new", "=", "old − \(rule.learningRate, style: .plain)⋅\(direction)")
       ]
     case .adaptiveMoments(let rule):
       var lines: [FormulaLine] = []
       if rule.decay != 0, !rule.decouplesDecay {
-        lines.append(FormulaLine("g", "=", "gradient + \(rule.decay, style: .plain)·old"))
+        lines.append(FormulaLine("g", "=", "gradient + \(rule.decay, style: .plain)⋅old"))
       }
       let slope = rule.decay != 0 && !rule.decouplesDecay ? "g" : "gradient"
       lines.append(
         FormulaLine(
-          "m, v", "=", "running means of the \(slope) and of its square, corrected for the start"))
+          "m, v", "=", "running means of the \(slope) and its square, corrected for the start"))
       let shrunk: Text =
         rule.decay != 0 && rule.decouplesDecay
-        ? "old·(1 − lr·\(rule.decay, style: .plain))" : "old"
+        ? "old⋅(1 − lr⋅\(rule.decay, style: .plain))" : "old"
       lines.append(
         FormulaLine(
           "new", "=",
-          "\(shrunk) − \(rule.learningRate, style: .plain)·m/(√v + \(rule.epsilon, style: .plain))"
+          "\(shrunk) − \(rule.learningRate, style: .plain)⋅m/(√v + \(rule.epsilon, style: .plain))"
         ))
       return lines
     }

@@ -53,6 +53,12 @@ extension Session {
     sampleOrder = run.order
     learning.keep(run.record)
     touch()
+    lastUpdate = run.lastOptimiser.map { before in
+      LastUpdate(
+        network: backward.forward.network, optimiser: before,
+        weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
+        frozen: run.frozen, revision: revision)
+    }
   }
 
   /// The statement that does as much as an interrupted training did.

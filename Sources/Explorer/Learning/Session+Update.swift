@@ -25,6 +25,7 @@ extension Session {
     if interruption.isRaised { throw Failure(.interrupted) }
     let wasStale = isStale
     var next = network
+    let before = optimiser
     let rule = optimiser.rule.at(learningRate: optimiser.learningRate)
     if let fault, fault.isOfUpdate, let backward = pass?.backward {
       do {
@@ -41,8 +42,12 @@ extension Session {
         frozen: heldStill)
     }
     next = next.rounded(to: precision)
+    if precision != .float64 { next.keep(heldStill, of: network) }
     self.network = next
     touch()
+    lastUpdate = LastUpdate(
+      network: network, optimiser: before, weightGradients: gradients.weights,
+      biasGradients: gradients.biases, frozen: heldStill, revision: revision)
     let changes = ParameterChange.all(
       from: network, to: next, weightGradients: gradients.weights,
       biasGradients: gradients.biases, rule: rule, frozen: heldStill)

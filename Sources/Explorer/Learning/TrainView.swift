@@ -8,14 +8,14 @@ struct TrainView {
   /// The network before the first step.
   let before: Network
 
-  private static let chart = Size(rows: 4, columns: 60)
+  private static let chart = Size(rows: 4, columns: 48)
 
   var document: Document {
     var blocks: [Block] = [
       .heading("\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)"),
       .verbatim(
         BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
-          + [lossLine]),
+          + [lossLine] + heldBackLines),
       .table(movement.table),
     ]
     if run.wasInterrupted {
@@ -33,7 +33,7 @@ struct TrainView {
             "the loss is no longer a number: the steps are too large; \(.code("undo")), then a smaller lr"
           )))
     }
-    blocks += PrecisionNote.blocks(session.pass)
+    blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.note(Note(.next, next)))
     return Document(kind: "train", blocks: blocks, facts: facts)
   }
@@ -62,15 +62,26 @@ struct TrainView {
       "loss \(curve.first, style: .plain) at the first step, \(curve.last, style: .strong) at the last\(bar)"
   }
 
+  /// What the samples held back said at the end of the last epoch.
+  private var heldBackLines: [Text] {
+    guard let last = run.record.heldBack.last, last.step > run.record.steps - run.curve.count
+    else { return [] }
+    let ago = run.record.steps - last.step
+    let when = ago == 0 ? "" : ", \(ago) \(ago == 1 ? "step" : "steps") before the end"
+    return [
+      "held back: \(100 * last.accuracy, style: .strong) % right, loss \(last.loss, style: .plain)\(when)"
+    ]
+  }
+
   private var movement: MovementTable {
     MovementTable(from: before, to: run.network, frozen: run.frozen)
   }
 
   private var next: Text {
     if case .data(let dataset, _, _) = run.source, !dataset.testIndices.isEmpty {
-      return "\(.code("evaluate")) · \(.code("undo")) takes all of it back"
+      return "\(.code("evaluate")) · \(.code("curves")) · \(.code("undo")) takes all of it back"
     }
-    return "\(.code("forward")) · \(.code("undo")) takes all of it back"
+    return "\(.code("forward")) · \(.code("curves")) · \(.code("undo")) takes all of it back"
   }
 
   private var facts: [Fact] {

@@ -13,6 +13,8 @@ struct TrainingRun {
   let fault: Fault?
   private(set) var network: Network
   private(set) var optimiser: Optimiser
+  /// The optimiser as it was before the last step; none where the training was stopped.
+  private(set) var lastOptimiser: Optimiser?
   private(set) var order: SampleOrder?
   /// The loss of each step, before its update.
   private(set) var curve = StepCurve()
@@ -93,6 +95,11 @@ struct TrainingRun {
       input = dataset.batch(samples)
       target = encoding.target(of: samples.map { dataset.labels[$0] })
     }
+    // Kept of the last step alone: a copy costs as much as a step of the rule.
+    if curve.count == steps - 1 {
+      settle()
+      lastOptimiser = optimiser
+    }
     if let loss = try plannedStep(input, target, interruption: interruption) {
       curve.add(loss)
       (lastBatch, order, lastSamples) = ((input, target), nextOrder, samples)
@@ -116,16 +123,15 @@ struct TrainingRun {
 
   /// Notes a step that a plan made.
   private mutating func note(_ plan: TrainingPlan, _ loss: Double) {
-    let network = network
+    let (network, held) = (network, roundedThough)
     record.add(
       loss: loss, accuracy: source.accuracy(of: plan.output, samples: lastSamples),
       learningRate: learningRate, norm: plan.gradientNorm
-    ) {
-      var now = network
-      plan.store(into: &now)
-      return now
-    }
+    ) { network.taking(plan, keeping: held) }
   }
+
+  /// What is frozen, where a plan would round it all the same.
+  private var roundedThough: [ParameterName: [Bool]] { precision == .float64 ? [:] : frozen }
 
   /// A step by a plan; `nil` where there is none for it.
   ///
@@ -158,7 +164,7 @@ struct TrainingRun {
   /// Brings network and optimiser to where the plan is.
   private mutating func settle() {
     guard let ahead, let plan = plans[ahead] else { return }
-    plan.store(into: &network)
+    network = network.taking(plan, keeping: roundedThough)
     optimiser = plan.optimiser
     self.ahead = nil
   }
@@ -166,8 +172,7 @@ struct TrainingRun {
   /// Makes the last step's pass anew, for a plan keeps none, and brings everything up to date.
   private mutating func finish() throws(PassError) {
     guard let (input, target) = lastBatch, let plan = plans[input.shape[0]] else { return }
-    var before = network
-    plan.store(into: &before, beforeLastStep: true)
+    let before = network.taking(plan, keeping: roundedThough, beforeLastStep: true)
     settle()
     plans = [:]
     backward = try pass(before, input, target, interruption: .never)
@@ -188,5 +193,28 @@ struct TrainingRun {
     settle()
     record.add(
       try Evaluation.summary(of: dataset, network, encoding, interruption: interruption))
+  }
+}
+
+extension Network {
+  /// This network with a plan's numbers, but for some that stay as they are.
+  fileprivate func taking(
+    _ plan: TrainingPlan, keeping held: [ParameterName: [Bool]], beforeLastStep: Bool = false
+  ) -> Network {
+    var network = self
+    plan.store(into: &network, beforeLastStep: beforeLastStep)
+    network.keep(held, of: self)
+    return network
+  }
+
+  /// Puts numbers back to what another state of the same network has there.
+  mutating func keep(_ held: [ParameterName: [Bool]], of other: Network) {
+    for (name, mask) in held {
+      guard let index = index(ofLayer: name.layer), let old = other[name.layer]?[name.role],
+        var elements = layers[index][name.role]?.elements, elements.count == mask.count
+      else { continue }
+      for place in mask.indices where mask[place] { elements[place] = old.elements[place] }
+      update(layer: index) { $0[name.role] = Tensor(shape: old.shape, elements: elements) }
+    }
   }
 }

@@ -43,7 +43,9 @@ extension Session {
           remedy: "data \(network.inputShape == [2] ? "xor" : "digits")"),
         at: call["batch"]?.range)
     }
-    guard let input else { throw Failure(.noInputValue(network.inputShape), at: call.range) }
+    guard let input else {
+      throw Failure(.data(.nothingToTrainOn(network.inputShape)), at: call.range)
+    }
     if network.loss == nil { throw Failure(.noLoss, at: call.range) }
     let wanted = try fittedTarget(
       network: network, batchSize: input.batch.shape[0], at: call.range)

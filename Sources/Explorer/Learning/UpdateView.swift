@@ -37,8 +37,21 @@ struct UpdateView {
     }
     blocks.append(
       .note(
-        Note(.next, "\(.code("forward")) \u{B7} \(.code("undo")) brings the old weights back")))
+        Note(
+          .next,
+          "\(.code("forward"))\(explanation) \u{B7} \(.code("undo")) brings the old weights back")))
     return Document(kind: "update", blocks: blocks, facts: facts)
+  }
+
+  /// The statement that writes out the largest change, behind a dot.
+  private var explanation: Text {
+    let learning = changes.indices.filter { changes[$0].frozen == nil }
+    guard let (tensor, place) = Self.largest(1, of: learning.map { changes[$0] }).first else {
+      return Text()
+    }
+    let change = changes[learning[tensor]]
+    let index = change.gradient.shape.index(at: place).map(String.init).joined(separator: ",")
+    return " \u{B7} \(.code("explain \(change.address)[\(index)] update"))"
   }
 
   private var tableBlocks: [Block] {

@@ -44,10 +44,12 @@ extension Session {
     stepping = nil
     changeCount += 1
     let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted
-    return BackwardView(
+    var document = BackwardView(
       session: self, pass: pass, adds: adds, upstreamIsGiven: call.has("with"),
       remarksOnZero: isFirst && !adds
     ).document
+    document.insertBeforeHints(FrozenNote.blocks(self))
+    return document
   }
 
   private mutating func upstream(

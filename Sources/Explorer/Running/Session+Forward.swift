@@ -10,8 +10,10 @@ extension Session {
     let pass = try forwardPass(at: call.range, interruption: interruption)
     self.pass = pass
     if precision != .float64 {
-      // The numbers that were used, which are the rounded ones.
+      // The numbers that were used, which are the rounded ones; what is frozen stays to the bit.
+      let (unrounded, held) = (network, heldStill)
       network = pass.forward.network
+      if let unrounded { network?.keep(held, of: unrounded) }
       input?.batch = pass.forward.activations[0]
     }
     stepping = nil

@@ -183,7 +183,8 @@ extension Session {
     var elements = definitions.values.reduce(0) { $0 + $1.count + 8 } + (target?.count ?? 0)
     elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
     elements += optimiser.rememberedCount
-    elements += learning.elementCount + (stepping?.elementCount ?? 0)
+    elements +=
+      learning.elementCount + (lastUpdate?.elementCount ?? 0) + (stepping?.elementCount ?? 0)
     if let pass {
       let activations = pass.forward.activations.reduce(0) { $0 + $1.count }
       elements += activations * (pass.backward == nil ? 1 : 2)

@@ -16,6 +16,8 @@ public struct Session: Sendable {
   public internal(set) var optimiser = Optimiser()
   /// What passes and training compute in.
   public internal(set) var precision = Precision.float64
+  /// What the latest update started from.
+  var lastUpdate: LastUpdate?
   /// The samples to train and test on.
   public internal(set) var dataset: Dataset?
   /// The walk through a pass, where one was begun and nothing changed since.

@@ -95,6 +95,14 @@ extension Session {
     pass = next
     stepping = stepper
     changeCount += 1
+    if stepper.isAtEnd, stepper.hasBegunUpdate, let backward {
+      lastUpdate = LastUpdate(
+        network: stepper.forwardPass.network, optimiser: stepper.updatingOptimiser,
+        weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
+        frozen: heldStill, revision: revision)
+    } else if before.hasBegunUpdate || stepper.hasBegunUpdate {
+      lastUpdate = nil
+    }
   }
 
   /// What to say where a statement ended a walk that was half done.

@@ -58,10 +58,10 @@ extension WalkView {
       guard let backward = pass.backward else { return [] }
       let changes = ParameterChange.all(
         from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-        biasGradients: backward.biasGradients, rule: session.optimiser.rule,
+        biasGradients: backward.biasGradients, rule: updateRule,
         frozen: session.heldStill)
       return UpdateView(
-        rule: session.optimiser.rule, changes: changes, wasStale: false, passes: 1
+        rule: updateRule, changes: changes, wasStale: false, passes: 1
       ).document.blocks.filter { if case .table = $0 { true } else { false } }
     }
   }
@@ -90,6 +90,12 @@ extension WalkView {
     return blocks
   }
 
+  /// The rule of the walk's update, at its learning rate.
+  private var updateRule: UpdateRule {
+    let optimiser = stepper.updatingOptimiser
+    return optimiser.rule.at(learningRate: optimiser.learningRate)
+  }
+
   /// The change of one kernel or unit.
   func updateBody(_ index: Int, _ place: StepLocation) -> [Block] {
     updateTable(index, units: place.unit..<place.unit + 1, terms: place.terms)
@@ -102,7 +108,7 @@ extension WalkView {
     let layer = network.layers[index]
     let changes = ParameterChange.all(
       from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-      biasGradients: backward.biasGradients, rule: session.optimiser.rule,
+      biasGradients: backward.biasGradients, rule: updateRule,
       frozen: session.heldStill
     ).filter { $0.name.layer == layer.name }
     let units = units ?? 0..<layer.outputShape[0]
@@ -122,7 +128,7 @@ extension WalkView {
       }
     }
     var blocks: [Block] = [
-      .formula(session.optimiser.rule.formula),
+      .formula(updateRule.formula),
       .table(Table(columns: ParameterChange.columns, rows: rows)),
     ]
     if rows.count < count {

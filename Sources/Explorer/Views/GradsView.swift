@@ -129,12 +129,21 @@ struct GradsView {
     return Grid(title: "terms not 0, of \(terms(layer))", rows: rows)
   }
 
+  /// Whether no update changes a number.
+  private func isHeld(_ name: ParameterName, _ place: Int) -> Bool {
+    guard let mask = session.heldStill[name] else { return false }
+    return mask.indices.contains(place) && mask[place]
+  }
+
   func biasTable(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> Block {
     let limit = showsAll ? bias.count : min(bias.count, 2 * Self.kernelLimit)
     let rows = (0..<limit).map { unit -> [Text] in
       let terms = backward.contributions(toBias: unit, ofLayer: index)
       return [
-        Text("\(layer.name).bias[\(unit)]"), .number(bias.elements[unit]),
+        Text("\(layer.name).bias[\(unit)]")
+          + (isHeld(ParameterName(layer: layer.name, role: .bias), unit)
+            ? .muted(" frozen") : Text()),
+        .number(bias.elements[unit]),
         .number(gradient.elements[unit]),
         "\(terms.count)", "\(terms.elements.count { $0 != 0 })",
       ]

@@ -13,14 +13,14 @@ struct BarChart {
   var texts: [Text] {
     let top = top ?? Self.largest(values)
     return Self.bars(values, lines: lines, top: top).enumerated().map { line, bars in
-      Text(bars) + Self.scale(line: line, of: lines, top: top)
+      Text(bars) + Self.scale(line: line, of: lines, from: 0, to: top)
     }
   }
 
   /// The scale's part of a line: the axis, and the number at its ends.
-  static func scale(line: Int, of lines: Int, top: Double) -> Text {
+  static func scale(line: Int, of lines: Int, from foot: Double, to top: Double) -> Text {
     switch line {
-    case lines - 1: .muted("┘ 0")
+    case lines - 1: "\(.muted("┘")) \(foot, style: .muted)"
     case 0: "\(.muted("┐")) \(top, style: .muted)"
     default: .muted("│")
     }

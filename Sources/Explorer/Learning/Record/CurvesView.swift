@@ -7,7 +7,7 @@ struct CurvesView {
   /// The numbers of all runs there are.
   let known: [Int]
 
-  private static let sparkline = 30
+  private static let sparkline = 24
 
   var document: Document {
     var blocks: [Block] = [.heading("run \(run.number): \(run.sentence)")]
@@ -33,7 +33,8 @@ struct CurvesView {
     guard run.accuracy.count > 0 else { return [] }
     let held = run.heldBack.map { (step: Double($0.step), value: $0.accuracy) }
     let chart = RunChart(
-      series: [.init(sign: "·", run.accuracy), .init(sign: "o", points: held)], top: 1, lines: 5)
+      series: [.init(sign: "·", run.accuracy), .init(sign: "o", points: held)], bounds: 0...1,
+      lines: 5)
     var title: Text =
       "accuracy, \(run.accuracy.first, style: .plain) → \(run.accuracy.last, style: .strong)"
     if let last = run.heldBack.last {

@@ -24,10 +24,15 @@ struct FilmstripView {
     var blocks: [Block] = [
       .heading("\(layer) in run \(run.number), \(run.sentence)"),
       .paragraph(
-        "+ positive, − negative, doubled from half of the largest, \(scale, style: .plain), on; · about 0"
+        "+ positive, − negative, doubled above 60 % of the largest, \(scale, style: .plain); · about 0"
       ),
     ]
-    let filters = kernels.map { KnownFilter(nearest: kernel($0, of: tensors[tensors.count - 1])) }
+    let filters = kernels.map { place -> KnownFilter? in
+      let last = kernel(place, of: tensors[tensors.count - 1])
+      // What is faint beside the others is like a filter by chance.
+      let isFaint = last.elements.allSatisfy { $0.magnitude < scale / 4 }
+      return isFaint ? nil : KnownFilter(nearest: last)
+    }
     for (kernel, filter) in zip(kernels, filters) {
       blocks.append(.grids(row(kernel, pictures.map(\.step), tensors, filter, scale: scale)))
     }

@@ -1,6 +1,9 @@
 import Documents
 
-/// Curves over steps in one picture, each drawn with a sign of its own, from 0 at the foot.
+/// Curves over steps in one picture, each drawn with a sign of its own.
+///
+/// The foot is 0; where all values lie high above it, a number below them; where they span powers of
+/// ten, the scale is a logarithmic one. The axis says which.
 struct RunChart {
   /// A curve with what it is drawn with.
   struct Series {
@@ -11,30 +14,36 @@ struct RunChart {
   }
 
   let series: [Series]
-  /// What the topmost line stands for; the largest number unless told otherwise.
-  var top: Double?
+  /// The numbers at the foot and at the top, where they are not to follow from the values.
+  var bounds: ClosedRange<Double>?
   var lines = 7
 
-  private static let mostColumns = 60
+  private static let mostColumns = 48
 
   /// The lines, from the top.
   var texts: [Text] {
-    let values = series.flatMap { $0.points.map(\.value) }
-    let top = top ?? BarChart.largest(values)
+    let axis = axis
     let longest = series.flatMap { $0.points.map(\.step) }.max() ?? 1
     let columns = max(1, min(Self.mostColumns, Int(longest)))
     var signs = [[Character]](
       repeating: [Character](repeating: " ", count: columns), count: lines)
     for curve in series {
       for (column, value) in curve.means(columns: columns, steps: longest) {
-        let share = top > 0 && value.isFinite ? min(1, max(0, value / top)) : 1
-        let line = lines - 1 - Int((share * Double(lines - 1)).rounded())
+        let line = lines - 1 - Int((axis.share(of: value) * Double(lines - 1)).rounded())
         signs[line][column] = signs[line][column] == " " ? curve.sign : "*"
       }
     }
     return signs.enumerated().map { line, row in
-      Text(String(row)) + BarChart.scale(line: line, of: lines, top: top)
+      Text(String(row)) + BarChart.scale(line: line, of: lines, from: axis.foot, to: axis.top)
+        + (axis.isLogarithmic && line == lines - 1 ? .muted(" (log)") : Text())
     }
+  }
+
+  private var axis: ChartAxis {
+    if let bounds {
+      return ChartAxis(foot: bounds.lowerBound, top: bounds.upperBound, isLogarithmic: false)
+    }
+    return ChartAxis(series.flatMap { $0.points.map(\.value) })
   }
 }
 

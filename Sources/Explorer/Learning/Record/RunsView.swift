@@ -14,7 +14,7 @@ struct RunsView {
       blocks.append(
         .verbatim(
           ["accuracy of each batch"]
-            + RunChart(series: series(\.accuracy), top: 1, lines: 6).texts))
+            + RunChart(series: series(\.accuracy), bounds: 0...1, lines: 6).texts))
     }
     blocks.append(.table(table))
     blocks.append(.note(Note(.next, .code("curves \(numbers[numbers.count - 1])"))))
@@ -40,7 +40,7 @@ struct RunsView {
     return Table(
       columns: [
         .init("run"), .init("data"), .init("frozen"), .init("steps", .trailing),
-        .init("first loss", .trailing), .init("last", .trailing),
+        .init("first loss", .trailing, isOptional: true), .init("last", .trailing),
         .init("held back right", .trailing),
       ], rows: rows)
   }

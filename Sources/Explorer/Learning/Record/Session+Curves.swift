@@ -9,8 +9,7 @@ extension Session {
   /// `curves [moved] [RUN…]`.
   func curves(_ call: CommandCall) throws(Failure) -> Document {
     guard let latest = learning.latest else {
-      throw Failure(
-        .noValueYet("a training to look back on", remedy: "train 10 steps"), at: call.range)
+      throw Failure(.data(.noTraining(layer: nil)), at: call.range)
     }
     let known = learning.runs.map(\.number)
     var runs: [LearningRun] = []
@@ -35,9 +34,7 @@ extension Session {
     guard let run = learning.runs.last(where: { $0.film.latest.weights[name] != nil }),
       let weight = run.film.latest.weights[name]
     else {
-      throw Failure(
-        .noValueYet("a training of \(name) to look back on", remedy: "train 10 steps"),
-        at: expression.range)
+      throw Failure(.data(.noTraining(layer: name)), at: expression.range)
     }
     var kernels = (0..<weight.shape[0]).flatMap { output in
       (0..<weight.shape[1]).map { (output: output, input: $0) }

@@ -1,0 +1,43 @@
+import Datasets
+import Documents
+import NeuralNetwork
+
+/// The plane as a network of two inputs sees it: which class it takes each place for, with the
+/// samples held back on it; for sets of two classes.
+struct PlaneMap {
+  let dataset: Dataset
+  let network: Network
+  let encoding: TargetEncoding
+  let outcomes: [Evaluation.Outcome]
+
+  private static let extent = Size(rows: 17, columns: 51)
+  /// What the places of each class are filled with.
+  private static let grounds: [Character] = [" ", "░"]
+
+  /// The map as one block of characters.
+  func grid(interruption: Interruption) throws(PassError) -> Grid {
+    let plane = Plane(dataset.inputs, Self.extent)
+    let forward = try network.forward(plane.places, target: nil, interruption: interruption)
+    let extent = forward.output.count / Self.extent.count
+    var signs = (0..<Self.extent.count).map { place in
+      let outputs = forward.output.elements[place * extent..<(place + 1) * extent]
+      return Self.grounds[encoding.predicted(outputs) % Self.grounds.count]
+    }
+    for outcome in outcomes {
+      let isRight = outcome.label == outcome.predicted
+      let sign = isRight ? SamplePicture.signs[outcome.label % SamplePicture.signs.count] : "X"
+      signs[plane.place(of: outcome.sample)] = Character(sign)
+    }
+    let rows = stride(from: 0, to: signs.count, by: Self.extent.columns).map { start in
+      [Grid.Cell(.text(String(signs[start..<start + Self.extent.columns])))]
+    }
+    return Grid(title: "", rows: rows)
+  }
+
+  /// The signs in words.
+  var legend: Text {
+    var text: Text = "shaded: taken for \(dataset.classNames[1])"
+    for (name, sign) in zip(dataset.classNames, SamplePicture.signs) { text += ", \(sign) \(name)" }
+    return text + "; X: told wrongly"
+  }
+}
