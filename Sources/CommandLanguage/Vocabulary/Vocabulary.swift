@@ -5,7 +5,7 @@ public enum Vocabulary {
   /// All commands, by topic, in the order in which `help all` lists them.
   public static let commands: [CommandSpecification] =
     building + running + stepping + optimising + learning + seeing + breaking + practising
-    + session
+    + session + lessons
 
   /// The commands that a beginner meets, in the order of a first session.
   public static let beginnerCommands: [CommandSpecification] = [
