@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "ExercisesTests",
       dependencies: ["CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork"]),
-    .testTarget(name: "GradusTests", dependencies: ["gradus", "TerminalSupport"]),
+    .testTarget(
+      name: "GradusTests", dependencies: ["Documents", "gradus", "Lessons", "TerminalSupport"]),
   ] + wideKernels.map(\.target)
 )
 

@@ -9,8 +9,13 @@ import NeuralNetwork
 /// The shell: reads lines from a person, runs them, shows what they answer.
 final class Shell {
   private let terminal = Terminal.current
-  private let printer: DocumentPrinter
-  private var interpreter: Interpreter
+  let printer: DocumentPrinter
+  /// The learner's own session; that of a lesson is the lesson's.
+  var interpreter: Interpreter
+  /// The lesson that is being taken, if one is.
+  var lesson: LessonSession?
+  /// What the statements of a lesson may ask of the world outside.
+  let lessonEnvironment: Environment
   private var source = SourceReader()
   /// The stepping command that Return repeats, where the last line was one.
   private var repeatable: String?
@@ -54,25 +59,43 @@ final class Shell {
         progress: isInteractive ? progress : nil,
         exercises: { desk.answer($0) },
         record: isInteractive ? record : nil))
+    lessonEnvironment = Environment(
+      interruption: Interruption { Interrupts.isRequested }, mayWriteFiles: false,
+      ask: isInteractive ? question : nil, progress: isInteractive ? progress : nil,
+      exercises: { desk.answer($0) })
   }
+
+  /// The session at hand: that of the lesson, or the learner's own.
+  private var present: Interpreter { lesson?.run.interpreter ?? interpreter }
 
   /// Reads and runs lines until the end.
   ///
+  /// - Parameter lesson: the lesson to begin with, by name, number or file.
   /// - Returns: 0, as a shell does whose user leaves it.
-  func run() -> ExitCode {
+  func run(lesson name: String? = nil) -> ExitCode {
     Interrupts.install(interactive: true)
     var reader = terminal.makeReader(history: History.ofUser()) { [unowned self] request in
       self.complete(request)
     }
     if terminal.isInteractive {
-      StandardStream.output.write("Gradus: gradients, term by term. Type help, or example sum\n")
-      offerToResume()
+      StandardStream.output.write(
+        "Gradus: gradients, term by term. Type lesson, help, or example sum\n")
+      if name == nil { offerToResume() }
+    }
+    if let name {
+      do throws(LessonWordError) {
+        try perform(.begin(name))
+      } catch {
+        journal?.discard()
+        StandardStream.error.write("gradus: \(error.report)\n")
+        return ExitCode(2)
+      }
     }
     defer {
       recorder.finish()
       journal?.discard()
     }
-    while !interpreter.hasQuit {
+    while !present.hasQuit {
       let event = reader.readLine(prompt: prompt)
       if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
       switch event {
@@ -87,6 +110,11 @@ final class Shell {
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
         let pending = source.pendingText
+        if pending.isEmpty, lessonTakes(line) {
+          repeatable = nil
+          if !line.allSatisfy(\.isWhitespace) { reader.remember(line) }
+          continue
+        }
         if pending.isEmpty, terminal.isInteractive, line.allSatisfy(\.isWhitespace) {
           repeatStep()
           continue
@@ -151,10 +179,20 @@ final class Shell {
   private func run(_ statements: [SourceStatement]) {
     // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
+    defer { settleLesson() }
     for statement in statements {
       recorder.mark(statement.text)
-      let settings = interpreter.settings
-      let result = interpreter.run(statement) { outcome in
+      let settings = present.settings
+      if let word = LessonWord(statement) {
+        do throws(LessonWordError) {
+          try perform(word)
+          continue
+        } catch {
+          StandardStream.error.write(colouredError(error.report(on: statement), settings))
+          return
+        }
+      }
+      func report(_ outcome: StatementOutcome) {
         if let report = printer.errorReport(outcome, settings) {
           StandardStream.error.write(colouredError(report, settings))
         }
@@ -162,14 +200,20 @@ final class Shell {
           printer.print(document, settings: settings)
         }
       }
+      let result =
+        lesson?.run.run(statement, report: report) ?? interpreter.run(statement, report: report)
       if case .failure = result {
         repeatable = nil
+        remindOfQuestion()
         return
       }
-      if interpreter.hasQuit { return }
+      if present.hasQuit { return }
     }
     repeatable = statements.last.flatMap { $0.isStepping ? $0.text : nil }
   }
+
+  /// Shows a document in the settings at hand.
+  func show(_ document: Document) { printer.print(document, settings: present.settings) }
 
   /// The first line of a report stands out where there is colour.
   private func colouredError(_ report: String, _ settings: Settings) -> String {
@@ -182,8 +226,8 @@ final class Shell {
   }
 
   private var prompt: Prompt {
-    let text = source.needsMore ? "   ...> " : "gradus> "
-    guard printer.colour(interpreter.settings) != .none else { return Prompt(text: text) }
+    let text = source.needsMore ? "   ...> " : lesson?.prompt ?? "gradus> "
+    guard printer.colour(present.settings) != .none else { return Prompt(text: text) }
     return Prompt(text: text, coloured: "\u{1B}[1m\(text.dropLast())\u{1B}[0m ")
   }
 
@@ -212,9 +256,10 @@ final class Shell {
 
   private func complete(_ request: CompletionRequest) -> CompletionAnswer {
     let line = request.textBeforeCursor
+    var names = present.session.completionNames
+    names.lessons = Self.library.completions
     let completion = Completion(
-      of: line, continuing: source.needsMore ? source : nil,
-      names: interpreter.session.completionNames)
+      of: line, continuing: source.needsMore ? source : nil, names: names)
     if completion.expectsFile { return .file }
     return CompletionAnswer(
       start: line.utf8.count - completion.prefix.utf8.count,

@@ -29,7 +29,6 @@ struct VocabularyTests {
     #expect(Set(words).count == words.count)
     let values = (Vocabulary.pictures + Vocabulary.filters + Vocabulary.namedValues).map(\.name)
     #expect(Set(values).count == values.count)
-    #expect(Set(words).isDisjoint(with: Vocabulary.laterCommands))
   }
 
   @Test("shows a beginner ten commands")

@@ -8,7 +8,7 @@ struct ShellInTerminal {
 
   private static let prompt = "gradus>"
   /// What readline writes when a line has been entered: from here on, all is answer.
-  private static let lineEntered = "\u{1B}[?2004l\r"
+  static let lineEntered = "\u{1B}[?2004l\r"
 
   /// Starts it and, unless told not to, waits for its prompt.
   init(

@@ -5,7 +5,8 @@ import Testing
   @Test func `it starts with one line and a prompt`() throws {
     let shell = try ShellInTerminal()
     let lines = shell.terminal.screen.lines.filter { !$0.isEmpty }
-    #expect(lines == ["Gradus: gradients, term by term. Type help, or example sum", "gradus>"])
+    #expect(
+      lines == ["Gradus: gradients, term by term. Type lesson, help, or example sum", "gradus>"])
     #expect(shell.terminal.screen.scrolledOff.isEmpty)
   }
 

@@ -6,6 +6,8 @@ public struct CompletionNames: Sendable {
   public var variables: [NamedWord]
   /// The example networks.
   public var examples: [NamedWord]
+  /// The lessons.
+  public var lessons: [NamedWord] = []
   /// The fields that a layer has; all of them where a layer is not listed.
   public var fieldsByLayer: [String: [String]]
 

@@ -55,6 +55,7 @@ extension Expectation {
     case .expression: return values(names)
     case .layerDefinition: return layers
     case .example: return names.examples
+    case .lesson: return names.lessons + Vocabulary.lessonPlaces
     case .helpTopic: return topics
     case .view: return views
     case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word: return []

@@ -25,7 +25,7 @@ extension StatementParser {
     case .shape: value = .shape(Shape(try readExtents(parameter, of: command)))
     case .choice(let choices):
       value = .word(try readChoice(choices, parameter, of: command))
-    case .layer, .helpTopic, .example, .file, .word:
+    case .layer, .helpTopic, .example, .lesson, .file, .word:
       value = .word(try readWord(parameter, of: command))
     case .newName: value = .word(try readNewName(parameter, of: command))
     case .address: value = .expression(try readAddress(parameter, of: command))

@@ -113,8 +113,7 @@ struct StatementParser {
       if continues { return true }
       return next.kind == .end && !isUnfinished && Vocabulary.values.contains(word)
     }
-    if continues { return true }
-    return next.kind == .end && !Vocabulary.laterCommands.contains(word)
+    return continues || next.kind == .end
   }
 
   private func unknownCommand(_ word: String) -> SyntaxError {

@@ -14,6 +14,8 @@ public struct CommandSpecification: Sendable {
     case practising = "Practising"
     /// Undo, files, options.
     case session = "Session"
+    /// Being taught.
+    case lessons = "Lessons"
   }
 
   /// The command's word.
@@ -65,7 +67,7 @@ extension CommandSpecification {
   public var plainWordCount: Int {
     let takesPlainWords = parameters.contains { parameter in
       switch parameter.kind {
-      case .example, .helpTopic: return true
+      case .example, .helpTopic, .lesson: return true
       case .file, .text: return parameter.keywords.isEmpty
       default: return false
       }

@@ -22,6 +22,7 @@ extension ParameterKind {
     case .position: return "positions, as 2,3"
     case .layerDefinition: return "a layer, as conv 2 3x3"
     case .example: return "an example's name"
+    case .lesson: return "a lesson's name or number"
     case .helpTopic: return "a word"
     case .text: return "a text"
     case .view: return "a view, as grads or accumulate conv1.weight[0]"
@@ -35,7 +36,7 @@ extension ParameterKind {
     case .malformed: return true
     case .number, .extents: return startsWithNumber
     case .symbol(let symbol): return mayStart(with: symbol)
-    case .quoted: return self == .file || self == .helpTopic || self == .text
+    case .quoted: return [.file, .helpTopic, .lesson, .text].contains(self)
     case .word(let word), .plain(let word): return mayStart(with: word)
     }
   }
@@ -65,7 +66,8 @@ extension ParameterKind {
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
     case .layer, .address: return !Vocabulary.isKeyword(word)
-    case .newName, .expression, .file, .example, .helpTopic, .text, .view, .word: return true
+    case .newName, .expression, .file, .example, .lesson, .helpTopic, .text, .view, .word:
+      return true
     case .integer, .size, .shape, .position: return false
     }
   }

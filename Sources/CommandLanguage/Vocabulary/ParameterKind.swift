@@ -32,6 +32,8 @@ public enum ParameterKind: Equatable, Sendable {
   case layerDefinition
   /// The name of an example network.
   case example
+  /// A lesson's name, number or file, or where to go within one.
+  case lesson
   /// A word that `help` knows.
   case helpTopic
   /// The rest of the statement as text.

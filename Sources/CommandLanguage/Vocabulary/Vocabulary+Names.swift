@@ -6,7 +6,6 @@ extension Vocabulary {
     if let command = command(word) {
       return command.word == word ? "a command" : "short for '\(command.word)'"
     }
-    if laterCommands.contains(word) { return "a command" }
     if values.contains(word) || word == "nan" || word == "inf" { return "a value" }
     if pictures.contains(where: { $0.name == word }) { return "a picture" }
     if filters.contains(where: { $0.name == word }) { return "a filter" }
@@ -28,14 +27,4 @@ extension Vocabulary {
   public static func nearestField(to word: String) -> String? {
     NearestWord.find(word, among: fields.map(\.name))
   }
-
-  /// Commands of LANGUAGE.md that this version does not have yet: no name may be one, so that
-  /// scripts stay valid.
-  static let laterCommands: Set<String> = ["lesson"]
-
-  /// Options of those commands.
-  static let laterOptions: Set<String> = []
-
-  /// Hyphenated words of those commands.
-  static let laterHyphenatedWords: Set<String> = []
 }

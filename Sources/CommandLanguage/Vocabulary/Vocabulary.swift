@@ -5,7 +5,7 @@ public enum Vocabulary {
   /// All commands, by topic, in the order in which `help all` lists them.
   public static let commands: [CommandSpecification] =
     building + running + stepping + optimising + learning + seeing + breaking + practising
-    + session
+    + session + lessons
 
   /// The commands that a beginner meets, in the order of a first session.
   public static let beginnerCommands: [CommandSpecification] = [
@@ -63,7 +63,7 @@ public enum Vocabulary {
     uniqueKeysWithValues: functions.enumerated().map { ($1.name, $0) })
 
   static let keywords: Set<String> = {
-    var words = laterOptions
+    var words: Set<String> = []
     for command in commands {
       words.formUnion(command.options.map(\.name))
       for parameter in command.parameters { words.formUnion(parameter.keywords) }
@@ -73,7 +73,7 @@ public enum Vocabulary {
 
   /// The listed words with a hyphen inside.
   static let hyphenatedWords: Set<String> = {
-    var words = laterHyphenatedWords
+    var words: Set<String> = []
     for command in commands {
       words.formUnion(command.options.map(\.name))
       for parameter in command.parameters {

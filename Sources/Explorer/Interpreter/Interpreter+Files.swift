@@ -114,9 +114,8 @@ extension Interpreter {
   /// The file that a command names, where statements may write files at all.
   private func writableFile(_ call: CommandCall) throws(Failure) -> String {
     guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
-    guard environment.mayWriteFiles, sources.isEmpty else {
-      throw Failure(.mayNotWriteFiles, at: call.range)
-    }
+    guard sources.isEmpty else { throw Failure(.mayNotWriteFiles, at: call.range) }
+    guard environment.mayWriteFiles else { throw Failure(.writesNothingHere, at: call.range) }
     return file
   }
 

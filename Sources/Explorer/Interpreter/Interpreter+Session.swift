@@ -20,6 +20,8 @@ extension Interpreter {
     case "set": return try set(call, text: statement.text)
     case "help": return try HelpView(call).document()
     case "apropos": return AproposView(word: call.word("word") ?? "").document
+    case "lesson", "hint", "done", "skip":
+      throw Failure(.notInALesson(call.word), at: call.range)
     case "quit":
       hasQuit = true
       return Document(kind: "quit")

@@ -266,6 +266,9 @@ extension Problem {
       Wording(
         "may-not-write", "a file reached by `source` may not write files",
         "type the command yourself")
+    case .writesNothingHere:
+      Wording(
+        "may-not-write", "within a lesson no file is written", "`lesson leave` comes before it")
     case .sourceTooDeep(let depth):
       Wording("source-too-deep", "files that source one another stop at \(depth) deep")
     case .sourceFailed(let file, let line):
@@ -279,6 +282,13 @@ extension Problem {
         "`help all` lists everything; `apropos \(word)` searches")
     case .notApplicable(_, let reason, let remedy):
       Wording("not-applicable", reason, "try: \(remedy)")
+    case .notInALesson(let word):
+      Wording(
+        "no-lesson",
+        word == "lesson"
+          ? "lessons are taken in the shell"
+          : "'\(word)' belongs to a lesson, and none is going on",
+        word == "lesson" ? "start it by `gradus lesson 1`" : "`lesson` lists them")
     case .badGuess(let text):
       Wording(
         "bad-guess", "\(text) is no guess", "a guess is a number, a sign (+ - 0) or a shape (2x6x6)"

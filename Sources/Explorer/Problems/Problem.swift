@@ -62,10 +62,12 @@ enum Problem: Error, Equatable {
   case fileTooLong(limit: Int)
   case mayNotWriteFiles
   case recording(RecordingProblem)
+  case writesNothingHere
   case sourceTooDeep(Int)
   case sourceFailed(String, line: Int)
   case interrupted
   case unknownTopic(String, candidates: [String])
   case notApplicable(command: String, reason: String, remedy: String)
   case badGuess(String)
+  case notInALesson(String)
 }

@@ -51,6 +51,8 @@ struct HelpView {
           Table(
             columns: [.init("command"), .init("ten to begin with")],
             rows: ordered.map { [.code($0.word), Text($0.summary)] })),
+        .paragraph(
+          "\(.code("lesson")) lists the lessons: ten minutes each, with questions and hints"),
         .note(
           Note(
             .next,

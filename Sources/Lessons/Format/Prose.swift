@@ -58,7 +58,7 @@ public struct Prose: Equatable, Sendable {
   }
 
   /// A text whose stretches between back quotes are something to type, and between stars stand out.
-  static func styled(_ text: String) -> Text {
+  public static func styled(_ text: String) -> Text {
     var result = Text()
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     for (place, piece) in pieces.enumerated() {

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Explorer
 import Glibc
 
@@ -41,6 +42,21 @@ public struct LessonLibrary: Sendable {
 
   /// The names of the lessons there are.
   public var names: [String] { files.map { Lesson.naming($0).name } }
+
+  /// What to type for the lesson behind a file's, if there is one.
+  public func behind(_ file: String) -> String? {
+    guard let place = files.firstIndex(of: file), place + 1 < files.count else { return nil }
+    let (number, name) = Lesson.naming(files[place + 1])
+    return number.map(String.init) ?? name
+  }
+
+  /// The lessons' names for completion, each with its number.
+  public var completions: [NamedWord] {
+    files.map { file in
+      let (number, name) = Lesson.naming(file)
+      return NamedWord(name, number.map { "lesson \($0)" } ?? "")
+    }
+  }
 
   /// The files at a path: the lessons of a folder in order, or the file itself.
   public static func files(at path: String) -> [String] {

@@ -17,6 +17,10 @@ extension LessonRun {
   /// - Precondition: the run has not begun.
   public mutating func resume(_ progress: LessonProgress) -> Resumption {
     precondition(actions.isEmpty, "a run is resumed before it begins")
+    // What asked the learner something then does not ask again.
+    let environment = interpreter.environment
+    interpreter.environment = Environment(interruption: interruption, mayWriteFiles: false)
+    defer { interpreter.environment = environment }
     _ = begin()
     guard progress.fingerprint == lesson.fingerprint else {
       if progress.title == lesson.title, progress.records.count == lesson.steps.count {
@@ -30,21 +34,37 @@ extension LessonRun {
       if interruption.isRaised { return .interrupted }
       _ = repeated(action)
     }
+    // Those of an earlier time through the lesson count as well.
+    if progress.records.count == records.count { records = progress.records }
     return .whole
   }
 
-  /// What is still to be shown of the present step to who comes back to it.
-  public var reminder: [LessonEvent] {
+  /// What the learner is to do now.
+  public var goal: [LessonEvent] {
     switch phase {
     case .asking: [.opened(step: step)] + (question.map { [.asks($0)] } ?? [])
     case .working: [.opened(step: step)] + (current.task.map { [.task($0)] } ?? [])
-    case .reading:
-      [.opened(step: step)]
-        + current.opening.compactMap {
-          if case .prose(let prose) = $0 { .prose(prose) } else { nil }
-        }
+    case .reading: reminder
     case .passed: [.opened(step: step), .passed(step: step, closing: current.closing)]
     case .finished: [.finished]
+    }
+  }
+
+  /// What was shown of the present step, but for what its statements answered, for who comes back.
+  public var reminder: [LessonEvent] {
+    let shown = current.opening.prefix(played).compactMap { block -> LessonEvent? in
+      switch block {
+      case .prose(let prose): .prose(prose)
+      case .task(let task): .task(task)
+      default: nil
+      }
+    }
+    switch phase {
+    case .finished: return [.finished]
+    case .asking: return [.opened(step: step)] + shown + (question.map { [.asks($0)] } ?? [])
+    case .working, .reading: return [.opened(step: step)] + shown
+    case .passed:
+      return [.opened(step: step)] + shown + [.passed(step: step, closing: current.closing)]
     }
   }
 

@@ -37,7 +37,7 @@ extension LessonRun {
 
   /// Plays the opening blocks up to a question or to the learner's turn.
   mutating func play() -> [LessonEvent] {
-    let budget = WorkBudget(milliseconds: Self.budget)
+    let budget = WorkBudget(milliseconds: budget)
     var events: [LessonEvent] = []
     let blocks = current.opening
     while played < blocks.count {
@@ -71,14 +71,16 @@ extension LessonRun {
     defer { interpreter.environment = environment }
     for source in script.statements {
       let result = interpreter.run(source) { events.append(.typed($0)) }
-      guard case .failure(let diagnostic) = result else { continue }
+      // A training that is stopped keeps its whole steps and does not fail.
+      if case .success = result, !budget.isSpent { continue }
       events.removeLast()
-      let isLate = budget.isSpent && diagnostic.code == "interrupted"
-      events.append(
-        .defect(
-          isLate
-            ? .tookTooLong(block: block, line: source.line)
-            : .statementFailed(block: block, source: source, diagnostic)))
+      if case .failure(let diagnostic) = result,
+        !budget.isSpent || diagnostic.code != "interrupted"
+      {
+        events.append(.defect(.statementFailed(block: block, source: source, diagnostic)))
+      } else {
+        events.append(.defect(.tookTooLong(block: block, line: source.line)))
+      }
       break
     }
     return events
@@ -87,7 +89,7 @@ extension LessonRun {
   /// The state in which a step begins where everything before was done by the lesson itself.
   func canonicalStart(of number: Int) -> Interpreter {
     var run = self
-    let budget = WorkBudget(milliseconds: Self.budget)
+    let budget = WorkBudget(milliseconds: budget)
     run.adopt(starts[0] ?? interpreter)
     for step in lesson.steps[..<number] {
       for block in step.blocks {

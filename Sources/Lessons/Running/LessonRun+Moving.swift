@@ -22,7 +22,7 @@ extension LessonRun {
     actions.append(.skip)
     var events: [LessonEvent] = [.skipped(step: step)]
     let blocks = current.opening
-    let budget = WorkBudget(milliseconds: Self.budget)
+    let budget = WorkBudget(milliseconds: budget)
     while played < blocks.count {
       switch blocks[played] {
       case .setup(let script):

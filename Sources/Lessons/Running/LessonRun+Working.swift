@@ -19,7 +19,7 @@ extension LessonRun {
       text = last
     }
     if case .command(let call) = statement.kind { used.insert(call.word) }
-    if !interpreter.hasQuit { actions.append(.statement(text)) }
+    if !interpreter.hasQuit, !statement.isOfLooks { actions.append(.statement(text)) }
     isUnjudged = true
     return result
   }
@@ -55,6 +55,7 @@ extension LessonRun {
 
   /// Shows the next hint.
   public mutating func hint() -> [LessonEvent] {
+    if let question { return [.asks(question)] }
     let hints = current.hints
     guard phase == .working, hintCount < hints.count else { return [.noHint(given: hintCount)] }
     actions.append(.hint)
@@ -112,7 +113,7 @@ extension LessonRun {
 
   /// The sessions to which this step's mistakes lead from where the learner starts.
   private func mistakeStates() -> [Session] {
-    let budget = WorkBudget(milliseconds: Self.budget)
+    let budget = WorkBudget(milliseconds: budget)
     return current.mistakes.map { mistake in
       var run = self
       run.adopt(ready)
@@ -127,5 +128,12 @@ extension LessonRun {
     phase = .passed
     passed = interpreter
     return [.passed(step: step, closing: current.closing)]
+  }
+}
+
+extension Statement {
+  /// Whether it changes only how things look, which is not the lesson's affair.
+  fileprivate var isOfLooks: Bool {
+    if case .command(let call) = kind { call.word == "set" } else { false }
   }
 }

@@ -22,10 +22,6 @@ public struct LessonRun: Sendable {
     case finished
   }
 
-  /// How long the lesson's own statements may work between two inputs, in milliseconds of processor
-  /// time.
-  static let budget = 20_000
-
   /// The lesson.
   public let lesson: Lesson
   /// The present step, from 0.
@@ -43,6 +39,9 @@ public struct LessonRun: Sendable {
 
   /// The interruption of the world outside, without the budget of the lesson's own statements.
   let interruption: Interruption
+  /// How long the lesson's own statements may work between two inputs, in milliseconds of processor
+  /// time.
+  let budget: Int
   /// The sessions as the steps began that were come to, before anything of theirs ran.
   var starts: [Int: Interpreter] = [:]
   /// The session as it was when the learner's turn came in this step.
@@ -66,10 +65,14 @@ public struct LessonRun: Sendable {
   ///   - lesson: the lesson.
   ///   - environment: what the learner's statements may ask of the world; they never write files.
   ///   - hiddenFault: a fault beneath the session that nothing in it tells of.
+  ///   - budget: how long the lesson's own statements may work between two inputs, in milliseconds
+  ///     of processor time.
   public init(
-    of lesson: Lesson, environment: Environment = Environment(), hiddenFault: Fault? = nil
+    of lesson: Lesson, environment: Environment = Environment(), hiddenFault: Fault? = nil,
+    budget: Int = 10_000
   ) {
     self.lesson = lesson
+    self.budget = budget
     interruption = environment.interruption
     interpreter = Interpreter(
       environment: environment.withoutWriting, hiddenFault: hiddenFault)
@@ -93,6 +96,20 @@ public struct LessonRun: Sendable {
 
   /// Begins the lesson.
   public mutating func begin() -> [LessonEvent] { enter(0) }
+
+  /// How things look to the learner.
+  public var settings: Settings {
+    get { interpreter.settings }
+    set { interpreter.settings = newValue }
+  }
+
+  /// What is said before the first step.
+  public var introduction: [LessonEvent] { lesson.introduction.map { .prose($0) } }
+
+  /// Takes over what became of the steps at an earlier time through the lesson.
+  public mutating func recall(_ records: [StepRecord]) {
+    if records.count == self.records.count { self.records = records }
+  }
 
   /// Takes over a session; how things look stays as the learner has set it.
   mutating func adopt(_ other: Interpreter) {

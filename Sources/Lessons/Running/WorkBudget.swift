@@ -3,10 +3,10 @@ import NeuralNetwork
 
 /// A bound on the processor time that a lesson's own statements may take together.
 ///
-/// It is the time that this process works and not the clock's, so that a busy machine stops nothing
+/// It is the time that this thread works and not the clock's, so that a busy machine stops nothing
 /// that a quiet one would not.
 struct WorkBudget: Sendable {
-  /// The process's time at which it is spent, in milliseconds.
+  /// The thread's time at which it is spent, in milliseconds.
   private let end: Int
 
   /// Makes a budget that begins now.
@@ -22,7 +22,7 @@ struct WorkBudget: Sendable {
 
   private static func spent() -> Int {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

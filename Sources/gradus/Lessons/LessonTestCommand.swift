@@ -18,7 +18,7 @@ extension Gradus.LessonCommand {
     var paths: [String] = []
 
     mutating func run() throws {
-      let paths = paths.isEmpty ? Gradus.LessonCommand.library.folder.map { [$0] } ?? [] : paths
+      let paths = paths.isEmpty ? Shell.library.folder.map { [$0] } ?? [] : paths
       var lessons: [Lesson] = []
       var findings = 0
       for file in paths.flatMap(LessonLibrary.files) {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Documents
 import Explorer
-import Glibc
 import Lessons
 import NeuralNetwork
 
@@ -10,12 +9,7 @@ extension Gradus {
   struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "lesson", abstract: "Take, list and test lessons.",
-      subcommands: [List.self, Test.self])
-
-    /// The lessons that are found from here.
-    static var library: LessonLibrary {
-      LessonLibrary { getenv($0).map { String(cString: $0) } }
-    }
+      subcommands: [Take.self, List.self, Test.self], defaultSubcommand: Take.self)
 
     /// Writes a document as to a pipe.
     static func print(_ blocks: [Documents.Block]) {
@@ -26,12 +20,29 @@ extension Gradus {
 }
 
 extension Gradus.LessonCommand {
+  /// `gradus lesson NAME`.
+  struct Take: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take a lesson, in the shell (the default).")
+
+    @Argument(help: "The lesson's name, number or file; without one, the lessons are listed.")
+    var name: String?
+
+    mutating func run() throws {
+      guard let name else {
+        var list = try List.parse([])
+        return try list.run()
+      }
+      throw Shell().run(lesson: name)
+    }
+  }
+
   /// `gradus lesson list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the lessons there are.")
 
     mutating func run() throws {
-      let library = Gradus.LessonCommand.library
+      let library = Shell.library
       guard let folder = library.folder, !library.files.isEmpty else {
         StandardStream.error.write(
           "gradus: no lessons are found; GRADUS_LESSONS names the folder that has them\n")

@@ -1,0 +1,35 @@
+import Explorer
+
+/// The files of learners' progress: one for each lesson, in the user's state folder.
+public struct LessonProgressStore: Sendable {
+  /// How many bytes of one file are read.
+  private static let longest = 16 << 20
+  private let folder: String
+
+  /// The store in the user's state folder; `nil` where there is none.
+  public init?(environment: (String) -> String?) {
+    guard let state = StateFolder.path(environment: environment) else { return nil }
+    folder = state + "/lessons"
+  }
+
+  /// The progress in a lesson; `nil` where there is none, or it cannot be read.
+  public func progress(in lesson: Lesson) -> LessonProgress? {
+    guard let bytes = try? FileStore.read(path(of: lesson.name), limit: Self.longest),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    return LessonProgress(text: text)
+  }
+
+  /// Keeps a progress; at any moment the file holds either the old or the new one, whole.
+  ///
+  /// - Throws: why it cannot be written.
+  public func keep(_ progress: LessonProgress) throws(FileStore.FileError) {
+    StateFolder.make(folder)
+    try FileStore.write(Array(progress.text.utf8), to: path(of: progress.name))
+  }
+
+  private func path(of name: String) -> String {
+    let safe = name.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "_" }
+    return "\(folder)/\(String(safe.prefix(60))).progress"
+  }
+}

@@ -1,0 +1,66 @@
+import Documents
+
+/// The lessons there are, and how far the learner has come in each.
+public struct LessonListView {
+  private let lessons: [Lesson]
+  private let progress: [String: LessonProgress]
+
+  /// Makes a list.
+  ///
+  /// - Parameters:
+  ///   - lessons: in the order in which to list them.
+  ///   - progress: by the lesson's name.
+  public init(_ lessons: [Lesson], progress: [String: LessonProgress] = [:]) {
+    self.lessons = lessons
+    self.progress = progress
+  }
+
+  /// The table.
+  public var document: Document {
+    let rows = lessons.map { lesson -> [Text] in
+      [
+        Text(lesson.number.map(String.init) ?? ""), .code(lesson.name), Text(lesson.title),
+        "\(lesson.minutes) min", Text(state(of: lesson)),
+      ]
+    }
+    var columns: [Table.Column] = [
+      .init("", .trailing), .init("lesson"), .init(""), .init("", .trailing, isOptional: true),
+      .init(""),
+    ]
+    let hasProgress = rows.contains { !$0[4].spans.isEmpty }
+    if !hasProgress { columns.removeLast() }
+    let first = next
+    return Document(
+      kind: "lesson",
+      blocks: [
+        .table(
+          Table(columns: columns, rows: rows.map { Array($0.prefix(columns.count)) })),
+        .paragraph(first.map { "\(.code("lesson \($0)")) begins" } ?? ""),
+      ],
+      facts: [
+        Fact(
+          "lessons",
+          .list(
+            lessons.map { lesson in
+              .record([
+                Fact("number", lesson.number.map { .integer($0) } ?? .none),
+                Fact("name", .text(lesson.name)), Fact("title", .text(lesson.title)),
+                Fact("minutes", .integer(lesson.minutes)),
+                Fact("steps", .integer(lesson.steps.count)),
+                Fact("closed", .integer(progress[lesson.name]?.closedSteps ?? 0)),
+              ])
+            }))
+      ])
+  }
+
+  /// What to type for the first lesson that is not finished.
+  private var next: String? {
+    let lesson = lessons.first { progress[$0.name]?.isFinished != true } ?? lessons.first
+    return lesson.map { $0.number.map(String.init) ?? $0.name }
+  }
+
+  private func state(of lesson: Lesson) -> String {
+    guard let progress = progress[lesson.name] else { return "" }
+    return progress.isFinished ? "finished" : "step \(progress.step + 1) of \(lesson.steps.count)"
+  }
+}

@@ -1,0 +1,161 @@
+import CommandLanguage
+import Documents
+import Explorer
+import NeuralNetwork
+
+/// What happens in a lesson, for a person to read.
+public struct LessonView {
+  /// The lesson.
+  let lesson: Lesson
+
+  /// Makes a view of a lesson.
+  public init(of lesson: Lesson) { self.lesson = lesson }
+
+  /// The events in one document.
+  public func document(of events: [LessonEvent]) -> Document {
+    Document(kind: "lesson", blocks: events.flatMap(blocks))
+  }
+
+  private func blocks(_ event: LessonEvent) -> [Documents.Block] {
+    switch event {
+    case .opened(let step): opening(step)
+    case .prose(let prose): prose.blocks
+    case .typed(let outcome): typed(outcome)
+    case .asks(let prediction): question(prediction)
+    case .predicted(let outcome): verdict(outcome)
+    case .task(let task): Self.leading("To do: ", task)
+    case .hint(let hint, let number, let count): Self.hint(hint, number, count)
+    case .noHint(let given):
+      [
+        .note(
+          Note(
+            .remark,
+            given > 0
+              ? "there is no further hint; \(.code("skip")) shows the solution and goes on"
+              : "there is no hint here"))
+      ]
+    case .feedback(let feedback): [.note(Note(.remark, Prose.styled(feedback)))]
+    case .unmet(let verdicts): [.verbatim(Self.sentences(on: verdicts))]
+    case .passed(let step, let closing): passing(step, closing)
+    case .skipped(let step):
+      lesson.steps[step].solution == nil ? [] : [.paragraph("What does it:")]
+    case .restarted:
+      [
+        .note(
+          Note(
+            .remark, "this step needs what yours has not; it begins with the lesson's own network"))
+      ]
+    case .defect(let defect): Self.defect(defect, in: lesson.file)
+    case .finished: []
+    }
+  }
+
+  // MARK: Steps
+
+  private func opening(_ step: Int) -> [Documents.Block] {
+    let title = lesson.steps[step].title
+    let place: Text = .muted("step \(step + 1) of \(lesson.steps.count)")
+    return [.heading("\(title, style: .strong) \u{B7} \(place)")]
+  }
+
+  private func passing(_ step: Int, _ closing: [Prose]) -> [Documents.Block] {
+    let isReading = lesson.steps[step].isReading
+    return
+      (isReading
+      ? [] : [.note(Note(.check, "right, that is step \(step + 1) of \(lesson.steps.count)"))])
+      + closing.flatMap(\.blocks) + [Self.wayOn(from: step, of: lesson)]
+  }
+
+  /// How to go on from a step that is done or read.
+  public static func wayOn(from step: Int, of lesson: Lesson) -> Documents.Block {
+    let isLast = step + 1 == lesson.steps.count
+    return .paragraph(.muted("Return \(isLast ? "ends the lesson" : "goes on")"))
+  }
+
+  private func typed(_ outcome: StatementOutcome) -> [Documents.Block] {
+    guard case .success(let document) = outcome.result else { return [] }
+    let answer = document.blocks.filter { block in
+      if case .note(let note) = block { note.kind != .next } else { true }
+    }
+    return [.heading(.code("gradus> \(outcome.source.text)"))] + answer
+  }
+
+  private static func leading(_ word: String, _ prose: Prose) -> [Documents.Block] {
+    var blocks = prose.blocks
+    guard case .paragraph(let text)? = blocks.first else { return [.heading(Text(word))] + blocks }
+    blocks[0] = .paragraph("\(word, style: .strong)\(text)")
+    return blocks
+  }
+
+  /// What does not hold yet, each in a line; what is said of one is not said again of another.
+  private static func sentences(on verdicts: [CheckVerdict]) -> [Text] {
+    var sentences: [Text] = []
+    for verdict in verdicts where !sentences.contains(verdict.sentence) {
+      sentences.append(verdict.sentence)
+    }
+    return sentences
+  }
+
+  private static func hint(_ hint: Prose, _ number: Int, _ count: Int) -> [Documents.Block] {
+    let place = count > 1 ? "Hint \(number) of \(count): " : "Hint: "
+    // The last hint may be lines to type, which stay lines.
+    guard number == count, number > 1 else { return leading(place, hint) }
+    return [.heading(Text(place)), .verbatim(hint.lines.map { "  \(Prose.styled($0))" })]
+  }
+
+  private static func defect(_ defect: LessonDefect, in file: String) -> [Documents.Block] {
+    let lines = defect.report(file: file).split(separator: "\n").map { Text(String($0)) }
+    return [
+      .note(Note(.warning, "the lesson itself is at fault here; you can go on")), .verbatim(lines),
+    ]
+  }
+
+  // MARK: Predictions
+
+  private func question(_ prediction: Lesson.Prediction) -> [Documents.Block] {
+    var blocks = Self.leading("Before you see: ", prediction.question)
+    if case .choice(let options) = prediction.kind {
+      blocks.append(
+        .verbatim(options.enumerated().map { "  \(.strong("\($0 + 1)"))  \(Prose.styled($1))" }))
+    }
+    return blocks + [.note(Note(.remark, .muted(Self.invitation(to: prediction))))]
+  }
+
+  /// What to type where a question waits.
+  public static func invitation(to prediction: Lesson.Prediction) -> String {
+    "Your guess: \(prediction.invitation); ? shows the answer"
+  }
+
+  private func verdict(_ outcome: PredictionOutcome) -> [Documents.Block] {
+    var lines: [FormulaLine] = []
+    if let guess = outcome.guess {
+      lines.append(FormulaLine("your guess", "", guessed(guess, outcome.prediction)))
+    }
+    lines.append(FormulaLine("the answer", "", answer(outcome)))
+    var blocks: [Documents.Block] = [.formula(lines)]
+    if let comment = outcome.comment {
+      blocks.append(.note(Note(outcome.isRight ? .check : .remark, Text(comment))))
+    }
+    return blocks
+  }
+
+  private func guessed(_ guess: Guess, _ prediction: Lesson.Prediction) -> Text {
+    guard case .choice(let options) = prediction.kind, case .number(let number) = guess,
+      options.indices.contains(Int(number) - 1)
+    else { return Text(guess.description) }
+    return Self.option(Int(number), options)
+  }
+
+  private func answer(_ outcome: PredictionOutcome) -> Text {
+    let value = outcome.value
+    switch outcome.prediction.kind {
+    case .shape: return Text(value.shape.rank == 0 ? "a single number" : value.shape.description)
+    case .choice(let options): return Self.option(value.scalar.map { Int($0) } ?? 1, options)
+    case .sign, .number: return value.scalar.map { .number($0) } ?? ""
+    }
+  }
+
+  private static func option(_ number: Int, _ options: [String]) -> Text {
+    "\(number), \(Prose.styled(options[number - 1]))"
+  }
+}
