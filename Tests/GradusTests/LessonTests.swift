@@ -94,7 +94,7 @@ import Testing
     for (line, answer) in [
       ("lesson \(file)", "What will come out?"),
       ("save stolen.gradus", "within a lesson no file is written"),
-      ("print mine", "there is no value named mine"),
+      ("print mine", "'mine' is neither a command nor a value"),
     ] {
       try shell.send(line + "\r", andWaitFor: answer)
       try shell.waitForCursorLine("by-hand 1/8 guess>")
