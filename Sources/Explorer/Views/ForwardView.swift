@@ -32,6 +32,9 @@ struct ForwardView {
     }
     let isClassifier = pass.forward.network.loss == .crossEntropy
     let probabilities = isClassifier ? pass.forward.probabilities : nil
+    if output.shape[0] == 1, output.shape[1] > 6 {
+      return tall(output.elements, probabilities?.elements)
+    }
     var rows: [[Text]] = []
     for sample in 0..<min(output.shape[0], 16) {
       let prefix = pass.isBatched ? "sample \(sample): " : ""
@@ -49,6 +52,22 @@ struct ForwardView {
       blocks.append(.note(Note(.remark, "more: \(.code("print \(name)"))")))
     }
     return blocks
+  }
+
+  /// One sample's outputs one below the other, where they would not fit side by side.
+  private func tall(_ output: [Double], _ probabilities: [Double]?) -> [Block] {
+    let limit = 16
+    let rows = output.indices.prefix(limit).map { unit -> [Text] in
+      [Text(String(unit)), .number(output[unit])]
+        + (probabilities.map { [.number($0[unit])] } ?? [])
+    }
+    var columns = [
+      Table.Column(probabilities == nil ? "unit" : "class"), Table.Column(name, .trailing),
+    ]
+    if probabilities != nil { columns.append(Table.Column("softmax", .trailing)) }
+    let table = Block.table(Table(columns: columns, rows: rows))
+    guard output.count > limit else { return [table] }
+    return [table, .note(Note(.remark, "more: \(.code("print \(name)"))"))]
   }
 
   private func cells(_ sample: Tensor) -> [Text] {
