@@ -36,6 +36,14 @@ extension Session {
   }
 }
 
+extension Pass {
+  /// Whether a sum of doubles and what the pass stored differ by no more than single precision
+  /// rounds off, where the sum's terms are as large as `scale`; in a double pass they never do.
+  func isRounding(_ sum: Double, _ stored: Double, of scale: Double) -> Bool {
+    forward.precision == .float32 && (sum - stored).magnitude <= 1e-5 * scale
+  }
+}
+
 /// The mark of values in single precision.
 enum PrecisionNote {
   /// A note where the last pass was computed in single precision, nothing otherwise.

@@ -35,6 +35,14 @@ struct AccumulateView {
   }
   private var name: String { "\(network.layers[layer].name).weight[\(output),\(channel)]" }
 
+  /// Whether the sums differ from what is stored by what single precision rounds off on the way.
+  private func isRounding(_ total: Tensor, _ stored: Tensor, _ sums: [Tensor]) -> Bool {
+    let scale = sums.flatMap(\.elements).reduce(0) { max($0, $1.magnitude) }
+    return zip(total.elements, stored.elements).allSatisfy {
+      pass.isRounding($0, $1, of: scale)
+    }
+  }
+
   var document: Document {
     let steps = steps
     let pixels = extent.count * pass.forward.batchSize
@@ -49,6 +57,13 @@ struct AccumulateView {
     if total.elements == gradient.elements {
       blocks.append(
         .note(Note(.check, "the sum of all pixels is the stored gradient to the last bit")))
+    } else if isRounding(total, gradient, steps.map(\.sum)) {
+      blocks.append(
+        .note(
+          Note(
+            .check,
+            "the sum of all pixels is the stored gradient, but for what single precision rounds off"
+          )))
     } else if pass.progress == .complete, total.elements.allSatisfy(\.isFinite) {
       blocks.append(
         .note(

@@ -43,7 +43,7 @@ extension ExplainView {
           .paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads this pixel"))
         return blocks
       }
-      if !agree(term.product, stored) {
+      if !agree(term.product, stored, scale: term.product.magnitude) {
         // What is stored is not what the layer's rule gives.
         return blocks + [
           .paragraph(
@@ -96,7 +96,8 @@ extension ExplainView {
       return [.paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads it")]
     }
     let total = terms.reduce(0) { $0 + $1.product }
-    let isRight = agree(total, stored)
+    let isRight = agree(
+      total, stored, scale: terms.reduce(0) { $0 + $1.product.magnitude })
     let (units, factor) = words(for: layer)
     let count = terms.count == 1 ? "the one \(units.one)" : "the \(terms.count) \(units.many)"
     var blocks: [Block] = [

@@ -152,7 +152,14 @@ extension ExplainView {
               ? "added in this order the terms are the stored gradient to the last bit"
               : "the term is the stored gradient to the last bit")))
     }
-    if !agree(sum.total, sum.passGradient) {
+    let scale = sum.terms.reduce(0) { $0 + $1.product.magnitude }
+    if sum.total != sum.passGradient, pass.isRounding(sum.total, sum.passGradient, of: scale) {
+      blocks.append(
+        .note(
+          Note(
+            .check, "the terms are the stored gradient, but for what single precision rounds off")))
+    }
+    if !agree(sum.total, sum.passGradient, scale: scale) {
       blocks.append(Self.disagreement(sum.total, sum.passGradient))
     }
     if sum.gradient != sum.passGradient, !sum.gradient.isNaN {
@@ -181,9 +188,11 @@ extension ExplainView {
     return blocks
   }
 
-  /// Whether a sum is what is stored; while a walk is half-way there is nothing to compare.
-  func agree(_ total: Double, _ stored: Double) -> Bool {
+  /// Whether a sum is what is stored; while a walk is half-way there is nothing to compare, and
+  /// single precision rounds what is as large as `scale`.
+  func agree(_ total: Double, _ stored: Double, scale: Double) -> Bool {
     total == stored || (total.isNaN && stored.isNaN) || pass.progress != .complete
+      || pass.isRounding(total, stored, of: scale)
   }
 
   /// That terms do not add up to the gradient that is stored.
