@@ -37,6 +37,7 @@ struct MovementTable {
 
   private static func bar(_ movement: Movement, farthest: Double) -> Text {
     if movement.frozen == movement.count { return .muted("frozen") }
+    if movement.distance == 0 { return .muted("did not move") }
     let share = farthest > 0 ? movement.distance / farthest : 0
     let length = share.isFinite ? Int((Double(longestBar) * share).rounded(.up)) : longestBar
     let bar = Text(String(repeating: "█", count: length))

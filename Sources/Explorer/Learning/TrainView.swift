@@ -15,7 +15,7 @@ struct TrainView {
       .heading("\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)"),
       .verbatim(
         BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
-          + [lossLine] + heldBackLines),
+          + lossLines + heldBackLines),
       .table(movement.table),
     ]
     if run.wasInterrupted {
@@ -52,14 +52,14 @@ struct TrainView {
     }
   }
 
-  private var lossLine: Text {
+  private var lossLines: [Text] {
     let curve = run.curve
-    if curve.count == 1 { return "loss \(curve.first, style: .strong) before the update" }
+    if curve.count == 1 { return ["loss \(curve.first, style: .strong) before the update"] }
+    let line: Text =
+      "loss \(curve.first, style: .plain) at the first step, \(curve.last, style: .strong) at the last"
     let columns = min(Self.chart.columns, curve.values.count)
-    let stretch = (curve.count + columns - 1) / columns
-    let bar = stretch > 1 ? "  (a bar: about \(stretch) steps)" : ""
-    return
-      "loss \(curve.first, style: .plain) at the first step, \(curve.last, style: .strong) at the last\(bar)"
+    let stretch = (curve.count + columns / 2) / columns
+    return stretch > 1 ? [line, .muted("a bar stands for about \(stretch) steps")] : [line]
   }
 
   /// What the samples held back said at the end of the last epoch.
