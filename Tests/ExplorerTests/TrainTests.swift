@@ -140,6 +140,13 @@ struct TrainTests {
     #expect(accuracy >= 0.97)
   }
 
+  @Test("A loss that runs away is spoken of, one that falls is not")
+  func runaway() throws {
+    let warning = "the loss has grown: the steps are too large"
+    #expect(try text("example sobel; train 20 steps").contains(warning))
+    #expect(try !text("example sobel; optimizer sgd lr 0.02; train 20 steps").contains(warning))
+  }
+
   @Test("The confusion matrix counts every held-back sample once")
   func confusion() throws {
     let document = try #require(run(Self.digits + "evaluate").last?.document)

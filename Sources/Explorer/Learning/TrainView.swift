@@ -9,6 +9,8 @@ struct TrainView {
   let before: Network
 
   private static let chart = Size(rows: 4, columns: 48)
+  /// How many times its first value the loss has to be to count as run away.
+  private static let runaway = 10.0
 
   var document: Document {
     var blocks: [Block] = [
@@ -32,6 +34,12 @@ struct TrainView {
             .warning,
             "the loss is no longer a number: the steps are too large; \(.code("undo")), then a smaller lr"
           )))
+    } else if run.curve.last > Self.runaway * run.curve.first, run.curve.first > 0 {
+      blocks.append(
+        .note(
+          Note(
+            .warning,
+            "the loss has grown: the steps are too large; \(.code("undo")), then a smaller lr")))
     }
     blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.note(Note(.next, next)))
