@@ -69,27 +69,32 @@ let package = Package(
     .executableTarget(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
     .testTarget(
-      name: "LineEditorTests", dependencies: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
+      name: "LineEditorTests",
+      dependencies: ["LineEditor", "TerminalSupport", "TestSupport", "line-editor-demo"]),
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["FastProgram", "NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "AttributionTests", dependencies: ["Attribution", "NeuralNetwork", "TestSupport"]),
     .testTarget(
-      name: "CommandLanguageTests", dependencies: ["CommandLanguage", "NeuralNetwork"]),
+      name: "CommandLanguageTests",
+      dependencies: ["CommandLanguage", "NeuralNetwork", "TestSupport"]),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork"],
+      name: "DocumentsTests", dependencies: ["Documents", "NeuralNetwork", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"],
       exclude: ["Scripts", "Transcripts"]),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Explorer", "Lessons", "NeuralNetwork"]),
+      name: "LessonsTests", dependencies: ["Explorer", "Lessons", "NeuralNetwork", "TestSupport"]),
     .testTarget(
       name: "ExercisesTests",
-      dependencies: ["CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork"]),
+      dependencies: [
+        "CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork", "TestSupport",
+      ]),
     .testTarget(
-      name: "GradusTests", dependencies: ["Documents", "gradus", "Lessons", "TerminalSupport"]),
+      name: "GradusTests",
+      dependencies: ["Documents", "gradus", "Lessons", "TerminalSupport", "TestSupport"]),
   ] + wideKernels.map(\.target)
 )
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CommandLanguage
@@ -57,7 +58,7 @@ struct RobustnessTests {
 
   @Test("10,000 mutated and random lines are read or answered with a diagnostic")
   func mutations() {
-    var generator = SeededGenerator(state: 1)
+    var generator = SplitMix(seed: 1)
     let alphabet = Array("[]();#'\"\\=+-*/^@:.,<>! x0139e\n\r\t_ab\u{D7}\u{2212}\u{0}\u{301}$".utf8)
     for round in 0..<10_000 {
       var bytes = Array((Self.seeds.randomElement(using: &generator) ?? "").utf8)

@@ -1,5 +1,6 @@
 import Documents
 import NeuralNetwork
+import TestSupport
 
 /// Documents without sense that try every path of a renderer.
 struct RandomDocuments {

@@ -1,18 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Exercises
 
 @Suite("The tally")
 struct TallyTests {
-  private func folder() throws -> String {
-    let url = URL.temporaryDirectory.appending(path: "tally-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    return url.path()
-  }
+  private let folder: TemporaryFolder
 
-  private func file(in folder: String) throws -> TallyFile {
-    try #require(TallyFile { $0 == "XDG_STATE_HOME" ? folder : nil })
+  init() throws { folder = try TemporaryFolder() }
+
+  private func tallyFile() throws -> TallyFile {
+    try #require(TallyFile { $0 == "XDG_STATE_HOME" ? folder.path : nil })
   }
 
   private var one: Tally {
@@ -23,7 +22,7 @@ struct TallyTests {
 
   @Test("survives from one shell to the next, and adds up")
   func adds() throws {
-    let file = try file(in: folder())
+    let file = try tallyFile()
     #expect(file.read().tally == Tally())
     #expect(file.add(one) == nil)
     #expect(file.add(one) == nil)
@@ -33,7 +32,7 @@ struct TallyTests {
 
   @Test("loses nothing where several shells count at once")
   func concurrent() async throws {
-    let file = try file(in: folder())
+    let file = try tallyFile()
     let one = one
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<20 { group.addTask { _ = file.add(one) } }
@@ -48,11 +47,10 @@ struct TallyTests {
       "gradus quiz 1\nsum 99999999999999999999 0\nbias 4 2\n", "gradus quiz 1\nsum 3 4\nbias 4 2\n",
     ])
   func damaged(text: String) throws {
-    let folder = try folder()
-    let file = try file(in: folder)
-    let path = folder + "/gradus/quiz"
+    let file = try tallyFile()
+    let path = folder.file("gradus/quiz")
     try FileManager.default.createDirectory(
-      atPath: folder + "/gradus", withIntermediateDirectories: true)
+      atPath: folder.file("gradus"), withIntermediateDirectories: true)
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(file.read().warning != nil)
     #expect(file.add(one) != nil)
@@ -66,9 +64,8 @@ struct TallyTests {
 
   @Test("says why it is not kept, and goes on")
   func unwritable() throws {
-    let folder = try folder()
-    try "a file".write(toFile: folder + "/gradus", atomically: true, encoding: .utf8)
-    let file = try file(in: folder)
+    try "a file".write(toFile: folder.file("gradus"), atomically: true, encoding: .utf8)
+    let file = try tallyFile()
     #expect(file.add(one)?.contains("not kept") == true)
     guard case nil = TallyFile(environment: { _ in nil }) else {
       Issue.record("a tally without a home")

@@ -8,7 +8,9 @@ import Testing
 
 @Suite("data load")
 struct DataFileTests {
-  private let folder = TestFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// An IDX file of bytes.
   private static func idx(_ extents: [Int], _ bytes: [UInt8]) -> [UInt8] {
@@ -119,7 +121,7 @@ struct DataFileTests {
       try folder.write(picture(9 - number), to: "set/high/\(number).pgm")
     }
     try folder.write(Array("about".utf8), to: "set/low/README")
-    let (set, low, high) = (folder.path("set"), folder.path("set/low"), folder.path("set/high"))
+    let (set, low, high) = (folder.file("set"), folder.file("set/low"), folder.file("set/high"))
     for line in ["data load \"\(set)\"", "data load \"\(low)\" \"\(high)\""] {
       let data = try #require(session(line).dataset)
       #expect(data.classNames == ["high", "low"])
@@ -154,11 +156,11 @@ struct DataFileTests {
     let many = (0..<2000).map { "1,\($0).5" }.joined(separator: "\n")
     try folder.write(Array(many.utf8), to: "many.csv")
     let names = [
-      "IMAGES": folder.path("a-images"), "LABELS": folder.path("a-labels"),
-      "OTHER": folder.path("b-labels"), "NOWHERE": folder.path("none"),
-      "WEIGHTS": ReferenceFile.named("types.safetensors").path, "EMPTY": folder.path("empty"),
-      "SIZES": folder.path("sizes"), "BAD": folder.path("bad.csv"),
-      "MANY": folder.path("many.csv"),
+      "IMAGES": folder.file("a-images"), "LABELS": folder.file("a-labels"),
+      "OTHER": folder.file("b-labels"), "NOWHERE": folder.file("none"),
+      "WEIGHTS": ReferenceFile.named("types.safetensors").path, "EMPTY": folder.file("empty"),
+      "SIZES": folder.file("sizes"), "BAD": folder.file("bad.csv"),
+      "MANY": folder.file("many.csv"),
     ]
     var line = line
     for (word, path) in names { line = line.replacingOccurrences(of: word, with: "\"\(path)\"") }

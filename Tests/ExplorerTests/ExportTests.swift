@@ -5,15 +5,12 @@ import Testing
 
 @Suite("export")
 struct ExportTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "gradus-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
   private func bytes(_ name: String) -> [UInt8] {
-    Array(FileManager.default.contents(atPath: folder.appending(path: name).path) ?? Data())
+    folder.read(name)
   }
 
   @Test("safetensors holds the weights as the Python package would write them")
@@ -69,10 +66,9 @@ struct ExportTests {
 
   @Test("A file reached by source may not write one")
   func sourced() throws {
-    let script = folder.appending(path: "s.gradus")
     let line = "example sum; export numpy \"\(folder.path)/never.npz\"\n"
-    try Data(line.utf8).write(to: script)
-    let outcomes = run("source \"\(script.path)\"")
+    let script = try folder.write(line.utf8, to: "s.gradus")
+    let outcomes = run("source \"\(script)\"")
     #expect(outcomes.contains { $0.diagnostic?.code == "may-not-write" })
     #expect(bytes("never.npz").isEmpty)
   }

@@ -8,7 +8,9 @@ import Testing
 
 @Suite("load")
 struct LoadTests {
-  private let folder = TestFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// A network of two convolutions and two dense layers, and PyTorch's names for its weights.
   private static let net =
@@ -119,7 +121,7 @@ struct LoadTests {
   @Test("What a session exports, another one loads: the same weights, input, target, gradients")
   func exchanged() throws {
     for options in ["", " compressed"] {
-      let path = folder.path("all.npz")
+      let path = folder.file("all.npz")
       var first = Interpreter()
       _ = run(
         "example both; seed 5; forward; backward; export numpy \"\(path)\"\(options)", in: &first)

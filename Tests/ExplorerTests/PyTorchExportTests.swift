@@ -1,17 +1,15 @@
 import Explorer
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("export pytorch")
 struct PyTorchExportTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "gradus-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
-  private var file: String { folder.appending(path: "a.py").path }
+  private var file: String { folder.file("a.py") }
 
   private func exported(_ script: String) throws -> String {
     for outcome in run("\(script); export pytorch \"\(file)\"") {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TestSupport
 
 /// Command lines from a seed: valid ones, mutated ones and nonsense.
 struct RandomLines {
@@ -112,20 +113,5 @@ struct RandomLines {
   private static func isSmall(_ line: String) -> Bool {
     line.split(whereSeparator: { !$0.isNumber }).allSatisfy { $0.count < 3 || $0.count > 12 }
       && !line.contains("lenet")
-  }
-}
-
-/// A generator that needs no more than its seed.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

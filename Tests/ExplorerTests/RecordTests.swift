@@ -2,6 +2,7 @@ import CommandLanguage
 import Explorer
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("record")
@@ -39,9 +40,8 @@ struct RecordTests {
     let (lesson, asked) = codes("record a.cast; record off", mayWriteFiles: false)
     #expect(lesson == ["may-not-write", "may-not-write"])
     #expect(asked.all.isEmpty)
-    let file = FileManager.default.temporaryDirectory.appending(path: "gradus-\(UUID())")
-    try Data("record a.cast\n".utf8).write(to: file)
-    let (sourced, none) = codes("source \(file.path)")
+    let folder = try TemporaryFolder(["a.gradus": "record a.cast\n"])
+    let (sourced, none) = codes("source \(folder.file("a.gradus"))")
     #expect(sourced == ["may-not-write", "source-failed"])
     #expect(none.all.isEmpty)
   }

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Whole sessions as they look")
 struct TranscriptTests {
-  private static let issue = """
+  private static let network = """
     input 1x8x8
     conv 2 3x3
     relu
@@ -11,20 +11,25 @@ struct TranscriptTests {
     loss cross-entropy
     input = cross
     target = 1
-    forward
-    backward
-    net
-    grads
-    explain conv1.weight[0,0,1,1]
-    explain conv1.weight[0,0,1,1] terms
-    explain conv1.weight[0,0,1,1] pixel 2,3
-    accumulate conv1.weight[0]
-    compare conv1.weight[0,0,1,1] dense1.weight[0,3]
-    unroll conv1
-    unroll conv1 grad
-    fate conv1
-    sum(contributions(conv1.weight[0,0,1,1])) == conv1.weight[0,0,1,1].grad
+
     """
+
+  private static let issue =
+    network + """
+      forward
+      backward
+      net
+      grads
+      explain conv1.weight[0,0,1,1]
+      explain conv1.weight[0,0,1,1] terms
+      explain conv1.weight[0,0,1,1] pixel 2,3
+      accumulate conv1.weight[0]
+      compare conv1.weight[0,0,1,1] dense1.weight[0,3]
+      unroll conv1
+      unroll conv1 grad
+      fate conv1
+      sum(contributions(conv1.weight[0,0,1,1])) == conv1.weight[0,0,1,1].grad
+      """
 
   @Test("The signature view")
   func signature() throws {
@@ -57,15 +62,7 @@ struct TranscriptTests {
   func explained() throws {
     try Transcript(
       name: "explained",
-      script: """
-        input 1x8x8
-        conv 2 3x3
-        relu
-        maxpool 2
-        dense 3
-        loss cross-entropy
-        input = cross
-        target = 1
+      script: Self.network + """
         explain conv1.weight[0,0,1,1]
         forward
         explain conv1.weight[0,0,1,1]

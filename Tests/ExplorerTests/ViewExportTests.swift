@@ -2,19 +2,17 @@ import CommandLanguage
 import Documents
 import Explorer
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("export html, svg and latex")
 struct ViewExportTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "gradus-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
   private func exported(_ kind: String, _ view: String, after script: String) throws -> String {
-    let file = folder.appending(path: "file").path
+    let file = folder.file("file")
     for outcome in run("\(script); export \(kind) \"\(file)\" \(view)") {
       try #require(outcome.diagnostic == nil, "\(view): \(outcome.errorReport ?? "")")
     }
@@ -109,7 +107,7 @@ struct ViewExportTests {
 
   @Test("The file's name may hold what a view does not")
   func names() throws {
-    let file = folder.appending(path: "a [1]; b#.html").path
+    let file = folder.file("a [1]; b#.html")
     let outcomes = run("example sum; export html '\(file)' show conv1.weight; net")
     #expect(outcomes.allSatisfy { $0.diagnostic == nil })
     #expect(outcomes.last?.document?.kind == "net")

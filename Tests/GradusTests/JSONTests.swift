@@ -1,5 +1,6 @@
 import Foundation
 import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite("Answers for programs")
@@ -97,7 +98,7 @@ struct JSONTests {
 
   @Test("source gives one object for each statement inside, with its own file")
   func source() throws {
-    let folder = try Folder(["inner": "1\n\nlet a = [1,\n2]\n", "outer": ""])
+    let folder = try TemporaryFolder(["inner": "1\n\nlet a = [1,\n2]\n", "outer": ""])
     try folder.write(Array("source \(folder.file("inner"))\na\n".utf8), to: "outer")
     let answers = try gradus("run", "--json", folder.file("outer")).answers()
     #expect(answers.map(\.kind) == ["value", "let", "source", "value"])

@@ -1,6 +1,7 @@
 import Documents
 import Lessons
 import TerminalSupport
+import TestSupport
 import Testing
 
 /// A lesson taken in a pseudo-terminal, beside the same lesson as a value that knows the answers.

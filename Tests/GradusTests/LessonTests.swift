@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct LessonTests {
@@ -124,7 +125,7 @@ import Testing
     ("no lesson\n", "a.md:1:1: a lesson begins with a header"),
   ])
   func `a file that is no lesson is refused with its line`(text: String, report: String) throws {
-    let folder = try Folder(["a.md": text])
+    let folder = try TemporaryFolder(["a.md": text])
     let program = try gradus("lesson", folder.file("a.md"))
     #expect(program.ending == .exit(2))
     #expect(program.errorText.contains(report), "\(program.errorText)")

@@ -1,4 +1,5 @@
 import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite("The program without a terminal")
@@ -16,7 +17,7 @@ struct ProgramTests {
 
   @Test("Piped input, run - and run FILE do the same")
   func scripts() throws {
-    let folder = try Folder(["a.gradus": "1 + 1\n[1,\n 2]\n"])
+    let folder = try TemporaryFolder(["a.gradus": "1 + 1\n[1,\n 2]\n"])
     let wanted = "2\n[1, 2]\n"
     #expect(try gradus(input: "1 + 1\n[1,\n 2]\n").outputText == wanted)
     #expect(try gradus("run", "-", input: "1 + 1\n[1,\n 2]\n").outputText == wanted)
@@ -25,7 +26,7 @@ struct ProgramTests {
 
   @Test("Files run in one session, one after another")
   func files() throws {
-    let folder = try Folder(["a": "let a = 2", "b": "a * 3"])
+    let folder = try TemporaryFolder(["a": "let a = 2", "b": "a * 3"])
     let program = try gradus("run", folder.file("a"), folder.file("b"))
     #expect(program.ending == .exit(0))
     #expect(program.outputText == "a = 2\n6\n")
@@ -74,7 +75,7 @@ struct ProgramTests {
 
   @Test("Errors name the file they are in")
   func fileNames() throws {
-    let folder = try Folder(["bad.gradus": "\n\n  1 +\n"])
+    let folder = try TemporaryFolder(["bad.gradus": "\n\n  1 +\n"])
     let program = try gradus("run", folder.file("bad.gradus"))
     #expect(program.errorText.hasPrefix("\(folder.file("bad.gradus")):3:6: "))
   }
@@ -102,7 +103,7 @@ struct ProgramTests {
 
   @Test("quit ends the script well, from wherever it is run")
   func quit() throws {
-    let folder = try Folder(["q": "quit\n2"])
+    let folder = try TemporaryFolder(["q": "quit\n2"])
     for program in [
       try gradus(input: "1; quit; 2\n3\n"), try gradus(input: "1\nsource \(folder.file("q"))\n3\n"),
     ] {
@@ -162,7 +163,7 @@ struct ProgramTests {
 
   @Test("An interrupt ends it with 130, and leaves what was done before")
   func interrupt() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let script = """
       mkfifo out; env --default-signal=INT '\(try BuiltProgram.path("gradus"))' -c 'let a = ones(1500,1500); a @ a; print 7' > out &
       read line < out; kill -INT $!; wait $!; status=$?; echo "$line"; exit $status
@@ -177,7 +178,7 @@ struct ProgramTests {
 
   @Test("save writes a script that makes the session again")
   func save() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let session = """
       input 1x4x4; conv 2 2x2; dense 2
       seed 3; rename conv1 edges; edges.weight[0] = [1, # one
@@ -201,7 +202,7 @@ struct ProgramTests {
 
   @Test("source is one step of undo, may not write, and stops where a statement fails")
   func source() throws {
-    let folder = try Folder([
+    let folder = try TemporaryFolder([
       "in": "let a = 1\nlet b = 2\n", "bad": "let c = 1\nx\nlet d = 1\n", "writes": "save out\n",
     ])
     let good = try gradus(input: "source \(folder.file("in")); a + b; undo; a\n")
@@ -220,7 +221,7 @@ struct ProgramTests {
 
   @Test("A file that sources itself ends")
   func recursion() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try folder.write(Array("source \(folder.file("self"))\n".utf8), to: "self")
     let program = try gradus("run", folder.file("self"))
     #expect(program.ending == .exit(1))
@@ -229,9 +230,9 @@ struct ProgramTests {
 
   @Test("save replaces a file as a whole, and says where it cannot")
   func saving() throws {
-    let folder = try Folder(["old": String(repeating: "x", count: 100_000)])
+    let folder = try TemporaryFolder(["old": String(repeating: "x", count: 100_000)])
     #expect(try gradus("-c", "let a = 1; save \(folder.file("old"))").ending == .exit(0))
-    #expect(try folder.text(of: "old").hasSuffix("\nlet a = 1\n"))
+    #expect(folder.text(of: "old").hasSuffix("\nlet a = 1\n"))
     let program = try gradus("-c", "let a = 1; save /nowhere/at/all")
     #expect(program.ending == .exit(1))
     #expect(program.errorText.contains("/nowhere/at/all cannot be written"))

@@ -1,4 +1,5 @@
 import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct ShellCompletionTests {

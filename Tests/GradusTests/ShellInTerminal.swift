@@ -1,5 +1,6 @@
 import Foundation
 import TerminalSupport
+import TestSupport
 
 /// The shell in a pseudo-terminal, with a state folder of its own.
 struct ShellInTerminal {

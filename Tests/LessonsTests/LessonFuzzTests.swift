@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import TestSupport
 import Testing
 
 /// Lessons that somebody has damaged: whatever they are, they are refused or run, and do no harm.
@@ -42,26 +43,9 @@ import Testing
   }
 }
 
-/// A small generator whose draws depend on its seed alone.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[Int.random(in: 0..<elements.count, using: &self)]
-  }
-
+extension SplitMix {
   /// Bytes with a few lines or bytes lost, doubled, exchanged or taken from elsewhere.
-  mutating func mutated(_ bytes: [UInt8], among sources: [[UInt8]]) -> [UInt8] {
+  fileprivate mutating func mutated(_ bytes: [UInt8], among sources: [[UInt8]]) -> [UInt8] {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
     for _ in 0..<Int.random(in: 1...4, using: &self) {
       let place = Int.random(in: 0..<lines.count, using: &self)

@@ -1,4 +1,5 @@
 import TerminalSupport
+import TestSupport
 
 /// The demo program in a pseudo-terminal, with a state folder of its own.
 struct Demo {

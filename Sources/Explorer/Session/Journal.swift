@@ -128,7 +128,7 @@ public final class Journal: @unchecked Sendable {
     switch event {
     case .groupBegins: return Array("(\n".utf8)
     case .groupEnds: return Array(")\n".utf8)
-    case .statement(let text): return Array("+\(Self.escaped(text))\n".utf8)
+    case .statement(let text): return Array("+\(EscapedLine.escape(text))\n".utf8)
     case .file(let file):
       let stamp = file.stamp
       var line = Array("<\(stamp.count) \(stamp.checksum) ".utf8)
@@ -138,7 +138,7 @@ public final class Journal: @unchecked Sendable {
       } else {
         line += "-".utf8
       }
-      return line + " \(Self.escaped(stamp.path))\n".utf8
+      return line + " \(EscapedLine.escape(stamp.path))\n".utf8
     }
   }
 
@@ -149,7 +149,7 @@ public final class Journal: @unchecked Sendable {
       return nil
     }
     let stamp = FileStamp(
-      path: unescaped(parts[3].unicodeScalars), count: count, checksum: checksum)
+      path: EscapedLine.unescape(parts[3].unicodeScalars), count: count, checksum: checksum)
     if parts[2] == "-" { return ReadFile(stamp: stamp, bytes: nil) }
     guard let bytes = Base64.decoded(parts[2].utf8),
       FileStamp(path: stamp.path, of: bytes) == stamp
@@ -172,40 +172,11 @@ public final class Journal: @unchecked Sendable {
       case "(": events.append(.groupBegins)
       case ")": events.append(.groupEnds)
       case "<": if let file = file(String(text.dropFirst())) { events.append(.file(file)) }
-      case "+": events.append(.statement(unescaped(text.unicodeScalars.dropFirst())))
+      case "+": events.append(.statement(EscapedLine.unescape(text.unicodeScalars.dropFirst())))
       default: continue
       }
     }
     return events
-  }
-
-  // By scalars: as characters, a newline is not found in the end of a line of a DOS file.
-  private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\".unicodeScalars
-      case "\n": result += "\\n".unicodeScalars
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  private static func unescaped(_ text: some Sequence<Unicode.Scalar>) -> String {
-    var result = String.UnicodeScalarView()
-    var isEscape = false
-    for scalar in text {
-      if isEscape {
-        result.append(scalar == "n" ? "\n" : scalar)
-        isEscape = false
-      } else if scalar == "\\" {
-        isEscape = true
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
   }
 
   private func write(_ bytes: [UInt8]) -> Bool {

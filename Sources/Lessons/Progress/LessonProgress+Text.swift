@@ -1,3 +1,5 @@
+import Explorer
+
 extension LessonProgress {
   private static let heading = "gradus lesson progress 1"
 
@@ -60,9 +62,9 @@ extension LessonAction {
   /// The action in a line.
   fileprivate var line: String {
     switch self {
-    case .statement(let text): "+" + Self.escaped(text)
+    case .statement(let text): "+" + EscapedLine.escape(text)
     case .judge: "="
-    case .answer(let text): "?" + Self.escaped(text)
+    case .answer(let text): "?" + EscapedLine.escape(text)
     case .hint: "hint"
     case .skip: "skip"
     case .done: "done"
@@ -83,41 +85,12 @@ extension LessonAction {
     case "reset": self = .reset
     default:
       switch line.first {
-      case "+": self = .statement(Self.unescaped(line.dropFirst()))
-      case "?": self = .answer(Self.unescaped(line.dropFirst()))
+      case "+": self = .statement(EscapedLine.unescape(line.unicodeScalars.dropFirst()))
+      case "?": self = .answer(EscapedLine.unescape(line.unicodeScalars.dropFirst()))
       default:
         guard line.hasPrefix("go "), let step = Int(line.dropFirst(3)) else { return nil }
         self = .go(step)
       }
     }
-  }
-
-  // By scalars: as characters, a newline is not found in the end of a line of a DOS file.
-  private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\".unicodeScalars
-      case "\n": result += "\\n".unicodeScalars
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
-
-  private static func unescaped(_ text: Substring) -> String {
-    var result = String.UnicodeScalarView()
-    var isEscape = false
-    for scalar in text.unicodeScalars {
-      if isEscape {
-        result.append(scalar == "n" ? "\n" : scalar)
-        isEscape = false
-      } else if scalar == "\\" {
-        isEscape = true
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

@@ -1,7 +1,13 @@
 import Glibc
 
 /// A folder for one test, removed with all that is in it when the value goes.
-public final class TemporaryFolder {
+public final class TemporaryFolder: Sendable {
+  /// Why a folder or a file could not be made.
+  public struct Failure: Error, CustomStringConvertible {
+    /// The whole story.
+    public let description: String
+  }
+
   /// Where it is.
   public let path: String
 
@@ -9,26 +15,46 @@ public final class TemporaryFolder {
   public init() throws {
     var template = Array("/tmp/terminal-test-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     guard mkdtemp(&template) != nil else {
-      throw PseudoTerminal.Failure(description: "no temporary folder: error \(errno)")
+      throw Failure(description: "no temporary folder: error \(errno)")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// Makes a folder with some files of text.
+  public convenience init(_ files: [String: String]) throws {
+    try self.init()
+    for (name, text) in files { try write(text.utf8, to: name) }
+  }
+
   deinit { Self.remove(path) }
 
-  /// Writes a file in it.
-  public func write(_ bytes: some Collection<UInt8>, to name: String) throws {
-    let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  /// The path of a file in it, which need not be there.
+  public func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Writes a file in it, and makes the folders that its name says.
+  ///
+  /// - Returns: its path.
+  @discardableResult
+  public func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
+    let path = self.file(name)
+    for slash in name.indices where name[slash] == "/" {
+      mkdir(self.file(String(name[..<slash])), 0o755)
+    }
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     defer { close(file) }
     var rest = Array(bytes)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       guard count > 0 else {
-        throw PseudoTerminal.Failure(description: "cannot write \(name): error \(errno)")
+        throw Failure(description: "cannot write \(name): error \(errno)")
       }
       rest = rest.dropFirst(count)
     }
+    return path
   }
+
+  /// The text of a file in it; none if there is no such file.
+  public func text(of name: String) -> String { String(decoding: read(name), as: UTF8.self) }
 
   /// The bytes of a file in it; none if there is no such file.
   public func read(_ name: String) -> [UInt8] {
