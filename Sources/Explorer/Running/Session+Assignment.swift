@@ -86,7 +86,7 @@ extension Session {
     _ value: Tensor, to address: Address, named name: String, by operation: AssignmentOperator,
     at range: SourceRange, interruption: Interruption
   ) throws(Failure) -> Tensor {
-    var whole = try wholeValue(of: address)
+    let whole = try wholeValue(of: address)
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
     guard
@@ -95,15 +95,17 @@ extension Session {
       throw Failure(
         .cannotAssign(value: value.shape, slot: selection.shape, name: name), at: range)
     }
+    // A list of its own: a tensor checks its size, and may be copied, at every change.
+    var elements = whole.elements
     for (offset, new) in zip(selection.offsets, stretched.elements) {
       switch operation {
-      case .assign: whole.elements[offset] = new
-      case .add: whole.elements[offset] += new
-      case .subtract: whole.elements[offset] -= new
-      case .multiply: whole.elements[offset] *= new
+      case .assign: elements[offset] = new
+      case .add: elements[offset] += new
+      case .subtract: elements[offset] -= new
+      case .multiply: elements[offset] *= new
       }
     }
-    return whole
+    return Tensor(shape: whole.shape, elements: elements)
   }
 
   private mutating func store(_ value: Tensor, at address: Address) throws(Failure) {

@@ -10,7 +10,7 @@ import Testing
 @Suite("Damaged files")
 struct FileFuzzTests {
   private static let mutations =
-    ProcessInfo.processInfo.environment["GRADUS_FUZZ"].flatMap(Int.init) ?? 1500
+    ProcessInfo.processInfo.environment["GRADUS_FUZZ"].flatMap(Int.init) ?? 10_000
 
   @Test("Mutated files are read or refused", arguments: FileFormat.allCases)
   func mutated(_ format: FileFormat) {
