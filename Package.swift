@@ -96,8 +96,8 @@ let package = Package(
 // Coverage-guided fuzzing, which Tests/Fuzzing/run alone builds.
 if Context.environment["GRADUS_FUZZER"] != nil {
   package.targets.append(
-    .executableTarget(
-      name: "fuzz",
+    .target(
+      name: "Fuzzing",
       dependencies: ["CommandLanguage", "Datasets", "Documents", "Explorer", "NeuralNetwork"],
       path: "Tests/Fuzzing", exclude: ["run"]))
 }

@@ -52,15 +52,15 @@ extension [Int] {
   /// The number of elements of a tensor of these extents, refused beyond what a tensor may have.
   func boundedElementCount(at offset: Int) throws(FormatError) -> Int {
     guard count <= 32 else { throw FormatError(.tooManyAxes(count), at: offset) }
-    if contains(0) { return 0 }
+    // Nor may they be too many but for an axis of none: shapes are multiplied in any order.
     var product = 1
-    for extent in self {
+    for extent in self where extent != 0 {
       let (next, overflow) = product.multipliedReportingOverflow(by: extent)
       guard !overflow, next <= Shape.elementBound else {
         throw FormatError(.tooManyElements(extents: self), at: offset)
       }
       product = next
     }
-    return product
+    return contains(0) ? 0 : product
   }
 }

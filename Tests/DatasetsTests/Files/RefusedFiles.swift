@@ -18,6 +18,10 @@ struct RefusedFile: Sendable, CustomStringConvertible {
       "IDX whose extents overflow", [0, 0, 8, 3] + [UInt8](repeating: 0xFF, count: 12),
       .tooManyElements(extents: [Int](repeating: 0xFFFF_FFFF, count: 3)), 4),
     RefusedFile(
+      "IDX of nothing, but for an axis of none",
+      [0, 0, 8, 3] + [UInt8](repeating: 0xFF, count: 8) + [0, 0, 0, 0],
+      .tooManyElements(extents: [0xFFFF_FFFF, 0xFFFF_FFFF, 0]), 4),
+    RefusedFile(
       "IDX short of its numbers", [0, 0, 8, 1, 0, 0, 0, 5, 1, 2], .endsEarly(needed: 5, left: 2),
       8),
     RefusedFile("IDX with more", [0, 0, 8, 1, 0, 0, 0, 1, 1, 2], .trailingBytes(1), 9),
