@@ -4,7 +4,7 @@ import Explorer
 import LineEditor
 
 /// The prompt that a presentation hands over: everything may be tried, and nothing of it is kept.
-struct LivePrompt {
+final class LivePrompt {
   private var interpreter: Interpreter
   private var source = SourceReader()
   private let printer = DocumentPrinter(isInteractive: true)
@@ -13,9 +13,13 @@ struct LivePrompt {
   init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
   /// Reads and runs lines until Ctrl-G, Ctrl-D or `quit`.
-  mutating func run() {
+  func run() {
     StandardStream.output.write("live prompt; Ctrl-G goes back to the presentation, as it was\n")
-    var reader = ReadlineReader { [self] request in complete(request) }
+    var reader = ReadlineReader { [unowned self] request in
+      .ofStatement(
+        request, continuing: source.needsMore ? source : nil,
+        names: interpreter.session.completionNames)
+    }
     reader.leavesByCtrlG = true
     while !interpreter.hasQuit {
       switch reader.readLine(prompt: Prompt(text: source.needsMore ? " ...> " : "live> ")) {
@@ -34,7 +38,7 @@ struct LivePrompt {
     }
   }
 
-  private mutating func run(_ statements: [SourceStatement]) {
+  private func run(_ statements: [SourceStatement]) {
     defer { Interrupts.clear() }
     for statement in statements {
       let settings = interpreter.settings
@@ -49,15 +53,5 @@ struct LivePrompt {
       if case .failure = result { return }
       if interpreter.hasQuit { return }
     }
-  }
-
-  private func complete(_ request: CompletionRequest) -> CompletionAnswer {
-    let line = request.textBeforeCursor
-    let completion = Completion(of: line, names: interpreter.session.completionNames)
-    if completion.expectsFile { return .file }
-    return CompletionAnswer(
-      start: line.utf8.count - completion.prefix.utf8.count,
-      candidates: completion.candidates.map { .init($0.name, $0.summary) },
-      appendsSpace: !completion.candidates.contains { $0.name.hasSuffix(".") })
   }
 }

@@ -34,8 +34,7 @@ struct PresentationScreen {
       guard present(on: screen) == .handOver else { return .success }
       // The screen goes before the prompt comes, and is taken anew behind it.
       _ = consume screen
-      var prompt = LivePrompt(presentation.interpreter)
-      prompt.run()
+      LivePrompt(presentation.interpreter).run()
     }
   }
 

@@ -255,16 +255,9 @@ final class Shell {
   }
 
   private func complete(_ request: CompletionRequest) -> CompletionAnswer {
-    let line = request.textBeforeCursor
     var names = present.session.completionNames
     names.lessons = Self.library.completions
-    let completion = Completion(
-      of: line, continuing: source.needsMore ? source : nil, names: names)
-    if completion.expectsFile { return .file }
-    return CompletionAnswer(
-      start: line.utf8.count - completion.prefix.utf8.count,
-      candidates: completion.candidates.map { .init($0.name, $0.summary) },
-      appendsSpace: !completion.candidates.contains { $0.name.hasSuffix(".") })
+    return .ofStatement(request, continuing: source.needsMore ? source : nil, names: names)
   }
 }
 
