@@ -39,6 +39,13 @@ extension Lesson {
     return (number, String(rest.dropFirst()))
   }
 
+  /// The title that a file's name suggests, as `Two by two` of `17-two-by-two.md`.
+  public static func title(fromFile path: String) -> String {
+    let words = naming(path).name.map { $0.isLetter || $0.isNumber ? $0 : " " }
+    guard let first = words.first, first != " " else { return "A lesson" }
+    return first.uppercased() + String(words.dropFirst())
+  }
+
   /// The FNV-1a sum over bytes.
   static func fingerprint(of bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -9,7 +9,8 @@ extension Gradus {
   struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "lesson", abstract: "Take, list and test lessons.",
-      subcommands: [Take.self, List.self, Test.self], defaultSubcommand: Take.self)
+      subcommands: [Take.self, List.self, Test.self, New.self, Report.self, Export.self],
+      defaultSubcommand: Take.self)
 
     /// Writes a document as to a pipe.
     static func print(_ blocks: [Documents.Block]) {

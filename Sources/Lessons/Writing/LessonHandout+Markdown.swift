@@ -1,0 +1,42 @@
+extension LessonHandout {
+  /// The handout in Markdown.
+  public var markdown: String {
+    parts.map(Self.markdown).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func markdown(_ part: Part) -> String {
+    switch part {
+    case .heading(let text, let level): String(repeating: "#", count: level) + " " + text
+    case .prose(let parts): markdown(parts)
+    case .listing(let text): fenced(text)
+    case .question(let parts, let options):
+      "**Before you see:** " + markdown(parts)
+        + (options.isEmpty
+          ? "\n\nYour guess: ____________________"
+          : "\n\n" + options.map { "- [ ] \($0)" }.joined(separator: "\n"))
+    case .task(let parts): "**To do:** " + markdown(parts)
+    case .answer(let label, let text): "\(label) **\(text)**"
+    }
+  }
+
+  private static func markdown(_ parts: [Prose.Part]) -> String {
+    parts.map { part in
+      switch part {
+      case .paragraph(let text): text
+      case .list(let items): items.map { "- \($0)" }.joined(separator: "\n")
+      }
+    }.joined(separator: "\n\n")
+  }
+
+  /// A listing between fences that are longer than any run of back quotes in it.
+  private static func fenced(_ text: String) -> String {
+    var longest = 2
+    var run = 0
+    for character in text {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)\n\(text)\n\(fence)"
+  }
+}

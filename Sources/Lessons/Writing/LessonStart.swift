@@ -1,0 +1,89 @@
+/// The beginning of a lesson for its author: a small whole one, with comments on its parts.
+public enum LessonStart {
+  /// The text, which stands its test as it is.
+  public static func text(title: String) -> String {
+    """
+    ---
+    # needs: the lesson to take before, by number; seed: where draws start
+    title: \(title)
+    minutes: 10
+    needs:
+    seed: 0
+    ---
+
+    <!-- A comment like this is not shown. gradus lesson test FILE tests the lesson,
+    gradus lesson FILE runs it. Each heading with ## begins a step. -->
+
+    ## A first step
+
+    Begin with a question that a learner would ask. Then let something happen.
+
+    <!-- setup runs in silence, demo is typed for the learner and shown. -->
+
+    ```setup
+    input 1
+    dense 1 bias off
+    dense1.weight = 3
+    input = [2]
+    ```
+
+    ```demo
+    print dense1.weight
+    ```
+
+    <!-- The guess is asked for before the answer shows. The answer is given as
+    number: EXPR, sign of: EXPR, shape: EXPR, or choice: EXPR and then options,
+    each on a line that begins with a dash. -->
+
+    ```predict
+    The input is 2. What comes out?
+    number: dense1.weight[0, 0] * input[0]
+    ```
+
+    ```task
+    Run the network forward.
+    ```
+
+    <!-- One expression a line, all of which must hold. A line used WORD asks that
+    the command be used. -->
+
+    ```check
+    allclose(dense1.out, 6, 1e-12)
+    ```
+
+    <!-- A likely mistake, from where the learner starts, and what to say to it. -->
+
+    ```wrong "The weight has changed: it was 3. undo brings it back."
+    dense1.weight = 2
+    forward
+    ```
+
+    <!-- Up to three hints: a nudge, a formula, the command. -->
+
+    ```hint
+    One word runs the input through all layers.
+    ```
+
+    ```hint
+    forward
+    ```
+
+    ```solution
+    forward
+    ```
+
+    What stands behind the solution is shown when the step is done.
+
+    <!-- notes are for the teacher alone. -->
+
+    ```notes
+    Let the class guess with their hands before anybody types.
+    ```
+
+    ## To read
+
+    A step without a task is read, and Return goes on.
+
+    """
+  }
+}

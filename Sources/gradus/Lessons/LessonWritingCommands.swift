@@ -1,0 +1,94 @@
+import ArgumentParser
+import Documents
+import Explorer
+import Glibc
+import Lessons
+
+extension Gradus.LessonCommand {
+  /// `gradus lesson new NAME`.
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the commented beginning of a lesson.")
+
+    @Argument(help: "Its name, as 17-my-lesson; the file is NAME.md, here.")
+    var name: String
+
+    mutating func run() throws {
+      let file = name.hasSuffix(".md") ? name : name + ".md"
+      guard access(file, F_OK) != 0 else {
+        StandardStream.error.write("gradus: \(file) is there already and stays as it is\n")
+        throw ExitCode.failure
+      }
+      let title = Lesson.title(fromFile: file)
+      do {
+        try FileStore.write(Array(LessonStart.text(title: title).utf8), to: file)
+      } catch {
+        StandardStream.error.write("gradus: \(file) cannot be written: \(error.reason)\n")
+        throw ExitCode.failure
+      }
+      StandardStream.output.write(
+        "\(file)\ngradus lesson test \(file) tests it, gradus lesson \(file) runs it\n")
+    }
+  }
+
+  /// `gradus lesson report`.
+  struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tell how far the learner at this account has come.")
+
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Write comma-separated values.")
+    var csv = false
+
+    mutating func validate() throws {
+      if output.json, csv { throw ValidationError("--json and --csv exclude one another") }
+    }
+
+    mutating func run() throws {
+      let store = LessonProgressStore { getenv($0).map { String(cString: $0) } }
+      let lessons = Shell.library.files.compactMap { try? LessonLibrary.lesson(at: $0) }
+      let report = LessonReport(lessons) { store?.progress(in: $0) }
+      if csv { return StandardStream.output.write(report.csv) }
+      guard output.json else { return Gradus.LessonCommand.print(report.document.blocks) }
+      let envelope = JSONEnvelope(file: "", line: 1, statement: "lesson report")
+      StandardStream.output.write(
+        JSONRenderer().object(for: report.document, envelope: envelope) + "\n")
+    }
+  }
+
+  /// `gradus lesson export NAME`.
+  struct Export: ParsableCommand {
+    /// Where the answers stand.
+    enum Answers: String, ExpressibleByArgument, CaseIterable {
+      case end, none
+    }
+
+    static let configuration = CommandConfiguration(
+      abstract: "Write a handout of a lesson, in Markdown or HTML, to standard output.")
+
+    @Flag(help: "Write a page in HTML.")
+    var html = false
+
+    @Option(help: "Where the answers stand: at the end, or not at all.")
+    var answers = Answers.end
+
+    @Argument(help: "The lesson's name, number or file.")
+    var name: String
+
+    mutating func run() throws {
+      guard let file = Shell.library.file(of: name) else {
+        StandardStream.error.write("gradus: there is no lesson named \(name)\n")
+        throw ExitCode(2)
+      }
+      do {
+        let handout = LessonHandout(
+          of: try LessonLibrary.lesson(at: file), withAnswers: answers == .end)
+        StandardStream.output.write(html ? handout.html : handout.markdown)
+      } catch {
+        for report in error.reports { StandardStream.error.write(report + "\n") }
+        throw ExitCode.failure
+      }
+    }
+  }
+}
