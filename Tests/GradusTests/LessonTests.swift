@@ -138,3 +138,36 @@ import Testing
     #expect(program.errorText.contains("there is no lesson named poolz\n  did you mean 'pools'?"))
   }
 }
+
+@Suite struct LessonCommandTests {
+  @Test func `a new lesson is written once, tested and listed as it stands`() throws {
+    let folder = try Folder()
+    let file = folder.file("17-two-by-two.md")
+    #expect(try gradus("lesson", "new", file).ending == .exit(0))
+    #expect(try folder.text(of: "17-two-by-two.md").contains("title: Two by two\n"))
+    let test = try gradus("lesson", "test", file)
+    #expect(test.ending == .exit(0) && test.errorText.isEmpty, "\(test.errorText)")
+    #expect(test.outputText == "\(file): 2 steps, all well\n")
+    let again = try gradus("lesson", "new", file)
+    #expect(again.ending == .exit(1) && again.errorText.contains("stays as it is"))
+  }
+
+  @Test func `lessons are listed, exported and reported`() throws {
+    #expect(try gradus("lesson", "list").outputText.contains("sum-over-pixels"))
+    #expect(try gradus("lesson", "export", "9").outputText.hasPrefix("# Through max-pool and"))
+    let page = try gradus("lesson", "export", "pools", "--html", "--answers", "none").outputText
+    #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains("Answers"))
+    let report = try gradus("lesson", "report", "--json").outputText
+    #expect(report.contains("\"kind\":\"lesson-report\"") && report.contains("\"name\":\"pools\""))
+    #expect(try gradus("lesson", "report", "--csv").outputText.hasPrefix("number,name,title,"))
+  }
+
+  @Test func `a lesson that does not stand its test is told with its line, and exits with 1`()
+    throws
+  {
+    let folder = try Folder(["a.md": "---\ntitle: A\nminutes: 1\n---\n\n## B\n\nWords.\n\n# C\n"])
+    let test = try gradus("lesson", "test", folder.file("a.md"))
+    #expect(test.ending == .exit(1))
+    #expect(test.errorText.contains("a.md:10:1: '# C' is no heading of a step"))
+  }
+}

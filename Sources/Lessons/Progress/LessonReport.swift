@@ -9,7 +9,7 @@ public struct LessonReport {
 
     var state: String {
       guard let progress else { return "not begun" }
-      return progress.isFinished ? "finished" : "step \(progress.step + 1)"
+      return progress.isFinished ? "finished" : "step \(progress.step + 1) of \(lesson.steps.count)"
     }
 
     func count(_ ending: StepRecord.Ending) -> Int {
@@ -35,8 +35,8 @@ public struct LessonReport {
   /// The table, with the same as facts for programs.
   public var document: Document {
     let columns: [Table.Column] = [
-      .init("", .trailing), .init("lesson"), .init("state"), .init("steps", .trailing),
-      .init("done", .trailing), .init("skipped", .trailing), .init("guessed right"),
+      .init("", .trailing), .init("lesson"), .init("state"), .init("done", .trailing),
+      .init("skipped", .trailing), .init("guessed right"),
       .init("hints", .trailing),
     ]
     return Document(
@@ -49,7 +49,7 @@ public struct LessonReport {
               let guesses = row.sum(\.guesses)
               return [
                 Text(row.lesson.number.map(String.init) ?? ""), .code(row.lesson.name),
-                Text(row.state), "\(row.lesson.steps.count)", "\(row.count(.done))",
+                Text(row.state), "\(row.count(.done))",
                 "\(row.count(.skipped))",
                 Text(guesses > 0 ? "\(row.sum(\.rightGuesses)) of \(guesses)" : ""),
                 "\(row.sum(\.hints))",

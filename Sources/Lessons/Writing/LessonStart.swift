@@ -4,15 +4,15 @@ public enum LessonStart {
   public static func text(title: String) -> String {
     """
     ---
-    # Title, minutes; the number of the lesson to take before, if one; where draws start.
+    # needs: the lesson to take before, by number; seed: where draws start
     title: \(title)
     minutes: 10
     needs:
     seed: 0
     ---
 
-    <!-- A comment like this is not shown. `gradus lesson test FILE` tests the lesson,
-    `gradus lesson FILE` runs it. Each heading with ## begins a step. -->
+    <!-- A comment like this is not shown. gradus lesson test FILE tests the lesson,
+    gradus lesson FILE runs it. Each heading with ## begins a step. -->
 
     ## A first step
 
@@ -31,8 +31,9 @@ public enum LessonStart {
     print dense1.weight
     ```
 
-    <!-- The guess is asked for before the answer shows. The answer is an expression:
-    number: EXPR, sign of: EXPR, shape: EXPR, or choice: EXPR with options behind "- ". -->
+    <!-- The guess is asked for before the answer shows. The answer is given as
+    number: EXPR, sign of: EXPR, shape: EXPR, or choice: EXPR and then options,
+    each on a line that begins with a dash. -->
 
     ```predict
     The input is 2. What comes out?
@@ -43,7 +44,8 @@ public enum LessonStart {
     Run the network forward.
     ```
 
-    <!-- One expression a line, all of which must hold; "used WORD" asks for a command. -->
+    <!-- One expression a line, all of which must hold. A line used WORD asks that
+    the command be used. -->
 
     ```check
     allclose(dense1.out, 6, 1e-12)

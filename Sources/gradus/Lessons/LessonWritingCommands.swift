@@ -36,14 +36,13 @@ extension Gradus.LessonCommand {
     static let configuration = CommandConfiguration(
       abstract: "Tell how far the learner at this account has come.")
 
-    @Flag(help: "Write one JSON object.")
-    var json = false
+    @OptionGroup var output: OutputOptions
 
     @Flag(help: "Write comma-separated values.")
     var csv = false
 
     mutating func validate() throws {
-      if json, csv { throw ValidationError("--json and --csv exclude one another") }
+      if output.json, csv { throw ValidationError("--json and --csv exclude one another") }
     }
 
     mutating func run() throws {
@@ -51,7 +50,7 @@ extension Gradus.LessonCommand {
       let lessons = Shell.library.files.compactMap { try? LessonLibrary.lesson(at: $0) }
       let report = LessonReport(lessons) { store?.progress(in: $0) }
       if csv { return StandardStream.output.write(report.csv) }
-      guard json else { return Gradus.LessonCommand.print(report.document.blocks) }
+      guard output.json else { return Gradus.LessonCommand.print(report.document.blocks) }
       let envelope = JSONEnvelope(file: "", line: 1, statement: "lesson report")
       StandardStream.output.write(
         JSONRenderer().object(for: report.document, envelope: envelope) + "\n")
