@@ -141,7 +141,7 @@ import Testing
 
 @Suite struct LessonCommandTests {
   @Test func `a new lesson is written once, tested and listed as it stands`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let file = folder.file("17-two-by-two.md")
     #expect(try gradus("lesson", "new", file).ending == .exit(0))
     #expect(try folder.text(of: "17-two-by-two.md").contains("title: Two by two\n"))
@@ -165,7 +165,7 @@ import Testing
   @Test func `a lesson that does not stand its test is told with its line, and exits with 1`()
     throws
   {
-    let folder = try Folder(["a.md": "---\ntitle: A\nminutes: 1\n---\n\n## B\n\nWords.\n\n# C\n"])
+    let folder = try TemporaryFolder(["a.md": "---\ntitle: A\nminutes: 1\n---\n\n## B\n\nWords.\n\n# C\n"])
     let test = try gradus("lesson", "test", folder.file("a.md"))
     #expect(test.ending == .exit(1))
     #expect(test.errorText.contains("a.md:10:1: '# C' is no heading of a step"))
