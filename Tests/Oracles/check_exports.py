@@ -4,7 +4,7 @@
     python check_exports.py .build/debug/gradus [--count 40] [--seed 1] [--keep FOLDER]
 
 Takes networks of networks.json by seed, each in one of several ways (plain, relaxed, blocked,
-frozen, from a given gradient), has Gradus run and export them, and runs every script in PyTorch.
+frozen, from a given gradient, in single precision), has Gradus run and export them, and runs every script in PyTorch.
 Each script compares all outputs and gradients itself; here it is only counted. A script with one
 number changed has to fail: a check that cannot fail checks nothing.
 """
@@ -23,7 +23,8 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WAYS = ["plain", "relaxed sharing", "relaxed locality", "blocked", "frozen", "given gradient"]
+WAYS = ["plain", "relaxed sharing", "relaxed locality", "blocked", "frozen", "given gradient",
+        "single precision"]
 
 
 def literal(numbers):
@@ -57,6 +58,8 @@ def statements(network, way, draw, path):
         if not weighted:
             return None
         lines.append(f"freeze {weighted[-1]}")
+    elif way == "single precision":
+        lines.append("set precision float32")
     given = way == "given gradient"
     last = network["layers"][-1]["name"]
     backward = f"backward with sigmoid({last}.out) - 0.3" if given else "backward"
@@ -120,6 +123,20 @@ def main():
         done[way] += 1
         compared += said.count("largest difference")
         kinds.update({layer["kind"] for layer in network["layers"]} | {network["loss"]})
+
+    # The shell's own examples, whose pictures have ties in plenty.
+    listed = subprocess.run(
+        [options.gradus, "--json", "-c", "example"], text=True, capture_output=True, check=True)
+    examples = json.loads(listed.stdout)["examples"]
+    for example in examples:
+        path = os.path.join(folder, f"example-{example}.py")
+        line = f"example {example}; forward; backward; export pytorch {path}"
+        subprocess.run([options.gradus, "-c", line], check=True, stdout=subprocess.DEVNULL)
+        said, agrees = run(path)
+        compared += said.count("largest difference")
+        if not agrees:
+            failures.append(f"{path}: {said.splitlines()[-1]}")
+    done["examples"] = len(examples)
 
     # As a program of its own, and with a number of one gradient changed.
     subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
