@@ -165,7 +165,9 @@ import Testing
   @Test func `a lesson that does not stand its test is told with its line, and exits with 1`()
     throws
   {
-    let folder = try TemporaryFolder(["a.md": "---\ntitle: A\nminutes: 1\n---\n\n## B\n\nWords.\n\n# C\n"])
+    let folder = try TemporaryFolder([
+      "a.md": "---\ntitle: A\nminutes: 1\n---\n\n## B\n\nWords.\n\n# C\n"
+    ])
     let test = try gradus("lesson", "test", folder.file("a.md"))
     #expect(test.ending == .exit(1))
     #expect(test.errorText.contains("a.md:10:1: '# C' is no heading of a step"))
