@@ -27,4 +27,17 @@ struct SpokenTests {
     let lines = TerminalRenderer(options: RenderingOptions(width: 80)).lines(of: document.spoken)
     #expect(lines == ["here: layer conv1; terms 36", "layer dense1"])
   }
+
+  @Test("a long sentence is broken between words")
+  func long() {
+    let table = Table(
+      columns: [.init("gradient"), .init("terms summed for each weight")],
+      rows: [["conv1.weight.grad", "4 (2×2 pixels)"]])
+    let document = Document(kind: "backward", blocks: [.table(table)])
+    let lines = TerminalRenderer(options: RenderingOptions(width: 66)).lines(of: document.spoken)
+    #expect(
+      lines == [
+        "gradient conv1.weight.grad; terms summed for each weight 4 (2×2", "pixels)",
+      ])
+  }
 }

@@ -66,6 +66,25 @@ import Testing
     #expect(again.prompt.hasPrefix(again.place))
   }
 
+  @Test(arguments: files)
+  func `back and a kill in the middle keep one's place`(file: String) throws {
+    let folder = try TemporaryFolder()
+    var lesson = try LessonInTerminal(file, in: folder)
+    let (name, count) = (lesson.run.lesson.name, lesson.run.lesson.steps.count)
+    for _ in 0..<(count / 2) { try lesson.skip() }
+    #expect(lesson.prompt.hasPrefix("\(name) \(count / 2 + 1)/\(count)"))
+    #expect(try lesson.type("lesson previous").contains("step \(count / 2) of \(count)"))
+    let place = lesson.prompt
+    #expect(place.hasPrefix("\(name) \(count / 2)/\(count)"))
+    lesson.shell.terminal.signal(SIGKILL)
+    _ = try lesson.shell.terminal.waitForEnd()
+
+    let again = try LessonInTerminal(file, in: folder)
+    #expect(again.shell.outputText.contains("you are in step \(count / 2) of \(count)"))
+    #expect(again.prompt == place)
+    #expect(!again.shell.outputText.contains("the lesson has changed since"))
+  }
+
   @Test func `going back and leaving lose nothing`() throws {
     let file = try #require(Self.files.first { $0.hasSuffix("09-pools.md") })
     var lesson = try LessonInTerminal(file)

@@ -31,4 +31,17 @@ import Testing
     }
     #expect(noticing != nil)
   }
+
+  @Test(arguments: [
+    (Fault.noSum, 2), (.mean, 2), (.innerNoSum, 3), (.biasMean, 6), (.updateEarly, 7),
+    (.reluOpen, 8), (.poolSpread, 9), (.inputUnturned, 10), (.flippedKernel, 11),
+    (.strideIgnored, 11), (.paddingShifted, 11), (.batchMeanForgotten, 13),
+  ])
+  func `the lesson that teaches a point fails where that point is broken`(
+    fault: Fault, number: Int
+  ) throws {
+    let lesson = try #require(
+      try LessonFiles.all.map { try LessonLibrary.lesson(at: $0) }.first { $0.number == number })
+    #expect(MutationTest.firstFailure(of: lesson, with: fault) != nil, "\(lesson.name)")
+  }
 }

@@ -60,9 +60,15 @@ struct BlockSetter {
       FormulaSetter(typesetter: typesetter, screen: screen).lines(formula)
     case .value(let tensor): ValueSetter(typesetter: typesetter, screen: screen).lines(tensor)
     case .note(let note): NoteSetter(typesetter: typesetter, screen: screen).lines(note)
-    case .verbatim(let texts): texts.map { typesetter.line($0) }
+    case .verbatim(let texts): texts.flatMap(kept)
     case .frames(let frames): lines(frames)
     }
+  }
+
+  /// A line as it is, or broken between words where the screen would break it inside one.
+  private func kept(_ text: Text) -> [Line] {
+    let line = typesetter.line(text)
+    return line.width <= screen ? [line] : typesetter.wrapped(text, to: screen)
   }
 
   private func lines(_ frames: [Frame]) -> [Line] {
