@@ -13,7 +13,7 @@ public final class TemporaryFolder: Sendable {
 
   /// Makes an empty folder.
   public init() throws {
-    var template = Array("/tmp/terminal-test-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    var template = Array("/tmp/gradus-test-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
     guard mkdtemp(&template) != nil else {
       throw Failure(description: "no temporary folder: error \(errno)")
     }

@@ -20,7 +20,8 @@ struct ProgressClock {
     let rate = Double(done) / max(elapsed, 1e-9)
     let left = Double(run.steps - done) / max(rate, 1e-9)
     let time = left < 1e6 ? "\(Int(left.rounded(.up))) s left" : "Ctrl-C stops"
+    // A narrow screen cuts between words; what is last is one word, so that no half is left of it.
     return
-      "step \(done) of \(run.steps)  \(time)  loss \(run.curve.last, style: .plain) \(run.curve.sparkline(12))  \(Int(rate)) steps/s  lr \(run.learningRate, style: .plain)"
+      "step \(done) of \(run.steps) (\(Int(rate))/s)  \(time)  loss \(run.curve.last, style: .plain) \(run.curve.sparkline(12))  lr=\(run.learningRate, style: .plain)"
   }
 }

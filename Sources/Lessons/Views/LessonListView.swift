@@ -29,14 +29,10 @@ public struct LessonListView {
     ]
     let hasProgress = rows.contains { !$0[4].spans.isEmpty }
     if !hasProgress { columns.removeLast() }
-    let first = next
+    let table = Table(columns: columns, rows: rows.map { Array($0.prefix(columns.count)) })
+    let hint = next.map { Block.note(Note(.next, .code("lesson \($0)"))) }
     return Document(
-      kind: "lesson",
-      blocks: [
-        .table(
-          Table(columns: columns, rows: rows.map { Array($0.prefix(columns.count)) })),
-        .paragraph(first.map { "\(.code("lesson \($0)")) begins" } ?? ""),
-      ],
+      kind: "lesson", blocks: [.table(table)] + (hint.map { [$0] } ?? []),
       facts: [
         Fact(
           "lessons",
