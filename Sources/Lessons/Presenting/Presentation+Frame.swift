@@ -30,7 +30,7 @@ extension Presentation {
     if question != nil { return "\(way)  votes: type them; PageDown shows the answer" }
     if past.isEmpty {
       return isBig
-        ? "PageDown on  PageUp back  . blank  ^G live prompt"
+        ? "PageDown on  PageUp back  . blank  ^G live  ^C leave"
         : "PageDown on  PageUp back  . blank  ^G live prompt and back  ^C leave"
     }
     return isBig ? way : "\(way)  PageDown on  PageUp back  . blank  ^G live prompt"
