@@ -141,8 +141,11 @@ struct FormulaView {
     var parts = ranked.prefix(limit).sorted().map { place in
       factor(terms[place].upstream) + "\u{D7}" + factor(terms[place].input)
     }
-    if ranked.count > limit { parts.append("\(ranked.count - limit) smaller terms") }
-    if zeros > 0, terms.count > 4 { parts.append("\(zeros) terms that are 0") }
+    let rest = ranked.count - limit
+    if rest > 0 { parts.append("\(rest) smaller \(rest == 1 ? "term" : "terms")") }
+    if zeros > 0, terms.count > 4 {
+      parts.append("\(zeros) \(zeros == 1 ? "term that is" : "terms that are") 0")
+    }
     var text = Text()
     for (position, part) in parts.enumerated() {
       if position > 0 { text += " + " }
