@@ -4,6 +4,7 @@ extension Machine {
   /// The largest number of each window, the first in row order where several are as large; NaN is
   /// larger than all.
   func largest(_ pool: Pool) {
+    if pool.isInside { return largestInside(pool) }
     forEachPosition(pool) { place in
       var lane = 0
       while lane < pool.lanes {
@@ -23,8 +24,10 @@ extension Machine {
     }
   }
 
-  /// What arrives at each window, to its winner; the input's gradient begins as zeros.
+  /// What arrives at each window, to its winner; the input's gradient begins as zeros, or as
+  /// anything where the windows tile the input.
   func spreadLargest(_ pool: Pool) {
+    if pool.isInside { return spreadLargestInside(pool) }
     forEachPosition(pool) { place in
       var lane = 0
       while lane < pool.lanes {

@@ -26,6 +26,16 @@ public struct Pool: Equatable, Sendable {
       self.padding = padding
       self.dilation = dilation
     }
+
+    /// Whether each window lies on the input as a whole.
+    public var isInside: Bool {
+      padding == 0 && (output &- 1) &* stride &+ (window &- 1) &* dilation < input
+    }
+
+    /// Whether each cell is read once, by one window.
+    public var isTiling: Bool {
+      padding == 0 && dilation == 1 && stride == window && output &* window == input
+    }
   }
 
   /// Where the numbers go in, or on the way back where the gradient goes.
@@ -48,11 +58,21 @@ public struct Pool: Equatable, Sendable {
   public var samples: Int
   /// Whether a mean's divisor counts the padding.
   public var countsPadding: Bool
+  /// Where the results stand if a ReLU that goes before is applied to them instead: the largest of
+  /// rectified numbers is the largest number, rectified, and lets a gradient through where it is
+  /// above 0. Only for a largest number, and windows that lie on the input as a whole.
+  public var gate: Int?
+
+  /// Whether each window lies on the input as a whole.
+  public var isInside: Bool { rows.isInside && columns.isInside }
+
+  /// Whether each cell is read once, by one window.
+  public var isTiling: Bool { rows.isTiling && columns.isTiling }
 
   /// Makes a pool.
   public init(
     input: Int, inputGrid: Grid, output: Int, outputGrid: Grid, winners: Int, rows: Axis,
-    columns: Axis, lanes: Int, samples: Int, countsPadding: Bool
+    columns: Axis, lanes: Int, samples: Int, countsPadding: Bool, gate: Int? = nil
   ) {
     self.input = input
     self.inputGrid = inputGrid
@@ -64,5 +84,6 @@ public struct Pool: Equatable, Sendable {
     self.lanes = lanes
     self.samples = samples
     self.countsPadding = countsPadding
+    self.gate = gate
   }
 }

@@ -14,12 +14,13 @@ extension PlanBuilder {
       appendDenseBackward(index)
     case .maxPooling where isWanted:
       guard let pool = pool(index, isBackward: true) else { return }
-      clearGradient(index)
+      if !pool.isTiling { clearGradient(index) }
       layout.backward.append(.spreadLargest(pool))
     case .averagePooling where isWanted, .globalAveragePooling where isWanted:
       guard let pool = pool(index, isBackward: true) else { return }
       clearGradient(index)
       layout.backward.append(.spreadMean(pool))
+    case .activation where isLeftToPool(index): break
     case .activation(let activation) where isWanted:
       layout.backward.append(
         .deactivate(

@@ -35,6 +35,7 @@ extension PlanBuilder {
     case .averagePooling, .globalAveragePooling:
       guard let pool = pool(index, isBackward: false) else { return }
       layout.forward.append(.mean(pool))
+    case .activation where isLeftToPool(index): break
     case .activation(let activation):
       layout.forward.append(
         .activate(
@@ -117,12 +118,14 @@ extension PlanBuilder {
     guard let geometry = network.layers[index].geometry else { return nil }
     let window = FittedWindow(geometry)
     let output = layout.arrangements[index + 1]
+    let isGate = index > 0 && isLeftToPool(index - 1)
     return Pool(
       input: isBackward ? slope(index) : start(index), inputGrid: layout.arrangements[index].grid,
       output: isBackward ? slope(index + 1) : start(index + 1), outputGrid: output.grid,
       winners: layout.winners[index] ?? 0, rows: window.rows, columns: window.columns,
       lanes: output.lanes, samples: samples,
-      countsPadding: network.layers[index].averaging?.countsPadding ?? false)
+      countsPadding: network.layers[index].averaging?.countsPadding ?? false,
+      gate: isGate ? start(index + 1) : nil)
   }
 
   /// From a picture, or a vector, to a vector of the same numbers.

@@ -116,6 +116,18 @@ struct PlanBuilder {
     return true
   }
 
+  /// Whether a layer is a ReLU that the max pool behind it does at a quarter of the cost; see
+  /// ``FastProgram/Pool/gate``.
+  func isLeftToPool(_ index: Int) -> Bool {
+    guard worksInPlace(index), index + 1 < network.layers.count,
+      case .activation(.relu) = network.layers[index].operation,
+      case .maxPooling = network.layers[index + 1].operation,
+      !network.layers[index + 1].isBlocked, let geometry = network.layers[index + 1].geometry
+    else { return false }
+    let window = FittedWindow(geometry)
+    return window.rows.isInside && window.columns.isInside
+  }
+
   /// Whether the gradient of a layer's input is wanted.
   func wantsInputGradient(_ index: Int) -> Bool {
     !network.layers[index].isBlocked && (index > 0 || purpose == .looking)
