@@ -4,7 +4,7 @@ import FastProgram
 struct Plan<Scalar: PlanScalar> {
   let layout: PlanLayout
   private let kernels: PlanKernels
-  private(set) var memory: [Scalar]
+  private(set) var memory: AlignedMemory<Scalar>
 
   /// Lays a pass out; `nil` where the network has no fast form.
   init?(
@@ -17,7 +17,7 @@ struct Plan<Scalar: PlanScalar> {
     else { return nil }
     self.layout = layout
     self.kernels = kernels
-    memory = [Scalar](repeating: 0, count: layout.size)
+    memory = AlignedMemory(count: layout.size)
     setValues(network)
   }
 
@@ -29,14 +29,13 @@ struct Plan<Scalar: PlanScalar> {
     }
   }
 
-  private mutating func run(_ instructions: [Instruction]) {
+  /// Runs instructions of the layout.
+  mutating func run(_ instructions: [Instruction]) {
     instructions.withUnsafeBufferPointer { instructions in
       layout.table.withUnsafeBufferPointer { table in
-        memory.withUnsafeMutableBufferPointer { memory in
-          guard let first = instructions.baseAddress, let start = memory.baseAddress,
-            let offsets = table.baseAddress
-          else { return }
-          Scalar.run(first, count: instructions.count, memory: start, table: offsets, on: kernels)
+        guard let first = instructions.baseAddress, let offsets = table.baseAddress else { return }
+        memory.write {
+          Scalar.run(first, count: instructions.count, memory: $0, table: offsets, on: kernels)
         }
       }
     }
@@ -90,16 +89,12 @@ struct Plan<Scalar: PlanScalar> {
 
   /// Whether some stretch of memory has finite numbers alone.
   func isFinite(_ stretch: Range<Int>) -> Bool {
-    memory.withUnsafeBufferPointer { memory in
-      guard let start = memory.baseAddress else { return true }
-      return Scalar.areFinite(start + stretch.lowerBound, count: stretch.count)
-    }
+    memory.read { Scalar.areFinite($0 + stretch.lowerBound, count: stretch.count) }
   }
 
   /// Makes one step of a parameter.
   mutating func descend(_ step: Descent, _ parameter: PlanLayout.Parameter, isMasked: Bool) {
-    memory.withUnsafeMutableBufferPointer { memory in
-      guard let start = memory.baseAddress else { return }
+    memory.write { start in
       Scalar.descend(
         step, start + parameter.values, gradient: start + parameter.gradient,
         first: start + parameter.first, second: start + parameter.second,
@@ -111,8 +106,7 @@ struct Plan<Scalar: PlanScalar> {
   /// Keeps the parameters' numbers as they are before a step.
   mutating func keepValues() {
     let (values, target) = (layout.values, layout.valuesBefore)
-    memory.withUnsafeMutableBufferPointer { memory in
-      guard let start = memory.baseAddress else { return }
+    memory.write { start in
       (start + target).update(from: start + values.lowerBound, count: values.count)
     }
   }
@@ -142,7 +136,7 @@ struct Plan<Scalar: PlanScalar> {
   func forEach(
     of parameter: PlanLayout.Parameter, at place: Int, _ body: (Double) -> Void
   ) {
-    memory.withUnsafeBufferPointer { memory in
+    memory.read { memory in
       for copy in parameter.copies {
         copy.forEach { source, _ in body(Double(memory[place + source])) }
       }
@@ -164,26 +158,30 @@ struct Plan<Scalar: PlanScalar> {
   }
 
   private mutating func put(_ numbers: [Double], at place: Int) {
-    memory.withUnsafeMutableBufferPointer { memory in
-      var target = place
-      for number in numbers {
-        memory[target] = Scalar(number)
-        target &+= 1
+    precondition(place + numbers.count <= memory.count, "the numbers fit")
+    memory.write { memory in
+      numbers.withUnsafeBufferPointer { numbers in
+        let target = memory + place
+        for index in numbers.indices { target[index] = Scalar(numbers[index]) }
       }
     }
   }
 
   /// Puts numbers in row order where copies say that they come from.
   mutating func write(_ numbers: [Double], to place: Int, by copies: [Copy]) {
-    for copy in copies {
-      copy.forEach { source, target in memory[place + source] = Scalar(numbers[target]) }
+    memory.write { memory in
+      for copy in copies {
+        copy.forEach { source, target in memory[place + source] = Scalar(numbers[target]) }
+      }
     }
   }
 
   private func read(_ count: Int, from place: Int, _ copies: [Copy]) -> [Double] {
     var numbers = [Double](repeating: 0, count: count)
-    for copy in copies {
-      copy.forEach { source, target in numbers[target] = Double(memory[place + source]) }
+    memory.read { memory in
+      for copy in copies {
+        copy.forEach { source, target in numbers[target] = Double(memory[place + source]) }
+      }
     }
     return numbers
   }

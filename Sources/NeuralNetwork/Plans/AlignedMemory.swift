@@ -1,0 +1,69 @@
+import Glibc
+
+/// A block of numbers that begins at a cache line, a value that is copied when it is written to while
+/// somebody else holds it.
+///
+/// An array begins 16 or 48 bytes behind one, so that every second vector lies across two. Its pages
+/// are the system's zeros until they are written to.
+struct AlignedMemory<Scalar: PlanScalar>: Sendable {
+  private var block: Block
+
+  /// A block of zeros.
+  init(count: Int) { block = Block(count: count) }
+
+  /// How many numbers there are.
+  var count: Int { block.count }
+
+  subscript(_ place: Int) -> Scalar {
+    get {
+      precondition(place >= 0 && place < block.count, "the place lies within the block")
+      return block.start[place]
+    }
+    set {
+      precondition(place >= 0 && place < block.count, "the place lies within the block")
+      ensureUnique()
+      block.start[place] = newValue
+    }
+  }
+
+  /// Reads the numbers.
+  func read<Result>(_ body: (UnsafePointer<Scalar>) throws -> Result) rethrows -> Result {
+    defer { withExtendedLifetime(block) {} }
+    return try body(UnsafePointer(block.start))
+  }
+
+  /// Reads and writes the numbers.
+  mutating func write<Result>(
+    _ body: (UnsafeMutablePointer<Scalar>) throws -> Result
+  ) rethrows -> Result {
+    ensureUnique()
+    defer { withExtendedLifetime(block) {} }
+    return try body(block.start)
+  }
+
+  private mutating func ensureUnique() {
+    if isKnownUniquelyReferenced(&block) { return }
+    let copy = Block(count: block.count)
+    copy.start.update(from: block.start, count: block.count)
+    block = copy
+  }
+
+  /// Written to only by the one value that refers to it.
+  private final class Block: @unchecked Sendable {
+    let count: Int
+    let start: UnsafeMutablePointer<Scalar>
+    private let allocation: UnsafeMutableRawPointer
+
+    init(count: Int) {
+      let line = 64
+      guard let allocation = calloc(count * MemoryLayout<Scalar>.stride + line, 1) else {
+        fatalError("no memory for \(count) numbers")
+      }
+      self.count = count
+      self.allocation = allocation
+      start = allocation.alignedUp(toMultipleOf: line).assumingMemoryBound(to: Scalar.self)
+    }
+
+    deinit { free(allocation) }
+  }
+}
