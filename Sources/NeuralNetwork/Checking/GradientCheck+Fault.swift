@@ -17,13 +17,14 @@ extension GradientCheck {
     for index in network.layers.indices.reversed() {
       places += [.weight(layer: index), .bias(layer: index), .activation(index)]
     }
+    var differences = Differences(objective)
     let share = budget / Double(places.count)
     for place in places {
       guard let tensor = gradient(place) else { continue }
       let claims = sampled(
         [Claim(place, tensor)], of: network, samples: objective.forward.batchSize, budget: share,
         seed: seed)
-      let check = try GradientCheck(objective, claims: claims, interruption: interruption)
+      let check = try GradientCheck(&differences, claims: claims, interruption: interruption)
       if check.wrongCount > 0 { return place }
     }
     return nil

@@ -50,35 +50,47 @@ extension GradientCheck {
     _ objective: Objective, claims: [Claim], step: Double = 1e-5,
     interruption: Interruption = .never
   ) throws(PassError) {
-    var measured: [(claim: Claim, numbers: [Measurement])] = []
+    var differences = Differences(objective)
+    try self.init(&differences, claims: claims, step: step, interruption: interruption)
+  }
+
+  /// Checks claimed gradients as above, with what takes the differences laid out before.
+  init(
+    _ differences: inout Differences, claims: [Claim], step: Double = 1e-5,
+    interruption: Interruption
+  ) throws(PassError) {
+    var measured: [(claim: Claim, numbers: [Measurement], scale: Double)] = []
     var largest = 0.0
     for claim in claims {
+      let offsets = claim.offsets ?? Array(0..<claim.gradient.count)
       var numbers: [Measurement] = []
-      for offset in claim.offsets ?? Array(0..<claim.gradient.count) {
+      numbers.reserveCapacity(offsets.count)
+      for offset in offsets {
         try interruption.check()
-        let (numeric, kink) = try objective.difference(
+        let (numeric, kink) = try differences.difference(
           claim.place, offset: offset, step: step, interruption: interruption)
         numbers.append(
           Measurement(
             offset: offset, analytic: claim.gradient.elements[offset], numeric: numeric, kink: kink)
         )
       }
-      largest = max(largest, Measurement.scale(of: numbers))
-      measured.append((claim, numbers))
+      let scale = Measurement.scale(of: numbers)
+      largest = max(largest, scale)
+      measured.append((claim, numbers, scale))
     }
-    let resolution = objective.resolution(step: step)
+    let resolution = differences.objective.resolution(step: step)
     var entries: [Entry] = []
+    entries.reserveCapacity(measured.reduce(0) { $0 + $1.numbers.count })
     var summaries: [Summary] = []
-    for (claim, numbers) in measured {
-      let own = Measurement.scale(of: numbers)
+    for (claim, numbers, own) in measured {
       let floor = max(own, 1e-4 * largest, 1000 * resolution)
       let scale = floor > 0 && floor.isFinite ? floor : 1
       let start = entries.count
       for number in numbers {
         try interruption.check()
         let verdict = try number.verdict(
-          at: claim.place, scale: scale, step: step, resolution: resolution, objective: objective,
-          interruption: interruption)
+          at: claim.place, scale: scale, step: step, resolution: resolution,
+          differences: &differences, interruption: interruption)
         entries.append(
           Entry(
             place: claim.place, offset: number.offset, analytic: number.analytic,
@@ -118,21 +130,23 @@ extension GradientCheck {
 
     /// The largest finite gradient of either kind, away from kinks.
     static func scale(of numbers: [Measurement]) -> Double {
-      numbers.reduce(0) { largest, number in
-        let both = number.kink == nil ? [number.analytic, number.numeric] : [number.analytic]
-        return both.map(\.magnitude).filter(\.isFinite).reduce(largest, max)
+      var largest = 0.0
+      for number in numbers {
+        let (analytic, numeric) = (number.analytic.magnitude, number.numeric.magnitude)
+        if analytic.isFinite { largest = max(largest, analytic) }
+        if number.kink == nil, numeric.isFinite { largest = max(largest, numeric) }
       }
+      return largest
     }
 
     func verdict(
       at place: Place, scale: Double, step: Double, resolution: Double,
-      objective: Objective,
-      interruption: Interruption
+      differences: inout Differences, interruption: Interruption
     ) throws(PassError) -> Verdict {
       if error <= GradientCheck.tolerance * scale { return .agrees }
       if kink != nil { return .kink }
       if error.isNaN { return .wrong }
-      let (finer, finerKink) = try objective.difference(
+      let (finer, finerKink) = try differences.difference(
         place, offset: offset, step: step / 2, interruption: interruption)
       if finerKink != nil { return .kink }
       let moved = abs(numeric - finer)

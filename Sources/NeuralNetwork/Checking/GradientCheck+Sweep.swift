@@ -26,12 +26,13 @@ extension GradientCheck {
       }
     }
     let largest = numbers.map(\.gradient.magnitude).filter(\.isFinite).max() ?? 0
+    var differences = Differences(objective)
     var result: [Precision] = []
     for step in [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10] {
       var errors: [Double] = []
       for number in numbers {
         try interruption.check()
-        let (numeric, kink) = try objective.difference(
+        let (numeric, kink) = try differences.difference(
           number.place, offset: number.offset, step: step, interruption: interruption)
         if kink == nil { errors.append(abs(numeric - number.gradient)) }
       }

@@ -69,6 +69,11 @@ extension Objective {
   ) throws(PassError) -> (numeric: Double, kink: Kink?) {
     let above = try moved(place, offsets: [offset], by: step, interruption: interruption)
     let below = try moved(place, offsets: [offset], by: -step, interruption: interruption)
+    return Self.difference(above, below)
+  }
+
+  /// The quotient of two moves, and the first branch that one of them changed.
+  static func difference(_ above: Moved, _ below: Moved) -> (numeric: Double, kink: Kink?) {
     // Divided by the steps that were made, after rounding.
     let numeric = (above.value - below.value) / (above.step - below.step)
     return (numeric, above.kink ?? below.kink)
