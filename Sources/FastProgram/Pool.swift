@@ -58,9 +58,10 @@ public struct Pool: Equatable, Sendable {
   public var samples: Int
   /// Whether a mean's divisor counts the padding.
   public var countsPadding: Bool
-  /// Where the results stand if a ReLU that goes before is applied to them instead: the largest of
-  /// rectified numbers is the largest number, rectified, and lets a gradient through where it is
-  /// above 0. Only for a largest number, and windows that lie on the input as a whole.
+  /// Where the results stand if a ReLU that goes before is applied to them instead.
+  ///
+  /// The largest of rectified numbers is the largest number, rectified, and lets a gradient through
+  /// where it is above 0. Only for a largest number, and windows that lie on the input as a whole.
   public var gate: Int?
 
   /// Whether each window lies on the input as a whole.
