@@ -37,11 +37,12 @@ public struct Network: Equatable, Sendable {
 
   /// Changes the weights or the name of one layer in place.
   public mutating func update(layer index: Int, _ body: (inout Layer) -> Void) {
-    let before = layers[index]
+    // What must stay, and not the layer: a second owner of its weights would have them copied.
+    let operation = layers[index].operation
+    let (weight, bias) = (layers[index].weight?.shape, layers[index].bias?.shape)
     body(&layers[index])
     precondition(
-      layers[index].operation == before.operation
-        && layers[index].weight?.shape == before.weight?.shape
-        && layers[index].bias?.shape == before.bias?.shape, "a layer keeps its shape")
+      layers[index].operation == operation && layers[index].weight?.shape == weight
+        && layers[index].bias?.shape == bias, "a layer keeps its shape")
   }
 }

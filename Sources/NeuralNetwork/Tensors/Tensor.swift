@@ -3,9 +3,16 @@ public struct Tensor: Equatable, Sendable {
   /// The extents of the axes.
   public let shape: Shape
   /// The numbers in row order: the last axis runs fastest.
-  public var elements: [Double] {
-    didSet { precondition(elements.count == shape.count, "a tensor keeps its size") }
+  @inlinable public var elements: [Double] {
+    get { storage }
+    // An observer in its place would have other modules copy all numbers to change one.
+    _modify {
+      let count = storage.count
+      yield &storage
+      precondition(storage.count == count, "a tensor keeps its size")
+    }
   }
+  @usableFromInline var storage: [Double]
 
   /// Makes a tensor from its elements in row order.
   ///
@@ -13,19 +20,19 @@ public struct Tensor: Equatable, Sendable {
   public init(shape: Shape, elements: [Double]) {
     precondition(elements.count == shape.count, "as many elements as the shape holds")
     self.shape = shape
-    self.elements = elements
+    storage = elements
   }
 
   /// Makes a tensor that holds the same number everywhere.
   public init(repeating value: Double = 0, shape: Shape) {
     self.shape = shape
-    elements = [Double](repeating: value, count: shape.count)
+    storage = [Double](repeating: value, count: shape.count)
   }
 
   /// Makes a tensor without axes, of one number.
   public init(_ scalar: Double) {
     shape = .scalar
-    elements = [scalar]
+    storage = [scalar]
   }
 
   /// The number of elements.
