@@ -78,4 +78,33 @@ struct NumberTests {
     #expect(grid([.nan, .infinity, -0.0]) == ["nan", "inf", "0"])
     #expect(grid([]) == [])
   }
+
+  @Test("Rounding works on the digits as they are written, half away from zero")
+  func decimalDigits() throws {
+    var generator = SplitMix(seed: 13)
+    for _ in 0..<5000 {
+      let places = generator.int(in: 0...6)
+      let whole = generator.int(in: -99_999...99_999)
+      var scale = 1
+      for _ in 0..<places { scale *= 10 }
+      // By whole numbers: half a unit goes away from zero.
+      let rounded = (abs(whole) * 2 + scale) / (2 * scale)
+      let digits = DecimalDigits(Double(whole) / Double(scale)).rounded(decimals: 0)
+      #expect(Int(digits.fixed()) == rounded, "\(whole) / \(scale)")
+      #expect(digits.isNegative == (whole < 0 && rounded > 0))
+    }
+  }
+
+  @Test(
+    "Digits are written with and without an exponent",
+    arguments: [
+      (1234.5, 4, "1234.5000", "1.2345e+03"), (0.00125, 2, "0.00125", "1.25e-03"),
+      (9.5e120, 3, nil, "9.500e+120"), (100, 0, "100", "1e+02"), (1e-9, 1, nil, "1.0e-09"),
+      (0.1 + 0.2, 0, "0.30000000000000004", "3.0000000000000004e-01"),
+    ] as [(Double, Int, String?, String)])
+  func written(value: Double, decimals: Int, fixed: String?, scientific: String) {
+    let digits = DecimalDigits(value)
+    if let fixed { #expect(digits.fixed(decimals: decimals) == fixed) }
+    #expect(digits.scientific(decimals: decimals) == scientific)
+  }
 }

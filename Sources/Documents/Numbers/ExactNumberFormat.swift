@@ -8,8 +8,21 @@
 public enum ExactNumberFormat {
   /// The shortest decimal that identifies the number; whole numbers go without `.0`.
   public static func string(_ value: Double) -> String {
-    if value.isNaN { return "nan" }
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Puts the number behind other bytes.
+  static func append(_ value: Double, to bytes: inout [UInt8]) {
+    withBytes(of: value) { bytes.append(contentsOf: $0) }
+  }
+
+  private static func withBytes<Result>(
+    of value: Double, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result
+  ) -> Result {
+    var text = value.isNaN ? "nan" : value.description
+    return text.withUTF8 { bytes in
+      let isWhole = bytes.count > 2 && bytes.suffix(2).elementsEqual(".0".utf8)
+      return body(bytes[..<(bytes.count - (isWhole ? 2 : 0))])
+    }
   }
 }

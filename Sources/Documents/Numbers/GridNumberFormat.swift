@@ -17,30 +17,36 @@ struct GridNumberFormat: Equatable {
   init(_ values: some Sequence<Double>, digits: Int, minus: String) {
     let digits = max(1, digits)
     self.minus = minus
-    let decimals = values.filter { $0.isFinite && $0 != 0 }.map(DecimalDigits.init)
-    let rounded = decimals.map { $0.rounded(significant: digits) }
-    let largest = rounded.map(\.exponent).max() ?? 0
-    let areWhole = decimals.allSatisfy { $0.decimals == 0 }
-    if largest < RoundedNumberFormat.smallestFixedExponent
-      || largest >= (areWhole ? Self.longestInteger : RoundedNumberFormat.longestRoundedInteger)
-    {
-      let mantissa = rounded.map { $0.digits.count - 1 }.max() ?? 0
-      form = .scientific(decimals: mantissa)
-    } else {
-      let common = max(0, digits - 1 - largest)
-      // One digit would be left of these; of those still smaller, none.
-      let losesDigits = decimals.contains {
-        $0.decimals > common && $0.exponent + common == 0
+    let numbers = values.filter { $0.isFinite && $0 != 0 }
+    // Digits are found for as few of them as the question takes: grids may be large.
+    let most = numbers.lazy.map(\.magnitude).max() ?? 0
+    let largest = DecimalDigits(most).rounded(significant: digits).exponent
+    let areWhole = numbers.allSatisfy { $0 == $0.rounded(.towardZero) }
+    let longest = areWhole ? Self.longestInteger : RoundedNumberFormat.longestRoundedInteger
+    if largest < RoundedNumberFormat.smallestFixedExponent || largest >= longest {
+      let mantissas = numbers.lazy.map {
+        DecimalDigits($0).rounded(significant: digits).count - 1
       }
-      let isNearlyExact = decimals.allSatisfy { $0.decimals <= common + 1 }
-      let most = common + (losesDigits || isNearlyExact ? 1 : 0)
-      // Those too small for any digit are written with an exponent and ask for none.
-      let needed = zip(decimals, rounded).map { exact, rounded in
-        if exact.decimals == 0 || exact.exponent + most < 0 { return 0 }
-        return isNearlyExact ? exact.decimals : rounded.decimals
-      }
-      form = .fixed(decimals: min(most, needed.max() ?? 0))
+      form = .scientific(decimals: mantissas.max(upTo: digits - 1))
+      return
     }
+    let common = max(0, digits - 1 - largest)
+    // One digit would be left of these; of those still smaller, none.
+    let scale = (0..<common).reduce(1.0) { scale, _ in scale * 10 }
+    let losesDigits = numbers.contains { number in
+      guard (0.9...11).contains(number.magnitude * scale) else { return false }
+      let decimal = DecimalDigits(number)
+      return decimal.decimals > common && decimal.exponent + common == 0
+    }
+    let isNearlyExact = numbers.allSatisfy { DecimalDigits($0).decimals <= common + 1 }
+    let allowed = common + (losesDigits || isNearlyExact ? 1 : 0)
+    // Those too small for any digit are written with an exponent and ask for none.
+    let needed = numbers.lazy.map { number in
+      let decimal = DecimalDigits(number)
+      if decimal.decimals == 0 || decimal.exponent + allowed < 0 { return 0 }
+      return isNearlyExact ? decimal.decimals : decimal.rounded(significant: digits).decimals
+    }
+    form = .fixed(decimals: needed.max(upTo: allowed))
   }
 
   /// The number in the grid's way.
@@ -64,4 +70,16 @@ struct GridNumberFormat: Equatable {
   }
 
   private static let longestInteger = 10
+}
+
+extension Sequence<Int> {
+  /// The largest, but 0 at least and the limit at most; looks no further once that is reached.
+  fileprivate func max(upTo limit: Int) -> Int {
+    var most = 0
+    for element in self {
+      most = Swift.max(most, element)
+      if most >= limit { return limit }
+    }
+    return most
+  }
 }
