@@ -60,7 +60,10 @@ struct ScreenTests {
 
   @Test(
     "Widths are those of a terminal",
-    arguments: [("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("👩‍🔬", 2), ("ﾊ", 1), ("각", 2), ("−½", 2)])
+    arguments: [
+      ("abc", 3), ("漢字", 4), ("e\u{301}", 1), ("👩‍🔬", 2), ("ﾊ", 1), ("각", 2), ("−½", 2),
+      ("δ·x → ▸", 7), ("−1\u{301}", 2), ("Σ⌚", 3), ("→\u{FE0F}", 2),
+    ])
   func widths(text: String, width: Int) {
     #expect(DisplayWidth.of(text) == width)
   }
@@ -105,5 +108,20 @@ struct ScreenTests {
     let numbers = (0..<8).map { row in (0..<8).map { Double(row - $0) * 1.234 } }
     let grid = Grid(title: "out", numbers: numbers)
     #expect(TerminalRenderer().lines(of: [.grids([grid])]).count == 9)
+  }
+
+  @Test("Of a wide grid with marks, neighbours share a slot only where no two marks meet")
+  func marksOfWideGrids() {
+    var grid = Grid(title: "x", numbers: [(0..<30).map { Double($0 % 10) }])
+    let options = RenderingOptions(width: 64)
+    func rows() -> [String] {
+      TerminalRenderer(options: options).lines(of: [.grids([grid])]).filter { $0.contains("4") }
+    }
+    #expect(rows().first?.hasPrefix(" 0 1 2 3 4 5") == true)
+    grid.rows[0][3].mark = .changed
+    grid.rows[0][4].mark = .window
+    #expect(rows().first?.contains("3* [4]") == true)
+    grid.rows[0][4].mark = .none
+    #expect(rows().first?.contains(" 3*4 ") == true)
   }
 }

@@ -49,7 +49,7 @@ extension HTMLWriter {
     _ layout: GridLayout, _ row: Int, _ column: Int, room: GridColumn
   ) -> String {
     let cell = layout.grid.rows[row][column]
-    let text = layout.cells[row][column]
+    let text = layout.text(row, column)
     let leading = room.leading(text)
     let trailing = room.width - leading - text.width
     var classes: [String] = []

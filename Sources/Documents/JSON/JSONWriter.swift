@@ -58,7 +58,9 @@ public struct JSONWriter: Sendable {
   /// Writes a number; `"nan"`, `"inf"` and `"-inf"` are strings.
   public mutating func value(_ number: Double) {
     if !number.isFinite { return value(ExactNumberFormat.string(number)) }
-    append(plain: number == 0 && number.sign == .minus ? "-0.0" : ExactNumberFormat.string(number))
+    if number == 0, number.sign == .minus { return append(plain: "-0.0") }
+    separate()
+    ExactNumberFormat.append(number, to: &bytes)
   }
 
   /// Writes `null`.

@@ -113,7 +113,7 @@ struct LaTeXWriter {
 
   private func cell(_ layout: GridLayout, _ row: Int, _ column: Int) -> String {
     let cell = layout.grid.rows[row][column]
-    let text = layout.cells[row][column]
+    let text = layout.text(row, column)
     if text.text.isEmpty { return "" }
     var words = text.isNumber ? "$\(LaTeXMath.of(text.text))$" : LaTeXText.of(text.text)
     if text.isNumber {

@@ -3,7 +3,7 @@ import NeuralNetwork
 /// A named value of a document, for programs.
 public struct Fact: Equatable, Sendable {
   /// The forms a value takes.
-  public indirect enum Value: Equatable, Sendable {
+  public enum Value: Equatable, Sendable {
     /// A number, written so that it reads back exactly.
     case number(Double)
     /// A whole number.

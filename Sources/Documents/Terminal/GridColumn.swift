@@ -47,6 +47,15 @@ struct GridCellText: Equatable {
     self.text = text
     self.isNumber = isNumber
     width = DisplayWidth.of(text)
-    head = isNumber ? text.prefix { $0 != "." && $0 != "e" }.count : width
+    head = isNumber ? Self.columnsBeforePoint(text) : width
+  }
+
+  private static func columnsBeforePoint(_ text: String) -> Int {
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "." || scalar == "e" { break }
+      columns += 1
+    }
+    return columns
   }
 }

@@ -1,4 +1,4 @@
-/// A grid with its numbers written and its columns measured.
+/// A grid, or some columns of one, with its numbers written and its columns measured.
 ///
 /// Every cell has a slot on each side for a bracket or a star. Neighbours keep both, or share one
 /// where space is short and no two marks meet.
@@ -11,14 +11,42 @@ struct GridLayout {
     var isUniform: Bool
   }
 
+  /// What is laid out: these columns alone.
   let grid: Grid
-  let cells: [[GridCellText]]
+  /// What stands left of the rows.
   let rowLabels: [String]
+  /// What stands above the columns.
   let columnLabels: [String]
+  /// The room that each column takes.
   let columns: [GridColumn]
+  /// Whether no two marks meet between neighbours, so that they can share a slot.
+  let canShareSlots: Bool
+  private let texts: [[GridCellText]]
+  private let labelWidth: Int
   private let typesetter: Typesetter
 
-  /// Writes the numbers and measures the columns.
+  /// Lays out columns of a sheet.
+  ///
+  /// - Parameters:
+  ///   - grid: The same columns, with the words around them.
+  ///   - reserve: The room that columns take at least.
+  init(_ grid: Grid, _ columns: [GridSheet.Column], of sheet: GridSheet, reserve: [GridColumn] = [])
+  {
+    self.grid = grid
+    rowLabels = sheet.rowLabels
+    labelWidth = sheet.labelWidth
+    typesetter = sheet.typesetter
+    columnLabels = columns.compactMap(\.label)
+    canShareSlots = columns.dropFirst().allSatisfy(\.sharesSlot)
+    texts = columns.map(\.cells)
+    self.columns = columns.enumerated().map { index, column in
+      var room = reserve.indices.contains(index) ? reserve[index] : GridColumn()
+      room.include(column.room)
+      return room
+    }
+  }
+
+  /// Writes the numbers and measures the columns of a whole grid.
   ///
   /// - Parameters:
   ///   - format: How the numbers are written, where other grids have a say in it.
@@ -27,57 +55,16 @@ struct GridLayout {
     _ grid: Grid, typesetter: Typesetter, format: GridNumberFormat? = nil,
     reserve: [GridColumn] = []
   ) {
-    let options = typesetter.options
-    let count = grid.rows.map(\.count).max() ?? 0
-    var grid = grid
-    for row in grid.rows.indices where grid.rows[row].count < count {
-      let missing = count - grid.rows[row].count
-      grid.rows[row] += [Grid.Cell](repeating: Grid.Cell(.blank), count: missing)
-    }
-    self.grid = grid
-    self.typesetter = typesetter
-    let format = format ?? GridNumberFormat(grid, typesetter: typesetter)
-    let cells = grid.rows.map { row in
-      row.map { cell in
-        switch cell.content {
-        case .number(let value) where grid.showsSigns:
-          GridCellText(
-            typesetter.signs(of: value, scale: grid.heatScale ?? 1), isNumber: false)
-        case .number(let value): GridCellText(format.string(value), isNumber: true)
-        case .text(let text): GridCellText(typesetter.safe(text), isNumber: false)
-        case .masked: GridCellText(typesetter.safe("\u{B7}"), isNumber: true)
-        case .blank: GridCellText("", isNumber: false)
-        }
-      }
-    }
-    let columnLabels = grid.columnLabels.prefix(count).map(typesetter.safe)
-    columns = (0..<count).map { index in
-      var column = reserve.indices.contains(index) ? reserve[index] : GridColumn()
-      for row in cells { column.include(row[index]) }
-      if index < columnLabels.count {
-        column.width = max(column.width, DisplayWidth.of(columnLabels[index]))
-      }
-      return column
-    }
-    self.cells = cells
-    self.columnLabels = columnLabels
-    let widest = max(4, options.width / 4)
-    rowLabels = grid.rowLabels.prefix(grid.rows.count).map { label in
-      typesetter.run(label).shortened(to: widest).text
-    }
+    var sheet = GridSheet(grid, typesetter: typesetter, format: format)
+    let columns = (0..<sheet.columnCount).map { sheet.column($0) }
+    self.init(sheet.grid, columns, of: sheet, reserve: reserve)
   }
 
   /// The number of columns.
   var columnCount: Int { columns.count }
 
-  /// Whether no two marks meet between neighbours, so that they can share a slot.
-  var canShareSlots: Bool {
-    !grid.rows.indices.contains { row in
-      (1..<max(1, columnCount)).contains { column in
-        closing(row, column - 1) != nil && opening(row, column) != nil
-      }
-    }
-  }
+  /// What is written into a cell.
+  func text(_ row: Int, _ column: Int) -> GridCellText { texts[column][row] }
 
   /// The columns of the screen that the body takes.
   func width(_ spacing: Spacing) -> Int {
@@ -88,9 +75,10 @@ struct GridLayout {
   /// The labels above the columns, if there are any.
   func header(_ spacing: Spacing) -> Line? {
     if columnLabels.isEmpty { return nil }
+    let gap = gap(spacing)
     var line = Line([Line.Run(spaces: labelWidth + 1)])
     for (index, (label, width)) in zip(columnLabels, widths(spacing)).enumerated() {
-      if index > 0 { line.append(Line.Run(spaces: gap(spacing))) }
+      if index > 0 { line.append(Line.Run(spaces: gap)) }
       line.append(Line.Run(spaces: width - DisplayWidth.of(label)))
       line.append(Line.Run(safe: label, ink: .style(.muted)))
     }
@@ -100,6 +88,7 @@ struct GridLayout {
   /// The rows.
   func body(_ spacing: Spacing) -> [Line] {
     let widths = widths(spacing)
+    let gap = gap(spacing)
     return grid.rows.indices.map { row in
       var line = Line()
       if row < rowLabels.count {
@@ -107,14 +96,10 @@ struct GridLayout {
       }
       line.pad(to: labelWidth)
       for column in grid.rows[row].indices {
-        appendCell(row, column, width: widths[column], spacing: spacing, to: &line)
+        appendCell(row, column, width: widths[column], gap: gap, to: &line)
       }
       return line
     }
-  }
-
-  private var labelWidth: Int {
-    rowLabels.isEmpty ? 0 : (rowLabels.map(DisplayWidth.of).max() ?? 0) + 1
   }
 
   private func widths(_ spacing: Spacing) -> [Int] {
@@ -130,32 +115,41 @@ struct GridLayout {
   }
 
   private func appendCell(
-    _ row: Int, _ column: Int, width: Int, spacing: Spacing, to line: inout Line
+    _ row: Int, _ column: Int, width: Int, gap: Int, to line: inout Line
   ) {
-    let cell = grid.rows[row][column]
-    let text = cells[row][column]
+    let cells = grid.rows[row]
+    let cell = cells[column]
+    let previous = column > 0 ? cells[column - 1] : nil
+    let next = column + 1 < cells.count ? cells[column + 1] : nil
+    let text = texts[column][row]
     let ink = ink(of: cell)
     let glyphInk = glyphInk(of: cell, cellInk: ink)
-    let shared = column > 0 && gap(spacing) == 1 ? closing(row, column - 1) : nil
     let leading = columns[column].leading(text)
-    let trailing = columns[column].width - leading - text.width
+    var before = width - columns[column].width
     // A mark of the cell before stays with it, one of this cell stands next to its number.
-    if let shared { append(shared, Ink.style(.strong), ink, to: &line) }
-    line.append(Line.Run(spaces: width - columns[column].width, ink: ink))
-    if shared == nil { append(opening(row, column), glyphInk, ink, to: &line) }
-    line.append(Line.Run(spaces: leading, ink: ink))
-    line.append(Line.Run(safe: text.text, ink: ink))
-    line.append(Line.Run(spaces: trailing, ink: ink))
-    let isLast = column == columnCount - 1
-    if isLast || gap(spacing) > 1 { append(closing(row, column), glyphInk, ink, to: &line) }
-    if !isLast { line.append(Line.Run(spaces: gap(spacing) - 2, ink: ink)) }
-  }
-
-  private func append(_ glyph: String?, _ glyphInk: Ink, _ ink: Ink, to line: inout Line) {
-    if let glyph {
-      line.append(Line.Run(safe: glyph, ink: glyphInk))
+    if gap == 1, let shared = previous?.closing(before: cell) {
+      line.append(Line.Run(safe: shared, ink: .style(.strong)))
+    } else if let opening = cell.opening(behind: previous) {
+      line.append(Line.Run(spaces: before, ink: ink))
+      line.append(Line.Run(safe: opening, ink: glyphInk))
+      before = 0
     } else {
-      line.append(Line.Run(spaces: 1, ink: ink))
+      before += 1
+    }
+    before += leading
+    var after = columns[column].width - leading - text.width
+    var closing: String?
+    if next == nil || gap > 1 {
+      closing = cell.closing(before: next)
+      if closing == nil { after += 1 }
+    }
+    let apart = next == nil ? 0 : max(0, gap - 2)
+    if closing == nil { after += apart }
+    line.append(
+      Line.Run(safe: text.text, width: text.width, ink: ink, before: before, after: after))
+    if let closing {
+      line.append(Line.Run(safe: closing, ink: glyphInk))
+      line.append(Line.Run(spaces: apart, ink: ink))
     }
   }
 }
@@ -163,27 +157,12 @@ struct GridLayout {
 extension GridNumberFormat {
   /// Finds the way that suits the numbers of a grid.
   init(_ grid: Grid, typesetter: Typesetter) {
-    let numbers = grid.rows.joined().compactMap(\.number)
+    let numbers = grid.rows.joined().lazy.compactMap(\.number)
     self.init(numbers, digits: typesetter.options.digits, minus: typesetter.minus)
   }
 }
 
 extension GridLayout {
-  /// The glyph before a cell, if its mark has one there.
-  private func opening(_ row: Int, _ column: Int) -> String? {
-    let mark = grid.rows[row][column].mark
-    if column > 0, grid.rows[row][column - 1].mark == mark { return nil }
-    return mark == .window ? "[" : mark == .padding ? "(" : nil
-  }
-
-  /// The glyph behind a cell, if its mark has one there.
-  private func closing(_ row: Int, _ column: Int) -> String? {
-    let mark = grid.rows[row][column].mark
-    if mark == .winner || mark == .changed { return "*" }
-    if column + 1 < columnCount, grid.rows[row][column + 1].mark == mark { return nil }
-    return mark == .window ? "]" : mark == .padding ? ")" : nil
-  }
-
   private func ink(of cell: Grid.Cell) -> Ink {
     let stands = cell.mark == .window || cell.mark == .winner || cell.mark == .changed
     if case .masked = cell.content { return .style(.muted) }

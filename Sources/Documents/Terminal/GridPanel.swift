@@ -21,20 +21,20 @@ struct GridPanel {
 
   /// The lines above the first row: the title and the labels of the columns.
   let head: [Line]
-  /// The rows, and the caption below them.
-  let body: [Line]
-  /// How many of the body's lines are rows.
+  /// How many rows there are.
   let rowCount: Int
   /// The columns it takes.
   let width: Int
   /// The sign between it and the panel before it; empty for none.
   let sign: String
+  private let layout: GridLayout
+  private let spacing: GridLayout.Spacing
+  private let caption: [Line]
 
   /// Lays a grid out; `nil` where the density is too tight for its marks.
   init?(_ layout: GridLayout, density: Density, typesetter: Typesetter, screen: Int) {
     if density.spacing.gap == 1, !layout.canShareSlots { return nil }
     let grid = layout.grid
-    let rows = layout.body(density.spacing)
     let bodyWidth = layout.width(density.spacing)
     let room = min(screen, max(bodyWidth, density.titleWidth))
     // The title stands above the numbers, one column in, where it has that room.
@@ -45,12 +45,21 @@ struct GridPanel {
     var head = words(grid.title, base: .plain)
     if let header = layout.header(density.spacing) { head.append(header) }
     let caption = words(grid.caption, base: .muted)
+    self.layout = layout
+    spacing = density.spacing
     self.head = head
-    body = rows + caption
-    rowCount = rows.count
+    self.caption = caption
+    rowCount = grid.rows.count
     width = ([bodyWidth] + (head + caption).map(\.width)).max() ?? bodyWidth
     sign = typesetter.safe(grid.sign)
   }
+
+  /// How many lines the rows and the caption below them take.
+  var bodyHeight: Int { rowCount + caption.count }
+
+  /// The rows, and the caption below them; set when they are asked for, for most densities are only
+  /// tried.
+  var body: [Line] { layout.body(spacing) + caption }
 
   /// The columns from the panel before it to its left edge.
   func lead(_ gap: Int) -> Int { sign.isEmpty ? gap : DisplayWidth.of(sign) + 2 }

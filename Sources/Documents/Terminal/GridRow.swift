@@ -24,7 +24,7 @@ struct GridRow {
   /// The lines of the screen.
   var lines: [Line] {
     let headHeight = panels.map(\.head.count).max() ?? 0
-    let bodyHeight = panels.map(\.body.count).max() ?? 0
+    let bodyHeight = panels.map(\.bodyHeight).max() ?? 0
     var lines = [Line](repeating: Line(), count: headHeight + bodyHeight)
     var left = 0
     for (index, panel) in panels.enumerated() {

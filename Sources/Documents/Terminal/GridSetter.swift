@@ -8,14 +8,10 @@ struct GridSetter {
   ///
   /// - Parameter reserve: The room that each grid's columns take at least.
   func lines(_ grids: [Grid], reserve: [[GridColumn]] = []) -> [Line] {
-    let pieces = grids.enumerated().flatMap { index, grid in
-      GridPiece(
-        grid: grid, format: GridNumberFormat(grid, typesetter: typesetter),
-        reserve: reserve.indices.contains(index) ? reserve[index] : [], typesetter: typesetter,
-        screen: screen
-      ).fittingPieces
+    let layouts = grids.enumerated().flatMap { index, grid in
+      var fitting = GridFitting(grid, typesetter: typesetter, screen: screen)
+      return fitting.layouts(reserve: reserve.indices.contains(index) ? reserve[index] : [])
     }
-    let layouts = pieces.map(\.layout)
     var best: [GridRow] = []
     for density in GridPanel.Density.all {
       let panels = layouts.compactMap { layout in

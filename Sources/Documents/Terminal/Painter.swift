@@ -11,19 +11,24 @@ struct Painter {
   func string(_ line: Line) -> String {
     var result = ""
     for run in line.trimmed.runs {
-      let text = run.text.contains("\u{A0}") ? run.text.spacingOut("\u{A0}") : run.text
-      if let parameters = palette.parameters(for: run.ink) {
-        result += "\u{1B}[\(parameters)m\(text)\u{1B}[0m"
-      } else {
-        result += text
+      let parameters = palette.parameters(for: run.ink)
+      if let parameters {
+        result += "\u{1B}["
+        result += parameters
+        result += "m"
       }
+      result += run.text.withPlainSpaces
+      if parameters != nil { result += "\u{1B}[0m" }
     }
     return result
   }
 }
 
 extension String {
-  fileprivate func spacingOut(_ character: Character) -> String {
-    String(map { $0 == character ? " " : $0 })
+  /// This with plain spaces where lines were not to be broken.
+  fileprivate var withPlainSpaces: String {
+    // Of the two bytes of such a space the first is rare.
+    guard utf8.contains(0xC2), contains("\u{A0}") else { return self }
+    return String(map { $0 == "\u{A0}" ? " " : $0 })
   }
 }

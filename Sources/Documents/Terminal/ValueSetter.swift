@@ -8,42 +8,49 @@ struct ValueSetter {
 
   /// The lines of a value: every number of it.
   func lines(_ tensor: Tensor) -> [Line] {
-    let numbers = tensor.elements.map(ExactNumberFormat.string)
-    if tensor.shape.rank == 0 { return [Line([typesetter.run(numbers[0])])] }
-    let width = numbers.map(\.utf8.count).max() ?? 0
-    var lines: [Line] = []
-    var current = ""
     let rank = tensor.shape.rank
+    if tensor.elements.isEmpty { return [emptyValue(tensor.shape)] }
+    let numbers = Numbers(tensor.elements)
+    var lines: [Line] = []
+    var current: [UInt8] = []
+    if rank == 0 {
+      numbers.append(0, to: &current)
+      return [line(current)]
+    }
     let indent = rank < screen / 3 ? rank : 0
     func breakLine() {
-      while current.hasSuffix(" ") { current.removeLast() }
-      lines.append(Line([typesetter.run(current)]))
-      current = ""
+      while current.last == Self.space { current.removeLast() }
+      lines.append(line(current))
+      current.removeAll(keepingCapacity: true)
     }
-    if numbers.isEmpty { return [emptyValue(tensor.shape)] }
     let extents = tensor.shape.extents
-    for (offset, number) in numbers.enumerated() {
-      let opened = closings(offset, extents)
+    var opened = rank
+    for offset in tensor.elements.indices {
       if offset > 0 {
-        current += ","
+        current.append(UInt8(ascii: ","))
         if opened > 0 {
           breakLine()
-          for _ in 1..<max(1, opened) { lines.append(Line()) }
-        } else if current.utf8.count + 1 + width + rank > screen {
+          for _ in 1..<opened { lines.append(Line()) }
+        } else if current.count + 1 + numbers.width + rank > screen {
           breakLine()
         } else {
-          current += " "
+          current.append(Self.space)
         }
       }
-      if current.isEmpty {
-        current = String(repeating: " ", count: max(0, indent - opened))
-      }
-      current += String(repeating: "[", count: opened)
-      current += String(repeating: " ", count: width - number.utf8.count) + number
-      current += String(repeating: "]", count: closings(offset + 1, extents))
+      if current.isEmpty { current.append(Self.space, count: indent - opened) }
+      current.append(UInt8(ascii: "["), count: opened)
+      numbers.append(offset, to: &current)
+      let closed = closings(offset + 1, extents)
+      current.append(UInt8(ascii: "]"), count: closed)
+      opened = closed
     }
     breakLine()
     return lines
+  }
+
+  /// A line of bytes that are safe to be shown.
+  private func line(_ bytes: [UInt8]) -> Line {
+    Line([Line.Run(safe: String(decoding: bytes, as: UTF8.self), ink: .plain)])
   }
 
   /// How many brackets open before the element at an offset, which is how many close before it.
@@ -62,5 +69,40 @@ struct ValueSetter {
     Line([
       typesetter.run("[]"), typesetter.run(" "), typesetter.run("(shape \(shape))", .muted),
     ])
+  }
+
+  private static let space = UInt8(ascii: " ")
+}
+
+/// Numbers written exactly, one behind the other.
+private struct Numbers {
+  private var bytes: [UInt8] = []
+  /// Where each number ends.
+  private var ends: [Int] = []
+  /// The columns of the longest.
+  private(set) var width = 0
+
+  init(_ values: [Double]) {
+    ends.reserveCapacity(values.count)
+    for value in values {
+      let start = bytes.count
+      ExactNumberFormat.append(value, to: &bytes)
+      width = max(width, bytes.count - start)
+      ends.append(bytes.count)
+    }
+  }
+
+  /// Puts a number behind other bytes, at the right of its columns.
+  func append(_ index: Int, to line: inout [UInt8]) {
+    let start = index == 0 ? 0 : ends[index - 1]
+    line.append(UInt8(ascii: " "), count: width - (ends[index] - start))
+    line.append(contentsOf: bytes[start..<ends[index]])
+  }
+}
+
+extension [UInt8] {
+  /// Appends the same byte so many times.
+  fileprivate mutating func append(_ byte: UInt8, count: Int) {
+    for _ in 0..<Swift.max(0, count) { append(byte) }
   }
 }

@@ -7,7 +7,24 @@ enum DisplayWidth {
   static func of(_ string: String) -> Int {
     let bytes = string.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
-    return string.reduce(0) { $0 + of($1) }
+    var count = 0
+    for scalar in string.unicodeScalars {
+      guard standsAlone(scalar) else { return string.reduce(0) { $0 + of($1) } }
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether a scalar is known to take one column, whatever stands beside it; so are most signs of
+  /// the screens, and to find the clusters of a text takes long.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Latin, Greek; dashes, quotes, dots; superscripts; arrows and operators; boxes and blocks.
+    case 0x20..<0x300, 0x391...0x3C9, 0x2010...0x2027, 0x2070...0x2094, 0x2190...0x2319,
+      0x2500...0x25FC:
+      true
+    default: false
+    }
   }
 
   /// The columns of a character.

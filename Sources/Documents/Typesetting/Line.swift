@@ -16,9 +16,18 @@ struct Line: Equatable {
       self.ink = ink
     }
 
+    /// Makes a run of a text that is already safe and measured, with spaces on both sides.
+    init(safe text: String, width: Int, ink: Ink, before: Int, after: Int) {
+      let before = max(0, before)
+      let after = max(0, after)
+      self.text = text.padded(before: before, after: after)
+      self.width = before + width + after
+      self.ink = ink
+    }
+
     /// Makes a run of spaces.
     init(spaces count: Int, ink: Ink = .plain) {
-      text = String(repeating: " ", count: max(0, count))
+      text = "".padded(before: max(0, count), after: 0)
       width = max(0, count)
       self.ink = ink
     }
@@ -42,9 +51,10 @@ struct Line: Equatable {
   mutating func append(_ run: Run) {
     if run.text.isEmpty { return }
     width += run.width
-    if let last = runs.last, last.ink == run.ink {
-      runs[runs.count - 1].text += run.text
-      runs[runs.count - 1].width += run.width
+    let last = runs.count - 1
+    if last >= 0, runs[last].ink == run.ink {
+      runs[last].text += run.text
+      runs[last].width += run.width
     } else {
       runs.append(run)
     }
@@ -67,6 +77,7 @@ struct Line: Equatable {
 
   /// This line without the spaces at its end.
   var trimmed: Line {
+    guard let end = runs.last?.text.utf8.last, end == 0x20 || end == 0xA0 else { return self }
     var runs = runs
     while var last = runs.popLast() {
       // From the end, in place: a line in a thousand has more than a few.
@@ -118,5 +129,21 @@ extension Line.Run {
       return Line.Run(safe: String(ellipsis.prefix(columns)), ink: ink)
     }
     return Line.Run(safe: head.runs.map(\.text).joined() + ellipsis, ink: ink)
+  }
+}
+
+extension String {
+  /// This between spaces.
+  fileprivate func padded(before: Int, after: Int) -> String {
+    if before == 0, after == 0 { return self }
+    var text = self
+    return text.withUTF8 { bytes in
+      let count = before + bytes.count + after
+      return String(unsafeUninitializedCapacity: count) { padded in
+        padded.initialize(repeating: UInt8(ascii: " "))
+        _ = padded[before...].update(fromContentsOf: bytes)
+        return count
+      }
+    }
   }
 }
