@@ -12,12 +12,16 @@ extension BackwardPass {
     let shape = description.outputShape
     let gradients = activationGradients[layer + 1].elements
     let censuses = windowCensuses(ofLayer: layer)
+    let nextLayers = forward.network.layers.indices.map {
+      NextLayer(forward, behindActivation: $0)
+    }
     return gradients.indices.map { place in
       let (sample, offset) = place.quotientAndRemainder(dividingBy: shape.count)
       let index = shape.index(at: offset)
       let reason: PixelFate.Reason =
         gradients[place] == 0
-        ? reasonForZero(ofActivation: layer + 1, sample: sample, index: index) : .alive
+        ? reasonForZero(
+          ofActivation: layer + 1, through: nextLayers, sample: sample, index: index) : .alive
       return PixelFate(
         sample: sample, index: index, gradient: gradients[place], reason: reason,
         window: censuses.isEmpty ? nil : censuses[place])
@@ -26,14 +30,16 @@ extension BackwardPass {
 
   /// Why an activation's gradient is zero.
   private func reasonForZero(
-    ofActivation first: Int, sample: Int, index firstIndex: [Int]
+    ofActivation first: Int, through nextLayers: [NextLayer?], sample: Int,
+    index firstIndex: [Int]
   ) -> PixelFate.Reason {
     var activation = first
     var index = firstIndex
     while activation < forward.network.layers.count {
       let layer = forward.network.layers[activation]
       if layer.isBlocked { return .blocked(layer: activation) }
-      let terms = innerTerms(ofActivation: activation, sample: sample, index: index)
+      let terms = innerTerms(
+        ofActivation: activation, through: nextLayers[activation], sample: sample, index: index)
       if terms.isEmpty { return .unread(layer: activation) }
       switch layer.operation {
       case .activation(let function):

@@ -19,14 +19,17 @@ extension BackwardPass {
     interruption: Interruption = .never
   ) throws(PathError) -> GradientPaths {
     let starts = starts(from: place, offset: offset)
-    var search = PathSearch(backward: self)
+    let nextLayers = (0...forward.network.layers.count).map {
+      NextLayer(forward, behindActivation: $0)
+    }
+    var search = PathSearch(backward: self, through: nextLayers)
     var rest = budget
     var total = PathTally.Entry()
     for (sample, group) in starts.enumerated() where !group.isEmpty {
       let activation = group[0].activation
       let tally = try PathTally(
-        self, sample: sample, regions: regions(around: group, at: activation), budget: &rest,
-        allowed: budget, interruption: interruption)
+        self, sample: sample, regions: regions(around: group, at: activation),
+        through: nextLayers, budget: &rest, allowed: budget, interruption: interruption)
       for start in group {
         guard start.factor.isFinite else { throw .notFinite }
         total.add(tally.entry(activation: activation, index: start.index), by: start.factor)
@@ -61,23 +64,41 @@ extension BackwardPass {
     case .bias(let position): (layer, isBias) = (position, true)
     }
     let description = forward.network.layers[layer]
-    let output = description.outputShape
-    let parameter = isBias ? description.bias : description.weight
-    let owner = parameter?.shape.index(at: offset)[0] ?? 0
-    let units = (0..<output.count).map(output.index).filter { unit in
-      switch description.operation {
-      // Those of one channel, or the one unit.
-      case .convolution, .dense: unit[0] == owner
-      default: true
+    let factors = factors(of: description, offset: offset, isBias: isBias)
+    let input = forward.activations[layer].elements
+    return (0..<forward.batchSize).map { sample in
+      let base = sample * description.inputShape.count
+      return factors.compactMap { unit, place in
+        let factor = place.map { input[base + $0] } ?? 1
+        if factor == 0 { return nil }
+        return PathStart(
+          activation: layer + 1, index: description.outputShape.index(at: unit), factor: factor,
+          layer: layer)
       }
     }
-    return (0..<forward.batchSize).map { sample in
-      units.flatMap { unit in
-        forward.forwardTerms(ofLayer: layer, sample: sample, index: unit)
-          .filter { $0.weightOffset == offset && ($0.source == .bias) == isBias && $0.value != 0 }
-          .map {
-            PathStart(activation: layer + 1, index: unit, factor: $0.value, layer: layer)
-          }
+  }
+
+  /// The units that a weight or a bias goes into, each with the input that the weight is multiplied
+  /// with there, as offsets in one sample; no input for a bias.
+  private func factors(
+    of layer: Layer, offset: Int, isBias: Bool
+  ) -> [(unit: Int, input: Int?)] {
+    let plane = layer.outputShape.droppingFirst().count
+    if isBias { return (offset * plane..<(offset + 1) * plane).map { ($0, nil) } }
+    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry,
+      let shape = layer.weight?.shape
+    else { return layer.connection(ofWeight: offset).map { [($0.output, $0.input)] } ?? [] }
+    let index = shape.index(at: offset)
+    let group = index[0] / (convolution.outputChannels / convolution.groups)
+    let channel = group * shape[1] + index[1]
+    return geometry.outputRows(tap: index[2]).flatMap { row in
+      let y = geometry.inputRow(outputRow: row, tap: index[2])
+      return geometry.outputColumns(tap: index[3]).map { column in
+        let x = geometry.inputColumn(outputColumn: column, tap: index[3])
+        return (
+          index[0] * plane + row * geometry.output.columns + column,
+          (channel * geometry.input.rows + y) * geometry.input.columns + x
+        )
       }
     }
   }

@@ -18,11 +18,16 @@ struct PathSearch {
   }
 
   let backward: BackwardPass
+  /// The layer behind each activation.
+  private let nextLayers: [NextLayer?]
   private var tallies: [PathTally] = []
   private var nodes: [Node] = []
   private var queue = BestFirst()
 
-  init(backward: BackwardPass) { self.backward = backward }
+  init(backward: BackwardPass, through nextLayers: [NextLayer?]) {
+    self.backward = backward
+    self.nextLayers = nextLayers
+  }
 
   /// Adds a unit to start from; units of one sample share a tally.
   mutating func begin(_ start: BackwardPass.PathStart, tally: PathTally) {
@@ -61,7 +66,8 @@ struct PathSearch {
     let tally = tallies[node.tally]
     let best = tally.entry(activation: node.activation, index: node.index).best
     let terms = backward.innerTerms(
-      ofActivation: node.activation, sample: tally.sample, index: node.index)
+      ofActivation: node.activation, through: nextLayers[node.activation], sample: tally.sample,
+      index: node.index)
     for term in terms where term.derivative != 0 {
       let rest =
         term.layer == nil

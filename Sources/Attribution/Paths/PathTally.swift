@@ -27,32 +27,42 @@ struct PathTally {
   ///
   /// - Parameters:
   ///   - regions: the box and what sees it, up to the output.
+  ///   - nextLayers: the layer behind each activation.
   ///   - budget: how many factors may be visited still; those visited are taken off.
   init(
-    _ backward: BackwardPass, sample: Int, regions: [Region], budget: inout Int, allowed: Int,
-    interruption: Interruption
+    _ backward: BackwardPass, sample: Int, regions: [Region], through nextLayers: [NextLayer?],
+    budget: inout Int, allowed: Int, interruption: Interruption
   ) throws(PathError) {
     self.backward = backward
     self.sample = sample
     first = regions[0].activation
+    let end = Entry(best: 1, sum: 1, magnitude: 1, count: 1)
     var above: [Entry] = []
     for region in regions.reversed() {
       var entries = [Entry](repeating: Entry(), count: region.shape.count)
-      for index in region.indices {
+      let gradient = backward.activationGradients[region.activation]
+      for offset in region.offsets {
         if interruption.isRaised { throw .interrupted }
-        let terms = backward.innerTerms(
-          ofActivation: region.activation, sample: sample, index: index)
-        budget -= terms.count
-        if budget < 0 { throw .tooManyFactors(budget: allowed) }
         var entry = Entry()
-        for term in terms where term.derivative != 0 {
-          guard term.derivative.isFinite else { throw .notFinite }
-          let next = term.layer.map {
-            above[backward.forward.network.layers[$0].outputShape.offset(of: term.unit)]
+        var visited = 0
+        var isFinite = true
+        if let next = nextLayers[region.activation] {
+          next.forEachWay(sample: sample, from: offset) { way in
+            visited += 1
+            guard way.derivative != 0 else { return }
+            isFinite = isFinite && way.derivative.isFinite
+            entry.add(above[way.unit], by: way.derivative)
           }
-          entry.add(next ?? Entry(best: 1, sum: 1, magnitude: 1, count: 1), by: term.derivative)
+        } else {
+          visited = 1
+          let slope = gradient.elements[sample * region.shape.count + offset]
+          isFinite = slope.isFinite
+          if slope != 0 { entry.add(end, by: slope) }
         }
-        entries[region.shape.offset(of: index)] = entry
+        budget -= visited
+        if budget < 0 { throw .tooManyFactors(budget: allowed) }
+        guard isFinite else { throw .notFinite }
+        entries[offset] = entry
       }
       levels.append(entries)
       above = entries
@@ -78,11 +88,11 @@ extension PathTally.Entry {
 }
 
 extension Region {
-  /// The indices of the elements of the box, in row order.
-  var indices: [[Int]] {
-    var result: [[Int]] = [[]]
-    for range in ranges {
-      result = result.flatMap { index in range.map { index + [$0] } }
+  /// The offsets of the elements of the box in one sample of the activation, in row order.
+  var offsets: [Int] {
+    var result = [0]
+    for (range, extent) in zip(ranges, shape.extents) {
+      result = result.flatMap { start in range.map { start * extent + $0 } }
     }
     return result
   }

@@ -50,6 +50,30 @@ public struct UnrolledGradient: Equatable, Sendable {
     return Tensor(shape: matrix.shape, elements: elements)
   }
 
+  /// How many entries that the window masks are not zero, found without storing any.
+  public func discardedCount() -> Int {
+    var count = 0
+    // A zero upstream makes a row of zeros, but for infinities.
+    let areFinite = input.elements.allSatisfy(\.isFinite)
+    var sums = [Double](repeating: 0, count: matrix.columns)
+    for row in 0..<matrix.rows {
+      let arriving = (0..<input.shape[0]).map { upstream.elements[$0 * matrix.rows + row] }
+      if areFinite, arriving.allSatisfy({ $0 == 0 }) { continue }
+      for column in sums.indices { sums[column] = 0 }
+      for (sample, upstream) in arriving.enumerated() where !areFinite || upstream != 0 {
+        let source = sample * matrix.columns
+        for column in sums.indices {
+          sums[column] += upstream * input.elements[source &+ column]
+        }
+      }
+      count += sums.count { $0 != 0 }
+    }
+    matrix.forEachWeight { row, column, _ in
+      if entry(row: row, column: column) != 0 { count -= 1 }
+    }
+    return count
+  }
+
   /// The entries that are weights, 0 where the window forces a zero, [row, column].
   ///
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.

@@ -70,6 +70,17 @@ public struct UnrolledMatrix: Equatable, Sendable {
     return Tensor(shape: shape, elements: elements)
   }
 
+  /// The matrix times a vector, [row]: each element a running sum from 0 over the columns.
+  ///
+  /// The zeros that the window forces are left out, which changes no bit as long as the vector's
+  /// numbers are finite.
+  public func times(_ vector: [Double]) -> Tensor {
+    precondition(vector.count == columns, "a number for each column")
+    var sums = [Double](repeating: 0, count: rows)
+    forEachWeight { row, column, offset in sums[row] += weight.elements[offset] * vector[column] }
+    return Tensor(shape: Shape([rows]), elements: sums)
+  }
+
   /// Visits every entry that is a weight, row by row; within a row over input channel, kernel row
   /// and kernel column, which is from left to right.
   public func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {

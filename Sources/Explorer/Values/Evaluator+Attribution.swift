@@ -63,13 +63,38 @@ extension Evaluator {
         }
       }
     }
-    guard let layer = session.layer(named: name) else {
-      throw Failure(.notALayer(name, layers: session.layerNames), at: range)
-    }
-    try requireWeight(layer, at: arguments[0].range)
+    let layer = try unrollable(name, at: range, named: arguments[0].range)
     return try at(range) { () throws(Problem) in
       try Problem.refusing(name) { () throws(ShapeError) in try layer.unrolled().matrix() }
     }
+  }
+
+  /// `unroll(conv1) @ x` without the matrix, which is large and mostly zeros; `nil` where it takes
+  /// the matrix to come to the same bits or to say what is wrong.
+  mutating func unrolledProduct(
+    _ left: Expression, _ right: Expression
+  ) throws(Failure) -> Tensor? {
+    guard case .call("unroll", let arguments) = left.kind, arguments.count == 1 else { return nil }
+    let name = try layerName(arguments[0], of: "unroll")
+    let matrix = try unrollable(name, at: left.range, named: arguments[0].range).unrolled()
+    guard matrix.shape.isWithinBound else { return nil }
+    let draws = drawCount
+    let vector = try evaluate(right)
+    guard vector.shape == Shape([matrix.columns]), vector.elements.allSatisfy(\.isFinite) else {
+      drawCount = draws
+      return nil
+    }
+    return matrix.times(vector.elements)
+  }
+
+  private func unrollable(
+    _ name: String, at range: SourceRange, named nameRange: SourceRange
+  ) throws(Failure) -> Layer {
+    guard let layer = session.layer(named: name) else {
+      throw Failure(.notALayer(name, layers: session.layerNames), at: range)
+    }
+    try requireWeight(layer, at: nameRange)
+    return layer
   }
 
   /// `patches(conv1)`: im2col, [C·h·w, H′·W′] with N in front for a batch.

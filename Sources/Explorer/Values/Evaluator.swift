@@ -92,8 +92,17 @@ struct Evaluator {
       pending.append((operation, right, leftmost.range))
       leftmost = left
     }
-    var result = try evaluate(leftmost)
-    for link in pending.reversed() {
+    var links = pending[...]
+    var result: Tensor
+    if let first = links.last, first.operation == .matrixProduct,
+      let product = try unrolledProduct(leftmost, first.right)
+    {
+      result = product
+      links.removeLast()
+    } else {
+      result = try evaluate(leftmost)
+    }
+    for link in links.reversed() {
       let right = try evaluate(link.right)
       do {
         result = try result.combined(with: right, by: link.operation, interruption: interruption)

@@ -8,8 +8,8 @@ struct UnrollGradientView {
   private let session: Session
   private let ran: DifferentiatedLayer
   private let gradient: UnrolledGradient
-  /// All entries before the mask, where they are not too many.
-  private let raw: Tensor?
+  /// How many entries that the window masks are not zero, where it is not too much to count.
+  private let discardedCount: Int?
   /// The masked entries added over each weight's copies.
   private let summed: Tensor
 
@@ -26,7 +26,7 @@ struct UnrollGradientView {
     self.ran = ran
     gradient = ran.backward.unrolledGradient(ofLayer: ran.index)
     let entries = ran.layer.outputShape.count * ran.layer.inputShape.count
-    raw = entries <= Self.countLimit ? try? gradient.raw() : nil
+    discardedCount = entries <= Self.countLimit ? gradient.discardedCount() : nil
     summed = gradient.summedOverTies()
   }
 
@@ -62,26 +62,16 @@ struct UnrollGradientView {
   private var answer: Text {
     let masked = matrix.rows * matrix.columns - UnrollView.uses(of: ran.layer).reduce(0, +)
     let rest = ran.layer.relaxation == nil ? ", and the ties add up the rest" : ""
-    guard let raw else {
+    guard let lost = discardedCount else {
       return
         "free, each entry's gradient is upstream \u{D7} input; the window discards \(masked.grouped) of them\(rest)"
     }
-    let lost = discarded(raw)
     if lost == 0 {
       return
         "free, each entry's gradient is upstream \u{D7} input; the window masks \(masked.grouped) entries, all 0 here\(rest)"
     }
     return
       "of the \(masked.grouped) entries that the window masks \(lost.grouped) are \(.strong("not zero")): a zero weight does not mean a zero gradient; the constraint has to discard it"
-  }
-
-  /// How many entries that the window masks are not zero.
-  private func discarded(_ raw: Tensor) -> Int {
-    var count = raw.elements.count { $0 != 0 }
-    matrix.forEachWeight { row, column, _ in
-      if raw.elements[row * matrix.columns + column] != 0 { count -= 1 }
-    }
-    return count
   }
 
   // MARK: Pictures
@@ -258,8 +248,8 @@ struct UnrollGradientView {
       Fact(
         "maskedEntries",
         .integer(matrix.rows * matrix.columns - UnrollView.uses(of: ran.layer).reduce(0, +))),
-      Fact("maskedNotZero", raw.map { .integer(discarded($0)) } ?? .none),
-      Fact("raw", isSmall ? raw.map { .tensor($0) } ?? .none : .none),
+      Fact("maskedNotZero", discardedCount.map { .integer($0) } ?? .none),
+      Fact("raw", isSmall ? (try? gradient.raw()).map { .tensor($0) } ?? .none : .none),
       Fact("masked", isSmall ? (try? gradient.masked()).map { .tensor($0) } ?? .none : .none),
       Fact("summed", .tensor(summed)),
       Fact("gradient", stored.map { .tensor($0) } ?? .none),
