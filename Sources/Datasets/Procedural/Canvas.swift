@@ -38,18 +38,28 @@ struct Canvas {
   mutating func stroke(from start: Point, to end: Point, radius: Double) {
     let (downwards, sideways) = (end.row - start.row, end.column - start.column)
     let length = downwards * downwards + sideways * sideways
-    var place = 0
-    for row in 0..<size.rows {
-      for column in 0..<size.columns {
+    let columns = Self.range(start.column, end.column, radius: radius, within: size.columns)
+    for row in Self.range(start.row, end.row, radius: radius, within: size.rows) {
+      for column in columns {
+        let place = row * size.columns + column
         let (y, x) = (Double(row) - start.row, Double(column) - start.column)
         let along = length > 0 ? (y * downwards + x * sideways) / length : 0
         let nearest = min(max(along, 0), 1)
         let (restY, restX) = (y - nearest * downwards, x - nearest * sideways)
         let distance = (restY * restY + restX * restX).squareRoot()
         brightness[place] = max(brightness[place], Self.softened(radius - distance))
-        place += 1
       }
     }
+  }
+
+  /// The pixels along an axis that a stroke between two places can light.
+  private static func range(
+    _ start: Double, _ end: Double, radius: Double, within extent: Int
+  ) -> Range<Int> {
+    let reach = radius + 1
+    let lower = min(max(0, min(start, end) - reach), Double(extent))
+    let upper = min(max(lower, max(start, end) + reach + 1), Double(extent))
+    return Int(lower)..<Int(upper)
   }
 
   /// Lights what lies within a distance of a closed line through some points.

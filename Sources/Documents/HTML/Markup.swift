@@ -4,7 +4,7 @@ enum Markup {
   ///
   /// The string has to be safe to be shown already, without control characters.
   static func escaped(_ string: String) -> String {
-    guard string.utf8.contains(where: { special.contains($0) }) else { return string }
+    guard string.utf8.contains(where: isSpecial) else { return string }
     var result = ""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -19,5 +19,12 @@ enum Markup {
     return result
   }
 
-  private static let special: Set<UInt8> = Set("&<>\"'".utf8)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
+  }
 }

@@ -75,13 +75,28 @@ public struct SVGRenderer: Equatable, Sendable {
     }
     // Words that stand far apart are drawn apart, so that no font moves one of them.
     var offset = column
-    for word in run.text.split(separator: " ", omittingEmptySubsequences: false) {
-      let columns = DisplayWidth.of(String(word))
+    let bytes = run.text.utf8
+    for part in bytes.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+      let word = String(Substring(part))
+      let columns = DisplayWidth.of(word)
       if columns > 0 {
         let x = Self.margin + Double(offset) * Self.columnWidth
-        let attribute = inkClass.map { " class=\"\($0)\"" } ?? ""
-        texts +=
-          "<text\(attribute) x=\"\(x.short)\" y=\"\((top + Self.baseline).short)\" textLength=\"\((Double(columns) * Self.columnWidth).short)\" lengthAdjust=\"spacingAndGlyphs\">\(Markup.escaped(String(word)))</text>\n"
+        // Put together piece by piece: a picture of many frames has tens of thousands of words.
+        texts += "<text"
+        if let inkClass {
+          texts += " class=\""
+          texts += inkClass
+          texts += "\""
+        }
+        texts += " x=\""
+        texts += x.short
+        texts += "\" y=\""
+        texts += (top + Self.baseline).short
+        texts += "\" textLength=\""
+        texts += (Double(columns) * Self.columnWidth).short
+        texts += "\" lengthAdjust=\"spacingAndGlyphs\">"
+        texts += Markup.escaped(word)
+        texts += "</text>\n"
       }
       offset += columns + 1
     }

@@ -5,6 +5,8 @@ struct TableColumn {
   /// The columns of the screen it takes.
   var width: Int
   private let cells: [Text]
+  /// The cells, each on one line.
+  private let wholes: [Line]
   private let least: Int
   /// The most columns that a number takes from its point on.
   private let tail: Int
@@ -15,6 +17,7 @@ struct TableColumn {
     alignment = table.columns[index].alignment
     cells = table.rows.map { index < $0.count ? $0[index] : Text() }
     let lines = cells.map { typesetter.line($0) }
+    wholes = lines
     let numbers = alignment == .trailing ? lines.compactMap(Self.parts) : []
     tail = numbers.map(\.tail).max() ?? 0
     let head = numbers.map(\.head).max() ?? 0
@@ -31,7 +34,7 @@ struct TableColumn {
   /// The lines of a cell.
   func lines(_ row: Int, isMarked: Bool, typesetter: Typesetter) -> [Line] {
     let base: Text.Style = isMarked ? .strong : .plain
-    let line = typesetter.line(cells[row], base: base)
+    let line = isMarked ? typesetter.line(cells[row], base: base) : wholes[row]
     if alignment == .trailing, let parts = Self.parts(of: line) {
       var padded = line
       padded.append(Line.Run(spaces: tail - parts.tail))
@@ -43,14 +46,21 @@ struct TableColumn {
 
   /// The columns before a number's point and from there on; `nil` where no number stands there.
   private static func parts(of line: Line) -> (head: Int, tail: Int)? {
-    let text = line.runs.map(\.text).joined()
-    var unsigned = text[...]
-    if let first = unsigned.first, "-+\u{2212}".contains(first) { unsigned.removeFirst() }
-    guard let first = unsigned.first, first.isASCII, first.isNumber else { return nil }
-    let isNumeric = unsigned.allSatisfy { $0.isASCII && ($0.isNumber || ".e+-".contains($0)) }
+    let scalars = Array(line.runs.map(\.text).joined().unicodeScalars)
+    var unsigned = scalars[...]
+    if let first = unsigned.first, "-+\u{2212}".unicodeScalars.contains(first) {
+      unsigned.removeFirst()
+    }
+    guard let first = unsigned.first, ("0"..."9").contains(first) else { return nil }
+    let isNumeric = unsigned.allSatisfy { scalar in
+      switch scalar {
+      case "0"..."9", ".", "e", "+", "-": true
+      default: false
+      }
+    }
     if !isNumeric { return nil }
-    let head = text.prefix { $0 != "." && $0 != "e" }.count
-    return (head, text.count - head)
+    let head = scalars.prefix { $0 != "." && $0 != "e" }.count
+    return (head, scalars.count - head)
   }
 
   private static let narrowest = 8

@@ -20,6 +20,12 @@ struct Wrapper {
   /// The lines; at least one.
   func lines(_ runs: [Line.Run]) -> [Line] {
     let columns = max(1, columns)
+    if runs.reduce(0, { $0 + $1.width }) <= columns {
+      // Most texts fit, and need no words.
+      var line = Line()
+      for run in runs { line.append(run) }
+      return [line]
+    }
     let indent = min(indent, columns / 2)
     var lines: [Line] = []
     var current = Line()

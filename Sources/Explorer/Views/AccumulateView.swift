@@ -126,14 +126,16 @@ struct AccumulateView {
       let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
       let upstream = upstreams[[sample, output] + position]
       var window = Tensor(shape: shape)
+      let first = convolution.inputIndex(
+        of: [output, channel, 0, 0], at: position, inputs: inputs)
+      let plane = (sample * inputs[0] + first[0]) * inputs[1]
       for row in 0..<rows {
+        let y = first[1] + row * convolution.dilation.rows
+        guard y >= 0, y < inputs[1] else { continue }
         for column in 0..<columns {
-          let index = convolution.inputIndex(
-            of: [output, channel, row, column], at: position, inputs: inputs)
-          guard (0..<inputs[1]).contains(index[1]), (0..<inputs[2]).contains(index[2]) else {
-            continue
-          }
-          window[[row, column]] = input[[sample] + index]
+          let x = first[2] + column * convolution.dilation.columns
+          guard x >= 0, x < inputs[2] else { continue }
+          window.elements[row * columns + column] = input.elements[(plane + y) * inputs[2] + x]
         }
       }
       let product = window.mapElements { upstream * $0 }
@@ -156,10 +158,15 @@ struct AccumulateView {
   }
 
   private func frames(_ steps: [Step], pixels: Int) -> [Frame] {
-    steps.enumerated().map { number, step in
-      var blocks: [Block] = [.grids(grids(step))]
-      blocks.append(.formula(weightLines(steps[...number])))
-      return Frame(title: title(step, pixels: pixels), blocks: blocks)
+    let heatScale = TensorGrids.heatScale(of: sliceOfGradient)
+    // Those so far that add something.
+    var growing: [Int] = []
+    return steps.enumerated().map { number, step in
+      if step.upstream != 0 { growing.append(number) }
+      let lines = weightLines(steps, growing: growing, present: number)
+      return Frame(
+        title: title(step, pixels: pixels),
+        blocks: [.grids(grids(step, heatScale: heatScale)), .formula(lines)])
     }
   }
 
@@ -173,18 +180,17 @@ struct AccumulateView {
       "pixel \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
   }
 
-  private func grids(_ step: Step) -> [Grid] {
+  private func grids(_ step: Step, heatScale: Double?) -> [Grid] {
     let isRun = step.pixels.count > 1
     var product = plain(step.product, "upstream × window")
     product.sign = "="
     var sum = plain(step.sum, "sum so far")
-    for row in 0..<step.sum.shape[0] {
-      for column in 0..<step.sum.shape[1]
-      where step.sum[[row, column]] != step.before[[row, column]] {
-        sum.rows[row][column].mark = .changed
-      }
+    let columns = step.sum.shape[1]
+    for offset in 0..<step.sum.count
+    where step.sum.elements[offset] != step.before.elements[offset] {
+      sum.rows[offset / columns][offset % columns].mark = .changed
     }
-    sum.heatScale = TensorGrids.heatScale(of: sliceOfGradient)
+    sum.heatScale = heatScale
     var picture = input(step, marked: !isRun)
     picture.sign = "×"
     return [upstream(step), picture, product, sum]
@@ -239,21 +245,21 @@ struct AccumulateView {
   }
 
   /// The first weight's terms and running sum up to here, the latest few of them.
-  private func weightLines(_ steps: ArraySlice<Step>) -> [FormulaLine] {
-    let shown = steps.filter { $0.upstream != 0 }.suffix(4)
-    let hidden = steps.contains {
-      $0.upstream != 0 && $0.pixels.lowerBound < (shown.first?.pixels.lowerBound ?? 0)
-    }
+  private func weightLines(
+    _ steps: [Step], growing: [Int], present: Int
+  ) -> [FormulaLine] {
+    let shown = growing.suffix(4)
+    let hidden = growing.count > shown.count
     var terms: Text = hidden ? "…, " : ""
     var sums: Text = hidden ? "…, " : ""
-    for (position, step) in shown.enumerated() {
-      if position > 0 {
+    for number in shown {
+      let step = steps[number]
+      if number != shown.first {
         terms += ", "
         sums += ", "
       }
       terms += Products.product([step.upstream, step.window.elements[0]])
-      let isLast = step.pixels == steps.last?.pixels
-      sums += isLast ? "[\(step.sum.elements[0])]" : Text.number(step.sum.elements[0])
+      sums += number == present ? "[\(step.sum.elements[0])]" : Text.number(step.sum.elements[0])
     }
     if shown.isEmpty { (terms, sums) = ("none yet", "0") }
     return [

@@ -13,19 +13,20 @@ enum PythonLiteral {
   static func lists(
     _ tensor: Tensor, indent: Int, width: Int = 96, write: (Double) -> String = float
   ) -> String {
-    var text = ""
+    // Bytes, not a string: the weights are many numbers.
+    var text: [UInt8] = []
     append(
       tensor.elements[...], extents: tensor.shape.extents[...], indent: indent, width: width,
       write: write, to: &text)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func append(
     _ elements: ArraySlice<Double>, extents: ArraySlice<Int>, indent: Int, width: Int,
-    write: (Double) -> String, to text: inout String
+    write: (Double) -> String, to text: inout [UInt8]
   ) {
     guard let extent = extents.first else {
-      text += elements.first.map(write) ?? ""
+      text += (elements.first.map(write) ?? "").utf8
       return
     }
     let size = extent > 0 ? elements.count / extent : 0
@@ -37,14 +38,15 @@ enum PythonLiteral {
     if extents.count > 1, elements.count * 4 <= width {
       let line = oneLine(elements, extents: extents, write: write)
       if line.utf8.count + indent <= width {
-        text += line
+        text += line.utf8
         return
       }
     }
-    text += "["
+    let newLine = Array((",\n" + String(repeating: " ", count: indent + 1)).utf8)
+    text.append(UInt8(ascii: "["))
     if extents.count > 1 {
       for (position, part) in parts.enumerated() {
-        if position > 0 { text += ",\n" + String(repeating: " ", count: indent + 1) }
+        if position > 0 { text += newLine }
         append(
           part, extents: extents.dropFirst(), indent: indent + 1, width: width, write: write,
           to: &text)
@@ -55,18 +57,18 @@ enum PythonLiteral {
         let number = write(element)
         if position > 0 {
           if column + number.utf8.count + 4 > width {
-            text += ",\n" + String(repeating: " ", count: indent + 1)
+            text += newLine
             column = indent + 1
           } else {
-            text += ", "
+            text += ", ".utf8
             column += 2
           }
         }
-        text += number
+        text += number.utf8
         column += number.utf8.count
       }
     }
-    text += "]"
+    text.append(UInt8(ascii: "]"))
   }
 
   private static func oneLine(
