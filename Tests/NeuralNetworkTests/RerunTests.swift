@@ -1,4 +1,5 @@
 import FastProgram
+import Synchronization
 import TestSupport
 import Testing
 
@@ -88,6 +89,37 @@ struct RerunTests {
     #expect(!Differences(Objective(half, upstream: upstream)).isLaidOut)
     #expect(!Differences(Objective(single, upstream: upstream)).isLaidOut)
     #expect(!Differences(Objective(pass)).isLaidOut, "there is no loss")
+  }
+
+  @Test("A large network is asked between its layers whether to stop, and comes to the same bits")
+  func large() throws {
+    let network = try build(
+      [1024], [.dense(520), .activation(.relu), .dense(3)], loss: .crossEntropy)
+    let back = try network.forward(draw([1, 1024]), target: .classes([1])).backward()
+    let objective = Objective(of: back)
+    let gradient = try #require(back.weightGradients[0])
+    let claims = [
+      GradientCheck.Claim(.weight(layer: 0), gradient, offsets: [0, gradient.count - 1])
+    ]
+    var slow = Differences(objective, kernels: nil)
+    var fast = Differences(objective)
+    let wanted = try GradientCheck(&slow, claims: claims, interruption: .never)
+    let asked = Mutex(0)
+    let counting = Interruption {
+      asked.withLock {
+        $0 += 1
+        return $0 == 9
+      }
+    }
+    #expect(fast.isLaidOut)
+    // The check asks before each number, and each of its two runs before every instruction.
+    #expect(throws: PassError.interrupted) {
+      try GradientCheck(&fast, claims: claims, interruption: counting)
+    }
+    #expect(asked.withLock(\.self) == 9)
+    // What was stopped half-way leaves nothing behind.
+    let found = try GradientCheck(&fast, claims: claims, interruption: .never)
+    #expect(found.bits == wanted.bits)
   }
 
   @Test("Only what reads a number is run again")

@@ -12,6 +12,8 @@ struct Rerun {
   private let instructions: [Instruction]
   /// Where each layer's instructions begin, and where the last one's end.
   private let starts: [Int]
+  /// Which layers are products alone, so that they can be narrowed.
+  private let isNarrowable: [Bool]
   /// Whether the loss is the objective.
   private let isJudged: Bool
   let branches: [Branch]
@@ -60,6 +62,12 @@ struct Rerun {
     self.starts = starts
     self.branches = branches
     instructions = layout.forward + (isJudged ? layout.judgement : [])
+    isNarrowable = zip(starts, starts.dropFirst()).map { [instructions] start, end in
+      instructions[start..<end].allSatisfy { instruction in
+        guard case .product(let product) = instruction else { return false }
+        return !product.accumulates
+      }
+    }
     program = instructions
     base = plan.memory
     memory = base
@@ -141,7 +149,7 @@ struct Rerun {
   /// - Returns: where the first of them is.
   private mutating func narrow(_ layer: Int, to place: Int) -> Int {
     let whole = starts[layer]..<starts[layer + 1]
-    guard whole.allSatisfy(isPlainProduct) else { return whole.lowerBound }
+    guard isNarrowable[layer] else { return whole.lowerBound }
     for index in whole.reversed() {
       guard case .product(let product) = instructions[index],
         let part = product.narrowed(
@@ -151,11 +159,6 @@ struct Rerun {
       narrowed = index..<whole.upperBound
     }
     return narrowed.isEmpty ? whole.lowerBound : narrowed.lowerBound
-  }
-
-  private func isPlainProduct(_ index: Int) -> Bool {
-    guard case .product(let product) = instructions[index] else { return false }
-    return !product.accumulates
   }
 
   /// What becomes of the objective where the number that was begun with is moved.
