@@ -10,6 +10,12 @@ struct Painter {
   /// The line with its escape sequences, without space at its end.
   func string(_ line: Line) -> String {
     var result = ""
+    append(line, to: &result)
+    return result
+  }
+
+  /// Puts the same behind other text.
+  func append(_ line: Line, to result: inout String) {
     for run in line.trimmed.runs {
       let parameters = palette.parameters(for: run.ink)
       if let parameters {
@@ -17,10 +23,11 @@ struct Painter {
         result += parameters
         result += "m"
       }
-      result += run.text.withPlainSpaces
+      // As wide as it has bytes, it is ASCII.
+      let isASCII = run.width == run.text.utf8.count
+      result += isASCII ? run.text : run.text.withPlainSpaces
       if parameters != nil { result += "\u{1B}[0m" }
     }
-    return result
   }
 }
 

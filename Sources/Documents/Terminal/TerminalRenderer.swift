@@ -15,7 +15,9 @@ public struct TerminalRenderer: Equatable, Sendable {
   public init(options: RenderingOptions = RenderingOptions()) { self.options = options }
 
   /// The document as text; every line ends in a newline.
-  public func render(_ document: Document) -> String { Self.text(lines(of: document)) }
+  public func render(_ document: Document) -> String {
+    text(BlockSetter(options: options).lines(document.blocks))
+  }
 
   /// The lines of a document, all frames of a sequence one below the other.
   public func lines(of document: Document) -> [String] { lines(of: document.blocks) }
@@ -28,11 +30,11 @@ public struct TerminalRenderer: Equatable, Sendable {
   }
 
   /// One picture of a sequence as text; every line ends in a newline.
-  public func render(frame: Frame) -> String { Self.text(lines(of: [frame], at: 0)) }
+  public func render(frame: Frame) -> String { render(frame: 0, of: [frame]) }
 
   /// One picture of a sequence as text; every line ends in a newline.
   public func render(frame index: Int, of frames: [Frame]) -> String {
-    Self.text(lines(of: frames, at: index))
+    text(setLines(of: frames, at: index))
   }
 
   /// The lines of one picture of a sequence, for stepping through it.
@@ -41,10 +43,12 @@ public struct TerminalRenderer: Equatable, Sendable {
   ///
   /// - Precondition: `index` is that of a frame.
   public func lines(of frames: [Frame], at index: Int) -> [String] {
-    let painter = Painter(options: options)
+    setLines(of: frames, at: index).map(Painter(options: options).string)
+  }
+
+  private func setLines(of frames: [Frame], at index: Int) -> [Line] {
     let setter = BlockSetter(options: options)
-    let lines = setter.lines(index, of: frames, reserve: setter.reserve(frames))
-    return lines.map(painter.string)
+    return setter.lines(index, of: frames, reserve: setter.reserve(frames))
   }
 
   /// A text on one line, however long, for a prompt or a message.
@@ -52,11 +56,12 @@ public struct TerminalRenderer: Equatable, Sendable {
     Painter(options: options).string(Typesetter(options: options).line(text))
   }
 
-  private static func text(_ lines: [String]) -> String {
+  private func text(_ lines: [Line]) -> String {
+    let painter = Painter(options: options)
     var text = ""
-    text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
+    text.reserveCapacity(lines.reduce(0) { $0 + $1.width + 1 })
     for line in lines {
-      text += line
+      painter.append(line, to: &text)
       text += "\n"
     }
     return text

@@ -48,9 +48,10 @@ struct ValueSetter {
     return lines
   }
 
-  /// A line of bytes that are safe to be shown.
+  /// A line of ASCII that is safe to be shown.
   private func line(_ bytes: [UInt8]) -> Line {
-    Line([Line.Run(safe: String(decoding: bytes, as: UTF8.self), ink: .plain)])
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Line([Line.Run(safe: text, width: bytes.count, ink: .plain)])
   }
 
   /// How many brackets open before the element at an offset, which is how many close before it.

@@ -17,7 +17,7 @@ struct Line: Equatable {
     }
 
     /// Makes a run of a text that is already safe and measured, with spaces on both sides.
-    init(safe text: String, width: Int, ink: Ink, before: Int, after: Int) {
+    init(safe text: String, width: Int, ink: Ink, before: Int = 0, after: Int = 0) {
       let before = max(0, before)
       let after = max(0, after)
       self.text = text.padded(before: before, after: after)

@@ -24,7 +24,7 @@ package enum PortableMath {
     let s = f / (2 + f)
     let square = s * s
     var series = 0.0
-    for odd in stride(from: 23.0, through: 3, by: -2) { series = (series + 2 / odd) * square }
+    forEachDown(from: 23, through: 3) { odd in series = (series + 2 / Double(odd)) * square }
     let half = 0.5 * f * f
     // log 2 in two parts, of which the first times a small whole number is exact.
     let high = 0x1.62e42feep-1
@@ -63,8 +63,8 @@ package enum PortableMath {
   private static func sineSeries(_ x: Double) -> Double {
     let square = x * x
     var rest = 0.0
-    for odd in stride(from: 19.0, through: 3, by: -2) {
-      rest = (1 + rest) * (-square / (odd * (odd - 1)))
+    forEachDown(from: 19, through: 3) { odd in
+      rest = (1 + rest) * (-square / Double(odd * (odd - 1)))
     }
     return x + x * rest
   }
@@ -73,9 +73,20 @@ package enum PortableMath {
   private static func cosineSeries(_ x: Double) -> Double {
     let square = x * x
     var rest = 0.0
-    for even in stride(from: 20.0, through: 2, by: -2) {
-      rest = (1 + rest) * (-square / (even * (even - 1)))
+    forEachDown(from: 20, through: 2) { even in
+      rest = (1 + rest) * (-square / Double(even * (even - 1)))
     }
     return 1 + rest
+  }
+
+  /// Visits every second number; a stride over `Double` would call for a fused multiplication each
+  /// time, and its quotients would not be worked out by the compiler.
+  @inline(__always)
+  private static func forEachDown(from first: Int, through last: Int, _ body: (Int) -> Void) {
+    var number = first
+    while number >= last {
+      body(number)
+      number &-= 2
+    }
   }
 }

@@ -121,7 +121,7 @@ struct PyTorchScript {
       let numbers = Tensor(shape: [classes.count], elements: classes.map(Double.init))
       text +=
         "target = torch.tensor("
-        + PythonLiteral.lists(presented(numbers), indent: 22) { String(Int($0)) } + ")\n"
+        + PythonLiteral.lists(presented(numbers), indent: 22) { $1 += String(Int($0)).utf8 } + ")\n"
     case .values(let values):
       text +=
         "target = torch.tensor(\n    " + PythonLiteral.lists(presented(values), indent: 4) + ")\n"

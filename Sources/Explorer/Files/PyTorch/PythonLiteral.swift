@@ -5,16 +5,21 @@ enum PythonLiteral {
   /// The number as a Python float; `nan` and `inf` are names that the script has to import.
   static func float(_ value: Double) -> String { value.isNaN ? "nan" : value.description }
 
+  /// Puts the same behind other bytes.
+  static func append(_ value: Double, to text: inout [UInt8]) { text += float(value).utf8 }
+
   /// A tensor as nested lists, on as few lines of the width as are easily read.
   ///
   /// - Parameters:
   ///   - indent: the columns before the first bracket, and before each line that follows.
   ///   - write: writes one number.
   static func lists(
-    _ tensor: Tensor, indent: Int, width: Int = 96, write: (Double) -> String = float
+    _ tensor: Tensor, indent: Int, width: Int = 96,
+    write: (Double, inout [UInt8]) -> Void = append
   ) -> String {
     // Bytes, not a string: the weights are many numbers.
     var text: [UInt8] = []
+    text.reserveCapacity(22 * tensor.count)
     append(
       tensor.elements[...], extents: tensor.shape.extents[...], indent: indent, width: width,
       write: write, to: &text)
@@ -23,10 +28,10 @@ enum PythonLiteral {
 
   private static func append(
     _ elements: ArraySlice<Double>, extents: ArraySlice<Int>, indent: Int, width: Int,
-    write: (Double) -> String, to text: inout [UInt8]
+    write: (Double, inout [UInt8]) -> Void, to text: inout [UInt8]
   ) {
     guard let extent = extents.first else {
-      text += (elements.first.map(write) ?? "").utf8
+      if let element = elements.first { write(element, &text) }
       return
     }
     let size = extent > 0 ? elements.count / extent : 0
@@ -36,11 +41,10 @@ enum PythonLiteral {
     }
     // Each number takes at least three characters and a comma: longer lists are not even tried.
     if extents.count > 1, elements.count * 4 <= width {
-      let line = oneLine(elements, extents: extents, write: write)
-      if line.utf8.count + indent <= width {
-        text += line.utf8
-        return
-      }
+      let start = text.count
+      appendOneLine(elements, extents: extents, write: write, to: &text)
+      if text.count - start + indent <= width { return }
+      text.removeSubrange(start...)
     }
     let newLine = Array((",\n" + String(repeating: " ", count: indent + 1)).utf8)
     text.append(UInt8(ascii: "["))
@@ -53,10 +57,12 @@ enum PythonLiteral {
       }
     } else {
       var column = indent + 1
+      var number: [UInt8] = []
       for (position, element) in elements.enumerated() {
-        let number = write(element)
+        number.removeAll(keepingCapacity: true)
+        write(element, &number)
         if position > 0 {
-          if column + number.utf8.count + 4 > width {
+          if column + number.count + 4 > width {
             text += newLine
             column = indent + 1
           } else {
@@ -64,22 +70,29 @@ enum PythonLiteral {
             column += 2
           }
         }
-        text += number.utf8
-        column += number.utf8.count
+        text += number
+        column += number.count
       }
     }
     text.append(UInt8(ascii: "]"))
   }
 
-  private static func oneLine(
-    _ elements: ArraySlice<Double>, extents: ArraySlice<Int>, write: (Double) -> String
-  ) -> String {
-    guard let extent = extents.first else { return elements.first.map(write) ?? "" }
-    let size = extent > 0 ? elements.count / extent : 0
-    let parts = (0..<extent).map { position in
-      let start = elements.startIndex + position * size
-      return oneLine(elements[start..<start + size], extents: extents.dropFirst(), write: write)
+  private static func appendOneLine(
+    _ elements: ArraySlice<Double>, extents: ArraySlice<Int>,
+    write: (Double, inout [UInt8]) -> Void, to text: inout [UInt8]
+  ) {
+    guard let extent = extents.first else {
+      if let element = elements.first { write(element, &text) }
+      return
     }
-    return "[" + parts.joined(separator: ", ") + "]"
+    let size = extent > 0 ? elements.count / extent : 0
+    text.append(UInt8(ascii: "["))
+    for position in 0..<extent {
+      if position > 0 { text += ", ".utf8 }
+      let start = elements.startIndex + position * size
+      appendOneLine(
+        elements[start..<start + size], extents: extents.dropFirst(), write: write, to: &text)
+    }
+    text.append(UInt8(ascii: "]"))
   }
 }
