@@ -41,8 +41,10 @@ struct Evaluation {
     self.classCount = classCount
   }
 
-  /// How many samples are run at once where nobody asks for each of them.
+  /// How many samples' losses make one mean where nobody asks for each of them.
   private static let batch = 128
+  /// How many samples are run at once: what a pass keeps of each of them takes memory.
+  private static let part = 16
 
   /// The accuracy and the mean loss alone, of the samples held back.
   static func summary(
@@ -54,10 +56,18 @@ struct Evaluation {
     for start in stride(from: test.lowerBound, to: test.upperBound, by: batch) {
       let samples = start..<min(start + batch, test.upperBound)
       let labels = Array(dataset.labels[samples])
-      let forward = try network.forward(
-        dataset.batch(samples), target: encoding.target(of: labels), interruption: interruption)
-      hits += encoding.hits(forward.output, labels: labels)
-      loss += (forward.loss ?? .nan) * Double(samples.count)
+      var elements: [Double] = []
+      for start in stride(from: samples.lowerBound, to: samples.upperBound, by: part) {
+        let samples = start..<min(start + part, samples.upperBound)
+        elements += try network.forward(dataset.batch(samples), interruption: interruption)
+          .output.elements
+      }
+      let output = Tensor(
+        shape: network.outputShape.prepending(samples.count), elements: elements)
+      hits += encoding.hits(output, labels: labels)
+      loss +=
+        (try network.loss(of: output, target: encoding.target(of: labels)) ?? .nan)
+        * Double(samples.count)
     }
     return (Double(hits) / Double(test.count), loss / Double(test.count))
   }

@@ -6,14 +6,35 @@ struct LastUpdate: Sendable {
   let network: Network
   /// The optimiser before it.
   let optimiser: Optimiser
-  /// The gradient of each layer's weight.
-  let weightGradients: [Tensor?]
-  /// The gradient of each layer's bias.
-  let biasGradients: [Tensor?]
+  /// The gradients that it followed.
+  let gradients: Gradients
   /// What it left as it was.
   let frozen: [ParameterName: [Bool]]
   /// The session's revision behind it.
   let revision: Int
+
+  /// Gradients, or the promise of them.
+  enum Gradients {
+    /// Those of each layer's weight and of each layer's bias.
+    case known(weights: [Tensor?], biases: [Tensor?])
+    case promised(PromisedPass)
+  }
+
+  /// The gradient of each layer's weight.
+  var weightGradients: [Tensor?] {
+    switch gradients {
+    case .known(let weights, _): weights
+    case .promised(let promise): promise.backward.weightGradients
+    }
+  }
+
+  /// The gradient of each layer's bias.
+  var biasGradients: [Tensor?] {
+    switch gradients {
+    case .known(_, let biases): biases
+    case .promised(let promise): promise.backward.biasGradients
+    }
+  }
 
   /// About how many numbers it holds.
   var elementCount: Int { 2 * network.parameterCount + optimiser.rememberedCount }
@@ -28,7 +49,7 @@ struct LastUpdate: Sendable {
         forKey: ParameterName(layer: old, role: role))
     }
     return LastUpdate(
-      network: network, optimiser: optimiser, weightGradients: weightGradients,
-      biasGradients: biasGradients, frozen: frozen, revision: revision)
+      network: network, optimiser: optimiser, gradients: gradients, frozen: frozen,
+      revision: revision)
   }
 }

@@ -67,8 +67,9 @@ extension Session {
       gradients.weights.count == network.layers.count
     {
       coming = LastUpdate(
-        network: network, optimiser: optimiser, weightGradients: gradients.weights,
-        biasGradients: gradients.biases, frozen: heldStill, revision: revision)
+        network: network, optimiser: optimiser,
+        gradients: .known(weights: gradients.weights, biases: gradients.biases), frozen: heldStill,
+        revision: revision)
     }
     if let lastUpdate, isStale || coming == nil { return (lastUpdate, true) }
     return coming.map { ($0, false) }

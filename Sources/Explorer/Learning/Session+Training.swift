@@ -36,28 +36,42 @@ extension Session {
 
   /// Takes over what a training came to; the pass is that of its last step.
   private mutating func adopt(_ run: TrainingRun) {
-    guard let backward = run.backward else { return }
+    guard let lastPass = run.lastPass else { return }
+    let before: Network
+    let batch: Tensor
+    let gradients: LastUpdate.Gradients
+    switch lastPass {
+    case .known(let backward):
+      (before, batch) = (backward.forward.network, backward.forward.activations[0])
+      gradients = .known(weights: backward.weightGradients, biases: backward.biasGradients)
+    case .promised(let promise):
+      (before, batch, gradients) = (promise.network, promise.input, .promised(promise))
+    }
     var isBatched = true
     switch run.source {
     case .present(let input, _): isBatched = input.isBatched
     case .data(let dataset, let encoding, _):
-      input = InputValue(batch: backward.forward.activations[0], isBatched: true)
+      input = InputValue(batch: batch, isBatched: true)
       target = encoding.tensor(of: run.lastSamples.map { dataset.labels[$0] })
     }
     touch()
-    pass = Pass(
-      forward: backward.forward, backward: backward, gradients: AccumulatedGradients(backward),
-      isBatched: isBatched, revision: revision)
+    switch lastPass {
+    case .known(let backward):
+      pass = Pass(
+        forward: backward.forward, backward: backward, gradients: AccumulatedGradients(backward),
+        isBatched: isBatched, revision: revision)
+    case .promised(let promise):
+      pass = Pass(promise, isBatched: isBatched, revision: revision)
+    }
     network = run.network
     optimiser = run.optimiser
     sampleOrder = run.order
     learning.keep(run.record)
     touch()
-    lastUpdate = run.lastOptimiser.map { before in
+    lastUpdate = run.lastOptimiser.map { optimiser in
       LastUpdate(
-        network: backward.forward.network, optimiser: before,
-        weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
-        frozen: run.frozen, revision: revision)
+        network: before, optimiser: optimiser, gradients: gradients, frozen: run.frozen,
+        revision: revision)
     }
   }
 

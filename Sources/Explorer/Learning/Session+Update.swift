@@ -46,8 +46,9 @@ extension Session {
     self.network = next
     touch()
     lastUpdate = LastUpdate(
-      network: network, optimiser: before, weightGradients: gradients.weights,
-      biasGradients: gradients.biases, frozen: heldStill, revision: revision)
+      network: network, optimiser: before,
+      gradients: .known(weights: gradients.weights, biases: gradients.biases), frozen: heldStill,
+      revision: revision)
     let changes = ParameterChange.all(
       from: network, to: next, weightGradients: gradients.weights,
       biasGradients: gradients.biases, rule: rule, frozen: heldStill)

@@ -20,8 +20,8 @@ struct TrainingRun {
   private(set) var curve = StepCurve()
   /// What is remembered of it and of the trainings that it goes on with.
   private(set) var record: LearningRun
-  /// The last whole step's backward pass.
-  private(set) var backward: BackwardPass?
+  /// The last whole step's pass.
+  private(set) var lastPass: LastPass?
   /// The numbers of the samples in the last step's batch.
   private(set) var lastSamples: [Int] = []
   /// The learning rate of the last step.
@@ -36,6 +36,12 @@ struct TrainingRun {
   private var ahead: Int?
   /// The last step's batch, where a plan made it.
   private var lastBatch: (input: Tensor, target: Target)?
+
+  /// A step's pass, or the promise of it.
+  enum LastPass {
+    case known(BackwardPass)
+    case promised(PromisedPass)
+  }
 
   /// Makes a training from the state that a session is in.
   init(session: Session, source: TrainingSource, network: Network, steps: Int) {
@@ -118,7 +124,7 @@ struct TrainingRun {
     record.add(
       loss: loss, accuracy: source.accuracy(of: backward.forward.output, samples: samples),
       learningRate: learningRate, norm: backward.gradientNorm, network: { network })
-    (self.backward, lastBatch, order, lastSamples) = (backward, nil, nextOrder, samples)
+    (lastPass, lastBatch, order, lastSamples) = (.known(backward), nil, nextOrder, samples)
   }
 
   /// Notes a step that a plan made.
@@ -169,13 +175,18 @@ struct TrainingRun {
     self.ahead = nil
   }
 
-  /// Makes the last step's pass anew, for a plan keeps none, and brings everything up to date.
+  /// Makes the last step's pass anew, for a plan keeps none, or promises to, and brings everything
+  /// up to date.
   private mutating func finish() throws(PassError) {
     guard let (input, target) = lastBatch, let plan = plans[input.shape[0]] else { return }
     let before = network.taking(plan, keeping: roundedThough, beforeLastStep: true)
     settle()
     plans = [:]
-    backward = try pass(before, input, target, interruption: .never)
+    if precision == .float64, let promise = PromisedPass(before, input: input, target: target) {
+      lastPass = .promised(promise)
+    } else {
+      lastPass = .known(try pass(before, input, target, interruption: .never))
+    }
   }
 
   private func pass(

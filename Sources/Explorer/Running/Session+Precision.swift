@@ -48,7 +48,7 @@ extension Pass {
 enum PrecisionNote {
   /// A note where the last pass was computed in single precision, nothing otherwise.
   static func blocks(_ pass: Pass?) -> [Block] {
-    guard let pass, pass.forward.precision == .float32 else { return [] }
+    guard let pass, pass.precision == .float32 else { return [] }
     return [
       .note(
         Note(

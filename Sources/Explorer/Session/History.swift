@@ -185,11 +185,7 @@ extension Session {
     elements += optimiser.rememberedCount
     elements +=
       learning.elementCount + (lastUpdate?.elementCount ?? 0) + (stepping?.elementCount ?? 0)
-    if let pass {
-      let activations = pass.forward.activations.reduce(0) { $0 + $1.count }
-      elements += activations * (pass.backward == nil ? 1 : 2)
-      elements += pass.backward == nil ? 0 : pass.forward.network.parameterCount
-    }
+    elements += pass?.elementCount ?? 0
     return MemoryLayout<Session>.stride + 1024 + 8 * elements
   }
 }

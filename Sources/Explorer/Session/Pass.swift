@@ -12,13 +12,8 @@ public struct Pass: Sendable {
     case halfBackward
   }
 
-  /// What the forward pass computed.
-  public internal(set) var forward: ForwardPass
-  /// What the latest backward pass computed.
-  public internal(set) var backward: BackwardPass?
-  /// The gradients as `.grad` shows them: the latest pass's, or the sum where `backward add` was
-  /// used.
-  public internal(set) var gradients: AccumulatedGradients?
+  /// What it computed, or the promise to.
+  private var content: Content
   /// Whether the latest backward pass started from a gradient that was given, not from the loss.
   public internal(set) var startsFromGiven = false
   /// How much of it was computed; a walk step by step leaves a part.
@@ -27,6 +22,86 @@ public struct Pass: Sendable {
   public let isBatched: Bool
   /// The session's revision at which it ran.
   let revision: Int
+
+  /// What was computed.
+  private struct Results {
+    var forward: ForwardPass
+    var backward: BackwardPass?
+    var gradients: AccumulatedGradients?
+  }
+
+  private enum Content {
+    case known(Results)
+    case promised(PromisedPass)
+  }
+
+  /// Makes a pass of what was computed.
+  init(
+    forward: ForwardPass, backward: BackwardPass?, gradients: AccumulatedGradients?,
+    isBatched: Bool, revision: Int
+  ) {
+    content = .known(Results(forward: forward, backward: backward, gradients: gradients))
+    self.isBatched = isBatched
+    self.revision = revision
+  }
+
+  /// Makes a pass that is worked out when it is first looked at.
+  init(_ promise: PromisedPass, isBatched: Bool, revision: Int) {
+    content = .promised(promise)
+    self.isBatched = isBatched
+    self.revision = revision
+  }
+
+  private var results: Results {
+    get {
+      switch content {
+      case .known(let results): return results
+      case .promised(let promise):
+        let backward = promise.backward
+        return Results(
+          forward: backward.forward, backward: backward,
+          gradients: AccumulatedGradients(backward))
+      }
+    }
+    set { content = .known(newValue) }
+  }
+
+  /// What the forward pass computed.
+  public internal(set) var forward: ForwardPass {
+    get { results.forward }
+    set { results.forward = newValue }
+  }
+  /// What the latest backward pass computed.
+  public internal(set) var backward: BackwardPass? {
+    get { results.backward }
+    set { results.backward = newValue }
+  }
+  /// The gradients as `.grad` shows them: the latest pass's, or the sum where `backward add` was
+  /// used.
+  public internal(set) var gradients: AccumulatedGradients? {
+    get { results.gradients }
+    set { results.gradients = newValue }
+  }
+
+  /// What it was computed in; known before it is.
+  var precision: Precision {
+    switch content {
+    case .known(let results): results.forward.precision
+    case .promised: .float64
+    }
+  }
+
+  /// About how many numbers it holds, or will.
+  var elementCount: Int {
+    switch content {
+    case .known(let results):
+      let activations = results.forward.activations.reduce(0) { $0 + $1.count }
+      guard results.backward != nil else { return activations }
+      return 2 * activations + results.forward.network.parameterCount
+    case .promised(let promise):
+      return 2 * promise.activationCount + promise.network.parameterCount
+    }
+  }
 
   /// A batch-first tensor in the rank that the learner sees.
   func presented(_ tensor: Tensor) -> Tensor {

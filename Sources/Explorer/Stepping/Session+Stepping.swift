@@ -98,7 +98,7 @@ extension Session {
     if stepper.isAtEnd, stepper.hasBegunUpdate, let backward {
       lastUpdate = LastUpdate(
         network: stepper.forwardPass.network, optimiser: stepper.updatingOptimiser,
-        weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
+        gradients: .known(weights: backward.weightGradients, biases: backward.biasGradients),
         frozen: heldStill, revision: revision)
     } else if before.hasBegunUpdate || stepper.hasBegunUpdate {
       lastUpdate = nil

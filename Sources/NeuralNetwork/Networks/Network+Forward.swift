@@ -31,6 +31,15 @@ extension Network {
       loss: value)
   }
 
+  /// The loss of a batch's output, [sample, …outputShape]; `nil` where the network has no loss.
+  ///
+  /// - Throws: ``PassError`` where the target does not fit.
+  public func loss(of output: Tensor, target: Target) throws(PassError) -> Double? {
+    guard let loss else { return nil }
+    let target = try loss.checked(target, output: outputShape, samples: output.shape[0])
+    return loss.value(of: output, target: target)
+  }
+
   /// Checks that a batch and a target fit the network.
   ///
   /// - Returns: the target in the form that the loss takes.
