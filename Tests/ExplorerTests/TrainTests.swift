@@ -41,6 +41,27 @@ struct TrainTests {
     #expect(whole != network("seed 1\n" + Self.digits + "train 12 steps batch 16"))
   }
 
+  @Test("The last step's pass of a large batch is the same when somebody looks at it")
+  func promisedPass() throws {
+    var interpreter = Interpreter()
+    for outcome in run(
+      "input 1x28x28; conv 6 5x5 pad 2; relu; maxpool 2; dense 10; loss cross-entropy; data digits 160",
+      in: &interpreter)
+    { #expect(outcome.diagnostic == nil) }
+    let before = try #require(interpreter.session.network)
+    #expect(run("train 1 step batch 128", in: &interpreter).last?.diagnostic == nil)
+    let session = interpreter.session
+    let (batch, labels) = (try #require(session.input?.batch), try #require(session.target))
+    #expect(batch.shape == [128, 1, 28, 28])
+    let backward = try before.forward(batch, target: .classes(labels.elements.map { Int($0) }))
+      .backward()
+    #expect(session.pass?.backward == backward)
+    #expect(session.pass?.gradients?.weights == backward.weightGradients)
+    let documents = run("explain dense1.bias[3] update; undo", in: &interpreter)
+    #expect(documents.allSatisfy { $0.diagnostic == nil })
+    #expect(interpreter.session.network == before)
+  }
+
   @Test("Afterwards input and target are the last batch")
   func lastBatch() throws {
     #expect(try value(Self.digits + "train 2 steps batch 16; input").shape == [16, 1, 8, 8])
