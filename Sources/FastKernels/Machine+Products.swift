@@ -33,6 +33,8 @@ extension Machine {
       c: memory + (product.c.start &+ sample &* product.c.sample &+ lane),
       rowA: table + product.rowA, rowC: table + product.rowC, termA: table + product.termA,
       termB: table + product.termB, rows: product.rows, terms: product.terms,
-      accumulates: product.accumulates, lanesAddend: lanesAddend, rowsAddend: rowsAddend)
+      accumulates: product.accumulates || product.addsSamples && sample > 0,
+      lanesAddend: lanesAddend, rowsAddend: rowsAddend,
+      laneSums: product.laneSums.map { memory + ($0 &+ lane) })
   }
 }

@@ -27,7 +27,6 @@ struct Machine<Kind: Arithmetic> {
       case .spreadMean(let pool): spreadMean(pool)
       case .copy(let copy): run(copy)
       case .clear(let start, let count): clear(start, count)
-      case .sumPositions(let sum): run(sum)
       case .sumSamples(let sum): run(sum)
       case .loss(let step): run(step)
       }
@@ -90,32 +89,6 @@ struct Machine<Kind: Arithmetic> {
         second &+= 1
       }
       first &+= 1
-    }
-  }
-
-  private func run(_ sum: PositionSum) {
-    var lane = 0
-    while lane < sum.lanes {
-      var total = Vector()
-      var sample = 0
-      while sample < sum.samples {
-        var row = 0
-        while row < sum.rows {
-          var source =
-            memory
-            + (sum.source &+ sample &* sum.grid.sample &+ row &* sum.grid.row &+ lane)
-          var column = 0
-          while column < sum.columns {
-            total = total + load(source)
-            source += sum.grid.column
-            column &+= 1
-          }
-          row &+= 1
-        }
-        sample &+= 1
-      }
-      store(total, memory + (sum.target &+ lane))
-      lane &+= Self.width
     }
   }
 

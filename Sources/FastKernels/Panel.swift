@@ -15,36 +15,42 @@ struct Panel<Kind: Arithmetic> {
   /// The lanes' addends, or the rows'; `nil` where there is none.
   let lanesAddend: UnsafePointer<Scalar>?
   let rowsAddend: UnsafePointer<Scalar>?
+  /// Where the sums of `b` itself go; `nil` where they are not wanted.
+  let laneSums: UnsafeMutablePointer<Scalar>?
 
   /// Works out one vector of all rows.
   ///
   /// Not more than seven rows at once: for each the compiler wants a register for its address.
   func runSingle() {
     forEachTile(ofAtMost: 7) { row, count in
+      let isSumming = row == 0 && laneSums != nil
       switch count {
-      case 7: Tile<Kind, 7, 1>.run(self, row)
-      case 6: Tile<Kind, 6, 1>.run(self, row)
-      case 5: Tile<Kind, 5, 1>.run(self, row)
-      case 4: Tile<Kind, 4, 1>.run(self, row)
-      case 3: Tile<Kind, 3, 1>.run(self, row)
-      case 2: Tile<Kind, 2, 1>.run(self, row)
-      default: Tile<Kind, 1, 1>.run(self, row)
+      case 7: Tile<Kind, 7, 1>.run(self, row, isSumming)
+      case 6: Tile<Kind, 6, 1>.run(self, row, isSumming)
+      case 5: Tile<Kind, 5, 1>.run(self, row, isSumming)
+      case 4: Tile<Kind, 4, 1>.run(self, row, isSumming)
+      case 3: Tile<Kind, 3, 1>.run(self, row, isSumming)
+      case 2: Tile<Kind, 2, 1>.run(self, row, isSumming)
+      default: Tile<Kind, 1, 1>.run(self, row, isSumming)
       }
     }
   }
 
   /// Works out two vectors of all rows.
   func runDouble() {
-    forEachTile(ofAtMost: Kind.tallestDouble) { row, count in
+    // The sums of the lanes want two registers, too.
+    forEachTile(ofAtMost: laneSums == nil ? Kind.tallestDouble : Kind.tallestDouble &- 1) {
+      row, count in
+      let isSumming = row == 0 && laneSums != nil
       switch count {
       #if WIDE_VECTORS
-        case 6: Tile<Kind, 6, 2>.run(self, row)
-        case 5: Tile<Kind, 5, 2>.run(self, row)
+        case 6: Tile<Kind, 6, 2>.run(self, row, isSumming)
+        case 5: Tile<Kind, 5, 2>.run(self, row, isSumming)
       #endif
-      case 4: Tile<Kind, 4, 2>.run(self, row)
-      case 3: Tile<Kind, 3, 2>.run(self, row)
-      case 2: Tile<Kind, 2, 2>.run(self, row)
-      default: Tile<Kind, 1, 2>.run(self, row)
+      case 4: Tile<Kind, 4, 2>.run(self, row, isSumming)
+      case 3: Tile<Kind, 3, 2>.run(self, row, isSumming)
+      case 2: Tile<Kind, 2, 2>.run(self, row, isSumming)
+      default: Tile<Kind, 1, 2>.run(self, row, isSumming)
       }
     }
   }

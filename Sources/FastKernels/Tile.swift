@@ -5,11 +5,26 @@ struct Tile<Kind: Arithmetic, let rows: Int, let vectors: Int> {
   typealias Scalar = Kind.Scalar
   typealias Vector = Kind.Vector
 
-  /// Works out the rows from `row` on.
+  /// Works out the rows from `row` on, and the sums of the lanes beside them where wanted.
+  static func run(_ panel: Panel<Kind>, _ row: Int, _ isSumming: Bool) {
+    if isSumming { runSumming(panel, row) } else { runPlainly(panel, row) }
+  }
+
   @inline(never)
-  static func run(_ panel: Panel<Kind>, _ row: Int) {
+  private static func runPlainly(_ panel: Panel<Kind>, _ row: Int) {
+    run(panel, row, isSumming: false)
+  }
+
+  @inline(never)
+  private static func runSumming(_ panel: Panel<Kind>, _ row: Int) {
+    run(panel, row, isSumming: true)
+  }
+
+  @inline(__always)
+  private static func run(_ panel: Panel<Kind>, _ row: Int, isSumming: Bool) {
     var sums = InlineArray<rows, InlineArray<vectors, Vector>>(
       repeating: .init(repeating: Vector()))
+    var laneSums = InlineArray<vectors, Vector>(repeating: Vector())
     var a = InlineArray<rows, UnsafePointer<Scalar>>(repeating: panel.a)
     var index = 0
     while index < rows {
@@ -20,11 +35,20 @@ struct Tile<Kind: Arithmetic, let rows: Int, let vectors: Int> {
       forEachPlace(panel, row) { index, vector, place in
         sums[unchecked: index][unchecked: vector] = load(place)
       }
+      if isSumming { forEachLaneSum(panel) { laneSums[unchecked: $0] = load($1) } }
     }
     var term = 0
     while term < panel.terms {
       let offset = Int(panel.termA[term])
       let b = panel.b + Int(panel.termB[term])
+      if isSumming {
+        var vector = 0
+        while vector < vectors {
+          laneSums[unchecked: vector] =
+            laneSums[unchecked: vector] + load(b + vector &* Vector.scalarCount)
+          vector &+= 1
+        }
+      }
       index = 0
       while index < rows {
         let x = Vector(repeating: a[unchecked: index][offset])
@@ -46,7 +70,21 @@ struct Tile<Kind: Arithmetic, let rows: Int, let vectors: Int> {
       } else if let addend = panel.rowsAddend {
         sum = sum + Vector(repeating: addend[row &+ index])
       }
-      UnsafeMutableRawPointer(place).storeBytes(of: sum, as: Vector.self)
+      store(sum, place)
+    }
+    if isSumming { forEachLaneSum(panel) { store(laneSums[unchecked: $0], $1) } }
+  }
+
+  /// Visits where the sums of the lanes stand.
+  @inline(__always)
+  private static func forEachLaneSum(
+    _ panel: Panel<Kind>, _ body: (_ vector: Int, _ place: UnsafeMutablePointer<Scalar>) -> Void
+  ) {
+    guard let start = panel.laneSums else { return }
+    var vector = 0
+    while vector < vectors {
+      body(vector, start + vector &* Vector.scalarCount)
+      vector &+= 1
     }
   }
 
@@ -66,6 +104,11 @@ struct Tile<Kind: Arithmetic, let rows: Int, let vectors: Int> {
       }
       index &+= 1
     }
+  }
+
+  @inline(__always)
+  private static func store(_ vector: Vector, _ pointer: UnsafeMutablePointer<Scalar>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: vector, as: Vector.self)
   }
 
   @inline(__always)

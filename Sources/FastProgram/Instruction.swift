@@ -22,8 +22,6 @@ public enum Instruction: Equatable, Sendable {
   case copy(Copy)
   /// Zeros from a place on.
   case clear(start: Int, count: Int)
-  /// Sums over samples and positions, a channel a lane.
-  case sumPositions(PositionSum)
   /// Sums over samples, a row each.
   case sumSamples(SampleSum)
   /// The loss and its gradient.

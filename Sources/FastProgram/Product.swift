@@ -57,11 +57,16 @@ public struct Product: Equatable, Sendable {
   public var addend = Addend.none
   /// Whether sums go on from what stands in `c`, not from 0.
   public var accumulates = false
+  /// Whether a sample's sums go on from those of the one before it.
+  public var addsSamples = false
+  /// Where the sums of `b` itself over the terms go, as they are added up for a row of `c`.
+  public var laneSums: Int?
 
   /// Makes a product.
   public init(
     a: Operand, b: Operand, c: Operand, rows: Int, rowA: Int, rowC: Int, terms: Int, termA: Int,
-    termB: Int, lanes: Int, samples: Int, addend: Addend = .none, accumulates: Bool = false
+    termB: Int, lanes: Int, samples: Int, addend: Addend = .none, addsSamples: Bool = false,
+    laneSums: Int? = nil
   ) {
     self.a = a
     self.b = b
@@ -75,6 +80,7 @@ public struct Product: Equatable, Sendable {
     self.lanes = lanes
     self.samples = samples
     self.addend = addend
-    self.accumulates = accumulates
+    self.addsSamples = addsSamples
+    self.laneSums = laneSums
   }
 }

@@ -47,9 +47,7 @@ struct Plan<Scalar: PlanScalar> {
   mutating func runAll(interruption: Interruption) throws(PassError) {
     try interruption.check()
     if layout.size < Self.largeSize {
-      run(layout.forward)
-      run(layout.judgement)
-      run(layout.backward)
+      run(layout.pass)
     } else {
       try run([\.forward, \.judgement, \.backward], interruption: interruption)
     }
@@ -79,7 +77,10 @@ struct Plan<Scalar: PlanScalar> {
   mutating func setTarget(_ target: Target) {
     switch target {
     case .classes(let labels):
-      for (sample, label) in labels.enumerated() { memory[layout.target + sample] = Scalar(label) }
+      precondition(layout.target + labels.count <= memory.count, "the labels fit")
+      memory.write { memory in
+        for index in labels.indices { memory[layout.target + index] = Scalar(labels[index]) }
+      }
     case .values(let values): put(values.elements, at: layout.target)
     }
   }

@@ -86,16 +86,9 @@ extension PlanBuilder {
     let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
     let places = convolutionPlaces(index, kernels, geometry)
-    if let bias = parameter(index, .bias) {
-      layout.backward.append(
-        .sumPositions(
-          PositionSum(
-            source: slope(index + 1), grid: output.grid, samples: samples,
-            rows: geometry.output.rows, columns: geometry.output.columns,
-            lanes: bias.size, target: bias.gradient)))
-    }
-    // The forward pass's product with taps and positions exchanged: the outer sum.
-    layout.backward.append(.clear(start: weight.gradient, count: weight.size))
+    let bias = parameter(index, .bias)
+    // The forward pass's product with taps and positions exchanged: the outer sum. The bias's is the
+    // same without a factor.
     for group in 0..<kernels.groups {
       layout.backward +=
         Product(
@@ -105,7 +98,7 @@ extension PlanBuilder {
           rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
           terms: geometry.output.count, termA: places.positionInput,
           termB: places.positionOutput, lanes: kernels.tap, samples: samples,
-          accumulates: true
+          addsSamples: true, laneSums: bias.map { $0.gradient + group * kernels.outputs }
         ).parts
     }
     if wantsInputGradient(index) { appendInputGradient(index, kernels, geometry, weight) }

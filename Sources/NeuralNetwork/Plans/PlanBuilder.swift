@@ -61,6 +61,7 @@ struct PlanBuilder {
     for index in network.layers.indices { appendForward(index) }
     appendLoss()
     for index in network.layers.indices.reversed() { appendBackward(index) }
+    layout.pass = layout.forward + layout.judgement + layout.backward
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
 

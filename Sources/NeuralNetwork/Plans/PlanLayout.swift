@@ -36,6 +36,8 @@ struct PlanLayout {
   /// The loss and the gradient that it starts the way back with; empty without a loss.
   var judgement: [Instruction] = []
   var backward: [Instruction] = []
+  /// All of them behind each other.
+  var pass: [Instruction] = []
   var table: [Int32] = []
   /// How many numbers the block of memory has.
   var size = 0

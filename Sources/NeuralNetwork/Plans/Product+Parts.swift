@@ -18,6 +18,7 @@ extension Product {
         part.b.start += start * b.sample
         part.c.start += start * c.sample
         part.samples = min(count, samples - start)
+        if addsSamples, start > 0 { part.accumulates = true }
         return part.parts
       }
     }
@@ -28,6 +29,7 @@ extension Product {
       part.rowC += start
       part.rows = min(count, rows - start)
       if case .rows(let place) = addend { part.addend = .rows(place + start) }
+      if start > 0 { part.laneSums = nil }
       return .product(part)
     }
   }

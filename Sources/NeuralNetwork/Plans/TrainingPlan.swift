@@ -16,6 +16,9 @@ public struct TrainingPlan: Sendable {
   private var single: Trainer<Float>?
   /// The network as it was; for its shapes.
   private let network: Network
+  /// A batch's shape, and how many classes there are: 0 where the output is no vector.
+  private let inputShape: Shape
+  private let classes: Int
   /// How many samples a step takes.
   public let samples: Int
   /// What it computes in.
@@ -34,6 +37,8 @@ public struct TrainingPlan: Sendable {
     samples: Int, precision: Precision = .float64
   ) {
     self.network = network
+    inputShape = network.inputShape.prepending(samples)
+    classes = network.outputShape.rank == 1 ? network.outputShape[0] : 0
     self.samples = samples
     self.precision = precision
     switch precision {
@@ -82,10 +87,17 @@ public struct TrainingPlan: Sendable {
   }
 
   private func checked(_ input: Tensor, _ target: Target) throws(PassError) -> Target {
+    if input.shape == inputShape, fits(target) { return target }
     precondition(input.shape[0] == samples, "as many samples as were laid out")
     guard network.loss != nil else { throw .noLoss }
     guard let target = try network.checked(input, target: target) else { throw .noTarget }
     return target
+  }
+
+  /// Whether a target is of class numbers that need no second look, which most are.
+  private func fits(_ target: Target) -> Bool {
+    guard case .classes(let labels) = target, network.loss == .crossEntropy else { return false }
+    return labels.count == samples && labels.allSatisfy { $0 >= 0 && $0 < classes }
   }
 
   /// Goes on from another state of the same network, with the same rule.
