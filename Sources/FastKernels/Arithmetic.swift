@@ -21,6 +21,8 @@ protocol Arithmetic {
   /// Puts numbers in the place of smaller ones, and a NaN in any; `winner` takes their tap.
   static func contest(
     _ best: inout Vector, _ winner: inout Vector, with value: Vector, tap: Vector)
+  /// All lanes added up, in no certain order.
+  static func sum(_ vector: Vector) -> Scalar
   static func exponential(_ x: Scalar) -> Scalar
   static func logarithm(_ x: Scalar) -> Scalar
   static func hyperbolicTangent(_ x: Scalar) -> Scalar
@@ -62,6 +64,8 @@ enum DoubleArithmetic: Arithmetic {
     best.replace(with: value, where: wins)
     winner.replace(with: tap, where: wins)
   }
+  @inline(__always)
+  static func sum(_ vector: Vector) -> Double { vector.sum() }
   @inline(__always)
   static func exponential(_ x: Double) -> Double { exp(x) }
   @inline(__always)
@@ -112,6 +116,8 @@ enum SingleArithmetic: Arithmetic {
     best.replace(with: value, where: wins)
     winner.replace(with: tap, where: wins)
   }
+  @inline(__always)
+  static func sum(_ vector: Vector) -> Float { vector.sum() }
   @inline(__always)
   static func exponential(_ x: Float) -> Float { expf(x) }
   @inline(__always)

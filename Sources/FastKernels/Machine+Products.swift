@@ -7,15 +7,28 @@ extension Machine {
   func run(_ product: Product) {
     var lane = 0
     while lane < product.lanes {
-      let isDouble = lane &+ 2 &* Self.width <= product.lanes
+      let vectors = vectors(product, from: lane)
       var sample = 0
       while sample < product.samples {
         let panel = panel(product, sample: sample, lane: lane)
-        if isDouble { panel.runDouble() } else { panel.runSingle() }
+        switch vectors {
+        case 8: panel.runRow()
+        case 2: panel.runDouble()
+        default: panel.runSingle()
+        }
         sample &+= 1
       }
-      lane &+= isDouble ? 2 &* Self.width : Self.width
+      lane &+= vectors &* Self.width
     }
+  }
+
+  /// How many vectors are worked out together: of a single row many, for they wait for nothing but
+  /// themselves.
+  @inline(__always)
+  private func vectors(_ product: Product, from lane: Int) -> Int {
+    let rest = product.lanes &- lane
+    if product.rows == 1, rest >= 8 &* Self.width { return 8 }
+    return rest >= 2 &* Self.width ? 2 : 1
   }
 
   @inline(__always)

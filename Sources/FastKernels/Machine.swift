@@ -19,6 +19,8 @@ struct Machine<Kind: Arithmetic> {
     while place < count {
       switch instructions[place] {
       case .product(let product): run(product)
+      case .dots(let dots): run(dots)
+      case .outer(let dots): outer(dots)
       case .activate(let numbers, let function): activate(numbers, function)
       case .deactivate(let numbers, let function): deactivate(numbers, function)
       case .largest(let pool): largest(pool)

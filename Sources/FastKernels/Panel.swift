@@ -36,6 +36,9 @@ struct Panel<Kind: Arithmetic> {
     }
   }
 
+  /// Works out eight vectors of the only row.
+  func runRow() { Tile<Kind, 1, 8>.run(self, 0, laneSums != nil) }
+
   /// Works out two vectors of all rows.
   func runDouble() {
     // The sums of the lanes want two registers, too.

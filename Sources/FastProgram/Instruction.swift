@@ -6,6 +6,10 @@
 public enum Instruction: Equatable, Sendable {
   /// Sums of products: convolutions and fully connected layers, forwards and backwards.
   case product(Product)
+  /// A matrix times a vector: a fully connected layer of one sample.
+  case dots(Dots)
+  /// The gradient of that matrix: `a[i · row + k] = c[i] · b[k]`.
+  case outer(Dots)
   /// A function of each number.
   case activate(Elementwise, ElementwiseFunction)
   /// The gradient through a function of each number.

@@ -38,8 +38,17 @@ struct Arrangement {
   let isPicture: Bool
 
   /// Lays out [channel, row, column] or [feature]; `nil` where the shape is neither.
-  init?(_ shape: Shape, samples: Int, need: Need, width: Int) {
+  ///
+  /// A vector of one sample that is `alone` has its features side by side.
+  init?(_ shape: Shape, samples: Int, need: Need, width: Int, isAlone: Bool) {
     switch shape.rank {
+    case 1 where isAlone:
+      isPicture = false
+      lanes = 1
+      counts = (1, shape[0], 1, 1)
+      distances = (0, 1, 0, 0)
+      origin = 0
+      size = shape[0].rounded(upTo: width)
     case 1:
       isPicture = false
       lanes = samples.rounded(upTo: width)

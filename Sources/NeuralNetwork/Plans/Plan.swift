@@ -13,7 +13,8 @@ struct Plan<Scalar: PlanScalar> {
   ) {
     guard
       let layout = PlanBuilder.layout(
-        of: network, samples: samples, purpose: purpose, width: Scalar.vectorWidth(kernels))
+        of: network, samples: samples, purpose: purpose, width: Scalar.vectorWidth(kernels),
+        keepsOrder: Scalar.self == Double.self)
     else { return nil }
     self.layout = layout
     self.kernels = kernels

@@ -60,23 +60,37 @@ extension PlanBuilder {
           source: start(index), target: turned, .init(1, source: 0, target: 0),
           .init(1, source: 0, target: 0),
           .init(features.count, source: input.lanes, target: 1),
-          .init(samples, source: 1, target: row))))
-    layout.backward +=
-      Product(
-        a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
-        rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
-        rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
-        termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1
-      ).parts
+          .init(samples, source: 1, target: row)
+        ).joined))
+    if isAlone {
+      layout.backward.append(
+        .outer(
+          Dots(
+            a: weight.gradient, rows: units.count, row: row, b: turned, c: slope(index + 1),
+            addend: nil)))
+    } else {
+      layout.backward +=
+        Product(
+          a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
+          rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
+          rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
+          termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1
+        ).parts
+    }
     guard wantsInputGradient(index) else { return }
-    layout.backward +=
-      Product(
+    let tables = (offsets(features), offsets(units), offsets(units.map { $0 * row }))
+    let product =
+      isAlone
+      ? Product(
+        a: .init(slope(index + 1)), b: .init(weight.values), c: .init(slope(index)), rows: 1,
+        rowA: offsets(0..<1), rowC: offsets(0..<1), terms: units.count, termA: tables.1,
+        termB: tables.2, lanes: row, samples: 1)
+      : Product(
         a: .init(weight.values), b: .init(slope(index + 1)), c: .init(slope(index)),
-        rows: features.count, rowA: offsets(features),
-        rowC: offsets(features.map { $0 * input.lanes }), terms: units.count,
-        termA: offsets(units.map { $0 * row }),
-        termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1
-      ).parts
+        rows: features.count, rowA: tables.0,
+        rowC: offsets(features.map { $0 * input.lanes }), terms: units.count, termA: tables.2,
+        termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1)
+    layout.backward += product.parts
   }
 
   private mutating func appendBackward(

@@ -10,25 +10,13 @@ extension PlanBuilder {
   /// Appends a layer's instructions on the way forward.
   mutating func appendForward(_ index: Int) {
     let layer = network.layers[index]
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let input = layout.arrangements[index]
     switch layer.operation {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendForward(convolution, index, geometry)
     case .dense:
-      guard let weight = parameter(index, .weight) else { return }
-      let row = input.counts.channels.rounded(upTo: width)
-      let features = 0..<input.counts.channels
-      let units = 0..<output.counts.channels
-      layout.forward +=
-        Product(
-          a: .init(weight.values), b: .init(start(index)), c: .init(start(index + 1)),
-          rows: units.count, rowA: offsets(units.map { $0 * row }),
-          rowC: offsets(units.map { $0 * output.lanes }), terms: features.count,
-          termA: offsets(features), termB: offsets(features.map { $0 * input.lanes }),
-          lanes: input.lanes, samples: 1,
-          addend: parameter(index, .bias).map { .rows($0.values) } ?? .none
-        ).parts
+      appendDenseForward(index)
     case .maxPooling:
       guard let pool = pool(index, isBackward: false) else { return }
       layout.forward.append(.largest(pool))
@@ -46,6 +34,31 @@ extension PlanBuilder {
     case .locallyConnected, .unrolledConvolution:
       preconditionFailure("a relaxed convolution has no fast form")
     }
+  }
+
+  private mutating func appendDenseForward(_ index: Int) {
+    guard let weight = parameter(index, .weight) else { return }
+    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let row = input.counts.channels.rounded(upTo: width)
+    let features = 0..<input.counts.channels
+    let units = 0..<output.counts.channels
+    if isAlone {
+      layout.forward.append(
+        .dots(
+          Dots(
+            a: weight.values, rows: units.count, row: row, b: start(index), c: start(index + 1),
+            addend: parameter(index, .bias)?.values)))
+      return
+    }
+    layout.forward +=
+      Product(
+        a: .init(weight.values), b: .init(start(index)), c: .init(start(index + 1)),
+        rows: units.count, rowA: offsets(units.map { $0 * row }),
+        rowC: offsets(units.map { $0 * output.lanes }), terms: features.count,
+        termA: offsets(features), termB: offsets(features.map { $0 * input.lanes }),
+        lanes: input.lanes, samples: 1,
+        addend: parameter(index, .bias).map { .rows($0.values) } ?? .none
+      ).parts
   }
 
   private mutating func appendForward(

@@ -11,6 +11,8 @@ struct PlanBuilder {
   let purpose: PlanLayout.Purpose
   /// How many numbers a vector holds.
   let width: Int
+  /// Whether each sum keeps the order of its terms, as double precision does.
+  let keepsOrder: Bool
   var layout = PlanLayout()
   /// The offsets that are in the table already.
   private var known: [[Int32]: Int] = [:]
@@ -20,20 +22,24 @@ struct PlanBuilder {
 
   /// Lays out a pass; `nil` where the network has a layer that has no fast form, or is too large.
   static func layout(
-    of network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int
+    of network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int,
+    keepsOrder: Bool
   ) -> PlanLayout? {
     var builder = PlanBuilder(
-      network: network, samples: samples, purpose: purpose, width: width)
+      network: network, samples: samples, purpose: purpose, width: width,
+      keepsOrder: keepsOrder)
     return builder.build() ? builder.layout : nil
   }
 
   private init(
-    network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int
+    network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int,
+    keepsOrder: Bool
   ) {
     self.network = network
     self.samples = samples
     self.purpose = purpose
     self.width = width
+    self.keepsOrder = keepsOrder
   }
 
   private mutating func build() -> Bool {
@@ -43,7 +49,8 @@ struct PlanBuilder {
     shapes += network.layers.map(\.outputShape)
     for (shape, need) in zip(shapes, needs) {
       guard
-        let arrangement = Arrangement(shape, samples: samples, need: need, width: width)
+        let arrangement = Arrangement(
+          shape, samples: samples, need: need, width: width, isAlone: isAlone)
       else { return false }
       layout.arrangements.append(arrangement)
     }
@@ -64,6 +71,9 @@ struct PlanBuilder {
     layout.pass = layout.forward + layout.judgement + layout.backward
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
+
+  /// Whether there is one sample, whose vectors then lie with their features side by side.
+  var isAlone: Bool { samples == 1 && !keepsOrder }
 
   /// Takes so many numbers of the memory; all are 0 at first.
   mutating func reserve(_ count: Int) -> Int {
