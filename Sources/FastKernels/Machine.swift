@@ -29,6 +29,8 @@ struct Machine<Kind: Arithmetic> {
       case .spreadMean(let pool): spreadMean(pool)
       case .copy(let copy): run(copy)
       case .clear(let start, let count): clear(start, count)
+      case .correlate(let correlation): run(correlation)
+      case .sumLanes(let sum): run(sum)
       case .sumSamples(let sum): run(sum)
       case .loss(let step): run(step)
       }

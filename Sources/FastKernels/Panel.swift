@@ -22,7 +22,7 @@ struct Panel<Kind: Arithmetic> {
   ///
   /// Not more than seven rows at once: for each the compiler wants a register for its address.
   func runSingle() {
-    forEachTile(ofAtMost: 7) { row, count in
+    forEachTile(rows, ofAtMost: 7) { row, count in
       let isSumming = row == 0 && laneSums != nil
       switch count {
       case 7: Tile<Kind, 7, 1>.run(self, row, isSumming)
@@ -42,7 +42,7 @@ struct Panel<Kind: Arithmetic> {
   /// Works out two vectors of all rows.
   func runDouble() {
     // The sums of the lanes want two registers, too.
-    forEachTile(ofAtMost: laneSums == nil ? Kind.tallestDouble : Kind.tallestDouble &- 1) {
+    forEachTile(rows, ofAtMost: laneSums == nil ? Kind.tallestDouble : Kind.tallestDouble &- 1) {
       row, count in
       let isSumming = row == 0 && laneSums != nil
       switch count {
@@ -57,17 +57,17 @@ struct Panel<Kind: Arithmetic> {
       }
     }
   }
+}
 
-  /// Divides the rows into tiles of about the same height: one alone would wait for its own sums.
-  @inline(__always)
-  private func forEachTile(ofAtMost tallest: Int, _ body: (_ row: Int, _ count: Int) -> Void) {
-    var tiles = (rows &+ tallest &- 1) / tallest
-    var row = 0
-    while tiles > 0 {
-      let count = (rows &- row &+ tiles &- 1) / tiles
-      body(row, count)
-      row &+= count
-      tiles &-= 1
-    }
+/// Divides rows into tiles of about the same height: one alone would wait for its own sums.
+@inline(__always)
+func forEachTile(_ rows: Int, ofAtMost tallest: Int, _ body: (_ row: Int, _ count: Int) -> Void) {
+  var tiles = (rows &+ tallest &- 1) / tallest
+  var row = 0
+  while tiles > 0 {
+    let count = (rows &- row &+ tiles &- 1) / tiles
+    body(row, count)
+    row &+= count
+    tiles &-= 1
   }
 }

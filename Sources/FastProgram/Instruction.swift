@@ -26,6 +26,10 @@ public enum Instruction: Equatable, Sendable {
   case copy(Copy)
   /// Zeros from a place on.
   case clear(start: Int, count: Int)
+  /// Sums of products over stretches of numbers: the gradient of kernels.
+  case correlate(Correlation)
+  /// Sums of many numbers each.
+  case sumLanes(LaneSum)
   /// Sums over samples, a row each.
   case sumSamples(SampleSum)
   /// The loss and its gradient.

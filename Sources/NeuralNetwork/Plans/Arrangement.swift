@@ -2,8 +2,8 @@ import FastProgram
 
 /// How a batch of activations or of their gradients lies in a plan's memory.
 ///
-/// Pictures have a position's channels side by side, with margins of zeros around each plane for
-/// those who read beyond its edges. Vectors have a feature's samples side by side.
+/// Pictures have a position's channels or its samples side by side, with margins of zeros around each
+/// plane for those who read beyond its edges. Vectors have a feature's samples side by side.
 struct Arrangement {
   /// What reading beyond a picture's edges, or writing whole vectors, asks for.
   struct Need: Equatable {
@@ -24,6 +24,16 @@ struct Arrangement {
     }
   }
 
+  /// What lies side by side, innermost.
+  enum Order {
+    /// A position's channels; of a vector the samples, as always where sums keep their order.
+    case channels
+    /// The samples, of pictures and of vectors.
+    case samples
+    /// The features of the one sample there is; a position's channels.
+    case features
+  }
+
   /// How long the axes are: samples, channels or features, rows, columns.
   let counts: (samples: Int, channels: Int, rows: Int, columns: Int)
   /// How far apart neighbours along the axes are.
@@ -36,36 +46,31 @@ struct Arrangement {
   let lanes: Int
   /// Whether it is of pictures.
   let isPicture: Bool
+  /// How many planes there are, each with lanes at its positions, and how far apart they are.
+  let planes: (count: Int, distance: Int)
 
   /// Lays out [channel, row, column] or [feature]; `nil` where the shape is neither.
-  ///
-  /// A vector of one sample that is `alone` has its features side by side.
-  init?(_ shape: Shape, samples: Int, need: Need, width: Int, isAlone: Bool) {
+  init?(_ shape: Shape, samples: Int, need: Need, width: Int, order: Order) {
     switch shape.rank {
-    case 1 where isAlone:
-      isPicture = false
-      lanes = 1
-      counts = (1, shape[0], 1, 1)
-      distances = (0, 1, 0, 0)
-      origin = 0
-      size = shape[0].rounded(upTo: width)
     case 1:
       isPicture = false
-      lanes = samples.rounded(upTo: width)
+      lanes = order == .features ? 1 : samples.rounded(upTo: width)
       counts = (samples, shape[0], 1, 1)
       distances = (1, lanes, 0, 0)
       origin = 0
-      size = shape[0] * lanes
+      size = (shape[0] * lanes).rounded(upTo: width)
+      planes = (1, 0)
     case 3:
       isPicture = true
-      lanes =
-        need.isScalar ? shape[0] : max(shape[0], need.channels).rounded(upTo: width)
-      let row = (need.left + shape[2] + need.right) * lanes
-      let sample = (need.top + shape[1] + need.bottom) * row
+      let channels = need.isScalar ? shape[0] : max(shape[0], need.channels).rounded(upTo: width)
+      lanes = order == .samples ? samples.rounded(upTo: width) : channels
       counts = (samples, shape[0], shape[1], shape[2])
-      distances = (sample, 1, row, lanes)
+      let row = (need.left + shape[2] + need.right) * lanes
+      let plane = (need.top + shape[1] + need.bottom) * row
+      distances = order == .samples ? (1, plane, row, lanes) : (plane, 1, row, lanes)
+      planes = (order == .samples ? shape[0] : samples, plane)
       origin = need.top * row + need.left * lanes
-      size = samples * sample
+      size = planes.count * plane
     default:
       return nil
     }
@@ -73,18 +78,18 @@ struct Arrangement {
 
   /// The distances, for what moves over pictures.
   var grid: Grid {
-    Grid(sample: distances.samples, row: distances.rows, column: distances.columns)
+    Grid(sample: planes.distance, row: distances.rows, column: distances.columns)
   }
 
   /// The numbers without the margins, for what is done to each.
   func runs() -> Runs {
     if !isPicture { return Runs(samples: 1, sample: 0, rows: 1, row: 0, count: size) }
     let row = counts.columns * lanes
-    if row == distances.rows, row * counts.rows == distances.samples {
+    if row == distances.rows, row * counts.rows == planes.distance {
       return Runs(samples: 1, sample: 0, rows: 1, row: 0, count: size)
     }
     return Runs(
-      samples: counts.samples, sample: distances.samples, rows: counts.rows, row: distances.rows,
+      samples: planes.count, sample: planes.distance, rows: counts.rows, row: distances.rows,
       count: row)
   }
 

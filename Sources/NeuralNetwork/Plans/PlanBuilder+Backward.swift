@@ -62,7 +62,7 @@ extension PlanBuilder {
           .init(features.count, source: input.lanes, target: 1),
           .init(samples, source: 1, target: row)
         ).joined))
-    if isAlone {
+    if order == .features {
       layout.backward.append(
         .outer(
           Dots(
@@ -80,7 +80,7 @@ extension PlanBuilder {
     guard wantsInputGradient(index) else { return }
     let tables = (offsets(features), offsets(units), offsets(units.map { $0 * row }))
     let product =
-      isAlone
+      order == .features
       ? Product(
         a: .init(slope(index + 1)), b: .init(weight.values), c: .init(slope(index)), rows: 1,
         rowA: offsets(0..<1), rowC: offsets(0..<1), terms: units.count, termA: tables.1,
@@ -96,6 +96,7 @@ extension PlanBuilder {
   private mutating func appendBackward(
     _ convolution: Convolution, _ index: Int, _ geometry: WindowGeometry
   ) {
+    guard order != .samples else { return appendSampleBackward(convolution, index, geometry) }
     guard let weight = parameter(index, .weight) else { return }
     let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)

@@ -42,7 +42,7 @@ extension PlanBuilder {
     let row = input.counts.channels.rounded(upTo: width)
     let features = 0..<input.counts.channels
     let units = 0..<output.counts.channels
-    if isAlone {
+    if order == .features {
       layout.forward.append(
         .dots(
           Dots(
@@ -64,6 +64,7 @@ extension PlanBuilder {
   private mutating func appendForward(
     _ convolution: Convolution, _ index: Int, _ geometry: WindowGeometry
   ) {
+    guard order != .samples else { return appendSampleForward(convolution, index, geometry) }
     guard let weight = parameter(index, .weight) else { return }
     let input = layout.arrangements[index]
     let output = layout.arrangements[index + 1]
@@ -136,7 +137,7 @@ extension PlanBuilder {
       input: isBackward ? slope(index) : start(index), inputGrid: layout.arrangements[index].grid,
       output: isBackward ? slope(index + 1) : start(index + 1), outputGrid: output.grid,
       winners: layout.winners[index] ?? 0, rows: window.rows, columns: window.columns,
-      lanes: output.lanes, samples: samples,
+      lanes: output.lanes, samples: output.planes.count,
       countsPadding: network.layers[index].averaging?.countsPadding ?? false,
       gate: isGate ? start(index + 1) : nil)
   }
@@ -145,14 +146,18 @@ extension PlanBuilder {
   func flattening(_ index: Int, from source: Int, to target: Int) -> Copy {
     let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
     let plane = input.counts.rows * input.counts.columns
-    return Copy(
-      source: source, target: target,
-      .init(samples, source: input.distances.samples, target: 1),
-      .init(input.counts.channels, source: input.distances.channels, target: plane * output.lanes),
-      .init(
-        input.counts.rows, source: input.distances.rows,
-        target: input.counts.columns * output.lanes),
-      .init(input.counts.columns, source: input.distances.columns, target: output.lanes))
+    let samples = Copy.Axis(
+      input.counts.samples, source: input.distances.samples, target: output.distances.samples)
+    let channels = Copy.Axis(
+      input.counts.channels, source: input.distances.channels, target: plane * output.lanes)
+    let rows = Copy.Axis(
+      input.counts.rows, source: input.distances.rows,
+      target: input.counts.columns * output.lanes)
+    let columns = Copy.Axis(
+      input.counts.columns, source: input.distances.columns, target: output.lanes)
+    return order == .samples
+      ? Copy(source: source, target: target, channels, rows, columns, samples).joined
+      : Copy(source: source, target: target, samples, channels, rows, columns)
   }
 }
 

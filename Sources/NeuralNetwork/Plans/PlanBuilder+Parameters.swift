@@ -43,7 +43,9 @@ extension PlanBuilder {
       []
     for (index, layer) in network.layers.enumerated() {
       if let weight = layer.weight {
-        if case .convolution(let convolution) = layer.operation {
+        if case .convolution = layer.operation, order == .samples {
+          planned.append((index, .weight, weight.shape, weight.count, [.line(weight.count)]))
+        } else if case .convolution(let convolution) = layer.operation {
           let kernels = Kernels(convolution, inputChannels: layer.inputShape[0], width: width)
           planned.append(
             (index, .weight, weight.shape, kernels.groups * kernels.group, kernels.copies))
@@ -65,13 +67,7 @@ extension PlanBuilder {
       if let bias = layer.bias {
         planned.append(
           (
-            index, .bias, bias.shape, bias.count.rounded(upTo: width),
-            [
-              Copy(
-                source: 0, target: 0, .init(1, source: 0, target: 0),
-                .init(1, source: 0, target: 0), .init(1, source: 0, target: 0),
-                .init(bias.count, source: 1, target: 1))
-            ]
+            index, .bias, bias.shape, bias.count.rounded(upTo: width), [.line(bias.count)]
           ))
       }
     }
@@ -98,5 +94,13 @@ extension PlanBuilder {
   /// Where a layer's weight or bias stands.
   func parameter(_ layer: Int, _ role: ParameterName.Role) -> PlanLayout.Parameter? {
     layout.parameters.first { $0.layer == layer && $0.role == role }
+  }
+}
+
+extension Copy {
+  /// Numbers side by side.
+  fileprivate static func line(_ count: Int) -> Copy {
+    let one = Axis(1, source: 0, target: 0)
+    return Copy(source: 0, target: 0, one, one, one, Axis(count, source: 1, target: 1))
   }
 }

@@ -50,7 +50,7 @@ struct PlanBuilder {
     for (shape, need) in zip(shapes, needs) {
       guard
         let arrangement = Arrangement(
-          shape, samples: samples, need: need, width: width, isAlone: isAlone)
+          shape, samples: samples, need: need, width: width, order: order)
       else { return false }
       layout.arrangements.append(arrangement)
     }
@@ -72,8 +72,13 @@ struct PlanBuilder {
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
 
-  /// Whether there is one sample, whose vectors then lie with their features side by side.
-  var isAlone: Bool { samples == 1 && !keepsOrder }
+  /// What lies side by side: the samples, where the order of sums is free and they fill whole vectors
+  /// to four fifths.
+  var order: Arrangement.Order {
+    if keepsOrder { return .channels }
+    if samples == 1 { return .features }
+    return samples.rounded(upTo: width) * 4 <= samples * 5 ? .samples : .channels
+  }
 
   /// Takes so many numbers of the memory; all are 0 at first.
   mutating func reserve(_ count: Int) -> Int {

@@ -1,0 +1,78 @@
+import FastProgram
+
+/// Sums of products over stretches of numbers, for a few rows and columns at once.
+struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
+  typealias Scalar = Kind.Scalar
+  typealias Vector = Kind.Vector
+
+  /// Adds to the sums of the rows from `row` and the columns from `column` on.
+  @inline(never)
+  static func run(
+    _ machine: Machine<Kind>, _ correlation: Correlation, _ row: Int, _ column: Int
+  ) {
+    var sums = InlineArray<columns, InlineArray<rows, Vector>>(
+      repeating: .init(repeating: Vector()))
+    forEachSum(machine, correlation, row, column) { column, row, place in
+      sums[unchecked: column][unchecked: row] = machine.load(place)
+    }
+    var stretch = 0
+    while stretch < correlation.stretches.count {
+      let b =
+        machine.memory
+        + (correlation.b &+ stretch &* correlation.stretches.target
+          &+ column &* correlation.column)
+      var a = InlineArray<rows, UnsafeMutablePointer<Scalar>>(repeating: machine.memory)
+      var index = 0
+      while index < rows {
+        a[unchecked: index] =
+          machine.memory
+          + (correlation.a &+ stretch &* correlation.stretches.source
+            &+ Int(machine.table[correlation.rowA &+ row &+ index]))
+        index &+= 1
+      }
+      var place = 0
+      while place < correlation.length {
+        var right = InlineArray<columns, Vector>(repeating: Vector())
+        index = 0
+        while index < columns {
+          right[unchecked: index] = machine.load(b + (index &* correlation.column &+ place))
+          index &+= 1
+        }
+        index = 0
+        while index < rows {
+          let left = machine.load(a[unchecked: index] + place)
+          var column = 0
+          while column < columns {
+            sums[unchecked: column][unchecked: index] = Kind.add(
+              sums[unchecked: column][unchecked: index], left, times: right[unchecked: column])
+            column &+= 1
+          }
+          index &+= 1
+        }
+        place &+= Vector.scalarCount
+      }
+      stretch &+= 1
+    }
+    forEachSum(machine, correlation, row, column) { column, row, place in
+      machine.store(sums[unchecked: column][unchecked: row], place)
+    }
+  }
+
+  /// Visits where the sums stand.
+  @inline(__always)
+  private static func forEachSum(
+    _ machine: Machine<Kind>, _ correlation: Correlation, _ firstRow: Int, _ firstColumn: Int,
+    _ body: (_ column: Int, _ row: Int, _ place: UnsafeMutablePointer<Scalar>) -> Void
+  ) {
+    var column = 0
+    while column < columns {
+      var row = 0
+      while row < rows {
+        let sum = (firstColumn &+ column) &* correlation.rows &+ firstRow &+ row
+        body(column, row, machine.memory + (correlation.c &+ sum &* Vector.scalarCount))
+        row &+= 1
+      }
+      column &+= 1
+    }
+  }
+}
