@@ -116,6 +116,41 @@ struct PlanTests {
     .adaptiveMoments(AdaptiveMoments(beta1: 0.4, decay: 0.1, decouplesDecay: true)),
   ]
 
+  /// One sample has its features side by side, whole vectors of samples those, 13 neither.
+  @Test("Single precision in every order is near double precision", arguments: Oracle.all.indices)
+  func orders(_ index: Int) throws {
+    let oracle = Oracle.all[index]
+    let some = try oracle.forward()
+    let samples = [1, 4, 8, 13, 15, 16][index % 6]
+    let name = Comment(rawValue: "\(oracle.name), \(oracle.recipe), \(samples) samples")
+    let pass = try some.network.forward(
+      some.activations[0].repeated(samples),
+      target: #require(some.target).repeated(samples, of: some.batchSize))
+    let back = try pass.backward()
+    let isSaturated = oracle.recipe == "large logits" || oracle.lossValue < 1e-3
+    let tolerance = isSaturated ? 1e-3 : 2e-5
+    for kernels in PlanKernels.available {
+      for purpose in [PlanLayout.Purpose.looking, .training] {
+        var plan = try #require(
+          Plan<Float>(some.network, samples: samples, purpose: purpose, kernels: kernels), name)
+        plan.setInput(pass.activations[0].elements)
+        plan.setTarget(try #require(pass.target))
+        // Twice, for the second run finds what the first one left.
+        try plan.runAll(interruption: .never)
+        try plan.runAll(interruption: .never)
+        for parameter in plan.layout.parameters {
+          let gradients = parameter.role == .weight ? back.weightGradients : back.biasGradients
+          let wanted = try #require(gradients[parameter.layer])
+          let found = plan.tensor(of: parameter, at: parameter.gradient)
+          #expect(found.isNear(wanted, tolerance), name)
+        }
+        if purpose == .looking {
+          #expect(plan.gradient(0).isNear(back.activationGradients[0], tolerance), name)
+        }
+      }
+    }
+  }
+
   @Test("Single precision follows double precision at its distance")
   func singlePrecision() throws {
     let network = try picture(loss: .crossEntropy)
@@ -224,6 +259,30 @@ struct PlanTests {
 }
 
 extension Tensor {
+  /// As many samples of a batch, over and over.
+  fileprivate func repeated(_ samples: Int) -> Tensor {
+    let count = self.shape.count / self.shape[0]
+    return Tensor(
+      shape: self.shape.droppingFirst().prepending(samples),
+      elements: (0..<samples * count).map { elements[$0 % elements.count] })
+  }
+
+  /// Whether all numbers are as near as that to another tensor's, relative to its largest.
+  fileprivate func isNear(_ other: Tensor, _ tolerance: Double) -> Bool {
+    let scale = other.elements.reduce(1e-3) { max($0, abs($1)) }
+    return zip(elements, other.elements).allSatisfy { abs($0 - $1) <= tolerance * scale }
+  }
+
   /// The numbers' bits, which tell a zero's sign and know a NaN again.
   fileprivate var bits: [UInt64] { elements.map(\.bitPattern) }
+}
+
+extension Target {
+  /// The targets of as many samples of a batch, over and over.
+  fileprivate func repeated(_ samples: Int, of batch: Int) -> Target {
+    switch self {
+    case .classes(let labels): .classes((0..<samples).map { labels[$0 % batch] })
+    case .values(let values): .values(values.repeated(samples))
+    }
+  }
 }
