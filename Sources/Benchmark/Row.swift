@@ -11,6 +11,7 @@ enum Row: String, CaseIterable {
   case leNetSingle = "lenet-step-1"
   case tinyContributions = "tiny-contributions"
   case leNetContributions = "lenet-contributions"
+  case leNetContributionsKept = "lenet-contributions-kept"
   case gradientCheck = "gradient-check"
   case digits = "digits-97"
   case tinyMemory = "tiny-memory"
@@ -26,7 +27,8 @@ enum Row: String, CaseIterable {
     case .leNetStep: "one SGD step, LeNet-5, batch 32, float32"
     case .leNetSingle: "one SGD step, LeNet-5, batch 1, float32"
     case .tinyContributions: "forward, backward and every contribution to every kernel weight"
-    case .leNetContributions: "every contribution to LeNet's first kernels, batch 32"
+    case .leNetContributions: "every contribution to LeNet's first kernels, batch 32, float32"
+    case .leNetContributionsKept: "the same in float64, as a value of its own"
     case .gradientCheck: "central differences of all 77 parameters, tiny network"
     case .digits: "process start to digits told 97 % right"
     case .tinyMemory: "peak of the shell, tiny network"
@@ -52,11 +54,19 @@ enum Row: String, CaseIterable {
     case .leNetSingle: return try step(.leNet(samples: 1), .float32)
     case .tinyContributions:
       let work = try Workload.tiny()
+      var plan = try plan(work, .float64)
+      var contributions = try plan.contributions(toWeightsOfLayer: 0)
       return try Stopwatch.median {
-        let pass = try work.network.forward(work.input, target: work.target).backward()
-        _ = try pass.contributions(toWeightsOfLayer: 0)
+        _ = try plan.pass(work.input, target: work.target)
+        plan.update(&contributions)
       }
     case .leNetContributions:
+      let work = try Workload.leNet(samples: 32)
+      var plan = try plan(work, .float32)
+      _ = try plan.pass(work.input, target: work.target)
+      var contributions = try plan.contributions(toWeightsOfLayer: 0)
+      return Stopwatch.median { plan.update(&contributions) }
+    case .leNetContributionsKept:
       let work = try Workload.leNet(samples: 32)
       let pass = try work.network.forward(work.input, target: work.target).backward()
       return try Stopwatch.median { _ = try pass.contributions(toWeightsOfLayer: 0) }

@@ -49,3 +49,29 @@ public func areFinite(_ numbers: UnsafePointer<Double>, count: Int) -> Bool {
 public func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {
   Machine<SingleArithmetic>.areFinite(numbers, count: count)
 }
+
+/// Writes every term of every weight's gradient in double precision.
+///
+/// - Precondition: the numbers are as large as the terms, and the table, say.
+public func write(
+  _ terms: WeightTerms, upstream: UnsafePointer<Double>, input: UnsafePointer<Double>,
+  table: UnsafePointer<Int32>, scratch: UnsafeMutablePointer<Double>,
+  to target: UnsafeMutablePointer<Double>
+) {
+  TermWriter<DoubleArithmetic>(
+    upstream: upstream, input: input, table: table, scratch: scratch, target: target
+  ).write(terms)
+}
+
+/// Writes every term of every weight's gradient in single precision.
+///
+/// - Precondition: the numbers are as large as the terms, and the table, say.
+public func write(
+  _ terms: WeightTerms, upstream: UnsafePointer<Float>, input: UnsafePointer<Float>,
+  table: UnsafePointer<Int32>, scratch: UnsafeMutablePointer<Float>,
+  to target: UnsafeMutablePointer<Float>
+) {
+  TermWriter<SingleArithmetic>(
+    upstream: upstream, input: input, table: table, scratch: scratch, target: target
+  ).write(terms)
+}

@@ -29,12 +29,22 @@ extension BackwardPass {
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.
   /// - Precondition: the layer has weights.
   public func contributions(toWeightsOfLayer layer: Int) throws(ShapeError) -> Tensor {
-    guard let weight = forward.network.layers[layer].weight else {
-      preconditionFailure("only a layer with weights has contributions")
-    }
-    let inner = weightContributionShape(ofLayer: layer)
-    let shape = Shape(weight.shape.extents + inner.extents)
+    let description = forward.network.layers[layer]
+    guard let weight = description.weight,
+      let shape = description.contributionShape(samples: forward.batchSize)
+    else { preconditionFailure("only a layer with weights has contributions") }
     guard shape.isWithinBound else { throw .tooManyElements(shape: shape) }
+    let upstream = activationGradients[layer + 1].elements
+    let input = forward.activations[layer].elements
+    var isWritten = false
+    // Each number is written once: zeros beforehand would cost as much as the products.
+    let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
+      guard let target = target.baseAddress else { return }
+      isWritten = description.writeContributions(
+        to: target, upstream: upstream, input: input, samples: forward.batchSize)
+      written = isWritten ? shape.count : 0
+    }
+    if isWritten { return Tensor(shape: shape, elements: elements) }
     return contributions(
       toWeights: 0..<weight.count, ofLayer: layer, outer: weight.shape.extents)
   }

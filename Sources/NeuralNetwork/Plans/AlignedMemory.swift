@@ -62,6 +62,7 @@ struct AlignedMemory<Scalar: PlanScalar>: Sendable {
       self.count = count
       self.allocation = allocation
       start = allocation.alignedUp(toMultipleOf: line).assumingMemoryBound(to: Scalar.self)
+      UnsafeMutableBufferPointer(start: start, count: count).askForLargePages()
     }
 
     deinit { free(allocation) }

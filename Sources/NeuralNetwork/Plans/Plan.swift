@@ -3,7 +3,7 @@ import FastProgram
 /// A laid-out pass with its memory, a value that allocates nothing when it runs.
 struct Plan<Scalar: PlanScalar> {
   let layout: PlanLayout
-  private let kernels: PlanKernels
+  let kernels: PlanKernels
   private(set) var memory: AlignedMemory<Scalar>
 
   /// Lays a pass out; `nil` where the network has no fast form.

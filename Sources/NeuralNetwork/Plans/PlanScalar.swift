@@ -20,6 +20,11 @@ protocol PlanScalar: BinaryFloatingPoint & Sendable {
     mask: UnsafePointer<Self>?, count: Int, on kernels: PlanKernels)
   /// Whether all of some numbers are finite.
   static func areFinite(_ numbers: UnsafePointer<Self>, count: Int) -> Bool
+  /// Writes every term of every weight's gradient.
+  static func write(
+    _ terms: WeightTerms, upstream: UnsafePointer<Self>, input: UnsafePointer<Self>,
+    table: UnsafePointer<Int32>, scratch: UnsafeMutablePointer<Self>,
+    to target: UnsafeMutablePointer<Self>, on kernels: PlanKernels)
 }
 
 extension Double: PlanScalar {

@@ -2,7 +2,7 @@ import FastProgram
 
 /// A training by a plan, in one precision.
 struct Trainer<Scalar: PlanScalar>: Sendable {
-  private var plan: Plan<Scalar>
+  private(set) var plan: Plan<Scalar>
   /// As it was when it was last brought in or out; ``steps`` were made since.
   private var optimiser: Optimiser
   private var steps = 0

@@ -12,10 +12,10 @@
 /// ```
 public struct TrainingPlan: Sendable {
   // One of the two, by precision.
-  private var double: Trainer<Double>?
-  private var single: Trainer<Float>?
+  private(set) var double: Trainer<Double>?
+  private(set) var single: Trainer<Float>?
   /// The network as it was; for its shapes.
-  private let network: Network
+  let network: Network
   /// A batch's shape, and how many classes there are: 0 where the output is no vector.
   private let inputShape: Shape
   private let classes: Int
