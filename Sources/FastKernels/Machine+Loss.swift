@@ -6,13 +6,12 @@ extension Machine {
     switch step.kind {
     case .crossEntropy: crossEntropy(step)
     case .meanSquaredError:
-      let count =
-        step.samples.count &* step.channels.count &* step.rows.count &* step.columns.count
+      let count = step.batch &* step.channels.count &* step.rows.count &* step.columns.count
       let divisor = Scalar(count)
       let sum = squares(step) { 2 * $0 / divisor }
       memory[step.value] = sum / divisor
     case .squaredError:
-      let samples = Scalar(step.samples.count)
+      let samples = Scalar(step.batch)
       let sum = squares(step) { $0 / samples }
       memory[step.value] = sum / 2 / samples
     }
@@ -20,9 +19,9 @@ extension Machine {
 
   /// (softmax − one-hot) / samples; the losses of the samples are added in order from 0.
   private func crossEntropy(_ step: LossStep) {
-    let samples = Scalar(step.samples.count)
+    let samples = Scalar(step.batch)
     let distance = step.channels.distance
-    var total: Scalar = 0
+    var total = sumSoFar(step)
     var sample = 0
     while sample < step.samples.count {
       let logits = memory + (step.output &+ sample &* step.samples.distance)
@@ -57,13 +56,26 @@ extension Machine {
       total += Kind.logarithm(sum) - (logits[label &* distance] - largest)
       sample &+= 1
     }
+    keep(total, step)
     memory[step.value] = total / samples
+  }
+
+  /// What the portions before have added.
+  @inline(__always)
+  private func sumSoFar(_ step: LossStep) -> Scalar {
+    step.accumulates ? memory[step.value &+ 1] : 0
+  }
+
+  /// Keeps a sum for the next portion.
+  @inline(__always)
+  private func keep(_ sum: Scalar, _ step: LossStep) {
+    if step.accumulates { memory[step.value &+ 1] = sum }
   }
 
   /// The sum of all squared differences in row order; `slope` makes a gradient of a difference.
   @inline(__always)
   private func squares(_ step: LossStep, _ slope: (Scalar) -> Scalar) -> Scalar {
-    var sum: Scalar = 0
+    var sum = sumSoFar(step)
     var wanted = memory + step.target
     var sample = 0
     while sample < step.samples.count {
@@ -88,6 +100,7 @@ extension Machine {
       }
       sample &+= 1
     }
+    keep(sum, step)
     return sum
   }
 }

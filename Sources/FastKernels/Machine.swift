@@ -100,7 +100,7 @@ struct Machine<Kind: Arithmetic> {
     var row = 0
     while row < sum.rows {
       let source = memory + (sum.source &+ row &* sum.row)
-      var total: Scalar = 0
+      var total: Scalar = sum.accumulates ? memory[sum.target &+ row] : 0
       var sample = 0
       while sample < sum.samples {
         total += source[sample]

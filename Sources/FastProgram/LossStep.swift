@@ -42,11 +42,15 @@ public struct LossStep: Equatable, Sendable {
   public var target: Int
   /// Where the loss goes.
   public var value: Int
+  /// How many samples the means are taken over: more than there are for a portion of a batch.
+  public var batch: Int
+  /// Whether the loss goes on from the portions before, whose sum stands behind ``value``.
+  public var accumulates: Bool
 
-  /// Makes a loss.
+  /// Makes a loss, of a whole batch unless told otherwise.
   public init(
     kind: Kind, output: Int, gradient: Int, samples: Axis, channels: Axis, rows: Axis,
-    columns: Axis, target: Int, value: Int
+    columns: Axis, target: Int, value: Int, batch: Int? = nil, accumulates: Bool = false
   ) {
     self.kind = kind
     self.output = output
@@ -57,5 +61,7 @@ public struct LossStep: Equatable, Sendable {
     self.columns = columns
     self.target = target
     self.value = value
+    self.batch = batch ?? samples.count
+    self.accumulates = accumulates
   }
 }

@@ -10,13 +10,18 @@ public struct SampleSum: Equatable, Sendable {
   public var samples: Int
   /// Where the sums go.
   public var target: Int
+  /// Whether they go on from what stands there, not from 0.
+  public var accumulates: Bool
 
   /// Makes a sum.
-  public init(source: Int, rows: Int, row: Int, samples: Int, target: Int) {
+  public init(
+    source: Int, rows: Int, row: Int, samples: Int, target: Int, accumulates: Bool = false
+  ) {
     self.source = source
     self.rows = rows
     self.row = row
     self.samples = samples
     self.target = target
+    self.accumulates = accumulates
   }
 }

@@ -76,8 +76,10 @@ struct PlanTests {
       name)
   }
 
-  @Test("Steps of every rule are the optimiser's own, masks and schedules too", arguments: rules)
-  func training(_ rule: UpdateRule) throws {
+  @Test(
+    "Steps of every rule are the optimiser's own, masks and schedules too, in portions as well",
+    arguments: rules, [6, 3, 1])
+  func training(_ rule: UpdateRule, portion: Int) throws {
     var network = try picture(loss: .crossEntropy)
     var fast = network
     var optimiser = Optimiser(rule: rule)
@@ -89,7 +91,9 @@ struct PlanTests {
     let input = draw([6, 1, 7, 6])
     let target = Target.classes([0, 1, 2, 3, 1, 0])
     var plan = try #require(
-      TrainingPlan(network, optimiser: optimiser, frozen: frozen, samples: 6))
+      TrainingPlan(
+        network, optimiser: optimiser, frozen: frozen, samples: 6, portion: portion,
+        precision: .float64))
     for step in 0..<7 {
       let before = network
       let pass = try network.forward(input, target: target).backward()
@@ -98,6 +102,7 @@ struct PlanTests {
         &network, weightGradients: pass.weightGradients, biasGradients: pass.biasGradients,
         frozen: frozen)
       #expect(try plan.step(input, target: target) == pass.forward.loss)
+      #expect(plan.output == pass.forward.output)
       // Half-way through, what the plan remembers goes out and in again.
       if step == 3 { plan.load(network, plan.optimiser) }
       plan.store(into: &fast)
@@ -105,6 +110,33 @@ struct PlanTests {
       #expect(plan.optimiser == optimiser)
       plan.store(into: &fast, beforeLastStep: true)
       #expect(step == 3 || fast == before)
+    }
+  }
+
+  @Test(
+    "The means of every loss go over all portions of a batch",
+    arguments: [Loss.crossEntropy, .meanSquaredError, .squaredError])
+  func portions(_ loss: Loss) throws {
+    let network = try picture(loss: loss)
+    let input = draw([6, 1, 7, 6])
+    let target =
+      loss == .crossEntropy ? Target.classes([0, 1, 2, 3, 1, 0]) : .values(draw([6, 4]))
+    let pass = try network.forward(input, target: target).backward()
+    for precision in Precision.allCases {
+      var results: [Network] = []
+      for portion in [6, 2] {
+        var plan = try #require(
+          TrainingPlan(
+            network, optimiser: Optimiser(), frozen: [:], samples: 6, portion: portion,
+            precision: precision))
+        let found = try #require(try plan.step(input, target: target))
+        if precision == .float64 { #expect(found == pass.forward.loss) }
+        var result = network
+        plan.store(into: &result)
+        results.append(result)
+      }
+      #expect(results[0] == results[1])
+      #expect(results[0] != network)
     }
   }
 

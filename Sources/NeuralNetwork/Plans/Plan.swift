@@ -7,14 +7,17 @@ struct Plan<Scalar: PlanScalar> {
   private(set) var memory: AlignedMemory<Scalar>
 
   /// Lays a pass out; `nil` where the network has no fast form.
+  ///
+  /// - Parameter batch: how many samples the loss is a mean of, where they run in portions of
+  ///   `samples`; for double precision.
   init?(
-    _ network: Network, samples: Int, purpose: PlanLayout.Purpose,
+    _ network: Network, samples: Int, batch: Int? = nil, purpose: PlanLayout.Purpose,
     kernels: PlanKernels = .best
   ) {
     guard
       let layout = PlanBuilder.layout(
-        of: network, samples: samples, purpose: purpose, width: Scalar.vectorWidth(kernels),
-        keepsOrder: Scalar.self == Double.self)
+        of: network, samples: samples, batch: batch ?? samples, purpose: purpose,
+        width: Scalar.vectorWidth(kernels), keepsOrder: Scalar.self == Double.self)
     else { return nil }
     self.layout = layout
     self.kernels = kernels
@@ -72,7 +75,10 @@ struct Plan<Scalar: PlanScalar> {
   private static var largeSize: Int { 1 << 20 }
 
   /// Puts a batch's numbers, [sample, …] in row order, where the forward pass takes them from.
-  mutating func setInput(_ numbers: [Double]) { put(numbers, at: layout.input) }
+  mutating func setInput(_ numbers: [Double]) { put(numbers[...], at: layout.input) }
+
+  /// Puts a portion of a batch's numbers there.
+  mutating func setInput(_ numbers: ArraySlice<Double>) { put(numbers, at: layout.input) }
 
   /// Puts a target where the loss takes it from.
   mutating func setTarget(_ target: Target) {
@@ -82,7 +88,7 @@ struct Plan<Scalar: PlanScalar> {
       memory.write { memory in
         for index in labels.indices { memory[layout.target + index] = Scalar(labels[index]) }
       }
-    case .values(let values): put(values.elements, at: layout.target)
+    case .values(let values): put(values.elements[...], at: layout.target)
     }
   }
 
@@ -159,7 +165,7 @@ struct Plan<Scalar: PlanScalar> {
         [arrangement.copy(from: 0, rowOrderAt: 0)]))
   }
 
-  private mutating func put(_ numbers: [Double], at place: Int) {
+  private mutating func put(_ numbers: ArraySlice<Double>, at place: Int) {
     precondition(place + numbers.count <= memory.count, "the numbers fit")
     memory.write { memory in
       numbers.withUnsafeBufferPointer { numbers in

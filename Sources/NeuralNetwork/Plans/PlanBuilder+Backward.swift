@@ -50,7 +50,7 @@ extension PlanBuilder {
         .sumSamples(
           SampleSum(
             source: slope(index + 1), rows: units.count, row: output.lanes, samples: samples,
-            target: bias.gradient)))
+            target: bias.gradient, accumulates: isPortion)))
     }
     // The sum runs over the samples, so the lanes are the inputs here.
     let turned = reserve(samples * row)
@@ -69,13 +69,13 @@ extension PlanBuilder {
             a: weight.gradient, rows: units.count, row: row, b: turned, c: slope(index + 1),
             addend: nil)))
     } else {
-      layout.backward +=
-        Product(
-          a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
-          rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
-          rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
-          termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1
-        ).parts
+      var product = Product(
+        a: .init(slope(index + 1)), b: .init(turned), c: .init(weight.gradient),
+        rows: units.count, rowA: offsets(units.map { $0 * output.lanes }),
+        rowC: offsets(units.map { $0 * row }), terms: samples, termA: offsets(0..<samples),
+        termB: offsets((0..<samples).map { $0 * row }), lanes: row, samples: 1)
+      product.accumulates = isPortion
+      layout.backward += product.parts
     }
     guard wantsInputGradient(index) else { return }
     let tables = (offsets(features), offsets(units), offsets(units.map { $0 * row }))
@@ -105,16 +105,16 @@ extension PlanBuilder {
     // The forward pass's product with taps and positions exchanged: the outer sum. The bias's is the
     // same without a factor.
     for group in 0..<kernels.groups {
-      layout.backward +=
-        Product(
-          a: .init(places.corner + group * kernels.inputs, sample: input.distances.samples),
-          b: .init(slope(index + 1) + group * kernels.outputs, sample: output.distances.samples),
-          c: .init(weight.gradient + group * kernels.group),
-          rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
-          terms: geometry.output.count, termA: places.positionInput,
-          termB: places.positionOutput, lanes: kernels.tap, samples: samples,
-          addsSamples: true, laneSums: bias.map { $0.gradient + group * kernels.outputs }
-        ).parts
+      var product = Product(
+        a: .init(places.corner + group * kernels.inputs, sample: input.distances.samples),
+        b: .init(slope(index + 1) + group * kernels.outputs, sample: output.distances.samples),
+        c: .init(weight.gradient + group * kernels.group),
+        rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
+        terms: geometry.output.count, termA: places.positionInput,
+        termB: places.positionOutput, lanes: kernels.tap, samples: samples,
+        addsSamples: true, laneSums: bias.map { $0.gradient + group * kernels.outputs })
+      product.accumulates = isPortion
+      layout.backward += product.parts
     }
     if wantsInputGradient(index) { appendInputGradient(index, kernels, geometry, weight) }
   }

@@ -7,7 +7,10 @@ import FastProgram
 /// changes nothing as long as all numbers are finite.
 struct PlanBuilder {
   let network: Network
+  /// How many samples run at once.
   let samples: Int
+  /// How many samples the loss is a mean of; they run in portions where they are more.
+  let batch: Int
   let purpose: PlanLayout.Purpose
   /// How many numbers a vector holds.
   let width: Int
@@ -22,21 +25,26 @@ struct PlanBuilder {
 
   /// Lays out a pass; `nil` where the network has a layer that has no fast form, or is too large.
   static func layout(
-    of network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int,
+    of network: Network, samples: Int, batch: Int, purpose: PlanLayout.Purpose, width: Int,
     keepsOrder: Bool
   ) -> PlanLayout? {
+    precondition(keepsOrder || batch == samples, "portions are for sums in the order of samples")
     var builder = PlanBuilder(
-      network: network, samples: samples, purpose: purpose, width: width,
+      network: network, samples: samples, batch: batch, purpose: purpose, width: width,
       keepsOrder: keepsOrder)
     return builder.build() ? builder.layout : nil
   }
 
+  /// Whether gradients and the loss go on from one portion of a batch to the next.
+  var isPortion: Bool { batch > samples }
+
   private init(
-    network: Network, samples: Int, purpose: PlanLayout.Purpose, width: Int,
+    network: Network, samples: Int, batch: Int, purpose: PlanLayout.Purpose, width: Int,
     keepsOrder: Bool
   ) {
     self.network = network
     self.samples = samples
+    self.batch = batch
     self.purpose = purpose
     self.width = width
     self.keepsOrder = keepsOrder
@@ -59,7 +67,14 @@ struct PlanBuilder {
     reserveWinners()
     layout.input = reserve(network.inputShape.count * samples)
     layout.target = reserve(max(samples, network.outputShape.count * samples))
-    layout.loss = reserve(1)
+    layout.samples = samples
+    layout.loss = reserve(2)
+    if isPortion {
+      layout.begin = [
+        .clear(start: layout.slopes.lowerBound, count: layout.slopes.count),
+        .clear(start: layout.loss, count: 2),
+      ]
+    }
     let first = layout.arrangements[0]
     layout.forward.append(
       .copy(
@@ -168,7 +183,7 @@ struct PlanBuilder {
           channels: .init(counts.channels, distances.channels),
           rows: .init(counts.rows, distances.rows),
           columns: .init(counts.columns, distances.columns), target: layout.target,
-          value: layout.loss)))
+          value: layout.loss, batch: batch, accumulates: isPortion)))
   }
 }
 

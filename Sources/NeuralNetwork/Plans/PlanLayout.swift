@@ -32,6 +32,10 @@ struct PlanLayout {
     let copies: [Copy]
   }
 
+  /// How many samples run at once: the batch, or a portion of it.
+  var samples = 0
+  /// What runs before the first portion of a batch; empty where there is but one.
+  var begin: [Instruction] = []
   var forward: [Instruction] = []
   /// The loss and the gradient that it starts the way back with; empty without a loss.
   var judgement: [Instruction] = []

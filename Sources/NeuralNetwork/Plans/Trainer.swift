@@ -7,6 +7,10 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   private var optimiser: Optimiser
   private var steps = 0
   private var movements: [Movement] = []
+  /// How many samples a step takes.
+  private let batch: Int
+  /// The last step's output, [sample, …] in row order, where the batch ran in portions.
+  private var outputs: [Double] = []
 
   /// A parameter that makes steps.
   private struct Movement {
@@ -17,11 +21,16 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     var steps: Int
   }
 
+  /// - Parameter portion: how many samples run at once; divides `samples`.
   init?(
-    _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int
+    _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int,
+    portion: Int
   ) {
-    guard let plan = Plan<Scalar>(network, samples: samples, purpose: .training) else { return nil }
+    guard
+      let plan = Plan<Scalar>(network, samples: portion, batch: samples, purpose: .training)
+    else { return nil }
     self.plan = plan
+    batch = samples
     self.optimiser = optimiser
     for parameter in plan.layout.parameters {
       let name = ParameterName(layer: network.layers[parameter.layer].name, role: parameter.role)
@@ -64,9 +73,23 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   mutating func pass(
     _ input: [Double], _ target: Target, interruption: Interruption
   ) throws(PassError) -> Double {
-    plan.setInput(input)
-    plan.setTarget(target)
-    try plan.runAll(interruption: interruption)
+    let portion = plan.layout.samples
+    guard portion < batch else {
+      plan.setInput(input)
+      plan.setTarget(target)
+      try plan.runAll(interruption: interruption)
+      return plan.loss
+    }
+    plan.run(plan.layout.begin)
+    outputs.removeAll(keepingCapacity: true)
+    let size = input.count / batch
+    for start in stride(from: 0, to: batch, by: portion) {
+      let samples = start..<start + portion
+      plan.setInput(input[samples.lowerBound * size..<samples.upperBound * size])
+      plan.setTarget(target.portion(samples))
+      try plan.runAll(interruption: interruption)
+      outputs += plan.activation(plan.layout.arrangements.count - 1).elements
+    }
     return plan.loss
   }
 
@@ -100,8 +123,10 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     }
   }
 
-  /// The last step's output.
-  var output: Tensor { plan.activation(plan.layout.arrangements.count - 1) }
+  /// The last step's output, [sample, …] in row order.
+  var output: [Double] {
+    outputs.isEmpty ? plan.activation(plan.layout.arrangements.count - 1).elements : outputs
+  }
 
   /// How long the last step's gradient of a layer's parameters was.
   func gradientNorm(ofLayer index: Int) -> Double {
@@ -160,6 +185,22 @@ extension UpdateRule {
           correction: (1 - PortableMath.power(rule.beta2, steps + 1)).squareRoot(),
           epsilon: rule.epsilon, keep: shrinks ? 1 - rate * rule.decay : 1),
         rate: rate, decay: rule.decouplesDecay ? 0 : rule.decay)
+    }
+  }
+}
+
+extension Target {
+  /// That of some of the samples.
+  fileprivate func portion(_ samples: Range<Int>) -> Target {
+    switch self {
+    case .classes(let labels): return .classes(Array(labels[samples]))
+    case .values(let values):
+      let size = values.shape.droppingFirst().count
+      let elements = values.elements[samples.lowerBound * size..<samples.upperBound * size]
+      return .values(
+        Tensor(
+          shape: values.shape.droppingFirst().prepending(samples.count),
+          elements: Array(elements)))
     }
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// In double precision it comes to the same bits as ``Network/forward(_:target:interruption:)``,
 /// ``ForwardPass/backward(interruption:fault:)`` and ``Optimiser`` do. It is a value, and a step
-/// allocates nothing.
+/// allocates next to nothing. A large batch runs in portions, so that its activations stay near the
+/// processor and take little memory; its sums, whose order is that of the samples, are the same.
 ///
 /// ```
 /// if var plan = TrainingPlan(network, optimiser: Optimiser(), samples: 32) {
@@ -36,6 +37,17 @@ public struct TrainingPlan: Sendable {
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:],
     samples: Int, precision: Precision = .float64
   ) {
+    self.init(
+      network, optimiser: optimiser, frozen: frozen, samples: samples,
+      portion: network.portion(of: samples), precision: precision)
+  }
+
+  /// Lays a training out whose batch runs in portions, the sums going on from one to the next; in
+  /// single precision, where sums have an order of their own, as a whole.
+  init?(
+    _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int,
+    portion: Int, precision: Precision
+  ) {
     self.network = network
     inputShape = network.inputShape.prepending(samples)
     classes = network.outputShape.rank == 1 ? network.outputShape[0] : 0
@@ -43,9 +55,11 @@ public struct TrainingPlan: Sendable {
     self.precision = precision
     switch precision {
     case .float64:
-      double = Trainer(network, optimiser: optimiser, frozen: frozen, samples: samples)
+      double = Trainer(
+        network, optimiser: optimiser, frozen: frozen, samples: samples, portion: portion)
     case .float32:
-      single = Trainer(network, optimiser: optimiser, frozen: frozen, samples: samples)
+      single = Trainer(
+        network, optimiser: optimiser, frozen: frozen, samples: samples, portion: samples)
     }
     // Padding is multiplied as zeros, which is as good as left out for finite weights alone.
     guard double?.isTrustworthy ?? (single != nil) else { return nil }
@@ -116,7 +130,7 @@ public struct TrainingPlan: Sendable {
   public var output: Tensor {
     let shape = network.outputShape.prepending(samples)
     let output = double?.output ?? single?.output
-    return output?.reshaped(to: shape) ?? Tensor(shape: shape)
+    return output.map { Tensor(shape: shape, elements: $0) } ?? Tensor(shape: shape)
   }
 
   /// √(Σ g²) over the last step's gradients of a layer's weight and bias, in row order.
@@ -131,4 +145,22 @@ public struct TrainingPlan: Sendable {
   public var optimiser: Optimiser {
     double?.storedOptimiser ?? single?.storedOptimiser ?? Optimiser()
   }
+}
+
+extension Network {
+  /// How many of a batch's samples a training runs at once: all, or a part of them where their
+  /// activations are many.
+  fileprivate func portion(of samples: Int) -> Int {
+    let each = layers.reduce(inputShape.count) { $0 + $1.outputShape.count }
+    guard samples > Self.leastPortion, each > 0, samples > Self.portionBound / each else {
+      return samples
+    }
+    let most = max(Self.leastPortion, Self.portionBound / each)
+    return (Self.leastPortion...most).last { samples.isMultiple(of: $0) } ?? samples
+  }
+
+  /// The numbers that the activations of a portion have at most.
+  private static let portionBound = 1 << 19
+  /// Fewer samples than these would leave vectors empty.
+  private static let leastPortion = 8
 }
