@@ -52,34 +52,41 @@ public struct Pass: Sendable {
     self.revision = revision
   }
 
+  /// What was computed, now if it was but promised.
   private var results: Results {
-    get {
-      switch content {
-      case .known(let results): return results
-      case .promised(let promise):
-        let backward = promise.backward
-        return Results(
-          forward: backward.forward, backward: backward,
-          gradients: AccumulatedGradients(backward))
-      }
-    }
+    get { Results(forward: forward, backward: backward, gradients: gradients) }
     set { content = .known(newValue) }
   }
 
   /// What the forward pass computed.
   public internal(set) var forward: ForwardPass {
-    get { results.forward }
+    get {
+      switch content {
+      case .known(let results): results.forward
+      case .promised(let promise): promise.backward.forward
+      }
+    }
     set { results.forward = newValue }
   }
   /// What the latest backward pass computed.
   public internal(set) var backward: BackwardPass? {
-    get { results.backward }
+    get {
+      switch content {
+      case .known(let results): results.backward
+      case .promised(let promise): promise.backward
+      }
+    }
     set { results.backward = newValue }
   }
   /// The gradients as `.grad` shows them: the latest pass's, or the sum where `backward add` was
   /// used.
   public internal(set) var gradients: AccumulatedGradients? {
-    get { results.gradients }
+    get {
+      switch content {
+      case .known(let results): results.gradients
+      case .promised(let promise): AccumulatedGradients(promise.backward)
+      }
+    }
     set { results.gradients = newValue }
   }
 

@@ -22,7 +22,7 @@ struct AccumulateView {
   /// the present pixel is.
   private static let pictureLimit = Size(rows: 12, columns: 16)
 
-  private var network: Network { pass.forward.network }
+  private var network: Network { backward.forward.network }
   private var convolution: Convolution {
     guard case .convolution(let convolution) = network.layers[layer].operation else {
       preconditionFailure("accumulate is for a convolution")
@@ -45,7 +45,7 @@ struct AccumulateView {
 
   var document: Document {
     let steps = steps
-    let pixels = extent.count * pass.forward.batchSize
+    let pixels = extent.count * backward.forward.batchSize
     let gradient = sliceOfGradient
     var blocks: [Block] = StaleNote.blocks(session)
     blocks.append(
@@ -115,13 +115,13 @@ struct AccumulateView {
   /// Every pixel in the engine's order, those without upstream drawn together.
   private var steps: [Step] {
     let upstreams = backward.activationGradients[layer + 1]
-    let input = pass.forward.activations[layer]
+    let input = backward.forward.activations[layer]
     let inputs = network.layers[layer].inputShape
     let (rows, columns) = (convolution.kernel.rows, convolution.kernel.columns)
     let shape = Shape([rows, columns])
     var sum = Tensor(shape: shape)
     var steps: [Step] = []
-    for pixel in 0..<(extent.count * pass.forward.batchSize) {
+    for pixel in 0..<(extent.count * backward.forward.batchSize) {
       let sample = pixel / extent.count
       let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
       let upstream = upstreams[[sample, output] + position]
@@ -175,7 +175,7 @@ struct AccumulateView {
       return
         "pixels \(step.pixels.lowerBound + 1) to \(step.pixels.upperBound + 1) of \(pixels) · upstream 0: they add nothing"
     }
-    let sample = pass.forward.batchSize > 1 ? "sample \(step.sample), " : ""
+    let sample = backward.forward.batchSize > 1 ? "sample \(step.sample), " : ""
     return
       "pixel \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
   }
@@ -227,7 +227,7 @@ struct AccumulateView {
     }
     let first = convolution.inputIndex(
       of: [output, channel, 0, 0], at: step.position, inputs: inputs)
-    let plane = pass.forward.activations[layer].slice(at: step.sample).slice(at: first[0])
+    let plane = backward.forward.activations[layer].slice(at: step.sample).slice(at: first[0])
     let name = layer == 0 ? "input" : network.layers[layer - 1].name + ".out"
     var grid = TensorGrids.planes(
       of: plane, titled: inputs[0] > 1 ? "\(name)[\(first[0])], window" : "\(name), window")[0]

@@ -60,13 +60,13 @@ struct DifferentiatedLayer {
   let gradients: AccumulatedGradients
 
   /// The layer as it was in the pass.
-  var layer: Layer { pass.forward.network.layers[index] }
+  var layer: Layer { backward.forward.network.layers[index] }
   /// What went in, [sample, …].
-  var input: Tensor { pass.forward.activations[index] }
+  var input: Tensor { backward.forward.activations[index] }
   /// The gradient arriving at what came out, [sample, …].
   var upstream: Tensor { backward.activationGradients[index + 1] }
   /// The number of samples.
-  var samples: Int { pass.forward.batchSize }
+  var samples: Int { backward.forward.batchSize }
 }
 
 extension Sequence<Int> {
