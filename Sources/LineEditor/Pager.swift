@@ -16,13 +16,16 @@ public struct Pager: Sendable {
   ///
   /// Space or Page Down go on, Return by a line, `b` or Page Up go back, `g` and `G` to the ends,
   /// `q` and Ctrl-C leave, as do Space and Return at the end.
-  public func show(_ render: (_ columns: Int) -> [String]) {
+  ///
+  /// - Parameter render: makes the lines for a width: how many there are, and each when it comes to
+  ///   the screen.
+  public func show(_ render: (_ columns: Int) -> (count: Int, line: (Int) -> String)) {
     var size = Terminal.size
     var lines = render(size.columns)
     var position = PagerPosition(count: lines.count, height: size.rows - 1)
     guard lines.count > position.height, let keys = KeyReader() else {
       var screen = ScreenText()
-      screen.plain(lines)
+      screen.plain((0..<lines.count).map(lines.line))
       return screen.show()
     }
     draw(lines, position: position, size)
@@ -48,13 +51,14 @@ public struct Pager: Sendable {
   }
 
   private func draw(
-    _ lines: [String], _ appearing: Range<Int>? = nil, position: PagerPosition,
+    _ lines: (count: Int, line: (Int) -> String), _ appearing: Range<Int>? = nil,
+    position: PagerPosition,
     _ size: TerminalSize, afresh: Bool = false
   ) {
     var screen = ScreenText()
     if afresh { screen.eraseScreen() } else if appearing != nil { screen.eraseRow() }
-    for line in lines[appearing ?? position.visible] {
-      screen.line(line, columns: size.columns)
+    for index in appearing ?? position.visible {
+      screen.line(lines.line(index), columns: size.columns)
     }
     screen.status(status(of: position), columns: size.columns)
     screen.show()

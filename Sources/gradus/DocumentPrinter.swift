@@ -30,7 +30,7 @@ struct DocumentPrinter {
   private func page(_ blocks: [Block], _ settings: Settings) {
     guard !blocks.isEmpty else { return }
     Pager(usesUnicode: glyphs(settings) == .unicode).show { columns in
-      renderer(settings, columns: columns).lines(of: blocks)
+      renderer(settings, columns: columns).linesOnDemand(of: blocks)
     }
   }
 

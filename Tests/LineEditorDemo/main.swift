@@ -41,7 +41,11 @@ func run(_ line: String) {
   let parts = line.split(separator: " ")
   let count = parts.last.flatMap { Int($0) } ?? 100
   switch parts.first {
-  case "page": Pager().show { numbered(count, columns: $0) }
+  case "page":
+    Pager().show { columns in
+      let lines = numbered(count, columns: columns)
+      return (lines.count, { lines[$0] })
+    }
   case "frames":
     let last = FrameViewer().show(count: count) { index, columns, rows in
       ["frame \(index) in \(columns)x\(rows)", String(repeating: "*", count: index)]

@@ -32,11 +32,11 @@ struct RGB: Equatable {
       }
     let end = heat > 0 ? positive : negative
     let share = min(1, 0.1 + 0.9 * abs(heat))
-    func mixed(_ part: KeyPath<RGB, Int>) -> Int {
-      let low = Double(zero[keyPath: part])
-      return Int((low + share * (Double(end[keyPath: part]) - low)).rounded())
+    func mixed(_ low: Int, _ high: Int) -> Int {
+      Int((Double(low) + share * (Double(high) - Double(low))).rounded())
     }
-    return RGB(mixed(\.red), mixed(\.green), mixed(\.blue))
+    return RGB(
+      mixed(zero.red, end.red), mixed(zero.green, end.green), mixed(zero.blue, end.blue))
   }
 
   /// The relative luminance of WCAG 2, 0 for black and 1 for white.

@@ -29,6 +29,13 @@ public struct TerminalRenderer: Equatable, Sendable {
     return setter.lines(blocks).map(painter.string)
   }
 
+  /// The lines of some blocks, set but not written yet: of those that a pager has, few are read.
+  public func linesOnDemand(of blocks: [Block]) -> (count: Int, line: (Int) -> String) {
+    let lines = BlockSetter(options: options).lines(blocks)
+    let painter = Painter(options: options)
+    return (lines.count, { painter.string(lines[$0]) })
+  }
+
   /// One picture of a sequence as text; every line ends in a newline.
   public func render(frame: Frame) -> String { render(frame: 0, of: [frame]) }
 
