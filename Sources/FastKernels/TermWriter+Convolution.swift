@@ -186,27 +186,26 @@ extension TermWriter {
     let columns = isOne ? extent.count : extent.columns
     let target = self.scratch + scratch
     let sampleTarget = channels &* extent.count
-    // The nearest neighbours innermost.
-    let samplesAreNear = spacing.sample < spacing.column
-    let outer = samplesAreNear ? columns : samples
+    // Where samples are the nearest neighbours, a vector's columns of each of them, and then others.
+    let stretch = spacing.sample < spacing.column ? Self.width : columns
     var channel = 0
     while channel < channels {
       var row = 0
       while row < rows {
         let rowSource = source + (channel &* spacing.channel &+ row &* spacing.row)
         let rowTarget = target + (channel &* extent.count &+ row &* columns)
-        var place = 0
-        while place < outer {
-          if samplesAreNear {
-            scatter(
-              rowSource + place &* spacing.column, apart: spacing.sample, to: rowTarget + place,
-              apart: sampleTarget, count: samples)
-          } else {
+        var start = 0
+        while start < columns {
+          let left = columns &- start
+          var sample = 0
+          while sample < samples {
             collect(
-              rowSource + place &* spacing.sample, apart: spacing.column,
-              to: rowTarget + place &* sampleTarget, count: columns)
+              rowSource + (start &* spacing.column &+ sample &* spacing.sample),
+              apart: spacing.column, to: rowTarget + (start &+ sample &* sampleTarget),
+              count: left < stretch ? left : stretch)
+            sample &+= 1
           }
-          place &+= 1
+          start &+= stretch
         }
         row &+= 1
       }

@@ -141,17 +141,4 @@ struct TermWriter<Kind: Arithmetic> {
       place &+= 1
     }
   }
-
-  /// Copies so many numbers from and to places that are evenly spaced.
-  @inline(__always)
-  func scatter(
-    _ source: UnsafePointer<Scalar>, apart distance: Int, to target: UnsafeMutablePointer<Scalar>,
-    apart step: Int, count: Int
-  ) {
-    var place = 0
-    while place < count {
-      target[place &* step] = source[place &* distance]
-      place &+= 1
-    }
-  }
 }
