@@ -238,6 +238,7 @@ def rows():
             "JAX scan": lambda: jax_step(False, 1, True, False)},
         "tiny-contributions": {"PyTorch": lambda: torch_contributions(True)},
         "lenet-contributions": {"PyTorch": lambda: torch_contributions(False)},
+        "lenet-contributions-kept": {"PyTorch": lambda: torch_contributions(False)},
         "gradient-check": {"PyTorch": torch_gradient_check},
         "digits-97": {},
         "tiny-memory": {
