@@ -8,8 +8,6 @@ protocol Arithmetic {
   associatedtype Scalar: BinaryFloatingPoint & SIMDScalar
   associatedtype Vector: SIMD where Vector.Scalar == Scalar
 
-  /// How many rows of two vectors each the processor's registers hold.
-  static var tallestDouble: Int { get }
   /// `sum + a · b`.
   static func add(_ sum: Vector, _ a: Vector, times b: Vector) -> Vector
   /// 0 where x ≤ 0, the vector's numbers elsewhere.
@@ -34,12 +32,6 @@ enum DoubleArithmetic: Arithmetic {
     typealias Vector = SIMD4<Double>
   #else
     typealias Vector = SIMD2<Double>
-  #endif
-
-  #if WIDE_VECTORS
-    static var tallestDouble: Int { 6 }
-  #else
-    static var tallestDouble: Int { 4 }
   #endif
 
   @inline(__always)
@@ -80,12 +72,6 @@ enum SingleArithmetic: Arithmetic {
     typealias Vector = SIMD8<Float>
   #else
     typealias Vector = SIMD4<Float>
-  #endif
-
-  #if WIDE_VECTORS
-    static var tallestDouble: Int { 6 }
-  #else
-    static var tallestDouble: Int { 4 }
   #endif
 
   @inline(__always)

@@ -40,16 +40,15 @@ struct Panel<Kind: Arithmetic> {
   func runRow() { Tile<Kind, 1, 8>.run(self, 0, laneSums != nil) }
 
   /// Works out two vectors of all rows.
+  ///
+  /// Twelve sums, two vectors of `b`, a number of `a` and a product are all the registers there are;
+  /// the sums of the lanes want two, too.
   func runDouble() {
-    // The sums of the lanes want two registers, too.
-    forEachTile(rows, ofAtMost: laneSums == nil ? Kind.tallestDouble : Kind.tallestDouble &- 1) {
-      row, count in
+    forEachTile(rows, ofAtMost: laneSums == nil ? 6 : 5) { row, count in
       let isSumming = row == 0 && laneSums != nil
       switch count {
-      #if WIDE_VECTORS
-        case 6: Tile<Kind, 6, 2>.run(self, row, isSumming)
-        case 5: Tile<Kind, 5, 2>.run(self, row, isSumming)
-      #endif
+      case 6: Tile<Kind, 6, 2>.run(self, row, isSumming)
+      case 5: Tile<Kind, 5, 2>.run(self, row, isSumming)
       case 4: Tile<Kind, 4, 2>.run(self, row, isSumming)
       case 3: Tile<Kind, 3, 2>.run(self, row, isSumming)
       case 2: Tile<Kind, 2, 2>.run(self, row, isSumming)
