@@ -140,6 +140,27 @@ struct PlanTests {
     }
   }
 
+  @Test("Groups that do not fill vectors keep their sums apart from portion to portion")
+  func groupsInPortions() throws {
+    let network = try build(
+      [4, 5, 4], [.conv(6, 3, padding: 1, groups: 2), .activation(.tanh), .flatten, .dense(3)],
+      loss: .crossEntropy)
+    let input = draw([6, 4, 5, 4])
+    let target = Target.classes([0, 1, 2, 1, 0, 2])
+    var results: [Network] = []
+    for portion in [6, 2] {
+      var plan = try #require(
+        TrainingPlan(
+          network, optimiser: Optimiser(), frozen: [:], samples: 6, portion: portion,
+          precision: .float64))
+      for _ in 0..<2 { _ = try #require(try plan.step(input, target: target)) }
+      var result = network
+      plan.store(into: &result)
+      results.append(result)
+    }
+    #expect(results[0] == results[1])
+  }
+
   private static let rules: [UpdateRule] = [
     .gradientDescent(GradientDescent()),
     .gradientDescent(GradientDescent(momentum: 0.9)),

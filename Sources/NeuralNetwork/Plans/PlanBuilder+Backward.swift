@@ -102,6 +102,8 @@ extension PlanBuilder {
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
     let places = convolutionPlaces(index, kernels, geometry)
     let bias = parameter(index, .bias)
+    var sums: Int?
+    if let bias { sums = placeForSums(of: bias, kernels) }
     // The forward pass's product with taps and positions exchanged: the outer sum. The bias's is the
     // same without a factor.
     for group in 0..<kernels.groups {
@@ -112,11 +114,31 @@ extension PlanBuilder {
         rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
         terms: geometry.output.count, termA: places.positionInput,
         termB: places.positionOutput, lanes: kernels.tap, samples: samples,
-        addsSamples: true, laneSums: bias.map { $0.gradient + group * kernels.outputs })
+        addsSamples: true, laneSums: sums.map { $0 + group * kernels.tap })
       product.accumulates = isPortion
       layout.backward += product.parts
     }
+    if let sums, let bias, sums != bias.gradient {
+      layout.backward.append(
+        .copy(
+          Copy(
+            source: sums, target: bias.gradient, .init(1, source: 0, target: 0),
+            .init(1, source: 0, target: 0),
+            .init(kernels.groups, source: kernels.tap, target: kernels.outputs),
+            .init(kernels.outputs, source: 1, target: 1))))
+    }
     if wantsInputGradient(index) { appendInputGradient(index, kernels, geometry, weight) }
+  }
+
+  /// Where a convolution's bias gradient is added up: whole vectors for each group, which would write
+  /// over the next group's.
+  private mutating func placeForSums(
+    of bias: PlanLayout.Parameter, _ kernels: Kernels
+  ) -> Int {
+    if kernels.groups == 1 || kernels.tap == kernels.outputs { return bias.gradient }
+    let sums = reserve(kernels.groups * kernels.tap)
+    if isPortion { layout.begin.append(.clear(start: sums, count: kernels.groups * kernels.tap)) }
+    return sums
   }
 
   /// The gradient of a convolution's input, gathered: each cell sums over output channel, output row
