@@ -8,6 +8,7 @@ enum Row: String, CaseIterable {
   case tinyKept = "tiny-pass-kept"
   case tinyStep = "tiny-step-16"
   case leNetStep = "lenet-step-32"
+  case leNetStepPlain = "lenet-step-32-plain"
   case leNetSingle = "lenet-step-1"
   case tinyContributions = "tiny-contributions"
   case leNetContributions = "lenet-contributions"
@@ -25,6 +26,7 @@ enum Row: String, CaseIterable {
     case .tinyKept: "the same with every activation and gradient kept as a value"
     case .tinyStep: "one SGD step, tiny network, batch 16, float64"
     case .leNetStep: "one SGD step, LeNet-5, batch 32, float32"
+    case .leNetStepPlain: "the same with the kernels for every processor"
     case .leNetSingle: "one SGD step, LeNet-5, batch 1, float32"
     case .tinyContributions: "forward, backward and every contribution to every kernel weight"
     case .leNetContributions: "every contribution to LeNet's first kernels, batch 32, float32"
@@ -51,6 +53,7 @@ enum Row: String, CaseIterable {
       }
     case .tinyStep: return try step(.tiny(samples: 16), .float64)
     case .leNetStep: return try step(.leNet(samples: 32), .float32)
+    case .leNetStepPlain: return try step(.leNet(samples: 32), .float32, .plain)
     case .leNetSingle: return try step(.leNet(samples: 1), .float32)
     case .tinyContributions:
       let work = try Workload.tiny()
@@ -86,17 +89,22 @@ enum Row: String, CaseIterable {
     }
   }
 
-  private func step(_ work: Workload, _ precision: Precision) throws -> Figure {
-    var plan = try plan(work, precision)
+  private func step(
+    _ work: Workload, _ precision: Precision, _ kernels: PlanKernels = .best
+  ) throws -> Figure {
+    var plan = try plan(work, precision, kernels)
     return try Stopwatch.median { _ = try plan.step(work.input, target: work.target) }
   }
 
-  private func plan(_ work: Workload, _ precision: Precision) throws -> TrainingPlan {
+  private func plan(
+    _ work: Workload, _ precision: Precision, _ kernels: PlanKernels = .best
+  ) throws -> TrainingPlan {
     let rule = UpdateRule.gradientDescent(GradientDescent(learningRate: 0.01))
     guard
       let plan = TrainingPlan(
-        work.network, optimiser: Optimiser(rule: rule), samples: work.input.shape[0],
-        precision: precision)
+        work.network, optimiser: Optimiser(rule: rule), frozen: [:],
+        samples: work.input.shape[0], portion: work.input.shape[0], precision: precision,
+        kernels: kernels)
     else { throw Program.Failure.noPlan }
     return plan
   }

@@ -233,6 +233,7 @@ def rows():
         "lenet-step-32": {
             "PyTorch": lambda: torch_step(False, 32, True, single),
             "JAX scan": lambda: jax_step(False, 32, True, False)},
+        "lenet-step-32-plain": {"PyTorch": lambda: torch_step(False, 32, True, single)},
         "lenet-step-1": {
             "PyTorch": lambda: torch_step(False, 1, True, single),
             "JAX scan": lambda: jax_step(False, 1, True, False)},

@@ -1,15 +1,15 @@
 import CProcessor
 
 /// Which of the kernels a plan is laid out for.
-enum PlanKernels: Hashable, Sendable, CaseIterable {
+package enum PlanKernels: Hashable, Sendable, CaseIterable {
   /// Those for every processor.
   case plain
   /// Those for processors with AVX2 and a fused multiply-add.
   case wide
 
   /// Those that this processor can run.
-  static let available: [PlanKernels] = gradus_has_avx2() ? [.plain, .wide] : [.plain]
+  package static let available: [PlanKernels] = gradus_has_avx2() ? [.plain, .wide] : [.plain]
 
   /// The fastest of them.
-  static let best = available[available.count - 1]
+  package static let best = available[available.count - 1]
 }

@@ -24,10 +24,11 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   /// - Parameter portion: how many samples run at once; divides `samples`.
   init?(
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int,
-    portion: Int
+    portion: Int, kernels: PlanKernels
   ) {
     guard
-      let plan = Plan<Scalar>(network, samples: portion, batch: samples, purpose: .training)
+      let plan = Plan<Scalar>(
+        network, samples: portion, batch: samples, purpose: .training, kernels: kernels)
     else { return nil }
     self.plan = plan
     batch = samples

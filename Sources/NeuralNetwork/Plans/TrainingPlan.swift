@@ -44,9 +44,9 @@ public struct TrainingPlan: Sendable {
 
   /// Lays a training out whose batch runs in portions, the sums going on from one to the next; in
   /// single precision, where sums have an order of their own, as a whole.
-  init?(
+  package init?(
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int,
-    portion: Int, precision: Precision
+    portion: Int, precision: Precision, kernels: PlanKernels = .best
   ) {
     self.network = network
     inputShape = network.inputShape.prepending(samples)
@@ -56,10 +56,12 @@ public struct TrainingPlan: Sendable {
     switch precision {
     case .float64:
       double = Trainer(
-        network, optimiser: optimiser, frozen: frozen, samples: samples, portion: portion)
+        network, optimiser: optimiser, frozen: frozen, samples: samples, portion: portion,
+        kernels: kernels)
     case .float32:
       single = Trainer(
-        network, optimiser: optimiser, frozen: frozen, samples: samples, portion: samples)
+        network, optimiser: optimiser, frozen: frozen, samples: samples, portion: samples,
+        kernels: kernels)
     }
     // Padding is multiplied as zeros, which is as good as left out for finite weights alone.
     guard double?.isTrustworthy ?? (single != nil) else { return nil }
