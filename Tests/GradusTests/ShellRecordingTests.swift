@@ -114,7 +114,7 @@ private struct Cast {
     let shell = try ShellInTerminal()
     let cast = file("f.cast", of: shell)
     try shell.run("record \(cast.path)")
-    try shell.terminal.resize(columns: 100, rows: 30)
+    shell.terminal.resize(columns: 100, rows: 30)
     try shell.run("6 * 7")
     try shell.run("record off")
     #expect(try Cast(cast).events.contains { $0.code == "r" && $0.text == "100x30" })
