@@ -103,6 +103,8 @@ if Context.environment["GRADUS_FUZZER"] != nil {
   package.targets.append(
     .target(
       name: "Fuzzing",
-      dependencies: ["CommandLanguage", "Datasets", "Documents", "Explorer", "NeuralNetwork"],
+      dependencies: [
+        "CommandLanguage", "Datasets", "Documents", "Explorer", "Lessons", "NeuralNetwork",
+      ],
       path: "Tests/Fuzzing", exclude: ["run"]))
 }

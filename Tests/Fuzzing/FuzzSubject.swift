@@ -3,12 +3,13 @@ import Datasets
 import Documents
 import Explorer
 import Glibc
+import Lessons
 import NeuralNetwork
 import Synchronization
 
 /// What the fuzzer feeds, by the name in the environment's `GRADUS_FUZZ`.
 enum FuzzSubject: String, CaseIterable {
-  case idx, npy, npz, safetensors, pnm, png, csv, parser, interpreter
+  case idx, npy, npz, safetensors, pnm, png, csv, parser, interpreter, lesson
 
   /// The one that the environment names.
   static let chosen = getenv("GRADUS_FUZZ").flatMap { FuzzSubject(rawValue: String(cString: $0)) }
@@ -24,6 +25,7 @@ enum FuzzSubject: String, CaseIterable {
     case .png: _ = try? PNGPicture.decoded(bytes)
     case .csv: _ = try? CSVTable(bytes)
     case .parser: for _ in ScriptParser.statements(in: bytes) {}
+    case .lesson: _ = try? LessonParser.lesson(in: bytes, file: "lesson")
     case .interpreter: Self.interpret(bytes)
     }
   }
