@@ -21,6 +21,8 @@ protocol Arithmetic {
     _ best: inout Vector, _ winner: inout Vector, with value: Vector, tap: Vector)
   /// All lanes added up, in no certain order.
   static func sum(_ vector: Vector) -> Scalar
+  /// A whole number as one; the generic way to it would be a function that both builds share.
+  static func whole(_ x: Scalar) -> Int
   static func exponential(_ x: Scalar) -> Scalar
   static func logarithm(_ x: Scalar) -> Scalar
   static func hyperbolicTangent(_ x: Scalar) -> Scalar
@@ -58,6 +60,8 @@ enum DoubleArithmetic: Arithmetic {
   }
   @inline(__always)
   static func sum(_ vector: Vector) -> Double { vector.sum() }
+  @inline(__always)
+  static func whole(_ x: Double) -> Int { Int(x) }
   @inline(__always)
   static func exponential(_ x: Double) -> Double { exp(x) }
   @inline(__always)
@@ -104,6 +108,8 @@ enum SingleArithmetic: Arithmetic {
   }
   @inline(__always)
   static func sum(_ vector: Vector) -> Float { vector.sum() }
+  @inline(__always)
+  static func whole(_ x: Float) -> Int { Int(x) }
   @inline(__always)
   static func exponential(_ x: Float) -> Float { expf(x) }
   @inline(__always)

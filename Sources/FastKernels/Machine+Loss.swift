@@ -46,7 +46,7 @@ extension Machine {
         gradient[place &* distance] /= sum
         place &+= 1
       }
-      let label = Int(memory[step.target &+ sample])
+      let label = Kind.whole(memory[step.target &+ sample])
       gradient[label &* distance] -= 1
       place = 0
       while place < step.channels.count {
