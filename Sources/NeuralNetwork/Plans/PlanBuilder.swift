@@ -2,9 +2,9 @@ import FastProgram
 
 /// Lays a pass out; see ``PlanLayout``.
 ///
-/// The order of every sum is that of the layers' own kernels, so that double precision comes to the
-/// same bits. There is one difference: taps on padding are not left out but multiply zeros, which
-/// changes nothing as long as all numbers are finite.
+/// In double precision the order of every sum is that of the layers' own kernels, so that it comes to
+/// the same bits; in single precision it is the fastest. There is one difference: taps on padding are
+/// not left out but multiply zeros, which changes nothing as long as all numbers are finite.
 struct PlanBuilder {
   let network: Network
   /// How many samples run at once.

@@ -2,7 +2,7 @@
 public enum Precision: String, Hashable, Sendable, CaseIterable {
   /// 53 bits, the usual one; sums never fuse a product.
   case float64
-  /// 24 bits; sums may fuse a product.
+  /// 24 bits; sums may fuse a product and need not keep the order of their terms.
   case float32
 
   /// The number that is left of another in this precision.
