@@ -56,22 +56,15 @@ struct DocumentPrinter {
   /// The report on a statement that failed, in the glyphs that the settings and the user's locale
   /// allow, and for a person wrapped as the views are; what was typed stays as it was.
   func errorReport(_ outcome: StatementOutcome, _ settings: Settings) -> String? {
-    guard case .failure(let diagnostic) = outcome.result else { return nil }
     let isASCII = glyphs(settings) == .ascii
     let mayRespell = !isASCII || outcome.source.text.utf8.allSatisfy { $0 < 0x80 }
     guard mayRespell, isASCII || isInteractive else { return outcome.errorReport }
     // Notes are set in by two columns; without a person nothing is wrapped.
     let width = isInteractive ? settings.width ?? Terminal.size.columns : .max
-    func lines(_ text: String) -> [String] {
+    return outcome.errorReport { text in
       guard text.count > width - 2 else { return [isASCII ? ASCIISpelling.of(text) : text] }
       return renderer(settings, columns: width - 2).lines(of: [.paragraph(Text(text))])
     }
-    let spelled = Diagnostic(
-      code: diagnostic.code, message: lines(diagnostic.message).joined(separator: "\n"),
-      range: diagnostic.range, suggestion: diagnostic.suggestion,
-      notes: diagnostic.notes.flatMap(lines))
-    return StatementOutcome(file: outcome.file, source: outcome.source, result: .failure(spelled))
-      .errorReport
   }
 
   /// The colours for the settings and the terminal; `always` means at least the 16 of any terminal.

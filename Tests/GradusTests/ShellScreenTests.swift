@@ -32,6 +32,8 @@ import Testing
     let error = try shell.run("guess banana")
     #expect(error.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(error.contains(" bias-mean") && error.contains(" update-early"))
+    try shell.run("input 1x8x8; conv 2 3x3; relu; maxpool 2; dense 3")
+    #expect(try shell.run("freeze conv9").contains("flatten1,\ndense1, all"))
   }
 
   @Test func `NO_COLOR leaves no colour`() throws {

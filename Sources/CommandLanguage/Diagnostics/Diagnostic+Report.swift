@@ -17,9 +17,11 @@ extension Diagnostic {
   ///   - sourceLine: the text of the line that the range is on; `nil` shows no line.
   ///   - place: the place to print where the diagnostic has no range of its own.
   ///   - pointing: whether a caret is drawn.
+  ///   - setting: makes lines of the message and of each note, which have no harm in them by then.
   /// - Returns: the report without a line break at its end.
   public func report(
-    file: String?, sourceLine: String? = nil, at place: SourceRange? = nil, pointing: Bool = true
+    file: String?, sourceLine: String? = nil, at place: SourceRange? = nil, pointing: Bool = true,
+    setting: (String) -> [String] = { [$0] }
   ) -> String {
     let place = range ?? place
     var lines: [String] = []
@@ -29,14 +31,14 @@ extension Diagnostic {
       if let place { head += "\(place.line):\(place.column):" }
       head += " "
     }
-    lines.append(head + DisplayText.harmless(message))
+    lines += setting(head + DisplayText.harmless(message))
     if let sourceLine, let place {
       let (shown, caret) = Self.pointed(sourceLine, at: place)
       lines.append("  " + shown)
       if pointing { lines.append("  " + caret) }
     }
     if let suggestion { lines.append("  did you mean '\(DisplayText.harmless(suggestion))'?") }
-    lines += notes.map { "  " + DisplayText.harmless($0) }
+    lines += notes.flatMap { setting(DisplayText.harmless($0)) }.map { "  " + $0 }
     return lines.joined(separator: "\n")
   }
 

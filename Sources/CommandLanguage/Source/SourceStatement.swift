@@ -22,10 +22,13 @@ public struct SourceStatement: Sendable {
   }
 
   /// A report on a diagnostic of this statement, from parsing or from running it: place, message,
-  /// source line, caret and notes.
-  public func report(_ diagnostic: Diagnostic, file: String?) -> String {
+  /// source line, caret and notes; `setting` makes lines of message and notes.
+  public func report(
+    _ diagnostic: Diagnostic, file: String?, setting: (String) -> [String] = { [$0] }
+  ) -> String {
     let place = diagnostic.range ?? range
     return diagnostic.report(
-      file: file, sourceLine: sourceLine(place.line), at: place, pointing: diagnostic.range != nil)
+      file: file, sourceLine: sourceLine(place.line), at: place, pointing: diagnostic.range != nil,
+      setting: setting)
   }
 }

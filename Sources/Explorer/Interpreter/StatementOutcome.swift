@@ -14,9 +14,12 @@ public struct StatementOutcome: Sendable {
   public let result: Result
 
   /// The report on the diagnostic, with place, line and caret; `nil` where all went well.
-  public var errorReport: String? {
+  public var errorReport: String? { errorReport { [$0] } }
+
+  /// The same, with the message and each note set in lines.
+  public func errorReport(setting: (String) -> [String]) -> String? {
     guard case .failure(let diagnostic) = result else { return nil }
-    return source.report(diagnostic, file: file.isEmpty ? nil : file)
+    return source.report(diagnostic, file: file.isEmpty ? nil : file, setting: setting)
   }
 
   /// Whether the statement was stopped by the user.
