@@ -64,7 +64,9 @@ let package = Package(
       name: "gradus-benchmark", dependencies: ["Attribution", "NeuralNetwork"],
       path: "Sources/Benchmark", exclude: ["peers.py"]),
 
-    .target(name: "TestSupport", dependencies: ["NeuralNetwork"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CommandLanguage", "NeuralNetwork"],
+      path: "Tests/TestSupport"),
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
