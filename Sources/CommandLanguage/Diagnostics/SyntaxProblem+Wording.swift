@@ -63,12 +63,6 @@ extension SyntaxProblem {
     case .nestingTooDeep(let limit): "brackets nest at most \(limit) deep"
     case .expressionTooDeep(let limit):
       "more than \(limit) operators follow one another in this expression"
-    default: wordMessage
-    }
-  }
-
-  private var wordMessage: String {
-    switch self {
     case .unknownCommand(let word, _): "'\(word)' is not a command"
     case .unknownFunction(let word, _): "'\(word)' is not a function"
     case .unknownField(let word, _): "'.\(word)' is not a field"
@@ -90,12 +84,6 @@ extension SyntaxProblem {
       "'\(command)' needs \(keywords.map { "'\($0)'" }.joined(separator: " or ")) here"
         + (found.map { ", not '\($0)'" } ?? "")
     case .badSize(let written, _): "'\(written)' is not a size"
-    default: expressionMessage
-    }
-  }
-
-  private var expressionMessage: String {
-    switch self {
     case .missingValue("."): "a field is missing behind the dot, as in conv1.weight"
     case .missingValue(let text?): "a value is missing behind '\(text)'"
     case .missingValue(nil): "a value is missing"
@@ -105,7 +93,6 @@ extension SyntaxProblem {
       "'\(name)' does not take \(given) argument\(given == 1 ? "" : "s")"
     case .chainedComparison: "comparisons do not follow one another without brackets"
     case .notAssignable: "this cannot be assigned to"
-    default: ""
     }
   }
 

@@ -31,31 +31,7 @@ extension Problem {
 
   private var wording: Wording {
     switch self {
-    case .unknownName, .unknownWord, .unknownField, .notALayer, .layerIsNotAValue, .noNetwork,
-      .noValueYet,
-      .noGradient, .reservedName, .nameTaken, .invalidName, .readOnly, .notAnAddress,
-      .needsOneElement:
-      nameWording
-    case .tooManyIndices, .indexOutOfRange, .notAnInteger, .raggedList, .cannotBroadcast,
-      .cannotAssign, .inputShape, .matrixProduct, .tooLarge:
-      shapeWording
-    case .unknownFunction, .argumentCount, .badArgument, .badAxis, .pictureNeedsInput:
-      functionWording
-    case .shape(let error, let layer): error.wording(layer: layer)
-    case .pass(let error): error.wording
-    case .data(let problem): problem.wording
-    case .file(let problem): problem.wording
-    case .recording(let problem): problem.wording
-    case .nothingToRun, .noInputValue, .staleForward, .noForward, .halfway,
-      .walkNeedsLoss, .noLoss,
-      .noTarget, .upstreamShape, .unknownExample, .networkTooLarge:
-      runningWording
-    default: sessionWording
-    }
-  }
-
-  private var nameWording: Wording {
-    switch self {
+    // Names and values
     case .unknownName(let name, let candidates, let remedy):
       Wording(
         "unknown-name", "there is no value named \(name)",
@@ -112,12 +88,7 @@ extension Problem {
     case .needsOneElement(let name, let shape, let example):
       Wording(
         "needs-one-element", "\(name) is \(shape); name one number of it", "as in \(example)")
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private var shapeWording: Wording {
-    switch self {
+    // Indices and shapes
     case .tooManyIndices(let given, let shape):
       Wording(
         "index-count",
@@ -163,12 +134,7 @@ extension Problem {
         } ?? "\(shape) has more elements than can be counted",
         "a tensor holds at most \(Tensor.elementBound.grouped) elements, "
           + "\(Bytes(of: Tensor.elementBound))")
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private var functionWording: Wording {
-    switch self {
+    // Functions
     case .unknownFunction(let name, let candidates):
       Wording(
         "unknown-function", "there is no function named \(name)",
@@ -187,12 +153,7 @@ extension Problem {
         "picture-needs-input",
         "\(word) is drawn as large as the input, and there is no input with rows and columns",
         "begin with `input 1x8x8`")
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private var runningWording: Wording {
-    switch self {
+    // Building and running
     case .nothingToRun:
       Wording(
         "nothing-to-run", "the network has no layers yet", "add one, as in `conv 2 3x3`")
@@ -246,12 +207,7 @@ extension Problem {
           + "activations and gradients"
           + (samples > 1 ? " for a batch of \(samples.grouped)" : ""),
         "at most \(Bytes(1 << 30)) are allowed")
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private var sessionWording: Wording {
-    switch self {
+    // The session
     case .nothingToUndo: Wording("nothing-to-undo", "there is nothing to undo")
     case .nothingToRedo: Wording("nothing-to-redo", "there is nothing to redo")
     case .badSetting(let option, let value, let allowed):
@@ -293,7 +249,12 @@ extension Problem {
       Wording(
         "bad-guess", "\(text) is no guess", "a guess is a number, a sign (+ - 0) or a shape (2x6x6)"
       )
-    default: preconditionFailure("worded elsewhere")
+    // What other parts of the session say
+    case .shape(let error, let layer): error.wording(layer: layer)
+    case .pass(let error): error.wording
+    case .data(let problem): problem.wording
+    case .file(let problem): problem.wording
+    case .recording(let problem): problem.wording
     }
   }
 }

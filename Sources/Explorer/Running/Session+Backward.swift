@@ -13,24 +13,23 @@ extension Session {
     if pass.forward.precision != .float64, sabotage?.fault.isOfUpdate == false {
       try requireDoublePrecision(call, "a pass is broken in double precision only")
     }
+    var upstream: Tensor?
+    if let expression = call.expression("with") {
+      upstream = try self.upstream(expression, for: pass, interruption: interruption)
+    } else {
+      if pass.forward.network.loss == nil { throw Failure(.noLoss, at: call.range) }
+      if pass.forward.target == nil { throw Failure(.noTarget, at: call.range) }
+    }
     let backward: BackwardPass
     do {
-      if let expression = call.expression("with") {
-        let upstream = try upstream(expression, for: pass, interruption: interruption)
-        backward = try pass.forward.backward(
-          from: upstream, interruption: interruption, fault: fault)
-      } else {
-        if pass.forward.network.loss == nil { throw Failure(.noLoss, at: call.range) }
-        if pass.forward.target == nil { throw Failure(.noTarget, at: call.range) }
-        backward = try pass.forward.backward(
-          interruption: interruption, fault: fault)
-      }
-    } catch let error as PassError {
-      throw Failure(.pass(error), at: call.range)
-    } catch let failure as Failure {
-      throw failure
+      backward =
+        if let upstream {
+          try pass.forward.backward(from: upstream, interruption: interruption, fault: fault)
+        } else {
+          try pass.forward.backward(interruption: interruption, fault: fault)
+        }
     } catch {
-      preconditionFailure("a backward pass throws nothing else")
+      throw Failure(.pass(error), at: call.range)
     }
     let adds = call.has("add")
     pass.gradients =

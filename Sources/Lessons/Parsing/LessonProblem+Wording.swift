@@ -32,18 +32,7 @@ extension LessonProblem {
 
   private var wording: Wording {
     switch self {
-    case .notReadable, .tooLong, .notUTF8, .controlCharacter: fileWording
-    case .noHeader, .headerNotClosed, .notAKey, .unknownKey, .doubledKey, .missingKey, .badValue:
-      headerWording
-    case .statement, .wordNotAllowed, .notAnExpression, .unknownCommandUsed, .noQuestion,
-      .noAnswer, .secondAnswer, .optionsWithoutChoice, .tooFewOptions, .badTolerance:
-      contentWording
-    default: blockWording
-    }
-  }
-
-  private var fileWording: Wording {
-    switch self {
+    // The file
     case .notReadable(let reason): ("the lesson cannot be read: \(reason)", nil, [])
     case .tooLong(let what, let limit): ("\(what) is too long", nil, ["at most \(limit)"])
     case .notUTF8: ("this line is not UTF-8 text", nil, [])
@@ -52,12 +41,7 @@ extension LessonProblem {
         "the line holds the control character \(code)", nil,
         ["a lesson is plain text; spaces stand in place of tabs"]
       )
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private var headerWording: Wording {
-    switch self {
+    // The header
     case .noHeader:
       (
         "a lesson begins with a header", nil,
@@ -76,16 +60,7 @@ extension LessonProblem {
     case .missingKey(let key): ("the header has no \(key)", nil, ["a line such as \(example(key))"])
     case .badValue(let key, let value, let expected):
       ("\(key) cannot be '\(value)'", nil, ["it takes \(expected)"])
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private func example(_ key: String) -> String {
-    key == "title" ? "title: The sum over pixels" : "\(key): 12"
-  }
-
-  private var blockWording: Wording {
-    switch self {
+    // Steps and blocks
     case .noSteps: ("the lesson has no step", nil, ["a line ## TITLE begins one"])
     case .badHeading(let line):
       ("'\(line)' is no heading of a step", nil, ["a step begins with ## and its title"])
@@ -121,12 +96,9 @@ extension LessonProblem {
       ("the step has \(because) and no '\(name)'", nil, [])
     case .tooManyHints:
       ("the step has more than three hints", nil, ["a nudge, a formula, a command"])
-    default: preconditionFailure("worded elsewhere")
-    }
-  }
-
-  private var contentWording: Wording {
-    switch self {
+    // Inside blocks
+    case .statement(_, let diagnostic):
+      (diagnostic.message, diagnostic.suggestion, diagnostic.notes)
     case .wordNotAllowed(_, let word):
       ("'\(word)' does not belong into a lesson's own statements", nil, [])
     case .notAnExpression:
@@ -151,7 +123,10 @@ extension LessonProblem {
         "the tolerance cannot be '\(text)'", nil,
         ["it is a number from 0, and belongs to number: EXPR alone"]
       )
-    default: preconditionFailure("worded elsewhere")
     }
+  }
+
+  private func example(_ key: String) -> String {
+    key == "title" ? "title: The sum over pixels" : "\(key): 12"
   }
 }
