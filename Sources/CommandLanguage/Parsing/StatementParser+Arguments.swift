@@ -91,12 +91,22 @@ extension StatementParser {
     _ parameter: Parameter, of command: CommandSpecification
   ) throws(SyntaxError) -> Double {
     let isNegative = current.isSymbol(.minus)
+    let (start, token) = (current, isNegative ? next : current)
     let magnitude: Double
-    switch (isNegative ? next : current).kind {
+    switch token.kind {
     case .number(let value, _): magnitude = value
     case .word("nan"): magnitude = .nan
     case .word("inf"): magnitude = .infinity
     default: throw missing(parameter, of: command)
+    }
+    // A setting that is not equal to itself, or not a number to reckon with, is none.
+    guard magnitude.isFinite else {
+      throw SyntaxError(
+        problem: .wrongArgument(
+          (isNegative ? "-" : "") + text(token), name: parameter.name,
+          expected: parameter.kind.expected, command: command.word, usage: command.usage,
+          hint: "nan and inf are values, not settings"),
+        range: source.range(from: start.range, to: token.range))
     }
     if isNegative { advance() }
     advance()

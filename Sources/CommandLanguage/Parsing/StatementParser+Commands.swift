@@ -98,6 +98,11 @@ extension StatementParser {
     } else if parameter.isOptional || call.hasStartedParameter, !mayStart(parameter, in: call) {
       return false
     }
+    if let needed = parameter.needed, call.arguments[needed] == nil,
+      let missed = specification.parameters.first(where: { $0.name == needed })
+    {
+      throw missing(missed, of: specification)
+    }
     let argument = try read(parameter, of: specification, keyword: keyword)
     call.arguments[parameter.name, default: []].append(argument)
     call.last = argument

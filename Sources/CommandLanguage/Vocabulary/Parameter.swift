@@ -10,16 +10,20 @@ public struct Parameter: Sendable {
   public let isOptional: Bool
   /// Whether several may follow one another.
   public let isRepeated: Bool
+  /// The parameter without which this one means nothing, as the set whose size `data digits 40`
+  /// gives; `nil` where it stands by itself.
+  public let needed: String?
 
   /// Makes a parameter.
   public init(
     _ name: String, _ kind: ParameterKind, keywords: [String] = [], isOptional: Bool = false,
-    isRepeated: Bool = false
+    isRepeated: Bool = false, needing needed: String? = nil
   ) {
     self.name = name
     self.kind = kind
     self.keywords = keywords
     self.isOptional = isOptional
     self.isRepeated = isRepeated
+    self.needed = needed
   }
 }

@@ -7,7 +7,7 @@ extension ParameterKind {
     case .integer: return "a whole number"
     case .integerOr(_, let choices):
       return "a whole number or \(choices.map(\.word).joined(separator: " or "))"
-    case .number: return "a number"
+    case .number: return "a finite number"
     case .flag: return "on or off"
     case .size: return "a size, as 3x3 or 3"
     case .shape: return "a shape, as 1x8x8 or 4"

@@ -4,7 +4,7 @@ public enum ParameterKind: Equatable, Sendable {
   case integer(atLeast: Int)
   /// A whole number of at least the bound, or one of these words: `auto|N`.
   case integerOr(atLeast: Int, [Choice])
-  /// A number.
+  /// A finite number.
   case number
   /// `on` or `off`.
   case flag

@@ -37,7 +37,7 @@ extension Vocabulary {
             .init("rings", "points on two rings, 2 classes"),
             .init("off", "no data: train takes the present input"),
           ]), isOptional: true),
-        Parameter("count", .integer(atLeast: 1), isOptional: true),
+        Parameter("count", .integer(atLeast: 1), isOptional: true, needing: "set"),
         Parameter("files", .file, keywords: ["load"], isOptional: true, isRepeated: true),
       ],
       options: [
