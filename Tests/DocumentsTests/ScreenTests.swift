@@ -68,20 +68,6 @@ struct ScreenTests {
     #expect(DisplayWidth.of(text) == width)
   }
 
-  @Test("Text on heat stands out, in every theme and number of colours")
-  func contrast() {
-    for theme in RenderingOptions.Theme.allCases {
-      for step in -100...100 where step != 0 {
-        let heat = Double(step) / 100
-        let cube = RGB(cubeCode: Palette.cubeCode(heat, theme))
-        for ground in [RGB.heat(heat, theme), cube] {
-          let text = ground.prefersBlackText ? RGB(0, 0, 0) : RGB(255, 255, 255)
-          #expect(ground.contrast(with: text) >= 4.5)
-        }
-      }
-    }
-  }
-
   @Test("A step of a sequence keeps its columns")
   func frames() {
     func frame(_ numbers: [[Double]]) -> Frame {

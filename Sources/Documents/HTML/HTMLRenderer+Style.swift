@@ -3,7 +3,7 @@ extension HTMLRenderer {
   static let style = """
     :root {
       color-scheme: light dark;
-      --ground: #fff; --text: #1b1b20; --muted: #5f5f68; --rule: #d5d5dc; --panel: #f5f5f8;
+      --ground: #fff; --text: #1b1b20; --muted: #5f5f68; --rule: #d5d5dc; --panel: #fbfbfd;
       --pos: \(positive(.light)); --neg: \(negative(.light)); --alarm: #870087; --mark: #1b1b20;
     }
     @media screen and (prefers-color-scheme: dark) {
@@ -22,10 +22,13 @@ extension HTMLRenderer {
       font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace;
     }
     code { font-size: 0.94em; font-weight: 600; }
-    h1, h2 { font-size: 1.12rem; font-weight: 600; line-height: 1.35; margin: 1.2rem 0 0.5rem; }
+    h1, h2, h3 { font-size: 1.12rem; font-weight: 600; line-height: 1.35; margin: 1.2rem 0 0.5rem; }
     h1 { font-size: 1.25rem; margin-top: 0.3rem; }
+    h3 { font-size: 1rem; }
     p { margin: 0.5rem 0; max-width: 60rem; }
-    .command { color: var(--muted); margin: 0; font-size: 0.9rem; overflow-wrap: anywhere; }
+    .command {
+      color: var(--muted); margin: 0; font-size: 0.9rem; font-weight: 400; overflow-wrap: anywhere;
+    }
     .muted { color: var(--muted); }
     .pos { color: var(--pos); }
     .neg { color: var(--neg); }

@@ -43,12 +43,20 @@ struct RGB: Equatable {
   var luminance: Double {
     func linear(_ part: Int) -> Double {
       let share = Double(part) / 255
-      // The curve of sRGB, x^2.4, near enough by x²·√x; its error is far below a step of contrast.
       if share <= 0.04045 { return share / 12.92 }
+      // x^2.4 is x² times the square of the fifth root of x.
       let base = (share + 0.055) / 1.055
-      return base * base * base.squareRoot()
+      let root = Self.fifthRoot(base)
+      return base * base * root * root
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// The fifth root of a number from 0.09 to 1, by Newton's method from above.
+  private static func fifthRoot(_ x: Double) -> Double {
+    var y = 1.0
+    for _ in 0..<12 { y -= (y - x / (y * y * y * y)) / 5 }
+    return y
   }
 
   /// Whether black text stands out more than white.
