@@ -52,26 +52,14 @@ struct AccumulateView {
       .heading(
         "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(pixels) \(pixels == 1 ? "pixel" : "pixels"), of upstream × window"
       ))
-    blocks.append(.frames(frames(steps, pixels: pixels)))
     let total = steps.last?.sum ?? Tensor(shape: gradient.shape)
-    if total.elements == gradient.elements {
-      blocks.append(
-        .note(Note(.check, "the sum of all pixels is the stored gradient to the last bit")))
-    } else if isRounding(total, gradient, steps.map(\.sum)) {
-      blocks.append(
-        .note(
-          Note(
-            .check,
-            "the sum of all pixels is the stored gradient, but for what single precision rounds off"
-          )))
-    } else if pass.progress == .complete, total.elements.allSatisfy(\.isFinite) {
-      blocks.append(
-        .note(
-          Note(
-            .warning,
-            "the sum of all pixels is not the stored gradient: \(.code("show \(network.layers[layer].name).weight.grad[\(output),\(channel)]"))"
-          )))
+    var frames = frames(steps, pixels: pixels)
+    if let verdict = verdict(total, gradient, steps), !frames.isEmpty {
+      // Only of the last pixel's sum is it true.
+      let last = frames.removeLast()
+      frames.append(Frame(title: last.title, blocks: last.blocks + [.note(verdict)]))
     }
+    blocks.append(.frames(frames))
     let channels = network.layers[layer].weight?.shape[1] ?? 1
     if channels > 1 {
       blocks.append(
@@ -92,6 +80,23 @@ struct AccumulateView {
         Fact("gradient", .tensor(gradient)), Fact("sum", .tensor(total)),
         Fact("runningSums", .list(steps.map { .tensor($0.sum) })),
       ])
+  }
+
+  /// How the sum of all pixels compares with what is stored; `nil` where nothing can be said yet.
+  private func verdict(_ total: Tensor, _ gradient: Tensor, _ steps: [Step]) -> Note? {
+    if total.elements == gradient.elements {
+      return Note(.check, "the sum of all pixels is the stored gradient to the last bit")
+    }
+    if isRounding(total, gradient, steps.map(\.sum)) {
+      return Note(
+        .check,
+        "the sum of all pixels is the stored gradient, but for what single precision rounds off")
+    }
+    guard pass.progress == .complete, total.elements.allSatisfy(\.isFinite) else { return nil }
+    let address = "\(network.layers[layer].name).weight.grad[\(output),\(channel)]"
+    return Note(
+      .warning,
+      "the sum of all pixels is not the stored gradient: \(.code("show \(address)"))")
   }
 
   /// One or more pixels that are taken together.
