@@ -86,13 +86,28 @@ extension HTMLRenderer {
 
       var keys = {
         ArrowRight: "next", ArrowLeft: "back", PageDown: "next", PageUp: "back", " ": "next",
-        Home: "first", End: "last", n: "next", b: "back", p: "back"
+        Home: "first", End: "last"
       };
+
+      // Whether a key that browsers scroll by has something to scroll to: then it is theirs.
+      function scrolls(event) {
+        var page = document.scrollingElement;
+        var rest = page.scrollHeight - window.innerHeight - page.scrollTop;
+        switch (event.key) {
+        case " ": return event.shiftKey ? page.scrollTop > 1 : rest > 1;
+        case "PageDown": return rest > 1;
+        case "PageUp": return page.scrollTop > 1;
+        case "Home": case "End": return page.scrollHeight > window.innerHeight + 1;
+        default: return false;
+        }
+      }
+
       document.addEventListener("keydown", function (event) {
         var to = keys[event.key];
         if (!to || event.altKey || event.ctrlKey || event.metaKey) { return; }
         var tag = event.target.tagName;
         if (tag === "INPUT" || (tag === "BUTTON" && event.key === " ")) { return; }
+        if (scrolls(event)) { return; }
         event.preventDefault();
         current.go(event.key === " " && event.shiftKey ? "back" : to);
       });

@@ -20,37 +20,25 @@ public struct HTMLRenderer: Equatable, Sendable {
     var writer = HTMLWriter(typesetter: typesetter)
     let body = writer.html(document.blocks)
     let hasFrames = document.blocks.contains { if case .frames = $0 { true } else { false } }
-    let name = Markup.escaped(typesetter.safe(title))
-    let script = hasFrames ? "<script>\n\(Self.script)</script>\n" : ""
+    let name = typesetter.safe(title)
+    let command =
+      "<span aria-hidden=\"true\">gradus&gt; </span><code>\(Markup.escaped(name))</code>"
+    // A page without a heading of its own is headed by what was typed.
+    let tag = writer.hasHeading ? "p" : "h1"
     let keys =
       hasFrames
       ? "<span class=\"keys\"><kbd>\u{2192}</kbd> or <kbd>space</kbd> next, <kbd>\u{2190}</kbd> back, <kbd>Home</kbd> and <kbd>End</kbd></span>"
       : ""
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-      <title>\(name)</title>
-      <style>
-      \(Self.style)\(writer.heat.rules(.light))
-      @media screen and (prefers-color-scheme: dark) {
-      \(writer.heat.rules(.dark))
-      }
-      </style>
-      </head>
-      <body>
-      <main>
-      <p class="command"><span aria-hidden="true">gradus&gt; </span><code>\(name)</code></p>
-      \(body)
-      </main>
-      <footer>\(keys)<span>made by Gradus</span></footer>
-      \(script)</body>
-      </html>
-
-      """
+    return HTMLPage(
+      title: name,
+      style: """
+        \(Self.style)\(writer.heat.rules(.light))
+        @media screen and (prefers-color-scheme: dark) {
+        \(writer.heat.rules(.dark))
+        }
+        """,
+      main: "<\(tag) class=\"command\">\(command)</\(tag)>\n\(body)",
+      footer: "\(keys)<span>made by Gradus</span>", script: hasFrames ? Self.script : ""
+    ).text
   }
 }

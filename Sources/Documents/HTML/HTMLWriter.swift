@@ -7,7 +7,9 @@ struct HTMLWriter {
   /// The classes of heat that were used so far.
   var heat = HeatClasses()
   /// Whether the first heading, the page's own, was written.
-  private var hasHeading = false
+  private(set) var hasHeading = false
+  /// Whether what is written belongs to a frame, under its title.
+  private var isInFrame = false
   /// How many steppers were written.
   private var stepperCount = 0
 
@@ -68,6 +70,7 @@ struct HTMLWriter {
   }
 
   private mutating func heading(_ text: Text) -> String {
+    if isInFrame { return "<h3>\(html(text))</h3>" }
     defer { hasHeading = true }
     return hasHeading ? "<h2>\(html(text))</h2>" : "<h1>\(html(text))</h1>"
   }
@@ -140,6 +143,8 @@ struct HTMLWriter {
     stepperCount += 1
     let count = frames.count
     var articles = ""
+    isInFrame = true
+    defer { isInFrame = false }
     for (index, frame) in frames.enumerated() {
       let inner = html(frame.blocks, reserve: reserve)
       articles +=

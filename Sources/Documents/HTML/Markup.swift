@@ -1,9 +1,9 @@
 /// Text of a document as the text of a page or picture: nothing in it can be a tag.
-enum Markup {
+package enum Markup {
   /// The string with what has a meaning in HTML and XML written as entities.
   ///
   /// The string has to be safe to be shown already, without control characters.
-  static func escaped(_ string: String) -> String {
+  package static func escaped(_ string: String) -> String {
     guard string.utf8.contains(where: isSpecial) else { return string }
     var result = ""
     for scalar in string.unicodeScalars {

@@ -57,21 +57,15 @@ public struct WorksheetWriter: Sendable {
         .joined(separator: "\n\n") + "\n"
     case .html:
       let parts = items.map { item in
-        "<section>\n<h2>\(Self.escaped(plain(item.title)))</h2>\n"
+        "<section>\n<h2>\(Markup.escaped(plain(item.title)))</h2>\n"
           + item.blocks.map(html).joined(separator: "\n") + "\n</section>"
       }
-      return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <title>\(Self.escaped(plain(title)))</title>
-        <style>\(Self.style)</style>
-        <h1>\(Self.escaped(plain(title)))</h1>
-        \(intro.map(html).joined(separator: "\n"))
-        \(parts.joined(separator: "\n"))
-        </html>
-
-        """
+      return HTMLPage(
+        title: plain(title), style: Self.style,
+        main:
+          "<h1>\(Markup.escaped(plain(title)))</h1>\n\(intro.map(html).joined(separator: "\n"))\n"
+          + parts.joined(separator: "\n")
+      ).text
     }
   }
 
@@ -97,11 +91,12 @@ public struct WorksheetWriter: Sendable {
 
   private func html(_ block: Block) -> String {
     guard case .paragraph(let text) = block else {
-      return "<pre>\(Self.escaped(lines(of: [block]).joined(separator: "\n")))</pre>"
+      return
+        "<pre tabindex=\"0\">\(Markup.escaped(lines(of: [block]).joined(separator: "\n")))</pre>"
     }
     return "<p>"
       + text.spans.map { span in
-        let words = Self.escaped(words(span))
+        let words = Markup.escaped(words(span))
         return span.style == .code ? "<code>\(words)</code>" : words
       }.joined() + "</p>"
   }
@@ -111,14 +106,12 @@ public struct WorksheetWriter: Sendable {
     return glyphs == .ascii ? ASCIISpelling.of(words) : words
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-
   private static let style = """
-    body { max-width: 44em; margin: 2em auto; padding: 0 1em; font-family: serif; color: #111; }
+    :root { color-scheme: light dark; }
+    body { max-width: 44em; margin: 2em auto; padding: 0 1em; font-family: serif; }
     h1 { font-size: 1.4em; } h2 { font-size: 1.1em; margin: 1.6em 0 0.4em; }
     pre, code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.9em; }
+    pre { overflow-x: auto; }
     section { break-inside: avoid; }
     """
 }
