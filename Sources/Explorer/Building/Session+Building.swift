@@ -31,7 +31,10 @@ extension Session {
     network = Network(inputShape: shape)
     (input, target, pass, lastUpdate) = (nil, nil, nil, nil)
     (ordinals, givenNames, frozen) = ([:], [], [:])
-    optimiser = optimiser.restarted()
+    let hadExamplesRule = optimiserOrigin == .example
+    optimiser =
+      hadExamplesRule ? optimiser.restarted(rule: Optimiser().rule) : optimiser.restarted()
+    if hadExamplesRule { optimiserOrigin = .usual }
     touch()
     var blocks: [Block] = [.paragraph("input \(shape.description)")]
     if hadNetwork {

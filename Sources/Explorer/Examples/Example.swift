@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// A network with weights, input and target ready, as the lines that make it.
 struct Example {
   /// The word behind `example`.
@@ -6,8 +8,13 @@ struct Example {
   let summary: String
   /// The statements that make it.
   let lines: [String]
+  /// The learning rate of `sgd` with which a hundred steps go down, whatever the seed.
+  var learningRate = GradientDescent().learningRate
   /// What to type next.
   let next: [String]
+
+  /// The statement that chooses its optimizer.
+  var optimizer: String { "optimizer sgd lr \(learningRate)" }
 
   /// All examples, the first to meet first.
   static let all: [Example] = [
@@ -17,7 +24,7 @@ struct Example {
         "input 3x3", "conv 1 2x2 bias off", "loss squared-error",
         "conv1.weight = [[[[1, 0], [0, -1]]]]", "input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]",
         "target = [[[-5, -2], [-7, -4.5]]]",
-      ], next: ["forward", "backward", "grads"]),
+      ], learningRate: 0.003, next: ["forward", "backward", "grads"]),
     Example(
       name: "dense", summary: "two inputs, one unit: a gradient of one product",
       lines: [
@@ -36,7 +43,8 @@ struct Example {
         "input 3x3", "conv 1 2x2 bias off", "dense 1 bias off", "loss squared-error",
         "conv1.weight = [[[[1, 0], [0, -1]]]]", "dense1.weight = [[1, -2, 3, 0.5]]",
         "input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]", "target = [-11]",
-      ], next: ["forward", "backward", "compare conv1.weight[0,0,0,0] dense1.weight[0,0]"]),
+      ], learningRate: 0.001,
+      next: ["forward", "backward", "compare conv1.weight[0,0,0,0] dense1.weight[0,0]"]),
     Example(
       name: "relu", summary: "gates that close: some pixels send no gradient",
       lines: [
@@ -52,13 +60,13 @@ struct Example {
         "conv1.weight = 1",
         "input = [[1, 3, 2, 2], [0, 2, 1, 0], [5, 1, 0, 4], [2, 5, 3, 1]]",
         "target = [[[2, 3], [4, 5]]]",
-      ], next: ["forward", "backward", "fate conv1"]),
+      ], learningRate: 0.02, next: ["forward", "backward", "fate conv1"]),
     Example(
       name: "sobel", summary: "an edge and the Sobel filter as target: can the kernel be learned?",
       lines: [
         "input 1x8x8", "conv 1 3x3 bias off", "loss squared-error", "input = digit(5)",
         "target = correlate(input, sobel_x)",
-      ], next: ["forward", "backward", "grads"]),
+      ], learningRate: 0.005, next: ["forward", "backward", "grads"]),
     Example(
       name: "deep", summary: "two conv layers: the upstream gradient is itself a sum",
       lines: [
@@ -77,7 +85,7 @@ struct Example {
       lines: [
         "input 2", "dense 3", "tanh", "dense 1", "loss mse",
         "input = [[0, 0], [0, 1], [1, 0], [1, 1]]", "target = [[0], [1], [1], [0]]",
-      ], next: ["forward", "backward", "grads"]),
+      ], learningRate: 0.2, next: ["forward", "backward", "grads"]),
     Example(
       name: "lenet", summary: "LeNet-5 on a 28×28 numeral: as large as a lesson gets",
       lines: [

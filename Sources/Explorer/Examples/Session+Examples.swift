@@ -24,7 +24,10 @@ extension Session {
     }
     // An example brings its own input; data of the network before would be trained on instead.
     dataset = nil
-    for line in example.lines {
+    // So does it bring an optimizer, unless the learner's own stands.
+    let hasOwn = optimiserOrigin == .chosen
+    let lines = example.lines + (hasOwn ? [] : [example.optimizer])
+    for line in lines {
       for source in ScriptParser.statements(in: line) {
         guard case .success(let statement) = source.result else {
           preconditionFailure("the example \(name) does not parse: \(line)")
@@ -32,6 +35,7 @@ extension Session {
         try apply(statement, interruption: interruption)
       }
     }
+    if !hasOwn { optimiserOrigin = .example }
     var text = Text()
     for (position, command) in example.next.enumerated() {
       if position > 0 { text += " \u{B7} " }
@@ -41,10 +45,18 @@ extension Session {
       kind: "example",
       blocks: [
         .heading("example \(name): \(example.summary)"),
-        .verbatim(example.lines.map { .code($0) }),
+        .verbatim(lines.map { .code($0) }), .note(Note(.remark, optimiserRemark)),
         .note(Note(.next, text)),
       ],
-      facts: [Fact("example", .text(name)), Fact("lines", .list(example.lines.map { .text($0) }))])
+      facts: [Fact("example", .text(name)), Fact("lines", .list(lines.map { .text($0) }))])
+  }
+
+  /// Whose optimizer an example trains by.
+  private var optimiserRemark: Text {
+    let rule: Text = "\(.strong(optimiser.rule.word)) \(optimiser.rule.sentence)"
+    return optimiserOrigin == .chosen
+      ? "your optimizer stays: \(rule)"
+      : "no optimizer was chosen: the example brings \(rule)"
   }
 
   /// Runs a statement that builds, gives values, or runs.

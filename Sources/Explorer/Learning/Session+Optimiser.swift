@@ -10,6 +10,7 @@ extension Session {
         rule: word == "sgd"
           ? .gradientDescent(try gradientDescent(call))
           : .adaptiveMoments(try adaptiveMoments(call, decouplesDecay: word == "adamw")))
+      optimiserOrigin = .chosen
       if let stepping, stepping.hasBegunUpdate { self.stepping = nil }
       changeCount += 1
     } else if let stray = call.arguments.values.first?.first {

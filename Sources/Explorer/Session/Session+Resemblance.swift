@@ -35,8 +35,13 @@ extension Session {
       passesAreAlike(pass, other.pass, tolerance), isStale == other.isStale,
       namesAreAlike(other, closeness)
     else { return false }
-    guard closeness == .identical else { return optimiser.rule == other.optimiser.rule }
-    return optimiser == other.optimiser && seed == other.seed && drawCount == other.drawCount
+    guard closeness == .identical else {
+      // What an example brings is not what the learner did.
+      let isChosen = optimiserOrigin == .chosen || other.optimiserOrigin == .chosen
+      return !isChosen || optimiser.rule == other.optimiser.rule
+    }
+    return optimiser == other.optimiser && optimiserOrigin == other.optimiserOrigin
+      && seed == other.seed && drawCount == other.drawCount
       && sabotageCount == other.sabotageCount && sampleOrder == other.sampleOrder
       && watches.map(\.text) == other.watches.map(\.text) && ordinals == other.ordinals
       && stepping?.ordinal == other.stepping?.ordinal && stepping?.term == other.stepping?.term

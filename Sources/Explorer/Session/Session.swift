@@ -14,6 +14,8 @@ public struct Session: Sendable {
   public internal(set) var pass: Pass?
   /// How weights follow their gradients, with what it remembers from step to step.
   public internal(set) var optimiser = Optimiser()
+  /// Whose choice the optimizer's rule is.
+  var optimiserOrigin = OptimiserOrigin.usual
   /// What passes and training compute in.
   public internal(set) var precision = Precision.float64
   /// What the latest update started from.
@@ -59,6 +61,16 @@ public struct Session: Sendable {
   var files = FileReadings()
   /// The remarks that are made once only and were made.
   var remarksMade: Set<Remark> = []
+
+  /// Who chose the optimizer.
+  enum OptimiserOrigin: Equatable, Sendable {
+    /// Nobody: it is the one that every session begins with.
+    case usual
+    /// An example, for its own network.
+    case example
+    /// The learner.
+    case chosen
+  }
 
   /// A remark that is made once in a session.
   enum Remark: Hashable, Sendable {
