@@ -65,8 +65,7 @@ extension StatementParser {
     let start = current.range
     let isNegative = current.isSymbol(.minus)
     let token = isNegative ? next : current
-    guard case .number(let number, let text) = token.kind,
-      let magnitude = Int(text) ?? Int(exactly: number)
+    guard let (number, text) = token.number, let magnitude = Int(text) ?? Int(exactly: number)
     else {
       var hint: String?
       if case .extents = token.kind, command.parameters.contains(where: { $0.kind == .size }) {
@@ -93,11 +92,14 @@ extension StatementParser {
     let isNegative = current.isSymbol(.minus)
     let (start, token) = (current, isNegative ? next : current)
     let magnitude: Double
-    switch token.kind {
-    case .number(let value, _): magnitude = value
-    case .word("nan"): magnitude = .nan
-    case .word("inf"): magnitude = .infinity
-    default: throw missing(parameter, of: command)
+    if let number = token.number {
+      magnitude = number.value
+    } else if token.word == "nan" {
+      magnitude = .nan
+    } else if token.word == "inf" {
+      magnitude = .infinity
+    } else {
+      throw missing(parameter, of: command)
     }
     // A setting that is not equal to itself, or not a number to reckon with, is none.
     guard magnitude.isFinite else {
@@ -338,6 +340,19 @@ extension Token {
     switch kind {
     case .number, .extents: return true
     default: return false
+    }
+  }
+}
+
+extension Token {
+  /// The number it is, and how it was written; where files are named, a number is a plain word.
+  fileprivate var number: (value: Double, text: String)? {
+    switch kind {
+    case .number(let value, let text): return (value, text)
+    case .plain(let text):
+      let isNumber = text.utf8.allSatisfy { "0123456789.eE+-".utf8.contains($0) }
+      return isNumber ? Double(text).map { ($0, text) } : nil
+    case .word, .extents, .quoted, .symbol, .malformed, .end: return nil
     }
   }
 }

@@ -79,6 +79,15 @@ extension StatementParser {
     let argument = try read(parameter, of: command, keyword: option.name)
     call.arguments[option.name] = [argument]
     call.last = argument
+    guard !option.qualifiers.isEmpty else { return }
+    expect(.argument(.choice(option.qualifiers), command: command.word))
+    guard let word = current.word, option.qualifiers.contains(where: { $0.word == word }) else {
+      return
+    }
+    let qualifier = advance()
+    call.arguments[OptionSpecification.qualifierName(of: option.name)] = [
+      Argument(.word(word), at: qualifier.range)
+    ]
   }
 
   // MARK: Arguments in their places

@@ -6,11 +6,20 @@ public struct OptionSpecification: Sendable {
   public let kind: ParameterKind?
   /// What it does, in a few words, for completion and help.
   public let summary: String
+  /// The words of which one may follow the value, kept under ``qualifierName(of:)``.
+  public let qualifiers: [ParameterKind.Choice]
 
   /// Makes an option.
-  public init(_ name: String, _ kind: ParameterKind?, _ summary: String) {
+  public init(
+    _ name: String, _ kind: ParameterKind?, _ summary: String,
+    qualifiers: [ParameterKind.Choice] = []
+  ) {
     self.name = name
     self.kind = kind
     self.summary = summary
+    self.qualifiers = qualifiers
   }
+
+  /// Under what name ``CommandCall`` keeps the word behind an option's value.
+  public static func qualifierName(of option: String) -> String { "\(option) as" }
 }

@@ -12,12 +12,13 @@ public enum FileContents: Equatable, Sendable {
   /// The most bytes that a file may have: those of a tensor as large as is allowed, and its header.
   public static let largestFile = 8 * Shape.elementBound + 1 << 20
 
-  /// Reads a file of any format but CSV, which says less about itself.
+  /// Reads a file of any format but CSV, which says less about itself; compressed by gzip or not.
   ///
   /// What it allocates is within a small multiple of the file's size, and of what 2²⁶ numbers take.
   ///
   /// - Throws: ``FormatError`` where the bytes are not what they claim to be.
   public init(_ bytes: [UInt8]) throws(FormatError) {
+    let bytes = try Gzip.unwrapped(bytes)
     switch FileFormat(bytes) {
     case .idx: self = .tensor(try IDXFile.decoded(bytes))
     case .npy: self = .tensor(try NumPyArray.decoded(bytes))

@@ -49,6 +49,10 @@ public struct FormatError: Error, Equatable, Sendable {
     case noArrays
     /// A table without a row.
     case noRows
+    /// A table in which every row lacks a value.
+    case noWholeRow(Int)
+    /// A table without a column of numbers beside that of the classes.
+    case noFeatures
     /// A row has another number of fields than the first.
     case fieldCount(Int, expected: Int)
     /// A field that has to be a number is none.

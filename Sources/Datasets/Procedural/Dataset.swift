@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// Samples with their classes, the first of them for training, the rest held back for testing.
+/// Samples with their classes or with quantities to come near to, the first of them for training, the rest held back for testing.
 ///
 /// It is a value; copies share its numbers.
 public struct Dataset: Equatable, Sendable {
@@ -8,14 +8,19 @@ public struct Dataset: Equatable, Sendable {
   public let name: String
   /// Where the samples come from.
   public let origin: Origin
-  /// A word on each class, by its number.
+  /// A word on each class, by its number; none where samples have quantities alone.
   public let classNames: [String]
   /// What the numbers of a sample are called, in order, where that is known.
   public let featureNames: [String]
+  /// What the labels are called; empty where that is not known.
+  public let labelName: String
   /// All samples, [sample, …sampleShape].
   public let inputs: Tensor
-  /// The class of each sample.
+  /// The class of each sample; none where samples have quantities alone.
   public let labels: [Int]
+  /// The labels as numbers to come near to, [sample] or [sample, …]; `nil` where they are classes
+  /// alone.
+  public let values: Tensor?
   /// How many samples, from the first, are there to train on.
   public let trainingCount: Int
 
@@ -25,29 +30,38 @@ public struct Dataset: Equatable, Sendable {
     case drawn
     /// They were read from files.
     case files
+    /// The program holds them.
+    case builtIn
   }
 
   /// Makes a set, of which four samples in five are for training unless told otherwise.
   ///
-  /// - Precondition: there is a class for each sample, and there is a sample.
+  /// - Precondition: there is a class or a value for each sample, and there is a sample.
   public init(
     name: String, origin: Origin = .drawn, classNames: [String], featureNames: [String] = [],
-    inputs: Tensor, labels: [Int], trainingCount: Int? = nil
+    labelName: String = "", inputs: Tensor, labels: [Int], values: Tensor? = nil,
+    trainingCount: Int? = nil
   ) {
+    precondition(inputs.shape.rank > 0 && inputs.shape[0] > 0, "a set has a sample")
     precondition(
-      inputs.shape.rank > 0 && inputs.shape[0] == labels.count, "a class for each sample")
-    precondition(!labels.isEmpty, "a set has a sample")
+      labels.isEmpty ? values != nil && classNames.isEmpty : labels.count == inputs.shape[0],
+      "a class or a value for each sample")
+    precondition(values.map { $0.shape[0] == inputs.shape[0] } ?? true, "a value for each sample")
     self.name = name
     self.origin = origin
     self.classNames = classNames
     self.featureNames = featureNames
+    self.labelName = labelName
     self.inputs = inputs
     self.labels = labels
-    self.trainingCount = trainingCount ?? max(1, labels.count * 4 / 5)
+    self.values = values
+    self.trainingCount = trainingCount ?? max(1, inputs.shape[0] * 4 / 5)
   }
 
   /// How many samples there are.
-  public var count: Int { labels.count }
+  public var count: Int { inputs.shape[0] }
+  /// Whether samples belong to classes, and not to quantities alone.
+  public var hasClasses: Bool { !classNames.isEmpty }
   /// How many classes there are.
   public var classCount: Int { classNames.count }
   /// The shape of one sample, [channel, row, column] or [feature].
@@ -69,9 +83,46 @@ public struct Dataset: Equatable, Sendable {
   ///
   /// - Precondition: it holds as many numbers.
   public func arranged(as shape: Shape) -> Dataset {
+    replacing(inputs.reshaped(to: shape.prepending(count)))
+  }
+
+  /// The same samples, each number less its mean and divided by its standard deviation (that of all,
+  /// n and not n − 1) over the samples to train on: each feature by itself, of pictures each channel.
+  ///
+  /// Where all are the same, they become 0.
+  public func standardized() -> Dataset {
+    let extent = sampleShape.count
+    let groups = sampleShape.rank == 3 ? sampleShape[0] : extent
+    let width = extent / max(1, groups)
+    var elements = inputs.elements
+    for group in 0..<groups {
+      let places = trainingIndices.lazy.flatMap { sample in
+        let start = sample * extent + group * width
+        return start..<start + width
+      }
+      let count = Double(trainingCount * width)
+      let mean = places.reduce(0) { $0 + inputs.elements[$1] } / count
+      let squares = places.reduce(0) {
+        $0 + (inputs.elements[$1] - mean) * (inputs.elements[$1] - mean)
+      }
+      // Rounding in the mean would make a little of numbers that are all the same.
+      let first = places.first.map { inputs.elements[$0] }
+      let isConstant = places.allSatisfy { inputs.elements[$0] == first }
+      let deviation = isConstant ? 0 : (squares / count).squareRoot()
+      for sample in 0..<self.count {
+        let start = sample * extent + group * width
+        for place in start..<start + width {
+          elements[place] = deviation > 0 ? (elements[place] - mean) / deviation : 0
+        }
+      }
+    }
+    return replacing(Tensor(shape: inputs.shape, elements: elements))
+  }
+
+  private func replacing(_ inputs: Tensor) -> Dataset {
     Dataset(
       name: name, origin: origin, classNames: classNames, featureNames: featureNames,
-      inputs: inputs.reshaped(to: shape.prepending(count)), labels: labels,
+      labelName: labelName, inputs: inputs, labels: labels, values: values,
       trainingCount: trainingCount)
   }
 

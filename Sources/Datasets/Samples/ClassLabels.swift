@@ -1,11 +1,21 @@
 import NeuralNetwork
 
-/// The class of each sample, as files say it.
+/// What each sample is labelled with, as files say it.
 public enum ClassLabels: Equatable, Sendable {
-  /// Class numbers, or numbers that stand for classes.
+  /// Class numbers, numbers that stand for classes, or quantities.
   case numbers([Double])
   /// Words that stand for classes.
   case words([String])
+  /// Several quantities for each, [sample, …].
+  case tensors(Tensor)
+
+  /// What labels are to be taken for.
+  public enum Use: String, Equatable, Sendable {
+    /// Quantities, to come near to.
+    case number
+    /// Classes, to tell apart.
+    case `class`
+  }
 
   /// The most classes that there may be.
   static let mostClasses = 1000
@@ -23,46 +33,99 @@ public enum ClassLabels: Equatable, Sendable {
     self = .numbers(numbers)
   }
 
+  /// Labels in an array: a number for each sample, a row of 0 and a single 1 that says its class, or
+  /// several quantities.
+  public init(_ array: Tensor) {
+    let shape = array.shape
+    guard shape.rank > 1, shape.droppingFirst().count != 1 else {
+      self = .numbers(array.elements)
+      return
+    }
+    if shape.rank == 2, let classes = array.oneHotClasses {
+      self = .numbers(classes)
+    } else {
+      self = .tensors(array)
+    }
+  }
+
   /// How many there are.
   var count: Int {
     switch self {
     case .numbers(let numbers): numbers.count
     case .words(let words): words.count
+    case .tensors(let tensor): tensor.shape[0]
     }
   }
 
-  /// These labels and further ones behind them.
-  func followed(by others: ClassLabels) -> ClassLabels {
-    if case .numbers(let mine) = self, case .numbers(let more) = others {
-      return .numbers(mine + more)
+  /// These labels and further ones behind them; `nil` where the two are of different kinds.
+  func followed(by others: ClassLabels) -> ClassLabels? {
+    switch (self, others) {
+    case (.numbers(let mine), .numbers(let more)): return .numbers(mine + more)
+    case (.tensors(let mine), .tensors(let more)):
+      guard mine.shape.droppingFirst() == more.shape.droppingFirst() else { return nil }
+      let shape = mine.shape.droppingFirst().prepending(mine.shape[0] + more.shape[0])
+      return .tensors(Tensor(shape: shape, elements: mine.elements + more.elements))
+    case (.words, .numbers), (.numbers, .words), (.words, .words):
+      return .words(texts + others.texts)
+    case (.tensors, .numbers), (.tensors, .words), (.numbers, .tensors), (.words, .tensors):
+      return nil
     }
-    return .words(texts + others.texts)
   }
 
   private var texts: [String] {
     switch self {
     case .numbers(let numbers): numbers.map(Self.text)
     case .words(let words): words
+    case .tensors: []
     }
   }
 
-  /// The class number of each sample, and what each class is called.
+  /// What a set knows of its labels.
+  struct Reading {
+    /// The class of each sample; none where they are quantities alone.
+    var classes: [Int] = []
+    var names: [String] = []
+    /// The labels as numbers, [sample, …]; none where they are classes alone.
+    var values: Tensor?
+  }
+
+  /// The labels as classes, as quantities, or as both where nobody has said which and they may be.
   ///
   /// Whole numbers from 0 on are class numbers themselves; others, and words, are numbered in order.
-  func numbered() throws(SampleError) -> (numbers: [Int], names: [String]) {
+  /// Numbers of which any is not whole, or too many to tell apart, are quantities.
+  func read(as use: Use?) throws(SampleError) -> Reading {
     switch self {
+    case .tensors(let tensor):
+      if use == .class { throw .notClasses(tensor.shape) }
+      return Reading(values: tensor)
+    case .words(let words):
+      if use == .number, let odd = words.firstIndex(where: { Double($0) == nil }) {
+        throw .notNumber(words[odd], sample: odd)
+      }
+      let (classes, names) = try Self.numbered(
+        words, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      ) { $0 }
+      return Reading(classes: classes, names: names)
     case .numbers(let numbers):
       if let odd = numbers.firstIndex(where: { !$0.isFinite }) {
         throw .label(numbers[odd], sample: odd)
       }
+      let values = use == .class ? nil : Tensor(shape: [numbers.count], elements: numbers)
+      let isWhole = numbers.allSatisfy { $0 == $0.rounded() }
+      if use == .number || use == nil && !isWhole { return Reading(values: values) }
       let limit = Double(Self.mostClasses)
-      if numbers.allSatisfy({ $0 >= 0 && $0 < limit && $0 == $0.rounded() }) {
+      if isWhole, numbers.allSatisfy({ $0 >= 0 && $0 < limit }) {
         let classes = numbers.map { Int($0) }
-        return (classes, (0...(classes.max() ?? 0)).map(String.init))
+        return Reading(
+          classes: classes, names: (0...(classes.max() ?? 0)).map(String.init), values: values)
       }
-      return try Self.numbered(numbers, by: <, name: Self.text)
-    case .words(let words):
-      return try Self.numbered(words, by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { $0 }
+      do {
+        let (classes, names) = try Self.numbered(numbers, by: <, name: Self.text)
+        return Reading(classes: classes, names: names, values: values)
+      } catch {
+        if use == .class { throw error }
+        return Reading(values: values)
+      }
     }
   }
 
@@ -79,5 +142,28 @@ public enum ClassLabels: Equatable, Sendable {
 
   private static func text(_ number: Double) -> String {
     Int(exactly: number).map(String.init) ?? String(number)
+  }
+}
+
+extension Tensor {
+  /// Where each row, [sample, class], has its single 1; `nil` where one has not, or where all have
+  /// the same.
+  fileprivate var oneHotClasses: [Double]? {
+    let (rows, columns) = (shape[0], shape[1])
+    guard columns > 1 else { return nil }
+    var classes: [Double] = []
+    classes.reserveCapacity(rows)
+    for row in 0..<rows {
+      var place: Int?
+      for column in 0..<columns {
+        let value = elements[row * columns + column]
+        if value == 0 { continue }
+        guard value == 1, place == nil else { return nil }
+        place = column
+      }
+      guard let place else { return nil }
+      classes.append(Double(place))
+    }
+    return classes
   }
 }

@@ -10,6 +10,10 @@ public struct LabelledSamples: Equatable, Sendable {
     case channelsMoved
     /// Colours that are grey throughout became one channel.
     case colourDropped
+    /// All numbers were divided.
+    case scaled(by: Double)
+    /// Samples with a number that is not finite were dropped.
+    case samplesDropped(Int, of: Int)
   }
 
   /// All samples, [sample, channel, row, column] or [sample, feature].
@@ -24,8 +28,11 @@ public struct LabelledSamples: Equatable, Sendable {
   /// Puts samples and their labels together.
   ///
   /// Samples of two axes are pictures of one channel; of three, the channels are first, or last where
-  /// there are one or three of them. The bytes of pictures are scaled to 0…1.
-  public init(_ samples: FileTensor, labels: ClassLabels) throws(SampleError) {
+  /// there are one or three of them. Unsigned bytes are scaled to 0…1 unless a divisor is given, and
+  /// samples with nan or inf are dropped.
+  public init(
+    _ samples: FileTensor, labels: ClassLabels, scale: Double? = nil
+  ) throws(SampleError) {
     let shape = samples.tensor.shape
     guard (1...4).contains(shape.rank) else { throw .notSamples(shape) }
     guard shape[0] == labels.count else {
@@ -42,17 +49,21 @@ public struct LabelledSamples: Equatable, Sendable {
       changes.append(.channelsMoved)
     default: break
     }
-    if samples.wasBytes, shape.rank > 2 {
+    if samples.wasBytes, shape.rank > 1, scale == nil {
       tensor = tensor.scaledFromBytes()
       changes.append(.bytesScaled)
     }
     inputs = tensor
+    if !samples.wasBytes { try dropUnknown() }
+    if let scale { divide(by: scale) }
   }
 
   /// Puts pictures, [channel, row, column], together with their labels.
   ///
   /// - Precondition: there is a label for each, and all have as many rows and columns.
-  public init(pictures: [Tensor], labels: ClassLabels) throws(SampleError) {
+  public init(
+    pictures: [Tensor], labels: ClassLabels, scale: Double? = nil
+  ) throws(SampleError) {
     precondition(pictures.count == labels.count, "a label for each picture")
     guard let first = pictures.first else { throw .none }
     let isGrey = pictures.allSatisfy(\.isGrey)
@@ -73,6 +84,26 @@ public struct LabelledSamples: Equatable, Sendable {
     if isGrey, pictures.contains(where: { $0.shape[0] == 3 }) { changes.append(.colourDropped) }
     inputs = Tensor(shape: shape.prepending(pictures.count), elements: elements)
     self.labels = labels
+    if let scale { divide(by: scale) }
+  }
+
+  private mutating func divide(by scale: Double) {
+    inputs = Tensor(shape: inputs.shape, elements: inputs.elements.map { $0 / scale })
+    changes.append(.scaled(by: scale))
+  }
+
+  /// Drops samples that are not finite throughout, and those without a finite label.
+  private mutating func dropUnknown() throws(SampleError) {
+    let (extent, count) = (inputs.shape.droppingFirst().count, labels.count)
+    let kept = (0..<count).filter { sample in
+      labels.isKnown(sample)
+        && inputs.elements[sample * extent..<(sample + 1) * extent].allSatisfy(\.isFinite)
+    }
+    guard kept.count < count else { return }
+    guard !kept.isEmpty else { throw .allUnknown(count) }
+    inputs = inputs.rows(kept)
+    labels = labels.rows(kept)
+    changes.append(.samplesDropped(count - kept.count, of: count))
   }
 
   /// These samples to train on, and others held back.
@@ -87,7 +118,11 @@ public struct LabelledSamples: Equatable, Sendable {
     }
     var result = self
     result.inputs = Tensor(shape: whole, elements: inputs.elements + others.inputs.elements)
-    result.labels = labels.followed(by: others.labels)
+    guard let both = labels.followed(by: others.labels) else { throw .mixedLabels }
+    result.labels = both
+    result.changes += others.changes.filter { change in
+      if case .samplesDropped = change { true } else { false }
+    }
     result.trainingCount = mine[0]
     return result
   }
@@ -95,28 +130,32 @@ public struct LabelledSamples: Equatable, Sendable {
   /// The set of these samples: where the files do not say which to train on, their order is drawn by
   /// the seed, so that both halves have samples of all classes.
   ///
-  /// - Parameter isAllForTraining: holds none back, and leaves the order as it is.
+  /// - Parameters:
+  ///   - classNames: what the classes are called by their numbers, where that is known.
+  ///   - isAllForTraining: holds none back, and leaves the order as it is.
   public func dataset(
-    named name: String, featureNames: [String] = [], seed: UInt64, isAllForTraining: Bool = false
+    named name: String, featureNames: [String] = [], labelName: String = "",
+    classNames: [String] = [], use: ClassLabels.Use? = nil, seed: UInt64,
+    isAllForTraining: Bool = false
   ) throws(SampleError) -> Dataset {
-    let (numbers, names) = try labels.numbered()
-    var order = Array(0..<numbers.count)
+    var reading = try labels.read(as: use)
+    if classNames.count >= reading.names.count, !reading.names.isEmpty {
+      reading.names = classNames
+    }
+    var order = Array(0..<labels.count)
     var samples = inputs
-    let trainingCount = isAllForTraining ? numbers.count : trainingCount
+    let trainingCount = isAllForTraining ? order.count : trainingCount
     if trainingCount == nil {
       var generator = RandomGenerator(seed: seed, stream: "data load", shape: [order.count])
       generator.shuffle(&order)
-      let extent = inputs.shape.droppingFirst().count
-      var elements: [Double] = []
-      elements.reserveCapacity(inputs.count)
-      for sample in order {
-        elements += inputs.elements[sample * extent..<(sample + 1) * extent]
-      }
-      samples = Tensor(shape: inputs.shape, elements: elements)
+      samples = inputs.rows(order)
+      reading.values = reading.values.map { $0.rows(order) }
+      reading.classes = reading.classes.isEmpty ? [] : order.map { reading.classes[$0] }
     }
     return Dataset(
-      name: name, origin: .files, classNames: names, featureNames: featureNames, inputs: samples,
-      labels: order.map { numbers[$0] }, trainingCount: trainingCount)
+      name: name, origin: .files, classNames: reading.names, featureNames: featureNames,
+      labelName: labelName, inputs: samples, labels: reading.classes, values: reading.values,
+      trainingCount: trainingCount)
   }
 
   /// Whether the last axis of [sample, row, column, channel] is that of the channels.
@@ -143,7 +182,36 @@ public struct LabelledSamples: Equatable, Sendable {
   }
 }
 
+extension ClassLabels {
+  /// Whether a sample's label is no number that is not finite.
+  fileprivate func isKnown(_ sample: Int) -> Bool {
+    switch self {
+    case .words: true
+    case .numbers(let numbers): numbers[sample].isFinite
+    case .tensors(let tensor): tensor.slice(at: sample).elements.allSatisfy(\.isFinite)
+    }
+  }
+
+  /// The labels of some samples.
+  fileprivate func rows(_ kept: [Int]) -> ClassLabels {
+    switch self {
+    case .words(let words): .words(kept.map { words[$0] })
+    case .numbers(let numbers): .numbers(kept.map { numbers[$0] })
+    case .tensors(let tensor): .tensors(tensor.rows(kept))
+    }
+  }
+}
+
 extension Tensor {
+  /// Some entries of the first axis, in the order given.
+  func rows(_ order: [Int]) -> Tensor {
+    let extent = shape.droppingFirst().count
+    var result: [Double] = []
+    result.reserveCapacity(order.count * extent)
+    for row in order { result += elements[row * extent..<(row + 1) * extent] }
+    return Tensor(shape: shape.droppingFirst().prepending(order.count), elements: result)
+  }
+
   /// The brightness of pixels, 0 to 255 in a file, as numbers from 0 to 1.
   public func scaledFromBytes() -> Tensor {
     Tensor(shape: shape, elements: elements.map { $0 / 255 })

@@ -6,6 +6,12 @@ public enum SampleError: Error, Equatable, Sendable {
   case counts(samples: Int, labels: Int)
   /// A label is not a finite number.
   case label(Double, sample: Int)
+  /// A label that should be a number is a word.
+  case notNumber(String, sample: Int)
+  /// Several numbers for each sample that should be its class.
+  case notClasses(Shape)
+  /// Some labels are single numbers or words, others several numbers.
+  case mixedLabels
   /// There are more classes than are allowed.
   case tooManyClasses(Int, limit: Int)
   /// The test half's samples have another shape.
@@ -14,6 +20,8 @@ public enum SampleError: Error, Equatable, Sendable {
   case tooMany(samples: Int, shape: Shape)
   /// Samples of more axes than a picture has.
   case notSamples(Shape)
+  /// Each sample has a number that is not finite.
+  case allUnknown(Int)
   /// There is no sample.
   case none
 }

@@ -18,6 +18,12 @@ enum DataProblem: Equatable {
   case nothingToTrainOn(Shape)
   /// There is no run of that number.
   case noRun(String, known: [Int])
+  /// A set has fewer samples than were asked for.
+  case fewer(asked: Int, there: Int)
+  /// The labels are quantities, and the loss wants classes.
+  case quantities(data: String, loss: Loss)
+  /// The network's output is not as large as a label.
+  case values(data: String, label: Shape, output: Shape, loss: Loss)
   /// No sample was held back.
   case nothingHeldBack(count: Int)
 }
@@ -48,6 +54,21 @@ extension DataProblem {
         "too-large",
         "\(count.grouped) samples of \(shape) are more than \(limit.grouped) numbers",
         "at most \((limit / max(1, shape.count)).grouped) samples of this size fit")
+    case .fewer(let asked, let count):
+      Problem.Wording(
+        "too-many-samples", "there are \(count.grouped), not \(asked.grouped)",
+        "all of them: leave the number out")
+    case .quantities(let data, let loss):
+      Problem.Wording(
+        "labels-are-numbers",
+        "the labels of \(data) are numbers to come near to, and \(loss.rawValue) needs classes",
+        "this fits: `loss mse`; with `label NAME class` behind `data load` each number is a class")
+    case .values(let data, let label, let output, let loss):
+      Problem.Wording(
+        "labels-do-not-fit",
+        "\(data) have labels of \(label.count == 1 ? "one number" : "\(label.count) numbers"); "
+          + "\(loss.rawValue) needs an output for each, and the network's output is \(output)",
+        "this would fit as the last layer: `dense \(label.count)`")
     case .noSample(let index, let count):
       Problem.Wording(
         "no-such-sample", "there is no sample \(index); the \(count) samples count from 0")

@@ -15,9 +15,12 @@ struct DataView {
   var document: Document {
     let training = dataset.trainingCount
     let classes = dataset.classCount == 1 ? "class" : "classes"
+    let labels: Text =
+      dataset.hasClasses
+      ? "in \(dataset.classCount) \(classes)" : "labelled with \(labelWords)"
     var blocks: [Block] = [
       .heading(
-        "\(dataset.name): \(dataset.count) samples of \(dataset.sampleShape.description) in \(dataset.classCount) \(classes), \(training) to train on, \(dataset.count - training) held back"
+        "\(dataset.name): \(dataset.count) samples of \(dataset.sampleShape.description) \(labels), \(training) to train on, \(dataset.count - training) held back"
       )
     ]
     switch kind {
@@ -28,7 +31,7 @@ struct DataView {
         .grids([SamplePicture.scatter(dataset.inputs, labels: dataset.labels, titled: Text())]))
     case .numbers: blocks.append(.table(table))
     }
-    if dataset.origin == .files { blocks.append(.paragraph(counts)) }
+    if dataset.origin != .drawn { blocks.append(.paragraph(counts)) }
     for remark in remarks { blocks.append(.note(Note(.remark, Text(remark)))) }
     if let network = session.network, network.inputShape != dataset.sampleShape {
       blocks.append(.note(Note(.warning, remedy(network.inputShape))))
@@ -41,7 +44,7 @@ struct DataView {
 
   private var kind: Kind {
     if dataset.sampleShape.rank == 3 { return .pictures }
-    let isDrawable = dataset.classCount <= SamplePicture.signs.count
+    let isDrawable = (1...SamplePicture.signs.count).contains(dataset.classCount)
     return dataset.sampleShape == [2] && isDrawable ? .points : .numbers
   }
 
@@ -60,14 +63,29 @@ struct DataView {
     return text
   }
 
-  /// How many samples each class has.
+  /// What the labels are, where they are no classes.
+  private var labelWords: String {
+    let count = dataset.values?.shape.droppingFirst().count ?? 1
+    return count == 1 ? "a number" : "\(count) numbers"
+  }
+
+  /// How many samples each class has, or how far the numbers reach.
   private var counts: Text {
+    if !dataset.hasClasses {
+      let values = dataset.values?.elements ?? []
+      return
+        "\(dataset.labelTitle): from \(values.min() ?? 0, style: .plain) to \(values.max() ?? 0, style: .plain)"
+    }
     var counts = [Int](repeating: 0, count: dataset.classCount)
     for label in dataset.labels { counts[label] += 1 }
-    var parts = zip(dataset.classNames, counts).prefix(Self.listed.classes).map { name, count in
+    let found = zip(dataset.classNames, counts).filter { $0.1 > 0 }
+    var parts = found.prefix(Self.listed.classes).map { name, count in
       "\(name.shortened) \(count)"
     }
-    if counts.count > parts.count { parts.append("\(counts.count - parts.count) more classes") }
+    if found.count > parts.count { parts.append("\(found.count - parts.count) more classes") }
+    if found.count < counts.count {
+      parts.append("\(counts.count - found.count) classes without a sample")
+    }
     return "samples of each class: \(parts.joined(separator: ", "))"
   }
 
@@ -77,7 +95,7 @@ struct DataView {
       SamplePicture.grid(
         dataset.inputs.slice(at: sample),
         titled:
-          "\(.muted("\(sample):")) \(dataset.classNames[dataset.labels[sample]].shortened)")
+          "\(.muted("\(sample):")) \(label(of: sample))")
     }
   }
 
@@ -94,13 +112,19 @@ struct DataView {
         .number(dataset.inputs.elements[place], style: .plain)
       }
       return [.muted("\(sample)")] + numbers + (isCut ? ["…"] : [])
-        + [Text(dataset.classNames[dataset.labels[sample]].shortened)]
+        + [label(of: sample)]
     }
     var columns = [Table.Column("sample", .trailing)]
     columns += names.map { Table.Column($0, .trailing) }
     if isCut { columns.append(Table.Column("")) }
-    columns.append(Table.Column("class"))
+    columns.append(
+      Table.Column(dataset.labelTitle, dataset.hasClasses ? .leading : .trailing))
     return Table(columns: columns, rows: rows)
+  }
+
+  private func label(of sample: Int) -> Text {
+    dataset.hasClasses
+      ? Text(dataset.classNames[dataset.labels[sample]].shortened) : dataset.valueText(of: sample)
   }
 
   private var next: Text {
@@ -108,6 +132,10 @@ struct DataView {
       return "\(.code("input \(dataset.sampleShape.typed)")) makes a network that fits"
     }
     if network.loss == nil || network.layers.isEmpty {
+      guard dataset.hasClasses else {
+        let count = dataset.values?.shape.droppingFirst().count ?? 1
+        return "\(.code("dense \(count)")) · \(.code("loss mse"))"
+      }
       return "\(.code("dense \(dataset.classCount)")) · \(.code("loss cross-entropy"))"
     }
     return "\(.code("sample 0")) · \(.code("train 1 epoch")) · \(.code("evaluate"))"
@@ -120,6 +148,7 @@ struct DataView {
       Fact("test", .integer(dataset.count - dataset.trainingCount)),
       Fact.shape("sampleShape", dataset.sampleShape),
       Fact("classes", .list(dataset.classNames.map { .text($0) })),
+      Fact("labels", .text(dataset.hasClasses ? "class" : "number")),
       Fact("remarks", .list(remarks.map { .text($0) })),
     ]
   }

@@ -31,7 +31,8 @@ struct Evaluation {
     for sample in dataset.testIndices {
       let label = dataset.labels[sample]
       let forward = try network.forward(
-        dataset.batch([sample]), target: encoding.target(of: [label]), interruption: interruption)
+        dataset.batch([sample]), target: encoding.target(of: [sample], in: dataset),
+        interruption: interruption)
       let predicted = encoding.predicted(forward.output.elements[...])
       classCount = max(classCount, predicted + 1)
       outcomes.append(
@@ -46,16 +47,15 @@ struct Evaluation {
   /// How many samples are run at once: what a pass keeps of each of them takes memory.
   private static let part = 16
 
-  /// The accuracy and the mean loss alone, of the samples held back.
+  /// The accuracy, where there are classes, and the mean loss alone, of the samples held back.
   static func summary(
     of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding,
     interruption: Interruption
-  ) throws(PassError) -> (accuracy: Double, loss: Double) {
+  ) throws(PassError) -> (accuracy: Double?, loss: Double) {
     var (hits, loss) = (0, 0.0)
     let test = dataset.testIndices
     for start in stride(from: test.lowerBound, to: test.upperBound, by: batch) {
       let samples = start..<min(start + batch, test.upperBound)
-      let labels = Array(dataset.labels[samples])
       var elements: [Double] = []
       for start in stride(from: samples.lowerBound, to: samples.upperBound, by: part) {
         let samples = start..<min(start + part, samples.upperBound)
@@ -64,12 +64,14 @@ struct Evaluation {
       }
       let output = Tensor(
         shape: network.outputShape.prepending(samples.count), elements: elements)
-      hits += encoding.hits(output, labels: labels)
-      loss +=
-        (try network.loss(of: output, target: encoding.target(of: labels)) ?? .nan)
-        * Double(samples.count)
+      if encoding.tellsClasses {
+        hits += encoding.hits(output, labels: Array(dataset.labels[samples]))
+      }
+      let target = encoding.target(of: samples, in: dataset)
+      loss += (try network.loss(of: output, target: target) ?? .nan) * Double(samples.count)
     }
-    return (Double(hits) / Double(test.count), loss / Double(test.count))
+    let accuracy = encoding.tellsClasses ? Double(hits) / Double(test.count) : nil
+    return (accuracy, loss / Double(test.count))
   }
 
   /// How many samples were told rightly.
@@ -109,6 +111,10 @@ extension Session {
     }
     let encoding = try TargetEncoding(dataset, network, at: call.range)
     do {
+      guard encoding.tellsClasses else {
+        let distances = try Distances(dataset, network, encoding, interruption: interruption)
+        return DistancesView(dataset: dataset, distances: distances).document
+      }
       let evaluation = try Evaluation(dataset, network, encoding, interruption: interruption)
       let map =
         dataset.sampleShape == [2] && dataset.classCount == 2

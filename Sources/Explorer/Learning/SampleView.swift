@@ -9,10 +9,12 @@ struct SampleView {
   let index: Int
 
   var document: Document {
-    let label = dataset.labels[index]
     let half = index < dataset.trainingCount ? "one to train on" : "held back"
     var blocks: [Block] = [
-      .paragraph("sample \(index), \(half): \(.strong(name(of: label)))")
+      .paragraph(
+        dataset.hasClasses
+          ? "sample \(index), \(half): \(.strong(name(of: dataset.labels[index])))"
+          : "sample \(index), \(half): \(dataset.labelTitle) \(dataset.valueText(of: index))")
     ]
     if dataset.sampleShape.rank == 3 {
       blocks.append(
@@ -26,8 +28,9 @@ struct SampleView {
     return Document(
       kind: "sample", blocks: blocks + session.nextStep,
       facts: [
-        Fact("sample", .integer(index)), Fact("class", .integer(label)),
-        Fact("name", .text(dataset.classNames[label])),
+        Fact("sample", .integer(index)),
+        Fact("class", dataset.hasClasses ? .integer(dataset.labels[index]) : .none),
+        Fact("name", dataset.hasClasses ? .text(dataset.classNames[dataset.labels[index]]) : .none),
         Fact("input", session.input.map { .tensor($0.tensor) } ?? .none),
         Fact("target", session.target.map { .tensor($0) } ?? .none),
       ])
@@ -49,7 +52,6 @@ struct SampleView {
 
   private static func text(of target: Tensor) -> Text {
     if target.shape.rank == 0 { return .number(target.elements[0]) }
-    return Text(
-      "[\(target.elements.map { String(Int($0)) }.joined(separator: ", "))]")
+    return "[\(text(of: target.elements))]"
   }
 }

@@ -21,13 +21,15 @@ extension Session {
       }
       return try loadDataFiles(call, interruption: interruption)
     }
-    for option in ["label", "header", "separator"] where call.has(option) {
+    for option in Vocabulary.command("data")?.options ?? [] where call.has(option.name) {
       throw Failure(
         .notApplicable(
-          command: "data", reason: "\(option) belongs to a table", remedy: "data load FILE"),
-        at: call[option]?.range)
+          command: "data", reason: "\(option.name) says how to read files",
+          remedy: "data load FILE"),
+        at: call[option.name]?.range)
     }
     if call.word("set") == "off" { return try dropData(call) }
+    if call.word("set") == HandwrittenDigits.name { return try loadHandwritten(call) }
     guard let set = call.word("set").flatMap(ProceduralSet.init(rawValue:)) else {
       preconditionFailure("the parser reads one of the sets")
     }
@@ -50,6 +52,29 @@ extension Session {
     return DataView(session: self, dataset: dataset).document
   }
 
+  /// `data handwritten [N]`: the digits that the program holds.
+  private mutating func loadHandwritten(_ call: CommandCall) throws(Failure) -> Document {
+    let count = call.integer("count") ?? HandwrittenDigits.count
+    guard count <= HandwrittenDigits.count else {
+      throw Failure(
+        .data(.fewer(asked: count, there: HandwrittenDigits.count)), at: call["count"]?.range)
+    }
+    let shape = HandwrittenDigits.shape
+    if let input = network?.inputShape, input.count != shape.count {
+      throw Failure(
+        .data(
+          .shape(
+            data: HandwrittenDigits.name, needs: "pictures of \(shape)", input: input,
+            remedy: "input \(shape.typed)")), at: call["set"]?.range)
+    }
+    let dataset = HandwrittenDigits.dataset(count: count)
+    let fitted = network.map { dataset.fitted(to: $0.inputShape) } ?? dataset
+    self.dataset = fitted
+    sampleOrder = nil
+    changeCount += 1
+    return DataView(session: self, dataset: fitted).document
+  }
+
   /// `data` alone: what is loaded.
   func showData(_ call: CommandCall) throws(Failure) -> Document {
     DataView(session: self, dataset: try requiredDataset(at: call.range)).document
@@ -67,10 +92,9 @@ extension Session {
     input = InputValue(batch: fitted.batch([index]), isBatched: false)
     // Before the network has its last layer, the class number is what will do.
     let encoding = try? TargetEncoding(dataset, network, at: call.range)
-    let wanted = encoding?.tensor(of: [dataset.labels[index]])
+    let wanted = encoding?.tensor(of: [index], in: dataset)
     target =
-      wanted.map { $0.reshaped(to: $0.shape.droppingFirst()) }
-      ?? Tensor(Double(dataset.labels[index]))
+      wanted.map { $0.reshaped(to: $0.shape.droppingFirst()) } ?? dataset.plainLabel(of: index)
     touch()
     return SampleView(session: self, dataset: fitted, index: index).document
   }
@@ -107,6 +131,16 @@ extension ProceduralSet {
 
   /// A statement that would make a fitting network.
   fileprivate var remedy: String { "input \(usualShape.typed)" }
+}
+
+extension Dataset {
+  /// A sample's label where no loss says what it is for: its class number, or its value.
+  fileprivate func plainLabel(of sample: Int) -> Tensor {
+    guard !hasClasses, let value = values?.slice(at: sample) else {
+      return Tensor(Double(labels[sample]))
+    }
+    return value.shape.rank == 0 ? value.reshaped(to: [1]) : value
+  }
 }
 
 extension Shape {

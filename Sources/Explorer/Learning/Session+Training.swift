@@ -52,7 +52,7 @@ extension Session {
     case .present(let input, _): isBatched = input.isBatched
     case .data(let dataset, let encoding, _):
       input = InputValue(batch: batch, isBatched: true)
-      target = encoding.tensor(of: run.lastSamples.map { dataset.labels[$0] })
+      target = encoding.tensor(of: run.lastSamples, in: dataset)
     }
     touch()
     switch lastPass {

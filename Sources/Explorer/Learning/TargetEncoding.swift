@@ -2,7 +2,7 @@ import CommandLanguage
 import Datasets
 import NeuralNetwork
 
-/// How class numbers become what a network's loss is held against.
+/// How labels become what a network's loss is held against.
 enum TargetEncoding: Equatable {
   /// The numbers as they are, for cross-entropy.
   case classNumber
@@ -10,45 +10,94 @@ enum TargetEncoding: Equatable {
   case oneHot(classes: Int)
   /// The number itself as the one output's value, where there are two classes.
   case value
+  /// The labels as numbers, of the output's shape: there are no classes to tell.
+  case quantities(Shape)
 
   /// The encoding that a network's loss and output ask for.
+  ///
+  /// A loss between numbers takes labels as numbers where they are, unless the output has a place for
+  /// each class.
   init(_ dataset: Dataset, _ network: Network, at range: SourceRange) throws(Failure) {
     guard let loss = network.loss else { throw Failure(.noLoss, at: range) }
     let output = network.outputShape
+    let count = dataset.classCount
     switch loss {
-    case .crossEntropy where output.rank == 1 && output[0] >= dataset.classCount:
+    case .crossEntropy:
+      guard dataset.hasClasses else {
+        throw Failure(.data(.quantities(data: dataset.name, loss: loss)), at: range)
+      }
+      guard output.rank == 1, output[0] >= count else {
+        throw Self.unfit(dataset, output, loss, at: range)
+      }
       self = .classNumber
-    case .meanSquaredError where output == [dataset.classCount],
-      .squaredError where output == [dataset.classCount]:
-      self = .oneHot(classes: dataset.classCount)
-    case .meanSquaredError where output == [1] && dataset.classCount == 2,
-      .squaredError where output == [1] && dataset.classCount == 2:
-      self = .value
-    default:
-      throw Failure(
+    case .meanSquaredError, .squaredError:
+      let isEitherOr = dataset.values?.elements.allSatisfy { $0 == 0 || $0 == 1 } ?? true
+      if dataset.hasClasses, count == 2, output == [1], isEitherOr {
+        self = .value
+      } else if let values = dataset.values, values.shape.droppingFirst().count == output.count {
+        self = .quantities(output)
+      } else if dataset.hasClasses, output == [count] {
+        self = .oneHot(classes: count)
+      } else {
+        throw Self.unfit(dataset, output, loss, at: range)
+      }
+    }
+  }
+
+  private static func unfit(
+    _ dataset: Dataset, _ output: Shape, _ loss: Loss, at range: SourceRange
+  ) -> Failure {
+    guard !dataset.hasClasses, let values = dataset.values else {
+      return Failure(
         .data(
           .classes(
             data: dataset.name, count: dataset.classCount, output: output, loss: loss)),
         at: range)
     }
+    return Failure(
+      .data(
+        .values(
+          data: dataset.name, label: values.shape.droppingFirst(), output: output, loss: loss)),
+      at: range)
   }
 
-  /// Class numbers as a batch's target in the session, [sample, …].
-  func tensor(of labels: some Collection<Int>) -> Tensor {
-    let numbers = labels.map(Double.init)
+  /// Whether outputs speak for a class.
+  var tellsClasses: Bool {
     switch self {
-    case .classNumber: return Tensor(shape: [numbers.count], elements: numbers)
-    case .value: return Tensor(shape: [numbers.count, 1], elements: numbers)
+    case .classNumber, .oneHot, .value: true
+    case .quantities: false
+    }
+  }
+
+  /// The labels of some samples as a batch's target in the session, [sample, …].
+  func tensor(of samples: some Collection<Int>, in dataset: Dataset) -> Tensor {
+    switch self {
+    case .classNumber:
+      return Tensor(shape: [samples.count], elements: samples.map { Double(dataset.labels[$0]) })
+    case .value:
+      return Tensor(
+        shape: [samples.count, 1], elements: samples.map { Double(dataset.labels[$0]) })
     case .oneHot(let classes):
-      var elements = [Double](repeating: 0, count: numbers.count * classes)
-      for (sample, label) in labels.enumerated() { elements[sample * classes + label] = 1 }
-      return Tensor(shape: [numbers.count, classes], elements: elements)
+      var elements = [Double](repeating: 0, count: samples.count * classes)
+      for (place, sample) in samples.enumerated() {
+        elements[place * classes + dataset.labels[sample]] = 1
+      }
+      return Tensor(shape: [samples.count, classes], elements: elements)
+    case .quantities(let shape):
+      let values = dataset.values?.elements ?? []
+      var elements: [Double] = []
+      elements.reserveCapacity(samples.count * shape.count)
+      for sample in samples {
+        elements += values[sample * shape.count..<(sample + 1) * shape.count]
+      }
+      return Tensor(shape: shape.prepending(samples.count), elements: elements)
     }
   }
 
   /// The same for a forward pass.
-  func target(of labels: some Collection<Int>) -> Target {
-    self == .classNumber ? .classes(Array(labels)) : .values(tensor(of: labels))
+  func target(of samples: some Collection<Int>, in dataset: Dataset) -> Target {
+    self == .classNumber
+      ? .classes(samples.map { dataset.labels[$0] }) : .values(tensor(of: samples, in: dataset))
   }
 
   /// The class that a sample's outputs speak for: the first of the largest ones.

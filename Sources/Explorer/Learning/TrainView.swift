@@ -76,8 +76,11 @@ struct TrainView {
     else { return [] }
     let ago = run.record.steps - last.step
     let when = ago == 0 ? "" : ", \(ago) \(ago == 1 ? "step" : "steps") before the end"
+    guard let accuracy = last.accuracy else {
+      return ["held back: loss \(last.loss, style: .strong)\(when)"]
+    }
     return [
-      "held back: \(100 * last.accuracy, style: .strong) % right, loss \(last.loss, style: .plain)\(when)"
+      "held back: \(100 * accuracy, style: .strong) % right, loss \(last.loss, style: .plain)\(when)"
     ]
   }
 

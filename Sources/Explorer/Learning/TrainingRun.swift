@@ -99,7 +99,7 @@ struct TrainingRun {
     case .data(let dataset, let encoding, let batch):
       samples = Array(nextOrder?.next(batch) ?? [])
       input = dataset.batch(samples)
-      target = encoding.target(of: samples.map { dataset.labels[$0] })
+      target = encoding.target(of: samples, in: dataset)
     }
     // Kept of the last step alone: a copy costs as much as a step of the rule.
     if curve.count == steps - 1 {

@@ -19,7 +19,7 @@ enum TrainingSource {
 
   /// The share of a batch's samples that its outputs tell rightly; `nil` where there are no classes.
   func accuracy(of output: Tensor, samples: [Int]) -> Double? {
-    guard case .data(let dataset, let encoding, _) = self else { return nil }
+    guard case .data(let dataset, let encoding, _) = self, encoding.tellsClasses else { return nil }
     let hits = encoding.hits(output, labels: samples.map { dataset.labels[$0] })
     return Double(hits) / Double(samples.count)
   }

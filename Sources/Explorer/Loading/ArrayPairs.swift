@@ -28,7 +28,9 @@ enum ArrayPairs {
     }
     guard tensors.count == 2 else { return [] }
     let ordered = tensors[0].tensor.shape.rank > 1 ? tensors : tensors.reversed()
-    let isClear = ordered[0].tensor.shape.rank > 1 && ordered[1].tensor.shape.rank == 1
+    let isClear =
+      ordered[0].tensor.shape.rank > 1 && ordered[1].tensor.shape.rank == 1
+      && ordered[0].tensor.shape[0] == ordered[1].tensor.shape[0]
     return isClear ? [(ordered[0], ordered[1])] : []
   }
 }

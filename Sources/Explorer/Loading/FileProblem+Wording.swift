@@ -23,9 +23,12 @@ extension FileProblem {
         "picture-sizes",
         "\(first) is \(Self.size(size)) and \(other) \(Self.size(otherSize)): all pictures of a "
           + "set have one size")
-    case .noPictures(let folder):
+    case .noPictures(let folder, let others):
       return Problem.Wording(
-        "no-pictures", "\(folder) holds no picture",
+        "no-pictures",
+        others.isEmpty
+          ? "\(folder) holds no picture"
+          : "\(folder) holds no picture that is read; it holds \(Self.listed(others))",
         "a folder of pictures (.png, .pgm, .ppm) is a class, one of folders a class for each")
     case .notAPicture(let file):
       return Problem.Wording("not-a-picture", "\(file) is no picture, whatever its name says")
@@ -60,7 +63,7 @@ extension FileProblem {
   }
 
   /// A few names, and how many more there are.
-  private static func listed(_ names: [String]) -> String {
+  static func listed(_ names: [String]) -> String {
     let shown = names.prefix(6).joined(separator: ", ")
     return names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
   }
@@ -82,6 +85,23 @@ extension SampleError {
     case .label(let number, let sample):
       Problem.Wording(
         "not-a-class", "\(file): the label of sample \(sample) is \(number), which names no class")
+    case .notNumber(let word, let sample):
+      Problem.Wording(
+        "not-a-number", "\(file): the label of sample \(sample) is '\(word)', which is no number",
+        "`label NAME class` makes classes of words")
+    case .notClasses(let shape):
+      Problem.Wording(
+        "not-a-class",
+        "\(file): labels of \(shape) are several numbers for each sample, not classes",
+        "a class is one number, or a row of 0 with a single 1")
+    case .mixedLabels:
+      Problem.Wording(
+        "labels-do-not-fit",
+        "\(file): samples to train on and to test on have labels of different kinds")
+    case .allUnknown(let count):
+      Problem.Wording(
+        "no-samples",
+        "\(file): each of the \(count.grouped) samples has a number that is not finite")
     case .tooManyClasses(let count, let limit):
       Problem.Wording(
         "too-many-classes",

@@ -13,8 +13,8 @@ enum FileProblem: Equatable {
   case needsPairs(count: Int)
   /// Pictures of different sizes.
   case pictureSizes(first: String, Shape, other: String, Shape)
-  /// A folder without a picture.
-  case noPictures(folder: String)
+  /// A folder without a picture, and what is in it instead.
+  case noPictures(folder: String, others: [String])
   /// A file of a picture's name that holds something else.
   case notAPicture(file: String)
   /// A value is to be loaded, and the file has several.

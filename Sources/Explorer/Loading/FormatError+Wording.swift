@@ -32,8 +32,12 @@ extension FormatError {
       "read are \(FileFormat.allCases.map(\.rawValue).joined(separator: ", "))"
     case .pickle:
       "write arrays of numbers with numpy.savez, weights with safetensors.torch.save_file"
+    case .notANumber(let text) where Self.isDecimalComma(text):
+      "numbers are written with a point, as in 1.5; write the table anew with points"
     case .notANumber:
       "all columns but that of the classes are numbers; `label COLUMN` names that one"
+    case .noWholeRow: "rows with `?`, an empty field or nan are dropped, and that is each of them"
+    case .noFeatures: "`label COLUMN` names the column of the classes; the others are numbers"
     case .noColumn(_, let columns):
       "there are \(columns.prefix(8).joined(separator: ", "))"
         + (columns.count > 8 ? " and \(columns.count - 8) more" : "") + ", or a number from 0"
@@ -78,9 +82,20 @@ extension FormatError {
     case .fieldCount(let count, let expected):
       return "this row has \(count) \(count == 1 ? "field" : "fields"), the first one \(expected)"
     case .notANumber(let text):
+      if Self.isDecimalComma(text) { return "'\(text)' is a number with a decimal comma" }
       return text.isEmpty ? "an empty field where a number belongs" : "'\(text)' is not a number"
+    case .noWholeRow(let count):
+      return count == 1
+        ? "the one row lacks a value" : "each of the \(count.grouped) rows lacks a value"
+    case .noFeatures: return "there is no column of numbers beside that of the classes"
     case .noColumn(let name, _): return "there is no column \(name)"
     }
+  }
+
+  /// Whether a text is a number but for a comma where the point should be.
+  private static func isDecimalComma(_ text: String) -> Bool {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    return parts.count == 2 && Double("\(parts[0]).\(parts[1])") != nil
   }
 
   private static func bytes(_ count: Int) -> String {

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Datasets
+import Documents
 import NeuralNetwork
 
 /// Makes a set of samples from the files that `data load` names.
@@ -11,20 +12,22 @@ struct SampleLoader {
   }
 
   let paths: [Path]
-  let table: CSVOptions
+  let options: LoadOptions
   let seed: UInt64
   let interruption: Interruption
   /// What was read.
   private(set) var files: FileReadings
   /// What there is to say about how the files were read.
   private(set) var remarks: [String] = []
+  /// The files of folders that are no pictures that can be read.
+  private var skipped: [String] = []
 
   init(
-    _ paths: [Path], table: CSVOptions, seed: UInt64, files: FileReadings,
+    _ paths: [Path], options: LoadOptions, seed: UInt64, files: FileReadings,
     interruption: Interruption
   ) {
     self.paths = paths
-    self.table = table
+    self.options = options
     self.seed = seed
     self.files = files
     self.interruption = interruption
@@ -44,7 +47,7 @@ struct SampleLoader {
       let bytes = try read(path)
       if FileFormat(bytes) == .csv {
         do {
-          tables.append(try CSVTable(bytes, options: table))
+          tables.append(try CSVTable(bytes, options: options.table))
         } catch {
           throw Failure(.file(.format(error, file: path.name)), at: path.range)
         }
@@ -57,38 +60,104 @@ struct SampleLoader {
         try pictures.add(picture, of: path.baseName, from: path.name, at: path.range)
       }
     }
-    if tables.isEmpty, table != CSVOptions() { throw needsTable }
+    if tables.isEmpty, let option = options.tableOption {
+      throw Failure(.file(.needsTable(option: option)), at: paths.first?.range)
+    }
     let kinds = [!tables.isEmpty, !arrays.isEmpty, !pictures.isEmpty, !archives.isEmpty]
     guard kinds.count(where: { $0 }) == 1 else {
       throw Failure(.file(.needsPairs(count: paths.count)), at: paths.first?.range)
     }
-    if !tables.isEmpty { return try dataset(of: tables) }
-    if !arrays.isEmpty { return try dataset(of: arrays) }
-    if !archives.isEmpty { return try dataset(of: archives) }
-    return try dataset(of: pictures)
+    var dataset: Dataset
+    if !tables.isEmpty {
+      dataset = try self.dataset(of: tables)
+    } else if !arrays.isEmpty {
+      dataset = try self.dataset(of: arrays)
+    } else if !archives.isEmpty {
+      dataset = try self.dataset(of: archives)
+    } else {
+      dataset = try self.dataset(of: pictures)
+    }
+    noteSkipped()
+    if options.standardizes {
+      dataset = dataset.standardized()
+      let each = dataset.sampleShape.rank == 3 ? "each channel" : "each column"
+      remarks.append(
+        "\(each) has mean 0 and standard deviation 1 over the samples to train on")
+    } else if let reach = DataReach(dataset) {
+      remarks.append(
+        "numbers reach \(ExactNumberFormat.string(reach.largest)), "
+          + "and networks learn best from about 0 to 1: "
+          + "`\(statement(options.typed + " \(reach.remedy)"))`")
+    }
+    return dataset
+  }
+
+  /// More classes than this are more likely quantities.
+  private static let mostUsualClasses = 20
+
+  /// This statement with other options.
+  private func statement(_ options: String) -> String {
+    "data load \(paths.map(\.name.typedFileName).joined(separator: " "))\(options)"
+  }
+
+  /// Names every file that was passed over.
+  private mutating func noteSkipped() {
+    guard !skipped.isEmpty else { return }
+    let what = skipped.count == 1 ? "1 file was skipped" : "\(skipped.count) files were skipped"
+    remarks.append(
+      "\(what), being no .png, .pgm or .ppm: \(FileProblem.listed(skipped))")
   }
 
   // MARK: Kinds of files
 
   private mutating func dataset(of tables: [CSVTable]) throws(Failure) -> Dataset {
-    remarks.append("the classes are those of column \(tables[0].labelColumn)")
+    for finding in tables[0].findings { remarks.append(finding.sentence) }
+    for table in tables.dropFirst() {
+      for finding in table.findings where !tables[0].findings.contains(finding) {
+        remarks.append("the second table: \(finding.sentence)")
+      }
+    }
     var sets: [LabelledSamples] = []
     for table in tables {
       let labels = ClassLabels(table.labels)
       sets.append(
         try samples { () throws(SampleError) in
-          try LabelledSamples(FileTensor(table.features), labels: labels)
+          try LabelledSamples(FileTensor(table.features), labels: labels, scale: options.scale)
         })
     }
-    return try dataset(of: sets, featureNames: tables[0].featureNames)
+    let set = try dataset(
+      of: sets, featureNames: tables[0].featureNames, labelName: tables[0].labelColumn,
+      classNames: tables[0].classNames)
+    let isOneHot = tables[0].findings.contains { if case .oneHot = $0 { true } else { false } }
+    if !isOneHot {
+      remarks.insert(
+        "the \(set.hasClasses ? "classes" : "numbers to come near to") are those of column "
+          + tables[0].labelColumn, at: 0)
+    }
+    let different = Set(set.labels).count
+    if different > Self.mostUsualClasses, set.values != nil, options.use == nil {
+      remarks.append(
+        "\(different) different numbers: if they measure something, `\(statement(" label \(tables[0].labelColumn.typedFileName) number"))`"
+      )
+    }
+    if set.classCount == 1 {
+      remarks.append("there is but one class: `label NAME` says which column tells it")
+    }
+    return set
   }
 
   private mutating func dataset(
     of arrays: [(path: Path, tensor: FileTensor)]
   ) throws(Failure) -> Dataset {
-    let labels = arrays.filter { $0.tensor.isLabels }
-    let samples = arrays.filter { !$0.tensor.isLabels }
-    guard labels.count == samples.count else {
+    var labels = arrays.filter { $0.tensor.isLabels }
+    var samples = arrays.filter { !$0.tensor.isLabels }
+    if labels.count != samples.count, arrays.count.isMultiple(of: 2) {
+      // Labels of several numbers look like samples: the order tells them apart.
+      samples = stride(from: 0, to: arrays.count, by: 2).map { arrays[$0] }
+      labels = stride(from: 1, to: arrays.count, by: 2).map { arrays[$0] }
+    }
+    guard labels.count == samples.count, labels.allSatisfy({ $0.tensor.tensor.shape.rank <= 2 })
+    else {
       throw Failure(.file(.needsPairs(count: arrays.count)), at: paths.first?.range)
     }
     var sets: [LabelledSamples] = []
@@ -120,7 +189,8 @@ struct SampleLoader {
 
   private mutating func dataset(of pictures: PictureClasses) throws(Failure) -> Dataset {
     let set = try samples { () throws(SampleError) in
-      try LabelledSamples(pictures: pictures.pictures, labels: .words(pictures.labels))
+      try LabelledSamples(
+        pictures: pictures.pictures, labels: .words(pictures.labels), scale: options.scale)
     }
     guard pictures.isOneEach else { return try dataset(of: [set]) }
     remarks.append("each picture is a class of its own, so that none is held back")
@@ -131,22 +201,23 @@ struct SampleLoader {
     _ inputs: FileTensor, _ labels: FileTensor
   ) throws(Failure) -> LabelledSamples {
     try samples { () throws(SampleError) in
-      try LabelledSamples(inputs, labels: .numbers(labels.tensor.elements))
+      try LabelledSamples(inputs, labels: ClassLabels(labels.tensor), scale: options.scale)
     }
   }
 
   /// One set, or one to train on and one held back.
   private mutating func dataset(
-    of sets: [LabelledSamples], featureNames: [String] = [], isAllForTraining: Bool = false
+    of sets: [LabelledSamples], featureNames: [String] = [], labelName: String = "",
+    classNames: [String] = [], isAllForTraining: Bool = false
   ) throws(Failure) -> Dataset {
     guard sets.count <= 2 else {
       throw Failure(.file(.needsPairs(count: paths.count)), at: paths.first?.range)
     }
-    let (name, seed) = (name, seed)
+    let (name, seed, use) = (name, seed, options.use)
     let whole =
       sets.count == 2
       ? try samples { () throws(SampleError) in try sets[0].heldAgainst(sets[1]) } : sets[0]
-    for change in sets[0].changes { remarks.append(change.sentence) }
+    for change in whole.changes { remarks.append(change.sentence) }
     if sets.count == 2 {
       remarks.append("the second set is held back to test")
     } else if !isAllForTraining {
@@ -154,7 +225,8 @@ struct SampleLoader {
     }
     return try samples { () throws(SampleError) in
       try whole.dataset(
-        named: name, featureNames: featureNames, seed: seed, isAllForTraining: isAllForTraining)
+        named: name, featureNames: featureNames, labelName: labelName, classNames: classNames,
+        use: use, seed: seed, isAllForTraining: isAllForTraining)
     }
   }
 
@@ -171,31 +243,34 @@ struct SampleLoader {
   /// What the set is called: as the first file.
   private var name: String { paths.first?.lastPart ?? "" }
 
-  private var needsTable: Failure {
-    let option = table.label != nil ? "label" : table.hasHeader != nil ? "header" : "separator"
-    return Failure(.file(.needsTable(option: option)), at: paths.first?.range)
-  }
-
   // MARK: Folders of pictures
 
   private mutating func add(
     _ names: [String], in folder: Path, to classes: inout PictureClasses
   ) throws(Failure) {
-    let before = classes.pictures.count
+    let before = (classes.pictures.count, skipped.count)
     // Several folders are a class each; one folder's own folders are.
     let isOnly = paths.count == 1
     for name in names {
       let path = folder.inside(name)
       if isOnly, let inner = try self.names(in: path) {
-        for name in inner where Self.isPicture(name) {
-          try add(path.inside(name), as: path.lastPart, to: &classes)
+        for name in inner {
+          if Self.isPicture(name) {
+            try add(path.inside(name), as: path.lastPart, to: &classes)
+          } else {
+            skipped.append("\(path.lastPart)/\(name)")
+          }
         }
       } else if Self.isPicture(name) {
         try add(path, as: isOnly ? path.baseName : folder.lastPart, to: &classes)
+      } else {
+        skipped.append(isOnly ? name : "\(folder.lastPart)/\(name)")
       }
     }
-    if classes.pictures.count == before {
-      throw Failure(.file(.noPictures(folder: folder.name)), at: folder.range)
+    if classes.pictures.count == before.0 {
+      throw Failure(
+        .file(.noPictures(folder: folder.name, others: Array(skipped[before.1...]))),
+        at: folder.range)
     }
   }
 
@@ -225,10 +300,16 @@ struct SampleLoader {
 
   private mutating func read(_ path: Path) throws(Failure) -> [UInt8] {
     if interruption.isRaised { throw Failure(.interrupted) }
+    let bytes: [UInt8]
     do {
-      return try files.read(path.name, limit: FileContents.largestFile)
+      bytes = try files.read(path.name, limit: FileContents.largestFile)
     } catch {
       throw Failure(.fileNotReadable(path.name, reason: error.reason), at: path.range)
+    }
+    do {
+      return try Gzip.unwrapped(bytes)
+    } catch {
+      throw Failure(.file(.format(error, file: path.name)), at: path.range)
     }
   }
 
@@ -267,8 +348,39 @@ extension LabelledSamples.Change {
     case .bytesScaled: "bytes from 0 to 255 became numbers from 0 to 1"
     case .channelsMoved: "the channels, which came last, are first"
     case .colourDropped: "the pictures are grey throughout: one channel is read"
+    case .scaled(let divisor):
+      "all numbers are divided by \(ExactNumberFormat.string(divisor))"
+    case .samplesDropped(let count, let all):
+      "\(count.grouped) of \(all.grouped) samples with nan or inf were dropped"
     }
   }
+}
+
+extension CSVTable.Finding {
+  /// What was found out, in words.
+  fileprivate var sentence: String {
+    switch self {
+    case .rowsDropped(let count, let all):
+      "\(count.grouped) of \(all.grouped) rows were dropped: a field is `?`, empty or nan"
+    case .emptyColumns(let names):
+      Self.leftOut(names, "empty")
+    case .wordColumns(let names):
+      Self.leftOut(names, "of words")
+    case .countingColumn(let name):
+      "column \(Self.named(name)) only counts the rows and is left out"
+    case .oneHot(let columns):
+      "the classes are told by a single 1 in the columns \(FileProblem.listed(columns.map(Self.named)))"
+    }
+  }
+
+  private static func leftOut(_ names: [String], _ kind: String) -> String {
+    names.count == 1
+      ? "column \(named(names[0])) is \(kind) and is left out"
+      : "left out are \(names.count) columns, which are \(kind): "
+        + FileProblem.listed(names.map(named))
+  }
+
+  private static func named(_ name: String) -> String { name.isEmpty ? "without a name" : name }
 }
 
 extension FileTensor {

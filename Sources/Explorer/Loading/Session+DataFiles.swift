@@ -9,10 +9,9 @@ extension Session {
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     let paths = call.all("files").map { SampleLoader.Path(name: $0.text, range: $0.range) }
-    let table = CSVOptions(
-      hasHeader: call.flag("header"), label: call.word("label"), separator: call.separator)
+    let options = try LoadOptions(call)
     var loader = SampleLoader(
-      paths, table: table, seed: seed, files: files, interruption: interruption)
+      paths, options: options, seed: seed, files: files, interruption: interruption)
     let loaded = try loader.load()
     files = loader.files
     var remarks = loader.remarks
@@ -43,26 +42,12 @@ extension Session {
 }
 
 extension Dataset {
-  /// The same samples laid out as a network reads them, where they came from files and hold as many
-  /// numbers; else as they are.
+  /// The same samples laid out as a network reads them, where they were not drawn for it and hold as
+  /// many numbers; else as they are.
   func fitted(to shape: Shape) -> Dataset {
-    guard origin == .files, sampleShape != shape, sampleShape.count == shape.count else {
+    guard origin != .drawn, sampleShape != shape, sampleShape.count == shape.count else {
       return self
     }
     return arranged(as: shape)
-  }
-}
-
-extension CommandCall {
-  /// The sign that `separator` names.
-  fileprivate var separator: UInt8? {
-    switch word("separator") {
-    case "comma": UInt8(ascii: ",")
-    case "semicolon": UInt8(ascii: ";")
-    case "tab": UInt8(ascii: "\t")
-    case "bar": UInt8(ascii: "|")
-    case "space": UInt8(ascii: " ")
-    default: nil
-    }
   }
 }

@@ -29,11 +29,16 @@ extension Session {
   private mutating func contents(
     ofFile file: String, at range: SourceRange?
   ) throws(Failure) -> FileContents {
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     do {
       bytes = try files.read(file, limit: FileContents.largestFile)
     } catch {
       throw Failure(.fileNotReadable(file, reason: error.reason), at: range)
+    }
+    do {
+      bytes = try Gzip.unwrapped(bytes)
+    } catch {
+      throw Failure(.file(.format(error, file: file)), at: range)
     }
     if FileFormat(bytes) == .csv { throw Failure(.file(.isTable(file: file)), at: range) }
     do {

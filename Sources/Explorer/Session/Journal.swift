@@ -1,3 +1,4 @@
+import Datasets
 import Glibc
 
 /// A file of a session's statements, written as they run, from which it can be made again.

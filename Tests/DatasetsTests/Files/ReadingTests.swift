@@ -86,3 +86,27 @@ struct ReadingTests {
       }
   }
 }
+
+@Suite("Remarks in PGM")
+struct PNMRemarkTests {
+  // Netpbm: a remark may stand anywhere before the one white space behind the largest value; it ends
+  // with its line, and that line's end is the white space. GIMP and others put it on the next line.
+  @Test(
+    "A remark straight behind the largest value, or on the line below, is none of the samples",
+    arguments: [
+      "255# made by hand\n", "255\n# made by hand\n", "255 #1\n", "255\n", "255\n# a\n# b\n",
+    ])
+  func behindLargest(_ end: String) throws {
+    let samples: [UInt8] = [0, 51, 102, 153, 204, 255]
+    let picture = try PNMPicture.decoded(Array("P5\n3 2\n\(end)".utf8) + samples)
+    #expect(picture.shape == [1, 2, 3])
+    #expect(picture.elements == [0, 0.2, 0.4, 0.6, 0.8, 1])
+  }
+
+  @Test("Samples that begin like a remark stay samples")
+  func samplesLikeRemark() throws {
+    let samples: [UInt8] = [0x23, 0x41, 0x0A, 0x42, 0x43, 0x44]
+    let picture = try PNMPicture.decoded(Array("P5 3 2 255\n".utf8) + samples)
+    #expect(picture.elements == samples.map { Double($0) / 255 })
+  }
+}

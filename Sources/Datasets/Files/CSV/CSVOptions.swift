@@ -4,13 +4,18 @@ public struct CSVOptions: Equatable, Sendable {
   public var hasHeader: Bool?
   /// The name or number, from 0, of the column that holds the class.
   public var label: String?
-  /// What separates the fields.
+  /// What separates the fields; a space stands for any run of spaces and tabs.
   public var separator: UInt8?
+  /// How many lines before the table are passed over.
+  public var skippedLines: Int?
 
   /// Makes options.
-  public init(hasHeader: Bool? = nil, label: String? = nil, separator: UInt8? = nil) {
+  public init(
+    hasHeader: Bool? = nil, label: String? = nil, separator: UInt8? = nil, skippedLines: Int? = nil
+  ) {
     self.hasHeader = hasHeader
     self.label = label
     self.separator = separator
+    self.skippedLines = skippedLines
   }
 }

@@ -1,6 +1,7 @@
 /// The rows of a table in text, one after the other.
 ///
 /// A field may stand in quotes, which it holds doubled; then it may hold separators and line ends.
+/// Where a space separates, so does any run of spaces and tabs.
 struct CSVRows {
   /// A field's bytes, without the quotes around it.
   struct Field {
@@ -20,28 +21,54 @@ struct CSVRows {
 
   private static let quote = UInt8(ascii: "\"")
 
-  init(_ bytes: [UInt8], separator: UInt8) {
+  init(_ bytes: [UInt8], separator: UInt8, skippedLines: Int = 0) {
     self.bytes = bytes
     self.separator = separator
     offset = bytes.starts(with: CSVTable.byteOrderMark) ? CSVTable.byteOrderMark.count : 0
+    for _ in 0..<skippedLines {
+      while offset < bytes.count, !isLineEnd(bytes[offset]) { offset += 1 }
+      guard offset < bytes.count else { return }
+      skipLineEnd()
+    }
   }
 
   /// Reads the next row that is not blank; `false` at the end.
   mutating func next() throws(FormatError) -> Bool {
-    while offset < bytes.count, isLineEnd(bytes[offset]) { skipLineEnd() }
+    skipRun()
+    while offset < bytes.count, isLineEnd(bytes[offset]) {
+      skipLineEnd()
+      skipRun()
+    }
     guard offset < bytes.count else { return false }
     fields.removeAll(keepingCapacity: true)
     line = nextLine
     while true {
       fields.append(try field())
+      skipRun()
       guard offset < bytes.count else { return true }
       if isLineEnd(bytes[offset]) {
         skipLineEnd()
         return true
       }
-      offset += 1
+      if !separatesByRuns { offset += 1 }
     }
   }
+
+  /// A field as text, without the spaces around it.
+  func trimmedText(_ field: Field) -> String {
+    var rest = text(field)[...]
+    while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// Whether a field says that there is no value: nothing, `?`, `nan` or `NA`.
+  func isMissing(_ field: Field) -> Bool {
+    guard field.range.count <= 40 else { return false }
+    return Self.missing.contains(trimmedText(field).lowercased())
+  }
+
+  private static let missing: Set<String> = ["", "?", "nan", "na", "n/a"]
 
   /// A field as text.
   func text(_ field: Field) -> String {
@@ -63,8 +90,8 @@ struct CSVRows {
   /// A field as a finite number; `nil` where it is none.
   func number(_ field: Field) -> Double? {
     var (start, end) = (field.range.lowerBound, field.range.upperBound)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while start < end, bytes[end - 1] == 0x20 { end -= 1 }
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while start < end, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
     guard start < end, end - start <= 400 else { return nil }
     if end - start <= 15 {
       var whole = 0
@@ -81,10 +108,31 @@ struct CSVRows {
     return number
   }
 
+  private var separatesByRuns: Bool { separator == CSVSeparator.space }
+
+  private func isSeparator(_ code: UInt8) -> Bool {
+    code == separator || separatesByRuns && code == 0x09
+  }
+
+  /// Goes over spaces and tabs where they separate as a run.
+  private mutating func skipRun() {
+    guard separatesByRuns else { return }
+    while offset < bytes.count, isSeparator(bytes[offset]) { offset += 1 }
+  }
+
+  /// Goes over spaces beside a quote.
+  private func afterSpaces(_ start: Int) -> Int {
+    var place = start
+    while place < bytes.count, bytes[place] == 0x20, separator != 0x20 { place += 1 }
+    return place
+  }
+
   private mutating func field() throws(FormatError) -> Field {
+    let first = afterSpaces(offset)
+    if first < bytes.count, bytes[first] == Self.quote { offset = first }
     guard offset < bytes.count, bytes[offset] == Self.quote else {
       let start = offset
-      while offset < bytes.count, bytes[offset] != separator, !isLineEnd(bytes[offset]) {
+      while offset < bytes.count, !isSeparator(bytes[offset]), !isLineEnd(bytes[offset]) {
         offset += 1
       }
       return Field(range: start..<offset)
@@ -108,8 +156,8 @@ struct CSVRows {
       throw FormatError(
         .malformed(.quote, found: ""), line: startLine, column: fields.count + 1)
     }
-    offset += 1
-    guard offset == bytes.count || bytes[offset] == separator || isLineEnd(bytes[offset]) else {
+    offset = afterSpaces(offset + 1)
+    guard offset == bytes.count || isSeparator(bytes[offset]) || isLineEnd(bytes[offset]) else {
       let rest = bytes[offset...].prefix(20)
       throw FormatError(
         .malformed(.quote, found: String(decoding: rest, as: UTF8.self)), line: nextLine,

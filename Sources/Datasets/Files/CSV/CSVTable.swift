@@ -10,23 +10,49 @@ public struct CSVTable: Equatable, Sendable {
   public let labels: [String]
   /// What the column of the classes is called, or its number from 0.
   public let labelColumn: String
+  /// What the classes are called by their numbers, where the table says so.
+  public let classNames: [String]
+  /// What was found out and done about the table.
+  public let findings: [Finding]
+
+  /// Something about a table that is not plain from what was read of it.
+  public enum Finding: Equatable, Sendable {
+    /// Rows without a value in some field were dropped.
+    case rowsDropped(Int, of: Int)
+    /// Columns without a value were left out.
+    case emptyColumns([String])
+    /// Columns of words were left out.
+    case wordColumns([String])
+    /// A column that only counts the rows was left out.
+    case countingColumn(String)
+    /// Several columns of 0 and a single 1 tell the class.
+    case oneHot(columns: [String])
+  }
 
   /// What a file may begin with that says it is UTF-8.
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-  private static let separators = Array(",;\t|".utf8)
   private static let labelNames: Set<String> = ["label", "class", "target", "y", "species"]
 
   /// Reads a table.
   ///
-  /// Unless the options say otherwise, the separator is the one of `,` `;` `|` and tab that the
-  /// first row has most of; the first row names the columns if it is not made of numbers; and the
-  /// classes stand in a column named label, class, target, y or species, or else in the last.
+  /// Unless the options say otherwise, the separator is the one of `,` `;` `|`, tab and spaces that
+  /// makes numbers of the second row; the first row names the columns if it has a word above a
+  /// number; and the classes stand in a column named label, class, target, y or species, or else in
+  /// the last. Rows without a value somewhere are dropped, columns of words are left out.
   ///
   /// - Throws: ``FormatError`` with line and column, both counted from 1.
   public init(_ bytes: [UInt8], options: CSVOptions = CSVOptions()) throws(FormatError) {
-    let separator = options.separator ?? Self.separator(of: bytes)
-    var rows = CSVRows(bytes, separator: separator)
-    guard try rows.next() else { throw FormatError(.noRows, line: 1, column: 1) }
+    let skipped = options.skippedLines ?? 0
+    let separator =
+      options.separator ?? CSVSeparator.found(in: bytes, skippedLines: skipped)
+    var rows = CSVRows(bytes, separator: separator, skippedLines: skipped)
+    guard try rows.next() else { throw FormatError(.noRows, line: max(1, rows.line), column: 1) }
+    var sizeLine: CSVSizeLine?
+    var below = rows
+    if options.hasHeader == nil, try below.next() {
+      sizeLine = CSVSizeLine(rows, below: below)
+      if sizeLine != nil { rows = below }
+    }
     let width = rows.fields.count
     let hasHeader: Bool
     if let given = options.hasHeader {
@@ -34,35 +60,19 @@ public struct CSVTable: Equatable, Sendable {
     } else {
       hasHeader = try Self.isHeader(rows)
     }
-    let names = hasHeader ? rows.fields.map(rows.text) : (0..<width).map(String.init)
+    let names =
+      hasHeader ? Self.headerNames(rows) : (0..<width).map(String.init)
     let label = try Self.labelIndex(options.label, names, hasHeader: hasHeader)
     if hasHeader, try !rows.next() { throw FormatError(.noRows, line: rows.line + 1, column: 1) }
-    var elements: [Double] = []
-    var labels: [String] = []
-    repeat {
-      guard rows.fields.count == width else {
-        throw FormatError(
-          .fieldCount(rows.fields.count, expected: width), line: rows.line,
-          column: min(rows.fields.count, width) + (rows.fields.count < width ? 0 : 1))
-      }
-      for (column, field) in rows.fields.enumerated() {
-        if column == label {
-          labels.append(Self.trimmed(rows.text(field)))
-        } else if let number = rows.number(field) {
-          elements.append(number)
-        } else {
-          throw FormatError(
-            .notANumber(String(rows.text(field).prefix(40))), line: rows.line, column: column + 1)
-        }
-      }
-      guard elements.count <= Shape.elementBound else {
-        throw FormatError(.tooManyTogether(elements.count), line: rows.line, column: 1)
-      }
-    } while try rows.next()
-    features = Tensor(shape: [labels.count, width - 1], elements: elements)
-    featureNames = hasHeader ? names.indices.filter { $0 != label }.map { names[$0] } : []
-    self.labels = labels
-    labelColumn = names[label]
+    var columns = CSVColumns(names: names, label: label)
+    repeat { try columns.add(rows) } while try rows.next()
+    try columns.settle(hasHeader: hasHeader, mayBeOneHot: options.label == nil)
+    features = columns.features
+    featureNames = hasHeader ? columns.featureNames : []
+    labels = columns.labels
+    labelColumn = columns.labelName
+    classNames = columns.classNames ?? sizeLine?.classNames ?? []
+    findings = columns.findings
   }
 
   /// Whether bytes may be text.
@@ -71,22 +81,27 @@ public struct CSVTable: Equatable, Sendable {
       && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
   }
 
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    let start = bytes.prefix(1 << 16)
-    let line = start.prefix { $0 != 0x0A && $0 != 0x0D }
-    let counts = separators.map { sign in (sign, line.count { $0 == sign }) }
-    return counts.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil } ?? UInt8(ascii: ",")
+  /// Whether the first row names the columns: it has a word where the second row has a number, or
+  /// nothing but words.
+  private static func isHeader(_ rows: CSVRows) throws(FormatError) -> Bool {
+    func isWord(_ rows: CSVRows, _ field: CSVRows.Field) -> Bool {
+      rows.number(field) == nil && !rows.isMissing(field)
+    }
+    let words = rows.fields.map { isWord(rows, $0) }
+    let hasNumbers = rows.fields.contains { rows.number($0) != nil }
+    var below = rows
+    guard try below.next() else { return words.count(where: { $0 }) > 1 && !hasNumbers }
+    let isAbove = zip(words, below.fields).contains { $0 && below.number($1) != nil }
+    return isAbove || !hasNumbers && words.count(where: { $0 }) > 1
   }
 
-  /// Whether the first row names the columns: more than its class is no number, or the second row
-  /// is of numbers alone and it is not.
-  private static func isHeader(_ rows: CSVRows) throws(FormatError) -> Bool {
-    func words(_ rows: CSVRows) -> Int { rows.fields.count { rows.number($0) == nil } }
-    var rows = rows
-    let first = words(rows)
-    if first != 1 { return first > 1 }
-    guard try rows.next() else { return false }
-    return words(rows) == 0
+  /// The names of the first row, of which NumPy makes a remark.
+  private static func headerNames(_ rows: CSVRows) -> [String] {
+    var names = rows.fields.map(rows.trimmedText)
+    if let first = names.first, first.hasPrefix("#") {
+      names[0] = String(first.drop { $0 == "#" || $0 == " " })
+    }
+    return names
   }
 
   private static func labelIndex(
@@ -94,17 +109,12 @@ public struct CSVTable: Equatable, Sendable {
   ) throws(FormatError) -> Int {
     guard let wanted else {
       let known = hasHeader ? names.firstIndex { labelNames.contains($0.lowercased()) } : nil
-      return known ?? names.count - 1
+      return known ?? names.lastIndex { !$0.isEmpty } ?? names.count - 1
     }
     if let index = names.firstIndex(of: wanted) { return index }
     if let index = Int(wanted), names.indices.contains(index) { return index }
+    // `label species` also means species_setosa, species_versicolor, and so on.
+    if let index = names.firstIndex(where: { $0.hasPrefix(wanted + "_") }) { return index }
     throw FormatError(.noColumn(wanted, columns: names), line: 1, column: 1)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
   }
 }

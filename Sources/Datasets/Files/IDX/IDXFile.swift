@@ -18,6 +18,12 @@ public enum IDXFile {
     bytes.count >= 4 && bytes[0] == 0 && bytes[1] == 0 && formats[bytes[2]] != nil
   }
 
+  /// Whether what gzip has compressed begins like one.
+  static func isCompressed(_ bytes: [UInt8]) throws(FormatError) -> Bool {
+    isStart(
+      try Inflater.inflated(bytes, 0..<bytes.count, as: .gzip, limit: longestHeader).bytes)
+  }
+
   /// Reads a file, compressed by gzip or not.
   ///
   /// - Throws: ``FormatError``; a place in a compressed file counts from the beginning of what was

@@ -25,11 +25,23 @@ struct PNMScanner {
   }
 
   /// Goes over the one white space before samples that are bytes, of which so many have to be there.
+  ///
+  /// A remark straight behind the number ends with that white space; one on the lines below is told
+  /// from samples by there being exactly so many bytes behind it.
   mutating func beginBytes(_ count: Int) throws(FormatError) {
+    if offset < bytes.count, bytes[offset] == Self.remark { skipRemark() }
     guard offset < bytes.count, PNMPicture.isSpace(bytes[offset]) else {
       throw FormatError(.endsEarly(needed: count + 1, left: bytes.count - offset), at: offset)
     }
     offset += 1
+    var after = self
+    while after.offset < bytes.count, bytes.count - after.offset > count,
+      bytes[after.offset] == Self.remark
+    {
+      after.skipRemark()
+      after.offset += 1
+      if bytes.count - after.offset == count { offset = after.offset }
+    }
     guard bytes.count - offset >= count else {
       throw FormatError(.endsEarly(needed: count, left: bytes.count - offset), at: offset)
     }
@@ -48,13 +60,17 @@ struct PNMScanner {
   private mutating func skipSpace() {
     while offset < bytes.count {
       if bytes[offset] == Self.remark {
-        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+        skipRemark()
       } else if PNMPicture.isSpace(bytes[offset]) {
         offset += 1
       } else {
         return
       }
     }
+  }
+
+  private mutating func skipRemark() {
+    while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
   }
 
   private static let remark = UInt8(ascii: "#")

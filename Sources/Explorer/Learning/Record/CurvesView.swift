@@ -31,14 +31,16 @@ struct CurvesView {
 
   private static func accuracy(_ run: LearningRun) -> [Block] {
     guard run.accuracy.count > 0 else { return [] }
-    let held = run.heldBack.map { (step: Double($0.step), value: $0.accuracy) }
+    let held = run.heldBack.compactMap { held in
+      held.accuracy.map { (step: Double(held.step), value: $0) }
+    }
     let chart = RunChart(
       series: [.init(sign: "·", run.accuracy), .init(sign: "o", points: held)], bounds: 0...1,
       lines: 5)
     var title: Text =
       "accuracy, \(run.accuracy.first, style: .plain) → \(run.accuracy.last, style: .strong)"
-    if let last = run.heldBack.last {
-      title += "   held back o, \(last.accuracy, style: .strong)"
+    if let last = run.heldBack.last?.accuracy {
+      title += "   held back o, \(last, style: .strong)"
     }
     return [.verbatim([title] + chart.texts)]
   }
@@ -102,7 +104,8 @@ extension LearningRun {
         .list(
           heldBack.map {
             .record([
-              Fact("step", .integer($0.step)), Fact("accuracy", .number($0.accuracy)),
+              Fact("step", .integer($0.step)),
+              Fact("accuracy", $0.accuracy.map { .number($0) } ?? .none),
               Fact("loss", .number($0.loss)),
             ])
           })),

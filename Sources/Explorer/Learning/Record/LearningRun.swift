@@ -7,8 +7,8 @@ struct LearningRun: Sendable {
   struct HeldBack: Equatable, Sendable {
     /// After how many steps.
     let step: Int
-    /// The share of samples told rightly.
-    let accuracy: Double
+    /// The share of samples told rightly; `nil` where there are no classes.
+    let accuracy: Double?
     /// The mean loss.
     let loss: Double
   }
@@ -119,7 +119,7 @@ struct LearningRun: Sendable {
   }
 
   /// Adds what became of the samples held back.
-  mutating func add(_ evaluation: (accuracy: Double, loss: Double)) {
+  mutating func add(_ evaluation: (accuracy: Double?, loss: Double)) {
     heldBack.append(
       HeldBack(step: steps, accuracy: evaluation.accuracy, loss: evaluation.loss))
     guard heldBack.count == Self.mostHeldBack else { return }

@@ -34,7 +34,7 @@ struct RunsView {
         run.frozen.isEmpty ? .muted("nothing") : Text(run.frozen.joined(separator: ", ")),
         "\(run.steps)", .number(run.loss.first, style: .plain),
         .number(run.loss.last, style: .plain),
-        run.heldBack.last.map { .number($0.accuracy, style: .strong) } ?? .muted("·"),
+        run.heldBack.last?.accuracy.map { .number($0, style: .strong) } ?? .muted("·"),
       ]
     }
     return Table(

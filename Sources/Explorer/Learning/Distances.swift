@@ -1,0 +1,69 @@
+import Datasets
+import NeuralNetwork
+
+/// How near a network comes to the quantities of the samples that were held back.
+struct Distances {
+  /// What became of one sample.
+  struct Outcome {
+    /// The sample's number.
+    let sample: Int
+    /// What its output should be.
+    let wanted: [Double]
+    /// What it is.
+    let output: [Double]
+    /// Its loss.
+    let loss: Double
+
+    /// The mean of |output − wanted| over its numbers.
+    var meanError: Double {
+      zip(output, wanted).reduce(0) { $0 + ($1.0 - $1.1).magnitude } / Double(max(1, wanted.count))
+    }
+  }
+
+  /// Each held-back sample's outcome, in order.
+  let outcomes: [Outcome]
+
+  /// Runs the network forward over the samples held back.
+  init(
+    _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, interruption: Interruption
+  ) throws(PassError) {
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(dataset.testIndices.count)
+    for sample in dataset.testIndices {
+      let forward = try network.forward(
+        dataset.batch([sample]), target: encoding.target(of: [sample], in: dataset),
+        interruption: interruption)
+      outcomes.append(
+        Outcome(
+          sample: sample, wanted: encoding.tensor(of: [sample], in: dataset).elements,
+          output: forward.output.elements, loss: forward.loss ?? .nan))
+    }
+    self.outcomes = outcomes
+  }
+
+  /// The mean of the samples' losses.
+  var loss: Double { outcomes.reduce(0) { $0 + $1.loss } / Double(outcomes.count) }
+  /// The mean of |output − wanted| over all numbers.
+  var meanError: Double {
+    outcomes.reduce(0) { $0 + $1.meanError } / Double(outcomes.count)
+  }
+
+  /// The share of the labels' spread that the outputs account for, 1 − Σ(out − wanted)² /
+  /// Σ(wanted − mean)²; `nil` where they do not spread.
+  var determination: Double? {
+    let wanted = outcomes.flatMap(\.wanted)
+    let mean = wanted.reduce(0, +) / Double(max(1, wanted.count))
+    let spread = wanted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let rest = zip(outcomes.flatMap(\.output), wanted).reduce(0) {
+      $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
+    }
+    return spread > 0 ? 1 - rest / spread : nil
+  }
+
+  /// The samples, those of the largest error first.
+  var worst: [Outcome] {
+    outcomes.sorted {
+      $0.meanError == $1.meanError ? $0.sample < $1.sample : $0.meanError > $1.meanError
+    }
+  }
+}
