@@ -106,9 +106,9 @@ struct ScriptRunner {
     case .success(let document):
       StandardStream.output.write(JSONRenderer().object(for: document, envelope: envelope) + "\n")
     case .failure(let diagnostic):
+      let place = diagnostic.range ?? outcome.source.range
       let failure = JSONRenderer.Failure(
-        code: diagnostic.code, message: diagnostic.message,
-        column: (diagnostic.range ?? outcome.source.range).column,
+        code: diagnostic.code, message: diagnostic.message, line: place.line, column: place.column,
         suggestion: diagnostic.suggestion, notes: diagnostic.notes)
       StandardStream.output.write(JSONRenderer().object(for: failure, envelope: envelope) + "\n")
     }

@@ -8,7 +8,11 @@ public struct JSONRenderer: Equatable, Sendable {
     public var code: String
     /// What is wrong, in a sentence.
     public var message: String
-    /// The character of the line it begins at, from 1; `nil` where there is none.
+    /// The line that it points into, from 1, which may be a later one than the statement's first;
+    /// `nil` where there is none.
+    public var line: Int?
+    /// The character of that line it begins at, from 1, as a reader counts characters (a letter with
+    /// its accents, an emoji); `nil` where there is none.
     public var column: Int?
     /// What would work instead.
     public var suggestion: String?
@@ -17,11 +21,13 @@ public struct JSONRenderer: Equatable, Sendable {
 
     /// Makes an error.
     public init(
-      code: String, message: String, column: Int? = nil, suggestion: String? = nil,
+      code: String, message: String, line: Int? = nil, column: Int? = nil,
+      suggestion: String? = nil,
       notes: [String] = []
     ) {
       self.code = code
       self.message = message
+      self.line = line
       self.column = column
       self.suggestion = suggestion
       self.notes = notes
@@ -64,6 +70,7 @@ public struct JSONRenderer: Equatable, Sendable {
       envelope.write(to: &writer, ok: false, kind: "error")
       writer.member("code", failure.code)
       writer.member("message", failure.message)
+      if let line = failure.line { writer.member("errorLine", line) }
       if let column = failure.column { writer.member("column", column) }
       if let suggestion = failure.suggestion { writer.member("suggestion", suggestion) }
       if !failure.notes.isEmpty { writer.member("notes") { $0.array(failure.notes) } }
