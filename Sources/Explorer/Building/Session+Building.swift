@@ -68,8 +68,9 @@ extension Session {
       added.append(try newLayer(.flatten, after: network.outputShape, at: call.range))
     }
     added.append(
-      try newLayer(operation, after: added.last?.outputShape ?? network.outputShape, at: call.range)
-    )
+      try newLayer(
+        operation, after: added.last?.outputShape ?? network.outputShape, at: call.range,
+        isWhole: true))
     for layer in added { network.append(layer) }
     try requireAffordable(network, at: call.range)
     self.network = network
@@ -159,9 +160,11 @@ extension Session {
       ], facts: [Fact("layers", .list(names.map { .text($0) }))])
   }
 
-  /// A layer with a name of its own and its weights drawn.
+  /// A layer with a name of its own and its weights drawn; `isWhole` where nothing but the layer is
+  /// what the statement says.
   mutating func newLayer(
-    _ operation: Operation, after shape: Shape, at range: SourceRange, name: String? = nil
+    _ operation: Operation, after shape: Shape, at range: SourceRange, name: String? = nil,
+    isWhole: Bool = false
   ) throws(Failure) -> Layer {
     var ordinal = ordinals[operation.word] ?? 0
     if name == nil {
@@ -175,7 +178,10 @@ extension Session {
       layer.initialise(.pytorchDefault, seed: seed)
       return layer
     } catch {
-      throw Failure(.shape(error, layer: name), at: range)
+      let fitting = operation.fitting(shape, behind: network)
+      throw Failure(
+        .shape(error, layer: name, fitting: fitting, isWhole: isWhole || shape.rank == 1), at: range
+      )
     }
   }
 

@@ -250,7 +250,8 @@ extension Problem {
         "bad-guess", "\(text) is no guess", "a guess is a number, a sign (+ - 0) or a shape (2x6x6)"
       )
     // What other parts of the session say
-    case .shape(let error, let layer): error.wording(layer: layer)
+    case .shape(let error, let layer, let fitting, let isWhole):
+      error.wording(layer: layer, fitting: fitting, isWhole: isWhole)
     case .pass(let error): error.wording
     case .data(let problem): problem.wording
     case .file(let problem): problem.wording

@@ -37,7 +37,9 @@ enum Problem: Error, Equatable {
   case pictureNeedsInput(String)
 
   // Building and running
-  case shape(ShapeError, layer: String)
+  /// A layer that does not fit, with statements that would; `isWhole` where they can take its
+  /// statement's place.
+  case shape(ShapeError, layer: String, fitting: [String] = [], isWhole: Bool = true)
   case pass(PassError)
   case nothingToRun
   case noInputValue(Shape)

@@ -2,14 +2,29 @@ import CommandLanguage
 import NeuralNetwork
 
 extension ShapeError {
-  /// The message, with the arithmetic of a shape that cannot be.
-  func wording(layer: String) -> Problem.Wording {
+  /// The message, with the arithmetic of a shape that cannot be, and what would fit.
+  func wording(layer: String, fitting: [String], isWhole: Bool) -> Problem.Wording {
+    var wording = wording(layer: layer, fitting: fitting)
+    if isWhole { wording.suggestion = fitting.first }
+    let others = fitting.dropFirst(isWhole ? 1 : 0).map { "`\($0)`" }
+    if !others.isEmpty {
+      wording.notes.append(
+        "\(isWhole ? "or" : "in its place"): \(others.joined(separator: ", or "))")
+    }
+    return wording
+  }
+
+  private func wording(layer: String, fitting: [String]) -> Problem.Wording {
     switch self {
     case .needsPicture(let operation, let input):
       Problem.Wording(
         "needs-picture",
         "\(operation.word) reads channels \u{D7} rows \u{D7} columns; here it gets \(input)",
-        "put it before the layer that makes a vector, or begin with `input 1x8x8`")
+        fitting.isEmpty
+          ? "put it before the layer that makes a vector, or begin with `input 1x8x8`"
+          : fitting[0].hasPrefix("input 1x1x")
+            ? "a vector can be read as a picture of one channel and one row"
+            : "it goes before the layer that makes a vector")
     case .needsVector(let input):
       Problem.Wording(
         "needs-vector", "a dense layer reads a vector; here it gets \(input)",

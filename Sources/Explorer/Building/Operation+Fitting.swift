@@ -1,0 +1,160 @@
+import NeuralNetwork
+
+extension Operation {
+  /// What is nearest to the operation and fits an input that it does not fit itself, as statements;
+  /// the nearest first, and every one of them works.
+  ///
+  /// - Parameters:
+  ///   - shape: what the operation would read.
+  ///   - network: the network that it was to be put behind.
+  func fitting(_ shape: Shape, behind network: Network?) -> [String] {
+    if shape.rank == 3 { return fittingLayers(shape).map(\.statement) }
+    guard shape.rank == 1, let network else { return [] }
+    if network.layers.isEmpty { return fittingInputs(shape[0]) }
+    // Behind a layer that made a vector of a picture it goes before that layer.
+    guard let first = network.layers.first(where: { $0.outputShape.rank == 1 }),
+      first.inputShape.rank == 3
+    else { return fittingInputs(network.inputShape.count) }
+    let layers = (fits(first.inputShape) ? [self] : []) + fittingLayers(first.inputShape)
+    return layers.prefix(1).map { "insert \($0.statement) before \(first.name)" }
+  }
+
+  private func fits(_ shape: Shape) -> Bool { (try? outputShape(for: shape)) != nil }
+
+  /// A vector read as a picture of one row, and as a square one where its length allows that.
+  private func fittingInputs(_ length: Int) -> [String] {
+    var statements: [String] = []
+    let row = Shape([1, 1, length])
+    let flat = alongColumns
+    for operation in [flat] + flat.fittingLayers(row) where operation.fits(row) {
+      statements.append("input 1x1x\(length); \(operation.statement)")
+      break
+    }
+    let side = Int(Double(length).squareRoot())
+    let square = Shape([1, side, side])
+    if side > 1, side * side == length, fits(square) {
+      statements.append("input 1x\(side)x\(side); \(statement)")
+    }
+    return statements
+  }
+
+  /// The same operation on a picture of one row.
+  private var alongColumns: Operation {
+    switch self {
+    case .convolution(let it):
+      .convolution(
+        Convolution(
+          outputChannels: it.outputChannels, kernel: it.kernel.flat(1), stride: it.stride.flat(1),
+          padding: it.padding.flat(0), dilation: it.dilation.flat(1), groups: it.groups,
+          hasBias: it.hasBias))
+    case .maxPooling(let it):
+      .maxPooling(
+        MaxPooling(
+          window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
+          dilation: it.dilation.flat(1)))
+    case .averagePooling(let it):
+      .averagePooling(
+        AveragePooling(
+          window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
+          countsPadding: it.countsPadding))
+    case .locallyConnected, .unrolledConvolution, .dense, .globalAveragePooling, .activation,
+      .flatten:
+      self
+    }
+  }
+
+  /// The operation with a smaller window, more padding, less padding or fewer groups.
+  private func fittingLayers(_ shape: Shape) -> [Operation] {
+    let candidates: [Operation]
+    switch self {
+    case .convolution(let it):
+      let divisor = Self.largestDivisor(of: shape[0], it.outputChannels, upTo: it.groups)
+      func with(kernel: Size? = nil, padding: Size? = nil, groups: Int? = nil) -> Operation {
+        .convolution(
+          Convolution(
+            outputChannels: it.outputChannels, kernel: kernel ?? it.kernel, stride: it.stride,
+            padding: padding ?? it.padding, dilation: it.dilation, groups: groups ?? it.groups,
+            hasBias: it.hasBias))
+      }
+      let small = it.window.fitted(to: shape), wide = it.window.widened(for: shape)
+      candidates = [
+        with(kernel: small), with(padding: wide), with(groups: divisor),
+        with(kernel: small, groups: divisor),
+      ]
+    case .maxPooling(let it):
+      func with(_ window: Size, _ padding: Size) -> Operation {
+        .maxPooling(
+          MaxPooling(
+            window: window, stride: it.stride == it.window ? nil : it.stride, padding: padding,
+            dilation: it.dilation))
+      }
+      let window = Window(
+        size: it.window, stride: it.stride, padding: it.padding.halved(it.window),
+        dilation: it.dilation)
+      let small = window.fitted(to: shape)
+      candidates = [
+        with(it.window, it.padding.halved(it.window)), with(small, it.padding.halved(small)),
+      ]
+    case .averagePooling(let it):
+      func with(_ size: Size, _ padding: Size) -> Operation {
+        .averagePooling(
+          AveragePooling(
+            window: size, stride: it.stride == it.window ? nil : it.stride, padding: padding,
+            countsPadding: it.countsPadding))
+      }
+      let window = Window(
+        size: it.window, stride: it.stride, padding: it.padding.halved(it.window))
+      let small = window.fitted(to: shape)
+      candidates = [
+        with(it.window, it.padding.halved(it.window)), with(small, it.padding.halved(small)),
+      ]
+    case .locallyConnected, .unrolledConvolution, .dense, .globalAveragePooling, .activation,
+      .flatten:
+      candidates = []
+    }
+    return candidates.filter { $0 != self && $0.fits(shape) }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private static func largestDivisor(of a: Int, _ b: Int, upTo limit: Int) -> Int {
+    guard limit > 1 else { return limit }
+    return stride(from: min(limit, a, b), to: 0, by: -1)
+      .first { a.isMultiple(of: $0) && b.isMultiple(of: $0) } ?? 1
+  }
+}
+
+extension Size {
+  /// The same along the columns, and `rows` of rows.
+  fileprivate func flat(_ rows: Int) -> Size { Size(rows: rows, columns: columns) }
+
+  /// At most half of a pool's window.
+  fileprivate func halved(_ window: Size) -> Size {
+    Size(rows: min(rows, window.rows / 2), columns: min(columns, window.columns / 2))
+  }
+}
+
+extension Window {
+  /// The largest window of at most this size that fits the picture.
+  fileprivate func fitted(to shape: Shape) -> Size {
+    func extent(_ arithmetic: WindowArithmetic) -> Int {
+      guard arithmetic.room < 0 else { return arithmetic.window }
+      let room = arithmetic.input + 2 * min(arithmetic.padding, 1 << 26) - 1
+      return max(1, min(arithmetic.window, room / max(1, arithmetic.dilation) + 1))
+    }
+    return Size(
+      rows: extent(rowArithmetic(input: shape[1])),
+      columns: extent(columnArithmetic(input: shape[2])))
+  }
+
+  /// The least padding with which the window fits the picture.
+  fileprivate func widened(for shape: Shape) -> Size {
+    func padding(_ arithmetic: WindowArithmetic) -> Int {
+      let room = arithmetic.room
+      guard room < 0, room > -(1 << 20) else { return arithmetic.padding }
+      return arithmetic.padding + (1 - room) / 2
+    }
+    return Size(
+      rows: padding(rowArithmetic(input: shape[1])),
+      columns: padding(columnArithmetic(input: shape[2])))
+  }
+}
