@@ -60,7 +60,7 @@ struct ErrorTests {
     WrongLine("conv 2 3 3", "malformed-size", 8, "3x3"),
     WrongLine("conv 2 3,3", "malformed-size", 8, "3x3"),
     WrongLine("conv 2 3X3", "malformed-size", 8, "3x3"),
-    WrongLine("input 3 8 8", "malformed-size", 7, "3x8x8"),
+    WrongLine("input 3 8 8", "malformed-size", 7, "input 3x8x8"),
     WrongLine("rename conv1 conv", "reserved-name", 14), WrongLine("conv = 3", "reserved-name", 1),
     WrongLine("let pad = 1", "reserved-name", 5), WrongLine("let conv7 = 1", "reserved-name", 5),
     WrongLine("let train = 1", "reserved-name", 5), WrongLine("let ring = 1", "reserved-name", 5),

@@ -43,16 +43,27 @@ struct VocabularyTests {
   @Test(
     "keeps its words from being names",
     arguments: [
-      "conv", "linear", "fc", "q", "stride", "terms", "lr", "sum", "digit", "ring", "sobel_x",
-      "relu", "input", "target", "loss", "nan", "inf", "train", "with", "before", "as", "count-pad",
+      "conv", "linear", "fc", "q", "sum", "digit", "ring", "sobel_x", "relu", "input", "target",
+      "loss", "nan", "inf", "train",
     ])
   func reserved(word: String) {
-    #expect(Vocabulary.reservedMeaning(word) != nil)
+    #expect(Vocabulary.reservedMeaning(word, for: .value) != nil)
+    #expect(Vocabulary.reservedMeaning(word, for: .layer) != nil)
   }
 
   @Test("leaves other words free", arguments: ["a", "k", "kernel", "weight", "x", "steps", "he"])
   func free(word: String) {
-    #expect(Vocabulary.reservedMeaning(word) == nil)
+    #expect(Vocabulary.reservedMeaning(word, for: .value) == nil)
+    #expect(Vocabulary.reservedMeaning(word, for: .layer) == nil)
+  }
+
+  @Test("gives the words of options to values, and not to layers", arguments: Vocabulary.keywords)
+  func options(word: String) {
+    let isMore =
+      Vocabulary.command(word).map { !$0.givesWay } ?? false || Vocabulary.callable(word) != nil
+      || word.contains("-")
+    if !isMore { #expect(Vocabulary.reservedMeaning(word, for: .value) == nil) }
+    #expect(Vocabulary.reservedMeaning(word, for: .layer) != nil)
   }
 
   @Test("knows layers' own names")

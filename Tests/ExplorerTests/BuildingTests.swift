@@ -96,7 +96,7 @@ struct BuildingTests {
       .init("loss mse", "no-network"),
       .init("input 1x8x8x8", "not-applicable"), .init("input 0x3", "not-applicable"),
       .init("input abc", "wrong-argument"),
-      .init("input 3 x 3", "malformed-size", at: 7, suggesting: "3x3"),
+      .init("input 3 x 3", "malformed-size", at: 7, suggesting: "input 3x3"),
       .init("input 3 3", "malformed-size"),
       .init("input 9999999999x9999999999", "too-large"), .init("input 8193x8193", "too-large"),
       .init("input 8x8; conv", "missing-argument"), .init("input 8x8; conv 2", "missing-argument"),

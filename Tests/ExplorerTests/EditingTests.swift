@@ -144,7 +144,7 @@ struct EditingTests {
       .init(network + "rename conv1 sum", "reserved-name"),
       .init(network + "let edges = 1; rename conv1 edges", "name-taken"),
       .init(network + "rename conv1 edges; let edges = 1", "name-taken"),
-      .init(network + "rename conv1 3x", "malformed-number"), .init("seed", "missing-argument"),
+      .init(network + "rename conv1 3x", "malformed-number"),
       .init("seed -1", "out-of-range"), .init("seed 1.5", "wrong-argument"),
       .init("seed 9223372036854775808", "wrong-argument"), .init("init he", "no-network"),
       .init(network + "init", "missing-argument"),

@@ -1,3 +1,4 @@
+import CommandLanguage
 import Testing
 
 @Suite("Expressions that cannot be")
@@ -151,15 +152,49 @@ struct ExpressionErrorTests {
     "No word of the language can be a name",
     arguments: [
       "conv", "dense", "linear", "fc", "quit", "q", "exit", "help", "forward", "train", "step",
-      "freeze", "stride", "pad",
-      "lr", "with", "as", "sum", "randn", "contributions", "cross", "digit", "sobel_x",
-      "identity", "input",
-      "target", "loss", "nan", "inf", "relu", "unroll", "grad",
+      "freeze", "pad", "sum", "randn", "contributions", "cross", "digit", "sobel_x", "identity",
+      "input", "target", "loss", "nan", "inf", "relu", "unroll",
     ])
   func reserved(_ word: String) throws {
     try ErrorCase("let \(word) = 1", "reserved-name").check()
     try ErrorCase(
       "input 1x4x4; conv 1 2x2; rename conv1 \(word)", "reserved-name"
     ).check()
+  }
+
+  @Test(
+    "An option's word can be a value's name, and is the value where a value is meant",
+    arguments: [
+      "lr", "before", "after", "grad", "stride", "with", "as", "by", "terms", "pixel", "eps",
+      "batch",
+      "momentum", "groups", "add", "label", "to", "compressed", "term",
+    ])
+  func optionsAsNames(_ word: String) throws {
+    let make = "let \(word) = [2, 3]; "
+    #expect(try value(make + word).elements == [2, 3])
+    #expect(try value(make + "\(word) * 2").elements == [4, 6])
+    #expect(try value(make + "print \(word)[0]").elements == [2])
+    #expect(try value(make + "let b = \(word) + \(word); b").elements == [4, 6])
+    let shown = try #require(run(make + "show \(word)").last)
+    #expect(shown.diagnostic == nil)
+    if Vocabulary.isKeyword(word) {
+      try ErrorCase("input 1x4x4; conv 1 2x2; rename conv1 \(word)", "reserved-name").check()
+    }
+  }
+
+  @Test("Where an option is looked for, its word is the option")
+  func optionsStayOptions() throws {
+    let names = "let lr = 7; let stride = 9; let with = 8; let grad = 5; let terms = 4; "
+    #expect(
+      try value(names + "input 1x8x8; conv 1 2x2 stride 2; input = ring; forward; shape(conv1.out)")
+        .elements == [1, 4, 4])
+    #expect(
+      try value(
+        names + "example sum; forward; backward with conv1.out * 0 + with; conv1.out.grad[0,0,0]"
+      ).elements == [8])
+    for line in ["optimizer sgd lr 0.5", "example sum; forward; backward; unroll conv1 grad"] {
+      #expect(run(names + line).allSatisfy { $0.diagnostic == nil })
+    }
+    try ErrorCase(names + "optimizer sgd lr lr", "missing-argument").check()
   }
 }

@@ -24,6 +24,7 @@ extension SyntaxProblem {
     case .unknownField: "unknown-field"
     case .unknownOption: "unknown-option"
     case .unknownChoice: "unknown-choice"
+    case .foreignWord(_, let code): code
     case .reservedName: "reserved-name"
     case .missingArgument, .missingKeyword: "missing-argument"
     case .extraArgument: "extra-argument"
@@ -69,6 +70,7 @@ extension SyntaxProblem {
     case .unknownOption(let word, let command, _, _, _): "'\(command)' does not know '\(word)'"
     case .unknownChoice(let word, let name, let command, _, _):
       "\(Self.subject(name, command)) does not know '\(word)'"
+    case .foreignWord(let answer, _): answer.message
     case .reservedName(let word, let meaning):
       "'\(word)' cannot be a name: it is \(meaning)"
     case .missingArgument(let name, let expected, let command, _):
@@ -103,6 +105,7 @@ extension SyntaxProblem {
       .unknownField(_, let nearest), .unknownOption(_, _, let nearest, _, _),
       .unknownChoice(_, _, _, let nearest, _):
       nearest
+    case .foreignWord(let answer, _): answer.suggestion
     case .badSize(_, let meant): meant
     default: nil
     }
@@ -119,6 +122,7 @@ extension SyntaxProblem {
       Self.shown(usage)
     case .wrongArgument(_, _, _, _, let usage, let hint):
       (hint.map { [$0] } ?? []) + Self.shown(usage)
+    case .foreignWord(let answer, _): answer.notes
     case .duplicateOption: ["write it once"]
     case .badSize: ["a size is written without spaces, rows x columns"]
     case .unexpected(_, let hint?): [hint]

@@ -47,6 +47,8 @@ public enum SyntaxProblem: Equatable, Sendable {
   case unknownOption(String, command: String, nearest: String?, known: [String], usage: [String])
   /// A word that is none of those to choose from.
   case unknownChoice(String, name: String, command: String, nearest: String?, known: [String])
+  /// A word of another library, with what Gradus has instead; the code is that of the word's place.
+  case foreignWord(ForeignAnswer, code: String)
   /// A name that already means something.
   case reservedName(String, meaning: String)
 

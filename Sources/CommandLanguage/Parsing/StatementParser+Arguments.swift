@@ -27,7 +27,7 @@ extension StatementParser {
       value = .word(try readChoice(choices, parameter, of: command))
     case .layer, .helpTopic, .example, .lesson, .file, .word:
       value = .word(try readWord(parameter, of: command))
-    case .newName: value = .word(try readNewName(parameter, of: command))
+    case .newName(let use): value = .word(try readNewName(use, parameter, of: command))
     case .address: value = .expression(try readAddress(parameter, of: command))
     case .expression:
       if isAtEnd { throw missing(parameter, of: command) }
@@ -262,10 +262,10 @@ extension StatementParser {
   }
 
   private mutating func readNewName(
-    _ parameter: Parameter, of command: CommandSpecification
+    _ use: Vocabulary.NameUse, _ parameter: Parameter, of command: CommandSpecification
   ) throws(SyntaxError) -> String {
     guard case .word(let word) = current.kind else { throw missing(parameter, of: command) }
-    if let meaning = Vocabulary.reservedMeaning(word) {
+    if let meaning = Vocabulary.reservedMeaning(word, for: use) {
       throw error(.reservedName(word, meaning: meaning))
     }
     advance()
@@ -290,7 +290,7 @@ extension StatementParser {
   private mutating func readAddress(
     _ parameter: Parameter, of command: CommandSpecification
   ) throws(SyntaxError) -> Expression {
-    guard case .word(let word) = current.kind, !Vocabulary.isKeyword(word) else {
+    guard case .word(let word) = current.kind, !command.ownWords.contains(word) else {
       throw missing(parameter, of: command)
     }
     let address = try parseOperand().expression

@@ -18,7 +18,9 @@ struct StatementSource: Sendable {
     do {
       result = .success(Statement(kind: try parser.parse(), text: text, range: range))
     } catch {
-      result = .failure(error.problem.diagnostic(at: error.range))
+      var foreign = ForeignReading(tokens, source: self)
+      let told = misshapenInput(tokens) ?? foreign.problem(in: error) ?? error
+      result = .failure(told.problem.diagnostic(at: told.range))
     }
     return SourceStatement(result: result, text: text, range: range, lines: touched(by: tokens))
   }

@@ -38,6 +38,9 @@ public struct CommandSpecification: Sendable {
   public let options: [OptionSpecification]
   /// Whether it belongs to the ten that a beginner meets.
   public let isForBeginners: Bool
+  /// Whether a value made by `let` may have the word, too: followed by an operator, `=`, a dot or a
+  /// bracket it is then the value.
+  public let givesWay: Bool
   /// Whether the word also defines a layer, so that `insert` and `replace` take it.
   public let definesLayer: Bool
 
@@ -45,7 +48,8 @@ public struct CommandSpecification: Sendable {
   public init(
     _ word: String, abbreviations: [String] = [], topic: Topic, summary: String, usage: [String],
     examples: [String], discussion: [String] = [], parameters: [Parameter] = [],
-    options: [OptionSpecification] = [], isForBeginners: Bool = false, definesLayer: Bool = false
+    options: [OptionSpecification] = [], isForBeginners: Bool = false, givesWay: Bool = false,
+    definesLayer: Bool = false
   ) {
     self.word = word
     self.abbreviations = abbreviations
@@ -57,6 +61,7 @@ public struct CommandSpecification: Sendable {
     self.parameters = parameters
     self.options = options
     self.isForBeginners = isForBeginners
+    self.givesWay = givesWay
     self.definesLayer = definesLayer
   }
 }
@@ -74,6 +79,11 @@ extension CommandSpecification {
     }
     guard takesPlainWords else { return 0 }
     return parameters.firstIndex { $0.kind == .view } ?? .max
+  }
+
+  /// The words of its own that stand between its arguments: options, and what introduces one.
+  var ownWords: Set<String> {
+    Set(options.map(\.name)).union(parameters.flatMap(\.keywords))
   }
 
   /// The words behind which files' names follow, cut at white space alone, and how many of them.

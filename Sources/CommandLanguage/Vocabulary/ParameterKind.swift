@@ -16,8 +16,8 @@ public enum ParameterKind: Equatable, Sendable {
   case choice([Choice])
   /// A layer's name, as `conv1`.
   case layer
-  /// A new name.
-  case newName
+  /// A new name of a value or a layer.
+  case newName(Vocabulary.NameUse)
   /// An address: a name with fields and indices, without a space inside.
   case address
   /// Any expression.

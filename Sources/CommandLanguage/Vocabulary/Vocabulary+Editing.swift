@@ -6,7 +6,7 @@ extension Vocabulary {
       usage: ["insert LAYER... before|after NAME"],
       examples: [
         "input 1x8x8; conv 2 3x3; dense 3; insert relu after conv1",
-        "input 1x8x8; dense 3; insert conv 2 3x3 pad 1 relu before dense1",
+        "input 1x8x8; dense 3; insert conv 2 3x3 pad 1 relu before flatten1",
       ],
       discussion: [
         "A layer is written as when it is added. Layers that are not touched keep their weights "
@@ -40,19 +40,20 @@ extension Vocabulary {
         "The new name may not be a word that the language uses, as a command, option, function, "
           + "picture or kind of layer."
       ],
-      parameters: [Parameter("old", .layer), Parameter("new", .newName)]),
+      parameters: [Parameter("old", .layer), Parameter("new", .newName(.layer))]),
   ]
 
   /// Drawing weights.
   static let drawing: [CommandSpecification] = [
     CommandSpecification(
       "seed", topic: .building, summary: "draw all weights anew, and all later ones, from N",
-      usage: ["seed N"], examples: ["input 4; dense 3; seed 7; dense1.weight"],
+      usage: ["seed [N]"], examples: ["input 4; dense 3; seed 7; dense1.weight"],
       discussion: [
         "The same seed gives the same weights, to the bit, on every machine. A layer's draw "
-          + "depends on the seed, its name and its shape alone. At the start the seed is 0."
+          + "depends on the seed, its name and its shape alone. At the start the seed is 0. "
+          + "Alone, `seed` says what it is."
       ],
-      parameters: [Parameter("seed", .integer(atLeast: 0))]),
+      parameters: [Parameter("seed", .integer(atLeast: 0), isOptional: true)]),
     CommandSpecification(
       "init", topic: .building, summary: "draw weights by another rule",
       usage: ["init [NAME] default|he|xavier|zeros|normal STD"],

@@ -1,16 +1,34 @@
 extension Vocabulary {
-  /// What a word already means, which keeps it from being a name made by `let` or `rename`; `nil`
-  /// where it is free.
-  public static func reservedMeaning(_ word: String) -> String? {
+  /// What a name is given to.
+  public enum NameUse: Equatable, Sendable {
+    /// A value, by `let`.
+    case value
+    /// A layer, by `rename`.
+    case layer
+  }
+
+  /// What a word already means, which keeps it from being a name; `nil` where it is free.
+  ///
+  /// A value may have an option's word and that of a command that gives way: where an option is
+  /// looked for the word is the option, where a value is, the value. A layer may have neither, for
+  /// layers stand where options do.
+  public static func reservedMeaning(_ word: String, for use: NameUse) -> String? {
     if layerWords.contains(word) { return "a layer's word" }
-    if let command = command(word) {
+    if let command = command(word), use == .layer || !command.givesWay {
       return command.word == word ? "a command" : "short for '\(command.word)'"
     }
     if values.contains(word) || word == "nan" || word == "inf" { return "a value" }
     if pictures.contains(where: { $0.name == word }) { return "a picture" }
     if filters.contains(where: { $0.name == word }) { return "a filter" }
     if callable(word) != nil { return "a function" }
-    return isKeyword(word) ? "an option" : nil
+    // A name has no hyphen inside.
+    return isKeyword(word) && (use == .layer || word.contains("-")) ? "an option" : nil
+  }
+
+  /// Whether the language uses a word as a command, function, picture, filter, value or field.
+  static func isOurs(_ word: String) -> Bool {
+    command(word) != nil || callable(word) != nil || field(word) != nil || values.contains(word)
+      || (pictures + filters).contains { $0.name == word }
   }
 
   /// The command nearest to a mistyped word.

@@ -52,9 +52,12 @@ extension Vocabulary {
       "let", topic: .session, summary: "give a value a name", usage: ["let NAME = EXPR"],
       examples: ["let k = [[1, 0], [0, -1]]; k * 2"],
       discussion: [
-        "The value is worked out once, now. The name may not be a word that the language uses."
+        "The value is worked out once, now. An option's word, as lr, may be a name; that of a "
+          + "command, function or picture may not."
       ],
-      parameters: [Parameter("name", .newName), Parameter("value", .expression, keywords: ["="])]),
+      parameters: [
+        Parameter("name", .newName(.value)), Parameter("value", .expression, keywords: ["="]),
+      ]),
     CommandSpecification(
       "print", topic: .session, summary: "a value, with every digit", usage: ["print EXPR"],
       examples: ["print 1/3", "example sum; forward; print sum(conv1.out)"],

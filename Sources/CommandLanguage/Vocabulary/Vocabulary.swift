@@ -35,9 +35,8 @@ public enum Vocabulary {
   public static let values: Set<String> = Set(namedValues.map(\.name))
 
   /// The commands that are read as expressions where a bracket, a dot, `=` or an operator follows.
-  public static let wordsThatAreAlsoValues: Set<String> = [
-    "input", "target", "loss", "relu", "sigmoid", "tanh", "flatten", "unroll",
-  ]
+  public static let wordsThatAreAlsoValues = Set(commands.filter(\.givesWay).map(\.word))
+    .union(["input", "target", "loss", "relu", "sigmoid", "tanh", "flatten", "unroll"])
 
   /// Whether a word introduces an argument or is an option of some command.
   public static func isKeyword(_ word: String) -> Bool { keywords.contains(word) }

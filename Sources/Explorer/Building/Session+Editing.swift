@@ -26,7 +26,7 @@ extension Session {
   /// `rename OLD NEW`.
   mutating func renameLayer(_ call: CommandCall) throws(Failure) -> Document {
     let (network, index) = try layerToEdit(call, "old")
-    let new = try requireFreeName(call, "new")
+    let new = try requireFreeName(call, "new", for: .layer)
     if definitions[new] != nil { throw Failure(.nameTaken(new), at: call["new"]?.range) }
     let old = network.layers[index].name
     self.network?.update(layer: index) { $0.name = new }

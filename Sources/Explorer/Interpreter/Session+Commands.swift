@@ -62,7 +62,15 @@ extension Session {
         .unknownWord(word, values: valueNames, commands: Vocabulary.commands.map(\.word)),
         at: expression.range)
     }
-    let value = try evaluate(expression, interruption: interruption)
+    let value: Tensor
+    do {
+      value = try evaluate(expression, interruption: interruption)
+    } catch {
+      guard case .unknownName = error.problem,
+        let answer = ForeignWords.answer(toHyphenated: expression)
+      else { throw error }
+      throw Failure(.foreignWord(answer), at: expression.range)
+    }
     return Document(
       kind: "value", blocks: staleNote(for: expression) + [.value(value)],
       facts: Fact.tensor(value))
@@ -85,7 +93,7 @@ extension Session {
   private mutating func define(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
-    let name = try requireFreeName(call, "name")
+    let name = try requireFreeName(call, "name", for: .value)
     let value = try evaluate(try call.required("value"), interruption: interruption)
     definitions[name] = value
     changeCount += 1
@@ -96,13 +104,15 @@ extension Session {
   }
 
   /// A name that may be given: not a word of the language, and no layer's.
-  func requireFreeName(_ call: CommandCall, _ parameter: String) throws(Failure) -> String {
+  func requireFreeName(
+    _ call: CommandCall, _ parameter: String, for use: Vocabulary.NameUse
+  ) throws(Failure) -> String {
     guard let name = call.word(parameter) else {
       preconditionFailure("the parser reads a new name for \(call.word)")
     }
     let range = call[parameter]?.range
-    if let use = Vocabulary.reservedMeaning(name) {
-      throw Failure(.reservedName(name, use: use), at: range)
+    if let meaning = Vocabulary.reservedMeaning(name, for: use) {
+      throw Failure(.reservedName(name, use: meaning), at: range)
     }
     if network?[name] != nil { throw Failure(.nameTaken(name), at: range) }
     return name

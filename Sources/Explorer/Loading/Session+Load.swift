@@ -122,7 +122,7 @@ extension Session {
       target = value
       touch()
     default:
-      let name = try requireFreeName(call, "name")
+      let name = try requireFreeName(call, "name", for: .value)
       if Vocabulary.isLayerName(name) {
         throw Failure(.reservedName(name, use: "a layer's name"), at: call["name"]?.range)
       }

@@ -21,6 +21,11 @@ extension Problem {
       self.init(code, message, suggestion: suggestion, notes: notes)
     }
 
+    /// What is said to a word of another library.
+    init(_ code: String, _ answer: ForeignAnswer) {
+      self.init(code, answer.message, suggestion: answer.suggestion, notes: answer.notes)
+    }
+
     init(_ code: String, _ message: String, suggestion: String?, notes: [String]) {
       self.code = code
       self.message = message
@@ -32,12 +37,19 @@ extension Problem {
   private var wording: Wording {
     switch self {
     // Names and values
+    case .foreignWord(let answer): Wording("unknown-name", answer)
     case .unknownName(let name, let candidates, let remedy):
-      Wording(
-        "unknown-name", "there is no value named \(name)",
-        suggestion: NearestWord.find(name, among: candidates), notes: remedy.map { [$0] } ?? [])
+      if remedy == nil, let answer = ForeignWords.answer(to: name) {
+        Wording("unknown-name", answer)
+      } else {
+        Wording(
+          "unknown-name", "there is no value named \(name)",
+          suggestion: NearestWord.find(name, among: candidates), notes: remedy.map { [$0] } ?? [])
+      }
     case .unknownWord(let word, let values, let commands):
-      if let command = NearestWord.find(word, among: commands) {
+      if let answer = ForeignWords.answer(to: word) {
+        Wording("unknown-command", answer)
+      } else if let command = NearestWord.find(word, among: commands) {
         Wording("unknown-command", "'\(word)' is not a command", suggestion: command)
       } else {
         Wording(

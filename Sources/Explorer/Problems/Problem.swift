@@ -1,9 +1,11 @@
+import CommandLanguage
 import NeuralNetwork
 
 /// What can go wrong with a statement that was read without error; carries data, not words.
 enum Problem: Error, Equatable {
   // Names and values
   case unknownName(String, candidates: [String], remedy: String? = nil)
+  case foreignWord(ForeignAnswer)
   case unknownWord(String, values: [String], commands: [String])
   case unknownField(String, of: String, candidates: [String])
   case notALayer(String, layers: [String])

@@ -10,6 +10,9 @@ extension Session {
   ) throws(Failure) -> Document {
     guard let address = try address(target) else {
       if case .name(let name) = target.kind {
+        if let answer = ForeignWords.answer(to: name, assigned: expression.sourceText) {
+          throw Failure(.foreignWord(answer), at: target.range)
+        }
         throw Failure(
           .unknownName(
             name, candidates: ["input", "target"] + layerNames + definitions.keys,
@@ -38,7 +41,7 @@ extension Session {
 
   /// How a value is given a name, for one that was assigned to without `let`.
   private func newNameRemedy(_ name: String) -> String? {
-    guard Vocabulary.reservedMeaning(name) == nil else { return nil }
+    guard Vocabulary.reservedMeaning(name, for: .value) == nil else { return nil }
     return "a new name is made by let: `let \(name) = EXPR`"
   }
 

@@ -76,6 +76,9 @@ struct AproposView {
         add(word.name, kind, word.summary)
       }
     }
+    for word in ForeignWords.summaries(about: sought) {
+      add(word.name, "of PyTorch, Keras, NumPy", word.summary)
+    }
     for option in Vocabulary.settings { add(option.name, "option of set", option.summary) }
     return findings
   }

@@ -28,6 +28,8 @@ struct HelpTopic {
       let kind = String(word.prefix { !$0.isNumber })
       guard let command = Vocabulary.command(kind) else { return nil }
       (blocks, facts) = (Self.blocks(command), Self.facts(command))
+    } else if let answer = ForeignWords.answer(to: word) {
+      (blocks, facts) = (Self.blocks(answer), Self.facts(answer))
     } else {
       return nil
     }
@@ -197,6 +199,34 @@ struct HelpTopic {
         + [.note(Note(.next, .code("help \(setting.name)")))]
     }
     return nil
+  }
+
+  // MARK: Words of other libraries
+
+  private static func blocks(_ answer: ForeignAnswer) -> [Block] {
+    var blocks: [Block] = [
+      .heading(
+        answer.isMissing
+          ? "\(.code(answer.written)) is not in Gradus"
+          : "\(.code(answer.written)): a word of PyTorch, Keras or NumPy")
+    ]
+    if let suggestion = answer.suggestion {
+      blocks.append(.paragraph("in Gradus: \(.code(suggestion))"))
+    }
+    blocks += answer.notes.map { .paragraph(marked($0)) }
+    let word = answer.suggestion.map { String($0.prefix { $0.isLetter || $0 == "_" }) }
+    if let word, HelpTopic.words.contains(word) {
+      blocks.append(.note(Note(.next, .code("help \(word)"))))
+    }
+    return blocks
+  }
+
+  private static func facts(_ answer: ForeignAnswer) -> [Fact] {
+    [
+      Fact("missing", .flag(answer.isMissing)),
+      Fact("suggestion", answer.suggestion.map { .text($0) } ?? .none),
+      Fact("notes", .list(answer.notes.map { .text($0) })),
+    ]
   }
 
   // MARK: Layout

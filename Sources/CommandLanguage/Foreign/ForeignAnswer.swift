@@ -1,0 +1,16 @@
+/// What Gradus says to a word of PyTorch, Keras or NumPy.
+public struct ForeignAnswer: Equatable, Sendable {
+  /// The word as it was written.
+  public let written: String
+  /// What to type, with the arguments that were given where they could be taken over.
+  public let suggestion: String?
+  /// Whether Gradus has nothing that does it.
+  public let isMissing: Bool
+  /// How it is written in Gradus, and what there is to know.
+  public let notes: [String]
+
+  /// One sentence.
+  public var message: String {
+    isMissing ? "'\(written)' is not in Gradus" : "'\(written)' is not a word of Gradus"
+  }
+}

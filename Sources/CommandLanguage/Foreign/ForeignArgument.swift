@@ -1,0 +1,54 @@
+/// An argument as it was typed for another library, ready to be written as Gradus writes it.
+struct ForeignArgument: Equatable {
+  /// The name before `=`, where one was given.
+  var keyword: String?
+  /// Its text, foreign words within it already translated.
+  var text: String
+  /// The elements of a tuple or a list.
+  var items: [String]?
+  /// Whether operators stand in it outside of brackets.
+  var isCompound = false
+
+  /// Its text as a kind of argument asks; `nil` where it cannot be written so.
+  func written(as kind: Substring) -> String? {
+    switch kind {
+    case "operand": isCompound ? "(\(text))" : text.isEmpty ? nil : text
+    case "value": text.isEmpty ? nil : text
+    case "whole": Int(text) == nil ? nil : text
+    case "number": Double(text) == nil ? nil : text
+    case "size": size()
+    case "square": size().map { $0.contains("x") ? $0 : "\($0)x\($0)" }
+    case "extents": extents(items ?? [text], by: "x")
+    case "list": items.map { "[\($0.joined(separator: ", "))]" }
+    case "each": (items ?? (text.isEmpty ? nil : [text]))?.joined(separator: ", ")
+    case "flag": text == "True" ? "on" : text == "False" ? "off" : nil
+    case "word": unquoted
+    case "layer": layer
+    default: nil
+    }
+  }
+
+  /// The layer that it is, or whose weight.
+  private var layer: String? {
+    let name = String(text.prefix { $0 != "." })
+    return Vocabulary.isLayerName(name) ? name : nil
+  }
+
+  private func size() -> String? {
+    guard let items else { return Int(text) == nil ? nil : text }
+    return items.count == 2 ? extents(items, by: "x") : nil
+  }
+
+  private func extents(_ items: [String], by sign: String) -> String? {
+    let wholes = items.compactMap { Int($0) }.filter { $0 >= 0 }
+    return wholes.isEmpty || wholes.count < items.count
+      ? nil : wholes.map(String.init).joined(separator: sign)
+  }
+
+  /// The text without the quotes around it.
+  private var unquoted: String? {
+    guard let first = text.first, first == "'" || first == "\"", text.last == first, text.count > 2
+    else { return text.isEmpty ? nil : text }
+    return String(text.dropFirst().dropLast())
+  }
+}

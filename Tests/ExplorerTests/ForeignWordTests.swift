@@ -1,0 +1,167 @@
+import CommandLanguage
+import Explorer
+import TestSupport
+import Testing
+
+@Suite("Words of PyTorch, Keras and NumPy")
+struct ForeignWordTests {
+  /// What is typed, and what does the same here.
+  private static let translations: [(String, String)] = [
+    // Layers
+    ("nn.Conv2d(1,8,3)", "conv 8 3x3"), ("Conv2d(1,8,3)", "conv 8 3x3"),
+    ("torch.nn.Conv2d(3, 16, kernel_size=(3, 5))", "conv 16 3x5"),
+    ("nn.Conv2d(1, 8, 3, padding=1, stride=(2, 1))", "conv 8 3x3 stride 2x1 pad 1"),
+    ("nn.Conv2d(1, 8, 3, 2, 1, 2)", "conv 8 3x3 stride 2 pad 1 dilation 2"),
+    ("nn.Conv2d(4, 8, 3, groups=2, bias=False)", "conv 8 3x3 groups 2 bias off"),
+    ("nn.Conv1d(1, 2, 3)", "conv 2 1x3"), ("conv1d 2 3", "conv 2 1x3"),
+    ("self.conv1 = nn.Conv2d(1, 8, 3)", "conv 8 3x3"), ("conv2d 8 3x3", "conv 8 3x3"),
+    ("layers.Conv2D(32, (3, 3), activation='relu')", "conv 32 3x3"),
+    ("nn.Linear(32,10)", "dense 10"), ("Linear(32, 10)", "dense 10"),
+    ("nn.Linear(32, 10, bias=False)", "dense 10 bias off"), ("Dense(10)", "dense 10"),
+    ("keras.layers.Dense(10, activation='softmax')", "dense 10"), ("Dense 10", "dense 10"),
+    ("MaxPool2d(2)", "maxpool 2"),
+    ("nn.MaxPool2d(3, stride=2, padding=1)", "maxpool 3 stride 2 pad 1"),
+    ("layers.MaxPooling2D((2, 2))", "maxpool 2x2"), ("nn.AvgPool2d(2)", "avgpool 2"),
+    ("GlobalAveragePooling2D()", "globalavgpool"), ("nn.ReLU()", "relu"), ("ReLU()", "relu"),
+    ("nn.ReLU(inplace=True)", "relu"), ("nn.LeakyReLU(0.2)", "leakyrelu 0.2"),
+    ("nn.Sigmoid()", "sigmoid"), ("nn.Tanh()", "tanh"), ("nn.Flatten()", "flatten"),
+    ("Input(shape=(1, 28, 28))", "input 1x28x28"),
+    // Losses, optimizers, schedules
+    ("nn.CrossEntropyLoss()", "loss cross-entropy"), ("nn.MSELoss()", "loss mse"),
+    ("criterion = nn.CrossEntropyLoss()", "loss cross-entropy"),
+    ("loss = F.cross_entropy(out, y)", "loss cross-entropy"), ("loss MSELoss", "mse"),
+    ("optim.SGD(model.parameters(), lr=0.1)", "optimizer sgd lr 0.1"),
+    ("optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)", "optimizer adam lr 1e-3"),
+    (
+      "optim.SGD(net.parameters(), lr=0.1, momentum=0.9, weight_decay=1e-4)",
+      "optimizer sgd lr 0.1 momentum 0.9 decay 1e-4"
+    ),
+    ("adam", "optimizer adam"), ("adam 0.01", "optimizer adam lr 0.01"),
+    ("lr 0.01", "optimizer sgd lr 0.01"), ("lr = 0.01", "optimizer sgd lr 0.01"),
+    ("learning_rate 0.5", "optimizer sgd lr 0.5"), ("momentum 0.9", "optimizer sgd momentum 0.9"),
+    ("weight-decay 0.01", "optimizer sgd decay 0.01"),
+    ("lr_scheduler.StepLR(optimizer, step_size=30, gamma=0.1)", "schedule step 30 0.1"),
+    ("lr_scheduler.CosineAnnealingLR(optimizer, T_max=50)", "schedule cosine 50"),
+    ("nn.init.kaiming_normal_(conv1.weight)", "init conv1 he"),
+    // Running
+    ("loss.backward()", "backward"), ("loss.backward(retain_graph=True)", "backward"),
+    ("optimizer.step()", "update"), ("model.fit(...)", "train"), ("fit", "train"),
+    ("model.fit(x, y, epochs=5, batch_size=32)", "train 5 epochs batch 32"),
+    ("model.summary()", "net"), ("summary", "net"), ("model.evaluate(x, y)", "evaluate"),
+    ("accuracy", "evaluate"), ("plot", "curves"), ("gradient", "backward"),
+    ("torch.manual_seed(0)", "seed 0"), ("detach dense1", "block dense1"),
+    ("requires_grad conv1 off", "freeze conv1"), ("requires_grad conv1 on", "unfreeze conv1"),
+    ("conv1.weight.requires_grad = False", "freeze conv1.weight"),
+    ("conv1.weight.requires_grad_(True)", "unfreeze conv1.weight"),
+    ("train 5 epochs batch_size 8", "train 5 epochs batch 8"),
+    ("conv 8 3 padding 1", "conv 8 3 pad 1"), ("conv 8 3 padding=1", "conv 8 3 pad 1"),
+    // Values
+    ("x.mean()", "mean(x)"), ("x.mean(dim=0)", "mean(x, 0)"), ("x.sum(1)", "sum(x, 1)"),
+    ("(x + 1).mean()", "mean((x + 1))"), ("x.shape", "shape(x)"),
+    ("conv1.weight.shape", "shape(conv1.weight)"), ("x.size(0)", "shape(x)[0]"),
+    ("conv1.weight.grad.abs().max()", "max(abs(conv1.weight.grad))"),
+    ("torch.randn(2,3)", "randn(2, 3)"), ("np.zeros((2,3))", "zeros(2, 3)"),
+    ("x = np.zeros((2, 3))", "let x = zeros(2, 3)"), ("let a = torch.ones(3)", "let a = ones(3)"),
+    ("torch.tensor([1, 2])", "[1, 2]"), ("F.relu(x)", "relu(x)"), ("x.relu()", "relu(x)"),
+    ("torch.matmul(a, b)", "a @ b"), ("a.T @ b", "transpose(a) @ b"), ("x.pow(2)", "x^2"),
+    ("torch.pow(a + b, 2)", "(a + b)^2"), ("x.view(-1)", "flatten(x)"),
+    ("x.reshape(2, 3)", "reshape(x, [2, 3])"), ("x.view(2, 3)", "reshape(x, [2, 3])"),
+    ("np.max(x, axis=0)", "max(x, 0)"), ("loss.item()", "loss"), ("len(x)", "shape(x)[0]"),
+    ("print(x.view(-1).mean())", "print(mean(flatten(x)))"), ("np.arange(5)", "arange(0, 5)"),
+    ("F.conv2d(x, k)", "correlate(x, k)"), ("pi", "3.141592653589793"),
+    // Shapes
+    ("input 28 28", "input 28x28"), ("input (1,28,28)", "input 1x28x28"),
+    ("input 1, 28, 28", "input 1x28x28"), ("input [1, 28, 28]", "input 1x28x28"),
+    ("input 1 x 8 x 8", "input 1x8x8"), ("input 28*28", "input 28x28"),
+  ]
+
+  @Test(
+    "is answered with what does the same, the arguments taken over", arguments: Self.translations)
+  func translation(typed: String, meant: String) throws {
+    let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")
+    #expect(diagnostic.suggestion == meant)
+    #expect(try #require(diagnostic.range).length > 0)
+  }
+
+  @Test(
+    "is said to be missing where it is",
+    arguments: [
+      "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "gelu", "F.gelu(x)", "nn.GELU()", "elu",
+      "clip 1", "upsample 2", "nn.BatchNorm2d(8)", "BatchNormalization()", "l1", "bce", "loss bce",
+      "optimizer rmsprop", "optim.RMSprop(params)", "LSTM(8)", "nn.LSTM(3, 4)",
+      "torch.einsum('i', x)",
+      "median(x)", "x.median()", "np.percentile(x, 5)", "1 + gelu", "x.unknown()", "torch.unknown",
+      "torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
+    ])
+  func missing(typed: String) throws {
+    let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")
+    #expect(diagnostic.message.hasSuffix("is not in Gradus"), "\(diagnostic.message)")
+    #expect(diagnostic.suggestion == nil)
+  }
+
+  @Test(
+    "is told where there is nothing to type",
+    arguments: [
+      "zero_grad", "optimizer.zero_grad()", "scheduler.step()", "import torch",
+      "from torch import nn", "with torch.no_grad():", "for i in range(10):", "torch", "x.cpu()",
+      "model = nn.Sequential(nn.Linear(3, 2))", "class Net(nn.Module):",
+    ])
+  func told(typed: String) throws {
+    let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")
+    #expect(diagnostic.message.hasSuffix("is not a word of Gradus"), "\(diagnostic.message)")
+    #expect(diagnostic.suggestion == nil, "\(diagnostic.suggestion ?? "")")
+    #expect(!diagnostic.notes.isEmpty)
+  }
+
+  // MARK: The whole lists
+
+  /// The ways in which a name of that owner is typed.
+  private static func forms(_ owner: String, _ name: String) -> [String] {
+    switch owner {
+    case "tensor", "array": [name, "x.\(name)", "x.\(name)()", "\(name)(x)"]
+    case "module", "keras.model", "optimizer": [name, "m.\(name)()"]
+    default:
+      [name, "\(name)(1)", "\(name) 1", "\(owner).\(name)()", "torch.\(name)", name.lowercased()]
+    }
+  }
+
+  @Test("has an answer for every name of theirs, which is no neighbour's")
+  func everyName() throws {
+    #expect(ForeignNames.all.count > 2000)
+    var interpreter = Interpreter(environment: Environment(mayWriteFiles: false))
+    for (owner, name) in ForeignNames.all {
+      for typed in Self.forms(owner, name) {
+        let outcome = try #require(run(typed, in: &interpreter).last)
+        guard let diagnostic = outcome.diagnostic else { continue }
+        let isForeign =
+          diagnostic.message.hasSuffix("is not in Gradus")
+          || diagnostic.message.hasSuffix("is not a word of Gradus")
+        let isOurs =
+          Vocabulary.command(name) != nil || Vocabulary.callable(name) != nil
+          || Vocabulary.pictures.contains { $0.name == name }
+          || Vocabulary.field(name) != nil || Vocabulary.values.contains(name)
+          || Vocabulary.command(name.lowercased()) != nil
+          || Vocabulary.callable(name.lowercased()) != nil
+        #expect(isForeign || isOurs, "\(typed): \(diagnostic.message)")
+        if let suggestion = diagnostic.suggestion, isForeign {
+          let first = suggestion.split { " (".contains($0) }.first.map(String.init) ?? ""
+          let isReadable = Parser.statements(in: suggestion).allSatisfy {
+            if case .success = $0.result { true } else { false }
+          }
+          #expect(isReadable || Vocabulary.command(first) != nil, "\(typed): \(suggestion)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "is explained by help, and found by apropos", arguments: ["zero_grad", "Conv2d", "gelu", "fit"])
+  func help(word: String) throws {
+    let page = try #require(run("help \(word)").first?.document)
+    #expect(page.kind == "help")
+    let found = try #require(run("apropos \(word)").first?.document)
+    let matches = try #require(found.facts.first { $0.name == "matches" })
+    guard case .list(let list) = matches.value else { throw NoValue() }
+    #expect(!list.isEmpty)
+  }
+}
