@@ -38,7 +38,7 @@ extension Vocabulary {
       parameters: [Parameter("layer", .layer)]),
     CommandSpecification(
       "block", topic: .learning, summary: "let no gradient pass below a layer",
-      usage: ["block LAYER"],
+      usage: ["block [LAYER]"],
       examples: [
         "example both; block dense1; forward; backward; grads",
         "example both; block dense1; forward; backward; fate conv1",
@@ -46,14 +46,14 @@ extension Vocabulary {
       discussion: [
         "The layer's own weights still get their gradient; everything below gets zeros. This is "
           + "what freezing is often mistaken for: a frozen layer keeps its weights, but gradient "
-          + "still flows through it to the layers below."
+          + "still flows through it to the layers below. Alone, `block` says what is blocked."
       ],
-      parameters: [Parameter("layer", .layer)]),
+      parameters: [Parameter("layer", .layer, isOptional: true)]),
     CommandSpecification(
       "unblock", topic: .learning, summary: "let gradient pass below a layer again",
-      usage: ["unblock LAYER"], examples: ["example both; block dense1; unblock dense1; net"],
+      usage: ["unblock [LAYER]"], examples: ["example both; block dense1; unblock dense1; net"],
       discussion: ["The next `backward` reaches the layers below again."],
-      parameters: [Parameter("layer", .layer)]),
+      parameters: [Parameter("layer", .layer, isOptional: true)]),
     CommandSpecification(
       "sabotage", topic: .learning, summary: "break the backward pass or the update on purpose",
       usage: ["sabotage", "sabotage NAME|random|off"],

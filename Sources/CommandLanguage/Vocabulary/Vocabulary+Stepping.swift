@@ -40,9 +40,9 @@ extension Vocabulary {
       "restart", topic: .running, summary: "step from the beginning again", usage: ["restart"],
       examples: ["example sum; step 3; restart"]),
     CommandSpecification(
-      "watch", topic: .running, summary: "show a value after every step", usage: ["watch EXPR"],
-      examples: ["example sum; watch sum(conv1.out); step 2"],
-      parameters: [Parameter("value", .expression)]),
+      "watch", topic: .running, summary: "show a value after every step; alone, lists them",
+      usage: ["watch [EXPR]"], examples: ["example sum; watch sum(conv1.out); step 2"],
+      parameters: [Parameter("value", .expression, isOptional: true)]),
     CommandSpecification(
       "unwatch", topic: .running, summary: "stop showing values after every step",
       usage: ["unwatch [EXPR]"], examples: ["watch loss; unwatch"],

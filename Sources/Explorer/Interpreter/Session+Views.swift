@@ -17,6 +17,7 @@ extension Session {
     if ["explain", "compare", "paths"].contains(call.word), !call.has("update") {
       for name in ["address", "first", "second"] { try requireSameShape(call.expression(name)) }
     }
+    if let state = try state(of: call) { return state }
     switch call.word {
     case "net":
       guard let network else { throw Failure(.noNetwork, at: call.range) }

@@ -30,14 +30,17 @@ struct FreezeView {
       .heading(
         frozen == 0
           ? "nothing is frozen: all \(network.parameterCount) parameters learn"
-          : "\(frozen) of \(network.parameterCount) parameters are frozen"),
-      .table(
-        Table(
-          columns: [
-            .init("parameter"), .init("shape"), .init("frozen", .trailing),
-            .init("learning", .trailing), .init("", isOptional: true),
-          ], rows: rows)),
+          : "\(frozen) of \(network.parameterCount) parameters are frozen")
     ]
+    if !rows.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            columns: [
+              .init("parameter"), .init("shape"), .init("frozen", .trailing),
+              .init("learning", .trailing), .init("", isOptional: true),
+            ], rows: rows)))
+    }
     if frozen > 0 {
       blocks.append(
         .note(

@@ -1,0 +1,95 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+
+extension Session {
+  /// What a command that sets something says when it stands alone: what is set, changing nothing.
+  func state(of call: CommandCall) throws(Failure) -> Document? {
+    guard call.arguments.isEmpty else { return nil }
+    switch call.word {
+    case "schedule": return scheduleState
+    case "watch": return watchState
+    case "seed": return seedState
+    case "freeze", "unfreeze":
+      guard let network else { throw Failure(.noNetwork, at: call.range) }
+      return FreezeView(session: self, network: network, command: call.word).document
+    case "block", "unblock":
+      guard let network else { throw Failure(.noNetwork, at: call.range) }
+      return blockState(network, word: call.word)
+    default: return nil
+    }
+  }
+
+  private var scheduleState: Document {
+    let schedule = optimiser.schedule
+    let base = optimiser.rule.learningRate
+    var blocks: [Block] = [.paragraph("learning rate: \(schedule.sentence(base))")]
+    if schedule != .constant {
+      blocks.append(
+        .paragraph("the next step takes \(optimiser.learningRate, style: .plain)"))
+    }
+    blocks.append(
+      .note(
+        Note(
+          .next, .code(schedule == .constant ? "schedule step 100 0.5" : "schedule constant"))))
+    return Document(
+      kind: "schedule", blocks: blocks,
+      facts: [
+        Fact("schedule", .text(schedule.word)), Fact("lr", .number(optimiser.learningRate)),
+      ])
+  }
+
+  private var watchState: Document {
+    var document = Document(kind: "watch", facts: [Fact("watched", .list([]))])
+    guard !watches.isEmpty else {
+      document.blocks = [
+        .paragraph("nothing is shown after every step"),
+        .note(Note(.next, .code(pass == nil ? "watch input" : "watch loss"))),
+      ]
+      return document
+    }
+    let values = watchedValues(interruption: .never)
+    document.facts = [Fact("watched", .list(watches.map { .text($0.text) }))]
+    addWatches(to: &document, before: values, interruption: .never)
+    document.blocks.append(.note(Note(.next, .code("unwatch"))))
+    return document
+  }
+
+  private var seedState: Document {
+    Document(
+      kind: "seed",
+      blocks: [
+        .paragraph("the seed is \(.strong("\(seed)"))"),
+        .note(Note(.remark, "\(.code("seed 1")) draws all weights anew from 1")),
+      ], facts: [Fact("seed", .integer(Int(clamping: seed)))])
+  }
+
+  private func blockState(_ network: Network, word: String) -> Document {
+    let blocked = network.layers.filter(\.isBlocked).map(\.name)
+    let last = network.layers.last?.name
+    var blocks: [Block] = [
+      .paragraph(
+        blocked.isEmpty
+          ? "nothing is blocked: gradient passes through every layer"
+          : "no gradient passes below \(.strong(blocked.joined(separator: ", ")))")
+    ]
+    if let name = blocked.first {
+      blocks.append(.note(Note(.next, .code("unblock \(name)"))))
+    } else if let last {
+      blocks.append(.note(Note(.next, .code("block \(last)"))))
+    }
+    return Document(
+      kind: word, blocks: blocks, facts: [Fact("blocked", .list(blocked.map { .text($0) }))])
+  }
+}
+
+extension LearningRateSchedule {
+  /// The word that chooses it.
+  var word: String {
+    switch self {
+    case .constant: "constant"
+    case .step: "step"
+    case .cosine: "cosine"
+    }
+  }
+}
