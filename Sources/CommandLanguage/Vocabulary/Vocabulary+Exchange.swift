@@ -4,7 +4,10 @@ extension Vocabulary {
     CommandSpecification(
       "load", topic: .session, summary: "read weights, an array or a picture from a file",
       usage: ["load FILE [as NAME]"],
-      examples: ["load lenet.safetensors", "load digit.png", "load kernel.npy as k"],
+      examples: [
+        "example lenet; load lenet.safetensors", "input 28x28; load digit.png",
+        "load kernel.npy as k",
+      ],
       discussion: [
         "Weights (.safetensors, .npz) go to the layers of their names where the shapes are equal; "
           + "PyTorch's `fc1` and `linear1` are `dense1`, and a beginning that all names share is left "

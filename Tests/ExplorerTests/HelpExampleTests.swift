@@ -1,0 +1,22 @@
+import CommandLanguage
+import Documents
+import Testing
+
+@testable import Explorer
+
+@Suite("The lines that help offers for words")
+struct HelpExampleTests {
+  private static let lines: [String] =
+    HelpExamples.functions.values.sorted()
+    + (Vocabulary.pictures + Vocabulary.filters + Vocabulary.fields + Vocabulary.namedValues)
+    .filter { Vocabulary.callable($0.name) == nil }.map { HelpExamples.line(naming: $0.name) }
+    + Vocabulary.settings.map { "set \($0.name) \(HelpExamples.settings[$0.name] ?? "auto")" }
+
+  @Test("run as they stand", arguments: Self.lines)
+  func words(line: String) throws {
+    for outcome in run(line) { #expect(outcome.diagnostic == nil, "\(outcome.source.text)") }
+  }
+
+  @Test("are there for every function", arguments: Vocabulary.functions.map(\.name))
+  func functions(name: String) { #expect(HelpExamples.functions[name] != nil) }
+}
