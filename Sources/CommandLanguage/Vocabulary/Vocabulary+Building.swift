@@ -58,6 +58,8 @@ extension Vocabulary {
         "A convolution is a dense layer with two constraints: weights outside the window are zero, "
           + "and all positions share the same weights. From the second follows that a kernel "
           + "weight's gradient is a sum over all positions: see `accumulate` and `unroll`.",
+        "Padding is left out: where a weight lies on it, nothing is added, even if the weight or the "
+          + "gradient is nan or inf. PyTorch sometimes multiplies them with 0 there, which gives nan.",
       ],
       parameters: [Parameter("out", .integer(atLeast: 1)), Parameter("kernel", .size)],
       options: windowOptions("1") + [

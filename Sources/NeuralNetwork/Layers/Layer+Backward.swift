@@ -7,6 +7,13 @@ extension Layer {
     var weight: Tensor?
     /// The gradient of the bias, where there is one.
     var bias: Tensor?
+
+    /// Rounds every number.
+    mutating func round(to precision: Precision) {
+      input = input.rounded(to: precision)
+      weight = weight?.rounded(to: precision)
+      bias = bias?.rounded(to: precision)
+    }
   }
 
   /// Takes the gradient of a batch's output, [sample, …output], back through this layer.

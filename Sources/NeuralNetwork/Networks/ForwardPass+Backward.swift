@@ -10,8 +10,10 @@ extension ForwardPass {
   ) throws(PassError) -> BackwardPass {
     guard network.loss != nil else { throw .noLoss }
     guard var lossGradient else { throw .noTarget }
-    if precision == .float32, fault == nil {
-      return try singlePrecisionBackward(from: nil, interruption: interruption)
+    if precision == .float32, fault == nil,
+      let pass = try singlePrecisionBackward(from: nil, interruption: interruption)
+    {
+      return pass
     }
     if fault == .batchMeanForgotten {
       let samples = Double(batchSize)
@@ -44,11 +46,15 @@ extension ForwardPass {
     guard upstream.shape == output.shape else {
       throw .upstreamShapeMismatch(expected: output.shape, actual: upstream.shape)
     }
-    if precision == .float32, fault == nil {
-      return try singlePrecisionBackward(from: upstream, interruption: interruption)
+    // Where a plan cannot be trusted, the layers' own sums are rounded.
+    let isRounded = precision == .float32 && fault == nil
+    if isRounded,
+      let pass = try singlePrecisionBackward(from: upstream, interruption: interruption)
+    {
+      return pass
     }
     let layers = network.layers
-    var activationGradients = [upstream]
+    var activationGradients = [isRounded ? upstream.rounded(to: precision) : upstream]
     var weightGradients: [Tensor?] = []
     var biasGradients: [Tensor?] = []
     activationGradients.reserveCapacity(layers.count + 1)
@@ -64,6 +70,7 @@ extension ForwardPass {
           &gradients, of: layers[index], upstream: upstream, input: activations[index],
           interruption: interruption)
       }
+      if isRounded { gradients.round(to: precision) }
       activationGradients.append(gradients.input)
       weightGradients.append(gradients.weight)
       biasGradients.append(gradients.bias)

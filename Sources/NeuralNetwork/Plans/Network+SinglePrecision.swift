@@ -35,6 +35,10 @@ extension Network {
     let network = rounded(to: .float32)
     let hasLoss = loss != nil && target != nil
     var plan = try network.singlePrecisionPlan(samples: input.shape[0])
+    if network.readsZerosAsPadding, !network.hasFiniteWeights {
+      return try network.layerwiseForward(
+        input.rounded(to: precision), target: target, in: precision, interruption: interruption)
+    }
     plan.setInput(input.elements)
     if hasLoss, let target { plan.setTarget(target) }
     try plan.run(hasLoss ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
@@ -68,10 +72,12 @@ extension Network {
 }
 
 extension ForwardPass {
-  /// The way back in single precision, from the loss or from a gradient of the output.
+  /// The way back in single precision, from the loss or from a gradient of the output; `nil` where
+  /// numbers are not finite and a plan would multiply them with the zeros that stand for padding.
   func singlePrecisionBackward(
     from upstream: Tensor?, interruption: Interruption
-  ) throws(PassError) -> BackwardPass {
+  ) throws(PassError) -> BackwardPass? {
+    if network.readsZerosAsPadding, !network.hasFiniteWeights { return nil }
     var plan = try network.singlePrecisionPlan(samples: batchSize)
     plan.setInput(activations[0].elements)
     if let target { plan.setTarget(target) }
@@ -79,6 +85,7 @@ extension ForwardPass {
       upstream == nil ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
     if let upstream { plan.setOutputGradient(upstream) }
     try plan.run([\.backward], interruption: interruption)
+    if network.readsZerosAsPadding, !plan.isFinite(plan.layout.slopes) { return nil }
     var weights = [Tensor?](repeating: nil, count: network.layers.count)
     var biases = weights
     for parameter in plan.layout.parameters {

@@ -64,7 +64,7 @@ public struct TrainingPlan: Sendable {
         kernels: kernels)
     }
     // Padding is multiplied as zeros, which is as good as left out for finite weights alone.
-    guard double?.isTrustworthy ?? (single != nil) else { return nil }
+    guard double?.isTrustworthy ?? single?.isTrustworthy ?? false else { return nil }
   }
 
   /// Makes a step: forward, backward and update.

@@ -5,8 +5,8 @@ extension PyTorchScript {
   var layers: String {
     var text = "# The layers, in order, with the shapes of one sample on the way in and out.\n"
     text += "layers = {\n"
-    for layer in network.layers {
-      text += "    \"\(layer.name)\": \(module(of: layer)),"
+    for (index, layer) in network.layers.enumerated() {
+      text += "    \"\(layer.name)\": \(module(of: layer, at: index)),"
       text += "  # \(layer.inputShape.crossed) -> \(layer.outputShape.crossed)\n"
     }
     text += "}\n"
@@ -21,6 +21,9 @@ extension PyTorchScript {
   var helpers: [String] {
     var helpers: [String] = []
     let operations = network.layers.map(\.operation)
+    if network.layers.indices.contains(where: leavesPaddingOut) {
+      helpers.append(Self.paddingLeftOutModule)
+    }
     if operations.contains(where: { if case .locallyConnected = $0 { true } else { false } }) {
       helpers.append(Self.locallyConnectedModule)
     }
@@ -32,8 +35,23 @@ extension PyTorchScript {
     return helpers.map { "\n" + $0 }
   }
 
-  private func module(of layer: Layer) -> String {
+  /// Whether a convolution with padding meets numbers that are not finite: PyTorch multiplies them
+  /// with the zeros of the padding or does not, as precision and size have it.
+  private func leavesPaddingOut(_ index: Int) -> Bool {
+    let layer = network.layers[index]
+    guard case .convolution(let convolution) = layer.operation,
+      convolution.padding != Size(square: 0)
+    else { return false }
+    let upstream = backward.activationGradients[index + 1]
+    return [layer.weight, upstream].contains { $0?.elements.contains { !$0.isFinite } ?? false }
+  }
+
+  private func module(of layer: Layer, at index: Int) -> String {
     switch layer.operation {
+    case .convolution(let convolution) where leavesPaddingOut(index):
+      return call(
+        "PaddingLeftOut",
+        ["\(layer.outputShape.python)", convolution.kernel.python] + options(of: convolution))
     case .convolution(let convolution):
       let sizes = [
         String(layer.inputShape[0]), String(convolution.outputChannels),
@@ -45,8 +63,7 @@ extension PyTorchScript {
       return call("LocallyConnected", [convolution.kernel.python] + options(of: convolution))
     case .unrolledConvolution:
       return call(
-        "UnrolledConvolution",
-        ["(\(layer.outputShape.extents.map(String.init).joined(separator: ", ")))"])
+        "UnrolledConvolution", [layer.outputShape.python])
     case .dense(let dense):
       return call(
         "nn.Linear",
@@ -89,6 +106,32 @@ extension PyTorchScript {
     "\(name)(\(arguments.joined(separator: ", ")))"
   }
 
+  private static let paddingLeftOutModule = #"""
+    class PaddingLeftOut(nn.Module):
+        """nn.Conv2d, but what lies on padding is left out, whatever it is.
+
+        Some numbers here are nan or infinite. PyTorch multiplies them with the zeros of the padding,
+        which gives nan, or leaves those out: that depends on precision and size. Gradus never does.
+        """
+
+        def __init__(self, shape, kernel, stride=1, padding=0, dilation=1, groups=1):
+            super().__init__()
+            self.window = dict(kernel_size=kernel, stride=stride, padding=padding, dilation=dilation)
+            self.shape, self.groups = shape, groups
+            self.weight, self.bias = None, None
+
+        def forward(self, x):
+            # What each window sees, as a column, and where that is not padding.
+            patches, inside = (
+                F.unfold(value, **self.window).unflatten(-2, (self.groups, 1, -1))
+                for value in (x, torch.ones_like(x)))
+            kernels = self.weight.flatten(1).unflatten(0, (self.groups, -1)).unsqueeze(-1)
+            out = torch.where(inside > 0, kernels * patches, 0).sum(-2)
+            out = out.flatten(-3, -2).unflatten(-1, self.shape[1:])
+            return out if self.bias is None else out + self.bias[:, None, None]
+
+    """#
+
   private static let locallyConnectedModule = #"""
     class LocallyConnected(nn.Module):
         """A convolution that shares nothing: each position has a kernel of its own.
@@ -104,11 +147,14 @@ extension PyTorchScript {
 
         def forward(self, x):
             channels, rows, columns = self.weight.shape[:3]
-            # What each window sees, as a column: groups x (IN/groups, kernel) x positions.
-            patches = F.unfold(x, **self.window).unflatten(-2, (self.groups, -1))
-            # The kernel of each position: groups x OUT/groups x positions x (IN/groups, kernel).
-            kernels = self.weight.flatten(3).flatten(1, 2).unflatten(0, (self.groups, -1))
-            out = torch.einsum("...gkp,gopk->...gop", patches, kernels)
+            # What each window sees, as a column: groups x (IN/groups, kernel) x positions; and
+            # where that is not padding, which is left out, whatever the weight.
+            patches, inside = (
+                F.unfold(value, **self.window).unflatten(-2, (self.groups, 1, -1))
+                for value in (x, torch.ones_like(x)))
+            # The kernel of each position: groups x OUT/groups x (IN/groups, kernel) x positions.
+            kernels = self.weight.flatten(3).flatten(1, 2).unflatten(0, (self.groups, -1)).mT
+            out = torch.where(inside > 0, kernels * patches, 0).sum(-2)
             out = out.flatten(-3, -2).unflatten(-1, (rows, columns))
             return out if self.bias is None else out + self.bias[:, None, None]
 
@@ -155,4 +201,9 @@ extension Size {
 extension Shape {
   /// The extents joined by `x`, in ASCII.
   fileprivate var crossed: String { extents.map(String.init).joined(separator: "x") }
+
+  /// The extents as a Python tuple.
+  fileprivate var python: String {
+    "(\(extents.map(String.init).joined(separator: ", "))\(rank == 1 ? "," : ""))"
+  }
 }
