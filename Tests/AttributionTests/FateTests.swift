@@ -31,9 +31,38 @@ struct FateTests {
     #expect(
       try reasons([.maxpool(pair)], [1, 2, 4, 3, 9], [1, 1])
         == [
-          .lost(layer: 1, winners: [1]), .alive, .alive, .lost(layer: 1, winners: [2]),
+          .lost(layer: 1, winners: [1], ties: 0), .alive, .alive,
+          .lost(layer: 1, winners: [2], ties: 0),
           .unread(layer: 1),
         ])
+  }
+
+  @Test("Losing a tie is told from being smaller, in each window")
+  func tie() throws {
+    #expect(
+      try reasons([.maxpool(pair)], [4, 4, 1, 2], [1, 1])
+        == [
+          .alive, .lost(layer: 1, winners: [0], ties: 1), .lost(layer: 1, winners: [3], ties: 0),
+          .alive,
+        ])
+    // The windows are (5, 5) and (5, 7): the middle one lost the first to an equal.
+    #expect(
+      try reasons([.maxpool(pair, stride: 1)], [5, 5, 7], [1, 1])
+        == [.alive, .lost(layer: 1, winners: [0, 2], ties: 1), .alive])
+  }
+
+  @Test("A tie counts all equals; of equal numbers the first wins, of several NaN the last")
+  func tieCounts() throws {
+    func tie(_ input: [Double]) throws -> PoolTie? {
+      let network = try build([1, 2, 2], [.maxpool(2)])
+      return try network.forward(Tensor(shape: [1, 1, 2, 2], elements: input))
+        .tie(ofLayer: 0, sample: 0, unit: [0, 0, 0])
+    }
+    #expect(try tie([1, 2, 2, 2]) == PoolTie(winner: [0, 0, 1], count: 3, isNaN: false))
+    #expect(try tie([2, 2, 2, 2]) == PoolTie(winner: [0, 0, 0], count: 4, isNaN: false))
+    #expect(try tie([-0.0, 0, -1, -1]) == PoolTie(winner: [0, 0, 0], count: 2, isNaN: false))
+    #expect(try tie([1, .nan, 3, .nan]) == PoolTie(winner: [0, 1, 1], count: 2, isNaN: true))
+    #expect(try tie([1, 2, 3, 4]) == nil && tie([1, .nan, 3, 4]) == nil)
   }
 
   @Test("A pool's winner behind it meets a closed ReLU")
@@ -41,8 +70,8 @@ struct FateTests {
     #expect(
       try reasons([.maxpool(pair), .activation(.relu)], [-1, -2, 4, 3], [1, 1])
         == [
-          .closed(layer: 2), .lost(layer: 1, winners: [0]), .alive,
-          .lost(layer: 1, winners: [2]),
+          .closed(layer: 2), .lost(layer: 1, winners: [0], ties: 0), .alive,
+          .lost(layer: 1, winners: [2], ties: 0),
         ])
   }
 

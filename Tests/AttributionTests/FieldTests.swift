@@ -59,4 +59,74 @@ struct FieldTests {
       }
     }
   }
+
+  @Test("A dilation leaves gaps, which the box does not have")
+  func dilated() throws {
+    let network = try build([1, 3, 3], [.conv(1, 2, dilation: 2)])
+    let field = network.receptiveField(ofActivation: 1, index: [0, 0, 0])[0]
+    #expect(field.offsets == [0, 2, 6, 8] && field.count == 4)
+    #expect(field.ranges == [0..<1, 0..<3, 0..<3] && !field.fillsBox)
+  }
+
+  @Test("What is seen is the pattern of the Jacobian", arguments: 0..<60)
+  func jacobian(seed: Int) throws {
+    var generator = SplitMix(seed: UInt64(seed))
+    let network = try Self.network(&generator)
+    let shape = network.inputShape
+    // A number of its own for each weight, so that no two products cancel; the windows' winners do
+    // not matter, for a maximum is made an average.
+    let pass = try network.forward(draw(shape.prepending(1), seed: UInt64(seed)))
+    let outputs = network.outputShape.count
+    var seen = [[Bool]]()
+    for unit in 0..<outputs {
+      var upstream = Tensor(shape: pass.output.shape)
+      upstream.elements[unit] = 1
+      let gradient = pass.backward(from: upstream).activationGradients[0].elements
+      seen.append(gradient.map { $0 != 0 })
+    }
+    for unit in 0..<outputs {
+      let field = network.receptiveField(ofActivation: network.layers.count, units: [unit])[0]
+      #expect(field.marks == seen[unit], "output \(unit)")
+      #expect(field.count == seen[unit].count { $0 })
+    }
+    for input in 0..<shape.count {
+      let field = network.projectiveField(ofActivation: 0, units: [input])
+      #expect(field[field.count - 1].marks == seen.map { $0[input] }, "input \(input)")
+    }
+  }
+
+  /// A network without gates and maxima, whose gradient is 0 where nothing is read alone.
+  private static func network(_ generator: inout SplitMix) throws -> Network {
+    func size(_ range: ClosedRange<Int>) -> Size {
+      Size(rows: generator.int(in: range), columns: generator.int(in: range))
+    }
+    var network = Network(
+      inputShape: [
+        2 * generator.int(in: 1...2), generator.int(in: 3...8), generator.int(in: 3...8),
+      ])
+    let depth = generator.int(in: 1...4)
+    while network.layers.count < depth {
+      let input = network.outputShape
+      let groups = input.rank == 3 && input[0] % 2 == 0 ? generator.int(in: 1...2) : 1
+      let operation: NeuralNetwork.Operation
+      if input.rank == 1 {
+        operation = generator.pick([.dense(3), .activation(.leakyReLU(slope: 0.5))])
+      } else {
+        operation = generator.pick([
+          .conv(
+            groups * generator.int(in: 1...2), size(1...3), stride: size(1...3),
+            padding: size(0...2), dilation: size(1...3), groups: groups),
+          .avgpool(size(1...3), stride: size(1...3), padding: size(0...0)),
+          .activation(.leakyReLU(slope: 0.5)), .flatten,
+        ])
+      }
+      guard
+        var layer = try? Layer(
+          name: "layer\(network.layers.count)", operation: operation, inputShape: input)
+      else { continue }
+      layer.initialise(seed: generator.next())
+      network.append(layer)
+    }
+    return network
+  }
 }

@@ -6,9 +6,9 @@ struct ContributionWriter {
   private let samples: Int
   private let upstream: UnsafePointer<Double>
   private let input: UnsafePointer<Double>
-  private let convolution: Convolution?
+  private let isTied: Bool
   private let geometry: WindowGeometry?
-  private let kernel: Shape
+  private let wiring: Wiring
 
   init(
     layer: Layer, samples: Int, upstream: UnsafePointer<Double>, input: UnsafePointer<Double>
@@ -18,15 +18,14 @@ struct ContributionWriter {
     self.upstream = upstream
     self.input = input
     geometry = layer.geometry
-    kernel = layer.weight?.shape ?? .scalar
-    convolution =
-      if case .convolution(let convolution) = layer.operation { convolution } else { nil }
+    wiring = layer.wiring
+    isTied = wiring.isTied
   }
 
   /// Writes one number for each sample, and for each position of a convolution; 0 on padding.
   func write(weight offset: Int, to target: UnsafeMutablePointer<Double>) {
-    if let convolution, let geometry {
-      write(convolution, geometry, offset, target)
+    if isTied, let geometry {
+      write(geometry, offset, target)
     } else if let connection = layer.connection(ofWeight: offset) {
       let (outputs, inputs) = (layer.outputShape.count, layer.inputShape.count)
       for sample in 0..<samples {
@@ -40,15 +39,11 @@ struct ContributionWriter {
   }
 
   private func write(
-    _ convolution: Convolution, _ geometry: WindowGeometry, _ offset: Int,
-    _ target: UnsafeMutablePointer<Double>
+    _ geometry: WindowGeometry, _ offset: Int, _ target: UnsafeMutablePointer<Double>
   ) {
-    let tapColumn = offset % kernel[3]
-    let tapRow = offset / kernel[3] % kernel[2]
-    let channels = offset / (kernel[3] * kernel[2])
-    let outputChannel = channels / kernel[1]
-    let group = outputChannel / (convolution.outputChannels / convolution.groups)
-    let inputChannel = group * kernel[1] + channels % kernel[1]
+    guard let place = wiring.kernelPlace(ofWeight: offset) else { return }
+    let (tapRow, tapColumn) = (place.row, place.column)
+    let (outputChannel, inputChannel) = (place.outputChannel, place.inputChannel)
     let rows = geometry.outputRows(tap: tapRow)
     let columns = geometry.outputColumns(tap: tapColumn)
     let (plane, width) = (geometry.output.count, geometry.output.columns)

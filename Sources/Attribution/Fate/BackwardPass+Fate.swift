@@ -53,7 +53,10 @@ extension BackwardPass {
           let winners = terms.compactMap {
             forward.winner(ofLayer: activation, sample: sample, unit: $0.unit)
           }
-          return .lost(layer: activation, winners: winners)
+          let ties = terms.count {
+            forward.tie(ofLayer: activation, sample: sample, unit: $0.unit, with: index) != nil
+          }
+          return .lost(layer: activation, winners: winners, ties: ties)
         }
         fallthrough
       case .averagePooling, .globalAveragePooling:
@@ -76,39 +79,28 @@ extension BackwardPass {
   private func windowCensuses(ofLayer layer: Int) -> [PixelFate.WindowCensus] {
     let description = forward.network.layers[layer]
     guard let convolution = description.operation.convolution,
-      let geometry = description.geometry
+      let wiring = description.geometry.map({ _ in description.wiring })
     else { return [] }
-    let positions = geometry.output.count
-    let groupInputs = description.inputShape[0] / convolution.groups
+    let positions = description.outputShape.count / convolution.outputChannels
     let groupOutputs = convolution.outputChannels / convolution.groups
-    let size = convolution.kernel
+    let cells = description.inputShape[0] / convolution.groups * convolution.kernel.count
     let input = forward.activations[layer].elements
     var censuses: [PixelFate.WindowCensus] = []
-    censuses.reserveCapacity(forward.batchSize * convolution.outputChannels * positions)
-    for plane in 0..<forward.batchSize * convolution.groups {
-      var onInput = [Int](repeating: 0, count: positions)
-      var zeros = [Int](repeating: 0, count: positions)
-      for channel in plane * groupInputs..<(plane + 1) * groupInputs {
-        for tapRow in 0..<size.rows {
-          for row in geometry.outputRows(tap: tapRow) {
-            let y = geometry.inputRow(outputRow: row, tap: tapRow)
-            let source = (channel * geometry.input.rows + y) * geometry.input.columns
-            for tapColumn in 0..<size.columns {
-              for column in geometry.outputColumns(tap: tapColumn) {
-                let x = geometry.inputColumn(outputColumn: column, tap: tapColumn)
-                let position = row * geometry.output.columns + column
-                onInput[position] += 1
-                if input[source + x] == 0 { zeros[position] += 1 }
-              }
-            }
+    censuses.reserveCapacity(forward.batchSize * wiring.outputs)
+    for sample in 0..<forward.batchSize {
+      for group in 0..<convolution.groups {
+        // All channels of a group see the same.
+        let first = group * groupOutputs * positions
+        let row = (first..<first + positions).map { output in
+          var (onInput, zeros) = (0, 0)
+          wiring.forEachTap(ofOutput: output) { tap in
+            onInput += 1
+            if input[sample * wiring.inputs + tap.input] == 0 { zeros += 1 }
           }
+          return PixelFate.WindowCensus(cells: cells, padding: cells - onInput, zeros: zeros)
         }
+        for _ in 0..<groupOutputs { censuses += row }
       }
-      let cells = groupInputs * size.count
-      let row = (0..<positions).map {
-        PixelFate.WindowCensus(cells: cells, padding: cells - onInput[$0], zeros: zeros[$0])
-      }
-      for _ in 0..<groupOutputs { censuses += row }
     }
     return censuses
   }

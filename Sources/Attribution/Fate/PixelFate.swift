@@ -9,8 +9,9 @@ public struct PixelFate: Equatable, Sendable {
     /// A sigmoid, a tanh or a leaky ReLU of slope 0 has a derivative of exactly 0 there.
     case saturated(layer: Int)
     /// A max pool chose another in each window that the element lies in; where, as offsets in the
-    /// pool's input of that sample, one for each window in row order.
-    case lost(layer: Int, winners: [Int])
+    /// pool's input of that sample, one for each window in row order. In so many of them, `ties`, the
+    /// element is as large as the winner and only came after it.
+    case lost(layer: Int, winners: [Int], ties: Int)
     /// The layer is blocked: it passes nothing down.
     case blocked(layer: Int)
     /// No window of the layer reads the element.

@@ -1,41 +1,48 @@
 import NeuralNetwork
 
 extension Network {
-  /// What an activation sees: its box in every activation from the network's input up to itself.
+  /// What an activation sees: a set of elements in every activation from the network's input up to
+  /// itself.
+  ///
+  /// An element is in it where some way through the wires leads from it to the activation, whatever
+  /// the weights are: the pattern of the Jacobian.
   ///
   /// - Parameters:
   ///   - activation: 0 for the network's input, `k` for the output of layer `k − 1`.
   ///   - index: the element's index, without the sample.
-  /// - Returns: the boxes, that of the network's input first and the element itself last.
+  /// - Returns: the sets, that of the network's input first and the element itself last.
   public func receptiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
-    receptiveField(ofActivation: activation, ranges: index.map { $0..<$0 + 1 })
+    receptiveField(
+      ofActivation: activation, units: [shape(ofActivation: activation).offset(of: index)])
   }
 
-  /// What a box of an activation sees: a box in every activation from the network's input up to it.
-  public func receptiveField(ofActivation activation: Int, ranges: [Range<Int>]) -> [Region] {
-    var regions = [region(activation, ranges)]
+  /// What some elements of an activation see together, given by their offsets.
+  public func receptiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
+    var regions = [region(activation, units)]
     for position in (0..<activation).reversed() {
-      let ranges = layers[position].inputs(of: regions[regions.count - 1].ranges)
+      let marks = layers[position].wiring.inputs(readBy: regions[regions.count - 1].marks)
       regions.append(
-        Region(activation: position, shape: layers[position].inputShape, ranges: ranges))
+        Region(activation: position, shape: layers[position].inputShape, marks: marks))
     }
     return regions.reversed()
   }
 
-  /// What sees an activation: its box in every activation from itself up to the network's output.
+  /// What sees an activation: a set of elements in every activation from itself up to the network's
+  /// output.
   ///
-  /// - Returns: the boxes, the element itself first and that of the network's output last.
+  /// - Returns: the sets, the element itself first and that of the network's output last.
   public func projectiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
-    projectiveField(ofActivation: activation, ranges: index.map { $0..<$0 + 1 })
+    projectiveField(
+      ofActivation: activation, units: [shape(ofActivation: activation).offset(of: index)])
   }
 
-  /// What sees a box of an activation: a box in every activation from it up to the network's output.
-  public func projectiveField(ofActivation activation: Int, ranges: [Range<Int>]) -> [Region] {
-    var regions = [region(activation, ranges)]
+  /// What sees some elements of an activation, given by their offsets.
+  public func projectiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
+    var regions = [region(activation, units)]
     for position in activation..<layers.count {
-      let ranges = layers[position].outputs(of: regions[regions.count - 1].ranges)
+      let marks = layers[position].wiring.outputs(reading: regions[regions.count - 1].marks)
       regions.append(
-        Region(activation: position + 1, shape: layers[position].outputShape, ranges: ranges))
+        Region(activation: position + 1, shape: layers[position].outputShape, marks: marks))
     }
     return regions
   }
@@ -67,9 +74,14 @@ extension Network {
     return Size(rows: extent.rows, columns: extent.columns)
   }
 
-  private func region(_ activation: Int, _ ranges: [Range<Int>]) -> Region {
-    let shape = activation == 0 ? inputShape : layers[activation - 1].outputShape
-    precondition(ranges.count == shape.rank, "one range for each axis")
-    return Region(activation: activation, shape: shape, ranges: ranges)
+  private func shape(ofActivation activation: Int) -> Shape {
+    activation == 0 ? inputShape : layers[activation - 1].outputShape
+  }
+
+  private func region(_ activation: Int, _ units: [Int]) -> Region {
+    let shape = shape(ofActivation: activation)
+    var marks = [Bool](repeating: false, count: shape.count)
+    for unit in units { marks[unit] = true }
+    return Region(activation: activation, shape: shape, marks: marks)
   }
 }

@@ -85,21 +85,8 @@ extension BackwardPass {
   ) -> [(unit: Int, input: Int?)] {
     let plane = layer.outputShape.droppingFirst().count
     if isBias { return (offset * plane..<(offset + 1) * plane).map { ($0, nil) } }
-    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry,
-      let shape = layer.weight?.shape
-    else { return layer.connection(ofWeight: offset).map { [($0.output, $0.input)] } ?? [] }
-    let index = shape.index(at: offset)
-    let group = index[0] / (convolution.outputChannels / convolution.groups)
-    let channel = group * shape[1] + index[1]
-    return geometry.outputRows(tap: index[2]).flatMap { row in
-      let y = geometry.inputRow(outputRow: row, tap: index[2])
-      return geometry.outputColumns(tap: index[3]).map { column in
-        let x = geometry.inputColumn(outputColumn: column, tap: index[3])
-        return (
-          index[0] * plane + row * geometry.output.columns + column,
-          (channel * geometry.input.rows + y) * geometry.input.columns + x
-        )
-      }
+    return layer.wiring.uses(ofWeight: offset).compactMap { use in
+      use.input.map { (use.output, $0) }
     }
   }
 
@@ -115,15 +102,10 @@ extension BackwardPass {
     }
   }
 
-  /// The box around the first units, and what sees it up to the output.
+  /// The first units, and what sees them up to the output.
   private func regions(around starts: [PathStart], at activation: Int) -> [Region] {
-    var ranges = starts[0].index.map { $0..<$0 + 1 }
-    for start in starts {
-      for (axis, position) in start.index.enumerated() {
-        ranges[axis] =
-          min(ranges[axis].lowerBound, position)..<max(ranges[axis].upperBound, position + 1)
-      }
-    }
-    return forward.network.projectiveField(ofActivation: activation, ranges: ranges)
+    let shape = activationGradients[activation].shape.droppingFirst()
+    return forward.network.projectiveField(
+      ofActivation: activation, units: starts.map { shape.offset(of: $0.index) })
   }
 }

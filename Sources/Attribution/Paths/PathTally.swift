@@ -17,16 +17,16 @@ struct PathTally {
 
   let backward: BackwardPass
   let sample: Int
-  /// For each activation from the first on, an entry for each element; zero outside the boxes that
-  /// can be reached.
+  /// For each activation from the first on, an entry for each element; zero where none can
+  /// be reached.
   private var levels: [[Entry]] = []
   /// The activation of the first level.
   private let first: Int
 
-  /// Works out every element that can be reached from a box of elements.
+  /// Works out every element that can be reached from some elements.
   ///
   /// - Parameters:
-  ///   - regions: the box and what sees it, up to the output.
+  ///   - regions: the elements and what sees them, up to the output.
   ///   - nextLayers: the layer behind each activation.
   ///   - budget: how many factors may be visited still; those visited are taken off.
   init(
@@ -84,16 +84,5 @@ extension PathTally.Entry {
     sum += factor * next.sum
     magnitude += factor.magnitude * next.magnitude
     count += next.count
-  }
-}
-
-extension Region {
-  /// The offsets of the elements of the box in one sample of the activation, in row order.
-  var offsets: [Int] {
-    var result = [0]
-    for (range, extent) in zip(ranges, shape.extents) {
-      result = result.flatMap { start in range.map { start * extent + $0 } }
-    }
-    return result
   }
 }

@@ -17,18 +17,19 @@ extension ForwardPass {
     let description = network.layers[layer]
     let input = activations[layer].slice(at: sample)
     switch description.operation {
-    case .convolution(let convolution), .locallyConnected(let convolution):
-      return terms(of: convolution, in: description, input: input, index: index)
-    case .dense, .unrolledConvolution:
+    case .convolution, .locallyConnected, .dense, .unrolledConvolution:
       guard let weight = description.weight else { return [] }
-      let row = description.outputShape.offset(of: index)
-      let terms = input.elements.enumerated().map { place, value in
-        let offset = row * input.count + place
+      let terms = cells(of: description, index: index).map { cell in
+        let offset = cell.weight ?? 0
         let factor = weight.elements[offset]
+        guard let place = cell.input else {
+          return ForwardTerm(
+            source: .padding, value: 0, weight: factor, weightOffset: offset, product: 0)
+        }
+        let value = input.elements[place]
         return ForwardTerm(
           source: .input(input.shape.index(at: place)), value: value, weight: factor,
-          weightOffset: offset,
-          product: factor * value)
+          weightOffset: offset, product: factor * value)
       }
       return terms + biasTerms(of: description, unit: index[0])
     case .maxPooling:
@@ -37,11 +38,8 @@ extension ForwardPass {
         offset == winner ? (1, value) : (0, 0)
       }
     case .averagePooling, .globalAveragePooling:
-      guard let averaging = description.averaging, let geometry = description.geometry else {
-        return []
-      }
-      let cells = averaging.cells(row: index[1], column: index[2], geometry: geometry)
-      let share = 1 / Double(cells.divisor)
+      let output = description.outputShape.offset(of: index)
+      let share = 1 / Double(description.divisor(ofOutput: output))
       return windowTerms(in: description, input: input, index: index) { _, value in
         (share, value * share)
       }
@@ -63,61 +61,24 @@ extension ForwardPass {
     return [ForwardTerm(source: .bias, value: 1, weight: bias, weightOffset: unit, product: bias)]
   }
 
-  private func terms(
-    of convolution: Convolution, in layer: Layer, input: Tensor, index: [Int]
-  ) -> [ForwardTerm] {
-    guard let weight = layer.weight else { return [] }
-    let groupOutputs = convolution.outputChannels / convolution.groups
-    let groupInputs = layer.inputShape[0] / convolution.groups
-    let firstInput = index[0] / groupOutputs * groupInputs
-    var terms: [ForwardTerm] = []
-    // A locally connected layer has the kernels of all positions one after the other.
-    let kernel =
-      layer.operation == .convolution(convolution) ? index[0] : layer.outputShape.offset(of: index)
-    var offset = kernel * groupInputs * convolution.kernel.count
-    for groupInput in 0..<groupInputs {
-      terms += cells(of: layer, channel: firstInput + groupInput, index: index).map { cell in
-        defer { offset += 1 }
-        let factor = weight.elements[offset]
-        guard let cell else {
-          return ForwardTerm(
-            source: .padding, value: 0, weight: factor, weightOffset: offset, product: 0)
-        }
-        let value = input[cell]
-        return ForwardTerm(
-          source: .input(cell), value: value, weight: factor, weightOffset: offset,
-          product: factor * value)
-      }
-    }
-    return terms + biasTerms(of: layer, unit: index[0])
-  }
-
   private func windowTerms(
     in layer: Layer, input: Tensor, index: [Int],
     factor: (_ offset: Int, _ value: Double) -> (weight: Double, product: Double)
   ) -> [ForwardTerm] {
-    cells(of: layer, channel: index[0], index: index).map { cell in
-      guard let cell else {
+    cells(of: layer, index: index).map { cell in
+      guard let place = cell.input else {
         return ForwardTerm(source: .padding, value: 0, weight: 0, product: 0)
       }
-      let value = input[cell]
-      let (weight, product) = factor(input.shape.offset(of: cell), value)
-      return ForwardTerm(source: .input(cell), value: value, weight: weight, product: product)
+      let value = input.elements[place]
+      let (weight, product) = factor(place, value)
+      return ForwardTerm(
+        source: .input(input.shape.index(at: place)), value: value, weight: weight,
+        product: product)
     }
   }
 
-  /// The cells under the window at one position in row order; `nil` stands for padding.
-  private func cells(of layer: Layer, channel: Int, index: [Int]) -> [[Int]?] {
-    guard let geometry = layer.geometry else { return [] }
-    let size = geometry.window.size
-    return (0..<size.rows).flatMap { tapRow in
-      (0..<size.columns).map { tapColumn -> [Int]? in
-        let row = geometry.inputRow(outputRow: index[1], tap: tapRow)
-        let column = geometry.inputColumn(outputColumn: index[2], tap: tapColumn)
-        let isInside =
-          row >= 0 && row < geometry.input.rows && column >= 0 && column < geometry.input.columns
-        return isInside ? [channel, row, column] : nil
-      }
-    }
+  /// The cells that one output has, padding among them.
+  private func cells(of layer: Layer, index: [Int]) -> [Wiring.Cell] {
+    layer.wiring.cells(ofOutput: layer.outputShape.offset(of: index))
   }
 }

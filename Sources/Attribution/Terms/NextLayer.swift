@@ -12,18 +12,12 @@ struct NextLayer {
     var weightOffset: Int?
   }
 
-  /// For each place along an axis the taps that read it, from the last to the first, and the
-  /// positions at which they do.
-  private typealias Taps = [[(tap: Int, position: Int)]]
-
   private let layer: Layer
   private let weight: [Double]
   private let input: [Double]
   private let output: [Double]
   private let winners: [Int32]
-  private let geometry: WindowGeometry?
-  private let rows: Taps
-  private let columns: Taps
+  private let readers: WiringReaders
 
   /// Prepares the layer behind an activation; `nil` behind the last one.
   init?(_ forward: ForwardPass, behindActivation activation: Int) {
@@ -37,22 +31,7 @@ struct NextLayer {
     } else {
       winners = []
     }
-    geometry = layer.geometry
-    guard let geometry else {
-      (rows, columns) = ([], [])
-      return
-    }
-    let size = geometry.window.size
-    rows = (0..<geometry.input.rows).map { row in
-      (0..<size.rows).reversed().compactMap { tap in
-        geometry.outputRow(reading: row, tap: tap).map { (tap, $0) }
-      }
-    }
-    columns = (0..<geometry.input.columns).map { column in
-      (0..<size.columns).reversed().compactMap { tap in
-        geometry.outputColumn(reading: column, tap: tap).map { (tap, $0) }
-      }
-    }
+    readers = WiringReaders(layer.wiring)
   }
 
   /// Visits the ways from an element in the order in which the engine adds; see
@@ -62,18 +41,22 @@ struct NextLayer {
   @inline(__always)
   func forEachWay(sample: Int, from offset: Int, _ body: (Way) -> Void) {
     switch layer.operation {
-    case .convolution(let convolution):
-      forEachTap(of: convolution, isShared: true, from: offset, body)
-    case .locallyConnected(let convolution):
-      forEachTap(of: convolution, isShared: false, from: offset, body)
-    case .dense, .unrolledConvolution:
-      let inputs = layer.inputShape.count
-      for unit in 0..<(weight.isEmpty ? 0 : layer.outputShape.count) {
-        let place = unit * inputs + offset
-        body(Way(unit: unit, derivative: weight[place], weightOffset: place))
+    case .convolution, .locallyConnected, .dense, .unrolledConvolution:
+      readers.forEachTap(ofInput: offset) { tap in
+        guard let place = tap.weight else { return }
+        body(Way(unit: tap.output, derivative: weight[place], weightOffset: place))
       }
-    case .maxPooling, .averagePooling, .globalAveragePooling:
-      forEachWindow(sample: sample, from: offset, body)
+    case .maxPooling:
+      let start = sample * layer.outputShape.count
+      readers.forEachTap(ofInput: offset) { tap in
+        let hasWon = !winners.isEmpty && Int(winners[start + tap.output]) == offset
+        body(Way(unit: tap.output, derivative: hasWon ? 1 : 0))
+      }
+    case .averagePooling, .globalAveragePooling:
+      readers.forEachTap(ofInput: offset) { tap in
+        let divisor = layer.divisor(ofOutput: tap.output)
+        body(Way(unit: tap.output, derivative: 1 / Double(divisor)))
+      }
     case .activation(let function):
       let place = sample * layer.inputShape.count + offset
       body(
@@ -83,54 +66,14 @@ struct NextLayer {
     case .flatten: body(Way(unit: offset, derivative: 1))
     }
   }
+}
 
-  @inline(__always)
-  private func forEachTap(
-    of convolution: Convolution, isShared: Bool, from offset: Int, _ body: (Way) -> Void
-  ) {
-    guard let geometry, !weight.isEmpty else { return }
-    let (input, cell) = offset.quotientAndRemainder(dividingBy: geometry.input.count)
-    let (row, column) = cell.quotientAndRemainder(dividingBy: geometry.input.columns)
-    let groupInputs = layer.inputShape[0] / convolution.groups
-    let groupOutputs = convolution.outputChannels / convolution.groups
-    let (group, groupInput) = input.quotientAndRemainder(dividingBy: groupInputs)
-    let size = geometry.window.size
-    for channel in group * groupOutputs..<(group + 1) * groupOutputs {
-      for above in rows[row] {
-        for beside in columns[column] {
-          let unit =
-            (channel * geometry.output.rows + above.position) * geometry.output.columns
-            + beside.position
-          let kernel = (isShared ? channel : unit) * groupInputs + groupInput
-          let place = (kernel * size.rows + above.tap) * size.columns + beside.tap
-          body(Way(unit: unit, derivative: weight[place], weightOffset: place))
-        }
-      }
-    }
-  }
-
-  @inline(__always)
-  private func forEachWindow(sample: Int, from offset: Int, _ body: (Way) -> Void) {
-    guard let geometry else { return }
-    let (channel, cell) = offset.quotientAndRemainder(dividingBy: geometry.input.count)
-    let (row, column) = cell.quotientAndRemainder(dividingBy: geometry.input.columns)
-    let averaging = layer.averaging
-    let start = sample * layer.outputShape.count
-    for above in rows[row] {
-      for beside in columns[column] {
-        let unit =
-          (channel * geometry.output.rows + above.position) * geometry.output.columns
-          + beside.position
-        let share: Double
-        if let averaging {
-          let cells = averaging.cells(
-            row: above.position, column: beside.position, geometry: geometry)
-          share = 1 / Double(cells.divisor)
-        } else {
-          share = !winners.isEmpty && Int(winners[start + unit]) == offset ? 1 : 0
-        }
-        body(Way(unit: unit, derivative: share))
-      }
-    }
+extension ForwardPass {
+  /// Where in one sample's input the winner of a max pool's unit stood; `nil` where it has none.
+  func winner(ofLayer layer: Int, sample: Int, unit: [Int]) -> Int? {
+    guard case .maxPooling(let winners, _) = contexts[layer] else { return nil }
+    let shape = network.layers[layer].outputShape
+    let winner = Int(winners[sample * shape.count + shape.offset(of: unit)])
+    return winner < 0 ? nil : winner
   }
 }

@@ -13,12 +13,14 @@ public struct UnrolledMatrix: Equatable, Sendable {
   /// The number of columns: C · H · W, or IN.
   public let columns: Int
   private let weight: Tensor
+  private let wiring: Wiring
 
   init(layer: Layer, weight: Tensor) {
     self.layer = layer
     self.weight = weight
-    rows = layer.outputShape.count
-    columns = layer.inputShape.count
+    wiring = layer.wiring
+    rows = wiring.outputs
+    columns = wiring.inputs
   }
 
   /// The number of rows and columns, as a shape.
@@ -33,29 +35,7 @@ public struct UnrolledMatrix: Equatable, Sendable {
   /// zero.
   public func sharedWeight(row: Int, column: Int) -> Int? {
     precondition(row >= 0 && row < rows && column >= 0 && column < columns, "within the matrix")
-    guard let convolution = layer.operation.convolution, let geometry = layer.geometry else {
-      return row * columns + column
-    }
-    let (output, position) = row.quotientAndRemainder(dividingBy: geometry.output.count)
-    let (input, cell) = column.quotientAndRemainder(dividingBy: geometry.input.count)
-    let groupInputs = layer.inputShape[0] / convolution.groups
-    let groupOutputs = convolution.outputChannels / convolution.groups
-    guard input / groupInputs == output / groupOutputs else { return nil }
-    let first = (
-      row: geometry.inputRow(outputRow: position / geometry.output.columns, tap: 0),
-      column: geometry.inputColumn(outputColumn: position % geometry.output.columns, tap: 0)
-    )
-    let window = geometry.window
-    guard
-      let tapRow = tap(
-        cell / geometry.input.columns - first.row, dilation: window.dilation.rows,
-        size: window.size.rows),
-      let tapColumn = tap(
-        cell % geometry.input.columns - first.column, dilation: window.dilation.columns,
-        size: window.size.columns)
-    else { return nil }
-    let kernel = (isShared ? output : row) * groupInputs + input % groupInputs
-    return kernel * window.size.count + tapRow * window.size.columns + tapColumn
+    return wiring.tap(output: row, input: column)?.weight
   }
 
   /// The whole matrix, [row, column].
@@ -84,43 +64,13 @@ public struct UnrolledMatrix: Equatable, Sendable {
   /// Visits every entry that is a weight, row by row; within a row over input channel, kernel row
   /// and kernel column, which is from left to right.
   public func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {
-    guard let convolution = layer.operation.convolution, let geometry = layer.geometry else {
-      for offset in 0..<weight.count { body(offset / columns, offset % columns, offset) }
-      return
-    }
-    let groupInputs = layer.inputShape[0] / convolution.groups
-    let groupOutputs = convolution.outputChannels / convolution.groups
-    let isShared = isShared
-    let size = geometry.window.size
     for row in 0..<rows {
-      let (output, position) = row.quotientAndRemainder(dividingBy: geometry.output.count)
-      let firstInput = output / groupOutputs * groupInputs
-      for groupInput in 0..<groupInputs {
-        let kernel = ((isShared ? output : row) * groupInputs + groupInput) * size.count
-        let plane = (firstInput + groupInput) * geometry.input.count
-        for tapRow in 0..<size.rows {
-          let y = geometry.inputRow(outputRow: position / geometry.output.columns, tap: tapRow)
-          guard y >= 0, y < geometry.input.rows else { continue }
-          for tapColumn in 0..<size.columns {
-            let x = geometry.inputColumn(
-              outputColumn: position % geometry.output.columns, tap: tapColumn)
-            guard x >= 0, x < geometry.input.columns else { continue }
-            body(
-              row, plane + y * geometry.input.columns + x,
-              kernel + tapRow * size.columns + tapColumn)
-          }
-        }
+      wiring.forEachTap(ofOutput: row) { tap in
+        if let offset = tap.weight { body(row, tap.input, offset) }
       }
     }
   }
 
   /// Whether one weight stands in many places; otherwise each place has its own.
-  public var isShared: Bool {
-    if case .convolution = layer.operation { true } else { false }
-  }
-
-  private func tap(_ distance: Int, dilation: Int, size: Int) -> Int? {
-    guard distance >= 0, distance % dilation == 0, distance / dilation < size else { return nil }
-    return distance / dilation
-  }
+  public var isShared: Bool { wiring.isTied }
 }

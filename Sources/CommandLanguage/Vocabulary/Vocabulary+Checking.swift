@@ -67,9 +67,11 @@ extension Vocabulary {
         "example cross; receptive input[0,3,3]",
       ],
       discussion: [
-        "For an activation: the rectangle of the input that it depends on, drawn on the input, and "
-          + "the rectangle of every later layer that depends on it. For a kernel weight: which "
-          + "inputs it is multiplied with over all positions, and the feature map it makes."
+        "For an activation: the numbers of the input that it depends on, marked on the input, and "
+          + "the numbers of every later layer that depend on it. For a kernel weight: which inputs "
+          + "it is multiplied with over all positions, and the feature map it makes.",
+        "A dilation, or a stride larger than the window, leaves gaps. The count is of what is really "
+          + "read; the rows and columns are the smallest box around it.",
       ],
       parameters: [Parameter("address", .address)]),
   ]

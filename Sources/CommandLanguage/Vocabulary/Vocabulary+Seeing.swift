@@ -93,7 +93,8 @@ extension Vocabulary {
       ],
       discussion: [
         "A pixel may get no gradient since a ReLU was closed, or since a pool chose another one; "
-          + "and its term is zero, too, where the input under the window is zero or padding."
+          + "and its term is zero, too, where the input under the window is zero or padding. A "
+          + "pixel that is as large as the winner of a pool's window, but comes later, lost a tie."
       ],
       parameters: [Parameter("layer", .layer)]),
   ]

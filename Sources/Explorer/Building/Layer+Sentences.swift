@@ -52,20 +52,11 @@ extension Layer {
   /// The place in the kernel, [C/groups, row, column], by which a convolution's output reads an input;
   /// `nil` where its window does not.
   func kernelPlace(output: [Int], input: [Int]) -> [Int]? {
-    guard let convolution = operation.convolution else { return nil }
-    let groupInputs = inputShape[0] / convolution.groups
-    let group = output[0] / (convolution.outputChannels / convolution.groups)
-    let distance = [
-      input[1] - output[1] * convolution.stride.rows + convolution.padding.rows,
-      input[2] - output[2] * convolution.stride.columns + convolution.padding.columns,
-    ]
-    let (dilation, kernel) = (convolution.dilation, convolution.kernel)
-    let tap = [distance[0] / dilation.rows, distance[1] / dilation.columns]
-    guard input[0] / groupInputs == group, distance.allSatisfy({ $0 >= 0 }),
-      distance[0] % dilation.rows == 0, distance[1] % dilation.columns == 0,
-      tap[0] < kernel.rows, tap[1] < kernel.columns
+    let (unit, cell) = (outputShape.offset(of: output), inputShape.offset(of: input))
+    guard let kernels = kernelShape,
+      let weight = convolutionWiring?.tap(output: unit, input: cell)?.weight
     else { return nil }
-    return [input[0] % groupInputs] + tap
+    return Array(kernels.index(at: weight).dropFirst())
   }
 
   /// What a convolution has lost, in a word or two; `nil` where it has both constraints, and for

@@ -259,10 +259,11 @@ extension WalkView {
     let picture = WindowPicture(layer, taps: taps, channel: 0)
     let start = sample * layer.inputShape.count
     var winner: Int?
-    var isTied = false
+    var equals = 1
     if case .maxPooling(let winners, let tied) = pass.forward.contexts[index] {
+      let largest = pass.forward.activations[index + 1].elements[place.unit]
       winner = Int(winners[place.unit])
-      isTied = tied[place.unit]
+      if tied[place.unit] { equals = taps.count { input[$0.input] == largest } }
     }
     let blocks: [Block] = [
       .grids([
@@ -293,7 +294,7 @@ extension WalkView {
       .formula([
         FormulaLine(
           Text(address(gradientName(index), sample: sample, from)), "",
-          "+ upstream \(upstream, style: .strong): all of it belongs to the winner\(isTied ? ", of equals the first" : "")"
+          "+ upstream \(upstream, style: .strong): all of it belongs to the winner\(equals > 1 ? ", the first of \(equals) equals" : "")"
         )
       ])
     ]

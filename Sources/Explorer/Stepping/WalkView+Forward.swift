@@ -226,7 +226,8 @@ extension WalkView {
         .note(
           Note(
             .warning,
-            "a tie: another one is as large; the first in row order wins and takes the gradient")))
+            "a tie of \(taps.prefix(done).count { input[$0.input] == value }): the first in row order wins and takes the gradient"
+          )))
     }
     return blocks
   }

@@ -107,6 +107,8 @@ struct AccumulateView {
     let upstream: Double
     let window: Tensor
     let product: Tensor
+    /// Whether the kernel's first weight lies on padding, where it adds nothing.
+    let isFirstOnPadding: Bool
     let before: Tensor
     let sum: Tensor
   }
@@ -121,29 +123,22 @@ struct AccumulateView {
   private var steps: [Step] {
     let upstreams = backward.activationGradients[layer + 1]
     let input = backward.forward.activations[layer]
-    let inputs = network.layers[layer].inputShape
-    let (rows, columns) = (convolution.kernel.rows, convolution.kernel.columns)
-    let shape = Shape([rows, columns])
+    let wiring = network.layers[layer].wiring
+    let shape = Shape([convolution.kernel.rows, convolution.kernel.columns])
     var sum = Tensor(shape: shape)
     var steps: [Step] = []
     for pixel in 0..<(extent.count * backward.forward.batchSize) {
       let sample = pixel / extent.count
       let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
       let upstream = upstreams[[sample, output] + position]
-      var window = Tensor(shape: shape)
-      let first = convolution.inputIndex(
-        of: [output, channel, 0, 0], at: position, inputs: inputs)
-      let plane = (sample * inputs[0] + first[0]) * inputs[1]
-      for row in 0..<rows {
-        let y = first[1] + row * convolution.dilation.rows
-        guard y >= 0, y < inputs[1] else { continue }
-        for column in 0..<columns {
-          let x = first[2] + column * convolution.dilation.columns
-          guard x >= 0, x < inputs[2] else { continue }
-          window.elements[row * columns + column] = input.elements[(plane + y) * inputs[2] + x]
-        }
+      let cells = cells(at: position)
+      var (window, product) = (Tensor(shape: shape), Tensor(shape: shape))
+      for (tap, cell) in cells.enumerated() {
+        guard let place = cell.input else { continue }
+        window.elements[tap] = input.elements[sample * wiring.inputs + place]
+        product.elements[tap] = upstream * window.elements[tap]
       }
-      let product = window.mapElements { upstream * $0 }
+      let isFirstOnPadding = cells.first?.input == nil
       let before = sum
       for offset in 0..<shape.count { sum.elements[offset] += product.elements[offset] }
       if upstream == 0, let last = steps.last, last.upstream == 0 {
@@ -151,15 +146,25 @@ struct AccumulateView {
         steps.append(
           Step(
             pixels: last.pixels.lowerBound...pixel, sample: sample, position: position,
-            upstream: 0, window: window, product: product, before: last.before, sum: sum))
+            upstream: 0, window: window, product: product, isFirstOnPadding: isFirstOnPadding,
+            before: last.before, sum: sum))
       } else {
         steps.append(
           Step(
             pixels: pixel...pixel, sample: sample, position: position, upstream: upstream,
-            window: window, product: product, before: before, sum: sum))
+            window: window, product: product, isFirstOnPadding: isFirstOnPadding, before: before,
+            sum: sum))
       }
     }
     return steps
+  }
+
+  /// What lies under this kernel's taps at a position, padding among it.
+  private func cells(at position: [Int]) -> ArraySlice<Wiring.Cell> {
+    let unit = (output * extent.rows + position[0]) * extent.columns + position[1]
+    let count = convolution.kernel.count
+    return network.layers[layer].wiring.cells(ofOutput: unit)[
+      channel * count..<(channel + 1) * count]
   }
 
   private func frames(_ steps: [Step], pixels: Int) -> [Frame] {
@@ -230,21 +235,16 @@ struct AccumulateView {
     guard inputs[1] <= Self.pictureLimit.rows, inputs[2] <= Self.pictureLimit.columns else {
       return plain(step.window, "input under the window")
     }
-    let first = convolution.inputIndex(
-      of: [output, channel, 0, 0], at: step.position, inputs: inputs)
-    let plane = backward.forward.activations[layer].slice(at: step.sample).slice(at: first[0])
+    let weight = network.layers[layer].weight?.shape.offset(of: [output, channel, 0, 0]) ?? 0
+    let source = network.layers[layer].wiring.kernelPlace(ofWeight: weight)?.inputChannel ?? 0
+    let plane = backward.forward.activations[layer].slice(at: step.sample).slice(at: source)
     let name = layer == 0 ? "input" : network.layers[layer - 1].name + ".out"
     var grid = TensorGrids.planes(
-      of: plane, titled: inputs[0] > 1 ? "\(name)[\(first[0])], window" : "\(name), window")[0]
+      of: plane, titled: inputs[0] > 1 ? "\(name)[\(source)], window" : "\(name), window")[0]
     guard marked else { return grid }
-    for row in 0..<convolution.kernel.rows {
-      for column in 0..<convolution.kernel.columns {
-        let index = convolution.inputIndex(
-          of: [output, channel, row, column], at: step.position, inputs: inputs)
-        if grid.rows.indices.contains(index[1]), grid.rows[index[1]].indices.contains(index[2]) {
-          grid.rows[index[1]][index[2]].mark = .window
-        }
-      }
+    for place in cells(at: step.position).compactMap(\.input) {
+      let cell = place % (inputs[1] * inputs[2])
+      grid.rows[cell / inputs[2]][cell % inputs[2]].mark = .window
     }
     return grid
   }
@@ -263,7 +263,9 @@ struct AccumulateView {
         terms += ", "
         sums += ", "
       }
-      terms += Products.product([step.upstream, step.window.elements[0]])
+      terms +=
+        step.isFirstOnPadding
+        ? "padding" : Products.product([step.upstream, step.window.elements[0]])
       sums += number == present ? "[\(step.sum.elements[0])]" : Text.number(step.sum.elements[0])
     }
     if shown.isEmpty { (terms, sums) = ("none yet", "0") }

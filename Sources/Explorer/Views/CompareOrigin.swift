@@ -50,7 +50,8 @@ struct CompareOrigin {
     let region = network.receptiveField(ofActivation: activation, index: index)[0]
     if region.count == network.inputShape.count { return text + "; it sees all of the input" }
     let ranges = region.ranges.map { "\($0.lowerBound):\($0.upperBound)" }
-    return text + "; it sees \(Text.code("input[\(ranges.joined(separator: ","))]"))"
+    let some = region.fillsBox ? "" : "\(region.count) of the \(region.boxCount) numbers of "
+    return text + "; it sees \(some)\(Text.code("input[\(ranges.joined(separator: ","))]"))"
   }
 
   /// The pixel's address, for programs.

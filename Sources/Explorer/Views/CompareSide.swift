@@ -10,8 +10,8 @@ struct CompareSide {
     let place: String
     /// What arrives there.
     let upstream: Double
-    /// What it is multiplied by.
-    let factor: Double
+    /// What it is multiplied by; `nil` on padding, which adds nothing.
+    let factor: Double?
     /// What is added.
     let product: Double
   }
@@ -174,7 +174,7 @@ extension CompareSide {
 extension CompareSide.Term {
   /// A term that a unit of the next layer passes back.
   fileprivate init(
-    place: String, unit: [Int], upstream: Double, factor: Double, product: Double
+    place: String, unit: [Int], upstream: Double, factor: Double?, product: Double
   ) {
     self.place = unit.isEmpty ? place : "\(place)[\(unit.commaJoined)]"
     self.upstream = upstream
@@ -211,21 +211,14 @@ extension DifferentiatedLayer {
     }
   }
 
-  /// The input that a weight is multiplied with at one place; 0 on padding.
-  func input(of index: [Int], at place: [Int]) -> Double {
-    guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry else {
-      guard let weight = layer.weight,
-        let connection = layer.connection(ofWeight: weight.shape.offset(of: index))
-      else { return 0 }
-      return input[[place[0]] + layer.inputShape.index(at: connection.input)]
-    }
-    let row = geometry.inputRow(outputRow: place[1], tap: index[2])
-    let column = geometry.inputColumn(outputColumn: place[2], tap: index[3])
-    guard row >= 0, row < geometry.input.rows, column >= 0, column < geometry.input.columns else {
-      return 0
-    }
-    let group = index[0] / (convolution.outputChannels / convolution.groups)
-    let channel = group * (layer.inputShape[0] / convolution.groups) + index[1]
-    return input[[place[0], channel, row, column]]
+  /// The input that a weight is multiplied with at one place, [sample, row, column] or [sample]; `nil`
+  /// on padding.
+  func input(of index: [Int], at place: [Int]) -> Double? {
+    guard let weight = layer.weight else { return nil }
+    let wiring = layer.wiring
+    let uses = wiring.uses(ofWeight: weight.shape.offset(of: index))
+    let position = place.count == 3 ? place[1] * layer.outputShape[2] + place[2] : 0
+    guard uses.indices.contains(position), let cell = uses[position].input else { return nil }
+    return input.elements[place[0] * wiring.inputs + cell]
   }
 }

@@ -92,7 +92,8 @@ struct CompareView {
       sum += term.product
       guard shown.contains(place) else { continue }
       rows.append([
-        .muted(term.place), "\(term.upstream) \u{D7} \(term.factor) = \(term.product)",
+        .muted(term.place),
+        term.factor.map { "\(term.upstream) \u{D7} \($0) = \(term.product)" } ?? "on padding: 0",
         .number(sum),
       ])
     }
@@ -169,7 +170,7 @@ struct CompareView {
         Fact("notZero", .integer(side.terms.count { $0.product != 0 })),
         Fact("places", .list(side.terms.map { .text($0.place) })),
         Fact("upstream", vector(side.terms.map(\.upstream))),
-        Fact("factors", vector(side.terms.map(\.factor))),
+        Fact("factors", vector(side.terms.map { $0.factor ?? 0 })),
         Fact("products", vector(side.terms.map(\.product))),
         Fact("input", side.input.map { .text($0.address) } ?? .none),
       ]))

@@ -73,8 +73,11 @@ struct FateLegend {
     case .closed(let layer):
       return make("r", "closed", layer, "is closed here: what went in is not positive")
     case .saturated(let layer): return make("s", "saturated", layer, "is flat here: derivative 0")
-    case .lost(let layer, _):
+    case .lost(let layer, _, ties: 0):
       return make("m", "lost", layer, "chose another pixel of the window")
+    case .lost(let layer, _, _):
+      return make(
+        "t", "lost-tie", layer, "chose another pixel of the window, though this one is as large")
     case .blocked(let layer):
       return make("b", "blocked", layer, "is blocked: nothing passes below it")
     case .unread(let layer): return make("u", "unread", layer, "has no window that reads it")

@@ -28,9 +28,10 @@ struct FateView {
     blocks += pictures(ran, fates, legend)
     blocks.append(table(legend, total: fates.count))
     blocks += census(ran, fates)
-    blocks += ties(ran)
+    let ties = ties(ran)
+    blocks += ties.flatMap(self.blocks)
     blocks.append(.note(Note(.next, .code(nextCommand(ran, fates)))))
-    return Document(kind: "fate", blocks: blocks, facts: facts(ran, fates, legend))
+    return Document(kind: "fate", blocks: blocks, facts: facts(ran, fates, legend, ties))
   }
 
   private func answer(_ ran: DifferentiatedLayer, _ fates: [PixelFate]) -> Text {
@@ -137,21 +138,53 @@ struct FateView {
     ]
   }
 
-  /// Max pools between the layer and the next weights whose windows had two largest values.
-  private func ties(_ ran: DifferentiatedLayer) -> [Block] {
-    let network = ran.pass.forward.network
-    var blocks: [Block] = []
-    for index in network.layers.indices.dropFirst(ran.index + 1) {
-      if network.layers[index].weight != nil { break }
-      guard case .maxPooling(_, let tied) = ran.pass.forward.contexts[index] else { continue }
-      let count = tied.count { $0 }
-      guard count > 0 else { continue }
-      blocks.append(
-        .note(
-          Note(
-            .warning,
-            "\(count) of the \(tied.count) windows of \(network.layers[index].name) hold their largest value twice: the first in row order gets all of the gradient"
-          )))
+  /// The ties of a max pool's windows.
+  private struct Ties {
+    let pool: Layer
+    /// How many windows the pool has, in all samples.
+    let windows: Int
+    /// The windows in which several elements are the largest.
+    let ties: [PoolTie]
+  }
+
+  /// The ties of the layer itself, where it is a max pool, and of those up to the next weights.
+  private func ties(_ ran: DifferentiatedLayer) -> [Ties] {
+    let forward = ran.pass.forward
+    var found: [Ties] = []
+    for index in forward.network.layers.indices.dropFirst(ran.index) {
+      let layer = forward.network.layers[index]
+      if index > ran.index, layer.weight != nil { break }
+      guard case .maxPooling = layer.operation else { continue }
+      let windows = ran.samples * layer.outputShape.count
+      let ties = (0..<windows).compactMap { window in
+        let (sample, unit) = window.quotientAndRemainder(dividingBy: layer.outputShape.count)
+        return forward.tie(
+          ofLayer: index, sample: sample, unit: layer.outputShape.index(at: unit))
+      }
+      if !ties.isEmpty { found.append(Ties(pool: layer, windows: windows, ties: ties)) }
+    }
+    return found
+  }
+
+  private func blocks(_ found: Ties) -> [Block] {
+    let numbers = found.ties.filter { !$0.isNaN }
+    let blocks = [numbers, found.ties.filter(\.isNaN)].filter { !$0.isEmpty }.map { ties in
+      let isNaN = ties[0].isNaN
+      let counts = Dictionary(grouping: ties, by: \.count).mapValues(\.count).sorted {
+        $0.key < $1.key
+      }
+      let times =
+        counts.count == 1
+        ? PoolTie.times(counts[0].key)
+        : "several times ("
+          + counts.map { "\(PoolTie.times($0.key)) in \($0.value)" }.joined(separator: ", ") + ")"
+      let hold = ties.count == 1 ? "holds" : "hold"
+      let whose = isNaN ? "nan" : ties.count == 1 ? "its largest value" : "their largest value"
+      return Block.note(
+        Note(
+          .warning,
+          "\(ties.count.grouped) of the \(found.windows.grouped) windows of \(found.pool.name) \(hold) \(whose) \(times): the \(ties[0].order) in row order gets all of the gradient"
+        ))
     }
     return blocks
   }
@@ -166,7 +199,7 @@ struct FateView {
   // MARK: Facts
 
   private func facts(
-    _ ran: DifferentiatedLayer, _ fates: [PixelFate], _ legend: FateLegend
+    _ ran: DifferentiatedLayer, _ fates: [PixelFate], _ legend: FateLegend, _ ties: [Ties]
   ) -> [Fact] {
     let network = ran.pass.forward.network
     let reasons: [Fact.Value] = legend.entries.map {
@@ -185,6 +218,15 @@ struct FateView {
         isListed
           ? .list(fates.map { .text(legend.entry($0, network: network).code) }) : .none),
       Fact("gradient", .tensor(ran.pass.presented(ran.upstream))),
+      Fact(
+        "ties",
+        .list(
+          ties.map { found in
+            .record([
+              Fact("layer", .text(found.pool.name)), Fact("windows", .integer(found.windows)),
+              Fact("times", .list(found.ties.map { .integer($0.count) })),
+            ])
+          })),
     ]
   }
 }

@@ -56,7 +56,7 @@ struct FormulaConvolution {
       FormulaLine(
         "\u{2202}L/\u{2202}x[\(n)\(channel),\(row),\(column)]", "\u{2190}",
         "adds \u{3B4}[\(n)o,r,s] \u{B7} w[o,i,a,b], for every o, r, s, a, b"))
-    let padded = convolution.padding == Size(square: 0) ? "" : "; on padding x is 0"
+    let padded = convolution.padding == Size(square: 0) ? "" : "; what lies on padding is left out"
     let group = convolution.groups == 1 ? "" : "; g = o div \(groupOutputs) is the group of o"
     content.remarks = [
       FormulaView.meaning,
@@ -95,8 +95,10 @@ struct FormulaConvolution {
     let products = ran.backward.contributions(toWeight: index, ofLayer: ran.index)
     let terms = (0..<products.count).map { offset in
       let place = products.shape.index(at: offset)
+      let input = ran.input(of: index, at: place)
+      // Padding is left out, so that the product is 0 whatever arrives.
       return (
-        ran.upstream[[place[0], index[0]] + place.dropFirst()], ran.input(of: index, at: place)
+        input == nil ? 0 : ran.upstream[[place[0], index[0]] + place.dropFirst()], input ?? 0
       )
     }
     content.numbers.append(
@@ -203,13 +205,22 @@ struct FormulaConvolution {
     let count = positions.count
     let delta = { (row: Int, column: Int) in ran.upstream.elements[row * count + column] }
     let patch = { (row: Int, column: Int) in patches.elements[column * count + row] }
+    // Each row of P lists the cells of a window; padding is left out of the product, whatever δ is.
+    let cells = (0..<count).map { layer.wiring.cells(ofOutput: $0) }
     let which = samples > 1 ? " of sample 0" : ""
+    var pixels = grid("P\u{1D40}", count, taps, sign: "\u{B7}", patch)
+    for (row, column) in cells.indices.flatMap({ row in (0..<taps).map { (row, $0) } })
+    where cells[row][column].input == nil {
+      pixels.rows[row][column].mark = .padding
+    }
     return [
       .grids([
         grid("\u{394}\(which)", outputs, count, delta),
-        grid("P\u{1D40}", count, taps, sign: "\u{B7}", patch),
+        pixels,
         grid("\u{2202}L/\u{2202}W\(which)", outputs, taps, sign: "=") { row, column in
-          (0..<count).reduce(0.0) { $0 + delta(row, $1) * patch($1, column) }
+          (0..<count).reduce(0.0) {
+            cells[$1][column].input == nil ? $0 : $0 + delta(row, $1) * patch($1, column)
+          }
         },
       ])
     ]

@@ -72,10 +72,20 @@ struct NetView {
     return frozen == count ? "\(count) frozen" : "\(count), \(frozen) frozen"
   }
 
-  /// The extent of the input that one output unit of a layer reads.
+  /// The extent of the input that one output unit of a layer reads: that of the unit in the middle,
+  /// where there are no borders.
   private func sees(_ index: Int) -> String {
     guard network.inputShape.rank == 3 else { return "" }
-    guard let field = network.receptiveExtent(ofLayer: index) else { return "all of the input" }
+    let middle = network.layers[index].outputShape.extents.map { $0 / 2 }
+    let seen = network.receptiveField(ofActivation: index + 1, index: middle)[0]
+    if seen.count == seen.shape.count { return "all of the input" }
+    guard let field = network.receptiveExtent(ofLayer: index) else {
+      guard seen.fillsBox, let rows = seen.rows, let columns = seen.columns else {
+        return "\(seen.count) of \(seen.shape.count)"
+      }
+      return Size(rows: rows.count, columns: columns.count).description
+    }
+    if !seen.fillsBox { return "\(field.description), with gaps" }
     return field.rows >= network.inputShape[1] && field.columns >= network.inputShape[2]
       ? "all of the input" : field.description
   }

@@ -29,17 +29,21 @@ public struct CopyDrift: Equatable, Sendable {
     _ convolution: Convolution, weight: Tensor, isUnrolled: Bool, inputShape: Shape,
     outputShape: Shape, kernelShape: Shape
   ) {
-    let geometry = convolution.geometry(input: inputShape, output: outputShape)
-    let positions = geometry.output.count
+    let wiring = Wiring(
+      windowsOf: convolution, inputShape: inputShape, outputShape: outputShape, isTied: true)
+    let positions = outputShape.count / convolution.outputChannels
     let kernelCount = kernelShape.droppingFirst().count
     var groups = [[Double]](repeating: [], count: kernelShape.count)
     var outside: Discarded?
     if isUnrolled {
       var rest = weight.elements
-      convolution.forEachEntry(inputShape: inputShape, geometry: geometry) { entry in
-        let offset = entry.row * inputShape.count + entry.column
-        groups[entry.row / positions * kernelCount + entry.tap].append(weight.elements[offset])
-        rest[offset] = 0
+      for output in 0..<wiring.outputs {
+        wiring.forEachTap(ofOutput: output) { tap in
+          guard let shared = tap.weight else { return }
+          let offset = output * wiring.inputs + tap.input
+          groups[shared].append(weight.elements[offset])
+          rest[offset] = 0
+        }
       }
       outside = Discarded(
         count: weight.count - groups.reduce(0) { $0 + $1.count },

@@ -30,17 +30,17 @@ extension Layer {
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where the matrix would be beyond the bound.
   /// - Precondition: the layer is a convolution, locally connected at most.
   public func relaxingLocality() throws(ShapeError) -> Layer {
-    guard let convolution = operation.convolution, let weight, let geometry else {
+    guard let convolution = operation.convolution, let weight, geometry != nil else {
       preconditionFailure("only a convolution has windows")
     }
     var layer = try copy(as: .unrolledConvolution(convolution))
     var elements = layer.weight?.elements ?? []
-    let isShared = operation == .convolution(convolution)
-    let kernelCount = convolution.kernelCount(for: inputShape)
-    convolution.forEachEntry(inputShape: inputShape, geometry: geometry) { entry in
-      let copy = isShared ? entry.row / geometry.output.count : entry.row
-      elements[entry.row * inputShape.count + entry.column] =
-        weight.elements[copy * kernelCount + entry.tap]
+    let wiring = wiring
+    for output in 0..<wiring.outputs {
+      wiring.forEachTap(ofOutput: output) { tap in
+        guard let place = tap.weight else { return }
+        elements[output * wiring.inputs + tap.input] = weight.elements[place]
+      }
     }
     layer.weight?.elements = elements
     return layer
@@ -76,52 +76,10 @@ extension Layer {
 }
 
 extension Convolution {
-  /// An entry of the unrolled matrix that is a weight.
-  struct UnrolledEntry {
-    /// The output, counted over channel, row and column.
-    let row: Int
-    /// The input, counted over channel, row and column.
-    let column: Int
-    /// The weight within the output's kernel, counted over input channel, row and column.
-    let tap: Int
-  }
-
-  /// The number of weights of one kernel.
-  func kernelCount(for input: Shape) -> Int { input[0] / groups * kernel.count }
-
   /// The window on an input and an output of these shapes.
   func geometry(input: Shape, output: Shape) -> WindowGeometry {
     WindowGeometry(
       window: window, input: Size(rows: input[1], columns: input[2]),
       output: Size(rows: output[1], columns: output[2]))
-  }
-
-  /// Visits the entries of the unrolled matrix that are weights, row by row.
-  func forEachEntry(
-    inputShape: Shape, geometry: WindowGeometry, _ body: (UnrolledEntry) -> Void
-  ) {
-    let groupInputs = inputShape[0] / groups
-    let groupOutputs = outputChannels / groups
-    let positions = geometry.output.count
-    for row in 0..<outputChannels * positions {
-      let (channel, position) = row.quotientAndRemainder(dividingBy: positions)
-      let firstInput = channel / groupOutputs * groupInputs
-      for groupInput in 0..<groupInputs {
-        for tapRow in 0..<kernel.rows {
-          let y = geometry.inputRow(outputRow: position / geometry.output.columns, tap: tapRow)
-          guard y >= 0, y < geometry.input.rows else { continue }
-          for tapColumn in 0..<kernel.columns {
-            let x = geometry.inputColumn(
-              outputColumn: position % geometry.output.columns, tap: tapColumn)
-            guard x >= 0, x < geometry.input.columns else { continue }
-            let plane = (firstInput + groupInput) * geometry.input.count
-            body(
-              UnrolledEntry(
-                row: row, column: plane + y * geometry.input.columns + x,
-                tap: (groupInput * kernel.rows + tapRow) * kernel.columns + tapColumn))
-          }
-        }
-      }
-    }
   }
 }

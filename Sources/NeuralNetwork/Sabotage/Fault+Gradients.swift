@@ -46,7 +46,7 @@ extension Fault {
     switch self {
     case .noSum:
       gradients.weight = layer.kernelGradient(
-        upstream, input: input, geometry: geometry, onlyLast: true)
+        upstream, input: input, wiring: layer.wiring, onlyLast: true)
     case .mean: gradients.weight = gradients.weight?.divided(by: Double(geometry.output.count))
     case .flippedKernel: gradients.weight = gradients.weight?.kernelsTurned
     case .strideIgnored:
@@ -54,13 +54,11 @@ extension Fault {
         size: window.size, stride: Size(square: 1), padding: window.padding,
         dilation: window.dilation)
       gradients.weight = layer.kernelGradient(
-        upstream, input: input,
-        geometry: WindowGeometry(window: other, input: geometry.input, output: geometry.output))
+        upstream, input: input, wiring: layer.wiring.reading(through: other))
     case .paddingShifted:
       let other = Window(size: window.size, stride: window.stride, dilation: window.dilation)
       gradients.weight = layer.kernelGradient(
-        upstream, input: input,
-        geometry: WindowGeometry(window: other, input: geometry.input, output: geometry.output))
+        upstream, input: input, wiring: layer.wiring.reading(through: other))
     case .inputUnturned:
       guard !layer.isBlocked else { return }
       var elements = [Double](repeating: 0, count: input.count)
@@ -75,31 +73,22 @@ extension Fault {
 }
 
 extension Layer {
-  /// A convolution's weight gradient as another geometry reads the input, or with the last position
-  /// alone of those that read it.
+  /// A convolution's weight gradient through other wires, or with the last position alone of those
+  /// that read the input.
   fileprivate func kernelGradient(
-    _ upstream: Tensor, input: Tensor, geometry: WindowGeometry, onlyLast: Bool = false
+    _ upstream: Tensor, input: Tensor, wiring: Wiring, onlyLast: Bool = false
   ) -> Tensor? {
-    guard let convolution = operation.convolution, var gradient = weight else { return nil }
-    let groupInputs = gradient.shape[1]
-    let groupOutputs = convolution.outputChannels / convolution.groups
+    guard var gradient = weight else { return nil }
     for offset in 0..<gradient.count {
-      let index = gradient.shape.index(at: offset)
-      let channel = index[0] / groupOutputs * groupInputs + index[1]
       var sum = 0.0
       for sample in 0..<input.shape[0] {
         var last = 0.0
-        for row in 0..<geometry.output.rows {
-          let inputRow = geometry.inputRow(outputRow: row, tap: index[2])
-          guard inputRow >= 0, inputRow < geometry.input.rows else { continue }
-          for column in 0..<geometry.output.columns {
-            let inputColumn = geometry.inputColumn(outputColumn: column, tap: index[3])
-            guard inputColumn >= 0, inputColumn < geometry.input.columns else { continue }
-            last =
-              upstream[[sample, index[0], row, column]]
-              * input[[sample, channel, inputRow, inputColumn]]
-            if !onlyLast { sum += last }
-          }
+        wiring.forEachUse(ofWeight: offset) { use in
+          guard let place = use.input else { return }
+          last =
+            upstream.elements[sample * wiring.outputs + use.output]
+            * input.elements[sample * wiring.inputs + place]
+          if !onlyLast { sum += last }
         }
         if onlyLast { sum += last }
       }
@@ -123,18 +112,12 @@ extension Layer {
   /// A pool's upstream gradient shared out evenly over the cells of each window.
   fileprivate func spread(_ upstream: Tensor, over shape: Shape) -> Tensor {
     var gradient = Tensor(shape: shape)
-    guard let geometry else { return gradient }
-    let size = geometry.window.size
-    for place in 0..<upstream.count {
-      let index = upstream.shape.index(at: place)
-      let rows = (0..<size.rows).map { geometry.inputRow(outputRow: index[2], tap: $0) }
-        .filter { $0 >= 0 && $0 < geometry.input.rows }
-      let columns = (0..<size.columns).map { geometry.inputColumn(outputColumn: index[3], tap: $0) }
-        .filter { $0 >= 0 && $0 < geometry.input.columns }
-      let share = upstream.elements[place] / Double(max(rows.count * columns.count, 1))
-      for row in rows {
-        for column in columns { gradient[[index[0], index[1], row, column]] += share }
-      }
+    let wiring = wiring
+    for (place, arriving) in upstream.elements.enumerated() {
+      let (sample, output) = place.quotientAndRemainder(dividingBy: wiring.outputs)
+      let taps = wiring.taps(ofOutput: output)
+      let share = arriving / Double(max(taps.count, 1))
+      for tap in taps { gradient.elements[sample * wiring.inputs + tap.input] += share }
     }
     return gradient
   }

@@ -59,6 +59,30 @@ public struct WindowGeometry: Hashable, Sendable {
     return position < output.columns ? position : nil
   }
 
+  /// The cell of the input, counted in row order, under a tap at a position; `nil` on padding.
+  func cell(at position: Int, tapRow: Int, tapColumn: Int) -> Int? {
+    let row = inputRow(outputRow: position / output.columns, tap: tapRow)
+    let column = inputColumn(outputColumn: position % output.columns, tap: tapColumn)
+    guard row >= 0, row < input.rows, column >= 0, column < input.columns else { return nil }
+    return row * input.columns + column
+  }
+
+  /// The tap by which the window at a position reads a cell of the input; `nil` where it does not.
+  func tap(reading cell: Int, at position: Int) -> (row: Int, column: Int)? {
+    func tap(_ distance: Int, dilation: Int, size: Int) -> Int? {
+      guard distance >= 0, distance % dilation == 0, distance / dilation < size else { return nil }
+      return distance / dilation
+    }
+    let row = cell / input.columns - inputRow(outputRow: position / output.columns, tap: 0)
+    let column =
+      cell % input.columns - inputColumn(outputColumn: position % output.columns, tap: 0)
+    guard let tapRow = tap(row, dilation: window.dilation.rows, size: window.size.rows),
+      let tapColumn = tap(
+        column, dilation: window.dilation.columns, size: window.size.columns)
+    else { return nil }
+    return (tapRow, tapColumn)
+  }
+
   /// The positions whose cell, `position · stride − offset`, lies in `0..<input`.
   private func positions(offset: Int, stride: Int, input: Int, output: Int) -> Range<Int> {
     let lower = offset <= 0 ? 0 : (offset - 1) / stride + 1

@@ -40,7 +40,7 @@ extension ExplainView {
       kind: "explain", blocks: blocks,
       facts: [
         Fact("name", .text("\(activation.name).grad")), Fact("value", .number(value)),
-        Fact("terms", .list(terms.map { .number($0.product) })),
+        Fact("terms", .list(terms.map { .number($0.product) })), TermPlaces.fact(terms),
       ])
   }
 
@@ -97,7 +97,7 @@ extension ExplainView {
       kind: "explain", blocks: blocks,
       facts: [
         Fact("name", .text(activation.name)), Fact("value", .number(value)),
-        Fact("terms", .list(terms.map { .number($0.product) })),
+        Fact("terms", .list(terms.map { .number($0.product) })), TermPlaces.fact(terms),
       ])
   }
 
@@ -181,8 +181,11 @@ extension ExplainView {
       let name = elementName(activation.position - 1, sample: activation.sample, index)
       text += "; the winner is \(.code(name))"
     }
-    let ties = terms.count { $0.source != .padding && $0.value == winner?.value }
-    if ties > 1 { text += " (a tie of \(ties): the first in row order counts as the winner)" }
+    if let tie = pass.forward.tie(
+      ofLayer: activation.position - 1, sample: activation.sample, unit: activation.index)
+    {
+      text += " (a tie of \(tie.count): the \(tie.order) in row order counts as the winner)"
+    }
     return text
   }
 
@@ -199,8 +202,8 @@ extension ExplainView {
         case .bias: "bias"
         }
       return [
-        source, .number(term.value), term.weight.map { .number($0) } ?? "", .number(term.product),
-        .number(running),
+        source, term.source == .padding ? "" : .number(term.value),
+        term.weight.map { .number($0) } ?? "", .number(term.product), .number(running),
       ]
     }
     return .table(

@@ -35,8 +35,12 @@ extension ExplainView {
         ]
       }
       guard !layer.hasWeights, terms.count <= 1 else {
+        let ties = terms.compactMap {
+          backward.forward.tie(ofLayer: position, sample: sample, unit: $0.unit, with: index)
+        }
         return blocks
-          + sumBlocks(name, layer: layer, sample: sample, terms: terms, stored: stored)
+          + sumBlocks(
+            name, layer: layer, sample: sample, terms: terms, stored: stored, ties: ties)
       }
       guard let term = terms.first else {
         blocks.append(
@@ -74,9 +78,7 @@ extension ExplainView {
         ? "\(.strong(layer.name)) is open (\(value) > 0) and passes \(term.upstream) on"
         : "\(.strong(layer.name)) is closed (\(value) is not above 0): nothing passes"
     case .maxPooling:
-      return term.derivative != 0
-        ? "the maximum of its window in \(.strong(layer.name)), which passes \(term.upstream) on to it alone"
-        : "not the maximum of its window in \(.strong(layer.name)): nothing passes"
+      return poolGate(layer, term, sample: sample, position, index)
     case .averagePooling, .globalAveragePooling:
       return
         "\(.strong(layer.name)) passes \(term.upstream) · \(term.derivative, style: .plain), its share of the mean"
@@ -86,11 +88,33 @@ extension ExplainView {
     }
   }
 
+  /// Whether the value won its window, lost it, or lost it to an equal one.
+  private func poolGate(
+    _ layer: Layer, _ term: InnerTerm, sample: Int, _ position: Int, _ index: [Int]
+  ) -> Text {
+    let forward = pass.forward
+    guard let tie = forward.tie(ofLayer: position, sample: sample, unit: term.unit) else {
+      return term.derivative != 0
+        ? "the maximum of its window in \(.strong(layer.name)), which passes \(term.upstream) on to it alone"
+        : "not the maximum of its window in \(.strong(layer.name)): nothing passes"
+    }
+    if term.derivative != 0 {
+      return
+        "the \(tie.order) in row order of \(tie.count) maxima of its window in \(.strong(layer.name)), which passes \(term.upstream) on to it alone"
+    }
+    guard forward.tie(ofLayer: position, sample: sample, unit: term.unit, with: index) != nil
+    else { return "not the maximum of its window in \(.strong(layer.name)): nothing passes" }
+    let winner = elementName(position, sample: sample, tie.winner)
+    return
+      "a maximum of its window in \(.strong(layer.name)) that lost a tie of \(tie.count): \(.code(winner)) is as large, and the \(tie.order) in row order wins; nothing passes"
+  }
+
   /// The sum over the units of a layer that read the value.
   ///
   /// Terms that are 0 are counted, not listed, unless every term was asked for.
   private func sumBlocks(
-    _ name: String, layer: Layer, sample: Int, terms: [InnerTerm], stored: Double
+    _ name: String, layer: Layer, sample: Int, terms: [InnerTerm], stored: Double,
+    ties: [PoolTie]
   ) -> [Block] {
     if terms.isEmpty {
       return [.paragraph("\(.code(name)) = 0: no window of \(.strong(layer.name)) reads it")]
@@ -102,7 +126,7 @@ extension ExplainView {
     let count = terms.count == 1 ? "the one \(units.one)" : "the \(terms.count) \(units.many)"
     var blocks: [Block] = [
       .paragraph(
-        "\(.code(name)) = \(isRight ? "\(total) =" : "\(stored), though not" as Text) Σ over \(count) of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the maximum, else 0" : ""):"
+        "\(.code(name)) = \(isRight ? "\(total) =" : "\(stored), though not" as Text) Σ over \(count) of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the window's winner, else 0" : ""):"
       )
     ]
     var running = 0.0
@@ -133,6 +157,14 @@ extension ExplainView {
     if detail != .terms, hidden > 0 || zeros > 0 {
       blocks.append(.paragraph(leftOut(terms, hidden: hidden, zeros: zeros, factor: factor)))
     }
+    if let tie = ties.first {
+      blocks.append(
+        .note(
+          Note(
+            .warning,
+            "in \(ties.count) of those windows it lost a tie: it is as large as the winner, but the \(tie.order) in row order wins"
+          )))
+    }
     if !isRight { blocks.append(Self.disagreement(total, stored)) }
     return blocks
   }
@@ -149,7 +181,7 @@ extension ExplainView {
       closed == zeros
       ? "nothing arrives at those units"
       : (closed == 0 ? "" : "nothing arrives there, or ")
-        + (factor == "won" ? "another one is the maximum there" : "their \(factor) is 0")
+        + (factor == "won" ? "another one won there" : "their \(factor) is 0")
     return text + "\(zeros) \(zeros == 1 ? "term is" : "terms are") 0: \(reason)"
   }
 

@@ -26,6 +26,7 @@ extension ExplainView {
       Fact("terms", .list(sum.terms.map { .number($0.product) })),
     ]
     facts.append(Fact("runningSum", .list(sum.runningSums.map { .number($0) })))
+    facts.append(TermPlaces.fact(sum))
     return Document(kind: "explain", blocks: blocks, facts: facts)
   }
 
@@ -223,7 +224,7 @@ extension ExplainView {
         Text(sum.extent == nil ? String(term.sample) : place(sample: term.sample, term.position)))
       if !isBias { row.append(Text(term.isPadding ? "padding" : inputPlace(term))) }
       row.append(.number(term.upstream))
-      if !isBias { row += [.number(term.inputOrZero), .number(term.product)] }
+      if !isBias { row += [term.input.map { .number($0) } ?? "", .number(term.product)] }
       return row + [.number(running)]
     }
     return .table(Table(columns: columns, rows: rows))
@@ -260,17 +261,17 @@ extension ExplainView {
     if parameter.field == .weight {
       let input =
         term.isPadding
-        ? "padding, which is 0"
+        ? "padding: the term is left out"
         : elementName(parameter.layer, sample: term.sample, term.inputIndex)
-      lines.append(FormulaLine("input", "=", "\(term.inputOrZero)   \(input, style: .muted)"))
+      let value = term.input.map { Text.number($0) + "   " } ?? ""
+      lines.append(FormulaLine("input", "=", value + "\(input, style: .muted)"))
     }
     let output = [parameter.index[0], place[1], place[2]]
     let upstreamName = elementName(parameter.layer + 1, sample: place[0], output) + ".grad"
     lines.append(FormulaLine("upstream", "=", "\(term.upstream)   \(upstreamName, style: .muted)"))
     if parameter.field == .weight {
-      lines.append(
-        FormulaLine(
-          "term", "=", "\(Products.product(term.factors)) = \(term.product, style: .strong)"))
+      let product = term.isPadding ? "" : Products.product(term.factors) + " = "
+      lines.append(FormulaLine("term", "=", product + "\(term.product, style: .strong)"))
     }
     let before = number > 0 ? sum.runningSums[number - 1] : 0
     lines.append(

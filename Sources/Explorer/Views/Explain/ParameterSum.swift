@@ -13,7 +13,10 @@ struct ParameterSum {
     let upstream: Double
     /// The input that the weight multiplied there; `nil` for a bias and on padding.
     let input: Double?
-    /// Where in the layer's input that is, without the sample.
+    /// Where in the layer's output the term arises, without the sample.
+    let output: [Int]
+    /// Where in the layer's input the weight lies there, without the sample; empty for a bias and on
+    /// padding.
     let inputIndex: [Int]
     /// Whether the weight lay on padding there.
     let isPadding: Bool
@@ -64,48 +67,36 @@ struct ParameterSum {
       to: parameter.field, at: parameter.index, ofLayer: parameter.layer)
     let upstreams = backward.activationGradients[parameter.layer + 1]
     let input = forward.activations[parameter.layer]
-    let convolution: Convolution? =
-      if case .convolution(let convolution) = layer.operation { convolution } else { nil }
+    let wiring = layer.wiring
+    // Where each term of one sample lies: what the contributions are laid out by.
+    let uses: [Wiring.Use] =
+      parameter.field == .weight
+      ? wiring.uses(ofWeight: offset)
+      : layer.outputs(ofBias: offset).map { Wiring.Use(output: $0, input: nil) }
     // A relaxed convolution's bias is still used at every position.
     let isOverPixels =
-      convolution != nil || (parameter.field == .bias && layer.operation.convolution != nil)
+      wiring.isTied || (parameter.field == .bias && layer.operation.convolution != nil)
     extent =
       isOverPixels ? Size(rows: layer.outputShape[1], columns: layer.outputShape[2]) : nil
-    let connection = parameter.field == .weight ? layer.connection(ofWeight: offset) : nil
     let isRelaxedWeight = parameter.field == .weight && layer.relaxation != nil
     outputIndex =
       isRelaxedWeight
       ? layer.relaxation == .sharing
         ? Array(parameter.index.prefix(3)) : layer.outputShape.index(at: parameter.index[0])
       : [parameter.index[0]]
-    let outputIndex = outputIndex
-    var terms: [Term] = []
-    terms.reserveCapacity(products.count)
-    for (number, product) in products.elements.enumerated() {
-      let place = products.shape.index(at: number)
-      let position = Array(place.dropFirst())
-      var inputIndex: [Int] = []
-      var isPadding = false
-      if parameter.field == .weight {
-        if let convolution {
-          let inputs = layer.inputShape
-          inputIndex = convolution.inputIndex(of: parameter.index, at: position, inputs: inputs)
-          isPadding =
-            !(0..<inputs[1]).contains(inputIndex[1]) || !(0..<inputs[2]).contains(inputIndex[2])
-        } else if let connection {
-          inputIndex = layer.inputShape.index(at: connection.input)
-        } else {
-          isPadding = true
-        }
-      }
-      terms.append(
-        Term(
-          sample: place[0], position: position,
-          upstream: upstreams[[place[0]] + outputIndex + position],
-          input: parameter.field == .bias || isPadding ? nil : input[[place[0]] + inputIndex],
-          inputIndex: inputIndex, isPadding: isPadding, product: product))
+    let isWeight = parameter.field == .weight
+    terms = products.elements.enumerated().map { number, product in
+      let (sample, place) = number.quotientAndRemainder(dividingBy: uses.count)
+      let use = uses[place]
+      let position = Array(products.shape.index(at: number).dropFirst())
+      return Term(
+        sample: sample, position: position,
+        upstream: upstreams.elements[sample * wiring.outputs + use.output],
+        input: use.input.map { input.elements[sample * wiring.inputs + $0] },
+        output: layer.outputShape.index(at: use.output),
+        inputIndex: use.input.map { layer.inputShape.index(at: $0) } ?? [],
+        isPadding: isWeight && use.input == nil, product: product)
     }
-    self.terms = terms
     var sum = 0.0
     runningSums = terms.map { term in
       sum += term.product
@@ -150,38 +141,19 @@ struct ParameterSum {
     }
     let out = "\(upstream)[\(sample)\(parameter.index[0]),r,c]"
     let over = batch ? "Σ over samples n, pixels (r,c) of" : "Σ over pixels (r,c) of"
-    guard parameter.field == .weight, case .convolution(let convolution) = layer.operation else {
+    let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0
+    guard parameter.field == .weight, let place = WindowPlace(layer, weight: offset) else {
       return "\(over) \(out)"
     }
-    let channel = convolution.inputIndex(
-      of: parameter.index, at: [0, 0], inputs: layer.inputShape)[0]
-    let row = Self.coordinate(
-      "r", stride: convolution.stride.rows,
-      offset: parameter.index[2] * convolution.dilation.rows - convolution.padding.rows)
-    let column = Self.coordinate(
-      "c", stride: convolution.stride.columns,
-      offset: parameter.index[3] * convolution.dilation.columns - convolution.padding.columns)
-    return "\(over) \(out) · \(inputName)[\(sample)\(channel),\(row),\(column)]"
-  }
-
-  /// `2r+1`, `r`, `r−1`.
-  private static func coordinate(_ letter: String, stride: Int, offset: Int) -> String {
-    let scaled = stride == 1 ? letter : "\(stride)\(letter)"
-    return offset == 0 ? scaled : offset > 0 ? "\(scaled)+\(offset)" : "\(scaled)−\(-offset)"
+    return "\(over) \(out) · \(inputName)[\(sample)\(place.text)]"
   }
 }
 
-extension Convolution {
-  /// Where in the input, [channel, row, column], a weight lies when its window is at a position;
-  /// outside the input where that is padding.
-  func inputIndex(of weight: [Int], at position: [Int], inputs: Shape) -> [Int] {
-    let perGroup = inputs[0] / groups
-    let group = weight[0] / (outputChannels / groups)
-    return [
-      group * perGroup + weight[1],
-      position[0] * stride.rows + weight[2] * dilation.rows - padding.rows,
-      position[1] * stride.columns + weight[3] * dilation.columns - padding.columns,
-    ]
+extension Layer {
+  /// The outputs that a bias is added to, as offsets in one sample, in row order.
+  func outputs(ofBias channel: Int) -> Range<Int> {
+    let positions = outputShape.count / (bias?.count ?? 1)
+    return channel * positions..<(channel + 1) * positions
   }
 }
 

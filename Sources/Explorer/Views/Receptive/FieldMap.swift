@@ -2,7 +2,7 @@ import Attribution
 import Documents
 import NeuralNetwork
 
-/// A drawing of the box that a number sees on the network's input.
+/// A drawing of what a number sees on the network's input.
 struct FieldMap {
   let session: Session
   let network: Network
@@ -15,16 +15,15 @@ struct FieldMap {
 
   var blocks: [Block] {
     guard let field = subject.seen.first, network.inputShape.rank == 3, !field.isEmpty,
-      let rows = field.rows, let columns = field.columns,
       !(subject.center == 0 && subject.isActivation && subject.seeing.isEmpty)
     else { return [] }
     let extent = Size(rows: network.inputShape[1], columns: network.inputShape[2])
     if extent.rows <= Self.numberLimit.rows, extent.columns <= Self.numberLimit.columns,
       let numbers = numbers(channel: field.ranges[0].lowerBound)
     {
-      return [grid(numbers, field, rows, columns)]
+      return [grid(numbers, field)]
     }
-    return map(extent, rows, columns)
+    return map(extent, field)
   }
 
   /// One channel of the input, where it has a value.
@@ -35,35 +34,36 @@ struct FieldMap {
     return batch.slice(at: sample).slice(at: channel)
   }
 
-  private func grid(
-    _ numbers: Tensor, _ field: Region, _ rows: Range<Int>, _ columns: Range<Int>
-  ) -> Block {
+  private func grid(_ numbers: Tensor, _ field: Region) -> Block {
     let name = network.inputShape[0] > 1 ? "input[\(field.ranges[0].lowerBound)]" : "input"
     let isItself = subject.center == 0 && subject.isActivation
     var grid = TensorGrids.planes(of: numbers, titled: name)[0]
     grid.caption = isItself ? "[ ] itself" : "[ ] what it sees"
-    for row in rows {
-      for column in columns { grid.rows[row][column].mark = .window }
+    let channel = field.ranges[0].lowerBound
+    for row in grid.rows.indices {
+      for column in grid.rows[row].indices where field.contains([channel, row, column]) {
+        grid.rows[row][column].mark = .window
+      }
     }
     return .grids([grid])
   }
 
   /// A character for each pixel, or for a square of pixels where there are many.
-  private func map(_ extent: Size, _ rows: Range<Int>, _ columns: Range<Int>) -> [Block] {
+  private func map(_ extent: Size, _ field: Region) -> [Block] {
     var scale = 1
     while (extent.rows + scale - 1) / scale > Self.pixelLimit.rows
       || (extent.columns + scale - 1) / scale > Self.pixelLimit.columns
     {
       scale += 1
     }
-    let lines = (0..<(extent.rows + scale - 1) / scale).map { row -> Text in
-      let cells = (0..<(extent.columns + scale - 1) / scale).map { column -> String in
-        let isInside =
-          rows.overlaps(row * scale..<(row + 1) * scale)
-          && columns.overlaps(column * scale..<(column + 1) * scale)
-        return isInside ? "■" : "·"
-      }
-      return Text(cells.joined(separator: " "))
+    let columns = (extent.columns + scale - 1) / scale
+    var isSeen = [Bool](repeating: false, count: (extent.rows + scale - 1) / scale * columns)
+    for offset in field.offsets {
+      let cell = offset % extent.count
+      isSeen[cell / extent.columns / scale * columns + cell % extent.columns / scale] = true
+    }
+    let lines = (0..<isSeen.count / columns).map { row in
+      Text((0..<columns).map { isSeen[row * columns + $0] ? "■" : "·" }.joined(separator: " "))
     }
     let size = scale == 1 ? "a pixel" : "\(scale)×\(scale) pixels"
     return [

@@ -8,18 +8,21 @@ struct ReceptiveView {
   let network: Network
   let element: PassElements
 
+  /// How many units are listed for programs, by their offsets in row order.
+  private static let unitLimit = 1 << 16
+
   var document: Document {
     let subject = ReceptiveSubject(network: network, element: element)
     var blocks: [Block] = [.heading(heading(subject))]
     if let words = subject.weightWords { blocks.append(.paragraph(words)) }
     blocks += FieldMap(session: session, network: network, subject: subject).blocks
     blocks.append(.table(table(subject)))
-    if hasGaps(subject) {
+    if (subject.seen + subject.seeing).contains(where: { !$0.fillsBox }) {
       blocks.append(
         .note(
           Note(
             .remark,
-            "each box is the smallest around what is meant: a dilation, or a stride beyond the window, leaves gaps in it"
+            "with gaps: the box is the smallest around what is meant; what is counted is what is meant"
           )))
     }
     blocks.append(.note(Note(.next, next)))
@@ -39,7 +42,8 @@ struct ReceptiveView {
     let what =
       field.count == field.shape.count
       ? "all of the input, \(field.shape)" : "\(Self.box(field)) of the input, \(field.shape)"
-    return "\(.strong(element.name)) sees \(what)"
+    let some = field.fillsBox ? "" : "\(field.count) of the \(field.boxCount) numbers in "
+    return "\(.strong(element.name)) sees \(some)\(what)"
   }
 
   // MARK: Table
@@ -47,18 +51,11 @@ struct ReceptiveView {
   private func table(_ subject: ReceptiveSubject) -> Table {
     var rows = subject.seen.map { region in
       let isCenter = region.activation == subject.center
-      return row(
-        region, isCenter ? (subject.isActivation ? "itself" : "multiplied") : "seen",
-        count: region.count)
+      return row(region, isCenter ? (subject.isActivation ? "itself" : "multiplied") : "seen")
     }
     if !subject.isActivation { rows.append([.strong(element.name), "itself", "", "", ""]) }
     let marked = rows.count - 1
-    var count = subject.isActivation ? 1 : subject.seeing.first?.count ?? 0
-    for region in subject.seeing {
-      // Laid out as a vector, a box falls apart; it keeps its count.
-      count = isFlattening(region) ? count : region.count
-      rows.append(row(region, region.isEmpty ? "does not see it" : "sees it", count: count))
-    }
+    rows += subject.seeing.map { row($0, $0.isEmpty ? "does not see it" : "sees it") }
     return Table(
       columns: [
         .init("values"), .init(""), .init("which"), .init("numbers", .trailing),
@@ -66,17 +63,13 @@ struct ReceptiveView {
       ], rows: rows, markedRow: marked)
   }
 
-  private func isFlattening(_ region: Region) -> Bool {
-    region.activation > 0 && network.layers[region.activation - 1].operation == .flatten
-      && !region.isEmpty
-  }
-
-  private func row(_ region: Region, _ relation: String, count: Int) -> [Text] {
+  private func row(_ region: Region, _ relation: String) -> [Text] {
     var which = Text(Self.box(region))
     if region.isEmpty { which = .muted("none") }
-    if count < region.count { which += ", with gaps" }
+    if !region.fillsBox { which += ", with gaps" }
     return [
-      .code(name(region.activation)), Text(relation), which, "\(count)", "\(region.shape.count)",
+      .code(name(region.activation)), Text(relation), which, "\(region.count)",
+      "\(region.shape.count)",
     ]
   }
 
@@ -91,14 +84,6 @@ struct ReceptiveView {
       range.count == 1
         ? "\(axis) \(range.lowerBound)" : "\(axis)s \(range.lowerBound)–\(range.upperBound - 1)"
     }.joined(separator: ", ")
-  }
-
-  private func hasGaps(_ subject: ReceptiveSubject) -> Bool {
-    network.layers.contains { layer in
-      guard let window = layer.geometry?.window else { return false }
-      return window.dilation != Size(square: 1) || window.stride.rows > window.size.rows
-        || window.stride.columns > window.size.columns
-    }
   }
 
   private var next: Text {
@@ -119,6 +104,9 @@ struct ReceptiveView {
     [
       Fact("name", .text(name(region.activation))), Fact("numbers", .integer(region.count)),
       Fact("of", .integer(region.shape.count)),
+      Fact(
+        "units",
+        region.count <= Self.unitLimit ? .list(region.offsets.map { .integer($0) }) : .none),
       Fact(
         "ranges",
         .list(

@@ -1,0 +1,95 @@
+/// From an output to what it reads.
+extension Wiring {
+  /// A cell of an output's window: its weight, and the input that lies there.
+  public struct Cell: Hashable, Sendable {
+    /// The input; `nil` on padding.
+    public let input: Int?
+    /// The weight; `nil` where the layer has none.
+    public let weight: Int?
+  }
+
+  /// What an output reads, in the order in which the engine adds: over input channel, row and column
+  /// of the window; padding is left out.
+  public func taps(ofOutput output: Int) -> [Tap] {
+    var taps: [Tap] = []
+    if case .windows(let windows) = form { taps.reserveCapacity(windows.cellCount) }
+    forEachTap(ofOutput: output) { taps.append($0) }
+    return taps
+  }
+
+  /// Visits what an output reads; see ``taps(ofOutput:)``.
+  public func forEachTap(ofOutput output: Int, _ body: (Tap) -> Void) {
+    switch form {
+    case .pairs:
+      let first = output * inputs
+      for input in 0..<inputs { body(Tap(output: output, input: input, weight: first + input)) }
+    case .each: body(Tap(output: output, input: output, weight: nil))
+    case .windows(let windows):
+      forEachCell(of: windows, output: output) { input, weight in
+        if let input { body(Tap(output: output, input: input, weight: weight)) }
+      }
+    }
+  }
+
+  /// All cells of an output's window, those on padding among them, in the order of
+  /// ``taps(ofOutput:)``: every weight that the output has.
+  public func cells(ofOutput output: Int) -> [Cell] {
+    guard case .windows(let windows) = form else {
+      return taps(ofOutput: output).map { Cell(input: $0.input, weight: $0.weight) }
+    }
+    var cells: [Cell] = []
+    cells.reserveCapacity(windows.cellCount)
+    forEachCell(of: windows, output: output) { cells.append(Cell(input: $0, weight: $1)) }
+    return cells
+  }
+
+  @inline(__always)
+  private func forEachCell(
+    of windows: Windows, output: Int, _ body: (_ input: Int?, _ weight: Int?) -> Void
+  ) {
+    let geometry = windows.geometry
+    let (channel, position) = output.quotientAndRemainder(dividingBy: geometry.output.count)
+    let (row, column) = position.quotientAndRemainder(dividingBy: geometry.output.columns)
+    let size = geometry.window.size
+    let firstInput = channel / windows.groupOutputs * windows.groupInputs
+    let hasWeights = windows.weights != .none
+    var weight = windows.firstWeight(ofOutput: output)
+    for inputChannel in firstInput..<firstInput + windows.groupInputs {
+      let plane = inputChannel * geometry.input.count
+      for tapRow in 0..<size.rows {
+        let y = geometry.inputRow(outputRow: row, tap: tapRow)
+        let isRowInside = y >= 0 && y < geometry.input.rows
+        for tapColumn in 0..<size.columns {
+          let x = geometry.inputColumn(outputColumn: column, tap: tapColumn)
+          let isInside = isRowInside && x >= 0 && x < geometry.input.columns
+          body(
+            isInside ? plane + y * geometry.input.columns + x : nil, hasWeights ? weight : nil)
+          weight += 1
+        }
+      }
+    }
+  }
+
+  /// The wire from an input to an output; `nil` where there is none, which a mask forces to 0.
+  public func tap(output: Int, input: Int) -> Tap? {
+    switch form {
+    case .pairs: return Tap(output: output, input: input, weight: output * inputs + input)
+    case .each: return output == input ? Tap(output: output, input: input, weight: nil) : nil
+    case .windows(let windows):
+      let geometry = windows.geometry
+      let (channel, position) = output.quotientAndRemainder(dividingBy: geometry.output.count)
+      let (inputChannel, cell) = input.quotientAndRemainder(dividingBy: geometry.input.count)
+      guard channel / windows.groupOutputs == inputChannel / windows.groupInputs,
+        let place = geometry.tap(
+          reading: cell, at: position)
+      else { return nil }
+      if windows.weights == .none { return Tap(output: output, input: input, weight: nil) }
+      let size = geometry.window.size
+      let weight =
+        windows.firstWeight(ofOutput: output)
+        + (inputChannel % windows.groupInputs * size.rows + place.row) * size.columns
+        + place.column
+      return Tap(output: output, input: input, weight: weight)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// From a set of outputs to the set of inputs that they read, and back; a mark for each.
+extension Wiring {
+  /// Which inputs some of the marked outputs read.
+  ///
+  /// A window is a rectangle of taps, so that its rows and its columns can be gone through one after
+  /// the other, not every cell.
+  public func inputs(readBy marks: [Bool]) -> [Bool] {
+    precondition(marks.count == outputs, "a mark for each output")
+    switch form {
+    case .pairs: return [Bool](repeating: marks.contains(true), count: inputs)
+    case .each: return marks
+    case .windows(let windows):
+      let geometry = windows.geometry
+      let size = geometry.window.size
+      let from = MarkedPlane.Side(channels: windows.groupOutputs, extent: geometry.output)
+      let to = MarkedPlane.Side(channels: windows.groupInputs, extent: geometry.input)
+      return MarkedPlane.map(marks, from: from, to: to) { row in
+        (0..<size.rows).map { geometry.inputRow(outputRow: row, tap: $0) }
+          .filter { $0 >= 0 && $0 < geometry.input.rows }
+      } columns: { column in
+        (0..<size.columns).map { geometry.inputColumn(outputColumn: column, tap: $0) }
+          .filter { $0 >= 0 && $0 < geometry.input.columns }
+      }
+    }
+  }
+
+  /// Which outputs read some of the marked inputs.
+  public func outputs(reading marks: [Bool]) -> [Bool] {
+    precondition(marks.count == inputs, "a mark for each input")
+    switch form {
+    case .pairs: return [Bool](repeating: marks.contains(true), count: outputs)
+    case .each: return marks
+    case .windows(let windows):
+      let geometry = windows.geometry
+      let size = geometry.window.size
+      let from = MarkedPlane.Side(channels: windows.groupInputs, extent: geometry.input)
+      let to = MarkedPlane.Side(channels: windows.groupOutputs, extent: geometry.output)
+      return MarkedPlane.map(marks, from: from, to: to) { row in
+        (0..<size.rows).compactMap { geometry.outputRow(reading: row, tap: $0) }
+      } columns: { column in
+        (0..<size.columns).compactMap { geometry.outputColumn(reading: column, tap: $0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// From a weight to the places where it is used.
+extension Wiring {
+  /// One use of a weight: at an output, on the input that lies under it there.
+  public struct Use: Hashable, Sendable {
+    /// The output.
+    public let output: Int
+    /// The input; `nil` where the weight lies on padding, and the use adds nothing.
+    public let input: Int?
+
+    /// Makes a use.
+    public init(output: Int, input: Int?) {
+      self.output = output
+      self.input = input
+    }
+  }
+
+  /// Which weight of a kernel it is.
+  public struct KernelPlace: Hashable, Sendable {
+    /// The output channel whose kernel it is.
+    public let outputChannel: Int
+    /// The input channel that it reads.
+    public let inputChannel: Int
+    /// The row within the kernel.
+    public let row: Int
+    /// The column within the kernel.
+    public let column: Int
+  }
+
+  /// The uses of a weight in one sample, in the order in which they are added to its gradient: a tied
+  /// weight's at each position, row by row; one use of any other.
+  public func uses(ofWeight weight: Int) -> [Use] {
+    var uses: [Use] = []
+    forEachUse(ofWeight: weight) { uses.append($0) }
+    return uses
+  }
+
+  /// Visits the uses of a weight; see ``uses(ofWeight:)``.
+  public func forEachUse(ofWeight weight: Int, _ body: (Use) -> Void) {
+    switch form {
+    case .pairs: body(Use(output: weight / inputs, input: weight % inputs))
+    case .each: break
+    case .windows(let windows):
+      guard let place = kernelPlace(ofWeight: weight) else { return }
+      let geometry = windows.geometry
+      let plane = place.inputChannel * geometry.input.count
+      if windows.weights == .own {
+        let output = weight / windows.cellCount
+        let cell = geometry.cell(
+          at: output % geometry.output.count, tapRow: place.row, tapColumn: place.column)
+        body(Use(output: output, input: cell.map { plane + $0 }))
+        return
+      }
+      let first = place.outputChannel * geometry.output.count
+      for position in 0..<geometry.output.count {
+        let cell = geometry.cell(at: position, tapRow: place.row, tapColumn: place.column)
+        body(Use(output: first + position, input: cell.map { plane + $0 }))
+      }
+    }
+  }
+
+  /// Which weight of a kernel it is; `nil` where there are no windows.
+  public func kernelPlace(ofWeight weight: Int) -> KernelPlace? {
+    guard case .windows(let windows) = form, windows.weights != .none else { return nil }
+    let size = windows.geometry.window.size
+    let (kernel, cell) = weight.quotientAndRemainder(dividingBy: windows.cellCount)
+    let channel = windows.weights == .tied ? kernel : kernel / windows.geometry.output.count
+    return KernelPlace(
+      outputChannel: channel,
+      inputChannel: channel / windows.groupOutputs * windows.groupInputs + cell / size.count,
+      row: cell / size.columns % size.rows, column: cell % size.columns)
+  }
+}

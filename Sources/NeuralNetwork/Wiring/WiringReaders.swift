@@ -1,0 +1,71 @@
+/// A layer's wires laid out to be asked often which outputs read an input: the way back.
+public struct WiringReaders: Sendable {
+  /// For each place along an axis the taps that read it, from the last to the first, and the
+  /// positions at which they do.
+  private typealias Taps = [[(tap: Int, position: Int)]]
+
+  private let wiring: Wiring
+  private let rows: Taps
+  private let columns: Taps
+
+  /// Lays the wires out.
+  public init(_ wiring: Wiring) {
+    self.wiring = wiring
+    guard case .windows(let windows) = wiring.form else {
+      (rows, columns) = ([], [])
+      return
+    }
+    let geometry = windows.geometry
+    let size = geometry.window.size
+    rows = (0..<geometry.input.rows).map { row in
+      (0..<size.rows).reversed().compactMap { tap in
+        geometry.outputRow(reading: row, tap: tap).map { (tap, $0) }
+      }
+    }
+    columns = (0..<geometry.input.columns).map { column in
+      (0..<size.columns).reversed().compactMap { tap in
+        geometry.outputColumn(reading: column, tap: tap).map { (tap, $0) }
+      }
+    }
+  }
+
+  /// Visits what reads an input, in the order in which the engine adds on the way back: over output
+  /// channel, row and column, which is from the kernel's last tap to its first.
+  public func forEachTap(ofInput input: Int, _ body: (Wiring.Tap) -> Void) {
+    switch wiring.form {
+    case .pairs:
+      for output in 0..<wiring.outputs {
+        body(Wiring.Tap(output: output, input: input, weight: output * wiring.inputs + input))
+      }
+    case .each: body(Wiring.Tap(output: input, input: input, weight: nil))
+    case .windows(let windows):
+      let geometry = windows.geometry
+      let size = geometry.window.size
+      let (channel, cell) = input.quotientAndRemainder(dividingBy: geometry.input.count)
+      let (row, column) = cell.quotientAndRemainder(dividingBy: geometry.input.columns)
+      let (group, groupInput) = channel.quotientAndRemainder(dividingBy: windows.groupInputs)
+      let hasWeights = windows.weights != .none
+      for output in group * windows.groupOutputs..<(group + 1) * windows.groupOutputs {
+        for above in rows[row] {
+          let line = (output * geometry.output.rows + above.position) * geometry.output.columns
+          for beside in columns[column] {
+            let unit = line + beside.position
+            let weight =
+              windows.firstWeight(ofOutput: unit)
+              + (groupInput * size.rows + above.tap) * size.columns + beside.tap
+            body(Wiring.Tap(output: unit, input: input, weight: hasWeights ? weight : nil))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Wiring {
+  /// What reads an input, in the order of ``WiringReaders/forEachTap(ofInput:_:)``.
+  public func taps(ofInput input: Int) -> [Tap] {
+    var taps: [Tap] = []
+    WiringReaders(self).forEachTap(ofInput: input) { taps.append($0) }
+    return taps
+  }
+}

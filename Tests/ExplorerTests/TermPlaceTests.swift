@@ -1,0 +1,94 @@
+import Documents
+import NeuralNetwork
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+@Suite("Places of terms")
+struct TermPlaceTests {
+  static let options = [
+    "", "stride 2", "pad 1", "dilation 2", "pad 2x1 stride 2x1 dilation 1x2", "groups 2",
+    "groups 2 stride 2 pad 1 dilation 2",
+  ]
+
+  private func start(_ options: String, _ relaxing: String = "") -> String {
+    "seed 3; input 2x6x7; input = randn(2,2,6,7); conv 4 3x2 \(options); \(relaxing); tanh; "
+      + "loss squared-error; forward; target = conv1.out * 0; forward; backward; "
+  }
+
+  /// The index of each list in a fact.
+  private func index(_ value: Fact.Value?) -> [Int] {
+    value?.entries.compactMap { $0.number.map(Int.init) } ?? []
+  }
+
+  /// Looked up by their places in what is printed, the factors give the terms.
+  @Test(
+    "a weight's terms are upstream × input at the places that are told", arguments: options,
+    [[0, 0, 0, 0], [3, 0, 2, 1], [1, 0, 1, 0]])
+  func weights(_ options: String, weight: [Int]) throws {
+    let name = "conv1.weight[\(weight.commaJoined)]"
+    let found = try facts(start(options) + "explain \(name)")
+    let upstream = try value(start(options) + "print conv1.out.grad")
+    let input = try value(start(options) + "print input")
+    let products = found["terms"]?.entries.compactMap(\.number) ?? []
+    let places = found["places"]?.entries ?? []
+    #expect(products.count == places.count && places.count > 1)
+    var gradient = 0.0
+    for (place, product) in zip(places, products) {
+      let sample = Int(place["sample"]?.number ?? -1)
+      let output = index(place["output"])
+      #expect(output[0] == weight[0])
+      if place["input"] == .text("padding") {
+        #expect(product == 0)
+        continue
+      }
+      #expect(product == upstream[[sample] + output] * input[[sample] + index(place["input"])])
+      gradient += product
+    }
+    #expect(gradient == found["gradient"]?.number)
+  }
+
+  @Test("only what the layer's formula puts outside the input is padding", arguments: options)
+  func padding(_ options: String) throws {
+    let found = try facts(start(options) + "explain conv1.weight[2,0,0,0]")
+    let isPadded = options.contains("pad")
+    let places = found["places"]?.entries ?? []
+    #expect(places.contains { $0["input"] == .text("padding") } == isPadded)
+  }
+
+  @Test(
+    "an activation's terms come from the inputs and weights that are told", arguments: options,
+    ["", "relax conv1 sharing", "relax conv1 locality"])
+  func activations(_ options: String, relaxing: String) throws {
+    let begin = start(options, relaxing)
+    let found = try facts(begin + "explain conv1.out[1,3,1,1]")
+    let weight = try value(begin + "print conv1.weight")
+    let input = try value(begin + "print input")
+    let products = found["terms"]?.entries.compactMap(\.number) ?? []
+    let places = found["places"]?.entries ?? []
+    #expect(products.count == places.count && places.count > 1)
+    for (place, product) in zip(places, products) where place["input"]?.entries.isEmpty == false {
+      let factor = weight.elements[Int(place["weight"]?.number ?? -1)]
+      #expect(product == factor * input[[1] + index(place["input"])])
+    }
+    #expect(products.reduce(0, +) == found["value"]?.number)
+  }
+
+  @Test(
+    "an input's gradient has its terms from the outputs and weights that are told",
+    arguments: options, ["", "relax conv1 sharing", "relax conv1 locality"])
+  func gradients(_ options: String, relaxing: String) throws {
+    let begin = start(options, relaxing)
+    let found = try facts(begin + "explain input.grad[1,1,3,4]")
+    let weight = try value(begin + "print conv1.weight")
+    let upstream = try value(begin + "print conv1.out.grad")
+    let products = found["terms"]?.entries.compactMap(\.number) ?? []
+    let places = found["places"]?.entries ?? []
+    #expect(products.count == places.count)
+    for (place, product) in zip(places, products) {
+      let factor = weight.elements[Int(place["weight"]?.number ?? -1)]
+      #expect(product == factor * upstream[[1] + index(place["output"])])
+    }
+  }
+}
