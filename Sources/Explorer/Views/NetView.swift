@@ -76,8 +76,7 @@ struct NetView {
   /// where there are no borders.
   private func sees(_ index: Int) -> String {
     guard network.inputShape.rank == 3 else { return "" }
-    let middle = network.layers[index].outputShape.extents.map { $0 / 2 }
-    let seen = network.receptiveField(ofActivation: index + 1, index: middle)[0]
+    let seen = network.receptiveField(ofActivation: index + 1, units: [middle(of: index)])[0]
     if seen.count == seen.shape.count { return "all of the input" }
     guard let field = network.receptiveExtent(ofLayer: index) else {
       guard seen.fillsBox, let rows = seen.rows, let columns = seen.columns else {
@@ -88,6 +87,16 @@ struct NetView {
     if !seen.fillsBox { return "\(field.description), with gaps" }
     return field.rows >= network.inputShape[1] && field.columns >= network.inputShape[2]
       ? "all of the input" : field.description
+  }
+
+  /// The unit in the middle of a layer's output; where a picture was laid out as a vector, of that.
+  private func middle(of index: Int) -> Int {
+    let shapes = [network.inputShape] + network.layers[...index].map(\.outputShape)
+    let count = network.layers[index].outputShape.count
+    guard let picture = shapes.last(where: { $0.rank == 3 }), picture.count == count else {
+      return count / 2
+    }
+    return picture.offset(of: picture.extents.map { $0 / 2 })
   }
 
   private func inputState(_ samples: Int) -> Text {
