@@ -48,18 +48,4 @@ struct HelpExampleTests {
       }
     }
   }
-
-  @Test("run on a terminal where they belong there, in order")
-  func terminal() throws {
-    let folder = try TemporaryFolder()
-    let shell = try ShellInTerminal(in: folder, rows: 200)
-    for word in ["record", "lesson", "hint", "done", "skip"] {
-      let command = try #require(Vocabulary.command(word))
-      for line in command.examples where !line.contains("session.cast") {
-        let answer = try shell.run(line == "record off" ? "record \(folder.file("a.cast"))" : line)
-        #expect(!answer.contains("^"), "\(line): \(answer)")
-        if line == "record off" { #expect(try !shell.run(line).contains("^")) }
-      }
-    }
-  }
 }
