@@ -12,11 +12,28 @@ extension CompletionAnswer {
     _ request: CompletionRequest, continuing reader: SourceReader?, names: CompletionNames
   ) -> CompletionAnswer {
     let line = request.textBeforeCursor
-    let completion = Completion(of: line, continuing: reader, names: names)
-    if completion.expectsFile { return .file }
+    let completion = Completion(
+      of: line, before: request.textAfterCursor, continuing: reader, names: names,
+      folded: request.folding.folded)
+    let prefix = completion.prefix
+    let start = line.utf8.count - prefix.utf8.count
+    var candidates = completion.candidates.map { Candidate($0.name, $0.summary) }
+    var appendsSpace = completion.appendsSpace
+    switch completion.files {
+    case .any: return .file
+    case .lessons:
+      let isQuoted = ["\"", "'"].contains(line.dropLast(prefix.count).last)
+      let files = FileCandidates(folding: request.folding, isQuoted: isQuoted)
+        .files(startingWith: prefix, endingIn: ".md")
+      if isQuoted { candidates = [] }
+      candidates += files
+      // A folder is gone into.
+      if files.contains(where: { $0.text.hasSuffix("/") }) { appendsSpace = false }
+    case nil: break
+    }
     return CompletionAnswer(
-      start: line.utf8.count - completion.prefix.utf8.count,
-      candidates: completion.candidates.map { .init($0.name, $0.summary) },
-      appendsSpace: !completion.candidates.contains { $0.name.hasSuffix(".") })
+      start: start, candidates: candidates,
+      // What stands behind the cursor has its own blanks.
+      appendsSpace: appendsSpace && request.textAfterCursor.isEmpty)
   }
 }

@@ -75,11 +75,11 @@ extension Vocabulary {
           + "made. `net` and `grads` say what is frozen.",
         "Freezing is not blocking: layers below a frozen one go on learning.",
       ],
-      parameters: [Parameter("what", .address)]),
+      parameters: [Parameter("what", .layerOrAddress([.init("all", "every layer")]))]),
     CommandSpecification(
       "unfreeze", topic: .learning, summary: "let frozen weights learn again",
       usage: ["unfreeze LAYER|ADDRESS|all"],
       examples: ["example cross; freeze all; unfreeze dense1.bias"],
-      parameters: [Parameter("what", .address)]),
+      parameters: [Parameter("what", .layerOrAddress([.init("all", "every layer")]))]),
   ]
 }
