@@ -21,7 +21,7 @@ struct Invocation {
   }
 
   /// The root's own options behind which a word of theirs stands, which is no file to run.
-  private static let optionsWithValue = ["-c", "--generate-completion-script"]
+  private static let optionsWithValue = ["-c", "--generate-completion-script", "---completion"]
 
   private static func withRun(_ arguments: [String]) throws -> [String] {
     let flags = arguments.prefix { word in

@@ -2,6 +2,10 @@ import ArgumentParser
 import Glibc
 
 signal(SIGPIPE, SIG_IGN)
+if let answer = CompletionScript.answer(to: Array(CommandLine.arguments.dropFirst())) {
+  StandardStream.output.write(answer)
+  exit(0)
+}
 do {
   let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
   var command = try Gradus.parseAsRoot(invocation.arguments)
