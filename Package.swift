@@ -58,7 +58,9 @@ let package = Package(
         "CommandLanguage", "Documents", "Exercises", "Explorer", "Lessons", "LineEditor",
         "NeuralNetwork",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      // The argument parser brings Foundation, which names mktemp: other linkers warn of that.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
     ),
     .executableTarget(
       name: "gradus-benchmark", dependencies: ["Attribution", "NeuralNetwork"],

@@ -148,7 +148,12 @@ static int complete_unless_pasted(int count, int key) {
 
 static rl_command_func_t *take_tab(Keymap map) {
   rl_command_func_t *original = map['\t'].type == ISFUNC ? map['\t'].function : NULL;
-  if (original == NULL || original == rl_insert || original == rl_tab_insert) return NULL;
+  // Any other meaning is the user's own, whatever was pasted.
+  if (original != rl_complete && original != rl_menu_complete &&
+      original != rl_backward_menu_complete && original != rl_possible_completions &&
+      original != rl_insert_completions) {
+    return NULL;
+  }
   map['\t'].function = complete_unless_pasted;
   return original;
 }

@@ -13,6 +13,10 @@
 // The line being read.
 static gradus_line answer;
 static bool is_answered, is_refused, has_input_ended;
+// Whether bytes waited before there was a prompt, and whether pasted text ended the line.
+static bool was_awaited, is_pasted;
+// The key read last.
+static int latest_key;
 // Whether Ctrl-G leaves, and whether it has.
 static bool ctrl_g_leaves, is_left;
 
@@ -28,6 +32,8 @@ void gradus_editing_set_bytes(char *bytes, size_t length) {
   is_refused = true;
 }
 
+void gradus_editing_pasted(void) { is_pasted = true; }
+
 // Readline's way to read a key.
 static int read_key(FILE *stream) {
   (void)stream;
@@ -36,7 +42,7 @@ static int read_key(FILE *stream) {
   fflush(rl_outstream);
   for (;;) {
     int byte = gradus_input_byte(-1);
-    if (byte >= 0) return byte;
+    if (byte >= 0) return latest_key = byte;
     switch (byte) {
       case GRADUS_INPUT_RESIZED: rl_resize_terminal(); break;
       case GRADUS_INPUT_CONTINUED: break;
@@ -94,6 +100,8 @@ static void accept_line(char *line) {
     }
     answer.bytes = line;
     answer.length = strlen(line);
+    // A terminal that does not bracket a paste sends it as keys, but all at once.
+    answer.is_typed = !was_awaited && !is_pasted && !gradus_input_waits(STDIN_FILENO);
     return;
   }
   free(line);
@@ -157,6 +165,15 @@ static void bind_ctrl_g(void) {
   rl_bind_key_in_map(CTRL('G'), leave, vi_movement_keymap);
 }
 
+static bool is_on(const char *variable) {
+  const char *value = rl_variable_value(variable);
+  return value != NULL && strcmp(value, "on") == 0;
+}
+
+bool gradus_completion_ignores_case(void) { return is_on("completion-ignore-case"); }
+
+bool gradus_completion_maps_case(void) { return is_on("completion-map-case"); }
+
 static void prepare(size_t limit) {
   static bool prepared;
   if (prepared) return;
@@ -173,15 +190,27 @@ static void prepare(size_t limit) {
   // Defaults, which the user's inputrc may change.
   rl_variable_bind("show-all-if-ambiguous", "on");
   rl_variable_bind("revert-all-at-newline", "on");
-  rl_initialize();
+  rl_variable_bind("skip-completed-text", "on");
   gradus_paste_bind(limit);
-  gradus_completion_bind();
   bind_ctrl_g();
+  rl_initialize();
+  gradus_completion_bind();
+}
+
+bool gradus_editing_ctrl_g_is_ours(size_t limit) {
+  prepare(limit);
+  Keymap map = rl_get_keymap();
+  return map[CTRL('G')].type == ISFUNC && map[CTRL('G')].function == leave;
 }
 
 gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer completer,
                              gradus_lister lister, void *context) {
   prepare(limit);
+  // Windows ends its lines by Return and newline: pasted as keys, they are one end.
+  if (latest_key == '\r') gradus_input_skip('\n');
+  latest_key = 0;
+  was_awaited = gradus_input_waits(STDIN_FILENO) || gradus_paste_is_due();
+  is_pasted = false;
   fflush(stdout);
   rl_outstream = gradus_tap_stream();
   memset(&answer, 0, sizeof answer);

@@ -54,6 +54,17 @@ int gradus_input_byte(int timeout) {
   }
 }
 
+bool gradus_input_waits(int descriptor) {
+  if (descriptor == STDIN_FILENO && gradus_input_is_buffered()) return true;
+  int arrived = 0;
+  return ioctl(descriptor, FIONREAD, &arrived) == 0 && arrived > 0;
+}
+
+void gradus_input_skip(unsigned char byte) {
+  if (!gradus_input_is_buffered() && gradus_input_waits(STDIN_FILENO)) read_more(1);
+  if (gradus_input_is_buffered() && buffer[first] == byte) first++;
+}
+
 size_t gradus_input_look_ahead(const unsigned char **bytes) {
   int arrived = 0;
   if (ioctl(STDIN_FILENO, FIONREAD, &arrived) == 0 && arrived > 0) read_more((size_t)arrived);

@@ -31,6 +31,8 @@ bool gradus_input_is_buffered(void);
 // Reads what has already arrived; the count of bytes then held.
 size_t gradus_input_look_ahead(const unsigned char **bytes);
 void gradus_input_drop(void);
+// Takes that byte off what has already arrived, if it comes first there.
+void gradus_input_skip(unsigned char byte);
 
 // paste.c: pasted text that waits to be run, a line at a time.
 // Whether readline is to see the key sequence of a paste now.
@@ -39,11 +41,14 @@ void gradus_paste_prepend(const char *text, size_t length);
 void gradus_paste_drop(void);
 // The next byte of that key sequence; -1 when none is due.
 int gradus_paste_trigger_byte(void);
+// Call it before the user's inputrc is read, which may bind the keys anew.
 void gradus_paste_bind(size_t limit);
 
 // editing.c: ends the present line with a kind other than text.
 void gradus_editing_refuse(enum gradus_line_kind kind);
 void gradus_editing_set_bytes(char *bytes, size_t length);
+// The present line is ended by pasted text.
+void gradus_editing_pasted(void);
 // Whether a Tab came out of the middle of a paste that the terminal did not bracket.
 bool gradus_tab_is_pasted(void);
 

@@ -131,6 +131,7 @@ static int run_paste(int count, int key) {
   if (!is_pending()) gradus_paste_drop();
   arm();
   if (newline || is_long || has_nul) {
+    gradus_editing_pasted();
     rl_redisplay();
     rl_newline(1, '\n');
   }

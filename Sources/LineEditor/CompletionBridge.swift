@@ -11,7 +11,10 @@ struct CompletionBridge {
   }
 
   /// What all candidates begin with; what was typed, when they begin with less than that.
-  static func common(_ candidates: [CompletionAnswer.Candidate], typed: String) -> String {
+  static func common(
+    _ candidates: [CompletionAnswer.Candidate], typed: String,
+    folding: CompletionFolding = CompletionFolding()
+  ) -> String {
     guard let first = candidates.first?.text.unicodeScalars else { return typed }
     var common = first[...]
     for candidate in candidates.dropFirst() {
@@ -19,7 +22,7 @@ struct CompletionBridge {
       common = common.prefix(count)
     }
     let text = String(common)
-    return text.utf8.starts(with: typed.utf8) ? text : typed
+    return folding.folded(text).utf8.starts(with: folding.folded(typed).utf8) ? text : typed
   }
 
   mutating func answer(_ request: CompletionRequest, to receiver: OpaquePointer) {
@@ -34,7 +37,7 @@ struct CompletionBridge {
     candidates = answer.candidates.filter { !$0.text.isEmpty && seen.insert($0.text).inserted }
     let before = request.line.utf8.prefix(request.cursor)
     let typed = String(decoding: before.dropFirst(answer.start), as: UTF8.self)
-    let common = Self.common(candidates, typed: typed)
+    let common = Self.common(candidates, typed: typed, folding: request.folding)
     gradus_completion_set_range(receiver, answer.start, common, answer.appendsSpace)
     for candidate in candidates {
       gradus_completion_add(receiver, candidate.text)
@@ -47,7 +50,10 @@ struct CompletionBridge {
     let bytes = UnsafeRawBufferPointer(start: line, count: length)
     guard let line = String(validating: bytes, as: UTF8.self) else { return }
     let bridge = context.assumingMemoryBound(to: CompletionBridge.self)
-    bridge.pointee.answer(CompletionRequest(line: line, cursor: cursor), to: receiver)
+    let folding = CompletionFolding(
+      ignoresCase: gradus_completion_ignores_case(), mapsCase: gradus_completion_maps_case())
+    let request = CompletionRequest(line: line, cursor: cursor, folding: folding)
+    bridge.pointee.answer(request, to: receiver)
   }
 
   /// Called by the C target when there are several candidates.

@@ -6,10 +6,19 @@ public struct CompletionRequest: Equatable, Sendable {
   /// The cursor's place, in UTF-8 bytes from the start of the line.
   public let cursor: Int
 
+  /// Which letters the user wants to be taken for others.
+  public let folding: CompletionFolding
+
   /// Makes a request.
-  public init(line: String, cursor: Int) {
+  public init(line: String, cursor: Int, folding: CompletionFolding = CompletionFolding()) {
     self.line = line
     self.cursor = cursor
+    self.folding = folding
+  }
+
+  /// The part of the line from the cursor on.
+  public var textAfterCursor: String {
+    String(decoding: line.utf8.dropFirst(cursor), as: UTF8.self)
   }
 
   /// The part of the line before the cursor, which completion usually goes by.

@@ -4,6 +4,11 @@ public struct FrameViewer: Sendable {
     .character("q"), .character("Q"), .escape, .interrupt, .endOfInput,
   ]
 
+  /// The keys that go on where there is more; arrows and End, which stay there, are not among them.
+  private static let leavingAtEnd: [Key] = [
+    .character(" "), .enter, .pageDown, .character("n"),
+  ]
+
   private let usesUnicode: Bool
 
   /// Makes a viewer; without Unicode its status line is ASCII.
@@ -14,7 +19,8 @@ public struct FrameViewer: Sendable {
   /// Shows frames from the first one on until the user leaves; the last one seen stays.
   ///
   /// Right, Space, `n` and Return step forth, Left, `b`, `p` and Backspace back, Home, `g`, End and
-  /// `G` go to the ends, `q` and Ctrl-C leave. Where there are no keys to read, all frames are
+  /// `G` go to the ends, `q` and Ctrl-C leave, as do Space, Return, Page Down and `n` at the last
+  /// frame. Where there are no keys to read, all frames are
   /// written one below the other.
   ///
   /// - Parameters:
@@ -39,6 +45,7 @@ public struct FrameViewer: Sendable {
     while true {
       let key = keys.next()
       if Self.leaving.contains(key) { break }
+      if index == count - 1, Self.leavingAtEnd.contains(key) { break }
       let new = step(key, from: index, count: count)
       if key == .redraw {
         height = draw(frame, index, of: count, over: nil)
@@ -87,7 +94,7 @@ public struct FrameViewer: Sendable {
     let (dot, next, back) = usesUnicode ? (" · ", "→", "←") : (", ", "Space", "b")
     var keys = index + 1 < count ? ["\(next) next"] : []
     if index > 0 { keys.append("\(back) back") }
-    keys.append("q quit")
+    keys.append(index + 1 < count ? "q close" : "Space close")
     return "-- \(index + 1) of \(count)" + dot + keys.joined(separator: ", ") + " --"
   }
 }

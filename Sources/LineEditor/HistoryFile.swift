@@ -83,7 +83,10 @@ struct HistoryFile: ~Copyable {
 }
 
 extension HistoryFile {
+  /// Makes the folders above the file; a home that is missing is the user's affair.
   private static func createFolder(of path: String) {
+    let home = getenv("HOME").map { String(cString: $0) + "/" }
+    if let home, path.hasPrefix(home), access(home, F_OK) != 0 { return }
     var folder = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/").dropLast() {
       folder += name + "/"

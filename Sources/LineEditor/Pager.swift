@@ -69,7 +69,7 @@ public struct Pager: Sendable {
     let range = "\(position.top + 1)\(dash)\(position.visible.upperBound) of \(position.count)"
     var keys = position.isAtEnd ? [] : ["Space more"]
     if position.top > 0 { keys.append("b back") }
-    keys.append("q quit")
+    keys.append(position.isAtEnd ? "Space close" : "q close")
     return "-- " + range + dot + keys.joined(separator: ", ") + " --"
   }
 }

@@ -10,6 +10,9 @@ public struct PlainReader: LineReader {
   private var isSkipping = false
   private var hasEnded = false
 
+  /// Whether a person ended the latest line at a terminal, and nothing waited before or behind it.
+  public private(set) var isTyped = false
+
   /// Makes a reader of a file descriptor, which stays the caller's to close.
   public init(descriptor: Int32 = STDIN_FILENO) {
     self.descriptor = descriptor
@@ -21,6 +24,8 @@ public struct PlainReader: LineReader {
   /// A last line without a newline counts as one. A carriage return before the newline is dropped.
   public mutating func readLine(prompt: Prompt) -> LineEvent {
     var searched = start
+    let waits = hasMore
+    defer { isTyped = isTerminal && !waits && !hasMore }
     while true {
       if let newline = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = buffer[start..<newline]
@@ -51,6 +56,8 @@ public struct PlainReader: LineReader {
 
   /// Gives none.
   public mutating func takeWarning() -> String? { nil }
+
+  private var hasMore: Bool { start < buffer.count || gradus_input_waits(descriptor) }
 
   private mutating func lastLine() -> LineEvent {
     if isSkipping {

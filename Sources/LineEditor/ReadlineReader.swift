@@ -12,6 +12,12 @@ public struct ReadlineReader: LineReader {
   /// Whether Ctrl-G ends the input, as Ctrl-D does on an empty line.
   public var leavesByCtrlG = false
 
+  /// Whether a key that a person pressed at the prompt ended the latest line.
+  public private(set) var isTyped = false
+
+  /// Whether Ctrl-G may mean something of ours: the user's own inputrc comes first.
+  public static var ownsCtrlG: Bool { gradus_editing_ctrl_g_is_ours(LineDefect.longestLine) }
+
   /// Makes a reader that recalls the lines of a history, if one is given.
   public init(
     history: History? = nil,
@@ -41,6 +47,7 @@ public struct ReadlineReader: LineReader {
         bridge)
     }
     defer { free(line.bytes) }
+    isTyped = line.is_typed
     switch line.kind {
     case GRADUS_LINE_INTERRUPTED: return .interrupted
     case GRADUS_LINE_ENDED: return .endOfInput

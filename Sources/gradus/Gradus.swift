@@ -40,7 +40,7 @@ extension Gradus {
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The scripts; - is standard input.")
+    @Argument(help: "The scripts; - is standard input.", completion: .file())
     var files: [String]
 
     mutating func run() throws {

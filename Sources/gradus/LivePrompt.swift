@@ -14,7 +14,8 @@ final class LivePrompt {
 
   /// Reads and runs lines until Ctrl-G, Ctrl-D or `quit`.
   func run() {
-    StandardStream.output.write("live prompt; Ctrl-G goes back to the presentation, as it was\n")
+    let key = ReadlineReader.ownsCtrlG ? "Ctrl-G" : "Ctrl-D"
+    StandardStream.output.write("live prompt; \(key) goes back to the presentation, as it was\n")
     var reader = ReadlineReader { [unowned self] request in
       .ofStatement(
         request, continuing: source.needsMore ? source : nil,

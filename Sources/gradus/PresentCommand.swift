@@ -18,7 +18,7 @@ struct PresentCommand: ParsableCommand {
       A script's comments are shown as words; one with ## begins a step.
       """)
 
-  @Argument(help: "A lesson's file, number or name; or a script.")
+  @Argument(help: "A lesson's file, number or name; or a script.", completion: .lessons)
   var file: String
 
   @Flag(help: "For a projector: 60 columns, few lines, redrawn in place.")

@@ -91,16 +91,14 @@ final class Shell {
         return ExitCode(2)
       }
     }
-    defer {
-      recorder.finish()
-      journal?.discard()
-    }
+    defer { recorder.finish() }
     while !present.hasQuit {
       let event = reader.readLine(prompt: prompt)
       if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
       switch event {
       case .endOfInput:
         finish()
+        leaveBehind()
         return .success
       case .interrupted:
         source.cancel()
@@ -110,13 +108,13 @@ final class Shell {
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
         let pending = source.pendingText
-        if pending.isEmpty, lessonTakes(line) {
+        if pending.isEmpty, lessonTakes(line, isTyped: reader.isTyped) {
           repeatable = nil
           if !line.allSatisfy(\.isWhitespace) { reader.remember(line) }
           continue
         }
         if pending.isEmpty, terminal.isInteractive, line.allSatisfy(\.isWhitespace) {
-          repeatStep()
+          if reader.isTyped { repeatStep() }
           continue
         }
         repeatable = nil
@@ -128,7 +126,18 @@ final class Shell {
         if let reason = journal?.takeWarning() { Self.warnOfCrash(reason) }
       }
     }
+    // `quit` is meant: what is not saved by then is not wanted.
+    journal?.discard()
     return .success
+  }
+
+  /// Leaves what was not saved for the next start to offer, as the end of the process by a signal
+  /// does, and says so where somebody is there to read it.
+  private func leaveBehind() {
+    guard let journal else { return }
+    guard journal.holdsUnsavedWork else { return journal.discard() }
+    StandardStream.output.write(
+      "what you did is not saved: the next start offers it; quit leaves nothing behind\n")
   }
 
   /// Says that statements are not written down as they run, and goes on.
@@ -192,11 +201,13 @@ final class Shell {
           return
         }
       }
+      let isOwnSession = lesson == nil
       func report(_ outcome: StatementOutcome) {
         if let report = printer.errorReport(outcome, settings) {
           StandardStream.error.write(colouredError(report, settings))
         }
         if case .success(let document) = outcome.result, document.kind != "quit" {
+          if isOwnSession, document.isSavedFile { journal?.workIsSaved() }
           printer.print(document, settings: settings)
         }
       }
@@ -258,6 +269,13 @@ final class Shell {
     var names = present.session.completionNames
     names.lessons = Self.library.completions
     return .ofStatement(request, continuing: source.needsMore ? source : nil, names: names)
+  }
+}
+
+extension Document {
+  /// Whether it tells of a file that rebuilds the session.
+  fileprivate var isSavedFile: Bool {
+    kind == "save" && !facts.contains(Fact("file", .text("-")))
   }
 }
 

@@ -2,9 +2,13 @@ import ArgumentParser
 import Glibc
 
 signal(SIGPIPE, SIG_IGN)
+if let answer = CompletionScript.answer(to: Array(CommandLine.arguments.dropFirst())) {
+  StandardStream.output.write(answer)
+  exit(0)
+}
 do {
-  let arguments = PresentCommand.completed(Array(CommandLine.arguments.dropFirst()))
-  var command = try Gradus.parseAsRoot(arguments)
+  let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
+  var command = try Gradus.parseAsRoot(invocation.arguments)
   try command.run()
 } catch {
   // The parser's own code for wrong usage is 64; a shell's is 2.

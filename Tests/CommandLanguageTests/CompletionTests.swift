@@ -5,7 +5,7 @@ import Testing
 @Suite("Completion")
 struct CompletionTests {
   static let names = CompletionNames(
-    layers: [NamedWord("conv1", "8x6x6"), NamedWord("dense1", "3")],
+    layers: [NamedWord("conv1", "8x6x6"), NamedWord("relu1", "8x6x6"), NamedWord("dense1", "3")],
     variables: [NamedWord("k", "2x2")], examples: [NamedWord("sum", "the 3x3")],
     fieldsByLayer: ["conv1": ["in", "out", "weight", "bias"], "relu1": ["in", "out"]])
 
@@ -23,15 +23,75 @@ struct CompletionTests {
     ("conv1.weight.", ["grad"]), ("input.", ["grad"]),
     ("explain conv1.weight[0] ", ["terms", "pixel", "update"]),
     ("print dig", ["digit("]), ("target = cr", ["cross"]), ("x[0, inp", ["input"]),
-    ("insert relu be", ["before"]), ("insert relu before ", ["conv1", "dense1"]),
+    ("insert relu be", ["before"]), ("insert relu before ", ["conv1", "relu1", "dense1"]),
     ("init conv1 ", ["default", "he", "xavier", "zeros", "normal"]),
     ("set colour ", ["auto", "always", "never"]), ("set width ", ["auto"]),
-    ("unroll ", ["conv1", "dense1"]), ("unroll conv1 ", ["grad"]),
+    ("unroll ", ["conv1", "relu1", "dense1"]), ("unroll conv1 ", ["grad"]),
     ("help gra", ["grads", "gradcheck"]),
     ("example ", ["sum"]), ("predict input ", ["as"]), ("let a = sqr", ["sqrt("]),
-    ("backward ", ["add", "with"]), ("grads ", ["conv1", "dense1"]), ("undo ", []),
+    ("backward ", ["add", "with"]), ("grads ", ["conv1", "relu1", "dense1"]), ("undo ", []),
     ("let a", []), ("conv 3", []),
+    ("explain c", ["conv1."]), ("explain conv1", ["conv1."]), ("show d", ["dense1."]),
+    ("print den", ["dense1."]), ("sum(conv1.w", ["weight"]),
+    ("sum(con", ["conv1.", "convolve(", "contributions("]),
+    ("contributions(c", ["conv1."]), ("contributions(conv1.weight.g", ["grad"]),
+    ("unroll(", ["conv1", "relu1", "dense1"]), ("patches(co", ["conv1"]),
+    ("unroll(conv1).g", ["grad"]),
+    ("let x = conv1.w", ["weight"]), ("conv1.weight[0] = sob", ["sobel_x", "sobel_y"]),
+    ("conv1.weight[0] += conv1.weight.g", ["grad"]), ("dense1.bias -= de", ["dense1."]),
+    ("relu1.", ["in", "out"]), ("conv1.weight[0,0].g", ["grad"]),
+    ("freeze co", ["conv1"]), ("freeze conv1", ["conv1."]), ("freeze al", ["all"]),
+    ("block r", ["relu1"]), ("filmstrip co", ["conv1"]),
+    ("compare conv1.weight[0] de", ["dense1."]), ("nudge conv1.weight[0] b", ["by"]),
+    ("nudge conv1.weight[0] by conv1.weight.g", ["grad"]), ("watch conv1.o", ["out"]),
+    ("export csv a.csv", []), ("predict conv1.o", ["out"]), ("print -conv1.w", ["weight"]),
+    ("print 2*conv1.o", ["out"]), ("print [1, conv1.b", ["bias"]),
   ]
+
+  /// What may touch the end of each line's single candidate.
+  private static let followingCases: [(String, Bool)] = [
+    ("forw", true), ("conv 2 3x3 st", true), ("explain conv1.weight[0] te", true),
+    ("loss ms", true), ("set hints of", true), ("insert relu bef", true), ("example su", true),
+    ("print conv1.w", false), ("print co", false), ("conv1.weight.gr", false),
+    ("unroll den", false), ("print sqr", false), ("contributions(c", false),
+    ("print sobel_x", false),
+    ("let y = k", false), ("inp", false), ("targ", false), ("freeze co", false),
+    ("print inpu", false),
+  ]
+
+  @Test(
+    "puts a space behind a word, and nothing behind an address, a name, a field or a bracket",
+    arguments: followingCases)
+  func following(line: String, isSpace: Bool) {
+    let completion = Completion(of: line, names: Self.names)
+    #expect(!completion.candidates.isEmpty)
+    #expect(completion.appendsSpace == isSpace)
+  }
+
+  @Test("leaves out what stands behind the cursor already")
+  func before() {
+    func names(_ line: String, _ rest: String) -> [String] {
+      Completion(of: line, before: rest, names: Self.names).candidates.map(\.name)
+    }
+    #expect(names("print con", ".weight") == ["conv1", "convolve(", "contributions("])
+    #expect(names("print sqr", "(2)") == ["sqrt"])
+    #expect(names("print conv1.w", "[0,0,0,0]") == ["weight"])
+  }
+
+  private static let foldedCases: [(String, String, [String])] = [
+    ("FORW", "FORW", ["forward"]), ("print CONV", "CONV", ["conv1.", "convolve("]),
+    ("print CONV1.W", "CONV1.W", ["conv1.weight"]), ("print conv1.W", "W", ["weight"]),
+    ("conv 2 3 ST", "ST", ["stride"]), ("sum(Dense1.B", "Dense1.B", ["dense1.bias"]),
+    ("print K", "K", ["k"]),
+  ]
+
+  @Test("takes letters for others where it is told to", arguments: foldedCases)
+  func folded(line: String, prefix: String, expected: [String]) {
+    let folded = Completion(of: line, names: Self.names, folded: { $0.lowercased() })
+    #expect(folded.prefix == prefix)
+    #expect(folded.candidates.map(\.name) == expected)
+    #expect(Completion(of: line, names: Self.names).candidates.map(\.name) != expected)
+  }
 
   @Test(
     "offers what may follow",

@@ -24,6 +24,30 @@ struct ProgramTests {
     #expect(try gradus("run", folder.file("a.gradus")).outputText == wanted)
   }
 
+  @Test(
+    "A file runs without the word run, with options on either side",
+    arguments: [[], ["--json"], ["--keep-going"], ["--json", "--keep-going"], ["--"]])
+  func bare(options: [String]) throws {
+    let folder = try TemporaryFolder(["run.gradus": "let a = 2", "b c": "a * 3\ncnov\na"])
+    let files = [folder.file("run.gradus"), folder.file("b c")]
+    let wanted = try gradus(options.filter { $0 != "--" } + ["run"] + files)
+    let program = try gradus(options + files)
+    #expect(program.output == wanted.output && program.errorText == wanted.errorText)
+    #expect(program.ending == .exit(1))
+    if options != ["--"] { #expect(try gradus(files + options).output == wanted.output) }
+    #expect(try gradus("-", input: "6 * 7").outputText == "42\n")
+  }
+
+  @Test("A word that is neither a file nor a subcommand is told the nearest one")
+  func neither() throws {
+    let program = try gradus("lessn")
+    #expect(program.ending == .exit(2))
+    #expect(program.errorText.contains("lesson"))
+    let missing = try gradus("none.gradus")
+    #expect(missing.ending == .exit(2))
+    #expect(missing.errorText.contains("none.gradus cannot be read"))
+  }
+
   @Test("Files run in one session, one after another")
   func files() throws {
     let folder = try TemporaryFolder(["a": "let a = 2", "b": "a * 3"])

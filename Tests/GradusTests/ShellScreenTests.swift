@@ -81,7 +81,7 @@ import Testing
 
   @Test func `what fits is not paged`() throws {
     let shell = try ShellInTerminal(rows: 200)
-    #expect(try !shell.run("help all").contains("q quit"))
+    #expect(try !shell.run("help all").contains("q close"))
   }
 
   @Test func `accumulate is stepped through by keys`() throws {

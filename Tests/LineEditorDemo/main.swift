@@ -18,7 +18,9 @@ func complete(_ request: CompletionRequest) -> CompletionAnswer {
   let word = text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
   return CompletionAnswer(
     start: text.utf8.count - word.utf8.count,
-    candidates: words.filter { $0.text.hasPrefix(word) })
+    candidates: words.filter { candidate in
+      request.folding.folded(candidate.text).hasPrefix(request.folding.folded(String(word)))
+    })
 }
 
 func numbered(_ count: Int, columns: Int) -> [String] {

@@ -37,6 +37,19 @@ import Testing
     try demo.waitForCursorLine("demo> dense 3")
   }
 
+  @Test func `completion ignores case where the user's inputrc says so`() throws {
+    let folder = try TemporaryFolder(["inputrc": "set completion-ignore-case on\n"])
+    let demo = try Demo(in: folder, environment: ["INPUTRC": folder.file("inputrc")])
+    try demo.terminal.send("DEN\t")
+    try demo.waitForCursorLine("demo> dense")
+    try demo.terminal.send("C\t")
+    try demo.waitForCursorLine("demo> dense co")
+    let strict = try Demo()
+    try strict.send("DEN", andWaitFor: "DEN")
+    try strict.send("\t", andWaitFor: "\u{7}")
+    try strict.waitForCursorLine("demo> DEN")
+  }
+
   @Test func `nothing completes in a comment or where no candidate fits`() throws {
     let demo = try Demo()
     for line in ["dense # co", "zz"] {

@@ -93,6 +93,26 @@ import Testing
     try demo.run("\u{18}g", andWaitFor: "got: for gradus")
   }
 
+  @Test(arguments: [
+    ("\\C-g", "\u{7}"), ("\\t", "\t"), ("\\e[200~", "\u{1B}[200~"), ("\\e[201~", "\u{1B}[201~"),
+    ("\\C-m", "\r"), ("\\C-l", "\u{0C}"),
+  ])
+  func `a key that the user's inputrc binds is the user's`(name: String, key: String) throws {
+    for mode in ["emacs", "vi"] {
+      let folder = try TemporaryFolder([
+        "inputrc": "set editing-mode \(mode)\n\"\(name)\": \"mine\"\n"
+      ])
+      let demo = try Demo(in: folder, environment: ["INPUTRC": folder.file("inputrc")])
+      try demo.send("a\(key)b", andWaitFor: "amineb")
+    }
+  }
+
+  @Test func `a Tab that the user gave another meaning keeps it in a paste, too`() throws {
+    let folder = try TemporaryFolder(["inputrc": "\"\\t\": beginning-of-line\n"])
+    let demo = try Demo(in: folder, environment: ["INPUTRC": folder.file("inputrc")])
+    try demo.run("b\ta", andWaitFor: "got: ab")
+  }
+
   @Test func `vi mode works`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Array("set editing-mode vi\n".utf8), to: "inputrc")

@@ -18,11 +18,11 @@ import Testing
     try demo.terminal.send("page 100\r")
     try wait(demo, rows: 1...23)
     #expect(
-      demo.terminal.screen.cursorLine == "-- 1–23 of 100 · Space more, q quit --")
+      demo.terminal.screen.cursorLine == "-- 1–23 of 100 · Space more, q close --")
     try demo.terminal.send(" ")
     try wait(demo, rows: 24...46)
     #expect(
-      demo.terminal.screen.cursorLine == "-- 24–46 of 100 · Space more, b back, q quit --")
+      demo.terminal.screen.cursorLine == "-- 24–46 of 100 · Space more, b back, q close --")
     for (key, range) in [
       ("\r", 25...47), ("\u{1B}[6~", 48...70), ("b", 25...47), ("\u{1B}[5~", 2...24),
       ("G", 78...100), ("g", 1...23), ("x\u{1B}[B", 2...24), ("\u{1B}[A", 1...23),
@@ -77,7 +77,7 @@ import Testing
     let demo = try Demo(environment: ["LC_ALL": "C"])
     try demo.terminal.send("page 100\r")
     try wait(demo, rows: 1...23)
-    #expect(demo.terminal.screen.cursorLine == "-- 1-23 of 100, Space more, q quit --")
+    #expect(demo.terminal.screen.cursorLine == "-- 1-23 of 100, Space more, q close --")
   }
 
   @Test func `a text that fits is written without waiting`() throws {
@@ -120,5 +120,29 @@ import Testing
     try demo.send("q", andWaitFor: "left at 2")
     try demo.waitForPrompt()
     #expect(demo.terminal.screen.text.contains("frame 2 in 60x19\n**\nleft at 2"))
+  }
+
+  @Test(arguments: [" ", "\r", "n", "\u{1B}[6~"])
+  func `a key that goes on leaves the last frame, as it leaves the last page`(key: String) throws {
+    let demo = try Demo()
+    try demo.terminal.send("frames 2\r")
+    try demo.terminal.waitForScreen("the first frame") { $0.cursorLine.hasPrefix("-- 1 of 2") }
+    try demo.terminal.send(key)
+    try demo.terminal.waitForScreen("the last frame") { screen in
+      screen.cursorLine.hasPrefix("-- 2 of 2") && screen.cursorLine.contains("Space close")
+    }
+    try demo.send(key, andWaitFor: "left at 1")
+    try demo.waitForPrompt()
+  }
+
+  @Test func `arrows and End stay at the last frame`() throws {
+    let demo = try Demo()
+    try demo.terminal.send("frames 2\r")
+    try demo.terminal.waitForScreen("the first frame") { $0.cursorLine.hasPrefix("-- 1 of 2") }
+    try demo.terminal.send("\u{1B}[C\u{1B}[C\u{1B}[B\u{1B}[F\u{1B}[D")
+    try demo.terminal.waitForScreen("the first frame again") { screen in
+      screen.cursorLine.hasPrefix("-- 1 of 2") && screen.text.contains("frame 0")
+    }
+    try demo.send("q", andWaitFor: "left at 0")
   }
 }

@@ -15,6 +15,12 @@ extension StatementGenerator {
     case .layer: layer()
     case .newName: pick(names.definitions + ["edges", "conv1", "conv9", "input", "nan", "λ"])
     case .address: address()
+    case .layerOrAddress(let others):
+      switch below(3) {
+      case 0: layer()
+      case 1: others.isEmpty ? address() : pick(others).word
+      default: address()
+      }
     case .expression: expression()
     case .file: pick(names.files)
     case .word: pick(["label", "0", "7", "-1", "nosuch", "\"a b\""])

@@ -37,6 +37,8 @@ typedef struct {
   enum gradus_line_kind kind;
   char *bytes;
   size_t length;
+  // Whether a key at the prompt ended it, and not pasted text or what was typed before the prompt.
+  bool is_typed;
 } gradus_line;
 
 // Reads one line from the terminal. In `prompt` colour escapes stand between \001 and \002.
@@ -45,6 +47,13 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
 
 // Whether Ctrl-G ends the input as Ctrl-D does on an empty line; else it only clears a half-typed key.
 void gradus_editing_ctrl_g_leaves(bool on);
+
+// Whether Ctrl-G is still ours: the user's inputrc may have given it another meaning.
+bool gradus_editing_ctrl_g_is_ours(size_t limit);
+
+// Whether the user's inputrc wants completion to take `a` for `A`, and `-` for `_`.
+bool gradus_completion_ignores_case(void);
+bool gradus_completion_maps_case(void);
 
 // Forgets all remembered lines, and bounds how many will be remembered.
 void gradus_history_reset(int limit);

@@ -1,6 +1,8 @@
 #ifndef GRADUS_INPUT_H
 #define GRADUS_INPUT_H
 
+#include <stdbool.h>
+
 // What `gradus_input_byte` answers when there is no byte.
 enum gradus_input_result {
   GRADUS_INPUT_ENDED = -1,
@@ -14,5 +16,8 @@ enum gradus_input_result {
 // The next byte (0 to 255) of the terminal on standard input, or one of the results above.
 // Readline and the key reader share this source, so what one has looked ahead at the other gets.
 int gradus_input_byte(int timeout);
+
+// Whether bytes of a descriptor wait to be read.
+bool gradus_input_waits(int descriptor);
 
 #endif

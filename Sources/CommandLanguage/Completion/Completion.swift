@@ -3,12 +3,27 @@ public struct Completion: Equatable, Sendable {
   /// The end of the line that a candidate replaces: the beginning of a word, or nothing.
   public let prefix: String
   /// The words that may stand here and start with the prefix, in the order in which to show them.
-  public let candidates: [NamedWord]
-  /// Whether a file's name is meant, of which ``prefix`` is the beginning.
-  public let expectsFile: Bool
+  public private(set) var candidates: [CompletionCandidate]
+  /// The files that may be meant, of whose name ``prefix`` is the beginning, if any are.
+  public let files: FileKind?
+
+  /// Which files may stand somewhere.
+  public enum FileKind: Equatable, Sendable {
+    /// Any file, and nothing else.
+    case any
+    /// Lessons, besides the candidates.
+    case lessons
+  }
+
+  /// Whether nothing but a file's name is meant.
+  public var expectsFile: Bool { files == .any }
+
+  /// Whether a single candidate is followed by a space: what follows an address, a name, a field or
+  /// `(` touches it.
+  public var appendsSpace: Bool { candidates.allSatisfy { $0.following == .word } }
 
   /// Nothing to offer.
-  static let none = Completion(prefix: "", candidates: [], expectsFile: false)
+  static let none = Completion(prefix: "", candidates: [], files: nil)
 
   /// What may come next.
   ///
@@ -18,9 +33,14 @@ public struct Completion: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - line: the line up to the cursor.
+  ///   - rest: the line from the cursor on.
   ///   - reader: the reader that waits for more, where the line goes on a statement.
   ///   - names: the names that exist.
-  public init(of line: String, continuing reader: SourceReader? = nil, names: CompletionNames) {
+  ///   - folded: a text with the same letter for all those that are taken for one another.
+  public init(
+    of line: String, before rest: String = "", continuing reader: SourceReader? = nil,
+    names: CompletionNames, folded: (String) -> String = { $0 }
+  ) {
     var lexer = reader?.lexer ?? Lexer()
     let number = (reader?.lineNumber ?? 0) + 1
     let source = SourceLine(line, number: number)
@@ -38,25 +58,59 @@ public struct Completion: Equatable, Sendable {
     }
     var parser = StatementParser(tokens, source: StatementSource(lines: lines), isUnfinished: true)
     _ = try? parser.parse()
-    let found = Completion(parser.expectations, prefix: prefix, names: names)
-    self = found.expectsFile || !isQuoted ? found : .none
+    var found = Completion(parser.expectations, prefix: prefix, names: names, folded: folded)
+    found.leaveOut(what: rest)
+    self = found.files != nil || !isQuoted ? found : .none
   }
 
-  private init(prefix: String, candidates: [NamedWord], expectsFile: Bool) {
+  private init(prefix: String, candidates: [CompletionCandidate], files: FileKind?) {
     self.prefix = prefix
     self.candidates = candidates
-    self.expectsFile = expectsFile
+    self.files = files
   }
 
-  private init(_ expectations: [Expectation], prefix: String, names: CompletionNames) {
-    var seen: Set<String> = []
-    let all = expectations.flatMap { $0.candidates(names) }
+  private init(
+    _ expectations: [Expectation], prefix: String, names: CompletionNames,
+    folded: (String) -> String
+  ) {
+    var prefix = prefix
+    var all: [CompletionCandidate] = []
+    for expectation in expectations {
+      let words = expectation.candidates(names, after: prefix)
+      if case .field(let base) = expectation,
+        let layer = names.layer(meantBy: base, folded: folded)
+      {
+        // The layer's name was typed in other letters: it is put right, too.
+        all = Expectation.fields(of: layer, names).map { field in
+          CompletionCandidate("\(layer).\(field.name)", field.summary, following: .more)
+        }
+        prefix = "\(base.written ?? layer).\(prefix)"
+        break
+      }
+      all += words
+    }
+    let wanted = folded(prefix)
+    var places: [String: Int] = [:]
+    var candidates: [CompletionCandidate] = []
+    for candidate in all where folded(candidate.name).hasPrefix(wanted) {
+      guard let place = places[candidate.name] else {
+        places[candidate.name] = candidates.count
+        candidates.append(candidate)
+        continue
+      }
+      // What has several meanings is followed by what any of them allows.
+      if candidate.following == .more { candidates[place].following = .more }
+    }
     self.init(
-      prefix: prefix,
-      candidates: all.filter { $0.name.hasPrefix(prefix) && seen.insert($0.name).inserted },
-      expectsFile: expectations.contains { expectation in
-        if case .argument(.file, _) = expectation { true } else { false }
-      })
+      prefix: prefix, candidates: candidates, files: expectations.compactMap(\.files).first)
+  }
+
+  /// Drops from the candidates' ends what already stands behind the cursor: `.` or `(`.
+  private mutating func leaveOut(what rest: String) {
+    guard let next = rest.first, next == "." || next == "(" else { return }
+    for place in candidates.indices where candidates[place].name.last == next {
+      candidates[place].name.removeLast()
+    }
   }
 
   /// Takes the word that the cursor touches off the tokens; `nil` where nothing can be completed.

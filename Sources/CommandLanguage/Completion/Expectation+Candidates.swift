@@ -1,14 +1,33 @@
 extension Expectation {
-  /// The words that meet it.
-  func candidates(_ names: CompletionNames) -> [NamedWord] {
+  /// The words that meet it, where `prefix` has been typed.
+  func candidates(_ names: CompletionNames, after prefix: String) -> [CompletionCandidate] {
     switch self {
-    case .statement: return Self.commands + Self.targets(names)
-    case .value: return Self.values(names)
-    case .field(let base): return Self.fields(of: base, names)
-    case .option(let name, let summary): return [NamedWord(name, summary)]
-    case .keyword(let word): return Self.isWord(word) ? [NamedWord(word, "")] : []
-    case .argument(let kind, let command): return Self.words(of: kind, command, names)
+    case .statement:
+      Self.commands.map { word in
+        let isValue = Vocabulary.wordsThatAreAlsoValues.contains(word.name)
+        return CompletionCandidate(word, isValue ? .more : .word)
+      } + Self.with(.more, Self.targets(names))
+    case .value: Self.with(.more, Self.values(names))
+    case .field(let base): Self.with(.more, Self.fields(of: base, names))
+    case .option(let name, let summary): [CompletionCandidate(name, summary, following: .word)]
+    case .keyword(let word): Self.isWord(word) ? Self.with(.word, [NamedWord(word, "")]) : []
+    case .argument(let kind, _): Self.words(of: kind, names, after: prefix)
     }
+  }
+
+  /// The files that meet it.
+  var files: Completion.FileKind? {
+    switch self {
+    case .argument(.file, _): .any
+    case .argument(.lesson, _): .lessons
+    case .statement, .value, .field, .option, .keyword, .argument: nil
+    }
+  }
+
+  private static func with(
+    _ following: CompletionCandidate.Following, _ words: [NamedWord]
+  ) -> [CompletionCandidate] {
+    words.map { CompletionCandidate($0, following) }
   }
 
   private static func isWord(_ text: String) -> Bool { text.allSatisfy(\.isLetter) }
@@ -34,9 +53,10 @@ extension Expectation {
     commands + Vocabulary.functions.map { NamedWord($0.name, $0.summary) } + Vocabulary.pictures
     + Vocabulary.filters + [NamedWord("all", "every command")]
 
-  /// What has an address.
+  /// The beginnings of addresses: a layer alone is none.
   private static func targets(_ names: CompletionNames) -> [NamedWord] {
-    Vocabulary.namedValues + names.layers + names.variables
+    Vocabulary.namedValues + names.layers.map { NamedWord($0.name + ".", $0.summary) }
+      + names.variables
   }
 
   private static func values(_ names: CompletionNames) -> [NamedWord] {
@@ -44,21 +64,25 @@ extension Expectation {
   }
 
   private static func words(
-    of kind: ParameterKind, _ command: String, _ names: CompletionNames
-  ) -> [NamedWord] {
+    of kind: ParameterKind, _ names: CompletionNames, after prefix: String
+  ) -> [CompletionCandidate] {
     switch kind {
     case .choice(let choices), .integerOr(_, let choices):
-      return choices.map { NamedWord($0.word, $0.meaning) }
-    case .flag: return [NamedWord("on", "yes"), NamedWord("off", "no")]
-    case .layer: return names.layers
-    case .address: return targets(names)
-    case .expression: return values(names)
-    case .layerDefinition: return layers
-    case .example: return names.examples
-    case .lesson: return names.lessons + Vocabulary.lessonPlaces
-    case .helpTopic: return topics
-    case .view: return views
-    case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word: return []
+      with(.word, choices.map { NamedWord($0.word, $0.meaning) })
+    case .flag: with(.word, [NamedWord("on", "yes"), NamedWord("off", "no")])
+    case .layer: with(.more, names.layers)
+    case .address: with(.more, targets(names))
+    case .layerOrAddress(let others):
+      // A layer stands alone here; once its name is there, its fields come.
+      with(.more, names.layers.map { $0.name == prefix ? NamedWord(prefix + ".", $0.summary) : $0 })
+        + with(.word, others.map { NamedWord($0.word, $0.meaning) })
+    case .expression: with(.more, values(names))
+    case .layerDefinition: with(.word, layers)
+    case .example: with(.word, names.examples)
+    case .lesson: with(.word, names.lessons + Vocabulary.lessonPlaces)
+    case .helpTopic: with(.word, topics)
+    case .view: with(.word, views)
+    case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word: []
     }
   }
 
@@ -66,9 +90,31 @@ extension Expectation {
     guard case .name(let name) = base.kind, !Vocabulary.values.contains(name) else {
       return Vocabulary.fields.filter { $0.name == "grad" }
     }
+    return fields(of: name, names)
+  }
+
+  /// The fields behind a name that is no value.
+  static func fields(of name: String, _ names: CompletionNames) -> [NamedWord] {
     guard let known = names.fieldsByLayer[name] else {
       return names.variables.contains { $0.name == name } ? [] : Vocabulary.fields
     }
     return Vocabulary.fields.filter { known.contains($0.name) }
+  }
+}
+
+extension CompletionNames {
+  /// The layer that is meant by a name in other letters; `nil` where the name means something as it
+  /// stands, or nothing.
+  func layer(meantBy base: Expression, folded: (String) -> String) -> String? {
+    guard let written = base.written, !Vocabulary.values.contains(written) else { return nil }
+    guard !(layers + variables).contains(where: { $0.name == written }) else { return nil }
+    return layers.first { folded($0.name) == folded(written) }?.name
+  }
+}
+
+extension Expression {
+  /// The name that it is, and nothing more.
+  var written: String? {
+    if case .name(let name) = kind { name } else { nil }
   }
 }

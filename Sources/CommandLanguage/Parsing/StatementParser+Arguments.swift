@@ -28,7 +28,8 @@ extension StatementParser {
     case .layer, .helpTopic, .example, .lesson, .file, .word:
       value = .word(try readWord(parameter, of: command))
     case .newName(let use): value = .word(try readNewName(use, parameter, of: command))
-    case .address: value = .expression(try readAddress(parameter, of: command))
+    case .address, .layerOrAddress:
+      value = .expression(try readAddress(parameter, of: command))
     case .expression:
       if isAtEnd { throw missing(parameter, of: command) }
       value = .expression(try parseExpression())

@@ -17,7 +17,9 @@ extension StatementParser {
   }
 
   private mutating func parsePrimary() throws(SyntaxError) -> MeasuredExpression {
-    expect(.value)
+    let kind = argument
+    argument = nil
+    expect(kind.map { .argument($0, command: "") } ?? .value)
     let token = current
     switch token.kind {
     case .number(let value, _):
@@ -90,7 +92,8 @@ extension StatementParser {
         range: start)
     }
     advance()
-    let (arguments, depth, end) = try parseElements(until: .closeParenthesis)
+    let (arguments, depth, end) = try parseElements(
+      until: .closeParenthesis, kinds: function.kinds)
     let range = source.range(from: start, to: end)
     guard function.arguments.contains(arguments.count) else {
       throw SyntaxError(
@@ -102,11 +105,12 @@ extension StatementParser {
 
   /// Reads values between commas and the bracket that closes them; one comma may end them.
   private mutating func parseElements(
-    until closing: Symbol
+    until closing: Symbol, kinds: [ParameterKind] = []
   ) throws(SyntaxError) -> (elements: [Expression], depth: Int, end: SourceRange) {
     var elements: [Expression] = []
     var depth = 0
     while !current.isSymbol(closing) {
+      argument = elements.count < kinds.count ? kinds[elements.count] : nil
       let element = try parseMeasured()
       elements.append(element.expression)
       depth = max(depth, element.depth)

@@ -8,6 +8,8 @@ import NeuralNetwork
 struct StatementParser {
   /// What could have come where the statement ended.
   private(set) var expectations: [Expectation] = []
+  /// What the next operand is as a function's argument, where that is not any value.
+  var argument: ParameterKind?
   /// The lines, to make ranges and texts.
   let source: StatementSource
   /// Whether the statement may go on where it ends, so that a bare `loss` may still be a command.

@@ -8,14 +8,18 @@ public struct FunctionSpecification: Sendable {
   public let arguments: ClosedRange<Int>
   /// What it gives, in one line.
   public let summary: String
+  /// What its arguments are, the first ones first, where they are not any values.
+  public let kinds: [ParameterKind]
 
   /// Makes a specification.
   public init(
-    _ name: String, _ signature: String, _ arguments: ClosedRange<Int>, _ summary: String
+    _ name: String, _ signature: String, _ arguments: ClosedRange<Int>, _ summary: String,
+    kinds: [ParameterKind] = []
   ) {
     self.name = name
     self.signature = signature
     self.arguments = arguments
     self.summary = summary
+    self.kinds = kinds
   }
 }

@@ -16,6 +16,7 @@ extension ParameterKind {
     case .layer: return "a layer's name, as conv1"
     case .newName: return "a new name"
     case .address: return "an address, as conv1.weight[0]"
+    case .layerOrAddress: return "a layer or an address, as conv1 or conv1.weight[0]"
     case .expression: return "an expression"
     case .file: return "a file's name"
     case .word(let meaning): return meaning
@@ -65,7 +66,7 @@ extension ParameterKind {
     case .choice(let choices), .integerOr(_, let choices):
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
-    case .layer, .address: return !Vocabulary.isKeyword(word)
+    case .layer, .address, .layerOrAddress: return !Vocabulary.isKeyword(word)
     case .newName, .expression, .file, .example, .lesson, .helpTopic, .text, .view, .word:
       return true
     case .integer, .size, .shape, .position: return false

@@ -20,6 +20,8 @@ public enum ParameterKind: Equatable, Sendable {
   case newName(Vocabulary.NameUse)
   /// An address: a name with fields and indices, without a space inside.
   case address
+  /// A layer's name or an address, or one of these words: `all`.
+  case layerOrAddress([Choice])
   /// Any expression.
   case expression
   /// A file's name, quoted where it holds a space, `;` or `#`.

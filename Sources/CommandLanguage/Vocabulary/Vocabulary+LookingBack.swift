@@ -34,6 +34,6 @@ extension Vocabulary {
           + "is one: Sobel's, the Laplacian, a blur. A dense layer that reads the picture itself has "
           + "a picture for each unit."
       ],
-      parameters: [Parameter("kernel", .address)]),
+      parameters: [Parameter("kernel", .layerOrAddress([]))]),
   ]
 }

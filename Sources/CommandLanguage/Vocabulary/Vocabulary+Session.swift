@@ -68,8 +68,19 @@ extension Vocabulary {
       usage: ["set OPTION VALUE", "set"], examples: ["set digits 5", "set colour never", "set"],
       options: settings),
     CommandSpecification(
-      "quit", abbreviations: ["exit", "q"], topic: .session, summary: "leave", usage: ["quit"],
-      examples: ["quit"], discussion: ["Ctrl-D on an empty line does the same."]),
+      "quit", abbreviations: ["exit"], topic: .session, summary: "leave, with nothing left behind",
+      usage: ["quit"], examples: ["quit"],
+      discussion: [
+        "Ctrl-D on an empty line leaves, too; what was not saved by then is offered at the next "
+          + "start."
+      ]),
+    CommandSpecification(
+      "q", topic: .session, summary: "closes a page; at the prompt it does nothing", usage: ["q"],
+      examples: ["q"],
+      discussion: [
+        "A page closes by itself at its end, too: a `q` that comes too late must not end the "
+          + "session. `quit` does."
+      ]),
   ]
 
   /// The options of `set`, each with its values.

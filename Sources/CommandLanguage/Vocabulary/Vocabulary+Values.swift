@@ -91,8 +91,11 @@ extension Vocabulary {
       "the same with the kernel turned by half a turn first"),
     .init(
       "contributions", "contributions(conv1.weight[0,0,1,2])", 1...1,
-      "what each output position adds to this gradient"),
-    .init("unroll", "unroll(conv1)", 1...1, "the layer's weights as one dense matrix"),
-    .init("patches", "patches(conv1)", 1...1, "every window of the layer's input as a column"),
+      "what each output position adds to this gradient", kinds: [.address]),
+    .init(
+      "unroll", "unroll(conv1)", 1...1, "the layer's weights as one dense matrix", kinds: [.layer]),
+    .init(
+      "patches", "patches(conv1)", 1...1, "every window of the layer's input as a column",
+      kinds: [.layer]),
   ]
 }

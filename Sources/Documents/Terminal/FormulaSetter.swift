@@ -21,6 +21,15 @@ struct FormulaSetter {
         ).map { $0.indented(by: Self.indent) }
         first = Line()
       }
+      // Where a word has no room beside the left side, the right side goes below it.
+      let least = typesetter.leastWidth(of: line.right, beforeOperators: true)
+      let isBelow = least > screen - rightStart && first.width > 0
+      if isBelow {
+        lines.append(first)
+        first = Line()
+      }
+      let start = isBelow ? 2 * Self.indent : start
+      let rightStart = isBelow ? start + signWidth + (signWidth > 0 ? 1 : 0) : rightStart
       first.pad(to: start)
       first.append(typesetter.run(line.sign))
       first.pad(to: rightStart)

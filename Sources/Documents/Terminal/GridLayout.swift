@@ -126,9 +126,10 @@ struct GridLayout {
     let glyphInk = glyphInk(of: cell, cellInk: ink)
     let leading = columns[column].leading(text)
     var before = width - columns[column].width
-    // A mark of the cell before stays with it, one of this cell stands next to its number.
-    if gap == 1, let shared = previous?.closing(before: cell) {
-      line.append(Line.Run(safe: shared, ink: .style(.strong)))
+    before += leading
+    // Marks touch their numbers. A slot that two cells share is the left one's where it has a mark.
+    if gap == 1, previous?.closing(before: cell) != nil {
+      // The cell before has written it.
     } else if let opening = cell.opening(behind: previous) {
       line.append(Line.Run(spaces: before, ink: ink))
       line.append(Line.Run(safe: opening, ink: glyphInk))
@@ -136,20 +137,17 @@ struct GridLayout {
     } else {
       before += 1
     }
-    before += leading
+    let closing = cell.closing(before: next)
     var after = columns[column].width - leading - text.width
-    var closing: String?
-    if next == nil || gap > 1 {
-      closing = cell.closing(before: next)
-      if closing == nil { after += 1 }
-    }
-    let apart = next == nil ? 0 : max(0, gap - 2)
-    if closing == nil { after += apart }
+    if closing == nil, next == nil || gap > 1 { after += 1 }
+    after += next == nil ? 0 : max(0, gap - 2)
     line.append(
-      Line.Run(safe: text.text, width: text.width, ink: ink, before: before, after: after))
+      Line.Run(
+        safe: text.text, width: text.width, ink: ink, before: before,
+        after: closing == nil ? after : 0))
     if let closing {
       line.append(Line.Run(safe: closing, ink: glyphInk))
-      line.append(Line.Run(spaces: apart, ink: ink))
+      line.append(Line.Run(spaces: after, ink: ink))
     }
   }
 }

@@ -36,7 +36,10 @@ struct GridPanel {
     if density.spacing.gap == 1, !layout.canShareSlots { return nil }
     let grid = layout.grid
     let bodyWidth = layout.width(density.spacing)
-    let room = min(screen, max(bodyWidth, density.titleWidth))
+    // A title takes two lines rather than that a word of it be broken.
+    let longest = max(
+      typesetter.leastWidth(of: grid.title), typesetter.leastWidth(of: grid.caption))
+    let room = min(screen, max(bodyWidth, density.titleWidth, longest + 1))
     // The title stands above the numbers, one column in, where it has that room.
     func words(_ text: Text, base: Text.Style) -> [Line] {
       if text.spans.isEmpty { return [] }

@@ -24,8 +24,10 @@ struct TableColumn {
     let widest = max(head + tail, lines.map(\.width).max() ?? 0)
     let titleWidth = typesetter.run(title).width
     width = max(widest, titleWidth, 1)
-    let words = alignment == .leading ? min(widest, Self.narrowest) : widest
-    least = max(1, words, min(titleWidth, Self.narrowest))
+    let words = cells.map { typesetter.leastWidth(of: $0) }.max() ?? 0
+    least = max(
+      1, alignment == .leading ? min(widest, max(words, Self.narrowest)) : widest,
+      typesetter.leastWidth(of: Text(title)))
   }
 
   /// Whether it may become narrower by wrapping.

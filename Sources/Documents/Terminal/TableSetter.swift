@@ -10,7 +10,11 @@ struct TableSetter {
   /// The lines of a table.
   func lines(_ table: Table) -> [Line] {
     if table.columns.isEmpty { return [] }
-    var kept = Array(table.columns.indices)
+    // A column in which nothing stands takes no room.
+    var kept = table.columns.indices.filter { index in
+      !table.columns[index].title.isEmpty
+        || table.rows.contains { index < $0.count && !$0[index].exactString.isEmpty }
+    }
     let measured = table.columns.indices.map { TableColumn(table, $0, typesetter: typesetter) }
     func isTooWide(_ kept: [Int]) -> Bool {
       total(kept.map { measured[$0].width }, table) > screen
@@ -30,6 +34,9 @@ struct TableSetter {
       lines = header(columns, table)
       for row in table.rows.indices { lines += rowLines(row, columns, table) }
     }
+    // One of the same name that is still there stands for both.
+    let shown = Set(kept.map { table.columns[$0].title })
+    dropped.removeAll { $0.isEmpty || shown.contains($0) }
     if !dropped.isEmpty {
       let names = dropped.joined(separator: ", ")
       let text = Text.muted("(hidden at this width: \(names))")

@@ -53,6 +53,11 @@ struct Typesetter {
   /// A text on one line, however long.
   func line(_ text: Text, base: Text.Style = .plain) -> Line { Line(runs(text, base: base)) }
 
+  /// The columns that a text needs for none of its words to be broken.
+  func leastWidth(of text: Text, beforeOperators: Bool = false) -> Int {
+    Wrapper(columns: 1, beforeOperators: beforeOperators).least(runs(text))
+  }
+
   /// A text on lines of at most so many columns, broken between words.
   func wrapped(
     _ text: Text, to columns: Int, base: Text.Style = .plain, indent: Int = 0,

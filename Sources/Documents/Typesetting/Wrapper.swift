@@ -1,4 +1,8 @@
-/// Breaks runs into lines between words.
+/// Breaks runs into lines between words, which is the only place where a text is broken.
+///
+/// A word is what stands between spaces: a number, an address with its indices, a bracket with what
+/// touches it. One that is longer than a whole line is broken before an operator inside it, and only
+/// where there is none wherever the line ends; see ``least(_:)`` for how to leave it room.
 ///
 /// With `beforeOperators`, an operator goes down together with the word behind it, so that a line
 /// of a formula begins with its sign.
@@ -36,18 +40,58 @@ struct Wrapper {
         if !isFresh || lines.isEmpty { current.append(word.gap) }
       } else {
         lines.append(current)
-        current = Line().indented(by: indent)
+        // A word that fits a whole line alone is not broken for the sake of an indent.
+        current = Line().indented(by: max(0, min(indent, columns - word.line.width)))
       }
-      current.append(word.line)
+      if current.width + word.line.width <= columns {
+        current.append(word.line)
+      } else {
+        for piece in pieces(of: word.line, columns: columns) {
+          if current.width + piece.width > columns, !current.isBlank {
+            lines.append(current)
+            current = Line().indented(by: max(0, min(indent, columns - piece.width)))
+          }
+          current.append(piece)
+          if current.width > columns {
+            var parts = current.cut(to: columns)
+            current = parts.removeLast()
+            lines += parts
+          }
+        }
+      }
       isFresh = false
-      if current.width > columns {
-        var pieces = current.cut(to: columns)
-        current = pieces.removeLast()
-        lines += pieces
-      }
     }
     return lines + [current]
   }
+
+  /// The columns that no word is wider than.
+  func least(_ runs: [Line.Run]) -> Int {
+    words(of: runs).map(\.line.width).max() ?? 0
+  }
+
+  /// A word that is wider than a line, in pieces that begin at its spaces and operators.
+  private func pieces(of word: Line, columns: Int) -> [Line] {
+    guard word.width > columns else { return [word] }
+    var pieces = [Line()]
+    var depth = 0
+    for run in word.runs {
+      var text = ""
+      for character in run.text {
+        if depth == 0, character == " " || Self.joints.contains(character) {
+          pieces[pieces.count - 1].append(Line.Run(safe: text, ink: run.ink))
+          text = ""
+          if pieces[pieces.count - 1].width > 0 { pieces.append(Line()) }
+        }
+        if "[(".contains(character) { depth += 1 }
+        if "])".contains(character) { depth = max(0, depth - 1) }
+        text.append(character)
+      }
+      pieces[pieces.count - 1].append(Line.Run(safe: text, ink: run.ink))
+    }
+    return pieces
+  }
+
+  private static let joints: Set<Character> = ["\u{22C5}", "\u{B7}", "\u{D7}", "*", "/", "="]
 
   private func words(of runs: [Line.Run]) -> [Word] {
     var words = [Word(gap: Line(), line: Line())]

@@ -22,6 +22,10 @@ extension Interpreter {
     case "apropos": return AproposView(word: call.word("word") ?? "").document
     case "lesson", "hint", "done", "skip":
       throw Failure(.notInALesson(call.word), at: call.range)
+    case "q":
+      return Document(
+        kind: "q", blocks: [.note(Note(.remark, "q closes a page; \(.code("quit")) leaves"))],
+        facts: [Fact("left", .flag(false))])
     case "quit":
       hasQuit = true
       return Document(kind: "quit")

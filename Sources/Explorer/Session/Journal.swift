@@ -52,6 +52,8 @@ public final class Journal: @unchecked Sendable {
   private var unwritten: [UInt8] = []
   private var hasWarned = false
   private var failure: FileStore.FileError?
+  /// Whether statements were written down that no saved file holds.
+  public private(set) var holdsUnsavedWork = false
 
   /// Starts a journal in a folder, which is made where it is missing.
   ///
@@ -76,6 +78,7 @@ public final class Journal: @unchecked Sendable {
   /// - Returns: whether all is written.
   @discardableResult
   public func record(_ event: JournalEvent) -> Bool {
+    if case .statement = event { holdsUnsavedWork = true }
     let isWritten = write(line(for: event))
     let now = Self.seconds()
     if now != lastSync {
@@ -91,6 +94,9 @@ public final class Journal: @unchecked Sendable {
     hasWarned = true
     return failure.reason
   }
+
+  /// A file now holds all that was done.
+  public func workIsSaved() { holdsUnsavedWork = false }
 
   /// Removes the journal: the session ended as it should.
   public func discard() { unlink(path) }

@@ -11,8 +11,11 @@ public enum StateFolder {
     return home + "/.local/state/gradus"
   }
 
-  /// Makes a folder and those above it where they are missing, for the user alone.
+  /// Makes a folder and those above it where they are missing, for the user alone; a home that is
+  /// missing is the user's affair.
   public static func make(_ folder: String) {
+    let home = getenv("HOME").map { String(cString: $0) + "/" }
+    if let home, folder.hasPrefix(home), access(home, F_OK) != 0 { return }
     var path = ""
     for part in folder.split(separator: "/") {
       path += "/\(part)"

@@ -26,7 +26,9 @@ extension Gradus.LessonCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take a lesson, in the shell (the default).")
 
-    @Argument(help: "The lesson's name, number or file; without one, the lessons are listed.")
+    @Argument(
+      help: "The lesson's name, number or file; without one, the lessons are listed.",
+      completion: .lessons)
     var name: String?
 
     mutating func run() throws {

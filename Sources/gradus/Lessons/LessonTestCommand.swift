@@ -14,7 +14,9 @@ extension Gradus.LessonCommand {
       help: "Break the backward pass and the update in every way, and see which lessons notice.")
     var mutations = false
 
-    @Argument(help: "Lessons, or folders of them; those that are found from here unless given.")
+    @Argument(
+      help: "Lessons, or folders of them; those that are found from here unless given.",
+      completion: .file(extensions: ["md"]))
     var paths: [String] = []
 
     mutating func run() throws {

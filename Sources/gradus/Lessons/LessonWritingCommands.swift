@@ -73,7 +73,7 @@ extension Gradus.LessonCommand {
     @Option(help: "Where the answers stand: at the end, or not at all.")
     var answers = Answers.end
 
-    @Argument(help: "The lesson's name, number or file.")
+    @Argument(help: "The lesson's name, number or file.", completion: .lessons)
     var name: String
 
     mutating func run() throws {

@@ -18,10 +18,13 @@ extension Shell {
 
   /// Takes a line that a lesson wants for itself: a guess, or Return where the lesson goes on.
   ///
+  /// An empty line means something only where a person typed it: one of a paste does nothing.
+  ///
   /// - Returns: whether it was such a line.
-  func lessonTakes(_ line: String) -> Bool {
+  func lessonTakes(_ line: String, isTyped: Bool) -> Bool {
     guard let phase = lesson?.run.phase else { return false }
     if line.allSatisfy(\.isWhitespace) {
+      guard isTyped else { return true }
       switch phase {
       case .reading, .passed: tell(lesson?.run.goOn() ?? [])
       case .asking, .working, .finished:

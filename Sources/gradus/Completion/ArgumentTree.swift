@@ -1,0 +1,63 @@
+import ArgumentParser
+import FoundationEssentials
+
+/// What the argument parser knows of a command and those below it.
+struct ArgumentTree: Decodable {
+  /// An argument, an option or a flag.
+  struct Argument: Decodable {
+    enum Kind: String, Decodable { case positional, option, flag }
+
+    /// A way to write an option.
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+
+      /// As it is typed.
+      var typed: String { (kind == "long" ? "--" : "-") + name }
+    }
+
+    /// What completes its value.
+    struct Completion: Decodable {
+      struct Words: Decodable { let values: [String] }
+      struct Nothing: Decodable {}
+
+      let list: Words?
+      let file: Nothing?
+      /// Here: the lessons, and files.
+      let custom: Nothing?
+    }
+
+    let kind: Kind
+    let names: [Name]?
+    let isRepeating: Bool
+    let shouldDisplay: Bool
+    let abstract: String?
+    let completionKind: Completion?
+  }
+
+  let commandName: String
+  let abstract: String?
+  let arguments: [Argument]?
+  let subcommands: [ArgumentTree]?
+  let defaultSubcommand: String?
+
+  /// The tree of the whole program; `nil` only where the parser writes it in another form.
+  static var ofProgram: ArgumentTree? {
+    struct Tool: Decodable { let command: ArgumentTree }
+    let text = Gradus._dumpHelp()
+    return try? JSONDecoder().decode(Tool.self, from: Data(text.utf8)).command
+  }
+
+  /// The command that a word names below this one.
+  func subcommand(_ name: String) -> ArgumentTree? {
+    subcommands?.first { $0.commandName == name }
+  }
+
+  /// The option or flag that a word is.
+  func option(_ word: String) -> Argument? {
+    arguments?.first { $0.names?.contains { $0.typed == word } ?? false }
+  }
+
+  /// The arguments without a name, in order.
+  var positionals: [Argument] { arguments?.filter { $0.kind == .positional } ?? [] }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import CommandLanguage
+import Explorer
+import Glibc
+
+/// The arguments that the program was started with, written out in full.
+struct Invocation {
+  /// The arguments for the parser.
+  let arguments: [String]
+
+  /// Writes out what a person leaves away: `run` before files, the seconds behind `--autoplay`.
+  ///
+  /// - Throws: what is wrong where the first word is neither a subcommand nor a file.
+  init(_ arguments: [String]) throws {
+    self.arguments = try Self.withRun(PresentCommand.completed(arguments))
+  }
+
+  /// The subcommands' names.
+  static var subcommands: [String] {
+    Gradus.configuration.subcommands.map { $0._commandName } + ["help"]
+  }
+
+  /// The root's own options behind which a word of theirs stands, which is no file to run.
+  private static let optionsWithValue = ["-c", "--generate-completion-script", "---completion"]
+
+  private static func withRun(_ arguments: [String]) throws -> [String] {
+    let flags = arguments.prefix { word in
+      word.hasPrefix("-") && word != "-" && word != "--"
+        && !optionsWithValue.contains { word.hasPrefix($0) }
+    }
+    guard let first = arguments.dropFirst(flags.count).first else { return arguments }
+    guard first == "-" || first == "--" || !first.hasPrefix("-"), !subcommands.contains(first)
+    else {
+      return arguments
+    }
+    if !first.hasPrefix("-"), access(first, F_OK) != 0,
+      let nearest = NearestWord.find(first, among: subcommands)
+    {
+      throw ValidationError("there is no file \(first), nor a subcommand: did you mean \(nearest)?")
+    }
+    return flags + ["run"] + arguments.dropFirst(flags.count)
+  }
+}
