@@ -13,7 +13,9 @@ struct DocumentPrinter {
   func print(_ document: Document, settings: Settings) {
     let document = settings.speaks ? document.spoken : document
     guard isInteractive else {
-      StandardStream.output.write(renderer(settings).render(document))
+      renderer(settings).write(document, isStopped: { Interrupts.isRequested }) {
+        StandardStream.output.write($0)
+      }
       return
     }
     guard let place = document.blocks.firstIndex(where: { $0.isFrames }),
@@ -36,12 +38,14 @@ struct DocumentPrinter {
 
   /// The renderer for the settings and the terminal at hand.
   func renderer(_ settings: Settings, columns: Int? = nil) -> TerminalRenderer {
-    TerminalRenderer(
-      options: RenderingOptions(
-        width: settings.width ?? columns ?? Terminal.size.columns, digits: settings.digits,
-        colour: colour(settings), glyphs: glyphs(settings),
-        theme: settings.theme == .dark ? .dark : .light,
-        showsHints: settings.showsHints && isInteractive))
+    var options = RenderingOptions(
+      width: settings.width ?? columns ?? Terminal.size.columns, digits: settings.digits,
+      colour: colour(settings), glyphs: glyphs(settings),
+      theme: settings.theme == .dark ? .dark : .light,
+      showsHints: settings.showsHints && isInteractive)
+    // A program that reads has all of it.
+    options.abridgesValues = isInteractive || Terminal.current.outputIsTerminal
+    return TerminalRenderer(options: options)
   }
 
   /// The glyphs for the settings and the user's locale.

@@ -45,8 +45,11 @@ struct ScriptRunner {
         outcome = run(input, from: "-")
       } else {
         do {
-          let bytes = try FileStore.read(file, limit: 256 << 20)
+          let bytes = try FileStore.read(
+            file, limit: 256 << 20, interruption: Interruption { Interrupts.isRequested })
           outcome = run(ScriptParser.statements(in: bytes), from: file)
+        } catch .interrupted {
+          return ExitCode(130)
         } catch {
           StandardStream.error.write("gradus: \(file) cannot be read: \(error.reason)\n")
           return ExitCode(2)
@@ -104,7 +107,10 @@ struct ScriptRunner {
       file: outcome.file, line: outcome.source.line, statement: outcome.source.text)
     switch outcome.result {
     case .success(let document):
-      StandardStream.output.write(JSONRenderer().object(for: document, envelope: envelope) + "\n")
+      JSONRenderer().write(
+        document, envelope: envelope, isStopped: { Interrupts.isRequested }
+      ) { StandardStream.output.write($0) }
+      StandardStream.output.write("\n")
     case .failure(let diagnostic):
       let place = diagnostic.range ?? outcome.source.range
       let failure = JSONRenderer.Failure(

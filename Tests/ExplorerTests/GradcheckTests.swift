@@ -65,7 +65,9 @@ struct GradcheckTests {
     let pass = try #require(interpreter.session.pass)
     let gradients = try #require(pass.gradients)
     var weights = gradients.weights
-    weights[0] = weights[0].map { $0.mapElements { $0 / 36 } }
+    weights[0] = weights[0].map { weight in
+      Tensor(shape: weight.shape, elements: weight.elements.map { $0 / 36 })
+    }
     interpreter.session.pass?.gradients = AccumulatedGradients(
       input: gradients.input, weights: weights, biases: gradients.biases, passes: 1)
     let outcome = try #require(run("gradcheck", in: &interpreter).last)

@@ -82,7 +82,10 @@ struct NudgeTests {
     _ = run(Self.begun, in: &interpreter)
     let gradients = try #require(interpreter.session.pass?.gradients)
     interpreter.session.pass?.gradients = AccumulatedGradients(
-      input: gradients.input, weights: gradients.weights.map { $0?.mapElements { 2 * $0 } },
+      input: gradients.input,
+      weights: gradients.weights.map { weight in
+        weight.map { Tensor(shape: $0.shape, elements: $0.elements.map { 2 * $0 }) }
+      },
       biases: gradients.biases, passes: 1)
     let outcome = run("nudge conv1.weight[0,0,0,0] by 0.01", in: &interpreter).last
     let words = try #require(outcome?.document).blocks.map(\.words).joined()

@@ -229,10 +229,11 @@ struct PlanTests {
     }
   }
 
-  @Test("A step to infinity is not made in double precision")
-  func overflow() throws {
-    let network = try picture(loss: .crossEntropy)
-    var plan = try #require(TrainingPlan(network, optimiser: Optimiser(), samples: 1))
+  @Test("A step to infinity is not made", arguments: Precision.allCases)
+  func overflow(_ precision: Precision) throws {
+    let network = try picture(loss: .crossEntropy).rounded(to: precision)
+    var plan = try #require(
+      TrainingPlan(network, optimiser: Optimiser(), samples: 1, precision: precision))
     let input = Tensor(repeating: .infinity, shape: [1, 1, 7, 6])
     #expect(try plan.step(input, target: .classes([0])) == nil)
     var after = network

@@ -35,7 +35,7 @@ public enum ExportKind: String, Sendable, CaseIterable {
   /// What it writes, in a few words.
   public var meaning: String {
     switch self {
-    case .numpy: "weights, gradients, activations, input, target as an .npz"
+    case .numpy: "weights, gradients, activations, input, target, names by let as an .npz"
     case .safetensors: "the weights, by name"
     case .pytorch: "a script that rebuilds this pass and compares every gradient"
     case .latex: "formulas with their numbers, or a view, for LaTeX"

@@ -16,6 +16,8 @@ extension Vocabulary {
           + "loaded, come in an order shuffled by the seed, 32 samples a step unless `batch` says "
           + "otherwise; an epoch is as many steps as see each sample once. Without data every "
           + "step takes the present input.",
+        "It stops before the first step whose loss or gradients are not finite, keeps the steps "
+          + "before it, and names a smaller rate to try.",
         "Ctrl-C stops between two steps and keeps those that were made; `undo` takes all of them "
           + "back. Values afterwards are those of the last step, before its update. `curves` and "
           + "`filmstrip` look back on it.",

@@ -31,7 +31,10 @@ extension Vocabulary {
     CommandSpecification(
       "source", topic: .session, summary: "run the statements of a file", usage: ["source FILE"],
       examples: ["source my-network.gradus"],
-      discussion: ["A script run in this way may not write files."],
+      discussion: [
+        "A script run in this way may not write files, and while it runs a session holds at most "
+          + "512 MiB."
+      ],
       parameters: [Parameter("file", .file)]),
   ]
 
@@ -53,7 +56,9 @@ extension Vocabulary {
       examples: ["let k = [[1, 0], [0, -1]]; k * 2"],
       discussion: [
         "The value is worked out once, now. An option's word, as lr, may be a name; that of a "
-          + "command, function or picture may not."
+          + "command, function or picture may not.",
+        "A session holds at most 2 GiB. Each name counts by itself; `let k = 0` frees the numbers "
+          + "that k had.",
       ],
       parameters: [
         Parameter("name", .newName(.value)), Parameter("value", .expression, keywords: ["="]),
@@ -61,7 +66,11 @@ extension Vocabulary {
     CommandSpecification(
       "print", topic: .session, summary: "a value, with every digit", usage: ["print EXPR"],
       examples: ["print 1/3", "example sum; forward; print sum(conv1.out)"],
-      discussion: ["An expression alone prints its value, too."],
+      discussion: [
+        "An expression alone prints its value, too.",
+        "Of more than 1,000 numbers a terminal shows the first and last rows; a pipe, a file and "
+          + "`--json` get all of them.",
+      ],
       parameters: [Parameter("value", .expression)]),
     CommandSpecification(
       "set", topic: .session, summary: "change an option; alone, lists them",

@@ -43,11 +43,60 @@ public struct JSONRenderer: Equatable, Sendable {
   /// it. A `value` has `shape` and `data` and no `view`; where no facts give them, they are those
   /// of the first value shown.
   public func object(for document: Document, envelope: JSONEnvelope) -> String {
+    var text = ""
+    write(document, envelope: envelope) { text += $0 }
+    return text
+  }
+
+  /// The same, handed out in pieces, so that a value with many numbers takes no more memory than
+  /// itself.
+  ///
+  /// - Parameters:
+  ///   - isStopped: whether the work is given up; asked before each piece.
+  ///   - output: takes a piece.
+  public func write(
+    _ document: Document, envelope: JSONEnvelope, isStopped: () -> Bool = { false },
+    to output: (String) -> Void
+  ) {
+    guard let tensor = bareValue(of: document) else {
+      return output(whole(document, envelope: envelope))
+    }
+    var head = JSONWriter()
+    head.object { writer in
+      envelope.write(to: &writer, ok: true, kind: document.kind)
+      writer.member("shape") { $0.array(tensor.shape.extents) }
+      for fact in document.facts where fact.name != "shape" {
+        writer.member(fact.name) { Self.write(fact.value, to: &$0) }
+      }
+    }
+    output(head.text.dropLast() + ",\"data\":[")
+    for start in stride(from: 0, to: tensor.count, by: Self.pieceCount) {
+      if isStopped() { return }
+      var numbers = JSONWriter()
+      numbers.array(Array(tensor.elements[start..<min(start + Self.pieceCount, tensor.count)]))
+      output((start > 0 ? "," : "") + numbers.text.dropFirst().dropLast())
+    }
+    output("]}")
+  }
+
+  /// The numbers of a piece.
+  private static let pieceCount = 1 << 14
+
+  /// The tensor of a document that shows one and says nothing else of its numbers.
+  private func bareValue(of document: Document) -> Tensor? {
+    guard document.kind == "value", !document.facts.contains(where: { $0.name == "data" }) else {
+      return nil
+    }
+    for case .value(let tensor) in document.blocks { return tensor }
+    return nil
+  }
+
+  private func whole(_ document: Document, envelope: JSONEnvelope) -> String {
     var writer = JSONWriter()
     writer.object { writer in
       envelope.write(to: &writer, ok: true, kind: document.kind)
       var taken = JSONEnvelope.reserved
-      for fact in facts(of: document) {
+      for fact in document.facts {
         var name = fact.name
         while !taken.insert(name).inserted { name += "_" }
         writer.member(name) { Self.write(fact.value, to: &$0) }
@@ -78,20 +127,6 @@ public struct JSONRenderer: Equatable, Sendable {
     return writer.text
   }
 
-  private func facts(of document: Document) -> [Fact] {
-    guard document.kind == "value", !document.facts.contains(where: { $0.name == "data" }) else {
-      return document.facts
-    }
-    for case .value(let tensor) in document.blocks {
-      let facts = document.facts.filter { $0.name != "shape" }
-      return [
-        Fact("shape", .list(tensor.shape.extents.map { .integer($0) })),
-        Fact("data", .list(tensor.elements.map { .number($0) })),
-      ] + facts
-    }
-    return document.facts
-  }
-
   private static func write(_ value: Fact.Value, to writer: inout JSONWriter) {
     switch value {
     case .number(let number): writer.value(number)
@@ -99,6 +134,7 @@ public struct JSONRenderer: Equatable, Sendable {
     case .flag(let flag): writer.value(flag)
     case .text(let text): writer.value(text)
     case .tensor(let tensor): JSONView.write(tensor, to: &writer)
+    case .numbers(let numbers): writer.array(numbers)
     case .list(let values):
       writer.array { writer in for value in values { write(value, to: &writer) } }
     case .record(let facts):

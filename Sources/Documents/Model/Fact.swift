@@ -16,6 +16,8 @@ public struct Fact: Equatable, Sendable {
     case tensor(Tensor)
     /// Several values.
     case list([Value])
+    /// A list of numbers alone, which takes no more memory than they do.
+    case numbers([Double])
     /// Named values.
     case record([Fact])
     /// No value.

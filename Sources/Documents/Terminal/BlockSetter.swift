@@ -26,6 +26,40 @@ struct BlockSetter {
     return lines
   }
 
+  /// Hands out the lines of blocks one by one; those of a value never all at once.
+  ///
+  /// - Parameters:
+  ///   - isStopped: whether the work is given up.
+  ///   - emit: takes a line; `false` where no more are wanted.
+  func write(_ blocks: [Block], isStopped: @escaping () -> Bool, emit: (Line) -> Bool) {
+    var previous: Block?
+    for block in blocks {
+      var part = ArraySlice<Line>()
+      let isStreamed: Bool
+      if case .value = block, !options.abridgesValues {
+        isStreamed = true
+      } else {
+        isStreamed = false
+        part = lines(block, reserve: [])[...]
+        if part.isEmpty { continue }
+      }
+      if let previous, isApart(previous, block), !emit(Line()) { return }
+      previous = block
+      var goesOn = true
+      func pass(_ line: Line) -> Bool {
+        for line in line.trimmed.cut(to: screen) where goesOn { goesOn = emit(line) }
+        return goesOn
+      }
+      if isStreamed, case .value(let tensor) = block {
+        ValueSetter(typesetter: typesetter, screen: screen, isStopped: isStopped)
+          .write(tensor, emit: pass)
+      } else {
+        for line in part where goesOn { _ = pass(line) }
+      }
+      if !goesOn || isStopped() { return }
+    }
+  }
+
   /// The lines of one picture of a sequence: its title and its blocks.
   ///
   /// - Parameter reserve: The room that the grids of the sequence need.
@@ -58,7 +92,9 @@ struct BlockSetter {
     case .table(let table): TableSetter(typesetter: typesetter, screen: screen).lines(table)
     case .formula(let formula):
       FormulaSetter(typesetter: typesetter, screen: screen).lines(formula)
-    case .value(let tensor): ValueSetter(typesetter: typesetter, screen: screen).lines(tensor)
+    case .value(let tensor):
+      ValueSetter(typesetter: typesetter, screen: screen)
+        .lines(tensor, abridging: options.abridgesValues)
     case .note(let note): NoteSetter(typesetter: typesetter, screen: screen).lines(note)
     case .verbatim(let texts): texts.flatMap(kept)
     case .frames(let frames): lines(frames)

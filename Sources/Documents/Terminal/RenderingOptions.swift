@@ -48,6 +48,9 @@ public struct RenderingOptions: Equatable, Sendable {
   /// Whether cells that changed stand in reverse, for those who sit far away; the glyph stays.
   public var reversesChanges = false
 
+  /// Whether of a value with many numbers the first and last rows are shown alone.
+  public var abridgesValues = false
+
   /// Makes options; as they stand, they suit a pipe.
   public init(
     width: Int = 80, digits: Int = 3, colour: ColourLevel = .none, glyphs: Glyphs = .unicode,

@@ -19,6 +19,32 @@ public struct TerminalRenderer: Equatable, Sendable {
     text(BlockSetter(options: options).lines(document.blocks))
   }
 
+  /// The document as text, handed out in pieces of some lines each, so that a value with many
+  /// numbers takes no more memory than itself.
+  ///
+  /// - Parameters:
+  ///   - isStopped: whether the work is given up; asked now and then.
+  ///   - output: takes a piece.
+  public func write(
+    _ document: Document, isStopped: @escaping () -> Bool = { false },
+    to output: (String) -> Void
+  ) {
+    let painter = Painter(options: options)
+    var text = ""
+    BlockSetter(options: options).write(document.blocks, isStopped: isStopped) { line in
+      painter.append(line, to: &text)
+      text += "\n"
+      guard text.utf8.count >= Self.pieceSize else { return true }
+      output(text)
+      text.removeAll(keepingCapacity: true)
+      return !isStopped()
+    }
+    if !text.isEmpty, !isStopped() { output(text) }
+  }
+
+  /// The bytes of a piece.
+  private static let pieceSize = 1 << 16
+
   /// The lines of a document, all frames of a sequence one below the other.
   public func lines(of document: Document) -> [String] { lines(of: document.blocks) }
 

@@ -24,7 +24,7 @@ extension Session {
   }
 
   private func exportedForNumPy(_ call: CommandCall) throws(Failure) -> ExportedFile {
-    let arrays = parameterTensors + passTensors
+    let arrays = parameterTensors + passTensors + namedTensors
     if arrays.isEmpty { throw nothingToExport(call) }
     do {
       return ExportedFile(
@@ -57,6 +57,11 @@ extension Session {
         layer.bias.map { NamedTensor("\(layer.name).bias", $0) },
       ].compactMap { $0 }
     }
+  }
+
+  /// The values named by `let`.
+  private var namedTensors: [NamedTensor] {
+    definitions.sorted { $0.key < $1.key }.map { NamedTensor($0.key, $0.value) }
   }
 
   /// Input, target, and what the last pass computed.

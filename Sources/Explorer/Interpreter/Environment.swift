@@ -7,6 +7,8 @@ public struct Environment: Sendable {
   public var interruption: Interruption
   /// Whether statements may write files; those of a file that `source` reads never may.
   public let mayWriteFiles: Bool
+  /// How many bytes a session may hold.
+  public let memoryBound: Int
   /// Asks the learner a question and gives the answer; `nil` where nobody can be asked.
   public let ask: (@Sendable (String) -> String?)?
 
@@ -20,9 +22,16 @@ public struct Environment: Sendable {
   /// Begins and ends the recording of a terminal; `nil` where there is none.
   public let record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)?
 
+  /// What a session may hold whose statements its user types or runs: 2 GiB.
+  public static let usualMemoryBound = 2 << 30
+  /// What one may hold under the statements of others, as a lesson's or those that `source` reads:
+  /// 512 MiB.
+  public static let strangersMemoryBound = 512 << 20
+
   /// Makes an environment; unless told otherwise nothing stops it and nobody is asked or told.
   public init(
     interruption: Interruption = .never, mayWriteFiles: Bool = true,
+    memoryBound: Int = Environment.usualMemoryBound,
     ask: (@Sendable (String) -> String?)? = nil,
     journal: (@Sendable (JournalEvent) -> Void)? = nil,
     progress: (@Sendable (Text?, Settings) -> Void)? = nil,
@@ -31,6 +40,7 @@ public struct Environment: Sendable {
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
+    self.memoryBound = memoryBound
     self.ask = ask
     self.journal = journal
     self.progress = progress

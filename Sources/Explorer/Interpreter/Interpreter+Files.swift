@@ -131,7 +131,10 @@ extension Interpreter {
 
   private func read(_ file: String, at range: SourceRange) throws(Failure) -> [UInt8] {
     do {
-      return try FileStore.read(file, limit: 64 << 20)
+      return try FileStore.read(
+        file, limit: 64 << 20, interruption: environment.interruption)
+    } catch .interrupted {
+      throw Failure(.interrupted, at: range)
     } catch {
       throw Failure(.fileNotReadable(file, reason: error.reason), at: range)
     }

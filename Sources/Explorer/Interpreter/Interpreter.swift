@@ -84,6 +84,10 @@ public struct Interpreter: Sendable {
     _ statement: Statement, report: (StatementOutcome) -> Void
   ) throws(Failure) -> Document {
     let environment = environment
+    session.memoryBound =
+      sources.isEmpty
+      ? environment.memoryBound
+      : min(environment.memoryBound, Environment.strangersMemoryBound)
     switch statement.kind {
     case .expression(let expression):
       return try change(by: statement) { session throws(Failure) in
@@ -122,6 +126,10 @@ public struct Interpreter: Sendable {
     next.files = FileReadings(known: Array(resumedFiles.values))
     var document = try body(&next)
     if let lost = session.walkLost(in: next, by: statement) { document.blocks.append(lost) }
+    let held = next.heldBytes
+    if held > next.memoryBound, held > session.heldBytes {
+      throw Failure(.sessionTooLarge(shape: nil, held: held, bound: next.memoryBound))
+    }
     if next.changeCount > 0 {
       let text = next.textDone ?? statement.text
       let files = next.files.files

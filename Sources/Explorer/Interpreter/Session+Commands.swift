@@ -72,8 +72,7 @@ extension Session {
       throw Failure(.foreignWord(answer), at: expression.range)
     }
     return Document(
-      kind: "value", blocks: staleNote(for: expression) + [.value(value)],
-      facts: Fact.tensor(value))
+      kind: "value", blocks: staleNote(for: expression) + [.value(value)])
   }
 
   /// Works out an expression and keeps the count of the draws it made.
@@ -134,7 +133,7 @@ extension Fact {
   static func tensor(_ value: Tensor) -> [Fact] {
     [
       Fact("shape", .list(value.shape.extents.map { .integer($0) })),
-      Fact("data", .list(value.elements.map { .number($0) })),
+      Fact("data", .numbers(value.elements)),
     ]
   }
 }

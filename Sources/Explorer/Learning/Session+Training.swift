@@ -29,8 +29,11 @@ extension Session {
       throw Failure(.pass(error), at: call.range)
     }
     if run.wasInterrupted, progress == nil || run.curve.count == 0 { throw Failure(.interrupted) }
+    if let divergence = run.divergence, run.curve.count == 0 {
+      throw Failure(.notFinite(divergence, doing: "step"), at: call.range)
+    }
     adopt(run)
-    if run.wasInterrupted { textDone = Self.statement(of: run, call) }
+    if run.isCutShort { textDone = Self.statement(of: run, call) }
     return TrainView(session: self, run: run, before: network).document
   }
 
@@ -75,7 +78,7 @@ extension Session {
     }
   }
 
-  /// The statement that does as much as an interrupted training did.
+  /// The statement that does as much as a training that was cut short did.
   private static func statement(of run: TrainingRun, _ call: CommandCall) -> String {
     let steps = run.curve.count
     let batch = call.integer("batch").map { " batch \($0)" } ?? ""

@@ -23,6 +23,12 @@ extension Session {
       throw Failure(.halfway(progress), at: call.range)
     }
     if interruption.isRaised { throw Failure(.interrupted) }
+    if let divergence = Divergence(
+      loss: nil, network: network, weights: gradients.weights, biases: gradients.biases,
+      rule: optimiser.rule, step: optimiser.stepCount + 1)
+    {
+      throw Failure(.notFinite(divergence, doing: "update"), at: call.range)
+    }
     let wasStale = isStale
     var next = network
     let before = optimiser

@@ -27,13 +27,18 @@ struct TrainView {
             .remark,
             "stopped after \(run.curve.count) of \(run.steps) steps; what was learned stays")))
     }
-    if !run.curve.last.isFinite {
-      blocks.append(
+    if let divergence = run.divergence {
+      blocks += [
         .note(
           Note(
             .warning,
-            "the loss is no longer a number: the steps are too large; \(.code("undo")), then a smaller lr"
-          )))
+            "stopped before step \(divergence.step) of \(run.steps): \(divergence.sentence), so its update was not made; \(Self.kept(run.curve.count))"
+          )),
+        .note(
+          Note(
+            .remark,
+            "the steps are too large; a tenth of the rate: \(.code("undo; \(divergence.remedy)"))")),
+      ]
     } else if run.curve.last > Self.runaway * run.curve.first, run.curve.first > 0 {
       blocks.append(
         .note(
@@ -44,6 +49,10 @@ struct TrainView {
     blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.note(Note(.next, next)))
     return Document(kind: "train", blocks: blocks, facts: facts)
+  }
+
+  private static func kept(_ steps: Int) -> String {
+    steps == 1 ? "the step before it stays" : "the \(steps) steps before it stay"
   }
 
   private var done: String {
@@ -107,6 +116,7 @@ struct TrainView {
     if case .data(let dataset, _, let batch) = run.source {
       facts += [Fact("data", .text(dataset.name)), Fact("batch", .integer(batch))]
     }
+    if let divergence = run.divergence { facts.append(divergence.fact) }
     facts.append(movement.fact)
     return facts
   }

@@ -28,6 +28,10 @@ struct TrainingRun {
   private(set) var learningRate: Double
   /// Whether it was stopped before its last step.
   private(set) var wasInterrupted = false
+  /// What was no longer finite, where that ended it before its last step.
+  private(set) var divergence: Divergence?
+  /// Whether it made fewer steps than it was to make.
+  var isCutShort: Bool { wasInterrupted || divergence != nil }
   /// What the session computes in.
   private let precision: Precision
   /// The fast way, by batch size, which differs at the end of an epoch.
@@ -72,10 +76,10 @@ struct TrainingRun {
     var hasShown = false
     defer { if hasShown { progress?(nil) } }
     defer { record.finish(network) }
-    while curve.count < steps {
+    while curve.count < steps, divergence == nil {
       do {
         try step(interruption: interruption)
-        try lookAtHeldBack(interruption: interruption)
+        if divergence == nil { try lookAtHeldBack(interruption: interruption) }
       } catch .interrupted {
         wasInterrupted = true
         break
@@ -115,6 +119,10 @@ struct TrainingRun {
     settle()
     let backward = try pass(network, input, target, interruption: interruption)
     let loss = backward.forward.loss ?? .nan
+    divergence = Divergence(
+      loss: loss, network: network, weights: backward.weightGradients,
+      biases: backward.biasGradients, rule: optimiser.rule, step: curve.count + 1)
+    if divergence != nil { return }
     learningRate = optimiser.learningRate
     try optimiser.step(
       &network, after: backward, weightGradients: backward.weightGradients,

@@ -146,6 +146,15 @@ extension Problem {
         } ?? "\(shape) has more elements than can be counted",
         "a tensor holds at most \(Tensor.elementBound.grouped) elements, "
           + "\(Bytes(of: Tensor.elementBound))")
+    case .sessionTooLarge(let shape, let held, let bound):
+      Wording(
+        "session-too-large",
+        shape.map {
+          "\($0) takes \(Bytes(of: $0.count)), and the session holds \(Bytes(held)) of the "
+            + "\(Bytes(bound)) that it may"
+        } ?? "the session would hold \(Bytes(held)), and may hold \(Bytes(bound))",
+        "each name made by `let` counts by itself, and so do data, the network and its last pass; "
+          + "`let NAME = 0` frees a name's numbers")
     // Functions
     case .unknownFunction(let name, let candidates):
       Wording(
@@ -212,6 +221,11 @@ extension Problem {
         "unknown-example", "there is no example named \(name)",
         suggestion: NearestWord.find(name, among: candidates),
         "there are: \(candidates.joined(separator: " "))")
+    case .notFinite(let divergence, let change):
+      Wording(
+        "not-finite", "no \(change) was made: \(divergence.sentence)",
+        "go back to where all numbers were finite, by `undo` or `seed 0`, and take smaller steps: "
+          + "`\(divergence.remedy)`")
     case .networkTooLarge(let parameters, let samples, let bytes):
       Wording(
         "too-large",

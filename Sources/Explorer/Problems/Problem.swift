@@ -30,6 +30,7 @@ enum Problem: Error, Equatable {
   case inputShape(value: Shape, expected: Shape)
   case matrixProduct(Shape, Shape)
   case tooLarge(elements: Int?, shape: String)
+  case sessionTooLarge(shape: Shape?, held: Int, bound: Int)
 
   // Functions
   case unknownFunction(String, candidates: [String])
@@ -55,6 +56,7 @@ enum Problem: Error, Equatable {
   case unknownExample(String, candidates: [String])
   case data(DataProblem)
   case file(FileProblem)
+  case notFinite(Divergence, doing: String)
   case networkTooLarge(parameters: Int, samples: Int, bytes: Int)
 
   // Session

@@ -25,7 +25,8 @@ extension Session {
     let value = try evaluate(expression, interruption: interruption)
     let stored: Tensor
     if operation == .assign, address.subscripts.isEmpty {
-      stored = try wholeAssignment(value, to: address, at: expression.range)
+      stored = try wholeAssignment(
+        value, to: address, at: expression.range, interruption: interruption)
     } else {
       stored = try partialAssignment(
         value, to: address, named: target.sourceText, by: operation, at: expression.range,
@@ -63,8 +64,9 @@ extension Session {
 
   /// A value for the whole of a slot: `input` and `target` take shapes of their own.
   private func wholeAssignment(
-    _ value: Tensor, to address: Address, at range: SourceRange
+    _ value: Tensor, to address: Address, at range: SourceRange, interruption: Interruption
   ) throws(Failure) -> Tensor {
+    let evaluator = Evaluator(self, interruption: interruption)
     switch address.root {
     case .input:
       guard let network else { throw Failure(.noNetwork, at: address.range) }
@@ -75,7 +77,13 @@ extension Session {
     case .target, .definition: return value
     default:
       let slot = try wholeValue(of: address)
-      guard let stretched = value.withoutLeadingOnes(to: slot.shape).stretched(to: slot.shape)
+      let fitting = value.withoutLeadingOnes(to: slot.shape)
+      guard
+        let stretched = try evaluator.at(
+          range,
+          { () throws(Problem) in
+            try fitting.stretched(to: slot.shape, evaluator.allowance)
+          })
       else {
         throw Failure(
           .cannotAssign(value: value.shape, slot: slot.shape, name: address.name), at: range)
@@ -92,20 +100,33 @@ extension Session {
     let whole = try wholeValue(of: address)
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+    let fitting = value.withoutLeadingOnes(to: selection.shape)
+    let allowance = evaluator.allowance
     guard
-      let stretched = value.withoutLeadingOnes(to: selection.shape).stretched(to: selection.shape)
+      let stretched = try evaluator.at(
+        range,
+        { () throws(Problem) in
+          _ = try allowance.count(of: whole.shape)
+          return try fitting.stretched(to: selection.shape, allowance)
+        })
     else {
       throw Failure(
         .cannotAssign(value: value.shape, slot: selection.shape, name: name), at: range)
     }
     // A list of its own: a tensor checks its size, and may be copied, at every change.
     var elements = whole.elements
-    for (offset, new) in zip(selection.offsets, stretched.elements) {
-      switch operation {
-      case .assign: elements[offset] = new
-      case .add: elements[offset] += new
-      case .subtract: elements[offset] -= new
-      case .multiply: elements[offset] *= new
+    let (offsets, values) = (selection.offsets, stretched.elements)
+    try evaluator.at(range) { () throws(Problem) in
+      try allowance.portions(of: offsets.count, costing: 4) {
+        for place in $0 {
+          let (offset, new) = (offsets[place], values[place])
+          switch operation {
+          case .assign: elements[offset] = new
+          case .add: elements[offset] += new
+          case .subtract: elements[offset] -= new
+          case .multiply: elements[offset] *= new
+          }
+        }
       }
     }
     return Tensor(shape: whole.shape, elements: elements)

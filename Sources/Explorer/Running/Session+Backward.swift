@@ -59,7 +59,7 @@ extension Session {
     let presented = pass.isBatched ? output : output.droppingFirst()
     guard
       let fitted = value.lackingLeadingOnes(of: presented)
-        ?? (value.shape.rank == 0 ? value.stretched(to: presented) : nil)
+        ?? value.scalar.map({ Tensor(repeating: $0, shape: presented) })
     else {
       throw Failure(
         .upstreamShape(given: value.shape, output: presented), at: expression.range)

@@ -1,4 +1,5 @@
 import Glibc
+import NeuralNetwork
 
 /// Reads whole files, and replaces them atomically.
 public enum FileStore {
@@ -6,15 +7,21 @@ public enum FileStore {
   public struct FileError: Error, Equatable, Sendable {
     /// The words.
     public let reason: String
+
+    /// Somebody wanted the wait to end.
+    public static let interrupted = FileError(reason: "interrupted")
   }
 
   /// The bytes of a regular file, pipe or terminal, refused beyond the limit.
   ///
-  /// - Parameter isRegular: refuses what is not a regular file, and so never waits for anybody.
+  /// - Parameters:
+  ///   - isRegular: refuses what is not a regular file, and so never waits for anybody.
+  ///   - interruption: asked while a pipe or a terminal is waited for.
   public static func read(
-    _ path: String, limit: Int, isRegular: Bool = false
+    _ path: String, limit: Int, isRegular: Bool = false, interruption: Interruption = .never
   ) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0))
+    // A pipe that nobody writes to would not even be opened.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw lastError() }
     defer { close(descriptor) }
     var status = stat()
@@ -30,11 +37,13 @@ public enum FileStore {
     }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let waits = status.st_mode & S_IFMT != S_IFREG
     while true {
+      if waits { try wait(for: descriptor, interruption) }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
       if count < 0 {
-        if errno == EINTR { continue }
+        if errno == EINTR || errno == EAGAIN { continue }
         throw lastError()
       }
       bytes += buffer[..<count]
@@ -43,6 +52,20 @@ public enum FileStore {
       }
     }
   }
+
+  /// Waits until there is something to read, or the end.
+  private static func wait(
+    for descriptor: Int32, _ interruption: Interruption
+  ) throws(FileError) {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, waitingTime) <= 0 {
+      if interruption.isRaised { throw FileError.interrupted }
+    }
+    if interruption.isRaised { throw FileError.interrupted }
+  }
+
+  /// The milliseconds after which a wait asks whether to stop.
+  private static let waitingTime: Int32 = 50
 
   /// Whether there is a folder of that name.
   static func isFolder(_ path: String) -> Bool {

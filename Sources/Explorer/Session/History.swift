@@ -28,6 +28,8 @@ struct History: Sendable {
 
   /// How many bytes the kept sessions may hold, counted as if they shared nothing.
   private static let budget = 128 << 20
+  /// How many bytes the latest of them may hold, which is kept where it fits no budget.
+  private static let latestBudget = 512 << 20
   /// How many sessions are kept at most.
   private static let most = 1024
   /// How many of the sessions that a replay comes to last are kept.
@@ -85,6 +87,10 @@ struct History: Sendable {
     entries.removeSubrange(start...)
     undone.append((taken, current))
     if undone.count > Self.undoneKept { undone[undone.count - Self.undoneKept - 1].after = nil }
+    if current.byteCount > Self.budget / Self.undoneKept, undone.count > 1 {
+      // Large ones are made again by replay, but for the first that `redo` comes to.
+      undone[undone.count - 2].after = nil
+    }
     while let last = checkpoints.last, last.position > start {
       bytes -= last.bytes + last.dataBytes
       checkpoints.removeLast()
@@ -136,10 +142,12 @@ struct History: Sendable {
   /// back by some number of statements replays at most a certain part of that number.
   private mutating func thin() {
     for part in [32, 16, 8, 4, 2] where !isWithinBounds { keepApart(by: part) }
-    while !isWithinBounds, checkpoints.count > 1 {
+    while !isWithinBounds, checkpoints.count > 1 || bytes > Self.latestBudget,
+      !checkpoints.isEmpty
+    {
       let first = checkpoints.removeFirst()
       bytes -= first.bytes + first.dataBytes
-      bytes += weighData(0)
+      if !checkpoints.isEmpty { bytes += weighData(0) }
     }
   }
 
@@ -177,6 +185,9 @@ struct History: Sendable {
 }
 
 extension Session {
+  /// About how many bytes the session's tensors and data hold, each name counted by itself.
+  var heldBytes: Int { byteCount + 8 * (dataset?.inputs.count ?? 0) }
+
   /// About how many bytes the session's tensors hold, without its data, which sessions share.
   var byteCount: Int {
     // A name of its own costs about as much as eight numbers.

@@ -51,6 +51,8 @@ public struct Session: Sendable {
   var ordinals: [String: Int] = [:]
   /// The names that layers of this network were given by `rename`.
   var givenNames: Set<String> = []
+  /// What it may hold at most, in bytes.
+  var memoryBound = Environment.usualMemoryBound
   /// Counts the changes that make the values of a pass old.
   var revision = 0
   /// Counts the changes of any kind since a statement began.

@@ -37,6 +37,13 @@ extension Session {
     } catch {
       throw Failure(.pass(error), at: call.range)
     }
+    if stepper.hasBegunUpdate, !before.hasBegunUpdate, let backward = stepper.backwardPass,
+      let divergence = Divergence(
+        loss: nil, network: backward.forward.network, weights: backward.weightGradients,
+        biases: backward.biasGradients, rule: optimiser.rule, step: optimiser.stepCount + 1)
+    {
+      throw Failure(.notFinite(divergence, doing: "update"), at: call.range)
+    }
     keep(stepper, after: before, isNew: isNew)
     guard let pass else { preconditionFailure("a walk leaves a pass") }
     var document = WalkView(

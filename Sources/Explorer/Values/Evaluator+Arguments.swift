@@ -1,4 +1,5 @@
 import CommandLanguage
+import Glibc
 import NeuralNetwork
 
 extension Evaluator {
@@ -92,12 +93,45 @@ extension Evaluator {
 
 extension Tensor {
   /// Softmax along the last axis, stable for logits of any size.
-  func softmaxAlongLastAxis() -> Tensor {
+  func softmaxAlongLastAxis(_ allowance: Allowance) throws(Problem) -> Tensor {
     guard let extent = shape.extents.last, extent > 0 else {
-      return mapElements { $0.isNaN ? $0 : 1 }
+      return try mapElements(allowance) { $0.isNaN ? $0 : 1 }
     }
-    let lines = reshaped(to: [count / extent, extent])
-    return Softmax.probabilities(of: lines).reshaped(to: shape)
+    _ = try allowance.count(of: shape)
+    if extent > Interruption.pace { return try softmaxOfLongLines(extent, allowance) }
+    var result: [Double] = []
+    result.reserveCapacity(count)
+    try allowance.portions(of: count / extent, costing: 16 * extent) { lines in
+      let part = Array(elements[lines.lowerBound * extent..<lines.upperBound * extent])
+      result +=
+        Softmax.probabilities(
+          of: Tensor(shape: [lines.count, extent], elements: part)
+        ).elements
+    }
+    return Tensor(shape: shape, elements: result)
+  }
+
+  /// The same, looking within a line whether to stop.
+  private func softmaxOfLongLines(
+    _ extent: Int, _ allowance: Allowance
+  ) throws(Problem) -> Tensor {
+    var result = elements
+    for start in stride(from: 0, to: count, by: extent) {
+      var (largest, sum) = (result[start], 0.0)
+      try allowance.portions(of: extent) {
+        for place in $0 where result[start + place] > largest { largest = result[start + place] }
+      }
+      try allowance.portions(of: extent, costing: 8) {
+        for place in $0 {
+          result[start + place] = Glibc.exp(result[start + place] - largest)
+          sum += result[start + place]
+        }
+      }
+      try allowance.portions(of: extent, costing: 4) {
+        for place in $0 { result[start + place] /= sum }
+      }
+    }
+    return Tensor(shape: shape, elements: result)
   }
 }
 

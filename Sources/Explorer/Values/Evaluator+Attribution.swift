@@ -32,7 +32,7 @@ extension Evaluator {
       ? Shape([]) : layer.outputShape.droppingFirst()
     if pass.isBatched { inner = inner.prepending(pass.forward.batchSize) }
     let shape = Shape(selection.shape.extents + inner.extents)
-    _ = try at(range) { () throws(Problem) in try shape.boundedCount() }
+    _ = try at(range) { () throws(Problem) in try allowance.count(of: shape) }
     var elements: [Double] = []
     for offset in selection.offsets {
       try checkInterruption()
@@ -116,11 +116,17 @@ extension Evaluator {
             : "takes a layer with windows; \(name) has lost them"),
         at: arguments[0].range)
     }
-    return try at(range) { () throws(Problem) in
-      try Problem.refusing(name) { () throws(ShapeError) in
-        pass.presented(try pass.forward.patches(ofLayer: index))
+    let window = layer.geometry.map { $0.window.size.count * $0.output.count } ?? 0
+    let shape = Shape([pass.forward.batchSize, layer.inputShape[0], window])
+    let patches = try at(range) { () throws(Problem) in
+      _ = try allowance.count(of: shape)
+      return try Problem.refusing(name) { () throws(ShapeError) in
+        pass.presented(
+          try pass.forward.patches(ofLayer: index, interruption: interruption))
       }
     }
+    try checkInterruption()
+    return patches
   }
 
   /// The name of the layer that an argument is.

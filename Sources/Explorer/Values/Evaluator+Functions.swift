@@ -17,14 +17,17 @@ extension Evaluator {
     }
     if let map = Self.elementwise[function] {
       try expect(1...1, arguments, of: function, at: range)
-      return try evaluate(arguments[0]).mapElements(map)
+      let value = try evaluate(arguments[0])
+      return try at(range) { () throws(Problem) in try value.mapElements(allowance, map) }
     }
     if let reduction = Tensor.Reduction(rawValue: function) {
       try expect(1...2, arguments, of: function, at: range)
       let value = try evaluate(arguments[0])
       let axis =
         arguments.count == 2 ? try integer(arguments[1], for: "the axis of \(function)") : nil
-      return try at(range) { () throws(Problem) in try value.reduced(by: reduction, along: axis) }
+      return try at(range) { () throws(Problem) in
+        try value.reduced(by: reduction, along: axis, allowance)
+      }
     }
     return try rearranged(function, arguments, at: range)
   }
@@ -44,10 +47,12 @@ extension Evaluator {
     switch function {
     case "softmax":
       try expect(1...1, arguments, of: function, at: range)
-      return try evaluate(arguments[0]).softmaxAlongLastAxis()
+      let value = try evaluate(arguments[0])
+      return try at(range) { () throws(Problem) in try value.softmaxAlongLastAxis(allowance) }
     case "transpose":
       try expect(1...1, arguments, of: function, at: range)
-      return try evaluate(arguments[0]).transposed()
+      let value = try evaluate(arguments[0])
+      return try at(range) { () throws(Problem) in try value.transposed(allowance) }
     case "flatten":
       try expect(1...1, arguments, of: function, at: range)
       let value = try evaluate(arguments[0])
@@ -59,13 +64,13 @@ extension Evaluator {
     case "rot180":
       try expect(1...1, arguments, of: function, at: range)
       let value = try evaluate(arguments[0])
-      return try at(range) { () throws(Problem) in try value.rotatedHalfTurn() }
+      return try at(range) { () throws(Problem) in try value.rotatedHalfTurn(allowance) }
     case "reshape": return try reshape(arguments, at: range)
     case "pad":
       try expect(2...2, arguments, of: function, at: range)
       let value = try evaluate(arguments[0])
       let padding = try size(arguments[1], atLeast: 0, for: "the padding")
-      return try at(range) { () throws(Problem) in try value.padded(by: padding) }
+      return try at(range) { () throws(Problem) in try value.padded(by: padding, allowance) }
     case "correlate", "convolve": return try correlate(function, arguments, at: range)
     case "allclose": return try allclose(arguments, at: range)
     default: return try created(function, arguments, at: range)
@@ -79,7 +84,7 @@ extension Evaluator {
     switch function {
     case "zeros", "ones", "randn":
       let shape = try shape(arguments, for: function)
-      let count = try at(range) { () throws(Problem) in try shape.boundedCount() }
+      let count = try at(range) { () throws(Problem) in try allowance.count(of: shape) }
       if function != "randn" {
         return Tensor(repeating: function == "ones" ? 1 : 0, shape: shape)
       }
@@ -88,15 +93,20 @@ extension Evaluator {
       drawCount += 1
       var elements: [Double] = []
       elements.reserveCapacity(count)
-      for _ in 0..<count { elements.append(generator.normal()) }
+      try at(range) { () throws(Problem) in
+        try allowance.portions(of: count, costing: 8) {
+          for _ in $0 { elements.append(generator.normal()) }
+        }
+      }
       return Tensor(shape: shape, elements: elements)
     case "eye":
       try expect(1...1, arguments, of: function, at: range)
       let side = try extent(arguments[0], for: "the side of eye")
-      _ = try at(range) { () throws(Problem) in try Shape([side, side]).boundedCount() }
-      var result = Tensor(shape: [side, side])
-      for position in 0..<side { result[[position, position]] = 1 }
-      return result
+      return try at(range) { () throws(Problem) in
+        try allowance.tensor([side, side], costing: 4) { range, target in
+          for place in range where place / side == place % side { target[place] = 1 }
+        }
+      }
     case "arange":
       try expect(2...2, arguments, of: function, at: range)
       let first = try number(arguments[0], for: "the start of arange")
@@ -125,8 +135,11 @@ extension Evaluator {
     guard count <= Double(Tensor.elementBound) else {
       throw Failure(.tooLarge(elements: nil, shape: "result of \(function)"), at: range)
     }
-    let whole = Int(max(0, count))
-    return Tensor(shape: [whole], elements: (0..<whole).map { first + Double($0) * step })
+    return try at(range) { () throws(Problem) in
+      try allowance.tensor([Int(max(0, count))], costing: 2) { range, target in
+        for place in range { target[place] = first + Double(place) * step }
+      }
+    }
   }
 
   private mutating func reshape(
@@ -163,12 +176,12 @@ extension Evaluator {
     let dilation =
       arguments.count > 4 ? try size(arguments[4], atLeast: 1, for: "the dilation") : nil
     if function == "convolve" {
-      kernel = try at(range) { () throws(Problem) in try kernel.rotatedHalfTurn() }
+      kernel = try at(range) { () throws(Problem) in try kernel.rotatedHalfTurn(allowance) }
     }
     return try at(range) { () throws(Problem) in
       try picture.correlated(
         with: kernel, stride: stride ?? Size(square: 1), padding: padding ?? Size(square: 0),
-        dilation: dilation ?? Size(square: 1), interruption: interruption)
+        dilation: dilation ?? Size(square: 1), allowance)
     }
   }
 
@@ -181,7 +194,7 @@ extension Evaluator {
     let tolerance =
       arguments.count == 3 ? try number(arguments[2], for: "the tolerance of allclose") : 1e-8
     let close = try at(range) { () throws(Problem) in
-      try left.broadcast(with: right, "allclose") {
+      try left.broadcast(with: right, "allclose", allowance) {
         $0 == $1 || ($0 - $1).magnitude <= tolerance ? 1 : 0
       }
     }

@@ -13,19 +13,34 @@ struct Evaluator {
   let interruption: Interruption
   /// How many draws were made, from the session's count on.
   var drawCount: Int
+  /// What the session holds, in bytes.
+  private let held: Int
+  /// What the parts of the present expression hold that were worked out so far.
+  private var temporaries = 0
+
+  /// What the next part may take.
+  var allowance: Allowance {
+    Allowance(interruption: interruption, bound: session.memoryBound, held: held + temporaries)
+  }
 
   /// Makes an evaluator over a session.
   init(_ session: Session, interruption: Interruption) {
     self.session = session
     self.interruption = interruption
     drawCount = session.drawCount
+    held = session.heldBytes
   }
 
   /// The value of an expression.
   mutating func evaluate(_ expression: Expression) throws(Failure) -> Tensor {
+    let before = temporaries
     do {
-      return try value(of: expression)
+      let value = try value(of: expression)
+      // What a name stands for is the session's already.
+      temporaries = before + (expression.isName ? 0 : 8 * value.count)
+      return value
     } catch {
+      temporaries = before
       throw error.located(at: expression.range)
     }
   }
@@ -56,7 +71,10 @@ struct Evaluator {
     case .number(let number): return Tensor(number)
     case .list(let entries): return try list(entries)
     case .negate(let operand):
-      return try evaluate(operand).mapElements { -$0 }
+      let value = try evaluate(operand)
+      return try at(expression.range) { () throws(Problem) in
+        try value.mapElements(allowance, costing: 1) { -$0 }
+      }
     case .binary(let operation, let left, let right):
       return try binary(operation, left, right, at: expression.range)
     case .call(let function, let arguments):
@@ -93,6 +111,7 @@ struct Evaluator {
       leftmost = left
     }
     var links = pending[...]
+    let before = temporaries
     var result: Tensor
     if let first = links.last, first.operation == .matrixProduct,
       let product = try unrolledProduct(leftmost, first.right)
@@ -105,10 +124,11 @@ struct Evaluator {
     for link in links.reversed() {
       let right = try evaluate(link.right)
       do {
-        result = try result.combined(with: right, by: link.operation, interruption: interruption)
+        result = try result.combined(with: right, by: link.operation, allowance)
       } catch {
         throw Failure(error, at: link.range)
       }
+      temporaries = before + 8 * result.count
     }
     return result
   }
@@ -123,7 +143,7 @@ struct Evaluator {
       }
       if inner == nil {
         let whole = value.shape.prepending(entries.count)
-        _ = try at(entry.range) { () throws(Problem) in try whole.boundedCount() }
+        _ = try at(entry.range) { () throws(Problem) in try allowance.count(of: whole) }
         inner = value.shape
       }
       elements += value.elements
@@ -175,5 +195,15 @@ struct Evaluator {
   /// A slice's bound as NumPy takes it: counted from the end where negative, cut at the ends.
   private func clamp(_ bound: Int, to extent: Int) -> Int {
     min(max(bound < 0 ? bound + extent : bound, 0), extent)
+  }
+}
+
+extension Expression {
+  /// Whether it is the name of a value without indices, whose numbers it shares.
+  fileprivate var isName: Bool {
+    switch kind {
+    case .name, .field: true
+    default: false
+    }
   }
 }

@@ -10,13 +10,14 @@ struct Selection: Equatable {
   /// The shape that the selected elements make.
   private(set) var shape: Shape
   /// The offset of each selected element in row order of the source.
-  private(set) var offsets: [Int]
+  var offsets: [Int] { known ?? Array(0..<source.count) }
+  /// The offsets; `nil` for all of the source.
+  private var known: [Int]?
 
   /// Everything of a tensor.
   init(all source: Shape) {
     self.source = source
     shape = source
-    offsets = Array(0..<source.count)
   }
 
   /// The part of this selection under resolved indices, as NumPy's basic indexing takes it.
@@ -43,7 +44,7 @@ struct Selection: Equatable {
       }
       positions = next
     }
-    result.offsets = positions.map { offsets[$0] }
+    result.known = known.map { offsets in positions.map { offsets[$0] } } ?? positions
     result.shape = Shape(extents)
     return result
   }
@@ -58,12 +59,13 @@ struct Selection: Equatable {
 
   /// The selected elements of a tensor of the source's shape.
   func elements(of tensor: Tensor) -> Tensor {
-    if offsets.count == tensor.count, shape.count == tensor.count {
+    if shape.count == tensor.count {
       return tensor.reshaped(to: shape)
     }
-    return Tensor(shape: shape, elements: offsets.map { tensor.elements[$0] })
+    let (offsets, source) = (offsets, tensor.elements)
+    return Tensor(shape: shape, elements: offsets.map { source[$0] })
   }
 
   /// The index in the source, one position for each axis, of the only selected element.
-  var onlyIndex: [Int]? { offsets.count == 1 ? source.index(at: offsets[0]) : nil }
+  var onlyIndex: [Int]? { shape.count == 1 ? source.index(at: offsets[0]) : nil }
 }

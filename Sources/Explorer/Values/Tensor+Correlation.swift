@@ -9,7 +9,7 @@ extension Tensor {
   ///
   /// Each element is a running sum from 0 over channel, row and column of the kernel.
   func correlated(
-    with kernel: Tensor, stride: Size, padding: Size, dilation: Size, interruption: Interruption
+    with kernel: Tensor, stride: Size, padding: Size, dilation: Size, _ allowance: Allowance
   ) throws(Problem) -> Tensor {
     let (x, k) = (shape, kernel.shape)
     let convolution = { (outputs: Int, groups: Int) in
@@ -28,19 +28,19 @@ extension Tensor {
             + "(\(x[x.rank - 3]))")
       }
       let batch = x.rank == 3 ? reshaped(to: x.prepending(1)) : self
-      let result = try batch.run(convolution(k[0], 1), weight: kernel, interruption)
+      let result = try batch.run(convolution(k[0], 1), weight: kernel, allowance)
       return x.rank == 3 ? result.slice(at: 0) : result
     case (3, 3):
       // Every pair: each picture is a sample of one channel.
       let pictures = reshaped(to: [x[0], 1, x[1], x[2]])
       let kernels = kernel.reshaped(to: [k[0], 1, k[1], k[2]])
-      let result = try pictures.run(convolution(k[0], 1), weight: kernels, interruption)
-      return result.swappedLeadingAxes()
+      let result = try pictures.run(convolution(k[0], 1), weight: kernels, allowance)
+      return try result.swappedLeadingAxes(allowance)
     case (2..., 2):
       let count = x.extents.dropLast(2).reduce(1, *)
       let pictures = reshaped(to: [count, 1, x[x.rank - 2], x[x.rank - 1]])
       let kernels = kernel.reshaped(to: [1, 1, k[0], k[1]])
-      let result = try pictures.run(convolution(1, 1), weight: kernels, interruption)
+      let result = try pictures.run(convolution(1, 1), weight: kernels, allowance)
       return result.reshaped(
         to: Shape(Array(x.extents.dropLast(2)) + result.shape.extents.suffix(2)))
     default:
@@ -52,7 +52,7 @@ extension Tensor {
 
   /// Runs one convolution over a batch with the given weight.
   private func run(
-    _ operation: Operation, weight: Tensor, _ interruption: Interruption
+    _ operation: Operation, weight: Tensor, _ allowance: Allowance
   ) throws(Problem) -> Tensor {
     let sample = shape.droppingFirst()
     let layer: Layer
@@ -63,48 +63,38 @@ extension Tensor {
     } catch {
       throw .shape(error, layer: "correlate")
     }
-    _ = try layer.outputShape.prepending(shape[0]).boundedCount()
+    _ = try allowance.count(of: layer.outputShape.prepending(shape[0]))
     var network = Network(inputShape: sample)
     network.append(layer)
     do {
-      return try network.forward(self, interruption: interruption).output
+      return try network.forward(self, interruption: allowance.interruption).output
     } catch {
       throw .pass(error)
     }
   }
 
   /// The same tensor with its first two axes in the other order.
-  private func swappedLeadingAxes() -> Tensor {
-    let (first, second) = (shape[0], shape[1])
-    let inner = shape.count / max(first * second, 1)
-    var result: [Double] = []
-    result.reserveCapacity(count)
-    for column in 0..<second {
-      for row in 0..<first {
-        let start = (row * second + column) * inner
-        result += elements[start..<start + inner]
-      }
-    }
-    return Tensor(
-      shape: Shape([second, first] + Array(shape.extents.dropFirst(2))), elements: result)
+  private func swappedLeadingAxes(_ allowance: Allowance) throws(Problem) -> Tensor {
+    try reordered([1, 0] + Array(2..<shape.rank), allowance)
   }
 
   /// Each picture of the last two axes turned by half a turn.
-  func rotatedHalfTurn() throws(Problem) -> Tensor {
+  func rotatedHalfTurn(_ allowance: Allowance) throws(Problem) -> Tensor {
     guard shape.rank >= 2 else {
       throw .badArgument(function: "rot180", what: "takes rows and columns, not \(shape)")
     }
     let plane = shape[shape.rank - 2] * shape[shape.rank - 1]
-    var result = elements
-    guard plane > 0 else { return self }
-    for start in stride(from: 0, to: count, by: plane) {
-      result[start..<start + plane].reverse()
+    let source = elements
+    return try allowance.tensor(shape) { range, target in
+      for place in range {
+        let start = place / plane * plane
+        target[place] = source[start + (plane - 1) - (place - start)]
+      }
     }
-    return Tensor(shape: shape, elements: result)
   }
 
   /// Zeros around the last two axes.
-  func padded(by padding: Size) throws(Problem) -> Tensor {
+  func padded(by padding: Size, _ allowance: Allowance) throws(Problem) -> Tensor {
     guard shape.rank >= 2 else {
       throw .badArgument(function: "pad", what: "takes rows and columns, not \(shape)")
     }
@@ -113,11 +103,11 @@ extension Tensor {
     let tall = rows + 2 * padding.rows
     let planes = shape.extents.dropLast(2).reduce(1, *)
     let padded = Shape(Array(shape.extents.dropLast(2)) + [tall, wide])
-    var result = [Double](repeating: 0, count: try padded.boundedCount())
-    for plane in 0..<planes {
-      for row in 0..<rows {
-        let from = (plane * rows + row) * columns
-        let to = (plane * tall + row + padding.rows) * wide + padding.columns
+    var result = [Double](repeating: 0, count: try allowance.count(of: padded))
+    try allowance.portions(of: planes * rows, costing: columns) { lines in
+      for line in lines {
+        let (from, row) = (line * columns, line / rows * tall + line % rows + padding.rows)
+        let to = row * wide + padding.columns
         result[to..<to + columns] = elements[from..<from + columns]
       }
     }
@@ -125,17 +115,29 @@ extension Tensor {
   }
 
   /// The axes in the opposite order.
-  func transposed() -> Tensor {
+  func transposed(_ allowance: Allowance) throws(Problem) -> Tensor {
     guard shape.rank > 1 else { return self }
-    let turned = Shape(shape.extents.reversed())
-    let strides = Array(shape.strides.reversed())
-    var result: [Double] = []
-    result.reserveCapacity(count)
-    for position in 0..<count {
-      let index = turned.index(at: position)
-      var offset = 0
-      for (place, stride) in zip(index, strides) { offset += place * stride }
-      result.append(elements[offset])
+    return try reordered(shape.extents.indices.reversed(), allowance)
+  }
+
+  /// The axes in another order: the first of the result is that of `axes[0]`, and so on.
+  private func reordered(_ axes: [Int], _ allowance: Allowance) throws(Problem) -> Tensor {
+    let turned = Shape(axes.map { shape[$0] })
+    let steps = axes.map { shape.strides[$0] }
+    let (columns, step) = (turned.extents.last ?? 1, steps.last ?? 0)
+    let source = elements
+    var result = [Double](repeating: 0, count: try allowance.count(of: turned))
+    // What is read lies far apart: each number costs as much as several that lie side by side.
+    try allowance.portions(of: columns == 0 ? 0 : count / columns, costing: 4 * columns) { lines in
+      for line in lines {
+        var (rest, from) = (line, 0)
+        for axis in stride(from: turned.rank - 2, through: 0, by: -1) {
+          from += rest % turned[axis] * steps[axis]
+          rest /= turned[axis]
+        }
+        let to = line * columns
+        for column in 0..<columns { result[to + column] = source[from + column * step] }
+      }
     }
     return Tensor(shape: turned, elements: result)
   }

@@ -4,62 +4,67 @@ import NeuralNetwork
 
 extension Tensor {
   /// A tensor of the same shape with a function of each element.
-  func mapElements(_ function: (Double) -> Double) -> Tensor {
-    Tensor(shape: shape, elements: elements.map(function))
+  func mapElements(
+    _ allowance: Allowance, costing cost: Int = 8, _ function: (Double) -> Double
+  ) throws(Problem) -> Tensor {
+    let source = elements
+    return try allowance.tensor(shape, costing: cost) { range, target in
+      for place in range { target[place] = function(source[place]) }
+    }
   }
 
   /// Two tensors joined element by element under NumPy's broadcasting, or their matrix product.
   func combined(
-    with other: Tensor, by operation: BinaryOperator, interruption: Interruption
+    with other: Tensor, by operation: BinaryOperator, _ allowance: Allowance
   ) throws(Problem) -> Tensor {
     switch operation {
-    case .matrixProduct: return try matrixProduct(with: other, interruption: interruption)
-    case .add: return try broadcast(with: other, "+", +)
-    case .subtract: return try broadcast(with: other, "-", -)
-    case .multiply: return try broadcast(with: other, "*", *)
-    case .divide: return try broadcast(with: other, "/", /)
-    case .power: return try broadcast(with: other, "^") { pow($0, $1) }
-    case .equal: return try broadcast(with: other, "==") { $0 == $1 ? 1 : 0 }
-    case .notEqual: return try broadcast(with: other, "!=") { $0 != $1 ? 1 : 0 }
-    case .less: return try broadcast(with: other, "<") { $0 < $1 ? 1 : 0 }
-    case .lessOrEqual: return try broadcast(with: other, "<=") { $0 <= $1 ? 1 : 0 }
-    case .greater: return try broadcast(with: other, ">") { $0 > $1 ? 1 : 0 }
-    case .greaterOrEqual: return try broadcast(with: other, ">=") { $0 >= $1 ? 1 : 0 }
+    case .matrixProduct: return try matrixProduct(with: other, allowance)
+    case .add: return try broadcast(with: other, "+", allowance, +)
+    case .subtract: return try broadcast(with: other, "-", allowance, -)
+    case .multiply: return try broadcast(with: other, "*", allowance, *)
+    case .divide: return try broadcast(with: other, "/", allowance, /)
+    case .power: return try broadcast(with: other, "^", allowance) { pow($0, $1) }
+    case .equal: return try broadcast(with: other, "==", allowance) { $0 == $1 ? 1 : 0 }
+    case .notEqual: return try broadcast(with: other, "!=", allowance) { $0 != $1 ? 1 : 0 }
+    case .less: return try broadcast(with: other, "<", allowance) { $0 < $1 ? 1 : 0 }
+    case .lessOrEqual: return try broadcast(with: other, "<=", allowance) { $0 <= $1 ? 1 : 0 }
+    case .greater: return try broadcast(with: other, ">", allowance) { $0 > $1 ? 1 : 0 }
+    case .greaterOrEqual: return try broadcast(with: other, ">=", allowance) { $0 >= $1 ? 1 : 0 }
     }
   }
 
   /// A function of two tensors' elements, each stretched along axes of extent 1 as NumPy does.
   func broadcast(
-    with other: Tensor, _ name: String, _ function: (Double, Double) -> Double
+    with other: Tensor, _ name: String, _ allowance: Allowance,
+    _ function: (Double, Double) -> Double
   ) throws(Problem) -> Tensor {
-    if shape == other.shape {
-      return Tensor(shape: shape, elements: zip(elements, other.elements).map(function))
-    }
     guard let joined = shape.broadcast(with: other.shape) else {
       throw .cannotBroadcast(shape, other.shape, operation: name)
     }
-    let count = try joined.boundedCount()
-    let left = broadcastOffsets(to: joined)
-    let right = other.broadcastOffsets(to: joined)
-    var result = [Double](repeating: 0, count: count)
-    for position in 0..<count {
-      result[position] = function(
-        elements[left.offset(position)], other.elements[right.offset(position)])
+    let (first, second) = (elements, other.elements)
+    if shape == other.shape {
+      return try allowance.tensor(joined, costing: 8) { range, target in
+        for place in range { target[place] = function(first[place], second[place]) }
+      }
     }
-    return Tensor(shape: joined, elements: result)
+    let left = BroadcastOffsets(from: shape, to: joined)
+    let right = BroadcastOffsets(from: other.shape, to: joined)
+    return try allowance.tensor(joined, costing: 16) { range, target in
+      for place in range {
+        target[place] = function(first[left.offset(place)], second[right.offset(place)])
+      }
+    }
   }
 
-  /// This tensor stretched to a shape that it broadcasts to.
-  func stretched(to shape: Shape) -> Tensor? {
+  /// This tensor stretched to a shape that it broadcasts to; `nil` where it does not.
+  func stretched(to shape: Shape, _ allowance: Allowance) throws(Problem) -> Tensor? {
     guard self.shape.broadcast(with: shape) == shape else { return nil }
     if self.shape == shape { return self }
-    let offsets = broadcastOffsets(to: shape)
-    return Tensor(
-      shape: shape, elements: (0..<shape.count).map { elements[offsets.offset($0)] })
-  }
-
-  private func broadcastOffsets(to joined: Shape) -> BroadcastOffsets {
-    BroadcastOffsets(from: shape, to: joined)
+    let offsets = BroadcastOffsets(from: self.shape, to: shape)
+    let source = elements
+    return try allowance.tensor(shape, costing: 8) { range, target in
+      for place in range { target[place] = source[offsets.offset(place)] }
+    }
   }
 }
 

@@ -5,7 +5,7 @@ extension Tensor {
   ///
   /// Each element is a running sum from 0 along the inner axis.
   func matrixProduct(
-    with other: Tensor, interruption: Interruption
+    with other: Tensor, _ allowance: Allowance
   ) throws(Problem) -> Tensor {
     guard shape.rank > 0, other.shape.rank > 0 else { throw .matrixProduct(shape, other.shape) }
     let left = shape.rank == 1 ? reshaped(to: shape.prepending(1)) : self
@@ -21,7 +21,7 @@ extension Tensor {
     if shape.rank > 1 { extents.append(rows) }
     if other.shape.rank > 1 { extents.append(columns) }
     let result = Shape(extents)
-    _ = try Shape(stack.extents + [rows, columns]).boundedCount()
+    _ = try allowance.count(of: Shape(stack.extents + [rows, columns]))
 
     let leftStack = Shape(Array(left.shape.extents.dropLast(2)))
     let rightStack = Shape(Array(right.shape.extents.dropLast(2)))
@@ -31,12 +31,13 @@ extension Tensor {
       let leftBase = leftStack.offset(broadcasting: index) * rows * inner
       let rightBase = rightStack.offset(broadcasting: index) * inner * columns
       let base = position * rows * columns
-      for row in 0..<rows {
-        if interruption.isRaised { throw .interrupted }
-        multiply(
-          row: left.elements[(leftBase + row * inner)..<(leftBase + (row + 1) * inner)],
-          by: right.elements, from: rightBase, columns: columns, into: &product,
-          at: base + row * columns)
+      try allowance.portions(of: rows, costing: inner * columns) { rows in
+        for row in rows {
+          multiply(
+            row: left.elements[(leftBase + row * inner)..<(leftBase + (row + 1) * inner)],
+            by: right.elements, from: rightBase, columns: columns, into: &product,
+            at: base + row * columns)
+        }
       }
     }
     return Tensor(shape: result, elements: product)

@@ -10,13 +10,18 @@ extension Tensor {
     case norm
     case argmax
 
-    /// The result for one line of numbers; `nil` where there is none and one is needed.
-    func callAsFunction(_ line: some Sequence<Double>) -> Double? {
-      var count = 0
-      var result = 0.0
-      var best = 0
-      for value in line {
-        switch self {
+    /// A reduction that has seen some numbers of a line.
+    struct Progress {
+      private let reduction: Reduction
+      private var count = 0
+      private var result = 0.0
+      private var best = 0
+
+      init(_ reduction: Reduction) { self.reduction = reduction }
+
+      /// Takes the next number.
+      mutating func take(_ value: Double) {
+        switch reduction {
         case .sum, .mean: result += value
         case .norm: result += value * value
         case .max, .argmax:
@@ -28,20 +33,31 @@ extension Tensor {
         }
         count += 1
       }
-      switch self {
-      case .sum: return result
-      case .norm: return result.squareRoot()
-      case .mean: return result / Double(count)
-      case .max, .min: return count == 0 ? nil : result
-      case .argmax: return count == 0 ? nil : Double(best)
+
+      /// The result for the numbers so far; `nil` where there is none and one is needed.
+      var value: Double? {
+        switch reduction {
+        case .sum: result
+        case .norm: result.squareRoot()
+        case .mean: result / Double(count)
+        case .max, .min: count == 0 ? nil : result
+        case .argmax: count == 0 ? nil : Double(best)
+        }
       }
     }
   }
 
   /// All elements reduced in row order, or those along one axis.
-  func reduced(by reduction: Reduction, along axis: Int? = nil) throws(Problem) -> Tensor {
+  func reduced(
+    by reduction: Reduction, along axis: Int? = nil, _ allowance: Allowance
+  ) throws(Problem) -> Tensor {
+    let numbers = elements
     guard let axis else {
-      guard let result = reduction(elements) else {
+      var progress = Reduction.Progress(reduction)
+      try allowance.portions(of: count, costing: 2) { range in
+        for place in range { progress.take(numbers[place]) }
+      }
+      guard let result = progress.value else {
         throw .badArgument(function: reduction.rawValue, what: "has nothing to choose from")
       }
       return Tensor(result)
@@ -51,18 +67,17 @@ extension Tensor {
     var extents = shape.extents
     let extent = extents.remove(at: along)
     let inner = shape.extents[(along + 1)...].reduce(1, *)
-    var result: [Double] = []
-    let outer = shape.extents[..<along].reduce(1, *)
-    for block in 0..<outer {
-      for column in 0..<inner {
-        let start = block * extent * inner + column
-        let line = (0..<extent).lazy.map { elements[start + $0 * inner] }
-        guard let value = reduction(line) else {
-          throw .badArgument(function: reduction.rawValue, what: "has nothing to choose from")
-        }
-        result.append(value)
+    guard extent > 0 || Reduction.Progress(reduction).value != nil || Shape(extents).count == 0
+    else {
+      throw .badArgument(function: reduction.rawValue, what: "has nothing to choose from")
+    }
+    return try allowance.tensor(Shape(extents), costing: 2 * max(extent, 1)) { range, target in
+      for place in range {
+        let start = place / inner * extent * inner + place % inner
+        var progress = Reduction.Progress(reduction)
+        for step in 0..<extent { progress.take(numbers[start + step * inner]) }
+        target[place] = progress.value ?? .nan
       }
     }
-    return Tensor(shape: Shape(extents), elements: result)
   }
 }

@@ -11,8 +11,8 @@ struct ShowView {
 
   /// How many planes are shown unless one is asked for.
   private static let planeLimit = 12
-  /// How many rows and columns of a plane are shown.
-  private static let extentLimit = Size(rows: 32, columns: 32)
+  /// How many rows and columns of a plane are drawn at most.
+  private static let extentLimit = 256
 
   var document: Document {
     var blocks: [Block] = [
@@ -22,10 +22,10 @@ struct ShowView {
     if value.shape.rank == 0 {
       blocks.append(.paragraph(.number(value.elements[0])))
     } else if value.count > 0 {
-      let planes = TensorGrids.planes(of: value, titled: name, limit: Self.planeLimit)
+      let planes = TensorGrids.planes(of: corner, titled: name, limit: Self.planeLimit)
       blocks.append(.grids(planes))
       let hidden =
-        value.count / max(planes.first.map { $0.rows.count * ($0.rows.first?.count ?? 0) } ?? 1, 1)
+        corner.count / max(planes.first.map { $0.rows.count * ($0.rows.first?.count ?? 0) } ?? 1, 1)
         - planes.count
       if hidden > 0 {
         blocks.append(
@@ -34,12 +34,39 @@ struct ShowView {
               .remark,
               "\(hidden) more planes; name one, as in \(.code("show \(name)[\(planes.count)]"))")))
       }
+      if corner.count < value.count {
+        blocks.append(
+          .note(
+            Note(
+              .remark,
+              "of each plane at most the first \(Self.extentLimit) rows and columns are drawn; name others, as in \(.code("show \(name)[\(others)]"))"
+            )))
+      }
       blocks.append(.paragraph(summary))
     } else {
       blocks.append(.paragraph("it holds no number"))
     }
     return Document(
       kind: "show", blocks: blocks, facts: [Fact("name", .text(name))] + Fact.tensor(value))
+  }
+
+  /// The part that is drawn: the first rows and columns of each plane.
+  private var corner: Tensor {
+    let extents = value.shape.extents
+    guard extents.suffix(2).contains(where: { $0 > Self.extentLimit }) else { return value }
+    let indices = extents.enumerated().map { axis, extent in
+      Selection.Index.range(
+        0..<(axis < extents.count - 2 ? extent : min(extent, Self.extentLimit)))
+    }
+    return Selection(all: value.shape).narrowed(by: indices).elements(of: value)
+  }
+
+  /// The last rows or columns, as indices that are typed.
+  private var others: String {
+    let extents = value.shape.extents
+    return extents.enumerated().map { axis, extent in
+      axis < extents.count - 2 ? "0" : extent > Self.extentLimit ? "\(extent - 9):\(extent)" : ":"
+    }.joined(separator: ",")
   }
 
   private var summary: Text {

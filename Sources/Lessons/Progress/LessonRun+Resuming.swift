@@ -19,7 +19,9 @@ extension LessonRun {
     precondition(actions.isEmpty, "a run is resumed before it begins")
     // What asked the learner something then does not ask again.
     let environment = interpreter.environment
-    interpreter.environment = Environment(interruption: interruption, mayWriteFiles: false)
+    interpreter.environment = Environment(
+      interruption: interruption, mayWriteFiles: false,
+      memoryBound: Environment.strangersMemoryBound)
     defer { interpreter.environment = environment }
     _ = begin()
     guard progress.fingerprint == lesson.fingerprint else {

@@ -67,7 +67,8 @@ extension LessonRun {
     var events: [LessonEvent] = []
     let environment = interpreter.environment
     interpreter.environment = Environment(
-      interruption: budget.interruption(besides: interruption), mayWriteFiles: false)
+      interruption: budget.interruption(besides: interruption), mayWriteFiles: false,
+      memoryBound: Environment.strangersMemoryBound)
     defer { interpreter.environment = environment }
     for source in script.statements {
       let result = interpreter.run(source) { events.append(.typed($0)) }

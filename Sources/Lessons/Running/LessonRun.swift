@@ -124,7 +124,8 @@ extension Environment {
   /// The same environment for statements that may not write files.
   fileprivate var withoutWriting: Environment {
     Environment(
-      interruption: interruption, mayWriteFiles: false, ask: ask, journal: journal,
+      interruption: interruption, mayWriteFiles: false,
+      memoryBound: Environment.strangersMemoryBound, ask: ask, journal: journal,
       progress: progress, exercises: exercises)
   }
 }

@@ -10,12 +10,14 @@ extension AveragePooling {
     geometry: WindowGeometry, interruption: Interruption
   ) throws(PassError) {
     let width = geometry.input.columns
+    var pacer = Pacer(interruption)
     for plane in 0..<planes {
       try interruption.check()
       let source = input + plane * geometry.input.count
       let target = output + plane * geometry.output.count
       for row in 0..<geometry.output.rows {
         for column in 0..<geometry.output.columns {
+          try pacer.spend(window.count)
           let cells = cells(row: row, column: column, geometry: geometry)
           var sum = 0.0
           var inputRow = cells.rows.lowerBound
@@ -41,12 +43,14 @@ extension AveragePooling {
     geometry: WindowGeometry, interruption: Interruption
   ) throws(PassError) {
     let width = geometry.input.columns
+    var pacer = Pacer(interruption)
     for plane in 0..<planes {
       try interruption.check()
       let source = upstream + plane * geometry.output.count
       let target = gradient + plane * geometry.input.count
       for row in 0..<geometry.output.rows {
         for column in 0..<geometry.output.columns {
+          try pacer.spend(window.count)
           let cells = cells(row: row, column: column, geometry: geometry)
           let arriving = source[row * geometry.output.columns + column]
           let share = arriving * (1 / Double(cells.divisor))

@@ -15,6 +15,7 @@ extension Convolution {
     let groupOutputs = outputChannels / groups
     let inputPlane = geometry.input.count
     let outputPlane = geometry.output.count
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       for channel in 0..<outputChannels {
         try interruption.check()
@@ -24,6 +25,7 @@ extension Convolution {
           let plane = gradient + (firstInput + groupInput) * inputPlane
           let kernel = weight + (channel * groupInputs + groupInput) * self.kernel.count
           for tap in taps.ranges.indices.reversed() {
+            try pacer.spend(outputPlane)
             taps.scatter(kernel[tap], times: source, into: plane, range: taps.ranges[tap])
           }
         }
@@ -47,6 +49,7 @@ extension Convolution {
     let kernelCount = groupInputs * kernel.count
     let inputPlane = geometry.input.count
     let outputPlane = geometry.output.count
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       for group in 0..<groups {
         let source = input + (sample * inputChannels + group * groupInputs) * inputPlane
@@ -60,6 +63,7 @@ extension Convolution {
           for groupInput in 0..<groupInputs {
             let plane = source + groupInput * inputPlane
             for (tap, range) in taps.ranges.enumerated() {
+              try pacer.spend(outputPlane &* width)
               let weight = sums + groupInput * kernel.count + tap
               if width == 4 {
                 taps.sumFour(

@@ -16,6 +16,7 @@ extension Convolution {
     let groupOutputs = outputChannels / groups
     let inputPlane = geometry.input.count
     let outputPlane = geometry.output.count
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       for channel in 0..<outputChannels {
         try interruption.check()
@@ -26,6 +27,7 @@ extension Convolution {
         for groupInput in 0..<groupInputs {
           let source = input + (firstInput + groupInput) * inputPlane
           for (tap, range) in taps.ranges.enumerated() {
+            try pacer.spend(outputPlane)
             taps.accumulate(kernel[tap], times: source, into: plane, range: range)
           }
           kernel += self.kernel.count

@@ -123,6 +123,7 @@ extension Convolution {
     let taps = ConvolutionTaps(geometry)
     let groupInputs = inputChannels / groups
     let groupOutputs = outputChannels / groups
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       for channel in 0..<outputChannels {
         try interruption.check()
@@ -134,6 +135,7 @@ extension Convolution {
             input: (firstInput + groupInput) * geometry.input.count, step: taps.inputStep,
             rowStep: taps.inputRow)
           for position in taps.ranges.indices {
+            try pacer.spend(geometry.output.count)
             let tap = backwards ? taps.ranges.count - 1 - position : position
             body(place, taps.ranges[tap], groupInput * kernel.count + tap)
           }

@@ -6,10 +6,12 @@ extension Dense {
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputs: Int,
     interruption: Interruption
   ) throws(PassError) {
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       try interruption.check()
       let target = gradient + sample * inputs
       for unit in 0..<outputs {
+        try pacer.spend(inputs)
         let arriving = upstream[sample * outputs + unit]
         let row = weight + unit * inputs
         var place = 0
@@ -28,10 +30,12 @@ extension Dense {
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputs: Int,
     interruption: Interruption
   ) throws(PassError) {
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       try interruption.check()
       let source = input + sample * inputs
       for unit in 0..<outputs {
+        try pacer.spend(inputs)
         let arriving = upstream[sample * outputs + unit]
         let row = gradient + unit * inputs
         var place = 0

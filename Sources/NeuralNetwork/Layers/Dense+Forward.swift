@@ -8,12 +8,14 @@ extension Dense {
     into output: UnsafeMutablePointer<Double>, samples: Int, inputs: Int,
     interruption: Interruption
   ) throws(PassError) {
+    var pacer = Pacer(interruption)
     for sample in 0..<samples {
       try interruption.check()
       let source = input + sample * inputs
       let target = output + sample * outputs
       var unit = 0
       while unit + 4 <= outputs {
+        try pacer.spend(inputs &* 4)
         let first = weight + unit * inputs
         let second = first + inputs
         let third = second + inputs
@@ -38,6 +40,7 @@ extension Dense {
         unit += 4
       }
       while unit < outputs {
+        try pacer.spend(inputs)
         let row = weight + unit * inputs
         var sum = 0.0
         var place = 0

@@ -54,7 +54,16 @@ extension Layer {
         input.elements, into: &output, planes: samples * inputShape[0], geometry: geometry,
         interruption: interruption)
     case .activation(let activation):
-      activation.forward(input.elements, into: &output, count: output.count)
+      try input.elements.withUnsafeBufferPointer { numbers throws(PassError) in
+        guard let source = numbers.baseAddress else { return }
+        try output.withUnsafeMutableBufferPointer { output throws(PassError) in
+          guard let target = output.baseAddress else { return }
+          try interruption.portions(of: output.count, costing: 8) {
+            activation.forward(
+              source + $0.lowerBound, into: target + $0.lowerBound, count: $0.count)
+          }
+        }
+      }
     case .flatten:
       output = input.elements
     }

@@ -11,12 +11,14 @@ extension MaxPooling {
   ) throws(PassError) {
     let width = geometry.input.columns
     var position = 0
+    var pacer = Pacer(interruption)
     for plane in 0..<samples * channels {
       try interruption.check()
       let source = input + plane * geometry.input.count
       let planeStart = plane % channels * geometry.input.count
       for row in 0..<geometry.output.rows {
         for column in 0..<geometry.output.columns {
+          try pacer.spend(window.count)
           var best = -Double.infinity
           var winner = -1
           var isTied = false

@@ -1,4 +1,6 @@
 /// What long work asks now and then to learn whether it should stop.
+///
+/// How often it asks is decided here alone: by ``Pacer``, once for every ``pace`` simple operations.
 public struct Interruption: Sendable {
   private let isRequested: (@Sendable () -> Bool)?
 
@@ -7,6 +9,10 @@ public struct Interruption: Sendable {
 
   /// Never stops.
   public static let never = Interruption(isRequested: nil)
+
+  /// How many simple operations — an addition, a look at a number — pass between two questions:
+  /// some thousandths of a second, and some hundredths where nothing is optimised.
+  public static let pace = 1 << 18
 
   /// Stops as soon as `isRequested` answers true.
   public init(_ isRequested: @escaping @Sendable () -> Bool) {
@@ -18,5 +24,25 @@ public struct Interruption: Sendable {
   /// Throws ``PassError/interrupted`` where the work should stop.
   public func check() throws(PassError) {
     if isRaised { throw .interrupted }
+  }
+
+  /// Does work on so many elements in portions, asking before each.
+  ///
+  /// - Parameters:
+  ///   - cost: how many simple operations an element takes.
+  ///   - body: does the elements of a range.
+  /// - Throws: ``PassError/interrupted``.
+  @inlinable
+  public func portions(
+    of count: Int, costing cost: Int = 1, _ body: (Range<Int>) -> Void
+  ) throws(PassError) {
+    let size = max(1, Self.pace / max(cost, 1))
+    var start = 0
+    while start < count {
+      try check()
+      let end = min(count - start, size) + start
+      body(start..<end)
+      start = end
+    }
   }
 }

@@ -100,9 +100,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     _ input: [Double], _ target: Target, interruption: Interruption
   ) throws(PassError) -> Double? {
     let loss = try pass(input, target, interruption: interruption)
-    if Scalar.self == Double.self {
-      guard loss.isFinite, plan.isFinite(plan.layout.slopes) else { return nil }
-    }
+    guard loss.isFinite, plan.isFinite(plan.layout.slopes) else { return nil }
     plan.keepValues()
     let rate = learningRate
     for index in movements.indices {

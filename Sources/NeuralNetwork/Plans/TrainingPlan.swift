@@ -55,6 +55,8 @@ public struct TrainingPlan: Sendable {
     self.precision = precision
     switch precision {
     case .float64:
+      // An instruction cannot be stopped half-way; the layers' own kernels can.
+      guard network.longestWork(samples: portion) <= Network.longestInstruction else { return nil }
       double = Trainer(
         network, optimiser: optimiser, frozen: frozen, samples: samples, portion: portion,
         kernels: kernels)
@@ -73,8 +75,8 @@ public struct TrainingPlan: Sendable {
   ///   - input: the batch, [sample, …inputShape].
   ///   - target: what the output is held against, as the loss takes it.
   ///   - interruption: asked before the step, and within it where it takes long.
-  /// - Returns: the loss before the update; in double precision `nil` where numbers are no longer
-  ///   finite, and the step was not made.
+  /// - Returns: the loss before the update; `nil` where numbers are no longer finite, and the step
+  ///   was not made.
   /// - Throws: ``PassError`` where input or target do not fit, there is no loss, or interrupted; the
   ///   step was not made.
   /// - Precondition: there are as many samples as laid out.
@@ -160,6 +162,18 @@ extension Network {
     let most = max(Self.leastPortion, Self.portionBound / each)
     return (Self.leastPortion...most).last { samples.isMultiple(of: $0) } ?? samples
   }
+
+  /// How many products the layer that has most of them takes.
+  fileprivate func longestWork(samples: Int) -> Double {
+    layers.map { layer in
+      guard let weight = layer.weight, layer.outputShape.rank > 0 else { return 0 }
+      return Double(samples) * Double(layer.outputShape.count) * Double(weight.count)
+        / Double(layer.outputShape[0])
+    }.max() ?? 0
+  }
+
+  /// The products that one instruction may take: about a fifth of a second.
+  fileprivate static let longestInstruction = 0x1p31
 
   /// The numbers that the activations of a portion have at most.
   private static let portionBound = 1 << 19

@@ -1,0 +1,81 @@
+import Documents
+import NeuralNetwork
+
+/// What was first no longer finite in a pass whose update is therefore not made.
+struct Divergence: Equatable {
+  /// The number of the step that was not made, from 1.
+  let step: Int
+  /// What was not finite, by name.
+  let name: String
+  /// The number itself.
+  let value: Double
+  /// The optimizer with a rate that is worth a try: a tenth of the present one.
+  let remedy: String
+
+  /// Looks at a pass's loss and the gradients of its weights; `nil` where all of them are finite.
+  init?(
+    loss: Double?, network: Network, weights: [Tensor?], biases: [Tensor?], rule: UpdateRule,
+    step: Int
+  ) {
+    guard
+      let found = Self.find(loss: loss, network: network, weights: weights, biases: biases)
+    else { return nil }
+    (name, value) = found
+    self.step = step
+    remedy = rule.at(learningRate: rule.learningRate / 10).statement
+  }
+
+  private static func find(
+    loss: Double?, network: Network, weights: [Tensor?], biases: [Tensor?]
+  ) -> (String, Double)? {
+    if let loss, !loss.isFinite { return ("the loss", loss) }
+    for (index, layer) in network.layers.enumerated() {
+      for (role, gradient) in [("weight", weights[index]), ("bias", biases[index])] {
+        guard let elements = gradient?.elements else { continue }
+        // One sum is quicker than a look at each, and finite where all of them are small enough.
+        if elements.reduce(0, +).isFinite { continue }
+        if let value = elements.first(where: { !$0.isFinite }) {
+          return ("\(layer.name).\(role).grad", value)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What it is, as in "the loss is nan".
+  var sentence: String { "\(name) \(name == "the loss" ? "is" : "holds") \(number)" }
+
+  private var number: String { RoundedNumberFormat(digits: 3).string(value) }
+
+  /// For programs.
+  var fact: Fact {
+    Fact(
+      "diverged",
+      .record([
+        Fact("step", .integer(step)), Fact("what", .text(name == "the loss" ? "loss" : name)),
+        Fact("value", .number(value)), Fact("try", .text(remedy)),
+      ]))
+  }
+}
+
+extension UpdateRule {
+  /// The statement that chooses it.
+  var statement: String {
+    func option(_ name: String, _ value: Double, unless usual: Double) -> String {
+      value == usual ? "" : " \(name) \(ExactNumberFormat.string(value))"
+    }
+    let rate = " lr \(RoundedNumberFormat(digits: 3).string(learningRate))"
+    switch self {
+    case .gradientDescent(let rule):
+      return "optimizer \(word)\(rate)" + option("momentum", rule.momentum, unless: 0)
+        + (rule.isNesterov ? " nesterov on" : "") + option("decay", rule.decay, unless: 0)
+    case .adaptiveMoments(let rule):
+      let usual = AdaptiveMoments(
+        decay: rule.decouplesDecay ? 0.01 : 0, decouplesDecay: rule.decouplesDecay)
+      return "optimizer \(word)\(rate)" + option("beta1", rule.beta1, unless: usual.beta1)
+        + option("beta2", rule.beta2, unless: usual.beta2)
+        + option("eps", rule.epsilon, unless: usual.epsilon)
+        + option("decay", rule.decay, unless: usual.decay)
+    }
+  }
+}

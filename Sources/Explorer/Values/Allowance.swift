@@ -1,0 +1,53 @@
+import NeuralNetwork
+
+/// What work on tensors may take: the memory that a session has left, and time until somebody wants
+/// it to stop.
+struct Allowance: Sendable {
+  /// Asked now and then whether to stop.
+  let interruption: Interruption
+  /// What a session may hold at most, in bytes.
+  let bound: Int
+  /// What it holds, with what an expression has worked out so far.
+  let held: Int
+
+  /// Any memory, and all the time there is.
+  static let unlimited = Allowance(interruption: .never, bound: .max, held: 0)
+
+  /// So many elements there is always room for, so that a full session can still be looked at.
+  private static let alwaysLeft = 1 << 12
+
+  /// The number of elements of a tensor that is to be made, refused over the bound of a tensor and
+  /// over what the session has left.
+  func count(of shape: Shape) throws(Problem) -> Int {
+    let count = try shape.boundedCount()
+    guard count <= max(Self.alwaysLeft, (bound - held) / 8) else {
+      throw .sessionTooLarge(shape: shape, held: held, bound: bound)
+    }
+    return count
+  }
+
+  /// Does work on so many elements in portions, asking before each whether to stop.
+  func portions(
+    of count: Int, costing cost: Int = 1, _ body: (Range<Int>) -> Void
+  ) throws(Problem) {
+    do {
+      try interruption.portions(of: count, costing: cost, body)
+    } catch {
+      throw .interrupted
+    }
+  }
+
+  /// The tensor of a shape whose elements a body writes, portion by portion.
+  func tensor(
+    _ shape: Shape, costing cost: Int = 1,
+    _ body: (Range<Int>, UnsafeMutableBufferPointer<Double>) -> Void
+  ) throws(Problem) -> Tensor {
+    let count = try count(of: shape)
+    var elements = [Double](repeating: 0, count: count)
+    try elements.withUnsafeMutableBufferPointer { target throws(Problem) in
+      let target = target
+      try portions(of: count, costing: cost) { body($0, target) }
+    }
+    return Tensor(shape: shape, elements: elements)
+  }
+}

@@ -1,0 +1,157 @@
+import CommandLanguage
+import Documents
+import Glibc
+import NeuralNetwork
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+@Suite("Stopping long work")
+struct InterruptionTests {
+  /// Operands that keep every function busy for many looks; a name that a function does not take
+  /// falls to another.
+  private static let start = """
+    input 1x600x600; conv 1 3x3; loss mse; input = ones(1,600,600); target = ones(1,598,598)
+    forward; backward
+    let big = ones(1500,1000); let kernel = ones(1,1,24,24); let picture = ones(1,1,150,150)
+    """
+
+  /// What is tried for each function; the first that is understood is interrupted.
+  private static func calls(_ function: FunctionSpecification) -> [String] {
+    let name = function.name
+    return [
+      "\(name)(big)", "\(name)(big, 0)", "\(name)(big, big, 1)", "\(name)(big, [1000, 1500])",
+      "\(name)(picture, kernel)", "\(name)(1000, 1500)", "\(name)(0, 1500000)",
+      "\(name)(0, 1, 1500000)", "\(name)(1200)", "\(name)(conv1.weight)", "\(name)(conv1)",
+      "\(name)(3)",
+    ]
+  }
+
+  /// Functions that only look at a shape or hand the same numbers on, and a picture.
+  private static let instant: Set<String> = [
+    "shape", "flatten", "reshape", "zeros", "ones", "digit", "unroll",
+  ]
+
+  @Test(
+    "Every function looks again and again whether to stop",
+    arguments: Vocabulary.functions.map(\.name))
+  func functions(_ name: String) throws {
+    let function = try #require(Vocabulary.callable(name))
+    let base = Self.started
+    var most = 0
+    for call in Self.calls(function) {
+      var interpreter = base
+      let looks = Looks(before: .max)
+      interpreter.environment.interruption = Interruption { looks.look() }
+      let outcome = ExplorerTests.run("let x = \(call)", in: &interpreter).last
+      guard outcome?.diagnostic == nil else { continue }
+      most = max(most, looks.count)
+      guard looks.count > 4 else { continue }
+      // Asked to stop half-way it does, and nothing has changed.
+      let half = Looks(before: looks.count / 2)
+      interpreter = base
+      interpreter.environment.interruption = Interruption { half.look() }
+      let stopped = ExplorerTests.run("let x = \(call)", in: &interpreter).last
+      #expect(stopped?.wasInterrupted == true, "\(call)")
+      #expect(interpreter.session.definitions["x"] == nil, "\(call)")
+    }
+    #expect(Self.instant.contains(name) || most > 4, "\(name) looked \(most) times")
+  }
+
+  @Test(
+    "Every operator does", arguments: BinaryOperator.allCases.filter { $0 != .matrixProduct })
+  func operators(_ operation: BinaryOperator) throws {
+    for right in ["big", "ones(1000)", "2"] {
+      #expect(try Self.looks("big \(operation.rawValue) \(right)") > 5, "\(right)")
+    }
+    #expect(try Self.looks("-big") > 3)
+  }
+
+  @Test(
+    "So does one huge correlation, product, pass or assignment, within itself",
+    arguments: [
+      "x = correlate(picture, kernel)", "x = convolve(picture, kernel)", "x = big @ ones(1000,20)",
+      "x = transpose(big) @ ones(1500)",
+    ])
+  func withinOne(_ expression: String) throws {
+    #expect(try Self.looks(String(expression.dropFirst(4))) > 20)
+  }
+
+  @Test("A convolution of one channel looks within its forward and its backward pass")
+  func convolution() throws {
+    let script = """
+      input 1x100x100; conv 1 25x25; loss mse; input = ones(1,100,100); target = zeros(1,76,76)
+      """
+    for (done, next) in [("", "forward"), ("; forward", "backward")] {
+      var interpreter = Interpreter()
+      _ = ExplorerTests.run(script + done, in: &interpreter)
+      let looks = Looks(before: .max)
+      interpreter.environment.interruption = Interruption { looks.look() }
+      let outcome = try #require(ExplorerTests.run(next, in: &interpreter).last)
+      #expect(outcome.diagnostic == nil)
+      #expect(looks.count > 10, "\(next): \(looks.count)")
+    }
+  }
+
+  @Test("Pools and dense layers look within one sample")
+  func otherLayers() throws {
+    for layer in ["maxpool 30 stride 1", "avgpool 30 stride 1", "dense 200"] {
+      var interpreter = Interpreter()
+      _ = ExplorerTests.run(
+        "input 1x120x120; \(layer); input = ones(1,120,120)", in: &interpreter)
+      let looks = Looks(before: .max)
+      interpreter.environment.interruption = Interruption { looks.look() }
+      let outcome = try #require(ExplorerTests.run("forward", in: &interpreter).last)
+      #expect(outcome.diagnostic == nil)
+      #expect(looks.count > 6, "\(layer): \(looks.count)")
+    }
+  }
+
+  @Test(
+    "A pipe that nobody writes to is not waited for longer than wanted", .timeLimit(.minutes(1)))
+  func pipe() throws {
+    let folder = try TemporaryFolder()
+    try #require(mkfifo(folder.file("pipe"), 0o600) == 0)
+    var interpreter = Interpreter()
+    let looks = Looks(before: 3)
+    interpreter.environment.interruption = Interruption { looks.look() }
+    let outcome = ExplorerTests.run("source \(folder.file("pipe"))", in: &interpreter).last
+    #expect(outcome?.wasInterrupted == true)
+  }
+
+  private static let started: Interpreter = {
+    var interpreter = Interpreter()
+    _ = ExplorerTests.run(start, in: &interpreter)
+    return interpreter
+  }()
+
+  /// How often an expression looks whether to stop.
+  private static func looks(_ expression: String) throws -> Int {
+    var interpreter = started
+    let looks = Looks(before: .max)
+    interpreter.environment.interruption = Interruption { looks.look() }
+    let outcome = try #require(
+      ExplorerTests.run("let x = \(expression)", in: &interpreter).last)
+    #expect(outcome.diagnostic == nil, "\(expression)")
+    return looks.count
+  }
+}
+
+/// Counts how often it was asked whether to stop, and says so after a while.
+private final class Looks: Sendable {
+  private let seen = Mutex(0)
+  private let limit: Int
+
+  init(before limit: Int) { self.limit = limit }
+
+  var count: Int { seen.withLock { $0 } }
+
+  func look() -> Bool {
+    seen.withLock {
+      $0 += 1
+      return $0 > limit
+    }
+  }
+}
