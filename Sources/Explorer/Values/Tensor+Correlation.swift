@@ -35,7 +35,7 @@ extension Tensor {
       let pictures = reshaped(to: [x[0], 1, x[1], x[2]])
       let kernels = kernel.reshaped(to: [k[0], 1, k[1], k[2]])
       let result = try pictures.run(convolution(k[0], 1), weight: kernels, interruption)
-      return result.swappedLeadingAxes()
+      return try result.swapped(0, 1)
     case (2..., 2):
       let count = x.extents.dropLast(2).reduce(1, *)
       let pictures = reshaped(to: [count, 1, x[x.rank - 2], x[x.rank - 1]])
@@ -73,22 +73,6 @@ extension Tensor {
     }
   }
 
-  /// The same tensor with its first two axes in the other order.
-  private func swappedLeadingAxes() -> Tensor {
-    let (first, second) = (shape[0], shape[1])
-    let inner = shape.count / max(first * second, 1)
-    var result: [Double] = []
-    result.reserveCapacity(count)
-    for column in 0..<second {
-      for row in 0..<first {
-        let start = (row * second + column) * inner
-        result += elements[start..<start + inner]
-      }
-    }
-    return Tensor(
-      shape: Shape([second, first] + Array(shape.extents.dropFirst(2))), elements: result)
-  }
-
   /// Each picture of the last two axes turned by half a turn.
   func rotatedHalfTurn() throws(Problem) -> Tensor {
     guard shape.rank >= 2 else {
@@ -101,42 +85,5 @@ extension Tensor {
       result[start..<start + plane].reverse()
     }
     return Tensor(shape: shape, elements: result)
-  }
-
-  /// Zeros around the last two axes.
-  func padded(by padding: Size) throws(Problem) -> Tensor {
-    guard shape.rank >= 2 else {
-      throw .badArgument(function: "pad", what: "takes rows and columns, not \(shape)")
-    }
-    let (rows, columns) = (shape[shape.rank - 2], shape[shape.rank - 1])
-    let wide = columns + 2 * padding.columns
-    let tall = rows + 2 * padding.rows
-    let planes = shape.extents.dropLast(2).reduce(1, *)
-    let padded = Shape(Array(shape.extents.dropLast(2)) + [tall, wide])
-    var result = [Double](repeating: 0, count: try padded.boundedCount())
-    for plane in 0..<planes {
-      for row in 0..<rows {
-        let from = (plane * rows + row) * columns
-        let to = (plane * tall + row + padding.rows) * wide + padding.columns
-        result[to..<to + columns] = elements[from..<from + columns]
-      }
-    }
-    return Tensor(shape: padded, elements: result)
-  }
-
-  /// The axes in the opposite order.
-  func transposed() -> Tensor {
-    guard shape.rank > 1 else { return self }
-    let turned = Shape(shape.extents.reversed())
-    let strides = Array(shape.strides.reversed())
-    var result: [Double] = []
-    result.reserveCapacity(count)
-    for position in 0..<count {
-      let index = turned.index(at: position)
-      var offset = 0
-      for (place, stride) in zip(index, strides) { offset += place * stride }
-      result.append(elements[offset])
-    }
-    return Tensor(shape: turned, elements: result)
   }
 }

@@ -7,17 +7,18 @@ extension Tensor {
     case mean
     case max
     case min
+    case std
     case norm
     case argmax
 
     /// The result for one line of numbers; `nil` where there is none and one is needed.
-    func callAsFunction(_ line: some Sequence<Double>) -> Double? {
+    func callAsFunction(_ line: some Collection<Double>) -> Double? {
       var count = 0
       var result = 0.0
       var best = 0
       for value in line {
         switch self {
-        case .sum, .mean: result += value
+        case .sum, .mean, .std: result += value
         case .norm: result += value * value
         case .max, .argmax:
           if count == 0 || value > result || (value.isNaN && !result.isNaN) {
@@ -32,6 +33,12 @@ extension Tensor {
       case .sum: return result
       case .norm: return result.squareRoot()
       case .mean: return result / Double(count)
+      case .std:
+        // Of fewer than two numbers there is none, as in PyTorch.
+        guard count > 1 else { return .nan }
+        let mean = result / Double(count)
+        let squares = line.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (squares / Double(count - 1)).squareRoot()
       case .max, .min: return count == 0 ? nil : result
       case .argmax: return count == 0 ? nil : Double(best)
       }
