@@ -61,7 +61,7 @@ let package = Package(
       ]
     ),
     .executableTarget(
-      name: "gradus-benchmark", dependencies: ["Attribution", "NeuralNetwork"],
+      name: "gradus-benchmark", dependencies: ["CommandLanguage", "Explorer", "NeuralNetwork"],
       path: "Sources/Benchmark", exclude: ["peers.py"]),
 
     .target(
