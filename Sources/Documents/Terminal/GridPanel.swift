@@ -36,7 +36,9 @@ struct GridPanel {
     if density.spacing.gap == 1, !layout.canShareSlots { return nil }
     let grid = layout.grid
     let bodyWidth = layout.width(density.spacing)
-    let room = min(screen, max(bodyWidth, density.titleWidth))
+    // An address in the title is never broken, however narrow the numbers below it are.
+    let room = min(
+      screen, max(bodyWidth, density.titleWidth, typesetter.longestWord(grid.title) + 1))
     // The title stands above the numbers, one column in, where it has that room.
     func words(_ text: Text, base: Text.Style) -> [Line] {
       if text.spans.isEmpty { return [] }

@@ -87,7 +87,8 @@ private struct Numbers {
     ends.reserveCapacity(values.count)
     for value in values {
       let start = bytes.count
-      ExactNumberFormat.append(value, to: &bytes)
+      // A person reads a zero's sign as a mistake; programs get it from the JSON.
+      ExactNumberFormat.append(value == 0 ? 0 : value, to: &bytes)
       width = max(width, bytes.count - start)
       ends.append(bytes.count)
     }

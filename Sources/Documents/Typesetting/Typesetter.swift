@@ -61,4 +61,10 @@ struct Typesetter {
     let wrapper = Wrapper(columns: columns, indent: indent, beforeOperators: beforeOperators)
     return wrapper.lines(runs(text, base: base))
   }
+
+  /// The columns of the longest stretch of a text without a space.
+  func longestWord(_ text: Text) -> Int {
+    line(text).runs.map(\.text).joined().split(separator: " ").map { DisplayWidth.of(String($0)) }
+      .max() ?? 0
+  }
 }
