@@ -37,7 +37,7 @@ struct ExpressionErrorTests {
       .init("smu(1)", "unknown-function", at: 1, suggesting: "sum"),
       .init("contribution(1)", "unknown-function", suggesting: "contributions"),
       .init("eye(3) [0]", "unexpected-token"), .init("eye(3)[]", "unexpected-token"),
-      .init("eye(3)[0:2:1]", "unexpected-token"), .init("eye(3).", "missing-value"),
+      .init("eye(3)[0:2:1:1]", "unexpected-token"), .init("eye(3).", "missing-value"),
       .init("eye(3).wieght", "unknown-field"),
       .init(
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1", "nesting-too-deep",

@@ -157,7 +157,7 @@ struct ExpressionTests {
       ValueCase("arange(7)[::2]", [0, 2, 4, 6]), .init("arange(7)[1::3]", [1, 4]),
       .init("arange(7)[:5:2]", [0, 2, 4]), .init("arange(7)[-3::2]", [4, 6]),
       .init("arange(7)[2:6:100]", [2]), .init("arange(7)[6:2:1]", []),
-      .init("arange(7)[::9223372036854775807]", [0]),
+      .init("arange(7)[::1e15]", [0]),
       .init("arange(7)[1:3:]", [1, 2]), .init("arange(7)[::]", [0, 1, 2, 3, 4, 5, 6]),
       .init("reshape(arange(12),[3,4])[::2, 1::2]", [2, 2], [1, 3, 9, 11]),
       .init("spread([[1,2],[3,4]], 3)[::3, ::3]", [2, 2], [1, 2, 3, 4]),

@@ -24,16 +24,19 @@ struct SweepChart {
       guard let error = precision.error else { return "" }
       return Text(String(repeating: Self.bar(error), count: 4))
     }
-    var rows = [[.muted("error")] + errors, [.muted("its log")] + bars]
+    var rows: [[Text]] = [[.muted("error")] + errors, [.muted("its log")] + bars]
     if hasKinks {
       rows.append(
-        [.muted("kinks")] + precisions.map { $0.kinks == 0 ? .muted("0") : "\($0.kinks)" })
+        [.muted("kinks")]
+          + precisions.map { step -> Text in
+            step.kinks == 0 ? .muted("0") : "\(step.kinks)"
+          })
     }
     return [
       .table(
         Table(
           columns: [.init("step ε")]
-            + precisions.map { .init("1e\(Self.exponent($0.step))", .trailing) },
+            + precisions.map { Table.Column("1e\(Self.exponent($0.step))", .trailing) },
           rows: rows)), words,
     ]
   }
