@@ -63,7 +63,7 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
     ),
     .executableTarget(
-      name: "gradus-benchmark", dependencies: ["Attribution", "NeuralNetwork"],
+      name: "gradus-benchmark", dependencies: ["CommandLanguage", "Explorer", "NeuralNetwork"],
       path: "Sources/Benchmark", exclude: ["peers.py"]),
 
     .target(

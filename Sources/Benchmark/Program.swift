@@ -10,6 +10,7 @@ enum Program {
     case noPipe(code: Int32)
     case noStatus
     case noPlan
+    case refused(statement: String)
   }
 
   /// How long it takes to run statements; their answers are thrown away.

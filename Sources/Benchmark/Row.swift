@@ -1,18 +1,16 @@
-import Attribution
 import NeuralNetwork
 
 /// One line of the table.
 enum Row: String, CaseIterable {
   case firstGradient = "first-gradient"
   case tinyPass = "tiny-pass"
-  case tinyKept = "tiny-pass-kept"
   case tinyStep = "tiny-step-16"
   case leNetStep = "lenet-step-32"
   case leNetStepPlain = "lenet-step-32-plain"
   case leNetSingle = "lenet-step-1"
   case tinyContributions = "tiny-contributions"
+  case leNetPass = "lenet-pass-32"
   case leNetContributions = "lenet-contributions"
-  case leNetContributionsKept = "lenet-contributions-kept"
   case gradientCheck = "gradient-check"
   case digits = "digits-97"
   case tinyMemory = "tiny-memory"
@@ -22,16 +20,15 @@ enum Row: String, CaseIterable {
   var summary: String {
     switch self {
     case .firstGradient: "process start to first gradient, tiny network"
-    case .tinyPass: "forward and backward, tiny network, float64, laid out once"
-    case .tinyKept: "the same with every activation and gradient kept as a value"
+    case .tinyPass: "`forward; backward`, tiny network, every number kept to look at"
     case .tinyStep: "one SGD step, tiny network, batch 16, float64"
     case .leNetStep: "one SGD step, LeNet-5, batch 32, float32"
     case .leNetStepPlain: "the same with the kernels for every processor"
     case .leNetSingle: "one SGD step, LeNet-5, batch 1, float32"
-    case .tinyContributions: "forward, backward and every contribution to every kernel weight"
-    case .leNetContributions: "every contribution to LeNet's first kernels, batch 32, float32"
-    case .leNetContributionsKept: "the same in float64, as a value of its own"
-    case .gradientCheck: "central differences of all 77 parameters, tiny network"
+    case .tinyContributions: "the same and `contributions(conv1.weight)`"
+    case .leNetPass: "`forward; backward`, LeNet-5, batch 32, float64"
+    case .leNetContributions: "`contributions(conv1.weight)`, LeNet-5, batch 32, float64"
+    case .gradientCheck: "`gradcheck`, tiny network: 77 parameters and the input, nine steps"
     case .digits: "process start to digits told 97 % right"
     case .tinyMemory: "peak of the shell, tiny network"
     case .leNetMemory: "peak of the shell, LeNet-5 trained at batch 128"
@@ -42,47 +39,20 @@ enum Row: String, CaseIterable {
   func measure() throws -> Figure {
     switch self {
     case .firstGradient: return try median(of: Script.tiny)
-    case .tinyPass:
-      let work = try Workload.tiny()
-      var plan = try plan(work, .float64)
-      return try Stopwatch.median { _ = try plan.pass(work.input, target: work.target) }
-    case .tinyKept:
-      let work = try Workload.tiny()
-      return try Stopwatch.median {
-        _ = try work.network.forward(work.input, target: work.target).backward()
-      }
+    case .tinyPass: return try Prompt(after: Script.tinyBegun).median(of: "forward; backward")
     case .tinyStep: return try step(.tiny(samples: 16), .float64)
     case .leNetStep: return try step(.leNet(samples: 32), .float32)
     case .leNetStepPlain: return try step(.leNet(samples: 32), .float32, .plain)
     case .leNetSingle: return try step(.leNet(samples: 1), .float32)
     case .tinyContributions:
-      let work = try Workload.tiny()
-      var plan = try plan(work, .float64)
-      var contributions = try plan.contributions(toWeightsOfLayer: 0)
-      return try Stopwatch.median {
-        _ = try plan.pass(work.input, target: work.target)
-        plan.update(&contributions)
-      }
+      return try Prompt(after: Script.tinyBegun)
+        .median(of: "forward; backward; contributions(conv1.weight)")
+    case .leNetPass: return try Prompt(after: Script.leNetBegun).median(of: "forward; backward")
     case .leNetContributions:
-      let work = try Workload.leNet(samples: 32)
-      var plan = try plan(work, .float32)
-      _ = try plan.pass(work.input, target: work.target)
-      var contributions = try plan.contributions(toWeightsOfLayer: 0)
-      return Stopwatch.median { plan.update(&contributions) }
-    case .leNetContributionsKept:
-      let work = try Workload.leNet(samples: 32)
-      let pass = try work.network.forward(work.input, target: work.target).backward()
-      return try Stopwatch.median { _ = try pass.contributions(toWeightsOfLayer: 0) }
+      return try Prompt(after: Script.leNetBegun + "; forward; backward")
+        .median(of: "contributions(conv1.weight)")
     case .gradientCheck:
-      let work = try Workload.tiny()
-      let pass = try work.network.forward(work.input, target: work.target).backward()
-      let places = work.network.layers.indices.flatMap { layer -> [GradientCheck.Place] in
-        [
-          work.network.layers[layer].weight == nil ? nil : .weight(layer: layer),
-          work.network.layers[layer].bias == nil ? nil : .bias(layer: layer),
-        ].compactMap(\.self)
-      }
-      return try Stopwatch.median { _ = try GradientCheck(pass, places: places) }
+      return try Prompt(after: Script.tinyBegun + "; forward; backward").median(of: "gradcheck")
     case .digits: return try median(of: Script.digits, repetitions: 5)
     case .tinyMemory: return try .bytes(Program.peak(Script.tiny))
     case .leNetMemory: return try .bytes(Program.peak(Script.leNet))

@@ -1,4 +1,3 @@
-import Attribution
 import NeuralNetwork
 
 /// The networks that are measured, with an input and a target each.

@@ -131,9 +131,9 @@ def torch_step(tiny, samples, update, dtype):
 def torch_contributions(tiny):
     import torch
 
-    torch, net = torch_network(tiny, torch.double if tiny else torch.float)
+    dtype = torch.double
+    torch, net = torch_network(tiny, dtype)
     samples, side = (1, 8) if tiny else (32, 28)
-    dtype = torch.double if tiny else torch.float
     x = torch.randn(samples, 1, side, side, dtype=dtype)
     y = torch.arange(samples) % (3 if tiny else 10)
 
@@ -226,7 +226,6 @@ def rows():
         "tiny-pass": {
             "PyTorch": lambda: torch_step(True, 1, False, double),
             "JAX jit": lambda: jax_step(True, 1, False, True)},
-        "tiny-pass-kept": {"PyTorch": lambda: torch_step(True, 1, False, double)},
         "tiny-step-16": {
             "PyTorch": lambda: torch_step(True, 16, True, double),
             "JAX scan": lambda: jax_step(True, 16, True, True)},
@@ -239,7 +238,7 @@ def rows():
             "JAX scan": lambda: jax_step(False, 1, True, False)},
         "tiny-contributions": {"PyTorch": lambda: torch_contributions(True)},
         "lenet-contributions": {"PyTorch": lambda: torch_contributions(False)},
-        "lenet-contributions-kept": {"PyTorch": lambda: torch_contributions(False)},
+        "lenet-pass-32": {"PyTorch": lambda: torch_step(False, 32, False, double)},
         "gradient-check": {"PyTorch": torch_gradient_check},
         "digits-97": {},
         "tiny-memory": {

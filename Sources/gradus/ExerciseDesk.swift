@@ -102,7 +102,7 @@ struct ExerciseDesk: Sendable {
     var document = sheet.document
     document.blocks = [
       .paragraph(
-        "\(count) \(count == 1 ? "exercise" : "exercises") written to \(.strong(file)), the key to \(.strong(keyFile))"
+        "\(count.counted("exercise")) written to \(.strong(file)), the key to \(.strong(keyFile))"
       )
     ]
     document.facts += [Fact("file", .text(file)), Fact("keyFile", .text(keyFile))]

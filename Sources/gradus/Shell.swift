@@ -152,7 +152,7 @@ final class Shell {
     for session in Journal.abandoned(in: sessionsFolder) {
       let count = session.statementCount
       let answer = Self.ask(
-        "A session of \(count) \(count == 1 ? "statement" : "statements") was left behind. "
+        "A session of \(count.counted("statement")) was left behind. "
           + "Resume it? [Y/n] ")
       guard let answer else { return }
       if answer.lowercased().hasPrefix("n") {
@@ -163,11 +163,13 @@ final class Shell {
       if Interrupts.isRequested {
         Interrupts.clear()
         StandardStream.output.write(
-          "stopped after \(resumed) of \(count) statements; all of it is offered again next time\n")
+          "stopped after \(resumed) of \(count.counted("statement")); all of it is offered again next time\n"
+        )
         return
       }
       Journal.forget(session)
-      StandardStream.output.write("\(resumed) statements done again; net shows where you are\n")
+      StandardStream.output.write(
+        "\(resumed.counted("statement")) done again; net shows where you are\n")
       return
     }
   }

@@ -4,34 +4,31 @@ import Testing
 
 @testable import NeuralNetwork
 
-@Suite("A plan's contributions")
+@Suite("All contributions at once")
 struct WeightContributionsTests {
-  @Test("They are upstream × input in either precision, whatever the layer", arguments: 0..<60)
+  @Test("They are upstream × input with any kernels, whatever the layer", arguments: 0..<60)
   func everyLayer(_ seed: UInt64) throws {
     let sample = try RandomNetwork(seed: seed)
     let pass = try sample.network.forward(sample.input, target: sample.target)
     let back = try pass.backward()
-    for kernels in PlanKernels.available {
-      for purpose in [PlanLayout.Purpose.looking, .training] {
-        let plan = try ran(Plan<Double>.self, sample, purpose, kernels)
-        for (index, layer) in sample.network.layers.enumerated() where layer.weight != nil {
-          let wanted = products(
-            layer, back.activationGradients[index + 1], pass.activations[index], Double.self)
-          try expectSame(terms(plan, layer, index), wanted, "\(seed), \(layer.operation)")
-          let parameter = try #require(
-            plan.layout.parameters.first { $0.layer == index && $0.role == .weight })
-          try expectSame(
-            sums(terms(plan, layer, index), layer),
-            plan.tensor(of: parameter, at: parameter.gradient).elements, "\(seed)")
+    for (index, layer) in sample.network.layers.enumerated() where layer.weight != nil {
+      let (upstream, input) = (back.activationGradients[index + 1], pass.activations[index])
+      let wanted = products(layer, upstream, input)
+      for kernels in PlanKernels.available {
+        var found = [Double](repeating: .nan, count: wanted.count)
+        let isWritten = found.withUnsafeMutableBufferPointer { target in
+          upstream.elements.withUnsafeBufferPointer { upstream in
+            input.elements.withUnsafeBufferPointer { input in
+              layer.writeContributions(
+                to: target.baseAddress!, upstream: upstream.baseAddress!,
+                input: input.baseAddress!, samples: pass.batchSize, kernels: kernels)
+            }
+          }
         }
-      }
-      let looking = try ran(Plan<Float>.self, sample, .looking, kernels)
-      let training = try ran(Plan<Float>.self, sample, .training, kernels)
-      for (index, layer) in sample.network.layers.enumerated() where layer.weight != nil {
-        let wanted = products(
-          layer, looking.gradient(index + 1), looking.activation(index), Float.self)
-        try expectSame(terms(looking, layer, index), wanted, "\(seed), \(layer.operation)")
-        try expectSame(terms(training, layer, index), wanted, "\(seed), \(layer.operation)")
+        #expect(isWritten)
+        expectSame(found, wanted, "\(seed), \(layer.operation)")
+        let gradient = try #require(back.weightGradients[index])
+        expectSame(sums(found, layer), gradient.elements, "\(seed)")
       }
     }
   }
@@ -42,7 +39,7 @@ struct WeightContributionsTests {
     let back = try sample.network.forward(sample.input, target: sample.target).backward()
     for (index, layer) in sample.network.layers.enumerated() where layer.weight != nil {
       let wanted = products(
-        layer, back.activationGradients[index + 1], back.forward.activations[index], Double.self)
+        layer, back.activationGradients[index + 1], back.forward.activations[index])
       expectSame(
         try back.contributions(toWeightsOfLayer: index).elements, wanted,
         "\(seed), \(layer.operation)")
@@ -57,76 +54,9 @@ struct WeightContributionsTests {
     var upstream = Tensor(repeating: -.infinity, shape: pass.output.shape)
     upstream.elements[7] = .nan
     let back = pass.backward(from: upstream)
-    let wanted = products(pass.network.layers[0], upstream, pass.activations[0], Double.self)
+    let wanted = products(pass.network.layers[0], upstream, pass.activations[0])
     #expect(wanted.contains { $0 == 0 && $0.sign == .plus })
     expectSame(try back.contributions(toWeightsOfLayer: 0).elements, wanted, "kept")
-  }
-
-  @Test("They follow each step, and an earlier copy stays", arguments: Precision.allCases)
-  func steps(_ precision: Precision) throws {
-    let network = try build(
-      [1, 8, 8], [.conv(2, 3, padding: 1), .activation(.relu), .maxpool(2), .flatten, .dense(3)],
-      loss: .crossEntropy)
-    let input = draw([4, 1, 8, 8])
-    let target = Target.classes([0, 1, 2, 1])
-    var plan = try #require(
-      TrainingPlan(network, optimiser: Optimiser(), samples: 4, precision: precision))
-    _ = try plan.step(input, target: target)
-    for layer in [0, 4] {
-      let first = try network.forward(input, target: target, in: precision).backward()
-      let wanted = try first.contributions(toWeightsOfLayer: layer)
-      let contributions = try plan.contributions(toWeightsOfLayer: layer)
-      #expect(contributions.shape == wanted.shape)
-      #expect(contributions.precision == precision)
-      #expect(contributions.layer == layer)
-      let tensor = contributions.tensor
-      #expect(tensor == wanted.rounded(to: precision))
-      let index = wanted.shape.index(at: wanted.count - 2)
-      #expect(contributions[index] == tensor[index])
-    }
-    let before = try plan.contributions(toWeightsOfLayer: 0)
-    var after = before
-    var moved = network
-    plan.store(into: &moved)
-    _ = try plan.pass(input, target: target)
-    plan.update(&after)
-    let second = try moved.forward(input, target: target, in: precision).backward()
-    #expect(
-      after.tensor == (try second.contributions(toWeightsOfLayer: 0)).rounded(to: precision))
-    #expect(after.tensor != before.tensor)
-  }
-
-  @Test("More than the bound are refused")
-  func bound() throws {
-    let network = try build(
-      [64, 24, 24], [.conv(64, 3, padding: 1), .flatten, .dense(1)], loss: .squaredError)
-    let plan = try #require(TrainingPlan(network, optimiser: Optimiser(), samples: 4))
-    #expect(throws: ShapeError.tooManyElements(shape: [64, 64, 3, 3, 4, 24, 24])) {
-      try plan.contributions(toWeightsOfLayer: 0)
-    }
-  }
-
-  private func ran<Scalar>(
-    _ plan: Plan<Scalar>.Type, _ sample: RandomNetwork, _ purpose: PlanLayout.Purpose,
-    _ kernels: PlanKernels
-  ) throws -> Plan<Scalar> {
-    var plan = try #require(
-      Plan<Scalar>(
-        sample.network, samples: sample.input.shape[0], purpose: purpose, kernels: kernels))
-    plan.setInput(sample.input.elements)
-    plan.setTarget(sample.target)
-    try plan.runAll(interruption: .never)
-    return plan
-  }
-
-  /// What a plan multiplied, written twice, for the second time finds what the first one left.
-  private func terms<Scalar>(
-    _ plan: Plan<Scalar>, _ layer: Layer, _ index: Int
-  ) throws -> [Double] {
-    var buffer = try #require(plan.termBuffer(layer, at: index))
-    buffer.fill(from: plan, at: index)
-    buffer.fill(from: plan, at: index)
-    return buffer.terms
   }
 
   /// Each weight's terms, added from 0 in order.
@@ -138,18 +68,15 @@ struct WeightContributionsTests {
   }
 
   /// Upstream × input at each weight, sample and position, one after the other.
-  private func products<Scalar: BinaryFloatingPoint>(
-    _ layer: Layer, _ upstream: Tensor, _ input: Tensor, _ type: Scalar.Type
-  ) -> [Double] {
+  private func products(_ layer: Layer, _ upstream: Tensor, _ input: Tensor) -> [Double] {
     let samples = input.shape[0]
     guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry
     else {
       let (outputs, inputs) = (layer.outputShape[0], layer.inputShape[0])
       return (0..<outputs * inputs * samples).map {
         let (sample, weight) = ($0 % samples, $0 / samples)
-        return Double(
-          Scalar(upstream.elements[sample * outputs + weight / inputs])
-            * Scalar(input.elements[sample * inputs + weight % inputs]))
+        return upstream.elements[sample * outputs + weight / inputs]
+          * input.elements[sample * inputs + weight % inputs]
       }
     }
     let groupInputs = layer.inputShape[0] / convolution.groups
@@ -173,9 +100,7 @@ struct WeightContributionsTests {
             continue
           }
           let place = (sample * convolution.outputChannels + output) * to.count + position
-          products.append(
-            Double(
-              Scalar(arriving[place]) * Scalar(entering[plane + row * from.columns + column])))
+          products.append(arriving[place] * entering[plane + row * from.columns + column])
         }
       }
     }

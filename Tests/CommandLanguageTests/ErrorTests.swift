@@ -74,7 +74,7 @@ struct ErrorTests {
     WrongLine("print a = 3", "unexpected-token", 9), WrongLine("a ** 2", "unexpected-token", 4),
     WrongLine("x[1 2]", "unexpected-token", 5), WrongLine("x[]", "unexpected-token", 3),
     WrongLine("print 3x3", "unexpected-token", 7), WrongLine("print \"a\"", "unexpected-token", 7),
-    WrongLine("x[0:1:2]", "unexpected-token", 6),
+    WrongLine("x[0:1:2:3]", "unexpected-token", 8),
     WrongLine("conv1.weight(0)", "unexpected-token", 13),
     WrongLine("1+", "missing-value", 3), WrongLine("conv1.", "missing-value", 7),
     WrongLine("a = ", "missing-value", 4), WrongLine("sum(", "unclosed-bracket", 4),

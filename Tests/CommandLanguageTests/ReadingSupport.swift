@@ -50,7 +50,9 @@ extension Subscript {
   var bracketed: String {
     switch self {
     case .position(let position): return position.bracketed
-    case .slice(let from, let to, _): return "\(from?.bracketed ?? ""):\(to?.bracketed ?? "")"
+    case .slice(let from, let to, let step, _):
+      return "\(from?.bracketed ?? ""):\(to?.bracketed ?? "")"
+        + (step.map { ":\($0.bracketed)" } ?? "")
     }
   }
 }

@@ -23,6 +23,26 @@ struct LayoutTests {
     try Snapshot.expect(screen(80, .grids([grid])), named: "window")
   }
 
+  @Test("An address in a title is never broken", arguments: [40, 60, 80], [24, 400])
+  func addresses(_ width: Int, _ channels: Int) {
+    for name in ["conv1.out", "convtranspose12.out.grad"] {
+      let grids = (0..<channels).map { channel in
+        Grid(title: Text("\(name)[\(channel)]"), numbers: [[0]])
+      }
+      let text = screen(width, .grids(grids))
+      for channel in 0..<channels { #expect(text.contains("\(name)[\(channel)]")) }
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
+    }
+  }
+
+  @Test("A zero has no sign on a screen")
+  func negativeZero() {
+    let value = Tensor(shape: [3], elements: [-0.0, 0, -1])
+    #expect(!screen(80, .value(value)).contains("-0"))
+    let grid = Grid(title: "", rows: [row([-0.0, -2])])
+    #expect(!screen(80, .grids([grid])).contains("-0"))
+  }
+
   @Test("Marks stay with their numbers where space is short")
   func tight() throws {
     var cells = row((0..<20).map { Double($0 * 50) })

@@ -114,6 +114,20 @@ struct ExpressionTests {
       .init("pad([[1]], 1)", [3, 3], [0, 0, 0, 0, 1, 0, 0, 0, 0]),
       .init("pad([[1]], [0,1])", [1, 3], [0, 1, 0]),
       .init("shape(pad(ones(2,3,4), 1))", [2, 5, 6]), .init("pad([[1,2]], 0)", [1, 2], [1, 2]),
+      // torch.nn.functional.pad with negative amounts crops.
+      .init("pad([[1,2,3],[4,5,6],[7,8,9]], -1)", [1, 1], [5]),
+      .init("pad([[1,2,3],[4,5,6]], [0,-1])", [2, 1], [2, 5]),
+      .init("pad([[1,2,3],[4,5,6]], [-1,1])", [0, 5], []),
+      .init("pad([[1,2,3]], [1,-1])", [3, 1], [0, 2, 0]),
+      .init("pad([[1,2],[3,4]], -1)", [0, 0], []),
+      .init("spread([[1,2],[3,4]], 2)", [3, 3], [1, 0, 2, 0, 0, 0, 3, 0, 4]),
+      .init("spread([[1,2],[3,4]], [1,3])", [2, 4], [1, 0, 0, 2, 3, 0, 0, 4]),
+      .init("spread([[[1,2]],[[3,4]]], 2)", [2, 1, 3], [1, 0, 2, 3, 0, 4]),
+      .init("spread([[7]], 5)", [1, 1], [7]), .init("spread(zeros(2,0), 3)", [4, 0], []),
+      .init("swap([[1,2,3],[4,5,6]], 0, 1)", [3, 2], [1, 4, 2, 5, 3, 6]),
+      .init("swap(reshape(arange(8),[2,2,2]), 0, -1)", [2, 2, 2], [0, 4, 2, 6, 1, 5, 3, 7]),
+      .init("swap(reshape(arange(8),[2,2,2]), 1, 2)", [2, 2, 2], [0, 2, 1, 3, 4, 6, 5, 7]),
+      .init("swap([1,2], 0, 0)", [1, 2]),
     ])
   func rearranging(_ item: ValueCase) throws { try item.check() }
 
@@ -123,6 +137,7 @@ struct ExpressionTests {
       ValueCase("zeros(2,3)", [2, 3], [0, 0, 0, 0, 0, 0]), .init("zeros([2,1])", [2, 1], [0, 0]),
       .init("ones(2)", [1, 1]), .init("zeros(0)", []), .init("eye(2)", [2, 2], [1, 0, 0, 1]),
       .init("eye(0)", [0, 0], []),
+      .init("arange(4)", [0, 1, 2, 3]), .init("arange(2.5)", [0, 1, 2]), .init("arange(-1)", []),
       .init("arange(0, 4)", [0, 1, 2, 3]), .init("arange(2, 2)", []), .init("arange(3, 0)", []),
       .init("arange(1e300, 0)", []), .init("arange(0, -1e30)", []),
       .init("arange(0.5, 3)", [0.5, 1.5, 2.5]),
@@ -135,6 +150,33 @@ struct ExpressionTests {
       .init("allclose([1,1], 1)", 1),
     ])
   func making(_ item: ValueCase) throws { try item.check() }
+
+  @Test(
+    "A slice takes every so many-th, as in NumPy",
+    arguments: [
+      ValueCase("arange(7)[::2]", [0, 2, 4, 6]), .init("arange(7)[1::3]", [1, 4]),
+      .init("arange(7)[:5:2]", [0, 2, 4]), .init("arange(7)[-3::2]", [4, 6]),
+      .init("arange(7)[2:6:100]", [2]), .init("arange(7)[6:2:1]", []),
+      .init("arange(7)[::1e15]", [0]),
+      .init("arange(7)[1:3:]", [1, 2]), .init("arange(7)[::]", [0, 1, 2, 3, 4, 5, 6]),
+      .init("reshape(arange(12),[3,4])[::2, 1::2]", [2, 2], [1, 3, 9, 11]),
+      .init("spread([[1,2],[3,4]], 3)[::3, ::3]", [2, 2], [1, 2, 3, 4]),
+      .init("let a = zeros(5); a[::2] = 7; a", [7, 0, 7, 0, 7]),
+      .init("let a = arange(6); a[1::2] *= 10; a", [0, 10, 2, 30, 4, 50]),
+    ])
+  func steppedSlices(_ item: ValueCase) throws { try item.check() }
+
+  @Test(
+    "The standard deviation divides by n - 1, as PyTorch's does",
+    arguments: [
+      // numpy.std(x, ddof=1)
+      ValueCase("std([1,2,3,4])", 1.2909944487358056), .init("std([5,5,5])", 0),
+      .init("std([[1,2],[3,6]], 0)", [1.4142135623730951, 2.8284271247461903]),
+      .init("std([[1,2],[3,6]], -1)", [0.7071067811865476, 2.1213203435596424]),
+      .init("std([7]) == std([7])", 0), .init("std(zeros(0)) == 0", 0),
+      .init("std([1e9, 1e9 + 1, 1e9 + 2])", 1),
+    ])
+  func deviations(_ item: ValueCase) throws { try item.check(within: 1e-15) }
 
   @Test(
     "correlate and convolve slide as a conv layer does",

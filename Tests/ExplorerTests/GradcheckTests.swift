@@ -52,6 +52,56 @@ struct GradcheckTests {
     #expect(try text("example pool; forward; backward; gradcheck").contains("a tie in maxpool1"))
   }
 
+  /// Statements whose gradients are wrong, some where a large step crosses a kink.
+  static let wrong = [
+    "input 1x3x3; conv 1 2x2 bias off; relu; loss squared-error; conv1.weight = 0.001; "
+      + "input = ones(1,3,3); target = zeros(1,2,2); sabotage mean; forward; backward; gradcheck",
+    "example cross; sabotage flipped-kernel; forward; backward; gradcheck eps 1e-2",
+    "example cross; sabotage flipped-kernel; forward; backward; gradcheck",
+    "example relu; sabotage mean; forward; backward; gradcheck eps 1e-3",
+    "example both; sabotage mean; forward; backward; gradcheck",
+  ]
+
+  @Test("no step makes a wrong gradient agree, and the table over steps says so", arguments: wrong)
+  func wrongAtEveryStep(_ script: String) throws {
+    let found = try facts(script)
+    #expect((found["wrong"]?.number ?? 0) > 0)
+    for step in try sweep(found) where step["error"] != Fact.Value.none {
+      #expect((step["error"]?.number ?? 0) > 1e-3, "\(step)")
+    }
+    #expect(try text(script).contains("no ε makes them agree"))
+  }
+
+  @Test(
+    "every step of the table looks at the same numbers, and is blank only where all are kinks",
+    arguments: wrong
+      + Example.all.map(\.name).filter { $0 != "lenet" }.flatMap {
+        [
+          "example \($0); forward; backward; gradcheck",
+          "example \($0); forward; backward; gradcheck eps 1e-2",
+        ]
+      })
+  func sameNumbers(_ script: String) throws {
+    let found = try facts(script)
+    let steps = try sweep(found)
+    #expect(steps.count == 9)
+    #expect(Set(steps.map { $0["numbers"]?.number }).count == 1)
+    for step in steps {
+      #expect((step["error"] == Fact.Value.none) == (step["kinks"] == step["numbers"]), "\(step)")
+    }
+    // At the check's own step the two say the same.
+    let own = try #require(steps.first { $0["eps"] == found["eps"] })
+    if own["error"] != Fact.Value.none { #expect(own["error"] == found["largestError"]) }
+  }
+
+  private func sweep(_ facts: [String: Fact.Value]) throws -> [[String: Fact.Value]] {
+    guard case .list(let steps)? = facts["sweep"] else { return [] }
+    return steps.compactMap { step in
+      guard case .record(let facts) = step else { return nil }
+      return Dictionary(facts.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+  }
+
   @Test("a batch and a sum of passes are checked by the latest pass")
   func batch() throws {
     let found = try facts("example batch; forward; backward; backward add; gradcheck")

@@ -207,13 +207,30 @@ struct GradientCheckTests {
   func sweep() throws {
     let back = try classified()
     let claim = GradientCheck.Claim(.weight(layer: 0), try scaled(back, by: 1))
-    let sweep = try GradientCheck.sweep(Objective(of: back), claims: [claim])
+    let check = try GradientCheck(Objective(of: back), claims: [claim])
+    let sweep = try check.sweep(Objective(of: back))
     let errors = sweep.compactMap(\.error)
     #expect(errors.count == 9)
     let least = try #require(errors.indices.min { errors[$0] < errors[$1] })
     #expect((2...5).contains(least))
     #expect(errors[0] > 50 * errors[1] && errors[1] > 50 * errors[2])
     #expect(errors[8] > 10 * errors[6])
+    #expect(sweep.allSatisfy { $0.numbers == check.entries.count })
+    // The step of the check is one of them: its error is the check's own.
+    #expect(errors[3] == check.worstSmoothError)
+  }
+
+  @Test("A sweep within a budget looks at the worst numbers, and at every step at the same ones")
+  func sweepWithinBudget() throws {
+    let back = try classified()
+    var wrong = try scaled(back, by: 1)
+    wrong.elements[5] += 0.5
+    let claim = GradientCheck.Claim(.weight(layer: 0), wrong)
+    let objective = Objective(of: back)
+    let check = try GradientCheck(objective, claims: [claim])
+    let sweep = try check.sweep(objective, budget: 0)
+    #expect(sweep.allSatisfy { $0.numbers == 4 })
+    #expect(sweep.allSatisfy { ($0.error ?? 0) > 0.01 }, "the wrong one is among them")
   }
 
   @Test("An activation's gradient is checked from its layer on")

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 extension SyntaxProblem {
   /// The problem in words, at a place.
   public func diagnostic(at range: SourceRange) -> Diagnostic {
@@ -92,7 +94,7 @@ extension SyntaxProblem {
     case .unexpected(let text, _): "'\(text)' cannot stand here"
     case .functionWithoutArguments(let name, _): "'\(name)' is a function and needs arguments"
     case .wrongArgumentCount(let name, let given, _):
-      "'\(name)' does not take \(given) argument\(given == 1 ? "" : "s")"
+      "'\(name)' does not take \(given.counted("argument"))"
     case .chainedComparison: "comparisons do not follow one another without brackets"
     case .notAssignable: "this cannot be assigned to"
     }

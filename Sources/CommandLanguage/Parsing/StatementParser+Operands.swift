@@ -177,15 +177,30 @@ extension StatementParser {
       throw error(.missingValue(after: "["))
     }
     var end = advance().range
-    var to: MeasuredExpression?
-    if !current.isSymbol(.comma), !current.isSymbol(.closeBracket) { to = try parseMeasured() }
-    if current.isSymbol(.colon) {
-      throw error(.unexpected(":", hint: "a slice has two sides, from:to"))
+    var (to, step): (MeasuredExpression?, MeasuredExpression?)
+    if !isSliceSideMissing {
+      let side = try parseMeasured()
+      (to, end) = (side, side.expression.range)
     }
-    if let to { end = to.expression.range }
+    if current.isSymbol(.colon) {
+      end = advance().range
+      if !isSliceSideMissing {
+        let side = try parseMeasured()
+        (step, end) = (side, side.expression.range)
+      }
+    }
+    if current.isSymbol(.colon) {
+      throw error(.unexpected(":", hint: "a slice is from:to or from:to:step"))
+    }
     let slice = Subscript.slice(
-      from: from?.expression, to: to?.expression, range: source.range(from: start, to: end))
-    return (slice, max(from?.depth ?? 0, to?.depth ?? 0))
+      from: from?.expression, to: to?.expression, step: step?.expression,
+      range: source.range(from: start, to: end))
+    return (slice, max(from?.depth ?? 0, to?.depth ?? 0, step?.depth ?? 0))
+  }
+
+  /// Whether nothing stands between a slice's colon and what follows it.
+  private var isSliceSideMissing: Bool {
+    current.isSymbol(.colon) || current.isSymbol(.comma) || current.isSymbol(.closeBracket)
   }
 
   /// What is wrong where a statement should end behind an expression.

@@ -2,6 +2,7 @@
 public enum Subscript: Equatable, Sendable {
   /// A position; negative counts from the end.
   case position(Expression)
-  /// A half-open slice `from:to`; a missing side reaches to that end.
-  case slice(from: Expression?, to: Expression?, range: SourceRange)
+  /// A half-open slice `from:to`, or `from:to:step`; a missing side reaches to that end, a missing
+  /// step is 1.
+  case slice(from: Expression?, to: Expression?, step: Expression?, range: SourceRange)
 }

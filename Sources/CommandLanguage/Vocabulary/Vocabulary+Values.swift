@@ -49,6 +49,7 @@ extension Vocabulary {
     .init("mean", "mean(x, axis)", 1...2, "the mean of all, or along an axis"),
     .init("max", "max(x, axis)", 1...2, "the largest of all, or along an axis"),
     .init("min", "min(x, axis)", 1...2, "the smallest of all, or along an axis"),
+    .init("std", "std(x, axis)", 1...2, "the standard deviation, divided by n - 1"),
     .init("norm", "norm(x, axis)", 1...2, "the root of the sum of squares"),
     .init("argmax", "argmax(x, axis)", 1...2, "where the largest stands, counted from 0"),
     .init("allclose", "allclose(a, b, tol)", 2...3, "1 where no two elements differ by more"),
@@ -69,14 +70,16 @@ extension Vocabulary {
     .init("shape", "shape(x)", 1...1, "the extent of each axis"),
     .init("rot180", "rot180(x)", 1...1, "turned by half a turn, rows and columns"),
     .init("reshape", "reshape(x, [2,3,4,4])", 2...2, "the same elements in another shape"),
-    .init("pad", "pad(x, P)", 2...2, "P rows and columns of zeros around it"),
+    .init("pad", "pad(x, P)", 2...2, "P rows and columns of zeros around it; a negative P crops"),
+    .init("spread", "spread(x, S)", 2...2, "zeros between rows and columns, S apart"),
+    .init("swap", "swap(x, a, b)", 3...3, "the axes a and b exchanged"),
   ]
 
   private static let makers: [FunctionSpecification] = [
     .init("zeros", "zeros(2,3)", 1...Int.max, "zeros in that shape"),
     .init("ones", "ones(2,3)", 1...Int.max, "ones in that shape"),
     .init("eye", "eye(3)", 1...1, "ones on the diagonal, else zeros"),
-    .init("arange", "arange(a, b)", 2...2, "a, a+1, ... up to but without b"),
+    .init("arange", "arange(a, b)", 1...2, "a, a+1, ... up to but without b; a is 0 if left out"),
     .init("linspace", "linspace(a, b, n)", 3...3, "n numbers from a to b, both ends among them"),
     .init("randn", "randn(2,3)", 1...Int.max, "normal random numbers in that shape, by the seed"),
     .init("digit", "digit(7)", 1...1, "the picture of a digit, as large as the input"),

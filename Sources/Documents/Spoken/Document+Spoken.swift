@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 extension Document {
   /// The same document as sentences in a row, for a screen reader: no grid, no table, nothing that
   /// has to be seen side by side.
@@ -25,7 +27,7 @@ extension Grid {
   fileprivate var spoken: [Text] {
     let columns = rows.first?.count ?? 0
     let extent: Text =
-      "\(rows.count) \(rows.count == 1 ? "row" : "rows"), \(columns) \(columns == 1 ? "column" : "columns")"
+      "\(rows.count.counted("row")), \(columns.counted("column"))"
     let heading: Text = sign.isEmpty ? title : "\(sign) \(title)"
     var sentences: [Text] = ["\(heading): \(extent)"]
     for (index, row) in rows.enumerated() {

@@ -31,7 +31,7 @@ struct ValueSetter {
     }
     var current: [UInt8] = []
     if rank == 0 {
-      ExactNumberFormat.append(tensor.elements[0], to: &current)
+      ExactNumberFormat.append(Self.shown(tensor.elements[0]), to: &current)
       _ = emit(line(current))
       return
     }
@@ -61,7 +61,7 @@ struct ValueSetter {
       if current.isEmpty { current.append(Self.space, count: indent - opened) }
       current.append(UInt8(ascii: "["), count: opened)
       number.removeAll(keepingCapacity: true)
-      ExactNumberFormat.append(value, to: &number)
+      ExactNumberFormat.append(Self.shown(value), to: &number)
       current.append(Self.space, count: width - number.count)
       current.append(contentsOf: number)
       let closed = closings(offset + 1, extents)
@@ -71,6 +71,9 @@ struct ValueSetter {
     _ = breakLine()
   }
 
+  /// A number as a person reads it: a zero's sign looks like a mistake; programs get it from JSON.
+  private static func shown(_ value: Double) -> Double { value == 0 ? 0 : value }
+
   /// The columns of the longest number; `nil` where the work is given up.
   private func width(of values: [Double]) -> Int? {
     var width = 0
@@ -78,7 +81,7 @@ struct ValueSetter {
     for (place, value) in values.enumerated() {
       if place & 0xFFFF == 0, isStopped() { return nil }
       bytes.removeAll(keepingCapacity: true)
-      ExactNumberFormat.append(value, to: &bytes)
+      ExactNumberFormat.append(Self.shown(value), to: &bytes)
       width = max(width, bytes.count)
     }
     return width
@@ -120,7 +123,9 @@ struct ValueSetter {
     let extents = tensor.shape.extents
     let opened = start == 0 ? extents.count : closings(start, extents)
     let closed = closings(start + count, extents)
-    func text(_ place: Int) -> String { ExactNumberFormat.string(tensor.elements[start + place]) }
+    func text(_ place: Int) -> String {
+      ExactNumberFormat.string(Self.shown(tensor.elements[start + place]))
+    }
     let room = screen - extents.count - closed - 7
     var (first, last, used) = ([String](), [String](), 0)
     while first.count + last.count < count {

@@ -91,7 +91,8 @@ struct RelaxView {
     }
     if after.bias != nil {
       texts.append(
-        "the bias is as before: one for each output channel, used at all \(positions) positions")
+        "the bias is as before: one for each output channel, used at all \(positions.counted("position"))"
+      )
     }
     return texts
   }

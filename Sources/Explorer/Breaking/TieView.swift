@@ -35,8 +35,8 @@ struct TieView {
       blocks.append(
         .formula([
           FormulaLine("a copy moves by", "", "rate · its own term"),
-          FormulaLine("their mean by", "", "rate · (Σ of the \(count) terms) / \(count)"),
-          FormulaLine("a shared weight by", "", "rate · Σ of the \(count) terms"),
+          FormulaLine("their mean by", "", "rate · (Σ of the \(count.counted("term"))) / \(count)"),
+          FormulaLine("a shared weight by", "", "rate · Σ of the \(count.counted("term"))"),
         ]))
       blocks.append(
         .note(
@@ -61,7 +61,7 @@ struct TieView {
   private var copiesPhrase: String {
     let counts = drift.copies.elements
     let (least, most) = (Int(counts.min() ?? 0), Int(counts.max() ?? 0))
-    return least == most ? "\(most) \(most == 1 ? "copy" : "copies")" : "\(least) to \(most) copies"
+    return least == most ? "\(most.counted("copy"))" : "\(least) to \(most) copies"
   }
 
   private var grids: [Block] {

@@ -11,7 +11,7 @@ extension Layer {
     case .convolution:
       let kernels = weight.shape[0]
       let extent = weight.shape.droppingFirst().description
-      parts = "\(kernels) \(kernels == 1 ? "kernel" : "kernels") of \(extent)"
+      parts = "\(kernels.counted("kernel")) of \(extent)"
     case .locallyConnected:
       let positions = outputShape[1] * outputShape[2]
       let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
@@ -19,7 +19,7 @@ extension Layer {
     default: parts = "\(weight.shape) weights"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
-    return "\(parts)\(biases) = \(total) \(total == 1 ? "parameter" : "parameters")"
+    return "\(parts)\(biases) = \(total.counted("parameter"))"
   }
 
   /// How many output positions a weight is used at for one sample: H′·W′ for a kernel's, 1 for a

@@ -50,7 +50,7 @@ extension Session {
     if dataset.fitted(to: shape).sampleShape == shape {
       return Note(
         .remark,
-        "\(.code("train")) will take the \(dataset.count) samples of \(dataset.name), which fit; \(.code("data off")) drops them"
+        "\(.code("train")) will take the \(dataset.count.counted("sample")) of \(dataset.name), which fit; \(.code("data off")) drops them"
       )
     }
     return Note(

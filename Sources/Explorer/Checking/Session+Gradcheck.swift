@@ -36,9 +36,8 @@ extension Session {
         claims: GradientCheck.sampled(
           all, of: network, samples: samples, budget: Self.checkBudget, seed: seed),
         step: step, interruption: interruption)
-      let sweep = try GradientCheck.sweep(
-        stored.objective, claims: Self.sweepClaims(all, network, samples: samples, seed: seed),
-        interruption: interruption)
+      let sweep = try check.sweep(
+        stored.objective, budget: Self.checkBudget, interruption: interruption)
       let fault =
         check.wrongCount == 0
         ? nil
@@ -62,14 +61,5 @@ extension Session {
         at: call["eps"]?.range)
     }
     return step
-  }
-
-  /// A few numbers of each tensor, those to show how the error depends on the step.
-  private static func sweepClaims(
-    _ claims: [GradientCheck.Claim], _ network: Network, samples: Int, seed: UInt64
-  ) -> [GradientCheck.Claim] {
-    claims.flatMap {
-      GradientCheck.sampled([$0], of: network, samples: samples, budget: 0, seed: seed)
-    }
   }
 }

@@ -36,7 +36,7 @@ extension Session {
       blocks.append(
         .paragraph(
           kind == .html
-            ? "\(frames) steps: open it in a browser, → steps on; \(.code("#step=3")) behind its address opens it there"
+            ? "\(frames.counted("step")): open it in a browser, → steps on; \(.code("#step=3")) behind its address opens it there"
             : "\(frames) steps, one below the other; \(.code("export html")) makes a page that steps"
         ))
     }

@@ -42,8 +42,9 @@ extension Subscript {
   fileprivate var sourceText: String {
     switch self {
     case .position(let expression): expression.sourceText
-    case .slice(let from, let to, _):
+    case .slice(let from, let to, let step, _):
       "\(from?.sourceText ?? ""):\(to?.sourceText ?? "")"
+        + (step.map { ":\($0.sourceText)" } ?? "")
     }
   }
 }

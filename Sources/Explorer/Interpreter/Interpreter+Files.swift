@@ -45,7 +45,7 @@ extension Interpreter {
     try write(Array(script.utf8), to: file, call)
     return Document(
       kind: "save",
-      blocks: [.paragraph("\(lines.count) statements saved to \(.strong(file))")]
+      blocks: [.paragraph("\(lines.count.counted("statement")) saved to \(.strong(file))")]
         + filesNeeded,
       facts: [Fact("file", .text(file)), Fact("statements", .integer(lines.count))])
   }

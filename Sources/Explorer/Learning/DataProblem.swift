@@ -71,7 +71,9 @@ extension DataProblem {
         "this would fit as the last layer: `dense \(label.count)`")
     case .noSample(let index, let count):
       Problem.Wording(
-        "no-such-sample", "there is no sample \(index); the \(count) samples count from 0")
+        "no-such-sample",
+        "there is no sample \(index); the \(count.counted("sample")) \(count.plural("counts", "count")) from 0"
+      )
     case .noTraining(let layer):
       Problem.Wording(
         "no-training", "\(layer.map { "\($0) was not trained" } ?? "nothing was trained") yet",
@@ -87,7 +89,7 @@ extension DataProblem {
         "kept: \(known.map(String.init).joined(separator: ", "))")
     case .nothingHeldBack(let count):
       Problem.Wording(
-        "no-test-data", "of \(count) \(count == 1 ? "sample" : "samples") none was held back",
+        "no-test-data", "of \(count.counted("sample")) none was held back",
         "load more, as in `data digits 1000`")
     }
   }

@@ -20,7 +20,7 @@ struct DataView {
       ? "in \(dataset.classCount) \(classes)" : "labelled with \(labelWords)"
     var blocks: [Block] = [
       .heading(
-        "\(dataset.name): \(dataset.count) samples of \(dataset.sampleShape.description) \(labels), \(training) to train on, \(dataset.count - training) held back"
+        "\(dataset.name): \(dataset.count.counted("sample")) of \(dataset.sampleShape.description) \(labels), \(training) to train on, \(dataset.count - training) held back"
       )
     ]
     switch kind {

@@ -75,9 +75,9 @@ extension LearningRateSchedule {
     switch self {
     case .constant: "\(base, style: .plain) throughout"
     case .step(let every, let factor):
-      "\(base, style: .plain), times \(factor, style: .plain) after every \(every) \(every == 1 ? "step" : "steps")"
+      "\(base, style: .plain), times \(factor, style: .plain) after every \(every.counted("step"))"
     case .cosine(let steps):
-      "from \(base, style: .plain) along half a cosine to 0 after \(steps) steps"
+      "from \(base, style: .plain) along half a cosine to 0 after \(steps.counted("step"))"
     }
   }
 }

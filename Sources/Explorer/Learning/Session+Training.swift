@@ -82,6 +82,6 @@ extension Session {
   private static func statement(of run: TrainingRun, _ call: CommandCall) -> String {
     let steps = run.curve.count
     let batch = call.integer("batch").map { " batch \($0)" } ?? ""
-    return "train \(steps) \(steps == 1 ? "step" : "steps")\(batch)"
+    return "train \(steps.counted("step"))\(batch)"
   }
 }

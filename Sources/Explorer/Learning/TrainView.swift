@@ -25,7 +25,8 @@ struct TrainView {
         .note(
           Note(
             .remark,
-            "stopped after \(run.curve.count) of \(run.steps) steps; what was learned stays")))
+            "stopped after \(run.curve.count) of \(run.steps.counted("step")); what was learned stays"
+          )))
     }
     if let divergence = run.divergence {
       blocks += [
@@ -56,13 +57,13 @@ struct TrainView {
   }
 
   private var done: String {
-    "\(run.curve.count) \(run.curve.count == 1 ? "step" : "steps")"
+    "\(run.curve.count.counted("step"))"
   }
 
   private var on: Text {
     switch run.source {
     case .data(let dataset, _, let batch):
-      " on \(dataset.trainingCount) samples of \(dataset.name), batch \(batch)"
+      " on \(dataset.trainingCount.counted("sample")) of \(dataset.name), batch \(batch)"
     case .present(let input, _):
       input.batch.shape[0] == 1
         ? " on the present input" : " on the \(input.batch.shape[0]) samples of the present input"
@@ -84,7 +85,7 @@ struct TrainView {
     guard let last = run.record.heldBack.last, last.step > run.record.steps - run.curve.count
     else { return [] }
     let ago = run.record.steps - last.step
-    let when = ago == 0 ? "" : ", \(ago) \(ago == 1 ? "step" : "steps") before the end"
+    let when = ago == 0 ? "" : ", \(ago.counted("step")) before the end"
     guard let accuracy = last.accuracy else {
       return ["held back: loss \(last.loss, style: .strong)\(when)"]
     }

@@ -15,7 +15,7 @@ extension FileProblem {
     case .needsPairs(let count):
       return Problem.Wording(
         "needs-pairs",
-        "\(count) \(count == 1 ? "file" : "files") of one array: samples and labels come in pairs",
+        "\(count.counted("file")) of one array: samples and labels come in pairs",
         "as in `data load train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz`; a second pair is "
           + "held back to test")
     case .pictureSizes(let first, let size, let other, let otherSize):
@@ -80,7 +80,7 @@ extension SampleError {
     case .counts(let samples, let labels):
       Problem.Wording(
         "labels-do-not-fit",
-        "\(file): \(samples.grouped) \(samples == 1 ? "sample" : "samples") and \(labels.grouped) "
+        "\(file): \(samples.grouped) \(samples.plural("sample")) and \(labels.grouped) "
           + (labels == 1 ? "label" : "labels"))
     case .label(let number, let sample):
       Problem.Wording(
@@ -114,7 +114,7 @@ extension SampleError {
     case .tooMany(let samples, let shape):
       Problem.Wording(
         "too-large",
-        "\(file): \(samples.grouped) samples of \(shape) are \(samples.grouped) \u{B7} "
+        "\(file): \(samples.grouped) \(samples.plural("sample")) of \(shape) are \(samples.grouped) \u{B7} "
           + "\(shape.count.grouped) = \((samples * shape.count).grouped) numbers; at most "
           + "\(Shape.elementBound.grouped) are read")
     case .notSamples(let shape):

@@ -53,7 +53,7 @@ extension FormatError {
     case .unrecognised: return "this is none of the formats that are read"
     case .endsEarly(let needed, let left):
       return "the file ends early: \(Self.bytes(needed)) should follow, and "
-        + (left == 0 ? "nothing does" : "\(Self.bytes(left)) \(left == 1 ? "does" : "do")")
+        + (left == 0 ? "nothing does" : "\(Self.bytes(left)) \(left.plural("does", "do"))")
     case .trailingBytes(let count):
       return "\(Self.bytes(count)) more than the file says it has"
     case .tooManyElements(let extents):
@@ -80,7 +80,7 @@ extension FormatError {
     case .noArrays: return "an archive without an array"
     case .noRows: return "there is no row of numbers"
     case .fieldCount(let count, let expected):
-      return "this row has \(count) \(count == 1 ? "field" : "fields"), the first one \(expected)"
+      return "this row has \(count.counted("field")), the first one \(expected)"
     case .notANumber(let text):
       if Self.isDecimalComma(text) { return "'\(text)' is a number with a decimal comma" }
       return text.isEmpty ? "an empty field where a number belongs" : "'\(text)' is not a number"
@@ -99,7 +99,7 @@ extension FormatError {
   }
 
   private static func bytes(_ count: Int) -> String {
-    "\(count.grouped) \(count == 1 ? "byte" : "bytes")"
+    "\(count.grouped) \(count.plural("byte"))"
   }
 
   private static func hexadecimal(_ number: UInt32) -> String {

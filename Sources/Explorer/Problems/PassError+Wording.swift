@@ -18,7 +18,8 @@ extension PassError {
     case .targetCountMismatch(let expected, let actual):
       Problem.Wording(
         "target-mismatch",
-        "\(expected) class numbers are needed, one for each sample, not \(actual)")
+        "\(expected) \(expected.plural("class number is", "class numbers are")) needed, one for each sample, not \(actual)"
+      )
     case .targetClassOutOfRange(let sample, let number, let classes):
       Problem.Wording(
         "target-out-of-range",

@@ -69,7 +69,7 @@ extension Problem {
         "unknown-layer",
         layers.isEmpty
           ? "there is no layer named \(name); the network has no layers yet"
-          : "there is no layer named \(name); there \(layers.count == 1 ? "is" : "are") \(layers.joined(separator: ", "))",
+          : "there is no layer named \(name); there \(layers.count.plural("is", "are")) \(layers.joined(separator: ", "))",
         suggestion: NearestWord.find(name, among: layers))
     case .layerIsNotAValue(let name, let fields):
       Wording(
@@ -104,9 +104,9 @@ extension Problem {
     case .tooManyIndices(let given, let shape):
       Wording(
         "index-count",
-        "\(given) \(given == 1 ? "index" : "indices") for "
+        "\(given.counted("index")) for "
           + "\(shape.rank == 0 ? "a single number" : "\(shape)"), "
-          + "which has \(shape.rank) \(shape.rank == 1 ? "axis" : "axes")")
+          + "which has \(shape.rank.counted("axis"))")
     case .indexOutOfRange(let index, let axis, let extent):
       Wording(
         "index-out-of-range",
@@ -162,7 +162,7 @@ extension Problem {
         suggestion: NearestWord.find(name, among: candidates))
     case .argumentCount(_, let usage, let given):
       Wording(
-        "argument-count", "\(given) \(given == 1 ? "argument" : "arguments") given: \(usage)")
+        "argument-count", "\(given.counted("argument")) given: \(usage)")
     case .badArgument(let function, let what): Wording("bad-argument", "\(function) \(what)")
     case .badAxis(let axis, let rank):
       Wording(

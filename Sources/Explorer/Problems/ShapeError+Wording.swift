@@ -42,7 +42,7 @@ extension ShapeError {
     case .groupsDoNotDivide(let groups, let inputChannels, let outputChannels):
       Problem.Wording(
         "groups-do-not-divide",
-        "\(groups) groups must divide both the \(inputChannels) channels coming in and the "
+        "\(groups) groups must divide both the \(inputChannels.counted("channel")) coming in and the "
           + "\(outputChannels) going out")
     case .paddingTooLarge(let padding, let window):
       Problem.Wording(

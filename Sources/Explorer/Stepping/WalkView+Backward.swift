@@ -243,7 +243,8 @@ extension WalkView {
     if let lines = termLines(index, place, backward, upstream) { blocks.append(.formula(lines)) }
     if columns.count < taps.count {
       blocks.append(
-        .note(Note(.remark, "\(columns.count) of \(taps.count) inputs drawn; all are done")))
+        .note(
+          Note(.remark, "\(columns.count) of \(taps.count.counted("input")) drawn; all are done")))
     }
     return blocks
   }

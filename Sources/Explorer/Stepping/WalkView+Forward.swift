@@ -156,7 +156,9 @@ extension WalkView {
     if columns.count < taps.count {
       blocks.append(
         .note(
-          Note(.remark, "\(columns.count) of \(taps.count) inputs drawn; the sum is over all")))
+          Note(
+            .remark, "\(columns.count) of \(taps.count.counted("input")) drawn; the sum is over all"
+          )))
     }
     return blocks
   }

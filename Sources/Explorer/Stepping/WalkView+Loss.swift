@@ -29,7 +29,7 @@ extension WalkView {
     let total = FormulaLine(
       "loss", "=",
       divides
-        ? "\(loss, style: .strong)  \(.muted("the mean over \(stepper.samples) samples"))"
+        ? "\(loss, style: .strong)  \(.muted("the mean over \(stepper.samples.counted("sample"))"))"
         : stepper.samples > 1
           ? "\(loss, style: .strong)  \(.muted("the sum so far"))" : "\(loss, style: .strong)")
     switch pass.forward.target {
@@ -129,7 +129,7 @@ extension WalkView {
       let rule: String =
         network.loss == .squaredError
         ? stepper.samples > 1 ? "(out − target) / \(stepper.samples) samples" : "out − target"
-        : "2 (out − target) / \(output.count) elements"
+        : "2 (out − target) / \(output.count.counted("element"))"
       return [
         .table(
           Table(

@@ -50,7 +50,7 @@ extension WalkView {
       return "\(isKernel ? "kernel" : "unit") \(place.unit + 1) of \(place.count)"
     case .forward(let index), .backward(let index):
       let layer = network.layers[index]
-      if layer.operation == .flatten { return "all \(layer.outputShape.count) numbers" }
+      if layer.operation == .flatten { return "all \(layer.outputShape.count.counted("number"))" }
       let (sample, cell) = self.place(place.unit, in: layer)
       let prefix = stepper.samples > 1 ? "sample \(sample), " : ""
       guard cell.count == 3 else {

@@ -8,7 +8,7 @@ extension WalkView {
     guard let latest = stepper.latest else { return [] }
     let isFinish = call?.word == "finish"
     let from = before.next.map { name(of: $0.stage) } ?? ""
-    let positions = "\(done) \(done == 1 ? "position" : "positions")"
+    let positions = "\(done.counted("position"))"
     if isFinish {
       return [
         .heading("\(latest.stage.pass.rawValue) is done: \(positions) from \(from) on"),

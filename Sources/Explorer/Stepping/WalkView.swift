@@ -56,7 +56,7 @@ struct WalkView {
   private var backSentence: Text {
     let asked = call?.integer("count") ?? 1
     if done == 0 { return "at the beginning already: no step to take back" }
-    let steps: Text = "\(done) \(done == 1 ? "step" : "steps") taken back"
+    let steps: Text = "\(done.counted("step")) taken back"
     return done < asked ? steps + ", as many as there were: this is the beginning" : steps
   }
 
@@ -73,7 +73,9 @@ struct WalkView {
         .paragraph("terms done: \(next.terms.lowerBound) of \(next.termCount)"))
     }
     blocks.append(
-      .paragraph("\(stepper.ordinal) of all \(stepper.plan.count) positions are done"))
+      .paragraph(
+        "\(stepper.ordinal) of \(stepper.plan.count.counted("position")) \(stepper.ordinal.plural("is", "are")) done"
+      ))
     return blocks
   }
 

@@ -69,8 +69,20 @@ extension Evaluator {
     case "pad":
       try expect(2...2, arguments, of: function, at: range)
       let value = try evaluate(arguments[0])
-      let padding = try size(arguments[1], atLeast: 0, for: "the padding")
+      let padding = try size(
+        arguments[1], atLeast: -Tensor.elementBound, for: "the padding")
       return try at(range) { () throws(Problem) in try value.padded(by: padding, allowance) }
+    case "spread":
+      try expect(2...2, arguments, of: function, at: range)
+      let value = try evaluate(arguments[0])
+      let stride = try size(arguments[1], atLeast: 1, for: "the stride")
+      return try at(range) { () throws(Problem) in try value.spread(by: stride, allowance) }
+    case "swap":
+      try expect(3...3, arguments, of: function, at: range)
+      let value = try evaluate(arguments[0])
+      let first = try integer(arguments[1], for: "an axis of swap")
+      let second = try integer(arguments[2], for: "an axis of swap")
+      return try at(range) { () throws(Problem) in try value.swapped(first, second, allowance) }
     case "correlate", "convolve": return try correlate(function, arguments, at: range)
     case "allclose": return try allclose(arguments, at: range)
     default: return try created(function, arguments, at: range)
@@ -108,9 +120,10 @@ extension Evaluator {
         }
       }
     case "arange":
-      try expect(2...2, arguments, of: function, at: range)
-      let first = try number(arguments[0], for: "the start of arange")
-      let end = try number(arguments[1], for: "the end of arange")
+      try expect(1...2, arguments, of: function, at: range)
+      let first =
+        arguments.count == 1 ? 0 : try number(arguments[0], for: "the start of arange")
+      let end = try number(arguments[arguments.count - 1], for: "the end of arange")
       return try progression(
         from: first, step: 1, count: (end - first).rounded(.up), of: function, at: range)
     case "linspace":

@@ -182,14 +182,27 @@ struct Evaluator {
             .indexOutOfRange(index: index, axis: axis, extent: extent), at: expression.range)
         }
         indices.append(.position(index < 0 ? index + extent : index))
-      case .slice(let from, let to, _):
+      case .slice(let from, let to, let step, _):
         var bounds = (lower: 0, upper: extent)
         if let from { bounds.lower = clamp(try integer(from, for: "a slice"), to: extent) }
         if let to { bounds.upper = clamp(try integer(to, for: "a slice"), to: extent) }
-        indices.append(.range(bounds.lower..<max(bounds.lower, bounds.upper)))
+        var stride = 1
+        if let step { stride = try self.step(step) }
+        indices.append(.range(bounds.lower..<max(bounds.lower, bounds.upper), step: stride))
       }
     }
     return indices
+  }
+
+  /// A slice's step, which goes forward.
+  private mutating func step(_ expression: Expression) throws(Failure) -> Int {
+    let step = try integer(expression, for: "a slice's step")
+    guard step >= 1 else {
+      throw Failure(
+        .badArgument(function: "a slice's step", what: "is at least 1, not \(step)"),
+        at: expression.range)
+    }
+    return step
   }
 
   /// A slice's bound as NumPy takes it: counted from the end where negative, cut at the ends.

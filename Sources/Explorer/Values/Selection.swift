@@ -24,23 +24,28 @@ struct Selection: Equatable {
   func narrowed(by indices: [Index]) -> Selection {
     var result = self
     var extents: [Int] = []
-    var starts: [(first: Int, count: Int)] = []
+    var starts: [(first: Int, count: Int, step: Int)] = []
     for axis in 0..<shape.rank {
-      switch axis < indices.count ? indices[axis] : .range(0..<shape[axis]) {
-      case .position(let position): starts.append((position, 1))
-      case .range(let range):
-        starts.append((range.lowerBound, range.count))
-        extents.append(range.count)
+      switch axis < indices.count ? indices[axis] : .range(0..<shape[axis], step: 1) {
+      case .position(let position): starts.append((position, 1, 1))
+      case .range(let range, let step):
+        // As many as the step meets; the last of them may be the range's first.
+        let count = range.isEmpty ? 0 : (range.count - 1) / step + 1
+        starts.append((range.lowerBound, count, step))
+        extents.append(count)
       }
     }
     let strides = shape.strides
     var positions = [0]
     for axis in 0..<shape.rank {
-      let (first, count) = starts[axis]
+      let (first, count, step) = starts[axis]
+      // A single position has no next one, and its step may be too large to multiply.
+      let distance = count > 1 ? step * strides[axis] : 0
       var next: [Int] = []
       next.reserveCapacity(positions.count * count)
       for position in positions {
-        for step in 0..<count { next.append(position + (first + step) * strides[axis]) }
+        let start = position + first * strides[axis]
+        for number in 0..<count { next.append(start + number * distance) }
       }
       positions = next
     }
@@ -49,12 +54,15 @@ struct Selection: Equatable {
     return result
   }
 
+  /// Whether it is everything of the source, in its order.
+  var isWhole: Bool { offsets.count == source.count && shape == source }
+
   /// An index with its numbers worked out: within the axis, never negative.
   enum Index: Equatable {
     /// One position, which takes the axis away.
     case position(Int)
-    /// Some neighbouring positions, which keep it.
-    case range(Range<Int>)
+    /// Every so many-th position of a range, which keep it.
+    case range(Range<Int>, step: Int)
   }
 
   /// The selected elements of a tensor of the source's shape.

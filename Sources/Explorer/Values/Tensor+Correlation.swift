@@ -35,7 +35,7 @@ extension Tensor {
       let pictures = reshaped(to: [x[0], 1, x[1], x[2]])
       let kernels = kernel.reshaped(to: [k[0], 1, k[1], k[2]])
       let result = try pictures.run(convolution(k[0], 1), weight: kernels, allowance)
-      return try result.swappedLeadingAxes(allowance)
+      return try result.swapped(0, 1, allowance)
     case (2..., 2):
       let count = x.extents.dropLast(2).reduce(1, *)
       let pictures = reshaped(to: [count, 1, x[x.rank - 2], x[x.rank - 1]])
@@ -73,11 +73,6 @@ extension Tensor {
     }
   }
 
-  /// The same tensor with its first two axes in the other order.
-  private func swappedLeadingAxes(_ allowance: Allowance) throws(Problem) -> Tensor {
-    try reordered([1, 0] + Array(2..<shape.rank), allowance)
-  }
-
   /// Each picture of the last two axes turned by half a turn.
   func rotatedHalfTurn(_ allowance: Allowance) throws(Problem) -> Tensor {
     guard shape.rank >= 2 else {
@@ -91,54 +86,5 @@ extension Tensor {
         target[place] = source[start + (plane - 1) - (place - start)]
       }
     }
-  }
-
-  /// Zeros around the last two axes.
-  func padded(by padding: Size, _ allowance: Allowance) throws(Problem) -> Tensor {
-    guard shape.rank >= 2 else {
-      throw .badArgument(function: "pad", what: "takes rows and columns, not \(shape)")
-    }
-    let (rows, columns) = (shape[shape.rank - 2], shape[shape.rank - 1])
-    let wide = columns + 2 * padding.columns
-    let tall = rows + 2 * padding.rows
-    let planes = shape.extents.dropLast(2).reduce(1, *)
-    let padded = Shape(Array(shape.extents.dropLast(2)) + [tall, wide])
-    var result = [Double](repeating: 0, count: try allowance.count(of: padded))
-    try allowance.portions(of: planes * rows, costing: columns) { lines in
-      for line in lines {
-        let (from, row) = (line * columns, line / rows * tall + line % rows + padding.rows)
-        let to = row * wide + padding.columns
-        result[to..<to + columns] = elements[from..<from + columns]
-      }
-    }
-    return Tensor(shape: padded, elements: result)
-  }
-
-  /// The axes in the opposite order.
-  func transposed(_ allowance: Allowance) throws(Problem) -> Tensor {
-    guard shape.rank > 1 else { return self }
-    return try reordered(shape.extents.indices.reversed(), allowance)
-  }
-
-  /// The axes in another order: the first of the result is that of `axes[0]`, and so on.
-  private func reordered(_ axes: [Int], _ allowance: Allowance) throws(Problem) -> Tensor {
-    let turned = Shape(axes.map { shape[$0] })
-    let steps = axes.map { shape.strides[$0] }
-    let (columns, step) = (turned.extents.last ?? 1, steps.last ?? 0)
-    let source = elements
-    var result = [Double](repeating: 0, count: try allowance.count(of: turned))
-    // What is read lies far apart: each number costs as much as several that lie side by side.
-    try allowance.portions(of: columns == 0 ? 0 : count / columns, costing: 4 * columns) { lines in
-      for line in lines {
-        var (rest, from) = (line, 0)
-        for axis in stride(from: turned.rank - 2, through: 0, by: -1) {
-          from += rest % turned[axis] * steps[axis]
-          rest /= turned[axis]
-        }
-        let to = line * columns
-        for column in 0..<columns { result[to + column] = source[from + column * step] }
-      }
-    }
-    return Tensor(shape: turned, elements: result)
   }
 }

@@ -7,6 +7,7 @@ extension Tensor {
     case mean
     case max
     case min
+    case std
     case norm
     case argmax
 
@@ -16,6 +17,7 @@ extension Tensor {
       private var count = 0
       private var result = 0.0
       private var best = 0
+      private var squares = 0.0
 
       init(_ reduction: Reduction) { self.reduction = reduction }
 
@@ -23,6 +25,11 @@ extension Tensor {
       mutating func take(_ value: Double) {
         switch reduction {
         case .sum, .mean: result += value
+        case .std:
+          // Welford's: the mean so far, and the squares around it.
+          let distance = value - result
+          result += distance / Double(count + 1)
+          squares += distance * (value - result)
         case .norm: result += value * value
         case .max, .argmax:
           if count == 0 || value > result || (value.isNaN && !result.isNaN) {
@@ -40,6 +47,8 @@ extension Tensor {
         case .sum: result
         case .norm: result.squareRoot()
         case .mean: result / Double(count)
+        // Of fewer than two numbers there is none, as in PyTorch.
+        case .std: count > 1 ? (squares / Double(count - 1)).squareRoot() : .nan
         case .max, .min: count == 0 ? nil : result
         case .argmax: count == 0 ? nil : Double(best)
         }

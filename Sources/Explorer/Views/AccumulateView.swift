@@ -50,7 +50,7 @@ struct AccumulateView {
     var blocks: [Block] = StaleNote.blocks(session)
     blocks.append(
       .heading(
-        "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(pixels) \(pixels == 1 ? "pixel" : "pixels"), of upstream × window"
+        "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(pixels.counted("pixel")), of upstream × window"
       ))
     let total = steps.last?.sum ?? Tensor(shape: gradient.shape)
     var frames = frames(steps, pixels: pixels)

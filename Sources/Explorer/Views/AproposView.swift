@@ -1,5 +1,6 @@
 import CommandLanguage
 import Documents
+import NeuralNetwork
 
 /// What `apropos` answers: the commands, functions and other words whose help speaks of a word.
 struct AproposView {
@@ -41,7 +42,7 @@ struct AproposView {
       kind: "apropos",
       blocks: [
         .heading(
-          "\(sorted.count) \(sorted.count == 1 ? "word has" : "words have") to do with \(word)"),
+          "\(sorted.count.counted("word has", "words have")) to do with \(word)"),
         .table(
           Table(
             columns: [.init("word"), .init("is"), .init("what it does")],

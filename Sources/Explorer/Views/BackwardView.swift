@@ -21,10 +21,10 @@ struct BackwardView {
       for (field, gradient) in fields {
         guard let gradient else { continue }
         let terms = pass.forward.batchSize * layer.positionsPerSample(of: field)
-        let largest = gradient.elements.map(\.magnitude).max() ?? 0
+        let largest = gradient.elements.farthestFromZero
         rows.append([
           .code("\(layer.name).\(field.rawValue).grad"), Text(gradient.shape.description),
-          "\(terms)\(termReason(layer, field))", .number(largest, style: .plain),
+          "\(terms)\(termReason(layer, field))", .number(largest),
         ])
         facts.append(
           Fact(
@@ -36,7 +36,7 @@ struct BackwardView {
     var blocks: [Block] = [
       .heading(
         adds
-          ? "backward: added to the gradients of \(earlier) earlier \(earlier == 1 ? "pass" : "passes")"
+          ? "backward: added to the gradients of \(earlier) earlier \(earlier.plural("pass"))"
           : "backward: from \(upstreamIsGiven ? "the gradient given" : "the loss") to the input, every gradient in one pass"
       )
     ]
@@ -82,6 +82,13 @@ struct BackwardView {
     // Where there is no weight, all that there is to see is what came down.
     guard let address = session.largestKernelWeight else { return .code("show input.grad") }
     return "\(.code("grads")) \u{B7} \(.code("explain \(address)"))"
+  }
+}
+
+extension [Double] {
+  /// The one with the largest magnitude, sign and all; the first of several, 0 where there is none.
+  var farthestFromZero: Double {
+    reduce(0) { $1.magnitude > $0.magnitude || ($1.isNaN && !$0.isNaN) ? $1 : $0 }
   }
 }
 

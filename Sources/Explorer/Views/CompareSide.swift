@@ -54,7 +54,7 @@ struct CompareSide {
   var isExact: Bool { gradient.map { $0 == sum } ?? false }
 
   /// `1 term`, `4 terms`.
-  var termCount: String { "\(terms.count) \(terms.count == 1 ? "term" : "terms")" }
+  var termCount: String { "\(terms.count.counted("term"))" }
 }
 
 extension CompareSide {

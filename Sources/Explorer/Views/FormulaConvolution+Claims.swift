@@ -2,13 +2,16 @@ import NeuralNetwork
 
 /// The expressions that a learner can type to check a convolution's formulas.
 extension FormulaConvolution {
+  /// What the operator form claims: the gradients of weight, bias and input.
+  var operatorClaims: [String] {
+    let groups = convolution.groups > 1 ? [0, convolution.groups - 1] : [0]
+    return groups.map(weightClaim) + (layer.bias == nil ? [] : [biasClaim])
+      + groups.map(inputClaim)
+  }
+
   /// `allclose(correlate(conv1.in, conv1.out.grad), conv1.weight.grad, 1e-12)` with the options
-  /// that the layer's own ask for.
-  var correlationClaim: String {
-    if samples > Self.sampleLimit { return contributionsClaim }
-    let isPlain =
-      convolution.dilation == Size(square: 1)
-      && convolution.padding == Size(square: 0) && convolution.stride == Size(square: 1)
+  /// that the layer's own ask for; a batch's samples are summed as channels are.
+  private func weightClaim(_ group: Int) -> String {
     let options =
       isPlain
       ? ""
@@ -17,12 +20,87 @@ extension FormulaConvolution {
     let rest =
       slack.rows > 0 || slack.columns > 0
       ? "[:, :, 0:\(size.rows), 0:\(size.columns)]" : ""
-    let sums = samplePrefixes.map { sample in
-      "correlate(\(name).in\(group(sample, groupInputs)), "
-        + "\(name).out.grad\(group(sample, groupOutputs))\(options))\(rest)"
+    let input = "\(name).in\(part(group, groupInputs))"
+    let upstream = "\(name).out.grad\(part(group, groupOutputs))"
+    let sum =
+      isBatched
+      ? "swap(correlate(swap(\(input), 0, 1), swap(\(upstream), 0, 1)\(options))\(rest), 0, 1)"
+      : "correlate(\(input), \(upstream)\(options))\(rest)"
+    return "allclose(\(sum), \(name).weight.grad\(kernels(group)), \(tolerance))"
+  }
+
+  private var biasClaim: String {
+    let upstream = isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"
+    return "allclose(sum(sum(\(upstream), 2), 1), \(name).bias.grad, \(tolerance))"
+  }
+
+  /// The input's gradient as a full convolution: δ spread by the stride and padded, each kernel
+  /// turned and its two channel axes exchanged.
+  private func inputClaim(_ group: Int) -> String {
+    var upstream = "\(name).out.grad\(part(group, groupOutputs))"
+    if convolution.stride != Size(square: 1) {
+      upstream = "spread(\(upstream), \(convolution.stride.argument))"
     }
-    let gradient = "\(name).weight.grad\(convolution.groups == 1 ? "" : "[0:\(groupOutputs)]")"
-    return "allclose(\(sums.joined(separator: " + ")), \(gradient), \(tolerance))"
+    let weight = "swap(\(name).weight\(kernels(group)), 0, 1)"
+    var options: [String] = []
+    if convolution.dilation != Size(square: 1) {
+      options = ["1", "0", convolution.dilation.argument]
+    }
+    let (reach, unread) = (reach, unread)
+    if unread == Size(square: 0), reach.rows >= 0, reach.columns >= 0 {
+      if reach != Size(square: 0) { options = ["1", reach.argument] + options.dropFirst(2) }
+    } else {
+      // Rows that no window reads lie at the end alone: those before the picture go again.
+      let all = Size(rows: reach.rows + unread.rows, columns: reach.columns + unread.columns)
+      if all != Size(square: 0) { upstream = "pad(\(upstream), \(all.argument))" }
+      if unread != Size(square: 0) {
+        let parts = [isBatched ? ":" : nil, ":", unread.rows.from, unread.columns.from]
+        upstream += "[\(parts.compactMap(\.self).joined(separator: ", "))]"
+      }
+    }
+    let arguments = ([upstream, weight] + options).joined(separator: ", ")
+    return
+      "allclose(convolve(\(arguments)), \(name).in.grad\(part(group, groupInputs)), "
+      + "\(inputTolerance))"
+  }
+
+  /// How far δ is padded on each side, or cropped where it is negative: what the dilated kernel
+  /// reaches beyond its first cell, less the layer's padding.
+  var reach: Size {
+    func along(_ axis: KeyPath<Size, Int>) -> Int {
+      convolution.dilation[keyPath: axis] * (size[keyPath: axis] - 1)
+        - convolution.padding[keyPath: axis]
+    }
+    return Size(rows: along(\.rows), columns: along(\.columns))
+  }
+
+  /// The rows below and the columns on the right that no window reads, padding included.
+  var unread: Size {
+    func along(_ axis: KeyPath<Size, Int>, _ input: Int, _ output: Int) -> Int {
+      input + 2 * convolution.padding[keyPath: axis] - 1
+        - convolution.dilation[keyPath: axis] * (size[keyPath: axis] - 1)
+        - convolution.stride[keyPath: axis] * (output - 1)
+    }
+    return Size(
+      rows: along(\.rows, layer.inputShape[1], positions.rows),
+      columns: along(\.columns, layer.inputShape[2], positions.columns))
+  }
+
+  private var isPlain: Bool {
+    convolution.dilation == Size(square: 1) && convolution.padding == Size(square: 0)
+      && convolution.stride == Size(square: 1)
+  }
+
+  /// `[:, 0:2]`: a group's channels of every sample.
+  private func part(_ group: Int, _ channels: Int) -> String {
+    if convolution.groups == 1 { return "" }
+    return "[\(isBatched ? ":, " : "")\(group * channels):\((group + 1) * channels)]"
+  }
+
+  /// `[0:2]`: a group's kernels.
+  private func kernels(_ group: Int) -> String {
+    if convolution.groups == 1 { return "" }
+    return "[\(group * groupOutputs):\((group + 1) * groupOutputs)]"
   }
 
   /// How many rows and columns the correlation has beyond the kernel's: where the stride leaves
@@ -56,22 +134,6 @@ extension FormulaConvolution {
       + "flatten(\(name).weight.grad), \(tolerance))"
   }
 
-  /// The input's gradient as a full convolution, where one expression says it: a single input
-  /// channel and a stride of 1.
-  var inputClaim: String? {
-    let reach = Size(
-      rows: convolution.dilation.rows * (size.rows - 1) - convolution.padding.rows,
-      columns: convolution.dilation.columns * (size.columns - 1) - convolution.padding.columns)
-    guard layer.inputShape[0] == 1, convolution.stride == Size(square: 1), reach.rows >= 0,
-      reach.columns >= 0
-    else { return nil }
-    let weight =
-      "reshape(\(name).weight, [1,\(convolution.outputChannels),\(size.rows),\(size.columns)])"
-    return
-      "allclose(convolve(\(name).out.grad, \(weight), 1, \(reach.argument), "
-      + "\(convolution.dilation.argument)), \(name).in.grad, \(inputTolerance))"
-  }
-
   func matrixClaim(outputs: Int, taps: Int) -> String {
     if samples > Self.sampleLimit { return contributionsClaim }
     let products = samplePrefixes.map { sample in
@@ -94,8 +156,13 @@ extension FormulaConvolution {
 
   private var inputTolerance: String {
     FormulaView.tolerance(
-      layer.weight, ran?.upstream, terms: convolution.outputChannels * size.count)
+      layer.weight, ran?.upstream, terms: groupOutputs * size.count)
   }
+}
+
+extension Int {
+  /// `2:`, or `:` from the first on.
+  fileprivate var from: String { self == 0 ? ":" : "\(self):" }
 }
 
 extension Size {

@@ -118,7 +118,7 @@ struct FormulaConvolution {
       options.append("steps of \(convolution.dilation.shortest) (the layer's dilation)")
     }
     if convolution.padding != Size(square: 0) {
-      options.append("\(convolution.padding.shortest) zeros around x (its padding)")
+      options.append("x padded by \(convolution.padding.shortest) with zeros (its padding)")
     }
     if convolution.stride != Size(square: 1) {
       options.append("\u{3B4} spread by \(convolution.stride.shortest) (its stride)")
@@ -137,7 +137,7 @@ struct FormulaConvolution {
     content.lines.append(
       FormulaLine(
         "\u{2202}L/\u{2202}x", "=",
-        "\u{3B4} \u{2217} w, full: \u{3B4}\(convolution.stride == Size(square: 1) ? "" : " spread by the stride") padded, each kernel turned by half a turn, summed over o"
+        "\u{3B4} \u{2217} w, full: \u{3B4}\(spreading) \(padding), each kernel turned by half a turn, summed over o\(overGroups)"
       ))
     content.remarks = [
       FormulaView.meaning,
@@ -146,9 +146,52 @@ struct FormulaConvolution {
     if samples > 1 {
       content.remarks.append("samples are added: \u{3A3}_n x[n] \u{22C6} \u{3B4}[n]")
     }
-    content.claims = [correlationClaim]
-    if let claim = inputClaim { content.claims.append(claim) }
+    if convolution.groups > 2 {
+      content.remarks.append(
+        "one group after the other; the claims are those of the first and the last")
+    }
+    content.claims = operatorClaims
+    content.facts = [
+      Fact(
+        "inputPadding",
+        .record([
+          Fact("rows", .integer(reach.rows)), Fact("columns", .integer(reach.columns)),
+          Fact("moreBelow", .integer(unread.rows)), Fact("moreRight", .integer(unread.columns)),
+        ]))
+    ]
     return content
+  }
+
+  private var spreading: String {
+    convolution.stride == Size(square: 1)
+      ? "" : " spread by the stride \(convolution.stride.shortest),"
+  }
+
+  /// `padded by 3−1−0 = 2 on each side`: by how much \u{3B4} is padded or cropped.
+  private var padding: String {
+    let (above, beside) = (amount(\.rows), amount(\.columns))
+    var words =
+      above == beside
+      ? "\(above) on each side" : "\(above) above and below, \(beside) left and right"
+    let more = [
+      unread.rows > 0 ? "\(unread.rows.counted("row")) below" : nil,
+      unread.columns > 0 ? "\(unread.columns.counted("column")) on the right" : nil,
+    ].compactMap(\.self)
+    if !more.isEmpty {
+      words += ", and by \(more.joined(separator: " and ")) more, which no window reads"
+    }
+    return words
+  }
+
+  /// `padded by 2\u{B7}(3−1)−1 = 3`, or `cropped by 1 (2−1−2 = −1)`.
+  private func amount(_ axis: KeyPath<Size, Int>) -> String {
+    let (extent, dilation) = (size[keyPath: axis], convolution.dilation[keyPath: axis])
+    let tap =
+      dilation == 1 ? "\(extent)\u{2212}1" : "\(dilation)\u{B7}(\(extent)\u{2212}1)"
+    let formula = "\(tap)\u{2212}\(convolution.padding[keyPath: axis])"
+    let reach = reach[keyPath: axis]
+    return reach < 0
+      ? "cropped by \(-reach) (\(formula) = \u{2212}\(-reach))" : "padded by \(formula) = \(reach)"
   }
 
   private var overGroups: String {

@@ -109,6 +109,8 @@ struct FormulaDense {
       : [
         "allclose(reshape(\(name).out.grad, [\(outputs),1]) * \(name).in, \(name).weight.grad, 0)"
       ]
+    if layer.bias != nil { content.claims.append(biasClaim) }
+    content.claims.append(inputClaim)
     return content
   }
 
@@ -156,6 +158,18 @@ struct FormulaDense {
         grid("\u{2202}L/\u{2202}W", outputs, inputs, sign: "=") { gradient[[$0, $1]] },
       ])
     ]
+  }
+
+  private var biasClaim: String {
+    let upstream = isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"
+    let tolerance = FormulaView.tolerance(ran?.upstream, terms: samples)
+    return "allclose(\(upstream), \(name).bias.grad, \(tolerance))"
+  }
+
+  private var inputClaim: String {
+    let tolerance = FormulaView.tolerance(layer.weight, ran?.upstream, terms: outputs)
+    return
+      "allclose(\(name).out.grad @ \(name).weight, \(name).in.grad, \(tolerance))"
   }
 
   private var matrixClaim: String {

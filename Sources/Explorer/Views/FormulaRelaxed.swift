@@ -77,14 +77,44 @@ struct FormulaRelaxed {
       "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); in a convolution this stands behind a sum over r and s",
     ]
     let kernel = convolution.kernelShape(for: layer.inputShape)?.droppingFirst().count ?? 1
-    if !isBatched, convolution.groups == 1 {
-      content.claims.append(
-        "allclose(reshape(\(name).weight.grad, [\(outputs),\(positions),\(kernel)]), "
-          + "reshape(\(name).out.grad, [\(outputs),\(positions),1]) * "
-          + "transpose(patches(\(name))), \(tolerance))")
+    let groups = convolution.groups > 1 ? [0, convolution.groups - 1] : [0]
+    if convolution.groups > 2 {
+      content.remarks.append(
+        "one group after the other; the claims are those of the first and the last")
     }
+    content.claims += groups.map { weightClaim($0, of: convolution.groups, taps: kernel) }
     bias(&content)
+    content.claims.append(inputClaim)
     return content
+  }
+
+  /// Each copy's gradient: \u{3B4} at its position times what its window sees, summed over samples.
+  private func weightClaim(_ group: Int, of groups: Int, taps: Int) -> String {
+    let count = outputs / groups
+    func part(_ extent: Int) -> String { "\(group * extent):\((group + 1) * extent)" }
+    func slice(_ extent: Int) -> String {
+      groups == 1 ? "" : "[\(isBatched ? ":, " : "")\(part(extent))]"
+    }
+    let upstream = "\(name).out.grad\(slice(count))"
+    let windows = "patches(\(name))\(slice(taps))"
+    let product =
+      isBatched
+      ? "sum(reshape(\(upstream), [\(samples),\(count),\(positions),1]) * "
+        + "reshape(swap(\(windows), 1, 2), [\(samples),1,\(positions),\(taps)]), 0)"
+      : "reshape(\(upstream), [\(count),\(positions),1]) * transpose(\(windows))"
+    let gradient = "\(name).weight.grad\(groups == 1 ? "" : "[\(part(count))]")"
+    return
+      "allclose(reshape(\(gradient), [\(count),\(positions),\(taps)]), \(product), \(tolerance))"
+  }
+
+  /// \u{3B4} times the matrix of the layer, a row for each sample.
+  private var inputClaim: String {
+    let matrix = layer.relaxation == .sharing ? "unroll(\(name))" : "\(name).weight"
+    let tolerance = FormulaView.tolerance(
+      layer.weight, ran?.upstream, terms: layer.outputShape.count)
+    return
+      "allclose(reshape(\(name).out.grad, [\(samples),\(layer.outputShape.count)]) @ \(matrix), "
+      + "reshape(\(name).in.grad, [\(samples),\(layer.inputShape.count)]), \(tolerance))"
   }
 
   /// `r+i`, `2r+i\u{2212}1`: where a tap reads.
@@ -115,6 +145,7 @@ struct FormulaRelaxed {
     ]
     content.claims = ["allclose(\(name).weight.grad, unroll(\(name)).grad, 0)"]
     bias(&content)
+    content.claims.append(inputClaim)
     return content
   }
 }

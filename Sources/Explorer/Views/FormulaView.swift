@@ -31,6 +31,8 @@ struct FormulaView {
     var remarks: [Text] = []
     /// Expressions that are 1 after a backward pass.
     var claims: [String] = []
+    /// What the form alone has to tell a program.
+    var facts: [Fact] = []
   }
 
   func document() throws(Failure) -> Document {
@@ -99,7 +101,7 @@ struct FormulaView {
                 Fact("holds", claim.holds.map { .flag($0) } ?? .none),
               ])
             })),
-      ])
+      ] + content.facts)
   }
 
   private func gradient(_ tensors: [Tensor?]?, _ ran: DifferentiatedLayer?) -> Fact.Value {
@@ -142,9 +144,9 @@ struct FormulaView {
       factor(terms[place].upstream) + "\u{D7}" + factor(terms[place].input)
     }
     let rest = ranked.count - limit
-    if rest > 0 { parts.append("\(rest) smaller \(rest == 1 ? "term" : "terms")") }
+    if rest > 0 { parts.append("\(rest) smaller \(rest.plural("term"))") }
     if zeros > 0, terms.count > 4 {
-      parts.append("\(zeros) \(zeros == 1 ? "term that is" : "terms that are") 0")
+      parts.append("\(zeros.counted("term that is", "terms that are")) 0")
     }
     var text = Text()
     for (position, part) in parts.enumerated() {

@@ -11,7 +11,7 @@ struct ForwardView {
     let count = forward.batchSize
     var blocks: [Block] = [
       .heading(
-        "forward: \(count) \(count == 1 ? "sample" : "samples") through \(forward.network.layers.count) \(forward.network.layers.count == 1 ? "layer" : "layers")"
+        "forward: \(count.counted("sample")) through \(forward.network.layers.count.counted("layer"))"
       )
     ]
     blocks += outputBlocks
@@ -87,14 +87,14 @@ struct ForwardView {
         "\u{2212}log \(probabilities[[0, classes[0]]], style: .plain), class \(classes[0]) is right"
     case (.crossEntropy, _, _):
       right =
-        "mean over \(forward.batchSize) samples of \u{2212}log(probability of the right class)"
+        "mean over \(forward.batchSize.counted("sample")) of \u{2212}log(probability of the right class)"
     case (.meanSquaredError, _, _):
-      right = "mean of (out \u{2212} target)² over \(forward.output.count) elements"
+      right = "mean of (out \u{2212} target)² over \(forward.output.count.counted("element"))"
     case (.squaredError, _, _):
       right =
         forward.batchSize == 1
         ? "½ Σ (out \u{2212} target)²"
-        : "½ Σ (out \u{2212} target)², mean over \(forward.batchSize) samples"
+        : "½ Σ (out \u{2212} target)², mean over \(forward.batchSize.counted("sample"))"
     }
     return [.formula([FormulaLine("loss \(loss, style: .strong)", "=", right)])]
   }

@@ -81,7 +81,7 @@ struct GradsView {
     let terms = terms(layer)
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms) \(terms == 1 ? "term" : "terms"), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms.counted("term")), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
       )
     ]
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
@@ -183,7 +183,8 @@ struct GradsView {
     if zeros > 0 {
       blocks.append(
         .paragraph(
-          "\(zeros) of these \(gradient.count) gradients are 0: their input or their upstream is 0")
+          "\(zeros) of \(gradient.count == 1 ? "this one gradient is" : "these \(gradient.count) gradients are") 0: their input or their upstream is 0"
+        )
       )
     }
     if let bias = layer.bias, let biasGradient = gradients.biases[index] {

@@ -6,6 +6,8 @@ enum HelpExamples {
   static let functions = [
     "sum": "sum([[1, 2], [3, 4]], 0)", "mean": "mean([1, 2, 6])",
     "max": "max([[1, 5], [3, 4]], 1)", "min": "min([3, 1, 2])", "norm": "norm([3, 4])",
+    "std": "std([1, 2, 3, 4])", "spread": "spread([[1, 2], [3, 4]], 2)",
+    "swap": "swap([[1, 2, 3], [4, 5, 6]], 0, 1)",
     "argmax": "argmax([1, 5, 3])", "allclose": "allclose([0.1 + 0.2], [0.3], 1e-12)",
     "abs": "abs([-1, 2])", "exp": "exp([0, 1])", "log": "log(exp(2))", "sqrt": "sqrt(2)",
     "sigmoid": "sigmoid([-2, 0, 2])", "tanh": "tanh([-1, 0, 1])", "relu": "relu([-1, 0, 2])",

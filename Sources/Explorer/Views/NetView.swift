@@ -28,7 +28,7 @@ struct NetView {
             .init("terms", .trailing), .init("sees"),
           ], rows: rows)),
       .paragraph(
-        "\(total) \(total == 1 ? "parameter" : "parameters"), all\(session.frozen.isEmpty ? "" : " but the frozen ones") learned together by one backward pass"
+        "\(total.counted("parameter")), all\(session.frozen.isEmpty ? "" : " but the frozen ones") learned together by one backward pass"
       ),
     ]
     if session.network?.layers.contains(where: { $0.weight != nil }) ?? false {

@@ -68,10 +68,10 @@ struct UnrollGradientView {
     }
     if lost == 0 {
       return
-        "free, each entry's gradient is upstream \u{D7} input; the window masks \(masked.grouped) entries, all 0 here\(rest)"
+        "free, each entry's gradient is upstream \u{D7} input; the window masks \(masked.grouped) \(masked.plural("entry")), all 0 here\(rest)"
     }
     return
-      "of the \(masked.grouped) entries that the window masks \(lost.grouped) are \(.strong("not zero")): a zero weight does not mean a zero gradient; the constraint has to discard it"
+      "of the \(masked.grouped) \(masked.plural("entry")) that the window masks \(lost.grouped) are \(.strong("not zero")): a zero weight does not mean a zero gradient; the constraint has to discard it"
   }
 
   // MARK: Pictures

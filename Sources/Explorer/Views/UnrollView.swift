@@ -176,20 +176,20 @@ extension UnrollView {
     if matrix.layer.relaxation == .sharing {
       let padding = uses.count - used
       return
-        "of \(entries.grouped) entries the window forces \(entries == used ? "none" : (entries - used).grouped) to zero; the other \(used.grouped) are weights of their own, none is shared\(padding == 0 ? "" : "; \(padding.grouped) copies lie on padding and stand nowhere")"
+        "of \(entries.grouped) \(entries.plural("entry")) the window forces \(entries == used ? "none" : (entries - used).grouped) to zero; the other \(used.grouped) are weights of their own, none is shared\(padding == 0 ? "" : "; \(padding.grouped) \(padding.plural("copy lies", "copies lie")) on padding and \(padding.plural("stands", "stand")) nowhere")"
     }
     if matrix.layer.relaxation == .locality {
       return
-        "both constraints are dropped: no entry is forced to zero, none is shared; \(entries.grouped) entries, \(entries.grouped) weights"
+        "both constraints are dropped: no entry is forced to zero, none is shared; \(entries.grouped) \(entries.plural("entry")), \(entries.grouped) \(entries.plural("weight"))"
     }
     guard case .convolution = matrix.layer.operation else {
       return
-        "a dense layer is its own matrix: no entry is forced to zero, none is shared; \(entries.grouped) entries, \(entries.grouped) weights"
+        "a dense layer is its own matrix: no entry is forced to zero, none is shared; \(entries.grouped) \(entries.plural("entry")), \(entries.grouped) \(entries.plural("weight"))"
     }
     let (least, most) = (uses.min() ?? 0, uses.max() ?? 0)
     let often = most == 1 ? "once" : least == most ? "\(most) times" : "\(least) to \(most) times"
     let forced = entries == used ? "none" : (entries - used).grouped
     return
-      "of \(entries.grouped) entries the window forces \(forced) to zero; \(uses.count.grouped) \(uses.count == 1 ? "weight fills" : "weights fill") the other \(used.grouped), each used \(often)"
+      "of \(entries.grouped) \(entries.plural("entry")) the window forces \(forced) to zero; \(uses.count.grouped) \(uses.count.plural("weight fills", "weights fill")) the other \(used.grouped), each used \(often)"
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import NeuralNetwork
 
 /// What a teacher sees on the second terminal: the step's notes, what comes next, the answer.
 public struct PresenterNotes: Equatable, Sendable {
@@ -69,7 +70,7 @@ public struct PresenterNotes: Equatable, Sendable {
       blocks.append(.paragraph(.muted("no notes for this step")))
     }
     if !answer.isEmpty { blocks.append(.paragraph("\(.strong("answer:")) \(answer)")) }
-    if votes > 0 { blocks.append(.paragraph("\(votes) \(votes == 1 ? "vote" : "votes")")) }
+    if votes > 0 { blocks.append(.paragraph("\(votes.counted("vote"))")) }
     if !next.isEmpty { blocks.append(.paragraph("\(.strong("next:")) \(.code(next))")) }
     if isBlank { blocks.append(.note(Note(.remark, "the class sees a blank screen"))) }
     return blocks

@@ -1,4 +1,5 @@
 import Documents
+import NeuralNetwork
 
 /// The steps of a lesson, and how the learner fared.
 public struct LessonProgressView {
@@ -43,9 +44,9 @@ public struct LessonProgressView {
     let guesses = records.reduce(0) { $0 + $1.guesses }
     let right = records.reduce(0) { $0 + $1.rightGuesses }
     var text: Text = "\(.strong(lesson.title)): the end"
-    text += done > 0 ? ". \(done) \(done == 1 ? "step" : "steps") done" : ""
+    text += done > 0 ? ". \(done.counted("step")) done" : ""
     text += skipped > 0 ? ", \(skipped) skipped" : ""
-    text += guesses > 0 ? ", \(right) of \(guesses) guesses right" : ""
+    text += guesses > 0 ? ", \(right) of \(guesses.counted("guess")) right" : ""
     var blocks: [Documents.Block] = [.paragraph(text)]
     if let next { blocks.append(.paragraph("The next one: \(.code("lesson \(next)"))")) }
     return Document(kind: "lesson", blocks: blocks)

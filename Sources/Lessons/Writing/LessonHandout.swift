@@ -1,5 +1,6 @@
 import Documents
 import Explorer
+import NeuralNetwork
 
 /// A lesson on paper: what there is to read and to do, with room for guesses, and perhaps the
 /// answers at the end.
@@ -32,7 +33,7 @@ public struct LessonHandout {
   ///   - withAnswers: whether the answers stand at the end.
   public init(of lesson: Lesson, withAnswers: Bool) {
     title = lesson.title
-    let size = "\(lesson.steps.count) steps, about \(lesson.minutes) minutes."
+    let size = "\(lesson.steps.count.counted("step")), about \(lesson.minutes.counted("minute"))."
     parts = [.heading(lesson.title, level: 1), .prose([.paragraph(size)])]
     parts += lesson.introduction.map { .prose($0.parts) }
     var answers: [Part] = [.heading("Answers", level: 2)]

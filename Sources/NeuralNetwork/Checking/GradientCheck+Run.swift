@@ -103,7 +103,7 @@ extension GradientCheck {
           place: claim.place, count: claim.gradient.count, checked: numbers.count, scale: scale,
           isResolved: own == 0 || own > resolution,
           worstError: GradientCheck.worst(
-            of: checked.lazy.filter { !$0.crossesKink }.map(\.relativeError)),
+            of: checked.lazy.filter(\.isJudged).map(\.relativeError)),
           kinks: checked.count { $0.verdict == .kink },
           wrong: checked.count { $0.verdict == .wrong }))
     }

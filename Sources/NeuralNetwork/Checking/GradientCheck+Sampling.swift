@@ -15,12 +15,11 @@ extension GradientCheck {
   public static func sampled(
     _ claims: [Claim], of network: Network, samples: Int, budget: Double, seed: UInt64
   ) -> [Claim] {
-    let costs = costsFromLayer(of: network, samples: samples)
+    let costs = costs(of: network, samples: samples)
     func cost(_ claim: Claim) -> Double {
       switch claim.place {
-      case .input: 2 * (costs[0] + Double(claim.gradient.count))
-      case .activation(let activation): 2 * (costs[activation] + Double(claim.gradient.count))
-      case .weight(let layer), .bias(let layer): 2 * costs[layer]
+      case .input, .activation: costs.difference(claim.place) + 2 * Double(claim.gradient.count)
+      case .weight, .bias: costs.difference(claim.place)
       }
     }
     var rest = budget
@@ -42,8 +41,23 @@ extension GradientCheck {
     return result
   }
 
-  /// The multiplications of a forward pass from each layer on; 0 behind the last.
-  private static func costsFromLayer(of network: Network, samples: Int) -> [Double] {
+  /// What differences cost.
+  struct Costs {
+    /// The multiplications of a forward pass from each layer on; 0 behind the last.
+    fileprivate var fromLayer: [Double]
+
+    /// The multiplications of one difference, roughly: two passes from there on.
+    func difference(_ place: Place) -> Double {
+      switch place {
+      case .input: 2 * fromLayer[0]
+      case .activation(let activation): 2 * fromLayer[activation]
+      case .weight(let layer), .bias(let layer): 2 * fromLayer[layer]
+      }
+    }
+  }
+
+  /// What differences in a network cost.
+  static func costs(of network: Network, samples: Int) -> Costs {
     var costs = [Double](repeating: 0, count: network.layers.count + 1)
     for (index, layer) in network.layers.enumerated().reversed() {
       let weights = Double(layer.weight?.count ?? 0)
@@ -53,7 +67,7 @@ extension GradientCheck {
       costs[index] =
         costs[index + 1] + weights + Double(samples * layer.outputShape.count) * terms
     }
-    return costs
+    return Costs(fromLayer: costs)
   }
 
   /// The largest gradient of a tensor and some others, in row order.

@@ -48,6 +48,9 @@ public struct GradientCheck: Equatable, Sendable {
     /// Whether a ReLU's gate or a pool's winner changes between x − ε, x and x + ε, so that the two
     /// need not agree.
     public var crossesKink: Bool { kink != nil }
+
+    /// Whether the two can be held against each other: no kink lies within the step or half of it.
+    public var isJudged: Bool { kink == nil && verdict != .kink }
   }
 
   /// What came of one tensor.
@@ -64,7 +67,7 @@ public struct GradientCheck: Equatable, Sendable {
     public let scale: Double
     /// Whether its largest gradient is larger than what rounding makes of a difference quotient.
     public let isResolved: Bool
-    /// The largest relative error of those that cross no kink, 0 where there is none.
+    /// The largest relative error of those that are judged, 0 where there is none.
     public let worstError: Double
     /// How many cross a kink.
     public let kinks: Int
@@ -89,9 +92,9 @@ public struct GradientCheck: Equatable, Sendable {
     }.map(\.element)
   }
 
-  /// The largest relative error of the entries that cross no kink, 0 where there is none.
+  /// The largest relative error of the entries that are judged, 0 where there is none.
   public var worstSmoothError: Double {
-    GradientCheck.worst(of: entries.lazy.filter { !$0.crossesKink }.map(\.relativeError))
+    GradientCheck.worst(of: entries.lazy.filter(\.isJudged).map(\.relativeError))
   }
 
   /// How many numbers are wrong.

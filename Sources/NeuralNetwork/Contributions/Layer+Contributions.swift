@@ -18,12 +18,12 @@ extension Layer {
   ///   - upstream: the gradient of the output, [sample, …].
   ///   - input: what went in, [sample, …].
   ///   - samples: how many samples there are.
+  ///   - kernels: what they are written with.
   /// - Complexity: O(terms).
   package func writeContributions(
     to target: UnsafeMutablePointer<Double>, upstream: UnsafePointer<Double>,
-    input: UnsafePointer<Double>, samples: Int
+    input: UnsafePointer<Double>, samples: Int, kernels: PlanKernels = .best
   ) -> Bool {
-    let kernels = PlanKernels.best
     guard
       let program = TermProgram(
         self, samples: samples, upstream: outputShape.rowOrderSpacing,

@@ -90,20 +90,6 @@ public struct TrainingPlan: Sendable {
     return try single?.step(input.elements, target, interruption: interruption) ?? nil
   }
 
-  /// Computes the loss and every parameter's gradient, and makes no update.
-  ///
-  /// - Throws: ``PassError`` where input or target do not fit, there is no loss, or interrupted.
-  /// - Precondition: there are as many samples as laid out.
-  public mutating func pass(
-    _ input: Tensor, target: Target, interruption: Interruption = .never
-  ) throws(PassError) -> Double {
-    let target = try checked(input, target)
-    if let loss = try double?.pass(input.elements, target, interruption: interruption) {
-      return loss
-    }
-    return try single?.pass(input.elements, target, interruption: interruption) ?? .nan
-  }
-
   private func checked(_ input: Tensor, _ target: Target) throws(PassError) -> Target {
     if input.shape == inputShape, fits(target) { return target }
     precondition(input.shape[0] == samples, "as many samples as were laid out")

@@ -2,6 +2,7 @@ import CommandLanguage
 import Documents
 import Explorer
 import Lessons
+import NeuralNetwork
 
 /// A lesson that is being taken in the shell: the run, and the file that its progress is kept in.
 struct LessonSession {
@@ -82,7 +83,7 @@ struct LessonSession {
 
   private static func title(of lesson: Lesson) -> Document {
     let number = lesson.number.map { "Lesson \($0): " } ?? ""
-    let size = "\(lesson.steps.count) steps, about \(lesson.minutes) minutes"
+    let size = "\(lesson.steps.count.counted("step")), about \(lesson.minutes.counted("minute"))"
     return Document(
       kind: "lesson",
       blocks: [

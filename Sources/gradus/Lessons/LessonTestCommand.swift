@@ -31,7 +31,8 @@ extension Gradus.LessonCommand {
           report(test.findings.map { $0.report(file: file) })
           lessons.append(test.lesson)
           if test.findings.isEmpty {
-            StandardStream.output.write("\(file): \(test.lesson.steps.count) steps, all well\n")
+            StandardStream.output.write(
+              "\(file): \(test.lesson.steps.count.counted("step")), all well\n")
           }
         } catch let error as LessonError {
           findings += error.findings.count

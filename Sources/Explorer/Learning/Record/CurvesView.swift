@@ -85,7 +85,7 @@ struct CurvesView {
 extension LearningRun {
   /// What it was in a few words: `150 steps on digits, adam, frozen: conv1`.
   var sentence: Text {
-    var text: Text = "\(steps) \(steps == 1 ? "step" : "steps") on \(source), \(rule)"
+    var text: Text = "\(steps.counted("step")) on \(source), \(rule)"
     if !frozen.isEmpty { text += ", frozen: \(frozen.joined(separator: ", "))" }
     return text
   }

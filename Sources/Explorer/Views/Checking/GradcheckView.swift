@@ -5,7 +5,7 @@ import NeuralNetwork
 struct GradcheckView {
   let stored: StoredGradients
   let check: GradientCheck
-  /// The error for other steps.
+  /// The error of the same numbers for other steps.
   let sweep: [GradientCheck.Precision]
   /// Where the mistake was made, if there is one.
   let fault: GradientCheck.Place?
@@ -35,7 +35,7 @@ struct GradcheckView {
             "kink: a gate or a winner changes within ε, so the slope jumps and the two may differ; not wrong"
           )))
     }
-    blocks += SweepChart(precisions: sweep, step: check.step).blocks
+    blocks += SweepChart(precisions: sweep, hasWrong: check.wrongCount > 0).blocks
     if stored.passes > 1 {
       blocks.append(
         .note(
@@ -53,10 +53,10 @@ struct GradcheckView {
     let count = check.entries.count
     let kinks: Text =
       check.kinkCount == 0
-      ? "" : ", \(check.kinkCount) at a kink \(check.kinkCount == 1 ? "is" : "are") left out"
+      ? "" : ", \(check.kinkCount) at a kink \(check.kinkCount.plural("is", "are")) left out"
     if check.wrongCount > 0 {
       return
-        "gradcheck: \(check.wrongCount) of \(count) gradients \(check.wrongCount == 1 ? "is" : "are") wrong\(kinks)"
+        "gradcheck: \(check.wrongCount) of \(count) gradients \(check.wrongCount.plural("is", "are")) wrong\(kinks)"
     }
     let judged = count - check.kinkCount
     guard judged > 0 else {
@@ -195,6 +195,7 @@ struct GradcheckView {
             .record([
               Fact("eps", .number(precision.step)),
               Fact("error", precision.error.map { .number($0) } ?? .none),
+              Fact("numbers", .integer(precision.numbers)),
               Fact("kinks", .integer(precision.kinks)),
             ])
           })),

@@ -5,39 +5,46 @@ import NeuralNetwork
 /// and rounding.
 struct SweepChart {
   let precisions: [GradientCheck.Precision]
-  /// The step that was used, which is marked.
-  let step: Double
+  /// Whether one of the numbers was found wrong.
+  let hasWrong: Bool
 
   private static let bars = Array(" ▁▂▃▄▅▆▇█").map(String.init)
 
   var blocks: [Block] {
-    let isComparable = precisions.contains { ($0.error ?? 0) > 0 }
-    guard isComparable else { return [] }
+    let words: Block = .paragraph(self.words)
     // Where no step helps, a row of equal bars says no more than the sentence does.
-    if isBeyondDoubt { return [.paragraph(words)] }
-    let titles = precisions.map { precision in
-      "1e\(Self.exponent(precision.step))"
-    }
+    if hasWrong, (best?.error ?? .infinity) > Self.beyondDoubt { return [words] }
+    let isComparable = precisions.contains { $0.error.map { !($0 <= 0) } ?? false }
+    guard isComparable else { return hasWrong ? [words] : [] }
     let errors = precisions.map { precision -> Text in
-      guard let error = precision.error else { return .muted("kink") }
+      guard let error = precision.error else { return "" }
       return error == 0 ? "0" : error.isFinite ? Text(Self.power(error)) : "nan"
     }
     let bars = precisions.map { precision -> Text in
       guard let error = precision.error else { return "" }
       return Text(String(repeating: Self.bar(error), count: 4))
     }
-    var blocks: [Block] = [
+    var rows: [[Text]] = [[.muted("error")] + errors, [.muted("its log")] + bars]
+    if hasKinks {
+      rows.append(
+        [.muted("kinks")]
+          + precisions.map { step -> Text in
+            step.kinks == 0 ? .muted("0") : "\(step.kinks)"
+          })
+    }
+    return [
       .table(
         Table(
-          columns: [.init("step ε")] + titles.map { Table.Column($0, .trailing) },
-          rows: [[.muted("error")] + errors, [.muted("its log")] + bars]))
+          columns: [.init("step ε")]
+            + precisions.map { Table.Column("1e\(Self.exponent($0.step))", .trailing) },
+          rows: rows)), words,
     ]
-    blocks.append(.paragraph(words))
-    return blocks
   }
 
   /// An error that neither curvature nor rounding leaves at every step.
   private static let beyondDoubt = 1e-3
+
+  private var hasKinks: Bool { precisions.contains { $0.kinks > 0 } }
 
   private var best: GradientCheck.Precision? {
     precisions.filter { $0.error != nil }.min {
@@ -45,13 +52,12 @@ struct SweepChart {
     }
   }
 
-  private var isBeyondDoubt: Bool { (best?.error ?? 0) > Self.beyondDoubt }
-
   private var words: Text {
-    if isBeyondDoubt {
+    if hasWrong {
       return "no ε makes them agree: it is not the step, the gradient itself is wrong"
     }
     var text: Text = "left: curvature, falling with ε²; right: rounding, growing with 1/ε"
+    if hasKinks { text = "left: curvature, and steps across a kink; right: rounding, as 1/ε" }
     if let best { text += "; least at 1e\(Self.exponent(best.step))" }
     return text
   }

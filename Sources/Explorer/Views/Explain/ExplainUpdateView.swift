@@ -161,7 +161,8 @@ struct ExplainUpdateView {
           .remark,
           trace.step == 1
             ? "t = 1: m′ is the gradient, √v′ its magnitude: the first step is lr long, whatever the gradient"
-            : "t = \(trace.step) steps; m and v begin at 0, the divisors make up for that"))
+            : "t = \(trace.step.counted("step")); m and v begin at 0, the divisors make up for that"
+        ))
     }
     if trace.direction == 0, trace.new != trace.old {
       notes.append(

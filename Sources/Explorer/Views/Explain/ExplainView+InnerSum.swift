@@ -126,7 +126,7 @@ extension ExplainView {
     let count = terms.count == 1 ? "the one \(units.one)" : "the \(terms.count) \(units.many)"
     var blocks: [Block] = [
       .paragraph(
-        "\(.code(name)) = \(isRight ? "\(total) =" : "\(stored), though not" as Text) Σ over \(count) of \(.strong(layer.name)) that \(terms.count == 1 ? "reads" : "read") it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the window's winner, else 0" : ""):"
+        "\(.code(name)) = \(isRight ? "\(total) =" : "\(stored), though not" as Text) Σ over \(count) of \(.strong(layer.name)) that \(terms.count.plural("reads", "read")) it, of upstream × \(factor)\(factor == "won" ? ", which is 1 where it is the window's winner, else 0" : ""):"
       )
     ]
     var running = 0.0
@@ -182,7 +182,7 @@ extension ExplainView {
       ? "nothing arrives at those units"
       : (closed == 0 ? "" : "nothing arrives there, or ")
         + (factor == "won" ? "another one won there" : "their \(factor) is 0")
-    return text + "\(zeros) \(zeros == 1 ? "term is" : "terms are") 0: \(reason)"
+    return text + "\(zeros.counted("term is", "terms are")) 0: \(reason)"
   }
 
   /// What a layer's outputs are called, and what each multiplies its upstream with.

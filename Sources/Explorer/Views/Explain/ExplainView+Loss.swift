@@ -51,7 +51,8 @@ extension ExplainView {
       blocks.append(.formula([FormulaLine("loss", "=", "−log(\(p, style: .plain)) = \(loss)")]))
     } else {
       blocks.append(
-        .paragraph("the mean over \(samples) samples of −log(softmax of the right class)"))
+        .paragraph("the mean over \(samples.counted("sample")) of −log(softmax of the right class)")
+      )
     }
     blocks.append(
       .note(
@@ -91,10 +92,10 @@ extension ExplainView {
     let samples = pass.forward.batchSize
     let right: Text =
       kind == .meanSquaredError
-      ? "the mean of the \(output.count) squares = \(loss)"
+      ? "the mean of the \(output.count.counted("square")) = \(loss)"
       : samples == 1
         ? "½ of the sum of the squares = \(loss)"
-        : "½ of the sum of the squares, divided by \(samples) samples = \(loss)"
+        : "½ of the sum of the squares, divided by \(samples.counted("sample")) = \(loss)"
     blocks.append(.formula([FormulaLine("loss", "=", right)]))
     return blocks
   }

@@ -75,7 +75,7 @@ extension ExplainView {
     if sum.samples > shown {
       let hidden = sum.samples - shown
       blocks.append(
-        .note(Note(.remark, "\(hidden) more \(hidden == 1 ? "sample" : "samples") in the sum")))
+        .note(Note(.remark, "\(hidden) more \(hidden.plural("sample")) in the sum")))
     }
     return blocks
   }
@@ -120,7 +120,7 @@ extension ExplainView {
   private func relaxedSource(_ layer: Layer, _ parameter: ExplainSubject.Parameter) -> Text {
     let positions = layer.outputShape[1] * layer.outputShape[2]
     let alone =
-      "one product for each sample; shared, it would be one of the \(positions) terms of a sum over pixels"
+      "one product for each sample; shared, it would be one of the \(positions.counted("term")) of a sum over pixels"
     if layer.relaxation == .sharing {
       let position = parameter.index[1...2].commaJoined
       return "this copy belongs to position (\(position)) alone: \(alone)"
@@ -140,7 +140,7 @@ extension ExplainView {
     var blocks: [Block] = []
     let alive = sum.terms.count { $0.product != 0 }
     if sum.terms.count > 1 {
-      var text: Text = "\(sum.terms.count) terms, \(alive) not 0"
+      var text: Text = "\(sum.terms.count.counted("term")), \(alive) not 0"
       if let survival = Products.survival(sum.terms.map(\.product)) { text += ": \(survival)" }
       blocks.append(.paragraph(text))
     }

@@ -31,7 +31,7 @@ struct PathsView {
     }
     blocks.append(
       .heading(
-        "\(.strong(element.name)): its gradient \(gradient, style: .strong) is the sum over \(Self.count(paths.count)) \(paths.count == 1 ? "path" : "paths") to the loss"
+        "\(.strong(element.name)): its gradient \(gradient, style: .strong) is the sum over \(Self.count(paths.count)) \(paths.count.plural("path")) to the loss"
       ))
     blocks.append(.table(table))
     blocks.append(.formula(shares))
