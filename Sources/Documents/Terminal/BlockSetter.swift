@@ -61,6 +61,7 @@ struct BlockSetter {
     case .value(let tensor): ValueSetter(typesetter: typesetter, screen: screen).lines(tensor)
     case .note(let note): NoteSetter(typesetter: typesetter, screen: screen).lines(note)
     case .verbatim(let texts): texts.flatMap(kept)
+    case .drawing(let drawing): drawing.lines.flatMap(kept)
     case .frames(let frames): lines(frames)
     }
   }

@@ -24,7 +24,7 @@ struct SweepChart {
     }
     let bars = precisions.map { precision -> Text in
       guard let error = precision.error else { return "" }
-      return Text(String(repeating: Self.bar(error), count: 4))
+      return .drawing(String(repeating: Self.bar(error), count: 4), spoken: "")
     }
     var blocks: [Block] = [
       .table(

@@ -41,7 +41,10 @@ struct FieldMap {
     let name = network.inputShape[0] > 1 ? "input[\(field.ranges[0].lowerBound)]" : "input"
     let isItself = subject.center == 0 && subject.isActivation
     var grid = TensorGrids.planes(of: numbers, titled: name)[0]
-    grid.caption = isItself ? "[ ] itself" : "[ ] what it sees"
+    grid.caption =
+      isItself
+      ? "\(.drawing("[ ] ", spoken: "in the window is "))itself"
+      : "\(.drawing("[ ] ", spoken: "in the window is "))what it sees"
     for row in rows {
       for column in columns { grid.rows[row][column].mark = .window }
     }
@@ -67,8 +70,19 @@ struct FieldMap {
     }
     let size = scale == 1 ? "a pixel" : "\(scale)×\(scale) pixels"
     return [
-      .verbatim(lines),
-      .paragraph(.muted("each mark is \(size) of the input's \(extent); ■ is what it sees")),
+      .drawing(
+        Drawing(
+          lines,
+          spoken: [Text("it sees \(Self.span("row", rows)), \(Self.span("column", columns))")])),
+      .paragraph(
+        .drawing(
+          "each mark is \(size) of the input's \(extent); ■ is what it sees", spoken: "",
+          style: .muted)),
     ]
+  }
+
+  private static func span(_ what: String, _ range: Range<Int>) -> String {
+    range.count == 1
+      ? "\(what) \(range.lowerBound)" : "\(what)s \(range.lowerBound) to \(range.upperBound - 1)"
   }
 }
