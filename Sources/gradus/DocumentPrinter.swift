@@ -11,7 +11,7 @@ struct DocumentPrinter {
 
   /// Writes a document.
   func print(_ document: Document, settings: Settings) {
-    let document = settings.speaks ? document.spoken : document
+    let document = settings.speaks ? document.spoken(digits: settings.digits) : document
     guard isInteractive else {
       renderer(settings).write(document, isStopped: { Interrupts.isRequested }) {
         StandardStream.output.write($0)
@@ -60,6 +60,10 @@ struct DocumentPrinter {
   /// The report on a statement that failed, in the glyphs that the settings and the user's locale
   /// allow, and for a person wrapped as the views are; what was typed stays as it was.
   func errorReport(_ outcome: StatementOutcome, _ settings: Settings) -> String? {
+    if settings.speaks, isInteractive, let report = outcome.spokenErrorReport {
+      return renderer(settings).lines(of: report.map { .paragraph(Text($0)) })
+        .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
     let isASCII = glyphs(settings) == .ascii
     let mayRespell = !isASCII || outcome.source.text.utf8.allSatisfy { $0 < 0x80 }
     guard mayRespell, isASCII || isInteractive else { return outcome.errorReport }

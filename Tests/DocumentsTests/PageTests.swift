@@ -31,7 +31,9 @@ struct PageTests {
       .formula([FormulaLine(text, hostile, text)]), .note(Note(.warning, text)),
       .verbatim([text]),
     ]
-    return Document(kind: hostile, blocks: blocks + [.frames([Frame(title: text, blocks: blocks)])])
+    return Document(
+      kind: hostile,
+      blocks: blocks + [.frames([Frame(title: text, blocks: blocks, spoken: [text])])])
   }()
 
   @Test("Nothing in a document becomes a tag of its page")

@@ -13,7 +13,7 @@ struct RandomDocuments {
   }
 
   private mutating func block(depth: Int) -> Block {
-    switch random.int(in: 0...(depth < 2 ? 9 : 8)) {
+    switch random.int(in: 0...(depth < 2 ? 10 : 9)) {
     case 0: .heading(text())
     case 1: .paragraph(text() + text())
     case 2, 3: .grids((0..<random.int(in: 0...4)).map { _ in grid() })
@@ -25,10 +25,11 @@ struct RandomDocuments {
     case 6: .value(tensor())
     case 7: .note(Note(random.pick([.remark, .next, .stale, .warning, .check]), text()))
     case 8: .verbatim([text(), text()])
+    case 9: .drawing(Drawing([text(), text()], spoken: [text()]))
     default:
       .frames(
         (0..<random.int(in: 0...3)).map { _ in
-          Frame(title: text(), blocks: [block(depth: depth + 1)])
+          Frame(title: text(), blocks: [block(depth: depth + 1)], spoken: [text()])
         })
     }
   }
@@ -37,8 +38,11 @@ struct RandomDocuments {
     var text = Text()
     for _ in 0..<random.int(in: 0...5) {
       let style = random.pick(Self.styles)
-      text +=
-        random.int(in: 0...2) == 0 ? .number(number(), style: style) : Text(string(), style: style)
+      switch random.int(in: 0...5) {
+      case 0, 1: text += .number(number(), style: style)
+      case 2: text += .drawing(string(), spoken: string())
+      default: text += Text(string(), style: style)
+      }
     }
     return text
   }
@@ -75,9 +79,12 @@ struct RandomDocuments {
       case 0: .masked
       case 1: .blank
       case 2: .text(string())
+      case 3: .sign(random.pick(["+", "·"]), means: string())
       default: .number(number())
       }
-    let marks: [Grid.Cell.Mark] = [.none, .window, .winner, .changed, .padding, .muted]
+    let marks: [Grid.Cell.Mark] = [
+      .none, .window, .winner, .changed, .padding, .muted, .right,
+    ]
     return Grid.Cell(content, mark: random.pick(marks))
   }
 

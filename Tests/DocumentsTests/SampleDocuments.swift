@@ -49,7 +49,7 @@ enum SampleDocuments {
               FormulaLine("weight (0,0)", "=", "\(sum[0][0] - product[0][0]) + \(product[0][0])"),
               FormulaLine("", "=", "\(sum[0][0])"),
             ]),
-          ]))
+          ], spoken: ["sum so far \(sum[0][0])"]))
     }
     return Document(
       kind: "accumulate",

@@ -71,7 +71,8 @@ struct ScreenTests {
   @Test("A step of a sequence keeps its columns")
   func frames() {
     func frame(_ numbers: [[Double]]) -> Frame {
-      Frame(title: "step", blocks: [.grids([Grid(title: "sum", numbers: numbers)])])
+      Frame(
+        title: "step", blocks: [.grids([Grid(title: "sum", numbers: numbers)])], spoken: [])
     }
     let frames = [frame([[1, 2]]), frame([[1, 2.5]]), frame([[100, 2.5]])]
     let renderer = TerminalRenderer(options: RenderingOptions(glyphs: .ascii))

@@ -70,8 +70,8 @@ struct CurvesTests {
     let runs = try #require(document.factsByName["runs"]).entries
     #expect(runs.map { $0["run"] } == [.integer(1), .integer(2)])
     #expect(runs.map { $0["frozen"] } == [.list([]), .list([.text("conv1")])])
-    guard case .verbatim(let lines)? = document.blocks.dropFirst().first else { throw NoValue() }
-    let chart = lines.map(\.exactString).joined()
+    guard case .drawing(let drawing)? = document.blocks.dropFirst().first else { throw NoValue() }
+    let chart = drawing.lines.map(\.exactString).joined()
     #expect(chart.contains("1") && chart.contains("2"))
   }
 

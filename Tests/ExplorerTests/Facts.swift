@@ -68,6 +68,7 @@ extension Block {
       lines.map { "\($0.left.exactString) \($0.sign) \($0.right.exactString)" }
         .joined(separator: "\n")
     case .verbatim(let lines): lines.map(\.exactString).joined(separator: "\n")
+    case .drawing(let drawing): drawing.lines.map(\.exactString).joined(separator: "\n")
     case .grids(let grids): grids.map(\.title.exactString).joined(separator: "\n")
     case .frames(let frames):
       frames.flatMap { [$0.title.exactString] + $0.blocks.map(\.words) }.joined(separator: "\n")

@@ -81,11 +81,15 @@ extension Vocabulary {
         "Freezing is not blocking: layers below a frozen one go on learning. Alone, `freeze` says "
           + "what is frozen.",
       ],
-      parameters: [Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true)]),
+      parameters: [
+        Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true)
+      ]),
     CommandSpecification(
       "unfreeze", topic: .learning, summary: "let frozen weights learn again",
       usage: ["unfreeze [LAYER|ADDRESS|all]"],
       examples: ["example cross; freeze all; unfreeze dense1.bias"],
-      parameters: [Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true)]),
+      parameters: [
+        Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true)
+      ]),
   ]
 }

@@ -38,10 +38,14 @@ extension HTMLWriter {
       for column in grid.rows[row].indices { rows += cell(layout, row, column, room: room) }
       rows += "</tr>\n"
     }
+    let isPicture = grid.spoken != nil
+    let role =
+      grid.spoken.map { " role=\"img\" aria-label=\"\(Markup.escaped(words($0)))\"" } ?? ""
     let title = grid.title.spans.isEmpty ? "" : "<figcaption>\(html(grid.title))</figcaption>\n"
     let caption =
       grid.caption.spans.isEmpty ? "" : "<p class=\"caption\">\(html(grid.caption))</p>\n"
-    return "<figure>\n\(title)<table class=\"grid\">\n\(rows)</table>\n\(caption)</figure>"
+    return
+      "<figure>\n\(title)<table class=\"grid\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)</figure>"
   }
 
   /// A cell: its number with the points of a column below each other, its heat and its mark.
@@ -55,7 +59,7 @@ extension HTMLWriter {
     var classes: [String] = []
     switch cell.mark {
     case .none: break
-    case .window: classes += ["window"] + edges(layout, row, column)
+    case .window, .right: classes += ["window"] + edges(layout, row, column)
     case .winner, .changed, .padding, .muted: classes.append(cell.mark.rawValue)
     }
     if case .masked = cell.content { classes.append("muted") }
@@ -67,7 +71,13 @@ extension HTMLWriter {
     }
     func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
     let (before, behind) = glyphs(cell.mark)
-    let number = spaces(leading) + before + Markup.escaped(text.text)
+    var sign = Markup.escaped(text.text)
+    if let meaning = cell.hiddenMeaning {
+      sign =
+        "<span aria-hidden=\"true\">\(sign)</span>"
+        + "<span class=\"sr\">\(Markup.escaped(typesetter.safe(meaning)))</span>"
+    }
+    let number = spaces(leading) + before + sign
     let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     return "<td\(attribute)>\(number)\(behind)\(spaces(trailing))\(words(for: cell.mark))</td>"
   }
@@ -77,7 +87,7 @@ extension HTMLWriter {
     let rows = layout.grid.rows
     func isMarked(_ row: Int, _ column: Int) -> Bool {
       rows.indices.contains(row) && rows[row].indices.contains(column)
-        && rows[row][column].mark == .window
+        && (rows[row][column].mark == .window || rows[row][column].mark == .right)
     }
     return [
       isMarked(row - 1, column) ? nil : "top", isMarked(row + 1, column) ? nil : "bottom",
@@ -90,7 +100,7 @@ extension HTMLWriter {
     switch mark {
     case .winner, .changed: ("", "<i>*</i>")
     case .padding: ("<i>(</i>", "<i>)</i>")
-    case .none, .window, .muted: ("", "")
+    case .none, .window, .right, .muted: ("", "")
     }
   }
 
@@ -99,9 +109,21 @@ extension HTMLWriter {
     switch mark {
     case .none, .muted: ""
     case .window: "<span class=\"sr\"> in the window</span>"
+    case .right: "<span class=\"sr\"> right</span>"
     case .winner: "<span class=\"sr\"> the winner</span>"
     case .changed: "<span class=\"sr\"> changed</span>"
     case .padding: "<span class=\"sr\"> padding</span>"
+    }
+  }
+}
+
+extension Grid.Cell {
+  /// What a sign stands for that a reader passes over; `nil` where the cell says it itself.
+  fileprivate var hiddenMeaning: String? {
+    switch content {
+    case .sign(_, let meaning): meaning
+    case .masked: "forced to 0"
+    case .number, .text, .blank: nil
     }
   }
 }

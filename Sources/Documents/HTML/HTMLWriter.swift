@@ -38,6 +38,7 @@ struct HTMLWriter {
         ValueSetter(typesetter: typesetter, screen: Self.valueWidth).lines(tensor))
     case .note(let note): return html(note)
     case .verbatim(let texts): return preformatted(texts.map { typesetter.line($0) })
+    case .drawing(let drawing): return html(drawing)
     case .frames(let frames): return html(frames)
     }
   }
@@ -93,6 +94,27 @@ struct HTMLWriter {
     var text: [String] = []
     for line in lines { text.append(html(line.trimmed)) }
     return "<pre tabindex=\"0\">\(text.joined(separator: "\n"))</pre>"
+  }
+
+  /// A picture of characters, which a screen reader hears as sentences.
+  private mutating func html(_ drawing: Drawing) -> String {
+    picture(drawing.lines.map { typesetter.line($0) }, spoken: drawing.spoken)
+  }
+
+  /// Lines of characters as one picture with a text.
+  mutating func picture(_ lines: [Line], spoken: [Text]) -> String {
+    var text: [String] = []
+    for line in lines { text.append(html(line.trimmed)) }
+    let words = Markup.escaped(words(spoken))
+    return "<pre role=\"img\" aria-label=\"\(words)\" tabindex=\"0\">"
+      + "\(text.joined(separator: "\n"))</pre>"
+  }
+
+  /// Sentences in a row, for the ear.
+  func words(_ spoken: [Text]) -> String {
+    spoken.map { text in
+      typesetter.line(text.spoken(digits: typesetter.options.digits)).runs.map(\.text).joined()
+    }.joined(separator: ". ")
   }
 
   private mutating func html(_ formula: [FormulaLine]) -> String {

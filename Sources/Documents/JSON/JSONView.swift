@@ -39,6 +39,10 @@ enum JSONView {
       case .verbatim(let lines):
         writer.member("type", "verbatim")
         writer.member("lines") { $0.array(lines.map(\.exactString)) }
+      case .drawing(let drawing):
+        writer.member("type", "drawing")
+        writer.member("lines") { $0.array(drawing.lines.map(\.exactString)) }
+        writer.member("spoken") { $0.array(drawing.spoken.map(\.exactString)) }
       case .frames(let frames):
         writer.member("type", "frames")
         writer.member("frames") { list(frames, to: &$0, write) }
@@ -89,6 +93,9 @@ enum JSONView {
       if !grid.columnLabels.isEmpty {
         writer.member("columnLabels") { $0.array(grid.columnLabels) }
       }
+      if let spoken = grid.spoken {
+        writer.member("spoken") { $0.array(spoken.map(\.exactString)) }
+      }
       writer.member("cells") { list(grid.rows, to: &$0, writeCells) }
       if grid.rows.joined().contains(where: { $0.markWord != "none" }) {
         writer.member("marks") { writer in
@@ -106,6 +113,8 @@ enum JSONView {
         switch cell.content {
         case .number(let value): writer.value(value)
         case .text(let text): writer.value(text)
+        case .sign(let sign, let meaning):
+          if let number = Double(meaning) { writer.value(number) } else { writer.value(sign) }
         case .masked, .blank: writer.null()
         }
       }

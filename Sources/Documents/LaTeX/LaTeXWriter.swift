@@ -19,6 +19,7 @@ struct LaTeXWriter {
       return fixed(ValueSetter(typesetter: typesetter, screen: Self.fixedWidth).lines(tensor))
     case .note(let note): return latex(note)
     case .verbatim(let texts): return fixed(texts.map { typesetter.line($0) })
+    case .drawing(let drawing): return fixed(drawing.lines.map { typesetter.line($0) })
     case .frames(let frames):
       let reserve = FrameReserve(frames, typesetter: typesetter)
       return frames.map { frame in
@@ -127,7 +128,7 @@ struct LaTeXWriter {
     }
     switch cell.mark {
     case .none: break
-    case .window: words = "\\boxed{\\mbox{\(words)}}"
+    case .window, .right: words = "\\boxed{\\mbox{\(words)}}"
     case .winner, .changed: words = "\\textbf{\(words)}\\rlap{*}"
     case .padding: words = "\\muted{(\(words))}"
     case .muted: words = "\\muted{\(words)}"

@@ -18,6 +18,8 @@ public indirect enum Block: Equatable, Sendable {
   case note(Note)
   /// Lines that are kept as they are, such as a listing.
   case verbatim([Text])
+  /// Lines of characters that make a picture, with what it says.
+  case drawing(Drawing)
   /// A sequence of pictures of the same thing, to be stepped through.
   case frames([Frame])
 }

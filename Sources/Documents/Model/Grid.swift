@@ -8,6 +8,8 @@ public struct Grid: Equatable, Sendable {
       case number(Double)
       /// A short text.
       case text(String)
+      /// A sign, and what it stands for.
+      case sign(String, means: String)
       /// What the window masks: `·`.
       case masked
       /// Nothing.
@@ -22,6 +24,8 @@ public struct Grid: Equatable, Sendable {
       case window
       /// The winner of a pooling window: a star.
       case winner
+      /// As it should be, on a matrix's diagonal: in brackets.
+      case right
       /// Changed since the picture before: a star.
       case changed
       /// Lies in the padding: in braces or muted.
@@ -56,6 +60,9 @@ public struct Grid: Equatable, Sendable {
   public var showsSigns: Bool
   /// A line below the grid.
   public var caption: Text
+  /// What is told of it to those who do not see it, where its cells are a picture; `nil` where the
+  /// cells are told themselves.
+  public var spoken: [Text]?
   /// The sign that stands between this grid and the one before it, as `×` or `=`; empty for none.
   public var sign: String
 
@@ -72,5 +79,11 @@ public struct Grid: Equatable, Sendable {
     self.showsSigns = showsSigns
     self.caption = caption
     self.sign = sign
+  }
+
+  /// Makes a picture of characters, a line for each row, with what it says.
+  public init(title: Text, picture: [String], spoken: [Text]) {
+    self.init(title: title, rows: picture.map { [Cell(.text($0))] })
+    self.spoken = spoken
   }
 }

@@ -5,6 +5,7 @@ extension Text {
       switch span.content {
       case .string(let string): string
       case .number(let value): ExactNumberFormat.string(value)
+      case .drawing(let characters, _): characters
       }
     }.joined()
   }

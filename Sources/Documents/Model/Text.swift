@@ -8,6 +8,9 @@ public struct Text: Equatable, Sendable {
       case string(String)
       /// A number, rounded to the digits set.
       case number(Double)
+      /// Characters that are drawn, such as bars, and what they say; nothing where the words beside
+      /// them say it.
+      case drawing(String, spoken: String)
     }
 
     /// What it says.
@@ -54,6 +57,13 @@ public struct Text: Equatable, Sendable {
   /// A number, coloured by its sign.
   public static func number(_ value: Double, style: Style = .signed) -> Text {
     Text([Span(.number(value), style: style)])
+  }
+
+  /// Characters that are drawn, and what they say.
+  public static func drawing(
+    _ characters: String, spoken: String, style: Style = .plain
+  ) -> Text {
+    Text([Span(.drawing(characters, spoken: spoken), style: style)])
   }
 
   /// Words that stand out.

@@ -38,7 +38,9 @@ public struct SVGRenderer: Equatable, Sendable {
       height: 2 * Self.margin + Double(lines.count) * Self.rowHeight
     )
     let name = Markup.escaped(typesetter.safe(title))
-    let description = document.blocks.flatMap(\.spoken).flatMap { $0.sentences(typesetter) }
+    let description = document.spoken(digits: typesetter.options.digits).blocks.flatMap {
+      $0.sentences(typesetter)
+    }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size.width.short) \(size.height.short)" width="\(size.width.short)" height="\(size.height.short)" role="img" aria-labelledby="title description">
       <title id="title">\(name)</title>
@@ -158,11 +160,9 @@ extension Block {
     switch self {
     case .heading(let text), .paragraph(let text): return [words(text)]
     case .verbatim(let texts): return texts.map(words)
+    // What was made to be spoken is none of these any more.
+    case .grids, .table, .formula, .value, .drawing, .frames: return []
     case .note(let note): return note.kind == .next ? [] : [words(note.text)]
-    case .value(let tensor):
-      return ValueSetter(typesetter: typesetter, screen: 4000).lines(tensor)
-        .map { $0.runs.map(\.text).joined() }
-    case .grids, .table, .formula, .frames: return spoken.flatMap { $0.sentences(typesetter) }
     }
   }
 }

@@ -1,81 +1,69 @@
-import NeuralNetwork
-
 extension Document {
-  /// The same document as sentences in a row, for a screen reader: no grid, no table, nothing that
-  /// has to be seen side by side.
-  public var spoken: Document {
-    Document(kind: kind, blocks: blocks.flatMap(\.spoken), facts: facts)
+  /// The same document as sentences in a row, for a screen reader: no grid, no table, no picture,
+  /// nothing that has to be seen side by side, and no sign that a reader passes over.
+  ///
+  /// - Parameter digits: how many digits of a number are said.
+  public func spoken(digits: Int = 3) -> Document {
+    Document(kind: kind, blocks: blocks.flatMap { $0.spoken(digits: digits) }, facts: facts)
   }
 }
 
 extension Block {
   /// The block as sentences.
-  var spoken: [Block] {
+  ///
+  /// Each kind says how it is told: a new one does not compile without.
+  func spoken(digits: Int) -> [Block] {
+    func lines(_ texts: [Text]) -> [Block] {
+      let spoken = texts.map { $0.spoken(digits: digits) }.filter { !$0.isSilent }
+      return spoken.isEmpty ? [] : [.verbatim(spoken)]
+    }
     switch self {
-    case .grids(let grids): [.verbatim(grids.flatMap(\.spoken))]
-    case .table(let table): [.verbatim(table.spoken)]
-    case .formula(let lines): [.verbatim(lines.map { "\($0.left) \($0.sign) \($0.right)" })]
-    case .frames(let frames):
-      frames.flatMap { [.heading($0.title)] + $0.blocks.flatMap(\.spoken) }
-    case .heading, .paragraph, .value, .note, .verbatim: [self]
+    case .heading(let text): return [.heading(text.separated.spoken(digits: digits))]
+    case .paragraph(let text):
+      let spoken = text.spoken(digits: digits)
+      return spoken.isSilent ? [] : [.paragraph(spoken)]
+    case .grids(let grids): return lines(grids.flatMap(\.sentences))
+    case .table(let table): return lines(table.sentences)
+    case .formula(let formula): return lines(formula.map(\.sentence))
+    case .value(let tensor): return lines(tensor.sentences)
+    case .note(let note): return note.spoken(digits: digits)
+    case .verbatim(let texts): return lines(texts)
+    case .drawing(let drawing): return lines(drawing.spoken)
+    case .frames(let frames): return lines(frames.sentences)
     }
   }
 }
 
-extension Grid {
-  /// The title with the extent, then a sentence for each row.
-  fileprivate var spoken: [Text] {
-    let columns = rows.first?.count ?? 0
-    let extent: Text =
-      "\(rows.count.counted("row")), \(columns.counted("column"))"
-    let heading: Text = sign.isEmpty ? title : "\(sign) \(title)"
-    var sentences: [Text] = ["\(heading): \(extent)"]
-    for (index, row) in rows.enumerated() {
-      var text: Text =
-        rowLabels.indices.contains(index) ? "\(rowLabels[index]): " : "row \(index): "
-      for (column, cell) in row.enumerated() {
-        if column > 0 { text += ", " }
-        if columnLabels.indices.contains(column) { text += Text(columnLabels[column] + " ") }
-        text += cell.spoken
-      }
-      sentences.append(text)
-    }
-    if !caption.spans.isEmpty { sentences.append(caption) }
-    return sentences
+extension FormulaLine {
+  /// Its sides, with the sign between them.
+  fileprivate var sentence: Text {
+    left.spans.isEmpty ? "\(sign) \(right)" : "\(left) \(sign) \(right)"
   }
 }
 
-extension Grid.Cell {
-  /// What the cell holds, and why it stands out, in words.
-  fileprivate var spoken: Text {
-    let words: Text =
-      switch content {
-      case .number(let value): .number(value)
-      case .text(let text): Text(text)
-      case .masked: "masked"
-      case .blank: "nothing"
-      }
-    return switch mark {
-    case .none, .muted: words
-    case .window: "\(words) (in the window)"
-    case .winner: "\(words) (the winner)"
-    case .changed: "\(words) (changed)"
-    case .padding: "\(words) (padding)"
+extension Note {
+  /// The note in words, its kind first; what to type next stays a note, which can be hidden.
+  fileprivate func spoken(digits: Int) -> [Block] {
+    let words = text.spoken(digits: digits)
+    switch kind {
+    case .next: return [.note(Note(.next, text.separated.spoken(digits: digits)))]
+    case .remark: return [.paragraph(words)]
+    case .stale: return [.paragraph("stale: \(words)")]
+    case .warning: return [.paragraph("warning: \(words)")]
+    case .check: return [.paragraph("checked: \(words)")]
     }
   }
 }
 
-extension Table {
-  /// A sentence for each row: every cell behind its column's title.
-  fileprivate var spoken: [Text] {
-    rows.enumerated().map { index, row in
-      var text: Text = index == markedRow ? "here: " : ""
-      for (position, (column, cell)) in zip(columns, row).enumerated() where !cell.spans.isEmpty {
-        if position > 0 { text += "; " }
-        if !column.title.isEmpty { text += Text(column.title + " ") }
-        text += cell
-      }
-      return text
-    }
+extension [Frame] {
+  /// So many pictures are told of a sequence.
+  private static var mostTold: Int { 16 }
+
+  /// What each picture says, the first and the last where there are many.
+  fileprivate var sentences: [Text] {
+    guard count > Self.mostTold else { return flatMap { [$0.title.separated] + $0.spoken } }
+    let first = prefix(Self.mostTold - 2).flatMap { [$0.title.separated] + $0.spoken }
+    let left: Text = "\(count - Self.mostTold) steps are left out here; at last:"
+    return first + [left] + suffix(2).flatMap { [$0.title.separated] + $0.spoken }
   }
 }

@@ -97,6 +97,7 @@ struct BlockSetter {
         .lines(tensor, abridging: options.abridgesValues)
     case .note(let note): NoteSetter(typesetter: typesetter, screen: screen).lines(note)
     case .verbatim(let texts): texts.flatMap(kept)
+    case .drawing(let drawing): drawing.lines.flatMap(kept)
     case .frames(let frames): lines(frames)
     }
   }

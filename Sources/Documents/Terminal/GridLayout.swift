@@ -162,7 +162,8 @@ extension GridNumberFormat {
 
 extension GridLayout {
   private func ink(of cell: Grid.Cell) -> Ink {
-    let stands = cell.mark == .window || cell.mark == .winner || cell.mark == .changed
+    let stands =
+      cell.mark == .window || cell.mark == .right || cell.mark == .winner || cell.mark == .changed
     if case .masked = cell.content { return .style(.muted) }
     if cell.mark == .padding || cell.mark == .muted { return .style(.muted) }
     if cell.mark == .changed, typesetter.options.reversesChanges { return .reverse }

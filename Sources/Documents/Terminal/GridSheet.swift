@@ -82,6 +82,7 @@ struct GridSheet {
       GridCellText(typesetter.signs(of: value, scale: grid.heatScale ?? 1), isNumber: false)
     case .number(let value): GridCellText(format.string(value), isNumber: true)
     case .text(let text): GridCellText(typesetter.safe(text), isNumber: false)
+    case .sign(let sign, _): GridCellText(typesetter.safe(sign), isNumber: false)
     case .masked: GridCellText(typesetter.safe("\u{B7}"), isNumber: true)
     case .blank: GridCellText("", isNumber: false)
     }
@@ -92,13 +93,13 @@ extension Grid.Cell {
   /// The glyph before it, if its mark has one there.
   func opening(behind previous: Grid.Cell?) -> String? {
     if let previous, previous.mark == mark { return nil }
-    return mark == .window ? "[" : mark == .padding ? "(" : nil
+    return mark == .window || mark == .right ? "[" : mark == .padding ? "(" : nil
   }
 
   /// The glyph behind it, if its mark has one there.
   func closing(before next: Grid.Cell?) -> String? {
     if mark == .winner || mark == .changed { return "*" }
     if let next, next.mark == mark { return nil }
-    return mark == .window ? "]" : mark == .padding ? ")" : nil
+    return mark == .window || mark == .right ? "]" : mark == .padding ? ")" : nil
   }
 }

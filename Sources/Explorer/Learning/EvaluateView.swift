@@ -20,9 +20,7 @@ struct EvaluateView {
       )
     ]
     if evaluation.classCount <= Self.widestConfusion {
-      blocks += [
-        .paragraph("what it is, down; what it is taken for, across"), .grids([confusion]),
-      ]
+      blocks.append(.grids([confusion]))
     } else {
       blocks.append(.table(confusions))
     }
@@ -45,12 +43,24 @@ struct EvaluateView {
     let rows = counts.enumerated().map { label, row in
       row.enumerated().map { predicted, count in
         Grid.Cell(
-          count == 0 ? .masked : .text(String(count)), mark: label == predicted ? .window : .none)
+          count == 0 ? .sign("\u{B7}", means: "0") : .text(String(count)),
+          mark: label == predicted ? .right : .none)
       }
     }
-    return Grid(
-      title: Text(), rows: rows, rowLabels: names,
+    var grid = Grid(
+      title: "what it is, down; what it is taken for, across", rows: rows, rowLabels: names,
       columnLabels: names)
+    grid.spoken = counts.indices.map { spoken($0, counts[$0]) }
+    return grid
+  }
+
+  /// A row of the matrix: how many of a class are right, and what the others were taken for.
+  private func spoken(_ label: Int, _ row: [Int]) -> Text {
+    let others = row.indices.filter { $0 != label && row[$0] > 0 }
+    let all = row.reduce(0, +)
+    var text: Text = "\(name(label)): \(row[label]) of \(all) right"
+    for other in others { text += ", \(row[other]) taken for \(name(other))" }
+    return text
   }
 
   /// Which classes were most often taken for which.

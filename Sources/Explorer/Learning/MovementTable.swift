@@ -40,7 +40,8 @@ struct MovementTable {
     if movement.distance == 0 { return .muted("did not move") }
     let share = farthest > 0 ? movement.distance / farthest : 0
     let length = share.isFinite ? Int((Double(longestBar) * share).rounded(.up)) : longestBar
-    let bar = Text(String(repeating: "█", count: length))
+    // The distance beside it says as much.
+    let bar = Text.drawing(String(repeating: "█", count: length), spoken: "")
     return movement.frozen > 0 ? bar + " \(movement.frozen) frozen" : bar
   }
 

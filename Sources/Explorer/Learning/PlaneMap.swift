@@ -19,19 +19,27 @@ struct PlaneMap {
     let plane = Plane(dataset.inputs, Self.extent)
     let forward = try network.forward(plane.places, target: nil, interruption: interruption)
     let extent = forward.output.count / Self.extent.count
-    var signs = (0..<Self.extent.count).map { place in
-      let outputs = forward.output.elements[place * extent..<(place + 1) * extent]
-      return Self.grounds[encoding.predicted(outputs) % Self.grounds.count]
+    let taken = (0..<Self.extent.count).map { place in
+      encoding.predicted(forward.output.elements[place * extent..<(place + 1) * extent])
     }
+    var signs = taken.map { Self.grounds[$0 % Self.grounds.count] }
     for outcome in outcomes {
       let isRight = outcome.label == outcome.predicted
       let sign = isRight ? SamplePicture.signs[outcome.label % SamplePicture.signs.count] : "X"
       signs[plane.place(of: outcome.sample)] = Character(sign)
     }
-    let rows = stride(from: 0, to: signs.count, by: Self.extent.columns).map { start in
-      [Grid.Cell(.text(String(signs[start..<start + Self.extent.columns])))]
+    let lines = stride(from: 0, to: signs.count, by: Self.extent.columns).map { start in
+      String(signs[start..<start + Self.extent.columns])
     }
-    return Grid(title: "", rows: rows)
+    return Grid(title: "", picture: lines, spoken: [words(taken)])
+  }
+
+  /// How much of the plane is taken for what.
+  private func words(_ taken: [Int]) -> Text {
+    let second = taken.count { $0 % 2 == 1 }
+    let share = 100 * second / max(1, taken.count)
+    return
+      "of the plane \(share) percent is taken for \(dataset.classNames[1]), the rest for \(dataset.classNames[0])"
   }
 
   /// The signs in words.

@@ -12,7 +12,11 @@ enum SamplePicture {
 
   /// A picture, [channel, row, column], as one block of characters: the mean of its channels, made
   /// smaller where it is wider than the screen, and brighter or darker where it goes beyond 0…1.
-  static func grid(_ picture: Tensor, titled title: Text) -> Grid {
+  ///
+  /// - Parameter tellsRows: whether those who do not see it are told each row.
+  static func grid(
+    _ picture: Tensor, titled title: Text, tellsRows: Bool = false
+  ) -> Grid {
     let picture = brightness(of: picture)
     let (rows, columns) = (picture.shape[1], picture.shape[2])
     let isDoubled = columns <= widestDoubled
@@ -27,7 +31,10 @@ enum SamplePicture {
       }
       return line
     }
-    return Grid(title: title, rows: lines.map { [Grid.Cell(.text($0))] })
+    let words = PictureWords(picture: picture)
+    return Grid(
+      title: title, picture: lines,
+      spoken: [words.summary] + (tellsRows ? words.rowSentences : []))
   }
 
   /// By how much a picture of so many columns is made smaller.
@@ -80,10 +87,12 @@ enum SamplePicture {
       let sign = Self.signs[label % Self.signs.count]
       signs[place] = signs[place] == " " || signs[place] == sign ? sign : "*"
     }
-    let rows = stride(from: 0, to: signs.count, by: extent.columns).map { start in
-      [Grid.Cell(.text(signs[start..<start + extent.columns].joined()))]
+    let lines = stride(from: 0, to: signs.count, by: extent.columns).map { start in
+      signs[start..<start + extent.columns].joined()
     }
-    return Grid(title: title, rows: rows)
+    return Grid(
+      title: title, picture: lines,
+      spoken: ScatterWords(points: points, labels: labels).sentences)
   }
 
   /// The sign of each class in a scatter; where classes meet there is a star.

@@ -18,7 +18,9 @@ struct SampleView {
     ]
     if dataset.sampleShape.rank == 3 {
       blocks.append(
-        .grids([SamplePicture.grid(dataset.inputs.slice(at: index), titled: "input")]))
+        .grids([
+          SamplePicture.grid(dataset.inputs.slice(at: index), titled: "input", tellsRows: true)
+        ]))
     } else if let input = session.input {
       blocks.append(.paragraph("input = \(Self.text(of: input.tensor.elements))"))
     }

@@ -15,9 +15,10 @@ struct TrainView {
   var document: Document {
     var blocks: [Block] = [
       .heading("\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)"),
-      .verbatim(
-        BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
-          + lossLines + heldBackLines),
+      .drawing(
+        Drawing(
+          BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
+            + lossLines + heldBackLines, spoken: [run.curve.words("loss")] + heldBackLines)),
       .table(movement.table),
     ]
     if run.wasInterrupted {

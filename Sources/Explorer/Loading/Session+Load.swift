@@ -132,7 +132,7 @@ extension Session {
     }
     blocks.insert(.paragraph("\(.code(name)) = \(Text.summary(of: value)) of \(file)"), at: 0)
     if name == "input", value.shape.rank == 3 {
-      blocks.insert(.grids([SamplePicture.grid(value, titled: "input")]), at: 1)
+      blocks.insert(.grids([SamplePicture.grid(value, titled: "input", tellsRows: true)]), at: 1)
     }
     return Document(
       kind: "load", blocks: blocks + (name == "input" ? nextStep : []),

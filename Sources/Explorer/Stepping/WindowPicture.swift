@@ -71,7 +71,9 @@ struct WindowPicture {
       columns.map { x in
         let place = start + y * width + x
         let isPresent = y == row && x == column
-        guard isDone(place) || isPresent else { return Grid.Cell(.text("\u{B7}"), mark: .muted) }
+        guard isDone(place) || isPresent else {
+          return Grid.Cell(.sign("\u{B7}", means: "not yet"), mark: .muted)
+        }
         return Grid.Cell(
           .number(tensor.elements[place]), mark: isPresent ? .window : .none)
       }

@@ -57,7 +57,10 @@ struct AccumulateView {
     if let verdict = verdict(total, gradient, steps), !frames.isEmpty {
       // Only of the last pixel's sum is it true.
       let last = frames.removeLast()
-      frames.append(Frame(title: last.title, blocks: last.blocks + [.note(verdict)]))
+      frames.append(
+        Frame(
+          title: last.title, blocks: last.blocks + [.note(verdict)],
+          spoken: last.spoken + [verdict.text]))
     }
     blocks.append(.frames(frames))
     let channels = network.layers[layer].weight?.shape[1] ?? 1
@@ -176,7 +179,8 @@ struct AccumulateView {
       let lines = weightLines(steps, growing: growing, present: number)
       return Frame(
         title: title(step, pixels: pixels),
-        blocks: [.grids(grids(step, heatScale: heatScale)), .formula(lines)])
+        blocks: [.grids(grids(step, heatScale: heatScale)), .formula(lines)],
+        spoken: step.pixels.count > 1 || step.upstream == 0 ? [] : spoken(step))
     }
   }
 
@@ -189,6 +193,28 @@ struct AccumulateView {
     return
       "pixel \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
   }
+
+  /// A pixel that adds something: the window, what it comes to, and the sum so far.
+  private func spoken(_ step: Step) -> [Text] {
+    [
+      "\(step.upstream) times \(Self.rows(step.window))", "is \(Self.rows(step.product))",
+      "sum so far \(Self.rows(step.sum))",
+    ]
+  }
+
+  /// The numbers of a kernel, a semicolon between its rows.
+  private static func rows(_ tensor: Tensor) -> Text {
+    var text = Text()
+    for (place, value) in tensor.elements.prefix(mostSpoken).enumerated() {
+      if place > 0 { text += place.isMultiple(of: tensor.shape[1]) ? "; " : ", " }
+      text += .number(value)
+    }
+    let left = tensor.count - mostSpoken
+    return left > 0 ? text + " and \(left) more" : text
+  }
+
+  /// So many numbers of a kernel are told.
+  private static let mostSpoken = 9
 
   private func grids(_ step: Step, heatScale: Double?) -> [Grid] {
     let isRun = step.pixels.count > 1

@@ -64,22 +64,24 @@ struct FateView {
       let cells = (0..<min(rows, Self.extentLimit.rows)).map { row in
         (0..<min(columns, Self.extentLimit.columns)).map { column in
           let fate = fates[(plane * rows + row) * columns + column]
-          if fate.reason != .alive { return legend.entry(fate, network: network).sign }
-          return fate.gradient < 0 ? "-" : fate.gradient > 0 ? "+" : "?"
+          return Self.sign(fate, legend, network)
         }
       }
       if isWide {
-        let lines = cells.map { Text("  " + $0.joined(separator: " ")) }
-        listings.append(.verbatim([.muted(title)] + lines))
+        let lines = cells.map { Text("  " + $0.map(\.glyph).joined(separator: " ")) }
+        listings.append(
+          .drawing(
+            Drawing([.muted(title)] + lines, spoken: [Text("\(title): \(Self.counts(cells))")])))
       } else {
-        grids.append(
-          Grid(
-            title: Text(title),
-            rows: cells.map { line in
-              line.map {
-                Grid.Cell(.text($0), mark: ["+", "-", "?"].contains($0) ? .none : .muted)
-              }
-            }))
+        var grid = Grid(
+          title: Text(title),
+          rows: cells.map { line in
+            line.map {
+              Grid.Cell(.sign($0.glyph, means: $0.meaning), mark: $0.isAlive ? .none : .muted)
+            }
+          })
+        grid.spoken = [Text(Self.counts(cells))] + Self.living(cells)
+        grids.append(grid)
       }
     }
     var blocks = isWide ? listings : [.grids(grids)]
@@ -95,13 +97,54 @@ struct FateView {
     return blocks
   }
 
+  /// What stands for a pixel, and what it means.
+  private typealias Sign = (glyph: String, meaning: String, isAlive: Bool)
+
+  private static func sign(_ fate: PixelFate, _ legend: FateLegend, _ network: Network) -> Sign {
+    guard fate.reason == .alive else {
+      let entry = legend.entry(fate, network: network)
+      return (entry.sign, entry.meaning, false)
+    }
+    if fate.gradient < 0 { return ("-", "negative", true) }
+    return fate.gradient > 0 ? ("+", "positive", true) : ("?", "not a number", true)
+  }
+
+  /// How often each meaning stands in a picture.
+  private static func counts(_ cells: [[Sign]]) -> String {
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for sign in cells.joined() {
+      if counts[sign.meaning] == nil { order.append(sign.meaning) }
+      counts[sign.meaning, default: 0] += 1
+    }
+    return order.map { "\(counts[$0] ?? 0) \($0)" }.joined(separator: ", ")
+  }
+
+  /// Where gradient arrives, the first few places.
+  private static func living(_ cells: [[Sign]]) -> [Text] {
+    var places: [String] = []
+    for (row, line) in cells.enumerated() {
+      for (column, sign) in line.enumerated() where sign.isAlive {
+        places.append("(\(row),\(column)) \(sign.meaning)")
+      }
+    }
+    guard !places.isEmpty else { return [] }
+    let left = places.count - mostTold
+    let rest = left > 0 ? ", and \(left) more" : ""
+    return [Text("gradient arrives at \(places.prefix(mostTold).joined(separator: ", "))\(rest)")]
+  }
+
+  /// So many places are told one by one.
+  private static let mostTold = 12
+
   private func table(_ legend: FateLegend, total: Int) -> Block {
     .table(
       Table(
         columns: [.init("sign"), .init("count", .trailing), .init("fate")],
         rows: legend.entries.map { entry in
           [
-            .strong(entry.code == "alive" ? "+ -" : entry.sign),
+            entry.code == "alive"
+              ? .drawing("+ -", spoken: "plus or minus") : .strong(entry.sign),
             "\(entry.count) of \(total)",
             Text(entry.code == "alive" ? "gradient arrives, of that sign" : entry.meaning),
           ]

@@ -101,12 +101,19 @@ struct UnrollGradientView {
     }
     return [
       .paragraph(
-        "the entries that are kept, by sign; of those that the window masks \(.strong("*")) is discarded though it is not 0, \u{B7} is 0 anyway"
+        "the entries that are kept, by sign\(.drawing("; of those that the window masks * is discarded though it is not 0, \u{B7} is 0 anyway", spoken: ""))"
       ),
       picture.lines(
         { row, column in
           matrix.sharedWeight(row: row, column: column).map { _ in sign(row, column) }
-        }, masked: { sign($0, $1) == "0" ? "\u{B7}" : "*" }),
+        }, masked: { sign($0, $1) == "0" ? "\u{B7}" : "*" },
+        words: { glyphs in
+          let signs = glyphs.joined().compactMap { $0 }
+          let counts = [("+", "positive"), ("-", "negative"), ("0", "0"), ("?", "not a number")]
+          let kept = counts.map { sign, word in (signs.count { $0 == sign }, word) }
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+          return [Text("of the entries that are kept: \(kept.joined(separator: ", "))")]
+        }),
     ] + picture.remark("unroll(\(ran.layer.name)).grad")
   }
 

@@ -32,7 +32,7 @@ struct UnrollLabels {
     var text: Text = "\(.strong("\(name).weight"))  "
     let count = min(letters.count, Self.legendLimit)
     for offset in 0..<count {
-      if offset > 0 { text += "   " }
+      if offset > 0 { text += .drawing("   ", spoken: "; ") }
       let index = shape.index(at: offset).commaJoined
       text +=
         "\(letters[offset], style: .strong)\u{A0}=\u{A0}[\(index)]\u{A0}=\u{A0}\(values.elements[offset])"

@@ -51,9 +51,11 @@ struct UnrollPicture {
   /// - Parameters:
   ///   - glyph: The character of an entry that is a weight; `nil` where the window masks it.
   ///   - masked: The character of an entry that the window masks.
+  ///   - words: What the picture says, for those who do not see it.
   func lines(
     _ glyph: (_ row: Int, _ column: Int) -> String?,
-    masked: (_ row: Int, _ column: Int) -> String = { _, _ in "\u{B7}" }
+    masked: (_ row: Int, _ column: Int) -> String = { _, _ in "\u{B7}" },
+    words: (_ glyphs: [[String?]]) -> [Text]
   ) -> Block {
     let margin = (rowLabels.map(\.count).max() ?? 0) + 2
     var lines: [Text] = [.muted(header(margin: margin))]
@@ -73,7 +75,30 @@ struct UnrollPicture {
       }
       lines.append(text + Text(stretch, style: isMasked ? .muted : .plain))
     }
-    return .verbatim(lines)
+    let glyphs = (0..<rows).map { row in (0..<columns).map { glyph(row, $0) } }
+    return .drawing(Drawing(lines, spoken: words(glyphs)))
+  }
+
+  /// The counts of the whole picture, and its first row: `output 0,0,0: a b, then 6 forced to 0`.
+  func words(_ glyphs: [[String?]], kept: String) -> [Text] {
+    let forced = glyphs.joined().count { $0 == nil }
+    let all = rows * columns
+    var sentences: [Text] = [
+      "\(rows) rows, one for each output, \(columns) columns, one for each input; of \(all.grouped) entries \(forced.grouped) are forced to 0, and \((all - forced).grouped) are \(kept)"
+    ]
+    guard let first = glyphs.first else { return sentences }
+    var parts: [String] = []
+    var place = 0
+    while place < first.count, parts.count < 16 {
+      var end = place + 1
+      while end < first.count, first[end] == first[place] { end += 1 }
+      let what = first[place] ?? "forced to 0"
+      parts.append(end - place == 1 ? what : "\(end - place) times \(what)")
+      place = end
+    }
+    if place < first.count { parts.append("and \(first.count - place) more") }
+    sentences.append(Text("output \(rowLabels[0]): \(parts.joined(separator: ", "))"))
+    return sentences
   }
 
   /// What is left out, and how to see it.

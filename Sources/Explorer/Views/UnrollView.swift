@@ -59,7 +59,9 @@ struct UnrollView {
     } else {
       let picture = UnrollPicture(matrix)
       blocks.append(
-        picture.lines { matrix.sharedWeight(row: $0, column: $1).map { labels.letters[$0] } })
+        picture.lines({ matrix.sharedWeight(row: $0, column: $1).map { labels.letters[$0] } }) {
+          picture.words($0, kept: layer.relaxation == nil ? "tied weights" : "weights of their own")
+        })
       blocks += picture.remark("unroll(\(layer.name))")
     }
     blocks.append(labels.legend(weight))
@@ -68,7 +70,7 @@ struct UnrollView {
       .note(
         Note(
           .remark,
-          "rows: output channel,row,column; columns: input channel,row,column; \u{B7} a zero that the window forces; \(layer.relaxation == nil ? "equal letters are one weight, even where it is 0" : "no two entries are the same weight any more")"
+          "rows: output channel,row,column; columns: input channel,row,column; \(.drawing("\u{B7} a zero that the window forces; ", spoken: ""))\(layer.relaxation == nil ? "equal letters are one weight, even where it is 0" : "no two entries are the same weight any more")"
         )))
     return blocks
   }

@@ -64,7 +64,7 @@ struct QuestionCard {
       .verbatim(
         ballot.entries.map { entry in
           let length = max(1, entry.count * Self.barLength / most)
-          let bar = String(repeating: "\u{2588}", count: length)
+          let bar = Text.drawing(String(repeating: "\u{2588}", count: length), spoken: "")
           let sign = isRight(entry.guess).map { $0 ? "\u{2713} " : "  " } ?? ""
           return "  \(sign)\(padded(label(entry.guess)))  \(bar) \(entry.count)"
         })

@@ -26,7 +26,11 @@ struct CurvesView {
     if let last = run.heldBack.last {
       title += "   held back o, \(last.loss, style: .strong)"
     }
-    return [.verbatim([title] + chart.texts)]
+    var spoken: [Text] = [run.loss.words("loss of each batch")]
+    if !run.heldBack.isEmpty {
+      spoken.append(CurveWords(name: "loss held back", values: run.heldBack.map(\.loss)).sentence)
+    }
+    return [.drawing(Drawing([title] + chart.texts, spoken: spoken))]
   }
 
   private static func accuracy(_ run: LearningRun) -> [Block] {
@@ -42,7 +46,11 @@ struct CurvesView {
     if let last = run.heldBack.last?.accuracy {
       title += "   held back o, \(last, style: .strong)"
     }
-    return [.verbatim([title] + chart.texts)]
+    var spoken: [Text] = [run.accuracy.words("accuracy of each batch")]
+    if !held.isEmpty {
+      spoken.append(CurveWords(name: "accuracy held back", values: held.map(\.value)).sentence)
+    }
+    return [.drawing(Drawing([title] + chart.texts, spoken: spoken))]
   }
 
   /// For each layer how long its gradient was, and the learning rate.
@@ -50,7 +58,7 @@ struct CurvesView {
     let moved = Movement.layers(of: run)
     var rows = run.norms.map { norm -> [Text] in
       [
-        .code(norm.layer), Text(norm.curve.sparkline(Self.sparkline)),
+        .code(norm.layer), norm.curve.sparkline(Self.sparkline),
         .number(norm.curve.first, style: .plain), .number(norm.curve.last, style: .plain),
         run.frozen.contains(norm.layer)
           ? .muted("frozen") : moved[norm.layer].map { .number($0, style: .plain) } ?? Text(),
@@ -59,7 +67,7 @@ struct CurvesView {
     let rate = run.learningRate
     if rate.first != rate.last || rate.values.contains(where: { $0 != rate.first }) {
       rows.append([
-        "lr", Text(rate.sparkline(Self.sparkline)), .number(rate.first, style: .plain),
+        "lr", rate.sparkline(Self.sparkline), .number(rate.first, style: .plain),
         .number(rate.last, style: .plain), "",
       ])
     }

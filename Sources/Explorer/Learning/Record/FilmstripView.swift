@@ -24,7 +24,7 @@ struct FilmstripView {
     var blocks: [Block] = [
       .heading("\(layer) in run \(run.number), \(run.sentence)"),
       .paragraph(
-        "+ positive, − negative, doubled above 60 % of the largest, \(scale, style: .plain); · about 0"
+        "\(.drawing("+ positive, − negative, doubled above 60 % of ", spoken: ""))the largest\(.drawing(",", spoken: " magnitude is")) \(scale, style: .plain)\(.drawing("; · about 0", spoken: ""))"
       ),
     ]
     let filters = kernels.map { place -> KnownFilter? in
@@ -68,6 +68,9 @@ struct FilmstripView {
       if number == 0 {
         grid.rowLabels = grid.rows.indices.map { $0 == 0 ? "[\(place.output),\(place.input)]" : "" }
       }
+      grid.spoken = [
+        "kernel \(place.output),\(place.input): \(Self.spoken(kernel(place, of: tensor)))"
+      ]
       return grid
     }
     if let filter, filter.likeness.magnitude >= Self.alike {
@@ -77,9 +80,23 @@ struct FilmstripView {
       grid.title =
         "\(filter.likeness < 0 ? "−" : "")\(filter.filter.rawValue) \(filter.likeness.magnitude, style: .plain)"
       grid.sign = "≈"
+      grid.spoken = [
+        "what kernel \(place.output),\(place.input) is most like; 1 is a multiple of it, 0 nothing in common"
+      ]
       grids.append(grid)
     }
     return grids
+  }
+
+  /// The numbers of a kernel, a semicolon between its rows.
+  private static func spoken(_ kernel: Tensor) -> Text {
+    let columns = kernel.shape[kernel.shape.rank - 1]
+    var text = Text()
+    for (place, value) in kernel.elements.prefix(25).enumerated() {
+      if place > 0 { text += place.isMultiple(of: columns) ? "; " : ", " }
+      text += .number(value)
+    }
+    return kernel.count > 25 ? text + " and \(kernel.count - 25) more" : text
   }
 
   private static func grid(_ kernel: Tensor, scale: Double) -> Grid {

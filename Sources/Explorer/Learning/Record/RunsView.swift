@@ -8,13 +8,18 @@ struct RunsView {
     let numbers = runs.map { String($0.number) }
     var blocks: [Block] = [
       .heading("runs \(numbers.joined(separator: ", ")) in one picture; * where they meet"),
-      .verbatim(["loss"] + RunChart(series: series(\.loss), lines: 8).texts),
+      .drawing(
+        Drawing(
+          ["loss"] + RunChart(series: series(\.loss), lines: 8).texts, spoken: words(\.loss, "loss")
+        )),
     ]
     if runs.contains(where: { $0.accuracy.count > 0 }) {
       blocks.append(
-        .verbatim(
-          ["accuracy of each batch"]
-            + RunChart(series: series(\.accuracy), bounds: 0...1, lines: 6).texts))
+        .drawing(
+          Drawing(
+            ["accuracy of each batch"]
+              + RunChart(series: series(\.accuracy), bounds: 0...1, lines: 6).texts,
+            spoken: words(\.accuracy, "accuracy"))))
     }
     blocks.append(.table(table))
     blocks.append(.note(Note(.next, .code("curves \(numbers[numbers.count - 1])"))))
@@ -25,6 +30,11 @@ struct RunsView {
 
   private func series(_ curve: (LearningRun) -> StepCurve) -> [RunChart.Series] {
     runs.map { .init(sign: $0.sign, curve($0)) }
+  }
+
+  /// How a curve of each run went.
+  private func words(_ curve: (LearningRun) -> StepCurve, _ name: String) -> [Text] {
+    runs.filter { curve($0).count > 0 }.map { curve($0).words("\(name) of run \($0.number)") }
   }
 
   private var table: Table {

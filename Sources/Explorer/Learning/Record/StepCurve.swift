@@ -1,3 +1,5 @@
+import Documents
+
 /// A number for each step of a training, as its loss, or means of neighbours where there were many.
 struct StepCurve: Equatable, Sendable {
   /// How many points are kept at the most.
@@ -45,5 +47,9 @@ struct StepCurve: Equatable, Sendable {
   }
 
   /// The curve as bars of one line, the highest as high as the line.
-  func sparkline(_ width: Int) -> String { BarChart.bars(columns(width), lines: 1)[0] }
+  ///
+  /// The numbers beside it say how it began and ended.
+  func sparkline(_ width: Int) -> Text {
+    .drawing(BarChart.bars(columns(width), lines: 1)[0], spoken: "")
+  }
 }

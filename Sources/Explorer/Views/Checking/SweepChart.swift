@@ -22,7 +22,7 @@ struct SweepChart {
     }
     let bars = precisions.map { precision -> Text in
       guard let error = precision.error else { return "" }
-      return Text(String(repeating: Self.bar(error), count: 4))
+      return .drawing(String(repeating: Self.bar(error), count: 4), spoken: "")
     }
     var rows: [[Text]] = [[.muted("error")] + errors, [.muted("its log")] + bars]
     if hasKinks {

@@ -38,7 +38,10 @@ struct FieldMap {
     let name = network.inputShape[0] > 1 ? "input[\(field.ranges[0].lowerBound)]" : "input"
     let isItself = subject.center == 0 && subject.isActivation
     var grid = TensorGrids.planes(of: numbers, titled: name)[0]
-    grid.caption = isItself ? "[ ] itself" : "[ ] what it sees"
+    grid.caption =
+      isItself
+      ? "\(.drawing("[ ] ", spoken: "in the window is "))itself"
+      : "\(.drawing("[ ] ", spoken: "in the window is "))what it sees"
     let channel = field.ranges[0].lowerBound
     for row in grid.rows.indices {
       for column in grid.rows[row].indices where field.contains([channel, row, column]) {
@@ -67,8 +70,23 @@ struct FieldMap {
     }
     let size = scale == 1 ? "a pixel" : "\(scale)×\(scale) pixels"
     return [
-      .verbatim(lines),
-      .paragraph(.muted("each mark is \(size) of the input's \(extent); ■ is what it sees")),
+      .drawing(
+        Drawing(
+          lines,
+          spoken: [
+            Text(
+              "it sees \(field.offsets.count.counted("number")), in \(Self.span("row", field.ranges[1])), \(Self.span("column", field.ranges[2]))"
+            )
+          ])),
+      .paragraph(
+        .drawing(
+          "each mark is \(size) of the input's \(extent); ■ is what it sees", spoken: "",
+          style: .muted)),
     ]
+  }
+
+  private static func span(_ what: String, _ range: Range<Int>) -> String {
+    range.count == 1
+      ? "\(what) \(range.lowerBound)" : "\(what)s \(range.lowerBound) to \(range.upperBound - 1)"
   }
 }
