@@ -56,7 +56,7 @@ struct ShowView {
     guard extents.suffix(2).contains(where: { $0 > Self.extentLimit }) else { return value }
     let indices = extents.enumerated().map { axis, extent in
       Selection.Index.range(
-        0..<(axis < extents.count - 2 ? extent : min(extent, Self.extentLimit)))
+        0..<(axis < extents.count - 2 ? extent : min(extent, Self.extentLimit)), step: 1)
     }
     return Selection(all: value.shape).narrowed(by: indices).elements(of: value)
   }
