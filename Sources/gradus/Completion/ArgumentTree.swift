@@ -39,13 +39,20 @@ struct ArgumentTree: Decodable {
   let abstract: String?
   let arguments: [Argument]?
   let subcommands: [ArgumentTree]?
-  let defaultSubcommand: String?
 
   /// The tree of the whole program; `nil` only where the parser writes it in another form.
   static var ofProgram: ArgumentTree? {
     struct Tool: Decodable { let command: ArgumentTree }
     let text = Gradus._dumpHelp()
     return try? JSONDecoder().decode(Tool.self, from: Data(text.utf8)).command
+  }
+
+  /// The name of the command below this one that a word which names none is for; files need no
+  /// `run` before them.
+  var impliedSubcommand: String? {
+    if commandName == Gradus._commandName { return Gradus.Run._commandName }
+    let command = Gradus.configuration.subcommands.first { $0._commandName == commandName }
+    return command?.configuration.defaultSubcommand?._commandName
   }
 
   /// The command that a word names below this one.

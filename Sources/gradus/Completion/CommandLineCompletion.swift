@@ -67,19 +67,18 @@ struct CommandLineCompletion {
       }
     } else {
       typed = last
-      offerPositional(positionals, of: command, isRoot: command.commandName == tree.commandName)
+      offerPositional(positionals, of: command)
     }
   }
 
-  private mutating func offerPositional(_ index: Int, of command: ArgumentTree, isRoot: Bool) {
+  private mutating func offerPositional(_ index: Int, of command: ArgumentTree) {
     if index == 0 {
       for below in command.subcommands ?? [] { offer(below.commandName, below.abstract) }
     }
-    // Files need no `run` before them.
-    let implied = isRoot ? Gradus.Run._commandName : command.defaultSubcommand
     let arguments =
       command.positionals.isEmpty
-      ? implied.flatMap(command.subcommand)?.positionals ?? [] : command.positionals
+      ? command.impliedSubcommand.flatMap(command.subcommand)?.positionals ?? []
+      : command.positionals
     if index < arguments.count {
       offer(arguments[index])
     } else if let last = arguments.last, last.isRepeating {
