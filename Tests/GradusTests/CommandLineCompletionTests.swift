@@ -55,49 +55,64 @@ struct CommandLineCompletionTests {
     #expect(try ask("lesson", "new", "").isEmpty)
   }
 
-  /// How each shell is started, and the name of its script.
-  private static let shells = [
-    ("/bin/bash", ["--norc", "--noprofile", "-i"], "bash"), ("/usr/bin/zsh", ["-f", "-i"], "zsh"),
-    ("/usr/bin/fish", ["-N", "-i"], "fish"),
-  ].filter { access($0.0, X_OK) == 0 }
+  private static let lines = [
+    ("gradus run READ", "gradus run README.md"), ("gradus READ", "gradus README.md"),
+    ("gradus run --js", "gradus run --json"), ("gradus lesson by-", "gradus lesson by-hand"),
+    ("gradus lesson READ", "gradus lesson README.md"), ("gradus works", "gradus worksheet"),
+    ("gradus run sub/", "gradus run sub/x.gradus"),
+    ("gradus present --theme li", "gradus present --theme light"),
+    ("gradus run two", #"gradus run two\ words.gradus"#),
+  ]
 
-  @Test("completes in the shells that are here", arguments: shells)
-  func shell(path: String, arguments: [String], name: String) throws {
+  private static func isThere(_ shell: String) -> Bool { access(shell, X_OK) == 0 }
+
+  private func prepared(_ shell: String) throws -> (folder: TemporaryFolder, search: String) {
     let folder = try TemporaryFolder(["README.md": "", "two words.gradus": "", "sub/x.gradus": ""])
-    let script = try gradus("--generate-completion-script", name)
+    let script = try gradus("--generate-completion-script", shell)
     #expect(script.ending == .exit(0))
     try folder.write(script.output, to: "script")
     let program = try BuiltProgram.path("gradus")
     let directory = program.prefix(upTo: program.lastIndex(of: "/") ?? program.endIndex)
-    let terminal = try PseudoTerminal(
-      path, arguments,
-      environment: [
-        "PATH": "\(directory):/usr/bin:/bin", "HOME": folder.path, "PS1": "$ ",
-        "INPUTRC": "/dev/null",
-        "LC_ALL": "C.UTF-8", "TERM": "xterm",
-      ], columns: 100)
-    let prepare =
-      switch name {
-      case "bash": "PS1='$ '; cd \(folder.path); source ./script"
-      case "zsh": "PS1='$ '; autoload -U compinit; compinit -u; cd \(folder.path); source ./script"
-      default: "function fish_prompt; echo -n '$ '; end; cd \(folder.path); source ./script"
-      }
-    try terminal.send("\(prepare); echo re''ady\r")
-    try terminal.waitForScreen("ready") { $0.text.contains("ready\n") && $0.cursorLine == "$" }
-    for (typed, wanted) in [
-      ("gradus run READ", "gradus run README.md"), ("gradus READ", "gradus README.md"),
-      ("gradus run --js", "gradus run --json"), ("gradus lesson by-", "gradus lesson by-hand"),
-      ("gradus lesson READ", "gradus lesson README.md"), ("gradus works", "gradus worksheet"),
-      ("gradus run sub/", "gradus run sub/x.gradus"),
-      ("gradus present --theme li", "gradus present --theme light"),
-      ("gradus run two", #"gradus run two\ words.gradus"#),
-    ] {
+    return (folder, "\(directory):/usr/bin:/bin")
+  }
+
+  @Test(
+    "completes in bash and zsh, where they are",
+    arguments: [
+      ("/bin/bash", ["--norc", "--noprofile", "-i"], "bash"),
+      ("/usr/bin/zsh", ["-f", "-i"], "zsh"),
+    ].filter { isThere($0.0) })
+  func shell(path: String, arguments: [String], name: String) throws {
+    let (folder, search) = try prepared(name)
+    let compinit = name == "zsh" ? "autoload -U compinit; compinit -u; " : ""
+    for (typed, wanted) in Self.lines {
+      let terminal = try PseudoTerminal(
+        path, arguments,
+        environment: [
+          "PATH": search, "HOME": folder.path, "PS1": "$ ", "INPUTRC": "/dev/null",
+          "LC_ALL": "C.UTF-8", "TERM": "xterm",
+        ], columns: 200)
+      try terminal.send("PS1='$ '; \(compinit)cd \(folder.path); source ./script; echo re''ady\r")
+      try terminal.waitForScreen("ready") { $0.text.contains("ready\n") && $0.cursorLine == "$" }
       try terminal.send(typed)
       try terminal.waitForScreen(typed) { $0.cursorLine.hasPrefix("$ \(typed)") }
       try terminal.send("\t")
       try terminal.waitForScreen(wanted) { $0.cursorLine.hasPrefix("$ \(wanted)") }
-      try terminal.send("\u{3}")
-      try terminal.waitForScreen("a prompt") { $0.cursorLine == "$" }
+    }
+  }
+
+  @Test("completes in fish, where it is", .enabled(if: isThere("/usr/bin/fish")))
+  func fish() throws {
+    let (folder, search) = try prepared("fish")
+    for (typed, wanted) in Self.lines {
+      let program = try PipedProgram(
+        "/usr/bin/fish",
+        ["-N", "-c", "cd \(folder.path); source ./script; complete -C '\(typed)'"],
+        environment: ["PATH": search, "HOME": folder.path, "LC_ALL": "C.UTF-8"], input: [])
+      let found = program.outputText.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
+      // Of a line fish tells the last word alone, before it is quoted.
+      let word = wanted.replacing(#"\ "#, with: "\u{A0}").split(separator: " ").last ?? ""
+      #expect(found.contains { $0 == word.replacing("\u{A0}", with: " ") }, "\(typed): \(found)")
     }
   }
 }
