@@ -35,7 +35,8 @@ struct SessionMemoryTests {
     "What an expression works out on its way counts, too",
     arguments: [
       "ones(500,500) + (ones(500,500) * (ones(500,500) - ones(500,500) / ones(500,500)))",
-      "sum(ones(900,900) + ones(900,900))", "[ones(500,500), ones(500,500), ones(500,500)]",
+      "sum(ones(900,900) + ones(900,900))",
+      "[ones(500,500), ones(500,500), ones(500,500), ones(500,500)]",
     ])
   func temporaries(_ expression: String) throws {
     var interpreter = Self.small

@@ -164,7 +164,7 @@ struct TrainTests {
   @Test("A loss that runs away is spoken of, one that falls is not")
   func runaway() throws {
     let warning = "the loss has grown: the steps are too large"
-    #expect(try text("example sobel; train 20 steps").contains(warning))
+    #expect(try text("example sobel; optimizer sgd lr 0.1; train 20 steps").contains(warning))
     #expect(try !text("example sobel; optimizer sgd lr 0.02; train 20 steps").contains(warning))
   }
 
