@@ -48,7 +48,7 @@ struct WidthTests {
         frames.flatMap { [.heading($0.title)] + texts($0.blocks) }
       case .grids(let grids):
         grids.flatMap { [Block.paragraph($0.title), .paragraph($0.caption)] }
-      case .value: []
+      case .value, .drawing: []
       case .heading, .paragraph, .table, .formula, .note, .verbatim: [block]
       }
     }
@@ -97,7 +97,7 @@ struct WidthTests {
       switch block {
       case .grids(let grids): grids
       case .frames(let frames): frames.flatMap { Self.grids($0.blocks) }
-      case .value, .heading, .paragraph, .table, .formula, .note, .verbatim: []
+      case .value, .drawing, .heading, .paragraph, .table, .formula, .note, .verbatim: []
       }
     }
   }
