@@ -22,6 +22,9 @@ struct ForeignReading {
     var isBroken = false
   }
 
+  /// A statement of more tokens is not looked through.
+  private static let mostTokens = 256
+
   let tokens: [Token]
   let source: StatementSource
   var position = 0
@@ -38,6 +41,8 @@ struct ForeignReading {
 
   /// What is wrong, in the place of `error`, where a foreign word is the reason.
   mutating func problem(in error: SyntaxError) -> SyntaxError? {
+    // What is longer is no line that anybody brought from PyTorch, and would take its square in time.
+    guard tokens.count <= Self.mostTokens else { return nil }
     if let statement = statementAnswer() { return statement }
     let whole = sequence(until: nil)
     let known = hits.filter { !$0.isPlain || error.problem.mayBeForeign }

@@ -470,7 +470,6 @@ extension ForeignWords {
     matrix_norm(x): norm({x:value})
     frobenius_norm(x): norm({x:value})
     linalg.norm(x): norm({x:value})
-    std: -  # sqrt(mean((x - mean(x))^2)) divides by n
     var: -  # mean((x - mean(x))^2) divides by n
     empty(shape): zeros({shape:each})
     full(shape, value): {value:operand} * ones({shape:each})
