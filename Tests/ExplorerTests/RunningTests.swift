@@ -229,7 +229,7 @@ struct RunningTests {
     let document = try #require(outcomes.last?.document)
     #expect(document.kind == "predict")
     #expect(document.facts.contains { $0.name == "right" && $0.value == .flag(isRight) })
-    #expect(document.facts.contains { $0.name == "data" && $0.value == .list([.number(14)]) })
+    #expect(document.facts.contains { $0.name == "data" && $0.value == .numbers([14]) })
   }
 
   @Test("predict of a shape, of nothing, and where nobody can be asked")
