@@ -109,8 +109,10 @@ final class Shell {
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
         let pending = source.pendingText
-        if pending.isEmpty, lessonTakes(
-            line, isTyped: reader.isTyped || !terminal.isInteractive) {
+        if pending.isEmpty,
+          lessonTakes(
+            line, isTyped: reader.isTyped || !terminal.isInteractive)
+        {
           repeatable = nil
           if !line.allSatisfy(\.isWhitespace) { reader.remember(line) }
           continue

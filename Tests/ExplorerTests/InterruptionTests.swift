@@ -25,13 +25,14 @@ struct InterruptionTests {
       "\(name)(big)", "\(name)(big, 0)", "\(name)(big, big, 1)", "\(name)(big, [1000, 1500])",
       "\(name)(picture, kernel)", "\(name)(1000, 1500)", "\(name)(0, 1500000)",
       "\(name)(0, 1, 1500000)", "\(name)(1200)", "\(name)(conv1.weight)", "\(name)(conv1)",
-      "\(name)(3)",
+      "\(name)(3)", "\(name)(big, 0, 1)", "\(name)(big, 2)",
     ]
   }
 
-  /// Functions that only look at a shape or hand the same numbers on, and a picture.
+  /// Functions that only look at a shape or hand the same numbers on, and a picture; and
+  /// contributions, which come all at once up to some millions.
   private static let instant: Set<String> = [
-    "shape", "flatten", "reshape", "zeros", "ones", "digit", "unroll",
+    "shape", "flatten", "reshape", "zeros", "ones", "digit", "unroll", "contributions",
   ]
 
   @Test(

@@ -27,7 +27,7 @@ struct TransferScriptTests {
     #expect(accuracies[1] > accuracies[2] + 0.15)
     #expect(accuracies[3] > accuracies[2] + 0.15)
     let claims = documents.filter { $0.kind == "value" }.map { $0.factsByName["data"] }
-    #expect(claims == [.list([.number(1)]), .list([.number(1)]), .list([.number(1)])])
+    #expect(claims == [.numbers([1]), .numbers([1]), .numbers([1])])
     let picture = try #require(
       documents.first { $0.factsByName["runs"] != nil }?.factsByName["runs"])
     #expect(picture.entries.map { $0["frozen"] } == [.list([.text("conv1")]), .list([])])

@@ -6,7 +6,8 @@ import Testing
 struct UpdateTests {
   @Test("update subtracts lr times the gradient from kernels and dense weights at once")
   func plain() throws {
-    let begun = "example both; let k = conv1.weight; let d = dense1.weight; forward; backward\n"
+    let begun =
+      "optimizer sgd lr 0.1; example both; let k = conv1.weight; let d = dense1.weight; forward; backward\n"
     let both = try value(
       begun + "let kg = conv1.weight.grad; let dg = dense1.weight.grad; update\n"
         + "allclose(conv1.weight, k - 0.1 * kg, 1e-12) + allclose(dense1.weight, d - 0.1 * dg, 1e-12)"

@@ -19,7 +19,7 @@ struct RelaxView {
     var blocks: [Block] = [
       .heading(
         isLocal
-          ? "\(name, style: .strong) is locally connected: each of its \(positions) positions has a kernel of its own"
+          ? "\(name, style: .strong) is locally connected: each of its \(positions.counted("position")) has a kernel of its own"
           : "\(name, style: .strong) is dense: each of its \(after.outputShape.count) outputs has a weight on each of its \(after.inputShape.count) inputs"
       ),
       .table(

@@ -17,12 +17,12 @@ extension Tensor {
         0, -padding.columns)..<max(
           max(0, -padding.columns), min(columns, columns + padding.columns))
     )
-    return try placed(on: Size(rows: tall, columns: wide), allowance) { plane, result in
-      for row in kept.rows {
-        let from = (plane * rows + row) * columns
-        let to = (plane * tall + row + padding.rows) * wide + padding.columns
-        for column in kept.columns { result[to + column] = elements[from + column] }
-      }
+    return try placed(on: Size(rows: tall, columns: wide), rows: rows, allowance) {
+      plane, row, result in
+      guard kept.rows.contains(row) else { return }
+      let from = (plane * rows + row) * columns
+      let to = (plane * tall + row + padding.rows) * wide + padding.columns
+      for column in kept.columns { result[to + column] = elements[from + column] }
     }
   }
 
@@ -33,12 +33,11 @@ extension Tensor {
     func extent(_ count: Int, _ stride: Int) -> Int { count == 0 ? 0 : (count - 1) * stride + 1 }
     let tall = extent(rows, stride.rows)
     let wide = extent(columns, stride.columns)
-    return try placed(on: Size(rows: tall, columns: wide), allowance) { plane, result in
-      for row in 0..<rows {
-        let from = (plane * rows + row) * columns
-        let to = (plane * tall + row * stride.rows) * wide
-        for column in 0..<columns { result[to + column * stride.columns] = elements[from + column] }
-      }
+    return try placed(on: Size(rows: tall, columns: wide), rows: rows, allowance) {
+      plane, row, result in
+      let from = (plane * rows + row) * columns
+      let to = (plane * tall + row * stride.rows) * wide
+      for column in 0..<columns { result[to + column * stride.columns] = elements[from + column] }
     }
   }
 
@@ -89,10 +88,10 @@ extension Tensor {
     return (shape[shape.rank - 2], shape[shape.rank - 1])
   }
 
-  /// Pictures of another size, zeros at first, each filled from its own.
+  /// Pictures of another size, zeros at first, each filled from its own, row by row.
   private func placed(
-    on size: Size, _ allowance: Allowance,
-    _ fill: (_ plane: Int, _ result: UnsafeMutableBufferPointer<Double>) -> Void
+    on size: Size, rows: Int, _ allowance: Allowance,
+    _ fill: (_ plane: Int, _ row: Int, _ result: UnsafeMutableBufferPointer<Double>) -> Void
   ) throws(Problem) -> Tensor {
     let outer = Array(shape.extents.dropLast(2))
     let shape = Shape(outer + [size.rows, size.columns])
@@ -100,8 +99,9 @@ extension Tensor {
     if result.isEmpty { return Tensor(shape: shape) }
     try result.withUnsafeMutableBufferPointer { target throws(Problem) in
       let target = target
-      try allowance.portions(of: outer.reduce(1, *), costing: size.count) { planes in
-        for plane in planes { fill(plane, target) }
+      let lines = outer.reduce(1, *) * rows
+      try allowance.portions(of: lines, costing: max(1, size.columns)) { lines in
+        for line in lines { fill(line / rows, line % rows, target) }
       }
     }
     return Tensor(shape: shape, elements: result)
