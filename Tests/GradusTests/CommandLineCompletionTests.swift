@@ -79,7 +79,7 @@ struct CommandLineCompletionTests {
   @Test(
     "completes in bash, where it is",
     arguments: [
-      ("/bin/bash", ["--norc", "--noprofile", "-i"], "bash"),
+      ("/bin/bash", ["--norc", "--noprofile", "-i"], "bash")
     ].filter { isThere($0.0) })
   func shell(path: String, arguments: [String], name: String) throws {
     let (folder, search) = try prepared(name)

@@ -60,9 +60,9 @@ def write_pages(gradus, folder):
         [gradus, "run", "-"], input=script, text=True, cwd=folder, check=True,
         stdout=subprocess.DEVNULL)
     handout = folder / "handout.html"
-    subprocess.run(
-        [gradus, "lesson", "export", "1", "--output", str(handout)], check=True,
-        stdout=subprocess.DEVNULL)
+    page = subprocess.run(
+        [gradus, "lesson", "export", "1", "--html"], check=True, capture_output=True).stdout
+    handout.write_bytes(page)
     return sorted(folder.glob("*.html"))
 
 
