@@ -27,7 +27,7 @@ struct SpeechTests {
     ),
     (data + "data digits 60; train 2 epochs; curves moved", 200),
     (data + "data digits 60; train 30 steps; filmstrip conv1", 420),
-    (cross + "gradcheck", 400), (cross + "net", 260), (cross + "grads", 900),
+    (cross + "gradcheck", 330), (cross + "net", 260), (cross + "grads", 900),
     (cross + "show conv1.out", 220), (cross + "show conv1.weight", 160),
     (cross + "explain conv1.weight[0,0,1,1]", 330),
     (cross + "explain conv1.weight[0,0,1,1] pixel 2,2", 330),

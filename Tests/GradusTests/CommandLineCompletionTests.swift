@@ -77,9 +77,10 @@ struct CommandLineCompletionTests {
   }
 
   @Test(
-    "completes in bash, where it is",
+    "completes in bash and zsh, where they are",
     arguments: [
-      ("/bin/bash", ["--norc", "--noprofile", "-i"], "bash")
+      ("/bin/bash", ["--norc", "--noprofile", "-i"], "bash"),
+      ("/usr/bin/zsh", ["-f", "-i"], "zsh"),
     ].filter { isThere($0.0) })
   func shell(path: String, arguments: [String], name: String) throws {
     let (folder, search) = try prepared(name)

@@ -77,7 +77,7 @@ enum CompletionScript: String, CaseIterable {
             esac
         done
         local status_=1
-        (( $#found )) && _describe -o gradus found && status_=0
+        (( $#found )) && _describe gradus found && status_=0
         if [[ -n $files ]]; then
             compset -P '--*='
             _files && status_=0
