@@ -14,14 +14,19 @@ struct WeightContributionsTests {
     for (index, layer) in sample.network.layers.enumerated() where layer.weight != nil {
       let (upstream, input) = (back.activationGradients[index + 1], pass.activations[index])
       let wanted = products(layer, upstream, input)
-      for kernels in PlanKernels.available {
+      // All outputs at once, two of them, and one after the other.
+      let termsOfOne = wanted.count / (layer.weight?.shape[0] ?? 1)
+      for (kernels, atOnce) in PlanKernels.available.flatMap({ kernels in
+        [Layer.mostTermsAtOnce, 2 * termsOfOne, termsOfOne].map { (kernels, $0) }
+      }) {
         var found = [Double](repeating: .nan, count: wanted.count)
-        let isWritten = found.withUnsafeMutableBufferPointer { target in
-          upstream.elements.withUnsafeBufferPointer { upstream in
-            input.elements.withUnsafeBufferPointer { input in
-              layer.writeContributions(
+        let isWritten = try found.withUnsafeMutableBufferPointer { target in
+          try upstream.elements.withUnsafeBufferPointer { upstream in
+            try input.elements.withUnsafeBufferPointer { input in
+              try layer.writeContributions(
                 to: target.baseAddress!, upstream: upstream.baseAddress!,
-                input: input.baseAddress!, samples: pass.batchSize, kernels: kernels)
+                input: input.baseAddress!, samples: pass.batchSize, kernels: kernels,
+                atOnce: atOnce)
             }
           }
         }

@@ -29,10 +29,9 @@ struct InterruptionTests {
     ]
   }
 
-  /// Functions that only look at a shape or hand the same numbers on, and a picture; and
-  /// contributions, which come all at once up to some millions.
+  /// Functions that only look at a shape or hand the same numbers on, and a picture.
   private static let instant: Set<String> = [
-    "shape", "flatten", "reshape", "zeros", "ones", "digit", "unroll", "contributions",
+    "shape", "flatten", "reshape", "zeros", "ones", "digit", "unroll",
   ]
 
   @Test(

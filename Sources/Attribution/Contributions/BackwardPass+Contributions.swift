@@ -20,33 +20,60 @@ extension BackwardPass {
       preconditionFailure("only a layer with weights has contributions")
     }
     let offset = weight.shape.offset(of: index)
-    return contributions(toWeights: offset..<offset + 1, ofLayer: layer, outer: [])
+    let shape = weightContributionShape(ofLayer: layer)
+    let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
+      withContributionWriter(ofLayer: layer) { writer in
+        if let target = target.baseAddress { writer.write(weight: offset, to: target) }
+      }
+      written = shape.count
+    }
+    return Tensor(shape: shape, elements: elements)
   }
 
   /// What each output position adds to the gradient of every weight of a layer.
   ///
+  /// - Parameter interruption: asked now and then whether to stop.
   /// - Returns: the weight's axes, then those of ``contributions(toWeight:ofLayer:)``.
-  /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.
-  /// - Precondition: the layer has weights.
-  public func contributions(toWeightsOfLayer layer: Int) throws(ShapeError) -> Tensor {
+  /// - Throws: ``PassError/interrupted``.
+  /// - Precondition: the layer has weights, and the result is within a tensor's bound.
+  public func contributions(
+    toWeightsOfLayer layer: Int, interruption: Interruption = .never
+  ) throws(PassError) -> Tensor {
     let description = forward.network.layers[layer]
     guard let weight = description.weight,
       let shape = description.contributionShape(samples: forward.batchSize)
     else { preconditionFailure("only a layer with weights has contributions") }
-    guard shape.isWithinBound else { throw .tooManyElements(shape: shape) }
+    precondition(shape.isWithinBound, "a tensor of \(shape)")
     let upstream = activationGradients[layer + 1].elements
     let input = forward.activations[layer].elements
-    var isWritten = false
+    var result = Result<Bool, PassError>.success(false)
     // Each number is written once: zeros beforehand would cost as much as the products.
     let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
       guard let target = target.baseAddress else { return }
-      isWritten = description.writeContributions(
-        to: target, upstream: upstream, input: input, samples: forward.batchSize)
-      written = isWritten ? shape.count : 0
+      result = Result { () throws(PassError) in
+        try description.writeContributions(
+          to: target, upstream: upstream, input: input, samples: forward.batchSize,
+          interruption: interruption)
+      }
+      if case .success(true) = result { written = shape.count }
     }
-    if isWritten { return Tensor(shape: shape, elements: elements) }
-    return contributions(
-      toWeights: 0..<weight.count, ofLayer: layer, outer: weight.shape.extents)
+    if try result.get() { return Tensor(shape: shape, elements: elements) }
+    let each = weightContributionShape(ofLayer: layer).count
+    let oneByOne = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
+      withContributionWriter(ofLayer: layer) { writer in
+        guard let target = target.baseAddress else { return }
+        for offset in 0..<weight.count {
+          if interruption.isRaised {
+            result = .failure(.interrupted)
+            return
+          }
+          writer.write(weight: offset, to: target + offset * each)
+          written = (offset + 1) * each
+        }
+      }
+    }
+    _ = try result.get()
+    return Tensor(shape: shape, elements: oneByOne)
   }
 
   /// What each output position adds to the gradient of one bias: the upstream gradient itself.
@@ -80,32 +107,18 @@ extension BackwardPass {
     forward.network.layers[layer].outputShape.droppingFirst().prepending(forward.batchSize)
   }
 
-  /// The contributions to weights that follow each other, the axes `outer` in front of each one's.
-  private func contributions(
-    toWeights weights: Range<Int>, ofLayer index: Int, outer: [Int]
-  ) -> Tensor {
-    let inner = weightContributionShape(ofLayer: index)
-    let shape = Shape(outer + inner.extents)
-    let count = inner.count
-    let upstream = activationGradients[index + 1].elements
-    let input = forward.activations[index].elements
-    // Each number is written once: zeros beforehand would cost as much as the products.
-    let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
-      upstream.withUnsafeBufferPointer { upstream in
-        input.withUnsafeBufferPointer { input in
-          guard let target = target.baseAddress, let upstream = upstream.baseAddress,
-            let input = input.baseAddress
-          else { return }
-          let writer = ContributionWriter(
+  /// Lends what writes the contributions to single weights of a layer.
+  private func withContributionWriter(
+    ofLayer index: Int, _ body: (ContributionWriter) -> Void
+  ) {
+    activationGradients[index + 1].elements.withUnsafeBufferPointer { upstream in
+      forward.activations[index].elements.withUnsafeBufferPointer { input in
+        guard let upstream = upstream.baseAddress, let input = input.baseAddress else { return }
+        body(
+          ContributionWriter(
             layer: forward.network.layers[index], samples: forward.batchSize, upstream: upstream,
-            input: input)
-          for (number, offset) in weights.enumerated() {
-            writer.write(weight: offset, to: target + number * count)
-          }
-        }
+            input: input))
       }
-      written = shape.count
     }
-    return Tensor(shape: shape, elements: elements)
   }
 }

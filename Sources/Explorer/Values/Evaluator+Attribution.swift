@@ -3,9 +3,6 @@ import CommandLanguage
 import NeuralNetwork
 
 extension Evaluator {
-  /// So many contributions are worked out without asking whether to stop: some milliseconds' work.
-  private static let mostAtOnce = 1 << 22
-
   /// `contributions(conv1.weight[o, i, r, c])`: what each output position adds to the gradient.
   mutating func contributions(
     _ arguments: [Expression], at range: SourceRange
@@ -37,12 +34,13 @@ extension Evaluator {
     let shape = Shape(selection.shape.extents + inner.extents)
     let count = try at(range) { () throws(Problem) in try allowance.count(of: shape) }
     // All weights at once take a fraction of the time that one after the other does.
-    if field == .weight, selection.isWhole, count <= Self.mostAtOnce {
-      try checkInterruption()
-      return try at(range) { () throws(Problem) in
-        try Problem.refusing(name) { () throws(ShapeError) in
-          try backward.contributions(toWeightsOfLayer: index).reshaped(to: shape)
-        }
+    if field == .weight, selection.isWhole {
+      do {
+        return try backward.contributions(
+          toWeightsOfLayer: index, interruption: allowance.interruption
+        ).reshaped(to: shape)
+      } catch {
+        throw Failure(.interrupted, at: range)
       }
     }
     var elements: [Double] = []

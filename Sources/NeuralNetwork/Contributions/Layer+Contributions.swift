@@ -10,8 +10,12 @@ extension Layer {
     return Shape(extents)
   }
 
+  /// So many terms are written without asking whether to stop: some thousandths of a second.
+  package static let mostTermsAtOnce = 1 << 21
+
   /// Writes upstream × input for each weight, sample and position, as ``contributionShape(samples:)``
-  /// arranges them; nothing, and `false`, where the layer has no weights or is relaxed.
+  /// arranges them; nothing, and `false`, where the layer has no weights or is relaxed, and where
+  /// one output alone has more terms than are written without asking whether to stop.
   ///
   /// - Parameters:
   ///   - target: where to, uninitialised or not; as large as the shape.
@@ -19,14 +23,46 @@ extension Layer {
   ///   - input: what went in, [sample, …].
   ///   - samples: how many samples there are.
   ///   - kernels: what they are written with.
+  ///   - atOnce: how many terms a portion of the outputs may have.
+  ///   - interruption: asked before each portion.
+  /// - Throws: ``PassError/interrupted``.
   /// - Complexity: O(terms).
   package func writeContributions(
     to target: UnsafeMutablePointer<Double>, upstream: UnsafePointer<Double>,
-    input: UnsafePointer<Double>, samples: Int, kernels: PlanKernels = .best
+    input: UnsafePointer<Double>, samples: Int, kernels: PlanKernels = .best,
+    atOnce: Int = mostTermsAtOnce, interruption: Interruption = .never
+  ) throws(PassError) -> Bool {
+    guard let weight, let terms = contributionShape(samples: samples)?.count, weight.count > 0
+    else { return false }
+    let groups = operation.convolution?.groups ?? 1
+    let (inputs, outputs) = (inputShape[0] / groups, outputShape[0] / groups)
+    let termsOfOne = terms / weight.shape[0]
+    guard termsOfOne <= atOnce else { return false }
+    let most = max(1, atOnce / max(1, termsOfOne))
+    for group in 0..<groups {
+      for start in stride(from: 0, to: outputs, by: most) {
+        try interruption.check()
+        let output = group * outputs + start
+        let isWritten = writeContributions(
+          ofOutputs: min(most, outputs - start), to: target + output * termsOfOne,
+          upstream: upstream + output * outputShape.rowOrderSpacing.channel,
+          input: input + group * inputs * inputShape.rowOrderSpacing.channel, samples: samples,
+          kernels: kernels)
+        guard isWritten else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Writes those of so many outputs of one group, which begin where the pointers do.
+  private func writeContributions(
+    ofOutputs outputs: Int, to target: UnsafeMutablePointer<Double>,
+    upstream: UnsafePointer<Double>, input: UnsafePointer<Double>, samples: Int,
+    kernels: PlanKernels
   ) -> Bool {
     guard
       let program = TermProgram(
-        self, samples: samples, upstream: outputShape.rowOrderSpacing,
+        self, outputs: outputs, samples: samples, upstream: outputShape.rowOrderSpacing,
         input: inputShape.rowOrderSpacing, width: Double.vectorWidth(kernels))
     else { return false }
     // The kernels multiply what is left in the margins, too, and throw it away.

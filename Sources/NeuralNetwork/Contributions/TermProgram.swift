@@ -6,22 +6,22 @@ struct TermProgram {
   let table: [Int32]
   /// How many numbers it writes down in between.
   let scratch: Int
-  /// How many terms there are.
-  let count: Int
-
-  /// Prepares to write; `nil` where the layer has no weights or is a relaxed convolution.
+  /// Prepares to write for some outputs of one group; `nil` where the layer has no weights or is a
+  /// relaxed convolution.
   ///
   /// - Parameters:
   ///   - layer: the layer.
+  ///   - outputs: for how many output channels or units.
   ///   - samples: how many samples there are.
   ///   - upstream: how the gradient of its output lies.
   ///   - input: how its input lies.
   ///   - width: how many numbers a vector has.
   init?(
-    _ layer: Layer, samples: Int, upstream: WeightTerms.Spacing, input: WeightTerms.Spacing,
+    _ layer: Layer, outputs: Int, samples: Int, upstream: WeightTerms.Spacing,
+    input: WeightTerms.Spacing,
     width: Int
   ) {
-    guard let weight = layer.weight else { return nil }
+    guard layer.weight != nil else { return nil }
     var room = Room()
     switch layer.operation {
     case .dense:
@@ -30,11 +30,10 @@ struct TermProgram {
       let period = Self.period(of: samples, width: width)
       terms = .dense(
         DenseTerms(
-          samples: samples, inputs: inputs, outputs: layer.outputShape[0], upstream: upstream,
+          samples: samples, inputs: inputs, outputs: outputs, upstream: upstream,
           source: .init(input, scratch: isInOrder ? nil : room.reserve(inputs * samples)),
           period: period, periodScratch: room.reserve(period)))
       table = [0]
-      count = weight.count * samples
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return nil }
       let lines = LinedUpRows(geometry)
@@ -46,9 +45,8 @@ struct TermProgram {
       let period = Self.period(of: to.columns, width: width, atLeast: 256)
       terms = .convolution(
         ConvolutionTerms(
-          samples: samples, round: round, groups: convolution.groups,
-          inputs: layer.inputShape[0] / convolution.groups,
-          outputs: convolution.outputChannels / convolution.groups,
+          samples: samples, round: round, groups: 1,
+          inputs: layer.inputShape[0] / convolution.groups, outputs: outputs,
           input: .init(rows: from.rows, columns: from.columns),
           output: .init(rows: to.rows, columns: to.columns),
           kernel: .init(rows: convolution.kernel.rows, columns: convolution.kernel.columns),
@@ -67,7 +65,6 @@ struct TermProgram {
       table =
         lines.rows.map { $0 * Int32(row) } + lines.tapRows.map { $0 * Int32(to.columns) }
         + lines.tapColumns
-      count = weight.count * samples * to.count
     default: return nil
     }
     scratch = room.size
