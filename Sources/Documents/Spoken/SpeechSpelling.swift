@@ -154,7 +154,10 @@ private struct Speller {
       length += 1
     }
     let trimmed = digits.drop { $0 == "0" }
-    say("times 10 to the \(isNegative ? "minus" : "power") \(trimmed.isEmpty ? "0" : trimmed)")
+    // 1e-5 is a power of ten, and nothing times it.
+    let isPowerOfTen = sign(-1) == "1" && !isWordPart(sign(-2)) && sign(-2) != "."
+    if isPowerOfTen { result.removeLast() }
+    say((isPowerOfTen ? "" : "times ") + "10 to the \(isNegative ? "minus" : "power") \(trimmed.isEmpty ? "0" : trimmed)")
     if isWordPart(sign(length)) == false, result.last == " " { result.removeLast() }
     return length
   }

@@ -29,7 +29,7 @@ struct SweepChart {
       rows.append(
         [.muted("kinks")]
           + precisions.map { step -> Text in
-            step.kinks == 0 ? .muted("0") : "\(step.kinks)"
+            step.kinks == 0 ? .drawing("0", spoken: "", style: .muted) : "\(step.kinks)"
           })
     }
     return [
