@@ -6,7 +6,7 @@ import Testing
 @Suite("Commands")
 struct CommandTests {
   @Test(
-    "are read in every form of LANGUAGE.md",
+    "are read in every form that help shows",
     arguments: [
       "input 1x8x8", "input 8x8", "input 4", "example", "example sum", "conv 2 3x3",
       "conv 4 3x2 stride 2 pad 1x0 dilation 2 groups 1 bias off", "dense 3", "dense 3 bias off",

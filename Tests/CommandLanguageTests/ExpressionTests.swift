@@ -20,7 +20,7 @@ struct ExpressionTests {
   ]
 
   @Test(
-    "bind as LANGUAGE.md says",
+    "bind as in Python",
     arguments: Self.bindingCases)
   func binding(text: String, tree: String) throws {
     #expect(try Parser.expression(text).bracketed == tree)

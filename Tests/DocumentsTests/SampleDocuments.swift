@@ -5,7 +5,7 @@ import NeuralNetwork
 enum SampleDocuments {
   private typealias Cell = Grid.Cell
 
-  /// `accumulate conv1.weight[0]` of the 3×3 example in DESIGN.md.
+  /// `accumulate conv1.weight[0]` of the 3×3 example that the signature view was drawn up with.
   static let accumulate: Document = {
     let input: [[Double]] = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
     let upstream: [[Double]] = [[1, -2], [3, 0.5]]

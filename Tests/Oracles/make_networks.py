@@ -309,7 +309,7 @@ recipe("no convolution", [
 # The Gradus lines that build a network
 #
 # The same network can be written in several ways, and the file holds all three styles:
-#   full     every option, in the order of LANGUAGE.md; equal pairs as one number
+#   full     every option, in the order of help; equal pairs as one number
 #   minimal  only what is not the default; the kernel too as one number where it is square
 #   mixed    options in random order, every size as a pair, at times a default left out
 # --------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// Turns documents and errors into the JSON objects of LANGUAGE.md, one a line.
+/// Turns documents and errors into JSON objects for programs, one a line.
 public struct JSONRenderer: Equatable, Sendable {
   /// An error in the words of whoever found it.
   public struct Failure: Equatable, Sendable {

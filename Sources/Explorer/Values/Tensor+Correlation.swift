@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 extension Tensor {
-  /// The cross-correlation of pictures with kernels, in the shapes LANGUAGE allows.
+  /// The cross-correlation of pictures with kernels, in the shapes that `correlate` takes.
   ///
   /// - x [C, H, W] or [N, C, H, W] with k [O, C, h, w] is a convolution layer's: [O, H′, W′].
   /// - x [C, H, W] with k [O, h, w] takes every pair: [O, C, H′, W′].
