@@ -157,7 +157,9 @@ private struct Speller {
     // 1e-5 is a power of ten, and nothing times it.
     let isPowerOfTen = sign(-1) == "1" && !isWordPart(sign(-2)) && sign(-2) != "."
     if isPowerOfTen { result.removeLast() }
-    say((isPowerOfTen ? "" : "times ") + "10 to the \(isNegative ? "minus" : "power") \(trimmed.isEmpty ? "0" : trimmed)")
+    let exponent = trimmed.isEmpty ? "0" : String(trimmed)
+    let times = isPowerOfTen ? "" : "times "
+    say("\(times)10 to the \(isNegative ? "minus" : "power") \(exponent)")
     if isWordPart(sign(length)) == false, result.last == " " { result.removeLast() }
     return length
   }
