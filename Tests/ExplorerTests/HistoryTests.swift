@@ -46,6 +46,26 @@ struct HistoryTests {
     #expect(value(&interpreter, "dense1.weight[0,0]") == values[Self.count - 1].weight)
   }
 
+  @Test("redo takes a count, and both say where there was less than asked")
+  func counts() throws {
+    var interpreter = Interpreter()
+    _ = run("let a = 1; let a = 2; let a = 3; let a = 4", in: &interpreter)
+    func answer(_ line: String) -> String {
+      run(line, in: &interpreter).last?.document?.blocks.map(\.words).joined(separator: "\n") ?? ""
+    }
+    #expect(!answer("undo 3").contains(" of "))
+    #expect(value(&interpreter, "a") == 1)
+    #expect(!answer("redo 2").contains(" of "))
+    #expect(value(&interpreter, "a") == 3)
+    #expect(answer("redo 5").hasSuffix("1 of 5: there was no more to redo"))
+    #expect(value(&interpreter, "a") == 4)
+    #expect(answer("undo 9").hasSuffix("4 of 9: there were no more to undo"))
+    #expect(run("undo", in: &interpreter).last?.diagnostic?.code == "nothing-to-undo")
+    _ = answer("redo 4")
+    #expect(value(&interpreter, "a") == 4)
+    #expect(run("redo 2", in: &interpreter).last?.diagnostic?.code == "nothing-to-redo")
+  }
+
   @Test("More steps than are kept behind an undo can be done again")
   func redo() throws {
     var interpreter = Interpreter()

@@ -56,9 +56,23 @@ extension Interpreter {
       texts += undone.reversed()
       done += 1
     }
+    return Self.document("undo", texts, "undone", done: done, of: count)
+  }
+
+  /// What `undo` and `redo` answer: the statements, and how many were wanted where there were fewer.
+  private static func document(
+    _ word: String, _ texts: [String], _ verb: String, done: Int, of count: Int
+  ) -> Document {
+    var blocks: [Block] = [.verbatim(texts.map { "\(verb): \(.code($0))" })]
+    if done < count {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(done) of \(count): there \(done.plural("was", "were")) no more to \(word)")))
+    }
     return Document(
-      kind: "undo", blocks: [.verbatim(texts.map { "undone: \(.code($0))" })],
-      facts: [Fact("statements", .list(texts.map { .text($0) }))])
+      kind: word, blocks: blocks, facts: [Fact("statements", .list(texts.map { .text($0) }))])
   }
 
   /// The session that a restoration leads to, made by replay where it was not kept.
@@ -79,20 +93,28 @@ extension Interpreter {
   }
 
   private mutating func redo(_ call: CommandCall) throws(Failure) -> Document {
-    let past = history
-    guard let (texts, restoration) = history.redo(from: session) else {
-      throw Failure(.nothingToRedo, at: call.range)
+    let count = call.integer("count") ?? 1
+    var texts: [String] = []
+    var done = 0
+    defer {
+      if done > 0 { environment.journal?(.statement(done == 1 ? "redo" : "redo \(done)")) }
     }
-    do {
-      session = try restored(restoration)
-    } catch {
-      history = past
-      throw error
+    for _ in 0..<count {
+      let past = history
+      guard let (redone, restoration) = history.redo(from: session) else {
+        if texts.isEmpty { throw Failure(.nothingToRedo, at: call.range) }
+        break
+      }
+      do {
+        session = try restored(restoration)
+      } catch {
+        history = past
+        throw error
+      }
+      texts += redone
+      done += 1
     }
-    environment.journal?(.statement("redo"))
-    return Document(
-      kind: "redo", blocks: [.verbatim(texts.map { "done again: \(.code($0))" })],
-      facts: [Fact("statements", .list(texts.map { .text($0) }))])
+    return Self.document("redo", texts, "done again", done: done, of: count)
   }
 
   private func listHistory(_ call: CommandCall) -> Document {
