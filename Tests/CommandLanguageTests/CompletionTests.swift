@@ -21,7 +21,7 @@ struct CompletionTests {
     ("loss cross-en", ["cross-entropy"]), ("loss cross-", ["cross-entropy"]),
     ("explain conv1.", ["weight", "bias", "in", "out"]), ("explain conv1.we", ["weight"]),
     ("conv1.weight.", ["grad"]), ("input.", ["grad"]),
-    ("explain conv1.weight[0] ", ["terms", "pixel", "update"]),
+    ("explain conv1.weight[0] ", ["terms", "nonzero", "pixel", "update"]),
     ("print dig", ["digit("]), ("target = cr", ["cross"]), ("x[0, inp", ["input"]),
     ("insert relu be", ["before"]), ("insert relu before ", ["conv1", "relu1", "dense1"]),
     ("init conv1 ", ["default", "he", "xavier", "zeros", "normal"]),

@@ -11,8 +11,8 @@ extension Vocabulary {
       discussion: [
         "A convolution is a dense layer whose weights are the same at every position and zero "
           + "outside the window. `sharing` gives every position its own copy of the kernel: the "
-          + "weight is OUT x H' x W' x C/G x h x w. `locality` frees the zeros as well: the weight "
-          + "is the matrix that `unroll` shows, and sharing goes with it.",
+          + "weight is OUT x H' x W' x C/G x h x w. `locality` makes weights of the zeros as "
+          + "well: the weight is then the matrix that `unroll` shows, and nothing is shared.",
         "The bias stays one for each output channel. Right after relaxing, the layer computes the "
           + "same; train, and the copies drift apart and the zeros fill. `tie` goes back.",
       ],
@@ -31,7 +31,7 @@ extension Vocabulary {
       examples: ["example both; relax conv1 sharing; forward; backward; update; tie conv1"],
       discussion: [
         "Each weight becomes the mean of its copies; the view shows how far they had drifted from "
-          + "it. Where the zeros were free, what had filled them is discarded.",
+          + "it. What `relax LAYER locality` let grow outside the window is dropped.",
         "Each copy follows its own pixel's term alone. So over P positions the mean moves by a "
           + "P-th of what the shared weight would have, which follows the sum of all the terms.",
       ],
@@ -64,10 +64,10 @@ extension Vocabulary {
       discussion: [
         "Alone it lists what can be broken. From then on `backward`, `update` and `train` have "
           + "that mistake in them, until `sabotage off`. The views show the wrong numbers as they "
-          + "are; the terms they list are the honest ones, so that sums do not come out.",
-        "`random` chooses one that shows in the present network and does not tell: find it with "
-          + "`gradcheck`, `explain` and by holding sum(contributions(W)) against W.grad, then "
-          + "`guess`.",
+          + "are. The terms that they list are the right ones, so the sums do not match.",
+        "`random` chooses one that shows in the present network and does not say which: find it "
+          + "with `gradcheck`, with `explain`, or by comparing sum(contributions(W)) with W.grad; "
+          + "then `guess`.",
       ],
       parameters: [Parameter("fault", .choice(faults + sabotageWords), isOptional: true)]),
     CommandSpecification(

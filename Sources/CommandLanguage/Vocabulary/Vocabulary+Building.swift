@@ -55,8 +55,8 @@ extension Vocabulary {
         "OUT kernels of K rows and columns slide over the picture; at each position the kernel and "
           + "the window under it are multiplied and summed. That is cross-correlation, as in "
           + "PyTorch. The weight has the shape OUT x C/G x rows x columns.",
-        "A convolution is a dense layer with two constraints: weights outside the window are zero, "
-          + "and all positions share the same weights. From the second follows that a kernel "
+        "A convolution is a dense layer with two constraints: weights outside the window are "
+          + "zero, and all positions share the same weights. Because they share them, a kernel "
           + "weight's gradient is a sum over all positions: see `accumulate` and `unroll`.",
         "Padding is left out: where a weight lies on it, nothing is added, even if the weight or the "
           + "gradient is nan or inf. PyTorch sometimes multiplies them with 0 there, which gives nan.",

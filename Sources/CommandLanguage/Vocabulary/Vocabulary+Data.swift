@@ -26,12 +26,13 @@ extension Vocabulary {
           + "mean 0 and standard deviation 1. A second pair is held back to test; "
           + "else the order is drawn by the seed and a fifth held back. If a sample has another "
           + "shape but as many numbers as the input, it is reshaped.",
-        "Of a table the first row may name the columns, and `skip N` passes over N lines before "
-          + "it. The label is in the column named label, class, target, y or species, else in the "
-          + "last; `label NAME` says otherwise. Several columns of 0 and a single 1 are one label. "
-          + "Rows with `?`, an empty field or nan are dropped, and columns of words left out.",
-        "Labels are classes, but numbers to come near to where one is not whole, or where the "
-          + "loss compares numbers; `label NAME number` or `label NAME class` decides.",
+        "The first row of a table may hold the columns' names; `skip N` leaves out N lines before "
+          + "it. The label is the column named label, class, target, y or species, or else the "
+          + "last; `label NAME` chooses another. Several columns that hold a single 1 in each row "
+          + "and 0 elsewhere are one label. Rows with `?`, an empty field or nan are left out, "
+          + "and so are columns of words.",
+        "Labels are classes. If one of them is not whole, or if the loss compares numbers, they "
+          + "are numbers to come near to; `label NAME number` or `label NAME class` decides.",
         "`data handwritten` are 1,797 digits that 13 people wrote, 8x8, in the program itself: the "
           + "test half of Optical Recognition of Handwritten Digits by E. Alpaydin and C. Kaynak, "
           + "UCI Machine Learning Repository, 1998, licence CC BY 4.0. The last fifth is held "

@@ -63,9 +63,10 @@ extension Vocabulary {
       ],
       discussion: [
         "fan_in is the number of inputs that one output sums. `default` is PyTorch's: weights and "
-          + "biases even within 1/sqrt(fan_in) of 0. `he` is normal with variance 2/fan_in; "
-          + "`xavier` even within sqrt(6/(fan_in+fan_out)); `normal` has the deviation you give. "
-          + "Biases are 0 in all but `default`. Without a name, all layers are drawn.",
+          + "biases are uniform between -1/sqrt(fan_in) and 1/sqrt(fan_in). `he` is normal with "
+          + "variance 2/fan_in; `xavier` is uniform between -s and s, with s = "
+          + "sqrt(6/(fan_in+fan_out)); `normal` has the standard deviation STD. Biases are 0 in "
+          + "all but `default`. Without a name, all layers are drawn.",
         "With `zeros`, see which gradients are zero too, and why such a network hardly learns.",
       ],
       parameters: [
@@ -75,9 +76,9 @@ extension Vocabulary {
           .choice([
             .init("default", "PyTorch's rule"),
             .init("he", "normal, variance 2/fan_in, made for ReLU"),
-            .init("xavier", "even, balanced between forward and backward"),
+            .init("xavier", "uniform, balanced between forward and backward"),
             .init("zeros", "all zero"),
-            .init("normal", "normal with the deviation that follows"),
+            .init("normal", "normal with the standard deviation that follows"),
           ])),
         Parameter("std", .number, isOptional: true),
       ]),

@@ -10,9 +10,9 @@ extension Vocabulary {
       ],
       discussion: [
         "Weights (.safetensors, .npz) go to the layers of their names where the shapes are equal; "
-          + "PyTorch's `fc1` and `linear1` are `dense1`, and a beginning that all names share is left "
-          + "out. Where no name is a layer's, shapes and order decide if that is clear. The answer "
-          + "says what fitted, what did not, and why. What `export numpy` wrote gives input and "
+          + "PyTorch's `fc1` and `linear1` are `dense1`, and a prefix that all names share is "
+          + "ignored. If no name is a layer's name, shapes and order decide, as long as only one "
+          + "choice fits. The answer says what was taken, what was not, and why. What `export numpy` wrote gives input and "
           + "target back, too.",
         "A single array (.npy, IDX) or a picture (PNG, PGM, PPM) becomes the input, or the value "
           + "behind `as`: `target` or a new name. `data load` reads whole sets of samples.",

@@ -49,9 +49,9 @@ extension Vocabulary {
       ],
       examples: ["schedule step 100 0.5", "schedule cosine 200", "schedule constant"],
       discussion: [
-        "`step 100 0.5` halves the rate after every 100 steps; `cosine 200` lets it sink along half "
-          + "a cosine to 0 within 200 steps, and rise again after them, as PyTorch's does. Alone it says "
-          + "what is set."
+        "`step 100 0.5` halves the rate after every 100 steps. `cosine 200` lowers it to 0 over "
+          + "200 steps, along half a cosine; after them it rises again, as PyTorch's does. Alone "
+          + "it says what is set."
       ],
       parameters: [
         Parameter(

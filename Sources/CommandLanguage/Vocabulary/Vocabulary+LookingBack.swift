@@ -9,11 +9,11 @@ extension Vocabulary {
         "example both; train 30 steps; seed 1; train 30 steps; curves 1 2",
       ],
       discussion: [
-        "Trainings count as runs: `train` goes on with the latest run where weights and data are as "
-          + "it left them, and begins another one after `replace`, `seed`, other data or a new "
-          + "network. The last six are kept; several numbers draw those runs in one picture.",
-        "Behind the loss and the accuracy stand, for each layer, how long its gradient was (the "
-          + "root of the sum of its squares) and how far its parameters moved. `moved` takes each "
+        "Each training is a run. `train` continues the latest run if weights and data have not "
+          + "changed since; after `replace`, `seed`, other data or a new network it begins a new "
+          + "one. The last six are kept. Several numbers draw those runs in one picture.",
+        "Below the loss and the accuracy you see, for each layer, how long its gradient was (the "
+          + "root of the sum of its squares) and how far its parameters moved. `moved` shows each "
           + "kernel and each row of dense weights by itself.",
       ],
       parameters: [
@@ -30,9 +30,9 @@ extension Vocabulary {
           + "filmstrip conv1", "example both; train 20 steps; filmstrip conv1.weight[0]",
       ],
       discussion: [
-        "From its start to its end, and at last the classical filter that it is most like, if there "
-          + "is one: Sobel's, the Laplacian, a blur. A dense layer that reads the picture itself has "
-          + "a picture for each unit."
+        "From its start to its end, and last the well-known filter that it is most like, if there "
+          + "is one: Sobel's, the Laplacian, a blur. A dense layer that reads the picture itself "
+          + "has a picture for each unit."
       ],
       parameters: [Parameter("kernel", .layerOrAddress([]))]),
   ]

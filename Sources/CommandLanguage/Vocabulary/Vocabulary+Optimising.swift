@@ -23,7 +23,7 @@ extension Vocabulary {
       discussion: [
         "The update rules are PyTorch's. lr is 0.1 for sgd and 0.001 for the others; adamw's "
           + "decay is 0.01. Alone it says what is set.",
-        "Choosing one forgets the momentum gathered so far.",
+        "A new rule starts without momentum, Adam's means included.",
       ],
       parameters: [
         Parameter(

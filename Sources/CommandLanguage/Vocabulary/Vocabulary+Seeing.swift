@@ -40,16 +40,18 @@ extension Vocabulary {
       isForBeginners: true),
     CommandSpecification(
       "explain", topic: .seeing, summary: "where this number comes from",
-      usage: ["explain ADDRESS [terms] [pixel R,C]", "explain ADDRESS update"],
+      usage: ["explain ADDRESS [terms [nonzero]] [pixel R,C]", "explain ADDRESS update"],
       examples: [
         "example sum; forward; backward; explain conv1.weight.grad[0,0,0,0]",
         "example sum; forward; backward; explain conv1.weight.grad[0,0,0,0] terms",
         "example sum; forward; backward; explain conv1.weight.grad[0,0,0,0] pixel 1,0",
+        "example cross; forward; backward; explain conv1.weight.grad[0,0,1,1] terms nonzero",
       ],
       discussion: [
         "First the value and its formula in one line, then the same line with numbers, a map of "
-          + "what each pixel adds, and how much of it survived cancelling.",
-        "`terms` lists every term with its pixel and the running sum. `pixel R,C` opens one term: "
+          + "what each pixel adds, and how much is left after positive and negative terms cancel.",
+        "`terms` lists every term with its pixel and the running sum; `terms nonzero` leaves out "
+          + "those that are 0. `pixel R,C` opens one term: "
           + "its upstream gradient is itself a sum, over the next layer's units.",
         "It works for weights, biases, activations, their gradients and the loss. `update` writes "
           + "out how a weight gets its new value: w - lr g, with momentum, decay or Adam's means.",
@@ -57,6 +59,7 @@ extension Vocabulary {
       parameters: [Parameter("address", .address)],
       options: [
         OptionSpecification("terms", nil, "every term, with the running sum"),
+        OptionSpecification("nonzero", nil, "as terms, without those that are 0"),
         OptionSpecification("pixel", .position, "this one term, opened"),
         OptionSpecification("update", nil, "how a weight gets its new value"),
       ], isForBeginners: true),
@@ -92,9 +95,9 @@ extension Vocabulary {
           + "target = 1; forward; backward; fate conv1"
       ],
       discussion: [
-        "A pixel may get no gradient since a ReLU was closed, or since a pool chose another one; "
-          + "and its term is zero, too, where the input under the window is zero or padding. A "
-          + "pixel that is as large as the winner of a pool's window, but comes later, lost a tie."
+        "A pixel gets no gradient if a ReLU was closed, or if a pool chose another pixel. Its "
+          + "term is zero, too, if the input under the window is zero or padding. A pixel that is "
+          + "as large as the winner of a pool's window, but comes later, lost a tie."
       ],
       parameters: [Parameter("layer", .layer)]),
   ]

@@ -7,13 +7,17 @@ extension Vocabulary {
       "undo", topic: .session, summary: "take back the last change, or the last N",
       usage: ["undo [N]"], examples: ["input 4; dense 3; undo", "input 4; dense 3; relu; undo 2"],
       discussion: [
-        "Everything can be taken back: layers, weights, whole networks. `redo` brings it again."
+        "Layers, weights, whole networks, training: all that makes the session can be taken back. What "
+          + "`set` changes is not part of it, nor are files. `redo` does it again."
       ],
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)],
       isForBeginners: true),
     CommandSpecification(
-      "redo", topic: .session, summary: "bring back what undo took", usage: ["redo"],
-      examples: ["input 4; dense 3; undo; redo"]),
+      "redo", topic: .session, summary: "do again what undo took back, or the last N of it",
+      usage: ["redo [N]"],
+      examples: ["input 4; dense 3; undo; redo", "input 4; dense 3; relu; undo 2; redo 2"],
+      discussion: ["A new change after `undo` ends this: then there is nothing to do again."],
+      parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)]),
     CommandSpecification(
       "history", topic: .session, summary: "the statements that led here", usage: ["history"],
       examples: ["input 4; dense 3; history"]),

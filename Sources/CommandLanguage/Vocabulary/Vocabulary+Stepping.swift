@@ -6,9 +6,10 @@ extension Vocabulary {
       usage: ["step [N]", "step term"],
       examples: ["example sum; step", "example sum; step 3; conv1.out", "example sum; step term"],
       discussion: [
-        "The first step begins a forward pass; behind its end come the loss, the backward pass and "
-          + "the update. What is not computed yet is 0, and sums that are half done can be looked "
-          + "at everywhere: conv1.weight.grad is the sum so far.",
+        "The first step begins a forward pass; after it come the loss, the backward pass and the "
+          + "update. What is not computed yet is 0, and every view shows sums that are half done: "
+          + "in the backward pass conv1.weight.grad is the sum so far. Before it there is no "
+          + "gradient.",
         "`step term` does a single multiply-add. On a terminal Return repeats the last of these "
           + "commands.",
       ],
@@ -17,13 +18,13 @@ extension Vocabulary {
     CommandSpecification(
       "next", topic: .running, summary: "the rest of this layer", usage: ["next"],
       examples: ["example cross; next; next"],
-      discussion: ["Where a layer is done, the next one in whole."]),
+      discussion: ["If the layer is done, the whole next layer."]),
     CommandSpecification(
       "finish", topic: .running, summary: "the rest of this pass", usage: ["finish"],
       examples: ["example sum; step; finish", "example sum; finish; finish; finish"],
       discussion: [
-        "Forward up to the loss, then backward down to the input, then the update. The numbers "
-          + "are those of `forward` and `backward`, to the last bit."
+        "First forward to the loss, then backward to the input, then the update. The numbers are "
+          + "those of `forward` and `backward`, to the last bit."
       ]),
     CommandSpecification(
       "back", topic: .running, summary: "undo the last step, or the last N", usage: ["back [N]"],
