@@ -13,7 +13,7 @@ struct RandomDocuments {
   }
 
   private mutating func block(depth: Int) -> Block {
-    switch random.int(in: 0...(depth < 2 ? 10 : 9)) {
+    switch random.int(in: 0...(depth < 2 ? 11 : 10)) {
     case 0: .heading(text())
     case 1: .paragraph(text() + text())
     case 2, 3: .grids((0..<random.int(in: 0...4)).map { _ in grid() })
@@ -23,9 +23,10 @@ struct RandomDocuments {
         (0..<random.int(in: 0...3)).map { _ in FormulaLine(text(), random.pick(Self.signs), text())
         })
     case 6: .value(tensor())
-    case 7: .note(Note(random.pick([.remark, .next, .stale, .warning, .check]), text()))
+    case 7: .note(Note(random.pick([.remark, .stale, .warning, .check]), text()))
     case 8: .verbatim([text(), text()])
-    case 9: .drawing(Drawing([text(), text()], spoken: [text()]))
+    case 9: .next(["forward; backward", "net"])
+    case 10: .drawing(Drawing([text(), text()], spoken: [text()]))
     default:
       .frames(
         (0..<random.int(in: 0...3)).map { _ in

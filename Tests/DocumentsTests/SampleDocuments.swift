@@ -59,7 +59,7 @@ enum SampleDocuments {
         .note(Note(.check, "the sum of 4 terms equals the stored gradient to the last bit")),
         .note(
           Note(.remark, "Given the upstream, the kernel itself never enters its own gradient.")),
-        .note(Note(.next, "explain conv1.weight[0,0,0,0] · formula conv1")),
+        .next("explain conv1.weight[0,0,0,0]", "formula conv1"),
       ],
       facts: [Fact("pixels", .integer(4)), Fact("sum", .tensor(tensor(sum)))])
   }()
@@ -115,7 +115,7 @@ enum SampleDocuments {
     add(.table(parameterTable))
     add(.note(Note(.stale, "conv1.weight changed after this pass; run forward and backward again")))
     add(.note(Note(.warning, "the maximum of window (0,1) is tied; the first in row order wins")))
-    add(.note(Note(.next, "explain conv1.weight[0,0,1,2] · accumulate conv1.weight[0] · update")))
+    add(.next("explain conv1.weight[0,0,1,2]", "accumulate conv1.weight[0]", "update"))
     return document
   }()
 

@@ -52,8 +52,8 @@ struct ScreenTests {
 
   @Test("Hints are hidden when they are not wanted")
   func hints() {
-    let document = Document(kind: "net", blocks: [.note(Note(.next, "grads"))])
-    #expect(TerminalRenderer().render(document) == "next: grads\n")
+    let document = Document(kind: "net", blocks: [.next("grads", "net")])
+    #expect(TerminalRenderer().render(document) == "try: grads or net\n")
     let silent = TerminalRenderer(options: RenderingOptions(showsHints: false))
     #expect(silent.render(document) == "")
   }

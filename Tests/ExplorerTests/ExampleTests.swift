@@ -82,6 +82,7 @@ struct ExampleTests {
       case .heading(let text), .paragraph(let text): text.exactString
       case .note(let note): note.text.exactString
       case .verbatim(let lines): lines.map(\.exactString).joined(separator: "\n")
+      case .suggestion(let suggestion): suggestion.text.exactString
       case .grids, .table, .formula, .value, .drawing, .frames: ""
       }
     }.joined(separator: "\n")

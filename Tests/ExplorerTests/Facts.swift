@@ -61,6 +61,7 @@ extension Block {
     switch self {
     case .heading(let text), .paragraph(let text): text.exactString
     case .note(let note): note.text.exactString
+    case .suggestion(let suggestion): suggestion.text.exactString
     case .table(let table):
       ([table.columns.map(\.title)] + table.rows.map { $0.map(\.exactString) })
         .map { $0.joined(separator: " ") }.joined(separator: "\n")

@@ -118,7 +118,8 @@ extension Block {
     switch self {
     case .heading(let text), .paragraph(let text): [text]
     case .verbatim(let texts): texts
-    case .note(let note): note.kind == .next ? [] : [note.text]
+    case .note(let note): [note.text]
+    case .suggestion: []
     case .grids, .table, .formula, .value, .drawing, .frames: ["█ was not put into words"]
     }
   }

@@ -49,7 +49,7 @@ struct WidthTests {
       case .grids(let grids):
         grids.flatMap { [Block.paragraph($0.title), .paragraph($0.caption)] }
       case .value, .drawing: []
-      case .heading, .paragraph, .table, .formula, .note, .verbatim: [block]
+      case .heading, .paragraph, .table, .formula, .note, .suggestion, .verbatim: [block]
       }
     }
   }
@@ -97,7 +97,8 @@ struct WidthTests {
       switch block {
       case .grids(let grids): grids
       case .frames(let frames): frames.flatMap { Self.grids($0.blocks) }
-      case .value, .drawing, .heading, .paragraph, .table, .formula, .note, .verbatim: []
+      case .value, .drawing, .heading, .paragraph, .table, .formula, .note, .suggestion, .verbatim:
+        []
       }
     }
   }

@@ -15,7 +15,7 @@ import Testing
     let answer = try shell.run("example sum; forward; backward; grads")
     #expect(answer.contains("11.5  14"))
     #expect(answer.contains("19    21.5"))
-    #expect(answer.hasSuffix("next: explain conv1.weight[0,0,1,1] · accumulate conv1.weight[0]\n"))
+    #expect(answer.hasSuffix("try: explain conv1.weight[0,0,1,1] or accumulate conv1.weight[0]\n"))
     #expect(try shell.run("print conv1.weight.grad[0,0,0,0]") == "11.5\n")
   }
 

@@ -37,6 +37,8 @@ struct HTMLWriter {
       return preformatted(
         ValueSetter(typesetter: typesetter, screen: Self.valueWidth).lines(tensor))
     case .note(let note): return html(note)
+    // A page takes no commands: what to type next is of no use in it.
+    case .suggestion: return ""
     case .verbatim(let texts): return preformatted(texts.map { typesetter.line($0) })
     case .drawing(let drawing): return html(drawing)
     case .frames(let frames): return html(frames)
@@ -79,8 +81,6 @@ struct HTMLWriter {
   private mutating func html(_ note: Note) -> String {
     let sign: String
     switch note.kind {
-    // A page takes no commands: what to type next is of no use in it.
-    case .next: return ""
     case .remark: sign = "\u{B7}"
     case .stale: sign = "\u{25CC} stale"
     case .warning: sign = "!"

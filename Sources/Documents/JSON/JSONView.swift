@@ -36,6 +36,11 @@ enum JSONView {
         writer.member("type", "note")
         writer.member("note", note.kind.rawValue)
         writer.member("text", note.text.exactString)
+      case .suggestion(let suggestion):
+        writer.member("type", "note")
+        writer.member("note", "next")
+        writer.member("text", suggestion.text.exactString)
+        writer.member("lines") { $0.array(suggestion.lines) }
       case .verbatim(let lines):
         writer.member("type", "verbatim")
         writer.member("lines") { $0.array(lines.map(\.exactString)) }

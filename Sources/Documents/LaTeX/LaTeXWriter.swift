@@ -18,6 +18,8 @@ struct LaTeXWriter {
     case .value(let tensor):
       return fixed(ValueSetter(typesetter: typesetter, screen: Self.fixedWidth).lines(tensor))
     case .note(let note): return latex(note)
+    // A document takes no commands: what to type next is of no use in it.
+    case .suggestion: return ""
     case .verbatim(let texts): return fixed(texts.map { typesetter.line($0) })
     case .drawing(let drawing): return fixed(drawing.lines.map { typesetter.line($0) })
     case .frames(let frames):
@@ -49,8 +51,6 @@ struct LaTeXWriter {
   private func latex(_ note: Note) -> String {
     let sign: String
     switch note.kind {
-    // A document takes no commands: what to type next is of no use in it.
-    case .next: return ""
     case .remark: sign = "$\\cdot$"
     case .stale: sign = "$\\circ$ (stale)"
     case .warning: sign = "\\textbf{!}"

@@ -16,6 +16,8 @@ public indirect enum Block: Equatable, Sendable {
   case value(Tensor)
   /// Something to know beside the answer.
   case note(Note)
+  /// What might be typed next.
+  case suggestion(Suggestion)
   /// Lines that are kept as they are, such as a listing.
   case verbatim([Text])
   /// Lines of characters that make a picture, with what it says.

@@ -54,6 +54,8 @@ public struct Grid: Equatable, Sendable {
   public var rowLabels: [String]
   /// Labels above the columns; empty for none.
   public var columnLabels: [String]
+  /// How many columns the whole has, where only its first ones are shown; `nil` where all are.
+  public var columnsOfWhole: Int?
   /// The magnitude at which the heat is full; `nil` for no heat.
   public var heatScale: Double?
   /// Whether numbers are drawn as their signs, doubled above three fifths of the heat's scale: `++ + · − −−`.

@@ -4,8 +4,6 @@ public struct Note: Equatable, Sendable {
   public enum Kind: String, Equatable, Sendable {
     /// A remark that helps to read the view.
     case remark
-    /// A command worth typing next; hidden by `set hints off`.
-    case next
     /// The values shown are older than the network.
     case stale
     /// Something that is easily overlooked, such as a tie.

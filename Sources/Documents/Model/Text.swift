@@ -114,3 +114,9 @@ extension Text: ExpressibleByStringInterpolation {
     }
   }
 }
+
+extension String.StringInterpolation {
+  /// A text in a string would show its parts as Swift writes them; texts are joined as texts.
+  @available(*, unavailable, message: "interpolate it into a Text, or take its exactString")
+  public mutating func appendInterpolation(_ text: Text) {}
+}

@@ -162,7 +162,8 @@ extension Block {
     case .verbatim(let texts): return texts.map(words)
     // What was made to be spoken is none of these any more.
     case .grids, .table, .formula, .value, .drawing, .frames: return []
-    case .note(let note): return note.kind == .next ? [] : [words(note.text)]
+    case .note(let note): return [words(note.text)]
+    case .suggestion: return []
     }
   }
 }

@@ -27,6 +27,7 @@ extension Block {
     case .formula(let formula): return lines(formula.map(\.sentence))
     case .value(let tensor): return lines(tensor.sentences)
     case .note(let note): return note.spoken(digits: digits)
+    case .suggestion: return [self]
     case .verbatim(let texts): return lines(texts)
     case .drawing(let drawing): return lines(drawing.spoken)
     case .frames(let frames): return lines(frames.sentences)
@@ -42,11 +43,10 @@ extension FormulaLine {
 }
 
 extension Note {
-  /// The note in words, its kind first; what to type next stays a note, which can be hidden.
+  /// The note in words, its kind first.
   fileprivate func spoken(digits: Int) -> [Block] {
     let words = text.spoken(digits: digits)
     switch kind {
-    case .next: return [.note(Note(.next, text.separated.spoken(digits: digits)))]
     case .remark: return [.paragraph(words)]
     case .stale: return [.paragraph("stale: \(words)")]
     case .warning: return [.paragraph("warning: \(words)")]

@@ -96,6 +96,8 @@ struct BlockSetter {
       ValueSetter(typesetter: typesetter, screen: screen)
         .lines(tensor, abridging: options.abridgesValues)
     case .note(let note): NoteSetter(typesetter: typesetter, screen: screen).lines(note)
+    case .suggestion(let suggestion):
+      NoteSetter(typesetter: typesetter, screen: screen).lines(suggestion)
     case .verbatim(let texts): texts.flatMap(kept)
     case .drawing(let drawing): drawing.lines.flatMap(kept)
     case .frames(let frames): lines(frames)
@@ -116,7 +118,8 @@ struct BlockSetter {
 
   private func isApart(_ first: Block, _ second: Block) -> Bool {
     switch (first, second) {
-    case (.heading, _), (.note, .note), (.value, .value), (.paragraph, .note): false
+    case (.heading, _), (.value, .value), (.paragraph, .note), (.paragraph, .suggestion): false
+    case (.note, .note), (.note, .suggestion), (.suggestion, .note): false
     default: true
     }
   }

@@ -35,7 +35,7 @@ struct GridFitting {
         grid.columnLabels.dropFirst(block.lowerBound).prefix(block.count))
       let separator = grid.title.spans.isEmpty ? "" : " \u{B7} "
       let range = "\(block.lowerBound)\u{2013}\(block.upperBound - 1)"
-      part.title += .muted("\(separator)columns \(range) of \(count)")
+      part.title += .muted("\(separator)columns \(range) of \(grid.columnsOfWhole ?? count)")
       if block.lowerBound > 0 { part.sign = "" }
       if block.upperBound < count { part.caption = Text() }
       return shortened(part, columns(block))

@@ -43,7 +43,7 @@ public struct RenderingOptions: Equatable, Sendable {
   public var glyphs: Glyphs
   /// What the background is like.
   public var theme: Theme
-  /// Whether `next:` hints are shown.
+  /// Whether `try:` hints are shown.
   public var showsHints: Bool
   /// Whether cells that changed stand in reverse, for those who sit far away; the glyph stays.
   public var reversesChanges = false

@@ -49,7 +49,7 @@ public struct Exercise: Sendable {
     guard bench.run(draft.network + draft.passes) != nil,
       let views = bench.run(draft.workings), let closing = bench.run(draft.closing)
     else { preconditionFailure("what ran when the exercise was drawn runs again") }
-    var blocks = (views + closing).flatMap(\.blocks).filter { !$0.isHint }
+    var blocks = (views + closing).flatMap(\.blocks).filter { !$0.isSuggestion }
     if let remark = draft.remark { blocks.append(.note(Note(.remark, remark))) }
     return blocks
   }
@@ -109,12 +109,5 @@ extension Answer {
     guard case .number(let number) = self else { return true }
     let scaled = number * 1000
     return number.magnitude <= 200 && (scaled - scaled.rounded()).magnitude < 1e-6
-  }
-}
-
-extension Block {
-  /// Whether it is a hint on what to type next.
-  fileprivate var isHint: Bool {
-    if case .note(let note) = self { note.kind == .next } else { false }
   }
 }

@@ -64,6 +64,6 @@ extension Tally {
       ? [.paragraph("no question answered yet")] : [.heading(summary)] + self.blocks
     let next = weakest.map { "quiz \($0.rawValue)" } ?? "quiz"
     return Document(
-      kind: "quiz", blocks: blocks + [.note(Note(.next, .code(next)))], facts: facts)
+      kind: "quiz", blocks: blocks + [.next(next)], facts: facts)
   }
 }

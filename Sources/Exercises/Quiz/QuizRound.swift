@@ -120,7 +120,7 @@ public struct QuizRound: Sendable {
       if tally.scores.count > 1 { blocks += tally.blocks }
     }
     let next = tally.weakest.map { "quiz \($0.rawValue)" } ?? "quiz tally"
-    blocks.append(.note(Note(.next, .code(next))))
+    blocks.append(.next(next))
     return Document(
       kind: "quiz", blocks: blocks,
       facts: tally.facts + [Fact("questions", .list(marks.map { .record($0.facts) }))])

@@ -32,7 +32,7 @@ public struct Worksheet: Sendable {
     blocks.append(.heading("key"))
     blocks.append(answers)
     blocks.append(
-      .note(Note(.next, "\(.code("worksheet \(exercises.count) seed \(seed) to sheet.html"))")))
+      .next("worksheet \(exercises.count) seed \(seed) to sheet.html"))
     return Document(
       kind: "worksheet", blocks: blocks,
       facts: [

@@ -45,11 +45,9 @@ struct RelaxView {
         .note(Note(.remark, "a part of the weight was frozen; now none of it is")))
     }
     blocks.append(
-      .note(
-        Note(
-          .next,
-          "\(.code("forward; backward; grads \(name)")) \u{B7} \(.code("train 10 steps")) \u{B7} \(.code("tie \(name)"))"
-        )))
+      .next(
+        (session.has(.loss) ? ["forward; backward; grads \(name)", "train 10 steps"] : [])
+          + ["tie \(name)"]))
     return Document(
       kind: "relax", blocks: blocks,
       facts: [
@@ -71,11 +69,17 @@ struct RelaxView {
     ]
   }
 
+  /// What one copy's gradient sums: a term for each sample.
+  private var terms: String {
+    let samples = session.input?.batch.shape[0] ?? 1
+    return samples == 1 ? "one term" : "\(samples) terms, one for each sample,"
+  }
+
   private var changes: [Text] {
     var texts: [Text] = []
     if isLocal {
       texts.append(
-        "each copy's gradient is the one term of its own position; the copies' gradients add up to what the shared kernel's would be"
+        "each copy's gradient is its own position's \(terms) alone; the copies' gradients add up to what the shared kernel's would be"
       )
     } else {
       let entries = after.weight?.count ?? 0

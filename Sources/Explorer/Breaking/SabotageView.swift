@@ -23,12 +23,10 @@ struct SabotageView {
     ]
     blocks += SabotageNote.blocks(session)
     blocks.append(
-      .note(
-        Note(
-          .next,
-          session.sabotage == nil
-            ? "\(.code("sabotage random")) \u{B7} \(.code("sabotage no-sum"))"
-            : "\(.code("forward; backward; gradcheck")) \u{B7} \(.code("sabotage off"))")))
+      session.sabotage == nil
+        ? .next("sabotage random", "sabotage no-sum")
+        : .next(
+          (session.has(.loss) ? ["forward; backward; gradcheck"] : []) + ["sabotage off"]))
     return Document(
       kind: "sabotage", blocks: blocks,
       facts: [

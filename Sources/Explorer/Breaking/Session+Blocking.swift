@@ -29,19 +29,20 @@ extension Session {
             ? "\(own)there are no weights below it, only the input's gradient becomes 0"
             : "\(own)\(below.joined(separator: ", ")) and the input get gradients of 0, so they no longer learn"
         ))
+      let owner = network.layers[index].weight == nil ? below.last : name
+      let line: Text = owner.map { .code("freeze \($0)") } ?? "freeze"
       blocks.append(
         .note(
           Note(
             .remark,
-            "freezing is something else: \(.code("freeze \(name)")) keeps the weights of \(name) as they are, and gradient flows through to what is below"
+            "freezing is something else: \(line) keeps a layer's weights as they are, and gradient flows through it to what is below"
           )))
     }
     if pass?.backward != nil {
       blocks.append(
         .note(Note(.remark, "the gradients that are there are from before the change")))
     }
-    let next = pass != nil && !isStale ? "backward" : "forward; backward"
-    blocks.append(.note(Note(.next, .code(next))))
+    blocks += next([has(.pass) ? "backward" : "forward; backward"], needing: .loss)
     return Document(
       kind: call.word, blocks: blocks,
       facts: [

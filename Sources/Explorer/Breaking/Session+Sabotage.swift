@@ -58,11 +58,11 @@ extension Session {
       blocks.append(
         .note(Note(.remark, "the gradients that are there are from before; run the pass again")))
     }
-    let next: Text =
+    let isRun = pass != nil && !isStale
+    let lines =
       isOfUpdate == true
-      ? .code("forward; backward; update")
-      : "\(.code("forward; backward; gradcheck")) \u{B7} \(.code("grads"))"
-    return blocks + [.note(Note(.next, next))]
+      ? ["forward; backward; update"] : ["forward; backward; gradcheck"] + (isRun ? ["grads"] : [])
+    return blocks + next(lines, needing: .loss)
   }
 
   /// `sabotage off`: mends it and tells which it was.
@@ -82,8 +82,7 @@ extension Session {
         .note(
           Note(
             .remark, "gradients that are stored are still the broken ones; run the pass again")),
-        .note(Note(.next, .code("forward; backward"))),
-      ],
+      ] + next(["forward; backward"], needing: .loss),
       facts: [SabotageNote.fact(self), Fact("was", .text(broken.fault.rawValue))])
   }
 
@@ -106,16 +105,13 @@ extension Session {
       blocks = [
         .heading("right: \(guess.rawValue, style: .strong)"), .paragraph(Text(guess.hint)),
         .paragraph(Text(guess.evidence)),
-        .note(Note(.next, "\(.code("sabotage off")) \u{B7} \(.code("sabotage random"))")),
+        .next("sabotage off", "sabotage random"),
       ]
     } else {
       blocks = [
         .heading("no, it is not \(guess.rawValue, style: .strong)"),
         .note(Note(.remark, Text(advice(against: guess)))),
-        .note(
-          Note(
-            .next,
-            "\(.code("forward; backward; gradcheck")) \u{B7} \(.code("sabotage off")) tells")),
+        .next((has(.loss) ? ["forward; backward; gradcheck"] : []) + ["sabotage off"]),
       ]
     }
     return Document(

@@ -49,7 +49,7 @@ struct TieView {
       blocks.append(
         .note(Note(.remark, "a part of the weight was frozen; now none of it is")))
     }
-    blocks.append(.note(Note(.next, "\(.code("forward")) \u{B7} \(.code("undo"))")))
+    blocks.append(.next((session.has(.input) ? ["forward"] : []) + ["undo"]))
     return Document(kind: "tie", blocks: blocks, facts: facts)
   }
 

@@ -1,42 +1,161 @@
+import CommandLanguage
+import Datasets
 import Documents
 import NeuralNetwork
 
 extension Session {
-  /// What a beginner might type next, as a `next:` line, from what is still missing.
-  var nextStep: [Block] {
-    guard let suggestion = nextCommands else { return [] }
-    var text = Text()
-    for (position, command) in suggestion.enumerated() {
-      if position > 0 { text += " \u{B7} " }
-      text += .code(command)
-    }
-    return [.note(Note(.next, text))]
+  /// What a line needs before it can run.
+  enum Need {
+    /// Nothing but what is there.
+    case nothing
+    /// A network, its input and, where it has a loss, a target that fits.
+    case input
+    /// All that a backward pass from the loss starts from.
+    case loss
+    /// A forward pass over the present values.
+    case pass
+    /// A loss and data, or an input and a target, to train on.
+    case training
+    /// Gradients that an update may use.
+    case gradients
   }
 
-  private var nextCommands: [String]? {
+  /// Lines worth typing next if what they need is there; what is still missing otherwise.
+  func next(_ lines: [String], needing need: Need) -> [Block] {
+    has(need) ? [.next(lines)] : nextStep
+  }
+
+  /// What a beginner might type next, as a `try:` line, from what is still missing.
+  var nextStep: [Block] { nextLines.isEmpty ? [] : [.next(nextLines)] }
+
+  /// Whether what a line needs is there.
+  func has(_ need: Need) -> Bool {
+    switch need {
+    case .nothing: true
+    case .input:
+      network?.lacksLogits == false && network?.layers.isEmpty == false && input != nil
+        && targetFits
+    case .loss: has(.input) && network?.loss != nil && target != nil
+    case .training: has(.loss) || network.map(hasData) == true
+    case .pass: pass != nil && !isStale && pass?.progress != .halfForward
+    case .gradients: has(.pass) && pass?.gradients != nil && pass?.progress == .complete
+    }
+  }
+
+  /// Whether the target, if there is one, is one that the loss takes.
+  private var targetFits: Bool {
+    guard let network, let loss = network.loss, let target else { return true }
+    return fits(target, loss: loss, output: network.outputShape)
+  }
+
+  /// The data, where the network's input takes them.
+  func fittedData(_ network: Network) -> Dataset? {
+    guard let data = dataset?.fitted(to: network.inputShape) else { return nil }
+    return data.sampleShape == network.inputShape ? data : nil
+  }
+
+  /// Whether there are data whose samples and labels the network takes.
+  private func hasData(for network: Network) -> Bool {
+    guard network.loss != nil, let data = fittedData(network) else { return false }
+    let range = SourceRange(line: 1, column: 1, length: 0)
+    return (try? TargetEncoding(data, network, at: range)) != nil
+  }
+
+  /// The first line worth typing next.
+  var nextLine: String { nextLines.first ?? "net" }
+
+  /// The statements that lead from here to what is needed, in one line.
+  func way(to need: Need) -> String {
+    var line: [String] = []
+    guard let network else {
+      line = ["example sum"]
+      if need == .pass || need == .gradients { line.append("forward") }
+      return (line + (need == .gradients ? ["backward"] : [])).joined(separator: "; ")
+    }
+    let lacksDense = network.layers.isEmpty || network.lacksLogits
+    if lacksDense { line.append("dense 3") }
+    let output: Shape = lacksDense ? [3] : network.outputShape
+    let needsLoss = need != .pass && need != .input
+    if needsLoss, network.loss == nil { line.append("loss squared-error") }
+    if input == nil { line.append(Self.fittingInputs(network.inputShape)[0]) }
+    let loss = network.loss ?? (needsLoss ? .squaredError : nil)
+    if let loss, target != nil || needsLoss, !fits(target, loss: loss, output: output) {
+      line.append(fittingTarget(loss, output: output))
+    }
+    guard need == .pass || need == .gradients else { return line.joined(separator: "; ") }
+    let isHalfway = pass?.progress == .halfForward
+    if !line.isEmpty || !has(.pass) || (needsLoss && pass?.forward.loss == nil) {
+      line.append(line.isEmpty && isHalfway && !isStale ? "finish" : "forward")
+    }
+    if need == .gradients { line.append("backward") }
+    return line.joined(separator: "; ")
+  }
+
+  private var nextLines: [String] {
     guard let network else { return ["example sum", "input 1x8x8"] }
     let isPicture = network.outputShape.rank == 3
     if network.layers.isEmpty { return isPicture ? ["conv 2 3x3", "dense 3"] : ["dense 3"] }
-    if network.loss == nil {
+    guard let loss = network.loss else {
       guard isPicture else { return ["loss cross-entropy", "loss squared-error"] }
-      let next = ["maxpool 2", "dense 3", "loss squared-error"]
+      let next = Self.pools(network.outputShape) + ["dense 3", "loss squared-error"]
       switch network.layers.last?.operation {
       case .convolution, .locallyConnected, .unrolledConvolution: return ["relu"] + next
-      case .maxPooling, .averagePooling, .globalAveragePooling: return Array(next.dropFirst())
+      case .maxPooling, .averagePooling, .globalAveragePooling:
+        return ["dense 3", "loss squared-error"]
       default: return next
       }
     }
-    if input == nil {
-      return network.inputShape.rank == 3
-        ? ["input = cross", "input = digit(7)"]
-        : ["input = randn(\(network.inputShape.extents.map(String.init).joined(separator: ",")))"]
+    if network.lacksLogits { return ["dense 3", "loss squared-error"] }
+    guard input != nil else { return Self.fittingInputs(network.inputShape) }
+    if !fits(target, loss: loss, output: network.outputShape) {
+      return [fittingTarget(loss, output: network.outputShape)]
     }
-    if target == nil {
-      return network.loss == .crossEntropy
-        ? ["target = 1"]
-        : ["target = zeros(\(network.outputShape.extents.map(String.init).joined(separator: ",")))"]
-    }
-    if pass == nil || isStale { return ["forward"] }
-    return pass?.backward == nil ? ["backward"] : ["grads"]
+    if !has(.pass) { return ["forward"] }
+    return pass?.backward == nil || pass?.progress != .complete ? ["backward"] : ["grads"]
   }
+
+  /// Assignments that give an input of a shape its numbers.
+  static func fittingInputs(_ shape: Shape) -> [String] {
+    shape.rank == 3 && shape[0] == 1
+      ? ["input = cross", "input = digit(7)"] : ["input = randn(\(typed(shape.extents)))"]
+  }
+
+  /// Whether a target is one that a loss takes for an output and the present samples.
+  private func fits(_ target: Tensor?, loss: Loss, output: Shape) -> Bool {
+    guard let target else { return false }
+    let samples = input?.batch.shape[0] ?? 1
+    guard loss == .crossEntropy else {
+      let isBatched = input?.isBatched ?? false
+      let expected = isBatched ? output.prepending(samples) : output
+      return target.lackingLeadingOnes(of: expected) != nil
+    }
+    let classes = 0..<Double(output.extents.first ?? 1)
+    return target.shape.rank <= 1 && target.count == samples
+      && target.elements.allSatisfy { classes.contains($0) && $0 == $0.rounded() }
+  }
+
+  /// A target that fits a loss, an output and the present samples.
+  private func fittingTarget(_ loss: Loss, output: Shape) -> String {
+    let samples = input?.batch.shape[0] ?? 1
+    let isBatched = input?.isBatched ?? false
+    guard loss == .crossEntropy else {
+      return "target = zeros(\(Self.typed((isBatched ? [samples] : []) + output.extents)))"
+    }
+    let label = min(1, (output.extents.first ?? 1) - 1)
+    return isBatched ? "target = \(label) * ones(\(samples))" : "target = \(label)"
+  }
+
+  /// A pool over windows of two, where there are two rows and columns.
+  private static func pools(_ shape: Shape) -> [String] {
+    shape.extents.dropFirst().allSatisfy { $0 >= 2 } ? ["maxpool 2"] : []
+  }
+
+  private static func typed(_ extents: [Int]) -> String {
+    extents.map(String.init).joined(separator: ",")
+  }
+}
+
+extension Network {
+  /// Whether its loss reads one number a class and its output is a picture.
+  fileprivate var lacksLogits: Bool { loss == .crossEntropy && outputShape.rank != 1 }
 }

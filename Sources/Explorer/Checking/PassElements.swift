@@ -66,7 +66,7 @@ extension Session {
       shape = space.activationShape(0)
     case .layer(let name, let field):
       guard let layer = network.index(ofLayer: name) else {
-        throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
+        throw Failure(.noValueYet(address.name, needing: .gradients), at: address.range)
       }
       switch field {
       case .input, .output:
@@ -75,7 +75,7 @@ extension Session {
         shape = space.activationShape(position)
       case .weight, .bias:
         guard let parameter = network.layers[layer].parameter(field) else {
-          throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
+          throw Failure(.noValueYet(address.name, needing: .gradients), at: address.range)
         }
         place = field == .weight ? .weight(layer: layer) : .bias(layer: layer)
         shape = parameter.shape

@@ -21,7 +21,7 @@ extension Session {
         at: expression.range)
     }
     guard let gradients = stored.gradient(at: elements.place) else {
-      throw Failure(.noValueYet(elements.name + ".grad", remedy: "backward"), at: call.range)
+      throw Failure(.noValueYet(elements.name + ".grad", needing: .gradients), at: call.range)
     }
     let gradient = elements.offsets.reduce(0) { $0 + gradients.elements[$1] }
     var trials: [NudgeView.Trial] = []

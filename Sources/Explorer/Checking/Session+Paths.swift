@@ -17,7 +17,7 @@ extension Session {
     guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
       throw Failure(
         .noValueYet(
-          "the gradient", remedy: pass == nil || isStale ? "forward; backward" : "backward"),
+          "the gradient", needing: .gradients),
         at: call.range)
     }
     let element = try passElement(

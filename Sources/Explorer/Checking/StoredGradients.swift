@@ -25,7 +25,7 @@ struct StoredGradients {
     else {
       throw Failure(
         .noValueYet(
-          "the gradient", remedy: session.pass == nil ? "forward; backward" : "backward"),
+          "the gradient", needing: .gradients),
         at: range)
     }
     self.pass = pass

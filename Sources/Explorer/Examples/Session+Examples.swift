@@ -15,7 +15,7 @@ extension Session {
             Table(
               columns: [.init("example"), .init("what it is good for")],
               rows: Example.all.map { [.code($0.name), Text($0.summary)] })),
-          .note(Note(.next, .code("example sum"))),
+          .next("example sum"),
         ], facts: [Fact("examples", .list(Example.all.map { .text($0.name) }))])
     }
     guard let example = Example.all.first(where: { $0.name == name }) else {
@@ -36,17 +36,12 @@ extension Session {
       }
     }
     if !hasOwn { optimiserOrigin = .example }
-    var text = Text()
-    for (position, command) in example.next.enumerated() {
-      if position > 0 { text += " \u{B7} " }
-      text += .code(command)
-    }
     return Document(
       kind: "example",
       blocks: [
         .heading("example \(name): \(example.summary)"),
         .verbatim(lines.map { .code($0) }), .note(Note(.remark, optimiserRemark)),
-        .note(Note(.next, text)),
+        .next(example.next.joined(separator: "; ")),
       ],
       facts: [Fact("example", .text(name)), Fact("lines", .list(lines.map { .text($0) }))])
   }

@@ -14,7 +14,7 @@ extension Interpreter {
     do {
       return .success(try evaluator.evaluate(expression))
     } catch {
-      return .failure(error.located(at: expression.range).diagnostic)
+      return .failure(error.located(at: expression.range).diagnostic(in: session))
     }
   }
 }

@@ -53,7 +53,7 @@ public struct Interpreter: Sendable {
       do {
         result = .success(try execute(statement, report: report))
       } catch {
-        result = .failure(error.located(at: statement.range).diagnostic)
+        result = .failure(error.located(at: statement.range).diagnostic(in: session))
       }
     }
     report(StatementOutcome(file: file, source: source, result: result))
@@ -69,7 +69,7 @@ public struct Interpreter: Sendable {
         Problem.notApplicable(
           command: call.word, reason: "there are no exercises here",
           remedy: "\(call.word) at the prompt"
-        ).diagnostic(at: call.range))
+        ).diagnostic(at: call.range, in: session))
     }
     return exercises(
       ExerciseRequest(

@@ -29,9 +29,7 @@ extension Session {
         .paragraph("the next step takes \(optimiser.learningRate, style: .plain)"))
     }
     blocks.append(
-      .note(
-        Note(
-          .next, .code(schedule == .constant ? "schedule step 100 0.5" : "schedule constant"))))
+      .next(schedule == .constant ? "schedule step 100 0.5" : "schedule constant"))
     return Document(
       kind: "schedule", blocks: blocks,
       facts: [
@@ -44,14 +42,14 @@ extension Session {
     guard !watches.isEmpty else {
       document.blocks = [
         .paragraph("nothing is shown after every step"),
-        .note(Note(.next, .code(pass == nil ? "watch input" : "watch loss"))),
+        .next(pass == nil ? "watch input" : "watch loss"),
       ]
       return document
     }
     let values = watchedValues(interruption: .never)
     document.facts = [Fact("watched", .list(watches.map { .text($0.text) }))]
     addWatches(to: &document, before: values, interruption: .never)
-    document.blocks.append(.note(Note(.next, .code("unwatch"))))
+    document.blocks.append(.next("unwatch"))
     return document
   }
 
@@ -74,9 +72,9 @@ extension Session {
           : "no gradient passes below \(.strong(blocked.joined(separator: ", ")))")
     ]
     if let name = blocked.first {
-      blocks.append(.note(Note(.next, .code("unblock \(name)"))))
+      blocks.append(.next("unblock \(name)"))
     } else if let last {
-      blocks.append(.note(Note(.next, .code("block \(last)"))))
+      blocks.append(.next("block \(last)"))
     }
     return Document(
       kind: word, blocks: blocks, facts: [Fact("blocked", .list(blocked.map { .text($0) }))])

@@ -72,7 +72,7 @@ extension Session {
   private func grads(_ call: CommandCall) throws(Failure) -> Document {
     guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
       if network == nil { throw Failure(.noNetwork, at: call.range) }
-      throw Failure(.noValueYet("the gradient", remedy: "forward; backward"), at: call.range)
+      throw Failure(.noValueYet("the gradient", needing: .gradients), at: call.range)
     }
     let network = pass.forward.network
     var layers: [Int] = []
@@ -101,10 +101,10 @@ extension Session {
     if call.has("update") { return try explainUpdate(call, interruption: interruption) }
     let subject = try explainSubject(try call.required("address"), interruption: interruption)
     var detail = ExplainView.Detail.summary
-    if call.has("terms") { detail = .terms }
+    if call.has("terms") || call.has("nonzero") { detail = .terms }
     if case .position(let position)? = call["pixel"]?.value { detail = .pixel(position) }
     return try ExplainView(
-      session: self, subject: subject, detail: detail,
+      session: self, subject: subject, detail: detail, omitsZeros: call.has("nonzero"),
       detailRange: call["pixel"]?.range ?? call["terms"]?.range
     ).document()
   }
@@ -124,7 +124,7 @@ extension Session {
       let layer = pass.forward.network.index(ofLayer: name)
     else {
       throw Failure(
-        .noValueYet("\(name).weight.grad", remedy: "forward; backward"), at: expression.range)
+        .noValueYet("\(name).weight.grad", needing: .gradients), at: expression.range)
     }
     guard case .convolution = pass.forward.network.layers[layer].operation,
       let weight = pass.forward.network.layers[layer].weight
@@ -134,7 +134,7 @@ extension Session {
           command: "accumulate",
           reason: pass.forward.network.layers[layer].relaxation == nil
             ? "\(name) is dense: each of its weights gets one term for each sample"
-            : "\(name) is relaxed: nothing accumulates over pixels, each copy gets its own one term",
+            : "\(name) is relaxed: nothing accumulates over pixels, each copy gets the terms of its own position alone",
           remedy: pass.forward.network.layers[layer].relaxation == nil
             ? "explain \(name).weight[0,0]" : "tie \(name)"), at: expression.range)
     }

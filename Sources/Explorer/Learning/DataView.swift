@@ -36,7 +36,7 @@ struct DataView {
     if let network = session.network, network.inputShape != dataset.sampleShape {
       blocks.append(.note(Note(.warning, remedy(network.inputShape))))
     }
-    blocks.append(.note(Note(.next, next)))
+    blocks.append(.next(next))
     return Document(kind: "data", blocks: blocks, facts: facts)
   }
 
@@ -127,18 +127,21 @@ struct DataView {
       ? Text(dataset.classNames[dataset.labels[sample]].shortened) : dataset.valueText(of: sample)
   }
 
-  private var next: Text {
+  private var next: [String] {
     guard let network = session.network else {
-      return "\(.code("input \(dataset.sampleShape.typed)")) makes a network that fits"
+      return ["input \(dataset.sampleShape.typed)"]
+    }
+    guard session.fittedData(network) != nil else {
+      return ["input \(dataset.sampleShape.typed)"]
     }
     if network.loss == nil || network.layers.isEmpty {
       guard dataset.hasClasses else {
         let count = dataset.values?.shape.droppingFirst().count ?? 1
-        return "\(.code("dense \(count)")) · \(.code("loss mse"))"
+        return ["dense \(count); loss mse"]
       }
-      return "\(.code("dense \(dataset.classCount)")) · \(.code("loss cross-entropy"))"
+      return ["dense \(dataset.classCount); loss cross-entropy"]
     }
-    return "\(.code("sample 0")) · \(.code("train 1 epoch")) · \(.code("evaluate"))"
+    return ["sample 0", "train 1 epoch", "evaluate"]
   }
 
   private var facts: [Fact] {

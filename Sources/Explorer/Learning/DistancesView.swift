@@ -34,8 +34,7 @@ struct DistancesView {
               .number(outcome.meanError, style: .plain),
             ]
           })),
-      .note(
-        Note(.next, .code("sample \(shown.first?.sample ?? 0); forward; backward"))),
+      .next("sample \(shown.first?.sample ?? 0); forward; backward"),
     ]
     return Document(kind: "evaluate", blocks: blocks, facts: facts)
   }

@@ -33,7 +33,7 @@ struct EvaluateView {
     } else {
       blocks += drawn(mistakes)
     }
-    blocks.append(.note(Note(.next, next(mistakes))))
+    blocks.append(.next(next(mistakes)))
     return Document(kind: "evaluate", blocks: blocks, facts: facts)
   }
 
@@ -109,9 +109,9 @@ struct EvaluateView {
     "\(name(outcome.label)) as \(name(outcome.predicted))"
   }
 
-  private func next(_ mistakes: [Evaluation.Outcome]) -> Text {
-    guard let worst = mistakes.first else { return .code("grads") }
-    return "\(.code("sample \(worst.sample); forward; backward")) · \(.code("train 1 epoch"))"
+  private func next(_ mistakes: [Evaluation.Outcome]) -> [String] {
+    guard let worst = mistakes.first else { return ["curves"] }
+    return ["sample \(worst.sample); forward; backward", "train 1 epoch"]
   }
 
   private var facts: [Fact] {

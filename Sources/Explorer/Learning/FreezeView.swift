@@ -49,12 +49,9 @@ struct FreezeView {
             "a frozen number's gradient is still worked out and still flows to the layers below; only its update is not made"
           )))
     }
-    blocks.append(
-      .note(
-        Note(
-          .next,
-          session.pass?.gradients == nil
-            ? .code("forward; backward; update") : "\(.code("grads")) · \(.code("update"))")))
+    blocks +=
+      session.has(.gradients)
+      ? [.next("grads", "update")] : session.next(["forward; backward; update"], needing: .loss)
     return Document(
       kind: command, blocks: blocks,
       facts: [Fact("frozen", .integer(frozen)), Fact("parameters", .record(facts))])

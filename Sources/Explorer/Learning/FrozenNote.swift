@@ -68,7 +68,7 @@ extension Document {
   /// Puts blocks before the hints at the end.
   mutating func insertBeforeHints(_ new: [Block]) {
     var place = blocks.endIndex
-    while place > 0, case .note(let note) = blocks[place - 1], note.kind == .next { place -= 1 }
+    while place > 0, blocks[place - 1].isSuggestion { place -= 1 }
     blocks.insert(contentsOf: new, at: place)
   }
 }

@@ -40,7 +40,7 @@ extension Session {
     let name = ParameterName(layer: layer, role: role)
     guard let (update, isMade) = updateToExplain(of: name) else {
       throw Failure(
-        .noValueYet("the update of \(address.root.name)", remedy: "forward; backward"),
+        .noValueYet("the update of \(address.root.name)", needing: .gradients),
         at: call.range)
     }
     guard let before = update.network[layer]?[role],
@@ -54,7 +54,10 @@ extension Session {
       name: Self.name(address.root.name, index),
       trace: update.optimiser.trace(at: place, of: name, value: before, gradient: gradient),
       isMade: isMade, stored: isStillNew ? value.elements[place] : nil,
-      isFrozen: update.frozen[name]?[place] ?? false
+      isFrozen: update.frozen[name]?[place] ?? false,
+      next: isMade
+        ? self.next(["forward; backward"], needing: .loss)
+        : self.next(["update"], needing: .gradients)
     ).document
     document.insertBeforeHints(SabotageNote.blocks(self))
     return document

@@ -25,8 +25,8 @@ extension Session {
       blocks: [
         .paragraph("\(.strong(rule.word))  \(rule.sentence)"),
         .formula(rule.formula),
-        .note(Note(.next, pass?.gradients == nil ? .code("forward; backward") : .code("update"))),
-      ], facts: rule.facts)
+      ] + (has(.gradients) ? [.next("update")] : next(["forward; backward"], needing: .loss)),
+      facts: rule.facts)
   }
 
   private func gradientDescent(_ call: CommandCall) throws(Failure) -> GradientDescent {

@@ -44,8 +44,7 @@ extension Session {
           Note(
             .remark,
             "counted in steps of \(.code("update")) and \(.code("train")) from now on")),
-        .note(Note(.next, .code("train 10 steps"))),
-      ],
+      ] + next(["train 10 steps"], needing: .training),
       facts: [
         Fact("schedule", .text(call.word("kind") ?? "constant")),
         Fact("lr", .number(optimiser.learningRate)),

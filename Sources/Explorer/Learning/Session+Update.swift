@@ -10,7 +10,7 @@ extension Session {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard let gradients = pass?.gradients, pass?.backward != nil else {
       throw Failure(
-        .noValueYet("the gradient", remedy: pass == nil ? "forward; backward" : "backward"),
+        .noValueYet("the gradient", needing: .gradients),
         at: call.range)
     }
     guard
@@ -60,7 +60,7 @@ extension Session {
       biasGradients: gradients.biases, rule: rule, frozen: heldStill)
     var document = UpdateView(
       rule: rule, changes: changes, wasStale: wasStale, passes: gradients.passes,
-      isSabotaged: sabotage != nil
+      isSabotaged: sabotage != nil, canRun: has(.input)
     ).document
     document.insertBeforeHints(SabotageNote.blocks(self))
     document.insertBeforeHints(FrozenNote.blocks(self))

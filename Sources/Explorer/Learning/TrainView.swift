@@ -49,7 +49,7 @@ struct TrainView {
             "the loss has grown: the steps are too large; \(.code("undo")), then a smaller lr")))
     }
     blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
-    blocks.append(.note(Note(.next, next)))
+    blocks.append(.next(next))
     return Document(kind: "train", blocks: blocks, facts: facts)
   }
 
@@ -99,11 +99,11 @@ struct TrainView {
     MovementTable(from: before, to: run.network, frozen: run.frozen)
   }
 
-  private var next: Text {
+  private var next: [String] {
     if case .data(let dataset, _, _) = run.source, !dataset.testIndices.isEmpty {
-      return "\(.code("evaluate")) · \(.code("curves")) · \(.code("undo")) takes all of it back"
+      return ["evaluate", "curves", "undo"]
     }
-    return "\(.code("forward")) · \(.code("curves")) · \(.code("undo")) takes all of it back"
+    return ["forward", "curves", "undo"]
   }
 
   private var facts: [Fact] {

@@ -14,6 +14,8 @@ struct UpdateView {
   let passes: Int
   /// Whether something is broken on purpose, so that nothing can be promised.
   var isSabotaged = false
+  /// Whether the network can run forward with the new weights.
+  var canRun = true
 
   /// How many rows kernels, dense weights and biases have.
   private static let limits = (kernels: 6, matrices: 4, biases: 3)
@@ -35,23 +37,19 @@ struct UpdateView {
       blocks.append(
         .note(Note(.remark, "the gradient is the sum of \(passes) backward passes")))
     }
-    blocks.append(
-      .note(
-        Note(
-          .next,
-          "\(.code("forward"))\(explanation) \u{B7} \(.code("undo")) brings the old weights back")))
+    blocks.append(.next((canRun ? ["forward"] : []) + explanation + ["undo"]))
     return Document(kind: "update", blocks: blocks, facts: facts)
   }
 
-  /// The statement that writes out the largest change, behind a dot.
-  private var explanation: Text {
+  /// The statement that writes out the largest change, if anything learned.
+  private var explanation: [String] {
     let learning = changes.indices.filter { changes[$0].frozen == nil }
     guard let (tensor, place) = Self.largest(1, of: learning.map { changes[$0] }).first else {
-      return Text()
+      return []
     }
     let change = changes[learning[tensor]]
     let index = change.gradient.shape.index(at: place).map(String.init).joined(separator: ",")
-    return " \u{B7} \(.code("explain \(change.address)[\(index)] update"))"
+    return ["explain \(change.address)[\(index)] update"]
   }
 
   private var tableBlocks: [Block] {

@@ -13,8 +13,8 @@ struct Failure: Error {
     self.range = range
   }
 
-  /// The message for it.
-  var diagnostic: Diagnostic { problem.diagnostic(at: range) }
+  /// The message for it, with the way on from where a session stands.
+  func diagnostic(in session: Session) -> Diagnostic { problem.diagnostic(at: range, in: session) }
 
   /// The same problem, pointed at where nothing more precise is known.
   func located(at fallback: SourceRange) -> Failure { Failure(problem, at: range ?? fallback) }

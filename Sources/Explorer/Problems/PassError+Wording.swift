@@ -2,15 +2,14 @@ import CommandLanguage
 import NeuralNetwork
 
 extension PassError {
-  /// The message for a pass that could not be made or finished.
-  var wording: Problem.Wording {
+  /// The message for a pass that could not be made or finished, in a session.
+  func wording(in session: Session) -> Problem.Wording {
     switch self {
     case .inputShapeMismatch(let expected, let actual):
       Problem.Wording("shape-mismatch", "the network reads \(expected), not \(actual)")
     case .emptyBatch: Problem.Wording("empty-batch", "the batch holds no sample")
     case .tooManyElements(let shape):
-      Problem.tooLarge(elements: shape.countIfRepresentable, shape: shape.description)
-        .unlocatedWording
+      Problem.Wording(elements: shape.countIfRepresentable, tooManyIn: shape.description)
     case .needsLogits(let output):
       Problem.Wording(
         "needs-logits", "cross-entropy reads one number for each class; the output is \(output)",
@@ -33,15 +32,15 @@ extension PassError {
         "target-mismatch", "the target has to be \(expected.inWords); it is \(actual.inWords)")
     case .targetNeedsValues(let expected):
       Problem.Wording("target-mismatch", "the target has to be \(expected)")
-    case .noLoss: Problem.noLoss.unlocatedWording
-    case .noTarget: Problem.noTarget.unlocatedWording
+    case .noLoss: Problem.noLoss.wording(in: session)
+    case .noTarget: Problem.noTarget.wording(in: session)
     case .upstreamShapeMismatch(let expected, let actual):
-      Problem.upstreamShape(given: actual, output: expected).unlocatedWording
+      Problem.upstreamShape(given: actual, output: expected).wording(in: session)
     case .noSinglePrecision(let layer):
       Problem.Wording(
         "no-single-precision", "\(layer) has no form in single precision",
         "try: set precision float64")
-    case .interrupted: Problem.interrupted.unlocatedWording
+    case .interrupted: Problem.interrupted.wording(in: session)
     }
   }
 }

@@ -2,9 +2,9 @@ import CommandLanguage
 import NeuralNetwork
 
 extension Problem {
-  /// The message: what is wrong, where, and what would work.
-  func diagnostic(at range: SourceRange?) -> Diagnostic {
-    let words = wording
+  /// The message: what is wrong, where, and what would work in a session.
+  func diagnostic(at range: SourceRange?, in session: Session) -> Diagnostic {
+    let words = wording(in: session)
     return Diagnostic(
       code: words.code, message: words.message, range: range, suggestion: words.suggestion,
       notes: words.notes)
@@ -26,6 +26,18 @@ extension Problem {
       self.init(code, answer.message, suggestion: answer.suggestion, notes: answer.notes)
     }
 
+    /// What is said of a tensor that would be too large, by its count where it can be counted.
+    init(elements: Int?, tooManyIn shape: String) {
+      self.init(
+        "too-large",
+        elements.map {
+          "\(shape) has \($0.grouped) elements and would take \(Bytes(of: $0)) "
+            + "in double precision"
+        } ?? "\(shape) has more elements than can be counted",
+        "a tensor holds at most \(Tensor.elementBound.grouped) elements, "
+          + "\(Bytes(of: Tensor.elementBound))")
+    }
+
     init(_ code: String, _ message: String, suggestion: String?, notes: [String]) {
       self.code = code
       self.message = message
@@ -34,7 +46,8 @@ extension Problem {
     }
   }
 
-  private var wording: Wording {
+  /// The words for it, without a place.
+  func wording(in session: Session) -> Wording {
     switch self {
     // Names and values
     case .foreignWord(let answer): Wording("unknown-name", answer)
@@ -80,8 +93,8 @@ extension Problem {
       Wording(
         "no-network", "there is no network yet",
         "begin with its input, as in `input 1x8x8`, or with `example sum`")
-    case .noValueYet(let name, let remedy):
-      Wording("no-value-yet", "\(name) has no value yet", "run: \(remedy)")
+    case .noValueYet(let name, let need):
+      Wording("no-value-yet", "\(name) has no value yet", "run: \(session.way(to: need))")
     case .noGradient(let name, let reason):
       Wording("no-gradient", "\(name) has no gradient: \(reason)")
     case .reservedName(let name, let use):
@@ -99,7 +112,8 @@ extension Problem {
         "as in conv1.weight[0], input or target")
     case .needsOneElement(let name, let shape, let example):
       Wording(
-        "needs-one-element", "\(name) is \(shape); name one number of it", "as in \(example)")
+        "needs-one-element", "this names \(shape) numbers of \(name); name one of them",
+        "as in \(example)")
     // Indices and shapes
     case .tooManyIndices(let given, let shape):
       Wording(
@@ -137,15 +151,7 @@ extension Problem {
         left.rank == 0 || right.rank == 0
           ? "a matrix product takes vectors and matrices; use * for a number"
           : "the last axis of the left has to be as long as the last but one of the right")
-    case .tooLarge(let elements, let shape):
-      Wording(
-        "too-large",
-        elements.map {
-          "\(shape) has \($0.grouped) elements and would take \(Bytes(of: $0)) "
-            + "in double precision"
-        } ?? "\(shape) has more elements than can be counted",
-        "a tensor holds at most \(Tensor.elementBound.grouped) elements, "
-          + "\(Bytes(of: Tensor.elementBound))")
+    case .tooLarge(let elements, let shape): Wording(elements: elements, tooManyIn: shape)
     case .sessionTooLarge(let shape, let held, let bound):
       Wording(
         "session-too-large",
@@ -177,20 +183,19 @@ extension Problem {
     // Building and running
     case .nothingToRun:
       Wording(
-        "nothing-to-run", "the network has no layers yet", "add one, as in `conv 2 3x3`")
+        "nothing-to-run", "the network has no layers yet",
+        "add one, as in `\(session.nextLine)`")
     case .noInputValue(let shape):
       Wording(
         "no-input", "the input has no value yet",
-        shape.rank == 3
-          ? "give it one, as in `input = cross`"
-          : "give it one, as in `input = randn(\(shape.extents.map(String.init).joined(separator: ",")))`"
-      )
+        "give it one, as in `\(Session.fittingInputs(shape)[0])`")
     case .staleForward:
       Wording(
         "stale", "the network, its input or its target changed since the last forward pass",
-        "run: forward; backward")
+        "run: \(session.way(to: .gradients))")
     case .noForward:
-      Wording("no-forward", "there was no forward pass yet", "run: forward; backward")
+      Wording(
+        "no-forward", "there was no forward pass yet", "run: \(session.way(to: .gradients))")
     case .halfway(let progress):
       Wording(
         "half-way",
@@ -207,11 +212,11 @@ extension Problem {
       Wording(
         "no-loss", "the network has no loss to start from",
         "add one, as in `loss squared-error`, or start from a gradient of your own: "
-          + "`backward with EXPR`")
+          + "`backward with 1`")
     case .noTarget:
       Wording(
         "no-target", "there is no target to hold the output against",
-        "give one, as in `target = 1`, or start from a gradient of your own: `backward with EXPR`")
+        "give one, as in `target = 1`, or start from a gradient of your own: `backward with 1`")
     case .upstreamShape(let given, let output):
       Wording(
         "shape-mismatch",
@@ -278,7 +283,7 @@ extension Problem {
     // What other parts of the session say
     case .shape(let error, let layer, let fitting, let isWhole):
       error.wording(layer: layer, fitting: fitting, isWhole: isWhole)
-    case .pass(let error): error.wording
+    case .pass(let error): error.wording(in: session)
     case .data(let problem): problem.wording
     case .file(let problem): problem.wording
     case .recording(let problem): problem.wording

@@ -11,7 +11,7 @@ enum Problem: Error, Equatable {
   case notALayer(String, layers: [String])
   case layerIsNotAValue(String, fields: [String])
   case noNetwork
-  case noValueYet(String, remedy: String)
+  case noValueYet(String, needing: Session.Need)
   case noGradient(String, reason: String)
   case reservedName(String, use: String)
   case nameTaken(String)

@@ -54,19 +54,8 @@ extension ShapeError {
     case .negative(let quantity, let value):
       Problem.Wording("negative", "\(quantity) cannot be negative, as \(value) is")
     case .tooManyElements(let shape):
-      Problem.tooLarge(elements: shape.countIfRepresentable, shape: shape.description)
-        .unlocatedWording
+      Problem.Wording(elements: shape.countIfRepresentable, tooManyIn: shape.description)
     }
-  }
-}
-
-extension Problem {
-  /// The message of a problem that another one turns out to be.
-  var unlocatedWording: Wording {
-    let diagnostic = diagnostic(at: nil)
-    var wording = Wording(diagnostic.code, diagnostic.message)
-    wording.notes = diagnostic.notes
-    return wording
   }
 }
 

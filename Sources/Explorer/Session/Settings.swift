@@ -40,7 +40,7 @@ public struct Settings: Equatable, Sendable {
   public var width: Int?
   /// Whether views are told as sentences, for a screen reader.
   public var speaks = false
-  /// Whether `next:` hints are shown.
+  /// Whether `try:` hints are shown.
   public var showsHints = true
 
   /// The settings of a new session.

@@ -17,7 +17,7 @@ extension WalkView {
     }
     return [
       .heading(
-        "\(latest.stage.pass.rawValue) \u{B7} \(.strong(name(of: latest.stage))) is done: \(positions)"
+        "\(latest.stage.pass.rawValue) \u{B7} \(.strong(name(of: latest.stage))) is done: \(done < latest.count ? "the last \(done) of its \(latest.count.counted("position"))" : positions)"
       ), track(latest.stage),
     ] + layerSummary(latest)
   }

@@ -67,7 +67,7 @@ struct WalkView {
         track(stepper.plan.stages[stepper.plan.stages.count - 1]),
       ]
     }
-    var blocks: [Block] = [.heading("next: \(title(next))"), track(next.stage)]
+    var blocks: [Block] = [.heading("to come: \(title(next))"), track(next.stage)]
     if next.terms.lowerBound > 0 {
       blocks.append(
         .paragraph("terms done: \(next.terms.lowerBound) of \(next.termCount)"))
@@ -86,28 +86,26 @@ struct WalkView {
       return [
         .note(
           Note(
-            .next,
+            .remark,
             isWhole
-              ? "\(.code("step")) begins a new forward pass with the new weights \u{B7} \(.code("back"))"
-              : "the output is there; a loss and a target would lead on \u{B7} \(.code("restart"))"
-          ))
+              ? "\(.code("step")) begins a new forward pass with the new weights"
+              : "the output is there; a loss and a target would lead on")),
+        .next(isWhole ? ["step", "back"] : ["restart"]),
       ]
     }
     if word == "where" {
       return [
         .note(
           Note(
-            .next,
-            "\(.code("step")) does one position \u{B7} \(.code("step term")) one product \u{B7} \(.code("next")) the layer \u{B7} \(.code("finish")) the pass \u{B7} \(.code("back"))"
-          ))
+            .remark,
+            "\(.code("step")) does one position, \(.code("step term")) one product, \(.code("next")) the rest of the layer, \(.code("finish")) the rest of the pass, \(.code("back")) takes one back"
+          )),
+        .next("step", "step term", "next", "finish"),
       ]
     }
     return [
-      .note(
-        Note(
-          .next,
-          "\(shortTitle(next)): \(.code("step")) \u{B7} \(.code("next")) \u{B7} \(.code("finish"))"
-        ))
+      .paragraph("\("then comes", style: .muted) \(shortTitle(next))"),
+      .next("step", "next", "finish"),
     ]
   }
 

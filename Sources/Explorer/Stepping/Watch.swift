@@ -19,7 +19,7 @@ extension Session {
     var document = Document(kind: "watch", facts: [Fact("watched", .text(watch.text))])
     addWatches(
       to: &document, before: watchedValues(interruption: interruption), interruption: interruption)
-    if stepping == nil { document.blocks.append(.note(Note(.next, .code("step")))) }
+    if stepping == nil { document.blocks += next(["step"], needing: .input) }
     return document
   }
 
@@ -78,7 +78,9 @@ extension Session {
     }
     let table = Block.table(
       Table(columns: [.init("watched"), .init("value"), .init("")], rows: rows))
-    let end = document.blocks.lastIndex { if case .note = $0 { false } else { true } }
+    let end = document.blocks.lastIndex { block in
+      if case .note = block { false } else { !block.isSuggestion }
+    }
     document.blocks.insert(table, at: end.map { $0 + 1 } ?? 0)
     document.facts += facts
   }

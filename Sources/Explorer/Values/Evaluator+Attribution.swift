@@ -22,7 +22,7 @@ extension Evaluator {
       let parameter = pass.forward.network.layers[index].parameter(field)
     else {
       throw Failure(
-        .noValueYet("\(address.root.name).grad", remedy: "forward; backward"), at: range)
+        .noValueYet("\(address.root.name).grad", needing: .gradients), at: range)
     }
     let selection = try session.selection(of: address, in: parameter.shape, evaluator: &self)
     let layer = pass.forward.network.layers[index]
@@ -65,7 +65,7 @@ extension Evaluator {
       guard let pass = session.pass, let backward = pass.backward,
         let index = pass.forward.network.index(ofLayer: name)
       else {
-        throw Failure(.noValueYet("unroll(\(name)).grad", remedy: "forward; backward"), at: range)
+        throw Failure(.noValueYet("unroll(\(name)).grad", needing: .gradients), at: range)
       }
       try requireWeight(pass.forward.network.layers[index], at: arguments[0].range)
       return try at(range) { () throws(Problem) in
@@ -115,7 +115,7 @@ extension Evaluator {
     try expect(1...1, arguments, of: "patches", at: range)
     let name = try layerName(arguments[0], of: "patches")
     guard let pass = session.pass, let index = pass.forward.network.index(ofLayer: name) else {
-      throw Failure(.noValueYet("patches(\(name))", remedy: "forward"), at: range)
+      throw Failure(.noValueYet("patches(\(name))", needing: .pass), at: range)
     }
     let layer = pass.forward.network.layers[index]
     guard layer.operation.convolution != nil, layer.geometry != nil else {

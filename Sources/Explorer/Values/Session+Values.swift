@@ -48,7 +48,7 @@ extension Session {
       return target
     case .loss:
       guard let pass else {
-        throw Failure(.noValueYet("loss", remedy: "forward"), at: address.range)
+        throw Failure(.noValueYet("loss", needing: .pass), at: address.range)
       }
       guard let loss = pass.forward.loss else {
         throw Failure(network?.loss == nil ? .noLoss : .noTarget, at: address.range)
@@ -71,7 +71,7 @@ extension Session {
       return value
     case .input, .output:
       guard let pass, let index = pass.forward.network.index(ofLayer: name) else {
-        throw Failure(.noValueYet("\(name).\(field.rawValue)", remedy: "forward"), at: range)
+        throw Failure(.noValueYet("\(name).\(field.rawValue)", needing: .pass), at: range)
       }
       return pass.presented(pass.forward.activations[field == .input ? index : index + 1])
     }
@@ -79,8 +79,7 @@ extension Session {
 
   private func wholeGradient(of address: Address) throws(Failure) -> Tensor {
     guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
-      let remedy = pass == nil || isStale ? "forward; backward" : "backward"
-      throw Failure(.noValueYet(address.name, remedy: remedy), at: address.range)
+      throw Failure(.noValueYet(address.name, needing: .gradients), at: address.range)
     }
     switch address.root {
     case .target, .definition:
@@ -91,7 +90,7 @@ extension Session {
     case .layer(let name, let field):
       guard let index = pass.forward.network.index(ofLayer: name) else {
         throw Failure(
-          .noValueYet(address.name, remedy: "forward; backward"), at: address.range)
+          .noValueYet(address.name, needing: .gradients), at: address.range)
       }
       switch field {
       case .input where index == 0: return pass.presented(gradients.input)
@@ -100,7 +99,7 @@ extension Session {
       case .weight, .bias:
         let gradient = field == .weight ? gradients.weights[index] : gradients.biases[index]
         guard let gradient else {
-          throw Failure(.noValueYet(address.name, remedy: "forward; backward"), at: address.range)
+          throw Failure(.noValueYet(address.name, needing: .gradients), at: address.range)
         }
         return gradient
       }

@@ -50,7 +50,7 @@ struct AccumulateView {
     var blocks: [Block] = StaleNote.blocks(session)
     blocks.append(
       .heading(
-        "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(pixels.counted("pixel")), of upstream × window"
+        "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(extentWords), of upstream × window"
       ))
     let total = steps.last?.sum ?? Tensor(shape: gradient.shape)
     var frames = frames(steps, pixels: pixels)
@@ -73,9 +73,7 @@ struct AccumulateView {
           )))
     }
     blocks.append(
-      .note(
-        Note(.next, .code("explain \(network.layers[layer].name).weight[\(output),\(channel),0,0]"))
-      ))
+      .next("explain \(network.layers[layer].name).weight[\(output),\(channel),0,0]"))
     return Document(
       kind: "accumulate", blocks: blocks,
       facts: [
@@ -85,21 +83,33 @@ struct AccumulateView {
       ])
   }
 
+  /// What the sum runs over: the feature map's pixels, for each sample.
+  private var extentWords: String {
+    let samples = backward.forward.batchSize
+    let map = extent.count.counted("pixel")
+    return samples == 1 ? map : "\(map) of each of \(samples) samples"
+  }
+
+  /// All that is summed.
+  private var all: String {
+    backward.forward.batchSize == 1 ? "all pixels" : "all pixels of all samples"
+  }
+
   /// How the sum of all pixels compares with what is stored; `nil` where nothing can be said yet.
   private func verdict(_ total: Tensor, _ gradient: Tensor, _ steps: [Step]) -> Note? {
     if total.elements == gradient.elements {
-      return Note(.check, "the sum of all pixels is the stored gradient to the last bit")
+      return Note(.check, Text("the sum of \(all) is the stored gradient to the last bit"))
     }
     if isRounding(total, gradient, steps.map(\.sum)) {
       return Note(
         .check,
-        "the sum of all pixels is the stored gradient, but for what single precision rounds off")
+        "the sum of \(all) is the stored gradient, but for what single precision rounds off")
     }
     guard pass.progress == .complete, total.elements.allSatisfy(\.isFinite) else { return nil }
     let address = "\(network.layers[layer].name).weight.grad[\(output),\(channel)]"
     return Note(
       .warning,
-      "the sum of all pixels is not the stored gradient: \(.code("show \(address)"))")
+      "the sum of \(all) is not the stored gradient: \(.code("show \(address)"))")
   }
 
   /// One or more pixels that are taken together.
@@ -185,13 +195,14 @@ struct AccumulateView {
   }
 
   private func title(_ step: Step, pixels: Int) -> Text {
+    let unit = backward.forward.batchSize == 1 ? "pixel" : "term"
     if step.pixels.count > 1 {
       return
-        "pixels \(step.pixels.lowerBound + 1) to \(step.pixels.upperBound + 1) of \(pixels) · upstream 0: they add nothing"
+        "\(unit)s \(step.pixels.lowerBound + 1) to \(step.pixels.upperBound + 1) of \(pixels) · upstream 0: they add nothing"
     }
     let sample = backward.forward.batchSize > 1 ? "sample \(step.sample), " : ""
     return
-      "pixel \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
+      "\(unit) \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
   }
 
   /// A pixel that adds something: the window, what it comes to, and the sum so far.

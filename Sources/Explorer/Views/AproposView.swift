@@ -35,7 +35,7 @@ struct AproposView {
       return Document(
         kind: "apropos",
         blocks: [
-          .paragraph("no help speaks of \(.code(word))"), .note(Note(.next, .code("help all"))),
+          .paragraph("no help speaks of \(.code(word))"), .next("help all"),
         ], facts: facts)
     }
     return Document(
@@ -47,7 +47,7 @@ struct AproposView {
           Table(
             columns: [.init("word"), .init("is"), .init("what it does")],
             rows: sorted.map { [.code($0.word), .muted($0.kind), Text($0.summary)] })),
-        .note(Note(.next, .code("help \(sorted[0].word)"))),
+        .next("help \(sorted[0].word)"),
       ], facts: facts)
   }
 

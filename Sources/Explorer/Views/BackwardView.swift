@@ -65,7 +65,7 @@ struct BackwardView {
             .remark, Text("blocked: no gradient passed below \(blocked.joined(separator: ", "))"))))
     }
     blocks += PrecisionNote.blocks(pass) + SabotageNote.blocks(session)
-    blocks.append(.note(Note(.next, nextText)))
+    blocks.append(.next(next))
     return Document(kind: "backward", blocks: blocks, facts: facts)
   }
 
@@ -78,10 +78,10 @@ struct BackwardView {
     return samples == 1 ? " (\(pixels))" : " (\(samples) samples \u{D7} \(pixels))"
   }
 
-  private var nextText: Text {
+  private var next: [String] {
     // Where there is no weight, all that there is to see is what came down.
-    guard let address = session.largestKernelWeight else { return .code("show input.grad") }
-    return "\(.code("grads")) \u{B7} \(.code("explain \(address)"))"
+    guard let address = session.largestKernelWeight else { return ["show input.grad"] }
+    return ["grads", "explain \(address)"]
   }
 }
 

@@ -113,8 +113,7 @@ extension CompareSide {
       let gradient = field == .weight
         ? pass.gradients?.weights[position] : pass.gradients?.biases[position]
     else {
-      let remedy = session.pass == nil || session.isStale ? "forward; backward" : "backward"
-      throw Failure(.noValueYet("\(layer).\(field.rawValue).grad", remedy: remedy), at: range)
+      throw Failure(.noValueYet("\(layer).\(field.rawValue).grad", needing: .gradients), at: range)
     }
     let ran = DifferentiatedLayer(
       index: position, pass: pass, backward: backward, gradients: pass.gradients ?? .init(backward))

@@ -30,7 +30,7 @@ struct FateView {
     blocks += census(ran, fates)
     let ties = ties(ran)
     blocks += ties.flatMap(self.blocks)
-    blocks.append(.note(Note(.next, .code(nextCommand(ran, fates)))))
+    blocks.append(.next(nextCommand(ran, fates)))
     return Document(kind: "fate", blocks: blocks, facts: facts(ran, fates, legend, ties))
   }
 
@@ -145,7 +145,7 @@ struct FateView {
           [
             entry.code == "alive"
               ? .drawing("+ -", spoken: "plus or minus") : .strong(entry.sign),
-            "\(entry.count) of \(total)",
+            "\(entry.count.grouped) of \(total.grouped)",
             Text(entry.code == "alive" ? "gradient arrives, of that sign" : entry.meaning),
           ]
         }))

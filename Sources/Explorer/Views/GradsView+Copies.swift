@@ -52,7 +52,7 @@ extension GradsView {
             : "the copies are all equal: the sum of their gradients is the shared kernel's gradient"
         )))
     if let bias = layer.bias, let biasGradient = gradients.biases[index] {
-      blocks.append(biasTable(index, layer, bias: bias, gradient: biasGradient))
+      blocks += biasBlocks(index, layer, bias: bias, gradient: biasGradient)
     }
     return blocks
   }

@@ -49,15 +49,14 @@ struct GradsView {
           Note(.remark, "these gradients are the sum of \(gradients.passes) backward passes")))
     }
     blocks += FrozenNote.blocks(session)
-    if let address = session.largestKernelWeight {
+    if session.isStale {
+      blocks += session.next(["forward; backward"], needing: .loss)
+    } else if let address = session.largestKernelWeight {
       blocks.append(
-        .note(
-          Note(
-            .next,
-            accumulates(address)
-              ? "\(.code("explain \(address)")) \u{B7} \(.code("accumulate \(address.prefix(while: { $0 != "," }))]"))"
-              : .code("explain \(address)")
-          )))
+        .next(
+          ["explain \(address)"]
+            + (accumulates(address)
+              ? ["accumulate \(address.prefix(while: { $0 != "," }))]"] : [])))
     }
     return Document(kind: "grads", blocks: blocks, facts: facts)
   }
@@ -108,7 +107,7 @@ struct GradsView {
       blocks.append(more(outputs * inputs - shown, "kernel slices", layer))
     }
     if let bias = layer.bias, let biasGradient = gradients.biases[index] {
-      blocks.append(biasTable(index, layer, bias: bias, gradient: biasGradient))
+      blocks += biasBlocks(index, layer, bias: bias, gradient: biasGradient)
     }
     return blocks
   }
@@ -135,7 +134,8 @@ struct GradsView {
     return mask.indices.contains(place) && mask[place]
   }
 
-  func biasTable(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> Block {
+  /// The first biases beside their gradients, and how many more there are.
+  func biasBlocks(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> [Block] {
     let limit = showsAll ? bias.count : min(bias.count, 2 * Self.kernelLimit)
     let rows = (0..<limit).map { unit -> [Text] in
       let terms = backward.contributions(toBias: unit, ofLayer: index)
@@ -148,12 +148,13 @@ struct GradsView {
         "\(terms.count)", "\(terms.elements.count { $0 != 0 })",
       ]
     }
-    return .table(
-      Table(
-        columns: [
-          .init("bias"), .init("value", .trailing), .init("gradient", .trailing),
-          .init("terms", .trailing), .init("not 0", .trailing),
-        ], rows: rows))
+    let table = Table(
+      columns: [
+        .init("bias"), .init("value", .trailing), .init("gradient", .trailing),
+        .init("terms", .trailing), .init("not 0", .trailing),
+      ], rows: rows)
+    return [.table(table)]
+      + (limit < bias.count ? [more(bias.count - limit, "biases", layer)] : [])
   }
 
   // MARK: Dense matrices
@@ -183,12 +184,12 @@ struct GradsView {
     if zeros > 0 {
       blocks.append(
         .paragraph(
-          "\(zeros) of \(gradient.count == 1 ? "this one gradient is" : "these \(gradient.count) gradients are") 0: their input or their upstream is 0"
+          "\(zeros.grouped) of \(gradient.count == 1 ? "this one gradient is" : "these \(gradient.count.grouped) gradients are") 0: their input or their upstream is 0"
         )
       )
     }
     if let bias = layer.bias, let biasGradient = gradients.biases[index] {
-      blocks.append(biasTable(index, layer, bias: bias, gradient: biasGradient))
+      blocks += biasBlocks(index, layer, bias: bias, gradient: biasGradient)
     }
     return blocks
   }
@@ -197,12 +198,13 @@ struct GradsView {
     let cells = (0..<rows).map { row in
       (0..<columns).map { Grid.Cell(.number(matrix[[row, $0]])) }
     }
-    return Grid(
-      title: Text(title), rows: cells, heatScale: TensorGrids.heatScale(of: matrix))
+    var grid = Grid(title: Text(title), rows: cells, heatScale: TensorGrids.heatScale(of: matrix))
+    if columns < matrix.shape[1] { grid.columnsOfWhole = matrix.shape[1] }
+    return grid
   }
 
   private func more(_ count: Int, _ what: String, _ layer: Layer) -> Block {
     let remedy = showsAll ? "print \(layer.name).weight.grad" : "grads \(layer.name)"
-    return .note(Note(.remark, "\(count) more \(what): \(.code(remedy))"))
+    return .note(Note(.remark, "\(count.grouped) more \(what): \(.code(remedy))"))
   }
 }

@@ -89,16 +89,38 @@ struct HelpTopic {
     return blocks
   }
 
-  /// The commands that this one's help names, then those whose help names it.
+  /// The commands that this one's help names, then those whose help names it, then its neighbours
+  /// in its group.
   private static func related(to command: CommandSpecification) -> [String] {
-    let mentioned = Set(command.discussion.flatMap(codes).compactMap(firstWord))
-    let others = Vocabulary.commands.filter { $0.word != command.word }
-    let named = others.filter { mentioned.contains($0.word) }
-    let naming = others.filter { other in
-      !mentioned.contains(other.word)
-        && other.discussion.flatMap(codes).contains { firstWord($0) == command.word }
+    let commands = Vocabulary.commands
+    let others = commands.filter { $0.word != command.word }
+    let named = others.filter { mentions($0.word, in: command) }
+    let naming = others.filter { mentions(command.word, in: $0) }
+    let place = commands.firstIndex { $0.word == command.word } ?? 0
+    let near = commands.indices
+      .filter { $0 != place && commands[$0].topic == command.topic }
+      .sorted { abs($0 - place) < abs($1 - place) }.prefix(3).map { commands[$0] }
+    var words: [String] = []
+    for other in named + naming + near where !words.contains(other.word) {
+      words.append(other.word)
     }
-    return (named + naming).prefix(6).map(\.word)
+    return Array(words.prefix(max(3, min(6, named.count + naming.count))))
+  }
+
+  /// Whether a command's help names another as something to type; an option of its own, a value's
+  /// name or a part of a longer line is none.
+  private static func mentions(_ word: String, in command: CommandSpecification) -> Bool {
+    let own = command.options.map(\.name) + command.parameters.flatMap(choices)
+    return !own.contains(word)
+      && command.discussion.flatMap(codes).contains { firstWord($0) == word }
+      && !Vocabulary.namedValues.contains { $0.name == word }
+  }
+
+  private static func choices(_ parameter: Parameter) -> [String] {
+    switch parameter.kind {
+    case .choice(let choices), .integerOr(_, let choices): choices.map(\.word)
+    default: []
+    }
   }
 
   private static func firstWord(_ code: String) -> String? {
@@ -130,7 +152,7 @@ struct HelpTopic {
             columns: [.init("value"), .init("")],
             rows: choices.map { [.code($0.word), Text($0.meaning)] })))
     }
-    return blocks + [.note(Note(.next, .code("set")))]
+    return blocks + [.next("set")]
   }
 
   private static func blocks(_ function: FunctionSpecification, as kind: String) -> [Block] {
@@ -174,7 +196,7 @@ struct HelpTopic {
             let summary = owner.options.first { $0.name == word }?.summary ?? ""
             return [.code(owner.word), Text(summary)]
           })))
-    return blocks + [.note(Note(.next, .code("help \(first.word)")))]
+    return blocks + [.next("help \(first.word)")]
   }
 
   /// A word that some command or setting lets choose, as `cross-entropy`.
@@ -190,13 +212,13 @@ struct HelpTopic {
       guard let found = command.parameters.compactMap({ meaning($0.kind) }).first else { continue }
       return example(command.examples.first { $0.contains(word) } ?? command.examples.first)
         + [.heading("\(word), a choice of \(command.word): \(found)")]
-        + [.note(Note(.next, .code("help \(command.word)")))]
+        + [.next("help \(command.word)")]
     }
     for setting in Vocabulary.settings {
       guard let found = meaning(setting.kind) else { continue }
       return example("set \(setting.name) \(word)")
         + [.heading("\(word), a value of the option \(setting.name): \(found)")]
-        + [.note(Note(.next, .code("help \(setting.name)")))]
+        + [.next("help \(setting.name)")]
     }
     return nil
   }
@@ -216,7 +238,7 @@ struct HelpTopic {
     blocks += answer.notes.map { .paragraph(marked($0)) }
     let word = answer.suggestion.map { String($0.prefix { $0.isLetter || $0 == "_" }) }
     if let word, HelpTopic.words.contains(word) {
-      blocks.append(.note(Note(.next, .code("help \(word)"))))
+      blocks.append(.next("help \(word)"))
     }
     return blocks
   }

@@ -53,11 +53,7 @@ struct HelpView {
             rows: ordered.map { [.code($0.word), Text($0.summary)] })),
         .paragraph(
           "\(.code("lesson")) lists the lessons: ten minutes each, with questions and hints"),
-        .note(
-          Note(
-            .next,
-            "\(.code("example")) \u{B7} \(.code("help conv")) \u{B7} \(.code("help all")) \u{B7} \(.code("apropos gradient"))"
-          )),
+        .next("example", "help conv", "help all", "apropos gradient"),
       ],
       facts: [
         Fact("commands", .list(ordered.map { .text($0.word) })),
@@ -82,7 +78,7 @@ struct HelpView {
     blocks += lists.map { title, words in
       .paragraph("\(.strong(title)): \(words.joined(separator: " "))")
     }
-    blocks.append(.note(Note(.next, .code("help conv"))))
+    blocks.append(.next("help conv"))
     return Document(
       kind: "help", blocks: blocks,
       facts: [Fact("commands", .list(Vocabulary.commands.map { .text($0.word) }))]

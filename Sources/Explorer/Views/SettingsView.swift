@@ -24,7 +24,7 @@ struct SettingsView {
           Table(
             columns: [.init("option"), .init("is"), .init("may be"), .init("what it changes")],
             rows: rows)),
-        .note(Note(.next, .code(example))),
+        .next(example),
       ],
       facts: [Fact("options", .record(listing.map { Fact($0.option, .text($0.value)) }))])
   }

@@ -34,8 +34,7 @@ struct ViewedLayer {
   /// The layer in the last backward pass.
   func differentiated() throws(Failure) -> DifferentiatedLayer {
     if let found = differentiatedIfAny { return found }
-    let remedy = session.pass == nil || session.isStale ? "forward; backward" : "backward"
-    throw Failure(.noValueYet("\(layer.name).out.grad", remedy: remedy), at: range)
+    throw Failure(.noValueYet("\(layer.name).out.grad", needing: .gradients), at: range)
   }
 
   /// The layer in the last backward pass, if it took part in one.

@@ -30,7 +30,7 @@ public struct LessonListView {
     let hasProgress = rows.contains { !$0[4].spans.isEmpty }
     if !hasProgress { columns.removeLast() }
     let table = Table(columns: columns, rows: rows.map { Array($0.prefix(columns.count)) })
-    let hint = next.map { Block.note(Note(.next, .code("lesson \($0)"))) }
+    let hint = next.map { Block.next("lesson \($0)") }
     return Document(
       kind: "lesson", blocks: [.table(table)] + (hint.map { [$0] } ?? []),
       facts: [

@@ -74,9 +74,7 @@ public struct LessonView {
 
   private func typed(_ outcome: StatementOutcome) -> [Documents.Block] {
     guard case .success(let document) = outcome.result else { return [] }
-    let answer = document.blocks.filter { block in
-      if case .note(let note) = block { note.kind != .next } else { true }
-    }
+    let answer = document.blocks.filter { !$0.isSuggestion }
     return [.heading(.code("gradus> \(outcome.source.text)"))] + answer
   }
 

@@ -10,7 +10,7 @@ extension Session {
   func exportedAsPyTorchScript(_ call: CommandCall) throws(Failure) -> ExportedFile {
     if network == nil { throw Failure(.noNetwork, at: call.range) }
     guard let pass, let backward = pass.backward else {
-      throw Failure(.noValueYet("the gradient", remedy: "forward; backward"), at: call.range)
+      throw Failure(.noValueYet("the gradient", needing: .gradients), at: call.range)
     }
     guard pass.progress == .complete else {
       throw Failure(.halfway(pass.progress), at: call.range)

@@ -13,7 +13,7 @@ struct CurvesView {
     var blocks: [Block] = [.heading("run \(run.number): \(run.sentence)")]
     blocks += Self.loss(run) + Self.accuracy(run)
     blocks.append(.table(layers))
-    blocks.append(.note(Note(.next, next)))
+    blocks.append(.next(next))
     return Document(kind: "curves", blocks: blocks, facts: run.facts)
   }
 
@@ -78,15 +78,15 @@ struct CurvesView {
       ], rows: rows)
   }
 
-  private var next: Text {
-    var text: Text = .code("curves moved")
+  private var next: [String] {
+    var lines = ["curves moved"]
     if let layer = run.film.latest.weights.keys.min() {
-      text += " \u{B7} \(.code("filmstrip \(layer)"))"
+      lines.append("filmstrip \(layer)")
     }
     if let other = known.last(where: { $0 != run.number }) {
-      text += " \u{B7} \(.code("curves \(min(other, run.number)) \(max(other, run.number))"))"
+      lines.append("curves \(min(other, run.number)) \(max(other, run.number))")
     }
-    return text
+    return lines
   }
 }
 

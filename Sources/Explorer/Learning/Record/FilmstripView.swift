@@ -51,7 +51,7 @@ struct FilmstripView {
             "\(count - kernels.count) more kernels: \(.code("filmstrip \(layer).weight[\(kernels[kernels.count - 1].output)]"))"
           )))
     }
-    blocks.append(.note(Note(.next, "\(.code("curves")) \u{B7} \(.code("show \(layer).weight"))")))
+    blocks.append(.next("curves", "show \(layer).weight"))
     return Document(
       kind: "filmstrip", blocks: blocks, facts: facts(pictures.map(\.step), tensors, filters))
   }

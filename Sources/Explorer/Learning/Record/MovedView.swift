@@ -26,7 +26,7 @@ struct MovedView {
           Note(
             .remark,
             "size and moved: √ of the mean square, of the values before and of their changes")),
-        .note(Note(.next, .code("curves \(run.number)"))),
+        .next("curves \(run.number)"),
       ],
       facts: [
         Fact("run", .integer(run.number)), Fact("steps", .integer(run.steps)), movement.fact,

@@ -22,7 +22,7 @@ struct RunsView {
             spoken: words(\.accuracy, "accuracy"))))
     }
     blocks.append(.table(table))
-    blocks.append(.note(Note(.next, .code("curves \(numbers[numbers.count - 1])"))))
+    blocks.append(.next("curves \(numbers[numbers.count - 1])"))
     return Document(
       kind: "curves", blocks: blocks,
       facts: [Fact("runs", .list(runs.map { .record($0.facts) }))])

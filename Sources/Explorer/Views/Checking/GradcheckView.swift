@@ -43,7 +43,7 @@ struct GradcheckView {
             .remark, "`.grad` sums \(stored.passes) passes; checked is the latest pass's own part"))
       )
     }
-    blocks.append(.note(Note(.next, nextText)))
+    blocks.append(.next(next))
     return Document(kind: "gradcheck", blocks: blocks, facts: facts)
   }
 
@@ -108,15 +108,15 @@ struct GradcheckView {
       "a sample of \(checked) of \(total) numbers, drawn by seed \(String(seed)), with the largest gradient of each tensor\(hint)"
   }
 
-  private var nextText: Text {
-    guard let entry = worst.first else { return .code("grads") }
+  private var next: [String] {
+    guard let entry = worst.first else { return ["grads"] }
     let name = stored.name(of: entry.place, offset: entry.offset)
     let explained: String
     switch entry.place {
     case .weight, .bias: explained = name
     case .input, .activation: explained = name + ".grad"
     }
-    return "\(.code("explain \(explained)")) \u{B7} \(.code("nudge \(name) by 0.1"))"
+    return ["explain \(explained)", "nudge \(name) by 0.1"]
   }
 
   // MARK: Tables

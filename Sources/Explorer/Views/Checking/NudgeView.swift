@@ -49,7 +49,7 @@ struct NudgeView {
             "all \(elements.offsets.count) numbers move by the same nudge; their gradients add up"))
       )
     }
-    blocks.append(.note(Note(.next, next)))
+    blocks.append(.next(next))
     return Document(kind: "nudge", blocks: blocks, facts: facts)
   }
 
@@ -131,14 +131,14 @@ struct NudgeView {
     }
   }
 
-  private var next: Text {
+  private var next: [String] {
     let explained: String
     switch elements.place {
     case .weight, .bias: explained = elements.name
     case .input, .activation: explained = elements.name + ".grad"
     }
-    if elements.offsets.count > 1 { return .code("show \(elements.name)") }
-    return "\(.code("explain \(explained)")) \u{B7} \(.code("paths \(elements.name)"))"
+    if elements.offsets.count > 1 { return ["show \(elements.name)"] }
+    return ["explain \(explained)", "paths \(elements.name)"]
   }
 
   private var facts: [Fact] {

@@ -68,7 +68,7 @@ extension Session {
         let isParameter = field == .weight || field == .bias
         throw Failure(
           .noValueYet(
-            isParameter ? "\(address.root.name).grad" : address.name, remedy: "forward; backward"),
+            isParameter ? "\(address.root.name).grad" : address.name, needing: .gradients),
           at: address.range)
       }
       switch field {
@@ -78,7 +78,7 @@ extension Session {
         else {
           throw Failure(
             .noValueYet(
-              "\(address.root.name).grad", remedy: isStale ? "forward; backward" : "backward"),
+              "\(address.root.name).grad", needing: .gradients),
             at: address.range)
         }
         let selection = try selection(of: address, in: parameter.shape, evaluator: &evaluator)

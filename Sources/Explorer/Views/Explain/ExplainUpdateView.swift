@@ -13,6 +13,9 @@ struct ExplainUpdateView {
   /// Whether no update changes it.
   let isFrozen: Bool
 
+  /// What to type next.
+  let next: [Block]
+
   var document: Document {
     var blocks: [Block] = [
       .heading(
@@ -168,9 +171,7 @@ struct ExplainUpdateView {
       notes.append(
         Note(.remark, "the gradient is 0 and it moves all the same: on what is remembered"))
     }
-    notes.append(
-      Note(.next, isMade ? "\(.code("forward; backward")) for the next" : .code("update")))
-    return notes.map { .note($0) }
+    return notes.map { .note($0) } + next
   }
 
   private var facts: [Fact] {

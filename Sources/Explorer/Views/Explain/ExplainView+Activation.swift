@@ -34,7 +34,7 @@ extension ExplainView {
           )))
     }
     if let next = nextActivation(terms, activation) {
-      blocks.append(.note(Note(.next, .code(next))))
+      blocks.append(.next(next))
     }
     return Document(
       kind: "explain", blocks: blocks,
@@ -91,7 +91,7 @@ extension ExplainView {
     }
     if detail == .terms { blocks.append(termsTable(terms, index, activation)) }
     if layer.hasWeights, detail != .terms {
-      blocks.append(.note(Note(.next, .code("explain \(activation.name) terms"))))
+      blocks.append(.next("explain \(activation.name) terms"))
     }
     return Document(
       kind: "explain", blocks: blocks,
@@ -193,8 +193,9 @@ extension ExplainView {
     _ terms: [ForwardTerm], _ layer: Int, _ activation: ExplainSubject.Activation
   ) -> Block {
     var running = 0.0
-    let rows = terms.map { term -> [Text] in
+    let rows = terms.compactMap { term -> [Text]? in
       running += term.product
+      if omitsZeros, term.product == 0 { return nil }
       let source: Text =
         switch term.source {
         case .input(let index): Text(elementName(layer, sample: activation.sample, index))

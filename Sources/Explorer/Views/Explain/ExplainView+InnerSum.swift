@@ -134,7 +134,7 @@ extension ExplainView {
     var hidden = 0
     for term in terms {
       running += term.product
-      if term.product == 0, detail != .terms { continue }
+      if term.product == 0, detail != .terms || omitsZeros { continue }
       guard rows.count < innerLimit else {
         hidden += 1
         continue
@@ -154,7 +154,7 @@ extension ExplainView {
             ], rows: rows)))
     }
     let zeros = terms.count { $0.product == 0 }
-    if detail != .terms, hidden > 0 || zeros > 0 {
+    if detail != .terms || omitsZeros, hidden > 0 || zeros > 0 {
       blocks.append(.paragraph(leftOut(terms, hidden: hidden, zeros: zeros, factor: factor)))
     }
     if let tie = ties.first {

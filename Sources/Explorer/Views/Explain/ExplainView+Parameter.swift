@@ -177,14 +177,13 @@ extension ExplainView {
             "the kernel itself is not in the formula: given the upstream, only the input counts")))
     }
     if detail == .summary, sum.terms.count > 1 {
-      var next: Text = .code("explain \(parameter.name) terms")
+      var next = ["explain \(parameter.name) terms"]
       if sum.extent != nil, let largest = sum.largestTerm {
         let pixel = (pass.isBatched ? [largest.sample] : []) + largest.position
-        next += " \u{B7} "
-        next += .code(
+        next.append(
           "explain \(parameter.name) pixel \(pixel.map(String.init).joined(separator: ","))")
       }
-      blocks.append(.note(Note(.next, next)))
+      blocks.append(.next(next))
     }
     return blocks
   }
@@ -217,8 +216,9 @@ extension ExplainView {
       columns.append(.init("= term", .trailing))
     }
     columns.append(.init("running sum", .trailing))
-    let rows = zip(sum.terms, sum.runningSums).enumerated().map { number, pair -> [Text] in
-      let (term, running) = pair
+    let listed = sum.terms.indices.filter { !omitsZeros || sum.terms[$0].product != 0 }
+    let rows = listed.map { number -> [Text] in
+      let (term, running) = (sum.terms[number], sum.runningSums[number])
       var row: [Text] = [.muted(String(number + 1))]
       row.append(
         Text(sum.extent == nil ? String(term.sample) : place(sample: term.sample, term.position)))

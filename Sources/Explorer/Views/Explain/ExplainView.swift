@@ -18,6 +18,8 @@ struct ExplainView {
   let session: Session
   let subject: ExplainSubject
   let detail: Detail
+  /// Whether a list of terms has no row for those that are 0.
+  let omitsZeros: Bool
   /// Where the detail was asked for.
   let detailRange: SourceRange?
 
@@ -48,7 +50,7 @@ struct ExplainView {
   /// The backward pass that is explained.
   func backward() throws(Failure) -> BackwardPass {
     guard let backward = pass.backward else {
-      throw Failure(.noValueYet("this gradient", remedy: "backward"))
+      throw Failure(.noValueYet("this gradient", needing: .gradients))
     }
     return backward
   }

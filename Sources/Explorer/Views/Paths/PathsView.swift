@@ -36,7 +36,7 @@ struct PathsView {
     blocks.append(.table(table))
     blocks.append(.formula(shares))
     blocks.append(checkNote)
-    blocks.append(.note(Note(.next, next)))
+    blocks.append(.next(next))
     return Document(kind: "paths", blocks: blocks, facts: facts)
   }
 
@@ -116,15 +116,14 @@ struct PathsView {
     }
   }
 
-  private var next: Text {
+  private var next: [String] {
     let explained: String
     switch element.place {
     case .weight, .bias: explained = element.name
     case .input, .activation: explained = element.name + ".grad"
     }
-    let more: Text =
-      isAll ? "" : " \u{B7} \(.code("paths \(element.name) \(2 * paths.largest.count)"))"
-    return "\(.code("explain \(explained)"))\(more)"
+    return ["explain \(explained)"]
+      + (isAll ? [] : ["paths \(element.name) \(2 * paths.largest.count)"])
   }
 
   /// A count, in full where it is exact.

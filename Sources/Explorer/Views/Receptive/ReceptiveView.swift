@@ -25,7 +25,7 @@ struct ReceptiveView {
             "with gaps: the box is the smallest around what is meant; what is counted is what is meant"
           )))
     }
-    blocks.append(.note(Note(.next, next)))
+    blocks += next
     return Document(kind: "receptive", blocks: blocks, facts: facts(subject))
   }
 
@@ -86,8 +86,9 @@ struct ReceptiveView {
     }.joined(separator: ", ")
   }
 
-  private var next: Text {
-    "\(.code("explain \(element.name)")) \u{B7} \(.code("paths \(element.name)"))"
+  private var next: [Block] {
+    let paths = session.has(.gradients) ? ["paths \(element.name)"] : []
+    return session.next(["explain \(element.name)"] + paths, needing: .pass)
   }
 
   // MARK: Facts
