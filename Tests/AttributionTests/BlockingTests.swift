@@ -41,7 +41,8 @@ struct BlockingTests {
         .index(at: 0))
     #expect(terms.allSatisfy { $0.product == 0 })
     if index > 0 {
-      #expect(blocked.fate(ofLayer: index - 1).allSatisfy { $0.reason == .blocked(layer: index) })
+      let fates = try blocked.fate(ofLayer: index - 1)
+      #expect(fates.allSatisfy { $0.reason == .blocked(layer: index) })
     }
   }
 

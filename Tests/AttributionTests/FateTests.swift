@@ -14,7 +14,7 @@ struct FateTests {
     network.update(layer: 0) { $0.weight?.elements = [1] }
     let pass = try network.forward(Tensor(shape: [1, 1, 1, input.count], elements: input))
     let back = pass.backward(from: Tensor(shape: pass.output.shape, elements: upstream))
-    return back.fate(ofLayer: 0).map(\.reason)
+    return try back.fate(ofLayer: 0).map(\.reason)
   }
 
   let pair = Size(rows: 1, columns: 2)
@@ -95,7 +95,7 @@ struct FateTests {
   func alive(_ index: Int) throws {
     let back = try Oracle.all[index].forward().backward()
     for layer in back.forward.network.layers.indices {
-      let fates = back.fate(ofLayer: layer)
+      let fates = try back.fate(ofLayer: layer)
       #expect(fates.map(\.gradient) == back.activationGradients[layer + 1].elements)
       #expect(fates.allSatisfy { ($0.reason == .alive) == ($0.gradient != 0) })
     }
@@ -106,7 +106,7 @@ struct FateTests {
     let network = try build([2, 2, 2], [.conv(2, 3, padding: 1, groups: 2)])
     let input = Tensor(shape: [1, 2, 2, 2], elements: [0, 1, 1, 1, 0, 0, 0, 1])
     let pass = try network.forward(input)
-    let fates = pass.backward(from: draw(pass.output.shape)).fate(ofLayer: 0)
+    let fates = try pass.backward(from: draw(pass.output.shape)).fate(ofLayer: 0)
     #expect(fates.allSatisfy { $0.window?.cells == 9 && $0.window?.padding == 5 })
     #expect(fates.map { $0.window?.zeros } == [1, 1, 1, 1, 3, 3, 3, 3])
     #expect(fates[5].index == [1, 0, 1])

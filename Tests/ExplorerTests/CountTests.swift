@@ -59,6 +59,31 @@ struct CountTests {
     #expect(!fate.contains("4704"))
   }
 
+  @Test("Of a picture larger than any screen the first rows are drawn, and it says so")
+  func large() throws {
+    let show = try document("input 1x300x400; input = randn(1,300,400); show input")
+    let grids = show.blocks.compactMap { if case .grids(let grids) = $0 { grids } else { nil } }
+    let grid = try #require(grids.first?.first)
+    #expect(grid.rows.count == 128 && grid.rows[0].count == 256)
+    #expect(grid.caption.exactString == "the first 128 of 300 rows, 256 of 400 columns")
+  }
+
+  @Test("A kernel's gradient over very many pixels has a frame for the first of them, then one")
+  func frames() throws {
+    let accumulate = try document(
+      """
+      input 1x50x50; conv 1 3x3; loss mse; input = ones(1,50,50); target = ones(1,48,48)
+      forward; backward; accumulate conv1.weight[0]
+      """)
+    let frames = accumulate.blocks.compactMap {
+      if case .frames(let frames) = $0 { frames } else { nil }
+    }
+    #expect(frames.first?.count == 257)
+    let last = try #require(frames.first?.last)
+    #expect(last.title.exactString.hasPrefix("pixels 257 to 2,304 of 2,304 together"))
+    #expect(accumulate.blocks.map(\.words).joined().contains("stored gradient"))
+  }
+
   @Test("No bias is left out without a word")
   func biases() throws {
     let grads = try text("example lenet; forward; backward; grads")

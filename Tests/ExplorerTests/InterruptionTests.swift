@@ -110,6 +110,48 @@ struct InterruptionTests {
   }
 
   @Test(
+    "Commands and views look again and again, and change nothing where they are stopped",
+    arguments: [
+      ("input 1500", "dense 1500"), ("input 1500; dense 1500", "seed 3"),
+      ("input 1500; dense 1500", "init he"),
+      ("input 1500; dense 1500; relu; dense 2", "replace dense1 with dense 1200"),
+      (
+        "input 800; dense 800; loss mse; input = ones(800); target = ones(800); forward; backward",
+        "update"
+      ),
+      (
+        """
+        input 1x50x50; conv 1 3x3; relu; maxpool 2; loss mse; input = ones(1,50,50)
+        target = ones(1,24,24); forward; backward
+        """, "fate conv1"
+      ),
+      (
+        """
+        input 1x50x50; conv 1 9x9; loss mse; input = ones(1,50,50); target = ones(1,42,42)
+        forward; backward
+        """, "accumulate conv1.weight[0]"
+      ),
+      ("let big = randn(300,300)", "export numpy FILE compressed"),
+    ])
+  func commands(start: String, line: String) throws {
+    let folder = try TemporaryFolder()
+    let line = line.replacing("FILE", with: folder.file("x.npz"))
+    var base = Interpreter(environment: Environment(mayWriteFiles: true))
+    for outcome in ExplorerTests.run(start, in: &base) { #expect(outcome.diagnostic == nil) }
+    var interpreter = base
+    let looks = Looks(before: .max)
+    interpreter.environment.interruption = Interruption { looks.look() }
+    #expect(ExplorerTests.run(line, in: &interpreter).last?.diagnostic == nil)
+    #expect(looks.count > 5, "\(line): \(looks.count)")
+    let half = Looks(before: looks.count / 2)
+    interpreter = base
+    interpreter.environment.interruption = Interruption { half.look() }
+    #expect(ExplorerTests.run(line, in: &interpreter).last?.wasInterrupted == true, "\(line)")
+    let weights = interpreter.session.network?.layers.map(\.weight)
+    #expect(weights == base.session.network?.layers.map(\.weight))
+  }
+
+  @Test(
     "A pipe that nobody writes to is not waited for longer than wanted", .timeLimit(.minutes(1)))
   func pipe() throws {
     let folder = try TemporaryFolder()

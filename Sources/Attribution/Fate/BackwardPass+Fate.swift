@@ -7,26 +7,38 @@ extension BackwardPass {
   /// layer with weights comes.
   ///
   /// - Returns: as many as the batch's output has elements, [sample, …].
-  public func fate(ofLayer layer: Int) -> [PixelFate] {
+  /// - Throws: ``PassError/interrupted``.
+  public func fate(
+    ofLayer layer: Int, interruption: Interruption = .never
+  ) throws(PassError) -> [PixelFate] {
     let description = forward.network.layers[layer]
     let shape = description.outputShape
     let gradients = activationGradients[layer + 1].elements
-    let censuses = windowCensuses(ofLayer: layer)
+    let censuses = try windowCensuses(ofLayer: layer, interruption)
     let nextLayers = forward.network.layers.indices.map {
       NextLayer(forward, behindActivation: $0)
     }
-    return gradients.indices.map { place in
+    var pacer = Pacer(interruption)
+    var fates: [PixelFate] = []
+    fates.reserveCapacity(gradients.count)
+    for place in gradients.indices {
+      try pacer.spend(Self.costOfFate)
       let (sample, offset) = place.quotientAndRemainder(dividingBy: shape.count)
       let index = shape.index(at: offset)
       let reason: PixelFate.Reason =
         gradients[place] == 0
         ? reasonForZero(
           ofActivation: layer + 1, through: nextLayers, sample: sample, index: index) : .alive
-      return PixelFate(
-        sample: sample, index: index, gradient: gradients[place], reason: reason,
-        window: censuses.isEmpty ? nil : censuses[place])
+      fates.append(
+        PixelFate(
+          sample: sample, index: index, gradient: gradients[place], reason: reason,
+          window: censuses.isEmpty ? nil : censuses[place]))
     }
+    return fates
   }
+
+  /// How many simple operations it takes to follow an element, about.
+  private static var costOfFate: Int { 1 << 10 }
 
   /// Why an activation's gradient is zero.
   private func reasonForZero(
@@ -76,7 +88,9 @@ extension BackwardPass {
   }
 
   /// For each output of a convolution in row order, what lies under its window; else empty.
-  private func windowCensuses(ofLayer layer: Int) -> [PixelFate.WindowCensus] {
+  private func windowCensuses(
+    ofLayer layer: Int, _ interruption: Interruption
+  ) throws(PassError) -> [PixelFate.WindowCensus] {
     let description = forward.network.layers[layer]
     guard let convolution = description.operation.convolution,
       let wiring = description.geometry.map({ _ in description.wiring })
@@ -87,17 +101,22 @@ extension BackwardPass {
     let input = forward.activations[layer].elements
     var censuses: [PixelFate.WindowCensus] = []
     censuses.reserveCapacity(forward.batchSize * wiring.outputs)
+    var pacer = Pacer(interruption)
     for sample in 0..<forward.batchSize {
       for group in 0..<convolution.groups {
         // All channels of a group see the same.
         let first = group * groupOutputs * positions
-        let row = (first..<first + positions).map { output in
+        var row: [PixelFate.WindowCensus] = []
+        row.reserveCapacity(positions)
+        for output in first..<first + positions {
+          try pacer.spend(16 * cells)
           var (onInput, zeros) = (0, 0)
           wiring.forEachTap(ofOutput: output) { tap in
             onInput += 1
             if input[sample * wiring.inputs + tap.input] == 0 { zeros += 1 }
           }
-          return PixelFate.WindowCensus(cells: cells, padding: cells - onInput, zeros: zeros)
+          row.append(
+            PixelFate.WindowCensus(cells: cells, padding: cells - onInput, zeros: zeros))
         }
         for _ in 0..<groupOutputs { censuses += row }
       }

@@ -12,8 +12,8 @@ struct ByteWriter {
 
   /// Writes numbers in double precision.
   mutating func write(doubles: [Double]) {
-    bytes.reserveCapacity(bytes.count + 8 * doubles.count)
-    for number in doubles { write(number.bitPattern) }
+    var patterns = doubles.map(\.bitPattern.littleEndian)
+    patterns.withUnsafeMutableBytes { bytes.append(contentsOf: $0) }
   }
 
   /// Fills up with spaces to a multiple of `alignment`.

@@ -60,17 +60,21 @@ extension Session {
   }
 
   /// `conv 2 3x3` and its kin: one more layer at the output.
-  mutating func appendLayer(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func appendLayer(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     guard var network else { throw Failure(.noNetwork, at: call.range) }
     let operation = Operation(call)
     var added: [Layer] = []
     if case .dense = operation, network.outputShape.rank == 3 {
-      added.append(try newLayer(.flatten, after: network.outputShape, at: call.range))
+      added.append(
+        try newLayer(
+          .flatten, after: network.outputShape, at: call.range, interruption: interruption))
     }
     added.append(
       try newLayer(
         operation, after: added.last?.outputShape ?? network.outputShape, at: call.range,
-        isWhole: true))
+        isWhole: true, interruption: interruption))
     for layer in added { network.append(layer) }
     try requireAffordable(network, at: call.range)
     self.network = network
@@ -103,7 +107,9 @@ extension Session {
   }
 
   /// `seed N`: draws all weights anew.
-  mutating func reseed(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func reseed(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     guard let value = call.integer("seed") else {
       preconditionFailure("the parser reads a seed")
     }
@@ -112,7 +118,9 @@ extension Session {
     sampleOrder = nil
     if let network {
       for index in network.layers.indices {
-        self.network?.update(layer: index) { $0.initialise(.pytorchDefault, seed: seed) }
+        try self.network?.update(layer: index) { [seed] layer throws(Failure) in
+          try Self.draw(&layer, .pytorchDefault, seed: seed, interruption, at: call.range)
+        }
       }
     }
     optimiser = optimiser.restarted()
@@ -127,7 +135,9 @@ extension Session {
   }
 
   /// `init [NAME] SCHEME`.
-  mutating func initialise(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func initialise(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     let scheme: InitialisationScheme =
       switch call.word("scheme") {
@@ -146,7 +156,9 @@ extension Session {
     }
     indices = indices.filter { network.layers[$0].weight != nil }
     for index in indices {
-      self.network?.update(layer: index) { $0.initialise(scheme, seed: seed) }
+      try self.network?.update(layer: index) { [seed] layer throws(Failure) in
+        try Self.draw(&layer, scheme, seed: seed, interruption, at: call.range)
+      }
     }
     touch()
     let names = indices.map { network.layers[$0].name }
@@ -164,7 +176,7 @@ extension Session {
   /// what the statement says.
   mutating func newLayer(
     _ operation: Operation, after shape: Shape, at range: SourceRange, name: String? = nil,
-    isWhole: Bool = false
+    isWhole: Bool = false, interruption: Interruption
   ) throws(Failure) -> Layer {
     var ordinal = ordinals[operation.word] ?? 0
     if name == nil {
@@ -172,16 +184,30 @@ extension Session {
       repeat { ordinal += 1 } while givenNames.contains("\(operation.word)\(ordinal)")
     }
     let name = name ?? "\(operation.word)\(ordinal)"
+    var layer: Layer
     do {
-      var layer = try Layer(name: name, operation: operation, inputShape: shape)
-      ordinals[operation.word] = ordinal
-      layer.initialise(.pytorchDefault, seed: seed)
-      return layer
+      layer = try Layer(name: name, operation: operation, inputShape: shape)
     } catch {
       let fitting = operation.fitting(shape, behind: network)
       throw Failure(
         .shape(error, layer: name, fitting: fitting, isWhole: isWhole || shape.rank == 1), at: range
       )
+    }
+    ordinals[operation.word] = ordinal
+    try Self.draw(&layer, .pytorchDefault, seed: seed, interruption, at: range)
+    return layer
+  }
+
+  /// Draws a layer's weights anew.
+  static func draw(
+    _ layer: inout Layer, _ scheme: InitialisationScheme, seed: UInt64,
+    _ interruption: Interruption,
+    at range: SourceRange
+  ) throws(Failure) {
+    do {
+      try layer.initialise(scheme, seed: seed, interruption: interruption)
+    } catch {
+      throw Failure(.pass(error), at: range)
     }
   }
 

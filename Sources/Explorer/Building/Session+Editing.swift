@@ -4,23 +4,34 @@ import NeuralNetwork
 
 extension Session {
   /// `insert LAYER… before|after NAME`.
-  mutating func insertLayers(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func insertLayers(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     let (network, index) = try layerToEdit(call, "anchor")
     let position = call["anchor"]?.keyword == "after" ? index + 1 : index
     return try edit(
-      network, replacing: position..<position, with: call, change: "insert")
+      network, replacing: position..<position, with: call, change: "insert",
+      interruption: interruption)
   }
 
   /// `replace NAME with LAYER…`; a single layer of the same kind keeps the name.
-  mutating func replaceLayer(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func replaceLayer(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     let (network, index) = try layerToEdit(call, "old")
-    return try edit(network, replacing: index..<index + 1, with: call, change: "replace")
+    return try edit(
+      network, replacing: index..<index + 1, with: call, change: "replace",
+      interruption: interruption)
   }
 
   /// `remove NAME`.
-  mutating func removeLayer(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func removeLayer(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     let (network, index) = try layerToEdit(call, "layer")
-    return try edit(network, replacing: index..<index + 1, with: call, change: "remove")
+    return try edit(
+      network, replacing: index..<index + 1, with: call, change: "remove",
+      interruption: interruption)
   }
 
   /// `rename OLD NEW`.
@@ -60,7 +71,8 @@ extension Session {
   /// A layer further on keeps its weights where their shape stays; where it cannot, they are drawn
   /// anew and the answer says so.
   private mutating func edit(
-    _ network: Network, replacing range: Range<Int>, with call: CommandCall, change: String
+    _ network: Network, replacing range: Range<Int>, with call: CommandCall, change: String,
+    interruption: Interruption
   ) throws(Failure) -> Document {
     let old = network.layers[range].first
     let definitions = (change == "remove" ? [] : call.all("layer")).compactMap {
@@ -74,20 +86,24 @@ extension Session {
     for definition in definitions {
       let operation = Operation(definition)
       if case .dense = operation, shape.rank == 3 {
-        added.append(try newLayer(.flatten, after: shape, at: definition.range))
+        added.append(
+          try newLayer(
+            .flatten, after: shape, at: definition.range, interruption: interruption))
         shape = added[added.count - 1].outputShape
       }
       let keepsName = definitions.count == 1 && operation.word == old?.operation.word
       added.append(
         try newLayer(
-          operation, after: shape, at: definition.range, name: keepsName ? old?.name : nil))
+          operation, after: shape, at: definition.range, name: keepsName ? old?.name : nil,
+          interruption: interruption))
       shape = added[added.count - 1].outputShape
     }
     var rest: [Layer] = []
     var redrawn: [Layer] = []
     for layer in network.layers[range.upperBound...] {
       if case .dense = layer.operation, shape.rank == 3 {
-        let flatten = try newLayer(.flatten, after: shape, at: call.range)
+        let flatten = try newLayer(
+          .flatten, after: shape, at: call.range, interruption: interruption)
         rest.append(flatten)
         added.append(flatten)
         shape = flatten.outputShape
@@ -99,7 +115,7 @@ extension Session {
         throw Failure(.shape(error, layer: layer.name), at: call.range)
       }
       if refitted.weight?.shape != layer.weight?.shape {
-        refitted.initialise(.pytorchDefault, seed: seed)
+        try Self.draw(&refitted, .pytorchDefault, seed: seed, interruption, at: call.range)
         redrawn.append(refitted)
       }
       rest.append(refitted)

@@ -15,7 +15,7 @@ extension Session {
           remedy: "export numpy FILE compressed"), at: argument.range)
     }
     switch kind {
-    case .numpy: return try exportedForNumPy(call)
+    case .numpy: return try exportedForNumPy(call, export.interruption)
     case .safetensors: return try exportedAsSafetensors(call)
     case .pytorch: return try exportedAsPyTorchScript(call)
     case .latex: return try exportedAsLaTeX(call, export)
@@ -23,14 +23,21 @@ extension Session {
     }
   }
 
-  private func exportedForNumPy(_ call: CommandCall) throws(Failure) -> ExportedFile {
+  private func exportedForNumPy(
+    _ call: CommandCall, _ interruption: Interruption
+  ) throws(Failure) -> ExportedFile {
     let arrays = parameterTensors + passTensors + namedTensors
     if arrays.isEmpty { throw nothingToExport(call) }
     do {
       return ExportedFile(
-        arrays, bytes: try NumPyArchive.encoded(arrays, isCompressed: call.has("compressed")))
+        arrays,
+        bytes: try NumPyArchive.encoded(
+          arrays, isCompressed: call.has("compressed"), interruption: interruption))
     } catch {
-      throw Failure(.fileTooLong(limit: error.limit), at: call["file"]?.range)
+      switch error {
+      case .tooLarge(let limit): throw Failure(.fileTooLong(limit: limit), at: call["file"]?.range)
+      case .interrupted: throw Failure(.interrupted)
+      }
     }
   }
 

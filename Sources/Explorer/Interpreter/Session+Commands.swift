@@ -16,14 +16,14 @@ extension Session {
     case "example": return try example(call, interruption: interruption)
     case "conv", "dense", "maxpool", "avgpool", "globalavgpool", "relu", "leakyrelu", "sigmoid",
       "tanh", "flatten":
-      return try appendLayer(call)
+      return try appendLayer(call, interruption: interruption)
     case "loss": return try chooseLoss(call)
-    case "insert": return try insertLayers(call)
-    case "replace": return try replaceLayer(call)
-    case "remove": return try removeLayer(call)
+    case "insert": return try insertLayers(call, interruption: interruption)
+    case "replace": return try replaceLayer(call, interruption: interruption)
+    case "remove": return try removeLayer(call, interruption: interruption)
     case "rename": return try renameLayer(call)
-    case "seed": return try reseed(call)
-    case "init": return try initialise(call)
+    case "seed": return try reseed(call, interruption: interruption)
+    case "init": return try initialise(call, interruption: interruption)
     case "forward": return try runForward(call, interruption: interruption)
     case "backward": return try runBackward(call, interruption: interruption)
     case "step", "next", "finish", "back", "restart":

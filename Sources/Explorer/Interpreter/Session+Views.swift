@@ -35,7 +35,10 @@ extension Session {
       return try CompareView(session: self, call: call, interruption: interruption).document()
     case "unroll":
       return try UnrollView(session: self, call: call, interruption: interruption).document()
-    case "fate": return try FateView(session: self, call: call).document()
+    case "fate":
+      return try FateView(
+        session: self, call: call, interruption: interruption
+      ).document()
     case "formula":
       return try FormulaView(session: self, call: call, interruption: interruption).document()
     case "sabotage" where call.word("fault") == nil: return SabotageView(session: self).document
@@ -151,9 +154,9 @@ extension Session {
         .needsOneElement(address.name, shape: selection.shape, example: "\(name).weight[0]"),
         at: expression.range)
     }
-    return AccumulateView(
+    return try AccumulateView(
       session: self, pass: pass, backward: backward, layer: layer, output: index[0],
-      channel: index[1]
-    ).document
+      channel: index[1], interruption: interruption
+    ).document()
   }
 }

@@ -16,11 +16,13 @@ struct ParameterChange {
   var address: String { "\(name.layer).\(name.role.rawValue)" }
 
   /// The changes of all parameters that have a gradient, in the network's order.
+  ///
+  /// - Throws: ``PassError/interrupted``.
   static func all(
     from old: Network, to new: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
     rule: UpdateRule,
-    frozen: [ParameterName: [Bool]]
-  ) -> [ParameterChange] {
+    frozen: [ParameterName: [Bool]], interruption: Interruption
+  ) throws(PassError) -> [ParameterChange] {
     var changes: [ParameterChange] = []
     for index in old.layers.indices {
       for role in ParameterName.Role.allCases {
@@ -31,7 +33,8 @@ struct ParameterChange {
         changes.append(
           ParameterChange(
             name: name, old: before, gradient: gradient,
-            change: change(from: before, to: after, gradient: gradient, rule: rule), new: after,
+            change: try change(
+              from: before, to: after, gradient: gradient, rule: rule, interruption), new: after,
             frozen: frozen[name]))
       }
     }
@@ -41,13 +44,19 @@ struct ParameterChange {
   /// What was added: the product itself where plain gradient descent added just that, else the
   /// difference.
   private static func change(
-    from old: Tensor, to new: Tensor, gradient: Tensor, rule: UpdateRule
-  ) -> Tensor {
-    var elements = zip(old.elements, new.elements).map { $1 - $0 }
-    if case .gradientDescent(let descent) = rule, descent.isPlain {
-      for place in elements.indices where new.elements[place] != old.elements[place] {
-        let product = -descent.learningRate * gradient.elements[place]
-        if old.elements[place] + product == new.elements[place] { elements[place] = product }
+    from old: Tensor, to new: Tensor, gradient: Tensor, rule: UpdateRule,
+    _ interruption: Interruption
+  ) throws(PassError) -> Tensor {
+    var rate: Double?
+    if case .gradientDescent(let descent) = rule, descent.isPlain { rate = descent.learningRate }
+    let (before, after, slope) = (old.elements, new.elements, gradient.elements)
+    var elements = [Double](repeating: 0, count: before.count)
+    try interruption.portions(of: elements.count, costing: 4) { places in
+      for place in places {
+        elements[place] = after[place] - before[place]
+        guard let rate, after[place] != before[place] else { continue }
+        let product = -rate * slope[place]
+        if before[place] + product == after[place] { elements[place] = product }
       }
     }
     return Tensor(shape: old.shape, elements: elements)

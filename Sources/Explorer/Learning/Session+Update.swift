@@ -55,9 +55,15 @@ extension Session {
       network: network, optimiser: before,
       gradients: .known(weights: gradients.weights, biases: gradients.biases), frozen: heldStill,
       revision: revision)
-    let changes = ParameterChange.all(
-      from: network, to: next, weightGradients: gradients.weights,
-      biasGradients: gradients.biases, rule: rule, frozen: heldStill)
+    let changes: [ParameterChange]
+    do {
+      changes = try ParameterChange.all(
+        from: network, to: next, weightGradients: gradients.weights,
+        biasGradients: gradients.biases, rule: rule, frozen: heldStill,
+        interruption: interruption)
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
     var document = UpdateView(
       rule: rule, changes: changes, wasStale: wasStale, passes: gradients.passes,
       isSabotaged: sabotage != nil, canRun: has(.input)

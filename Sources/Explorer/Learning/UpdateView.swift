@@ -83,16 +83,20 @@ struct UpdateView {
     _ limit: Int, of changes: [ParameterChange]
   ) -> [(tensor: Int, place: Int)] {
     var chosen: [(tensor: Int, place: Int, size: Double)] = []
+    // The least of those chosen, once they are as many as wanted.
+    var bar = -1.0
     for (tensor, change) in changes.enumerated() {
-      for (place, gradient) in change.gradient.elements.enumerated() {
-        let size = gradient.isNaN ? .infinity : gradient.magnitude
-        if chosen.count == limit {
-          guard let least = chosen.indices.min(by: { chosen[$0].size < chosen[$1].size }),
-            chosen[least].size < size
-          else { continue }
+      let gradients = change.gradient.elements
+      for place in gradients.indices {
+        let size = gradients[place].isNaN ? .infinity : gradients[place].magnitude
+        guard size > bar else { continue }
+        if chosen.count == limit,
+          let least = chosen.indices.min(by: { chosen[$0].size < chosen[$1].size })
+        {
           chosen.remove(at: least)
         }
         chosen.append((tensor, place, size))
+        if chosen.count == limit { bar = chosen.map(\.size).min() ?? bar }
       }
     }
     return chosen.map { ($0.tensor, $0.place) }

@@ -56,10 +56,7 @@ extension WalkView {
       .document.blocks.filter { if case .table = $0 { true } else { false } }
     case .update:
       guard let backward = pass.backward else { return [] }
-      let changes = ParameterChange.all(
-        from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-        biasGradients: backward.biasGradients, rule: updateRule,
-        frozen: session.heldStill)
+      let changes = changes(backward)
       return UpdateView(
         rule: updateRule, changes: changes, wasStale: false, passes: 1
       ).document.blocks.filter { if case .table = $0 { true } else { false } }
@@ -101,16 +98,24 @@ extension WalkView {
     updateTable(index, units: place.unit..<place.unit + 1, terms: place.terms)
   }
 
+  /// What the update changed so far.
+  private func changes(_ backward: BackwardPass) -> [ParameterChange] {
+    do {
+      return try ParameterChange.all(
+        from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
+        biasGradients: backward.biasGradients, rule: updateRule, frozen: session.heldStill,
+        interruption: .never)
+    } catch {
+      preconditionFailure("nothing interrupts it")
+    }
+  }
+
   private func updateTable(
     _ index: Int, units: Range<Int>?, terms: Range<Int>? = nil
   ) -> [Block] {
     guard let backward = pass.backward else { return [] }
     let layer = network.layers[index]
-    let changes = ParameterChange.all(
-      from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-      biasGradients: backward.biasGradients, rule: updateRule,
-      frozen: session.heldStill
-    ).filter { $0.name.layer == layer.name }
+    let changes = changes(backward).filter { $0.name.layer == layer.name }
     let units = units ?? 0..<layer.outputShape[0]
     var rows: [[Text]] = []
     var count = 0

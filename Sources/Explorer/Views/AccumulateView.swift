@@ -17,7 +17,10 @@ struct AccumulateView {
   let output: Int
   /// The input channel within the kernel.
   let channel: Int
+  let interruption: Interruption
 
+  /// How many pixels that add something have a frame of their own; the others share the last.
+  private static let frameLimit = 256
   /// The input and the upstream are shown whole up to this extent; beyond it only what counts for
   /// the present pixel is.
   private static let pictureLimit = Size(rows: 12, columns: 16)
@@ -43,8 +46,13 @@ struct AccumulateView {
     }
   }
 
-  var document: Document {
-    let steps = steps
+  func document() throws(Failure) -> Document {
+    let steps: [Step]
+    do {
+      steps = try allSteps()
+    } catch {
+      throw Failure(.pass(error))
+    }
     let pixels = extent.count * backward.forward.batchSize
     let gradient = sliceOfGradient
     var blocks: [Block] = StaleNote.blocks(session)
@@ -124,6 +132,8 @@ struct AccumulateView {
     let isFirstOnPadding: Bool
     let before: Tensor
     let sum: Tensor
+    /// How many of its pixels add something, where it stands for all that have no frame.
+    var restCount: Int?
   }
 
   private var sliceOfGradient: Tensor {
@@ -132,15 +142,19 @@ struct AccumulateView {
       ?? Tensor(shape: kernel)
   }
 
-  /// Every pixel in the engine's order, those without upstream drawn together.
-  private var steps: [Step] {
+  /// Every pixel in the engine's order, those without upstream drawn together, and so those behind
+  /// the last that has a frame.
+  private func allSteps() throws(PassError) -> [Step] {
     let upstreams = backward.activationGradients[layer + 1]
     let input = backward.forward.activations[layer]
     let wiring = network.layers[layer].wiring
     let shape = Shape([convolution.kernel.rows, convolution.kernel.columns])
     var sum = Tensor(shape: shape)
     var steps: [Step] = []
+    var growing = 0
+    var pacer = Pacer(interruption)
     for pixel in 0..<(extent.count * backward.forward.batchSize) {
+      try pacer.spend(64 * shape.count)
       let sample = pixel / extent.count
       let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
       let upstream = upstreams[[sample, output] + position]
@@ -154,7 +168,17 @@ struct AccumulateView {
       let isFirstOnPadding = cells.first?.input == nil
       let before = sum
       for offset in 0..<shape.count { sum.elements[offset] += product.elements[offset] }
-      if upstream == 0, let last = steps.last, last.upstream == 0 {
+      if upstream != 0 { growing += 1 }
+      if growing > Self.frameLimit, let last = steps.last {
+        let isFirst = last.restCount == nil
+        if !isFirst { steps.removeLast() }
+        steps.append(
+          Step(
+            pixels: (isFirst ? pixel : last.pixels.lowerBound)...pixel, sample: sample,
+            position: position, upstream: upstream, window: window, product: product,
+            isFirstOnPadding: isFirstOnPadding, before: isFirst ? last.sum : last.before, sum: sum,
+            restCount: growing - Self.frameLimit))
+      } else if upstream == 0, let last = steps.last, last.upstream == 0 {
         steps.removeLast()
         steps.append(
           Step(
@@ -185,6 +209,7 @@ struct AccumulateView {
     // Those so far that add something.
     var growing: [Int] = []
     return steps.enumerated().map { number, step in
+      if let count = step.restCount { return rest(step, count: count, pixels: pixels) }
       if step.upstream != 0 { growing.append(number) }
       let lines = weightLines(steps, growing: growing, present: number)
       return Frame(
@@ -192,6 +217,23 @@ struct AccumulateView {
         blocks: [.grids(grids(step, heatScale: heatScale)), .formula(lines)],
         spoken: step.pixels.count > 1 || step.upstream == 0 ? [] : spoken(step))
     }
+  }
+
+  /// The frame of all pixels that have none of their own.
+  private func rest(_ step: Step, count: Int, pixels: Int) -> Frame {
+    var (sum, before) = (plain(step.sum, "sum so far"), plain(step.before, "sum before"))
+    let columns = step.sum.shape[1]
+    for offset in 0..<step.sum.count
+    where step.sum.elements[offset] != step.before.elements[offset] {
+      sum.rows[offset / columns][offset % columns].mark = .changed
+    }
+    (before.sign, sum.sign) = ("", "→")
+    let unit = backward.forward.batchSize == 1 ? "pixels" : "terms"
+    let first = step.pixels.lowerBound + 1
+    return Frame(
+      title:
+        "\(unit) \(first.grouped) to \((step.pixels.upperBound + 1).grouped) of \(pixels.grouped) together · \(count.grouped) of them add something",
+      blocks: [.grids([before, sum])], spoken: ["sum so far \(Self.rows(step.sum))"])
   }
 
   private func title(_ step: Step, pixels: Int) -> Text {

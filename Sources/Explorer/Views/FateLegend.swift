@@ -29,9 +29,15 @@ struct FateLegend {
   }
 
   /// Counts the fates of one backward pass.
-  init(_ fates: [PixelFate], network: Network) {
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  init(
+    _ fates: [PixelFate], network: Network, interruption: Interruption
+  ) throws(PassError) {
     var counts: [Key: (entry: Entry, count: Int)] = [:]
+    var pacer = Pacer(interruption)
     for fate in fates {
+      try pacer.spend(1 << 10)
       let (key, entry) = Self.entry(for: fate.reason, network: network)
       counts[key, default: (entry, 0)].count += 1
     }

@@ -8,6 +8,7 @@ import NeuralNetwork
 struct FateView {
   let session: Session
   let call: CommandCall
+  let interruption: Interruption
 
   /// How many planes are drawn.
   private static let planeLimit = 8
@@ -20,9 +21,15 @@ struct FateView {
 
   func document() throws(Failure) -> Document {
     let ran = try ViewedLayer(session, call: call).differentiated()
-    let fates = ran.backward.fate(ofLayer: ran.index)
     let network = ran.pass.forward.network
-    let legend = FateLegend(fates, network: network)
+    let fates: [PixelFate]
+    let legend: FateLegend
+    do {
+      fates = try ran.backward.fate(ofLayer: ran.index, interruption: interruption)
+      legend = try FateLegend(fates, network: network, interruption: interruption)
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
     var blocks: [Block] = [.heading(answer(ran, fates))]
     blocks += StaleNote.blocks(session)
     blocks += pictures(ran, fates, legend)

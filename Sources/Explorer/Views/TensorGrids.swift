@@ -3,7 +3,11 @@ import NeuralNetwork
 
 /// Grids of a tensor's last two axes.
 enum TensorGrids {
-  /// One grid for each plane of the last two axes, titled by its leading indices.
+  /// The most rows and columns of a plane that are drawn: more than a screen holds.
+  static let extentLimit = Size(rows: 128, columns: 256)
+
+  /// One grid for each plane of the last two axes, titled by its leading indices; of a plane that is
+  /// larger than a screen the first rows and columns, with a word on how many there are.
   ///
   /// Numbers of one tensor share a heat scale, so that planes can be compared.
   static func planes(
@@ -17,13 +21,19 @@ enum TensorGrids {
     return (0..<min(matrix[0], limit)).map { plane in
       let index = leading.rank == 0 ? [] : leading.index(at: plane)
       let suffix = index.isEmpty ? "" : "[\(index.map(String.init).joined(separator: ","))]"
-      let cells = (0..<rows).map { row in
-        (0..<columns).map { column in
+      let cells = (0..<min(rows, extentLimit.rows)).map { row in
+        (0..<min(columns, extentLimit.columns)).map { column in
           let offset = (plane * rows + row) * columns + column
           return Grid.Cell(.number(tensor.elements[offset]), mark: marks[offset] ?? .none)
         }
       }
-      return Grid(title: Text(name + suffix), rows: cells, heatScale: scale)
+      var grid = Grid(title: Text(name + suffix), rows: cells, heatScale: scale)
+      if columns > extentLimit.columns { grid.columnsOfWhole = columns }
+      if rows > extentLimit.rows || columns > extentLimit.columns {
+        grid.caption =
+          "the first \(cells.count) of \(rows) rows, \(cells.first?.count ?? 0) of \(columns) columns"
+      }
+      return grid
     }
   }
 

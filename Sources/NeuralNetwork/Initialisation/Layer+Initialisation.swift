@@ -3,7 +3,11 @@ extension Layer {
   ///
   /// The draw depends on the seed, the layer's name and the tensors' shapes alone: other layers do
   /// not matter, and neither does the machine.
-  public mutating func initialise(_ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64) {
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  public mutating func initialise(
+    _ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64, interruption: Interruption
+  ) throws(PassError) {
     guard let weight else { return }
     let fanIn = Double(fanIn)
     let fanOut = Double(fanOut)
@@ -22,9 +26,21 @@ extension Layer {
     case .normal(let deviation):
       distribution = .normal(deviation: deviation)
     }
-    self.weight = draw(distribution, part: "weight", shape: weight.shape, seed: seed)
+    let drawn = try draw(
+      distribution, part: "weight", shape: weight.shape, seed: seed, interruption)
     if let bias {
-      self.bias = draw(.uniform(bound: biasBound), part: "bias", shape: bias.shape, seed: seed)
+      self.bias = try draw(
+        .uniform(bound: biasBound), part: "bias", shape: bias.shape, seed: seed, interruption)
+    }
+    self.weight = drawn
+  }
+
+  /// Draws the weight and the bias anew, to the end.
+  public mutating func initialise(_ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64) {
+    do {
+      try initialise(scheme, seed: seed, interruption: .never)
+    } catch {
+      preconditionFailure("nothing interrupts it")
     }
   }
 
@@ -48,22 +64,28 @@ extension Layer {
     return weight.shape[0] * receptive
   }
 
+  /// How many simple operations a drawn number takes.
+  private static let costOfDraw = 32
+
   private enum Distribution {
     case uniform(bound: Double)
     case normal(deviation: Double)
   }
 
   private func draw(
-    _ distribution: Distribution, part: String, shape: Shape, seed: UInt64
-  ) -> Tensor {
+    _ distribution: Distribution, part: String, shape: Shape, seed: UInt64,
+    _ interruption: Interruption
+  ) throws(PassError) -> Tensor {
     var tensor = Tensor(shape: shape)
     if case .uniform(0) = distribution { return tensor }
     var generator = RandomGenerator(seed: seed, stream: "\(name).\(part)", shape: shape)
     var elements = tensor.elements
-    for place in elements.indices {
-      switch distribution {
-      case .uniform(let bound): elements[place] = bound * (2 * generator.unit() - 1)
-      case .normal(let deviation): elements[place] = deviation * generator.normal()
+    try interruption.portions(of: elements.count, costing: Self.costOfDraw) { places in
+      for place in places {
+        switch distribution {
+        case .uniform(let bound): elements[place] = bound * (2 * generator.unit() - 1)
+        case .normal(let deviation): elements[place] = deviation * generator.normal()
+        }
       }
     }
     tensor.elements = elements

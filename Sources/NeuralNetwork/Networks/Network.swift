@@ -36,11 +36,13 @@ public struct Network: Equatable, Sendable {
   }
 
   /// Changes the weights or the name of one layer in place.
-  public mutating func update(layer index: Int, _ body: (inout Layer) -> Void) {
+  public mutating func update<Failure: Error>(
+    layer index: Int, _ body: (inout Layer) throws(Failure) -> Void
+  ) throws(Failure) {
     // What must stay, and not the layer: a second owner of its weights would have them copied.
     let operation = layers[index].operation
     let (weight, bias) = (layers[index].weight?.shape, layers[index].bias?.shape)
-    body(&layers[index])
+    try body(&layers[index])
     precondition(
       layers[index].operation == operation && layers[index].weight?.shape == weight
         && layers[index].bias?.shape == bias, "a layer keeps its shape")

@@ -10,14 +10,15 @@ public enum NumPyArchive {
   /// The same arrays give the same bytes at any time.
   ///
   /// - Parameter isCompressed: whether they are deflated or stored as they are.
-  /// - Throws: ``FileTooLarge`` beyond the 4 GiB of a plain zip archive.
+  /// - Throws: ``EncodingError``: beyond the 4 GiB of a plain zip archive, or interrupted.
   public static func encoded(
-    _ arrays: [NamedTensor], isCompressed: Bool = false
-  ) throws(FileTooLarge) -> [UInt8] {
+    _ arrays: [NamedTensor], isCompressed: Bool = false, interruption: Interruption = .never
+  ) throws(EncodingError) -> [UInt8] {
     var archive = ZipWriter()
     for array in arrays {
       try archive.add(
-        array.name + suffix, NumPyArray.encoded(array.tensor), isCompressed: isCompressed)
+        array.name + suffix, NumPyArray.encoded(array.tensor), isCompressed: isCompressed,
+        interruption: interruption)
     }
     return archive.finished()
   }

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// A zip archive being written, its entries stored or deflated, all of the first day of 1980.
 struct ZipWriter {
   /// The most bytes that offsets of 32 bits reach.
@@ -13,13 +15,21 @@ struct ZipWriter {
 
   /// Adds an entry.
   mutating func add(
-    _ name: String, _ content: [UInt8], isCompressed: Bool = false
-  ) throws(FileTooLarge) {
-    let stored = isCompressed ? Deflater.deflated(content) : content
+    _ name: String, _ content: [UInt8], isCompressed: Bool = false,
+    interruption: Interruption = .never
+  ) throws(EncodingError) {
+    let stored: [UInt8]
+    do {
+      stored =
+        isCompressed ? try Deflater.deflated(content, interruption: interruption) : content
+      try interruption.check()
+    } catch {
+      throw .interrupted
+    }
     let start = body.bytes.count
     let size = start + directory.bytes.count + stored.count + 256 + 2 * name.utf8.count
     guard size < Self.limit, content.count < Self.limit, count < Int(UInt16.max) else {
-      throw FileTooLarge(limit: Self.limit)
+      throw .tooLarge(limit: Self.limit)
     }
     var common = ByteWriter()
     common.write(Self.version)

@@ -17,7 +17,7 @@ extension ExplainView {
     ]
     switch detail {
     case .summary: blocks += summary(sum, parameter)
-    case .terms: blocks += [termsTable(sum)] + closing(sum, parameter)
+    case .terms: blocks += termsTable(sum) + closing(sum, parameter)
     case .pixel(let position): blocks += try pixel(position, of: sum, parameter)
     }
     var facts = [
@@ -205,7 +205,10 @@ extension ExplainView {
 
   // MARK: Terms
 
-  private func termsTable(_ sum: ParameterSum) -> Block {
+  /// So many terms are listed one by one.
+  private static let rowLimit = 10_000
+
+  private func termsTable(_ sum: ParameterSum) -> [Block] {
     let isBias = sum.parameter.field == .bias
     var columns: [Table.Column] = [.init("term", .trailing)]
     columns.append(.init(sum.extent == nil ? "sample" : "pixel"))
@@ -217,7 +220,7 @@ extension ExplainView {
     }
     columns.append(.init("running sum", .trailing))
     let listed = sum.terms.indices.filter { !omitsZeros || sum.terms[$0].product != 0 }
-    let rows = listed.map { number -> [Text] in
+    let rows = listed.prefix(Self.rowLimit).map { number -> [Text] in
       let (term, running) = (sum.terms[number], sum.runningSums[number])
       var row: [Text] = [.muted(String(number + 1))]
       row.append(
@@ -227,7 +230,10 @@ extension ExplainView {
       if !isBias { row += [term.input.map { .number($0) } ?? "", .number(term.product)] }
       return row + [.number(running)]
     }
-    return .table(Table(columns: columns, rows: rows))
+    let left = listed.count - rows.count
+    return [.table(Table(columns: columns, rows: rows))]
+      + (left > 0
+        ? [.note(Note(.remark, "\(left.grouped) more terms; \(.code("--json")) lists all"))] : [])
   }
 
   private func inputPlace(_ term: ParameterSum.Term) -> String {
