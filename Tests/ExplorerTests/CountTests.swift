@@ -64,8 +64,8 @@ struct CountTests {
     let show = try document("input 1x300x400; input = randn(1,300,400); show input")
     let grids = show.blocks.compactMap { if case .grids(let grids) = $0 { grids } else { nil } }
     let grid = try #require(grids.first?.first)
-    #expect(grid.rows.count == 128 && grid.rows[0].count == 256)
-    #expect(grid.caption.exactString == "the first 128 of 300 rows, 256 of 400 columns")
+    #expect(grid.rows.count == 256 && grid.rows[0].count == 256)
+    #expect(grid.caption.exactString == "the first 256 of 300 rows, 256 of 400 columns")
   }
 
   @Test("A kernel's gradient over very many pixels has a frame for the first of them, then one")

@@ -12,7 +12,7 @@ struct ShowView {
   /// How many planes are shown unless one is asked for.
   private static let planeLimit = 12
   /// How many rows and columns of a plane are drawn at most.
-  private static let extentLimit = 256
+  private static let extentLimit = TensorGrids.extentLimit
 
   var document: Document {
     var blocks: [Block] = [
@@ -22,11 +22,9 @@ struct ShowView {
     if value.shape.rank == 0 {
       blocks.append(.paragraph(.number(value.elements[0])))
     } else if value.count > 0 {
-      let planes = TensorGrids.planes(of: corner, titled: name, limit: Self.planeLimit)
+      let planes = TensorGrids.planes(of: value, titled: name, limit: Self.planeLimit)
       blocks.append(.grids(planes))
-      let hidden =
-        corner.count / max(planes.first.map { $0.rows.count * ($0.rows.first?.count ?? 0) } ?? 1, 1)
-        - planes.count
+      let hidden = value.shape.extents.dropLast(2).reduce(1, *) - planes.count
       if hidden > 0 {
         blocks.append(
           .note(
@@ -34,7 +32,7 @@ struct ShowView {
               .remark,
               "\(hidden) more planes; name one, as in \(.code("show \(name)[\(planes.count)]"))")))
       }
-      if corner.count < value.count {
+      if value.shape.extents.suffix(2).contains(where: { $0 > Self.extentLimit }) {
         blocks.append(
           .note(
             Note(
@@ -48,17 +46,6 @@ struct ShowView {
     }
     return Document(
       kind: "show", blocks: blocks, facts: [Fact("name", .text(name))] + Fact.tensor(value))
-  }
-
-  /// The part that is drawn: the first rows and columns of each plane.
-  private var corner: Tensor {
-    let extents = value.shape.extents
-    guard extents.suffix(2).contains(where: { $0 > Self.extentLimit }) else { return value }
-    let indices = extents.enumerated().map { axis, extent in
-      Selection.Index.range(
-        0..<(axis < extents.count - 2 ? extent : min(extent, Self.extentLimit)), step: 1)
-    }
-    return Selection(all: value.shape).narrowed(by: indices).elements(of: value)
   }
 
   /// The last rows or columns, as indices that are typed.

@@ -4,7 +4,7 @@ import NeuralNetwork
 /// Grids of a tensor's last two axes.
 enum TensorGrids {
   /// The most rows and columns of a plane that are drawn: more than a screen holds.
-  static let extentLimit = Size(rows: 128, columns: 256)
+  static let extentLimit = 256
 
   /// One grid for each plane of the last two axes, titled by its leading indices; of a plane that is
   /// larger than a screen the first rows and columns, with a word on how many there are.
@@ -21,15 +21,15 @@ enum TensorGrids {
     return (0..<min(matrix[0], limit)).map { plane in
       let index = leading.rank == 0 ? [] : leading.index(at: plane)
       let suffix = index.isEmpty ? "" : "[\(index.map(String.init).joined(separator: ","))]"
-      let cells = (0..<min(rows, extentLimit.rows)).map { row in
-        (0..<min(columns, extentLimit.columns)).map { column in
+      let cells = (0..<min(rows, extentLimit)).map { row in
+        (0..<min(columns, extentLimit)).map { column in
           let offset = (plane * rows + row) * columns + column
           return Grid.Cell(.number(tensor.elements[offset]), mark: marks[offset] ?? .none)
         }
       }
       var grid = Grid(title: Text(name + suffix), rows: cells, heatScale: scale)
-      if columns > extentLimit.columns { grid.columnsOfWhole = columns }
-      if rows > extentLimit.rows || columns > extentLimit.columns {
+      if columns > extentLimit { grid.columnsOfWhole = columns }
+      if rows > extentLimit || columns > extentLimit {
         grid.caption =
           "the first \(cells.count) of \(rows) rows, \(cells.first?.count ?? 0) of \(columns) columns"
       }
