@@ -52,7 +52,7 @@ struct FormulaClaimTests {
       ("input 1x5x5; conv 1 3x3 pad 1", "padded by 3−1−1 = 1 on each side"),
       ("input 1x5x5; conv 1 3x3 pad 2", "padded by 3−1−2 = 0 on each side"),
       ("input 4x4; conv 1 2x2 pad 2", "cropped by 1 (2−1−2 = −1) on each side"),
-      ("input 1x9x9; conv 1 3x3 dilation 2 pad 1", "padded by 2·(3−1)−1 = 3 on each side"),
+      ("input 1x9x9; conv 1 3x3 dilation 2 pad 1", "padded by 2⋅(3−1)−1 = 3 on each side"),
       (
         "input 1x5x5; conv 1 3x1 pad 0x1",
         "padded by 3−1−0 = 2 above and below, cropped by 1 (1−1−1 = −1) left and right"

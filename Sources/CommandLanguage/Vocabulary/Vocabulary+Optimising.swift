@@ -6,7 +6,7 @@ extension Vocabulary {
       usage: ["update"], examples: ["example both; forward; backward; update"],
       discussion: [
         "Every kernel and every dense weight moves at once, each from its old value: "
-          + "new = old − lr · gradient, with PyTorch's SGD and a learning rate of 0.1 unless "
+          + "new = old − lr ⋅ gradient, with PyTorch's SGD and a learning rate of 0.1 unless "
           + "`optimizer` says otherwise.",
         "Afterwards the values of the last pass are stale: they belong to the old weights.",
       ]),

@@ -13,7 +13,7 @@ extension Fault {
     case .noSum:
       "`explain` a kernel weight: its terms add up to something else; the stored gradient is the last pixel's term alone, as if `=` stood where `+=` belongs"
     case .mean:
-      "a kernel's gradient times H'·W' is the sum of its contributions: a mean hides how many pixels there were"
+      "a kernel's gradient times H'⋅W' is the sum of its contributions: a mean hides how many pixels there were"
     case .flippedKernel:
       "`show conv1.weight.grad` beside correlate(input, conv1.out.grad): the same numbers, turned by 180 degrees, as convolve instead of correlate gives them"
     case .strideIgnored:
@@ -21,7 +21,7 @@ extension Fault {
     case .paddingShifted:
       "only layers with padding are wrong: the window at (0,0) begins on padding, not on the input's first pixel"
     case .biasMean:
-      "weights are right, a conv's biases are too small by H'·W': a bias is used at every pixel, so its gradient is the sum of the upstream gradient"
+      "weights are right, a conv's biases are too small by H'⋅W': a bias is used at every pixel, so its gradient is the sum of the upstream gradient"
     case .inputUnturned:
       "weights of the conv itself are right, what arrives below is not: `explain` an element of its .in.grad, whose terms pair the kernel's last tap with the first window"
     case .innerNoSum:

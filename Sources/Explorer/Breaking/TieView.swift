@@ -34,9 +34,9 @@ struct TieView {
       let count = Int(drift.copies.elements.max() ?? 1)
       blocks.append(
         .formula([
-          FormulaLine("a copy moves by", "", "rate · its own term"),
-          FormulaLine("their mean by", "", "rate · (Σ of the \(count.counted("term"))) / \(count)"),
-          FormulaLine("a shared weight by", "", "rate · Σ of the \(count.counted("term"))"),
+          FormulaLine("a copy moves by", "", "rate ⋅ its own term"),
+          FormulaLine("their mean by", "", "rate ⋅ (Σ of the \(count.counted("term"))) / \(count)"),
+          FormulaLine("a shared weight by", "", "rate ⋅ Σ of the \(count.counted("term"))"),
         ]))
       blocks.append(
         .note(

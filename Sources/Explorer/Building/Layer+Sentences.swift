@@ -15,7 +15,7 @@ extension Layer {
     case .locallyConnected:
       let positions = outputShape[1] * outputShape[2]
       let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
-      parts = "\(weight.shape[0]) \u{B7} \(positions) kernels of \(extent)"
+      parts = "\(weight.shape[0]) \u{22C5} \(positions) kernels of \(extent)"
     default: parts = "\(weight.shape) weights"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""

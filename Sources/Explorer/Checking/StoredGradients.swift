@@ -69,7 +69,7 @@ struct StoredGradients {
   }
 
   /// What the gradients are the gradients of, in a word or two.
-  var objectiveName: String { objective.upstream == nil ? "loss" : "Σ out · given" }
+  var objectiveName: String { objective.upstream == nil ? "loss" : "Σ out ⋅ given" }
 
   /// A kink in a few words: `relu1's gate`, or `tie in maxpool1` where the pass stands on it.
   func words(for kink: Kink) -> String {

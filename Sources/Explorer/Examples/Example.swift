@@ -75,7 +75,7 @@ struct Example {
       ], next: ["forward", "backward", "explain conv1.weight[0,0,1,1] pixel 1,1"]),
     Example(
       name: "batch",
-      summary: "three pictures at once: N terms for a dense weight, N·H′·W′ for a kernel's",
+      summary: "three pictures at once: N terms for a dense weight, N⋅H′⋅W′ for a kernel's",
       lines: [
         "input 1x4x4", "conv 1 2x2", "dense 2", "loss cross-entropy",
         "input = reshape([checker, ramp, diagonal], [3,1,4,4])", "target = [0, 1, 0]",

@@ -114,7 +114,7 @@ extension SampleError {
     case .tooMany(let samples, let shape):
       Problem.Wording(
         "too-large",
-        "\(file): \(samples.grouped) \(samples.plural("sample")) of \(shape) are \(samples.grouped) \u{B7} "
+        "\(file): \(samples.grouped) \(samples.plural("sample")) of \(shape) are \(samples.grouped) \u{22C5} "
           + "\(shape.count.grouped) = \((samples * shape.count).grouped) numbers; at most "
           + "\(Shape.elementBound.grouped) are read")
     case .notSamples(let shape):

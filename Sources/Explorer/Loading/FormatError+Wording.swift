@@ -57,7 +57,7 @@ extension FormatError {
     case .trailingBytes(let count):
       return "\(Self.bytes(count)) more than the file says it has"
     case .tooManyElements(let extents):
-      let product = extents.map(\.grouped).joined(separator: " \u{B7} ")
+      let product = extents.map(\.grouped).joined(separator: " \u{22C5} ")
       let count = Shape(extents).countIfRepresentable
       return "a tensor of \(product)" + (count.map { " = \($0.grouped) elements" } ?? " elements")
     case .tooManyTogether(let count): return "all arrays together are \(count.grouped) numbers"

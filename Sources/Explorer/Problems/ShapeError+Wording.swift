@@ -34,10 +34,10 @@ extension ShapeError {
         "window-too-large",
         "\(layer) does not fit: along its \(arithmetic.axis.rawValue) a window of "
           + "\(arithmetic.window) sticks out of \(arithmetic.input)",
-        "\(arithmetic.input) + 2\u{B7}\(arithmetic.padding) \u{2212} "
-          + "\(arithmetic.dilation)\u{B7}(\(arithmetic.window)\u{2212}1) \u{2212} 1 = "
+        "\(arithmetic.input) + 2\u{22C5}\(arithmetic.padding) \u{2212} "
+          + "\(arithmetic.dilation)\u{22C5}(\(arithmetic.window)\u{2212}1) \u{2212} 1 = "
           + "\(arithmetic.room < 0 ? "\u{2212}" : "")\(arithmetic.room.magnitude)",
-        "(input + 2\u{B7}pad \u{2212} dilation\u{B7}(window\u{2212}1) \u{2212} 1) must not be negative: "
+        "(input + 2\u{22C5}pad \u{2212} dilation\u{22C5}(window\u{2212}1) \u{2212} 1) must not be negative: "
           + "a smaller window, more padding or less dilation would fit")
     case .groupsDoNotDivide(let groups, let inputChannels, let outputChannels):
       Problem.Wording(

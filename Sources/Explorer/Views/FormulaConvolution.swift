@@ -34,7 +34,8 @@ struct FormulaConvolution {
   private var index: FormulaView.Content {
     let overSamples = samples > 1 ? "\u{3A3}_n " : ""
     let n = samples > 1 ? "n," : ""
-    let channel = convolution.groups == 1 ? "i" : groupInputs == 1 ? "g" : "g\u{B7}\(groupInputs)+i"
+    let channel =
+      convolution.groups == 1 ? "i" : groupInputs == 1 ? "g" : "g\u{22C5}\(groupInputs)+i"
     let row = place("r", "a", \.rows)
     let column = place("s", "b", \.columns)
     var content = FormulaView.Content(
@@ -43,7 +44,7 @@ struct FormulaConvolution {
       lines: [
         FormulaLine(
           "\u{2202}L/\u{2202}w[o,i,a,b]", "=",
-          "\(.strong("\(overSamples)\u{3A3}_r \u{3A3}_s")) \u{3B4}[\(n)o,r,s] \u{B7} x[\(n)\(channel),\(row),\(column)]"
+          "\(.strong("\(overSamples)\u{3A3}_r \u{3A3}_s")) \u{3B4}[\(n)o,r,s] \u{22C5} x[\(n)\(channel),\(row),\(column)]"
         )
       ])
     if layer.bias != nil {
@@ -55,7 +56,7 @@ struct FormulaConvolution {
     content.lines.append(
       FormulaLine(
         "\u{2202}L/\u{2202}x[\(n)\(channel),\(row),\(column)]", "\u{2190}",
-        "adds \u{3B4}[\(n)o,r,s] \u{B7} w[o,i,a,b], for every o, r, s, a, b"))
+        "adds \u{3B4}[\(n)o,r,s] \u{22C5} w[o,i,a,b], for every o, r, s, a, b"))
     let padded = convolution.padding == Size(square: 0) ? "" : "; what lies on padding is left out"
     let group = convolution.groups == 1 ? "" : "; g = o div \(groupOutputs) is the group of o"
     content.remarks = [
@@ -187,7 +188,7 @@ struct FormulaConvolution {
   private func amount(_ axis: KeyPath<Size, Int>) -> String {
     let (extent, dilation) = (size[keyPath: axis], convolution.dilation[keyPath: axis])
     let tap =
-      dilation == 1 ? "\(extent)\u{2212}1" : "\(dilation)\u{B7}(\(extent)\u{2212}1)"
+      dilation == 1 ? "\(extent)\u{2212}1" : "\(dilation)\u{22C5}(\(extent)\u{2212}1)"
     let formula = "\(tap)\u{2212}\(convolution.padding[keyPath: axis])"
     let reach = reach[keyPath: axis]
     return reach < 0
@@ -209,17 +210,17 @@ struct FormulaConvolution {
       lines: [
         FormulaLine(
           "\u{2202}L/\u{2202}W", "=",
-          "\(samples > 1 ? "\u{3A3}_n " : "")\u{394} \u{B7} P\u{1D40}\(convolution.groups == 1 ? "" : ", group by group")"
+          "\(samples > 1 ? "\u{3A3}_n " : "")\u{394} \u{22C5} P\u{1D40}\(convolution.groups == 1 ? "" : ", group by group")"
         )
       ])
     if layer.bias != nil {
       content.lines.append(
-        FormulaLine("\u{2202}L/\u{2202}b", "=", "\u{394} \u{B7} 1, the sum of each row"))
+        FormulaLine("\u{2202}L/\u{2202}b", "=", "\u{394} \u{22C5} 1, the sum of each row"))
     }
     content.lines.append(
       FormulaLine(
         "\u{2202}L/\u{2202}P", "=",
-        "W\u{1D40} \u{B7} \u{394}; each cell is then added to the pixel that it was copied from"))
+        "W\u{1D40} \u{22C5} \u{394}; each cell is then added to the pixel that it was copied from"))
     content.numbers = matrices(outputs: outputs, taps: taps)
     content.remarks = [
       FormulaView.meaning,
@@ -251,7 +252,7 @@ struct FormulaConvolution {
     // Each row of P lists the cells of a window; padding is left out of the product, whatever δ is.
     let cells = (0..<count).map { layer.wiring.cells(ofOutput: $0) }
     let which = samples > 1 ? " of sample 0" : ""
-    var pixels = grid("P\u{1D40}", count, taps, sign: "\u{B7}", patch)
+    var pixels = grid("P\u{1D40}", count, taps, sign: "\u{22C5}", patch)
     for (row, column) in cells.indices.flatMap({ row in (0..<taps).map { (row, $0) } })
     where cells[row][column].input == nil {
       pixels.rows[row][column].mark = .padding

@@ -33,7 +33,7 @@ struct FormulaDense {
         "\(name): the gradient of a dense weight is \(samples > 1 ? "one product for each of \(samples) samples" : "one product"); there are no pixels to sum over",
       lines: [
         FormulaLine(
-          "\u{2202}L/\u{2202}w[j,i]", "=", "\(.strong(sum))\u{3B4}[\(n)j] \u{B7} x[\(n)i]")
+          "\u{2202}L/\u{2202}w[j,i]", "=", "\(.strong(sum))\u{3B4}[\(n)j] \u{22C5} x[\(n)i]")
       ])
     if layer.bias != nil {
       content.lines.append(
@@ -41,7 +41,7 @@ struct FormulaDense {
     }
     content.lines.append(
       FormulaLine(
-        "\u{2202}L/\u{2202}x[\(n)i]", "=", "\u{3A3}_j \u{3B4}[\(n)j] \u{B7} w[j,i]"))
+        "\u{2202}L/\u{2202}x[\(n)i]", "=", "\u{3A3}_j \u{3B4}[\(n)j] \u{22C5} w[j,i]"))
     content.remarks = [
       FormulaView.meaning,
       "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); \(FormulaView.range("j", outputs)) over the units, \(FormulaView.range("i", inputs)) over the inputs",
@@ -97,11 +97,11 @@ struct FormulaDense {
       content.lines.append(FormulaLine("\u{2202}L/\u{2202}b", "=", "\(sum)\u{3B4}\(n)"))
     }
     content.lines.append(
-      FormulaLine("\u{2202}L/\u{2202}x\(n)", "=", "w\u{1D40} \u{B7} \u{3B4}\(n)"))
+      FormulaLine("\u{2202}L/\u{2202}x\(n)", "=", "w\u{1D40} \u{22C5} \u{3B4}\(n)"))
     content.numbers = factors(sign: "\u{2297}")
     content.remarks = [
       FormulaView.meaning,
-      "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); (\u{3B4} \u{2297} x)[j,i] = \u{3B4}[j] \u{B7} x[i]",
+      "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); (\u{3B4} \u{2297} x)[j,i] = \u{3B4}[j] \u{22C5} x[i]",
     ]
     content.claims =
       isBatched
@@ -120,13 +120,13 @@ struct FormulaDense {
     var content = FormulaView.Content(
       answer:
         "\(name): a matrix product whose inner axis is the \(samples == 1 ? "one sample" : "\(samples) samples"): \(outputs)\u{D7}\(samples) times \(samples)\u{D7}\(inputs)",
-      lines: [FormulaLine("\u{2202}L/\u{2202}W", "=", "\u{394}\u{1D40} \u{B7} X")])
+      lines: [FormulaLine("\u{2202}L/\u{2202}W", "=", "\u{394}\u{1D40} \u{22C5} X")])
     if layer.bias != nil {
       content.lines.append(
-        FormulaLine("\u{2202}L/\u{2202}b", "=", "\u{394}\u{1D40} \u{B7} 1, the sum over samples"))
+        FormulaLine("\u{2202}L/\u{2202}b", "=", "\u{394}\u{1D40} \u{22C5} 1, the sum over samples"))
     }
-    content.lines.append(FormulaLine("\u{2202}L/\u{2202}X", "=", "\u{394} \u{B7} W"))
-    content.numbers = factors(sign: "\u{B7}")
+    content.lines.append(FormulaLine("\u{2202}L/\u{2202}X", "=", "\u{394} \u{22C5} W"))
+    content.numbers = factors(sign: "\u{22C5}")
     content.remarks = [
       FormulaView.meaning,
       "\u{394} = \(.code("\(name).out.grad")) and X = \(.code("\(name).in")), a row for each sample; in a conv layer the inner axis is the pixels: \(.code("help formula"))",

@@ -60,17 +60,17 @@ struct FormulaRelaxed {
       content.lines.append(
         FormulaLine(
           "\u{2202}L/\u{2202}w[o,r,s,c,i,j]", "=",
-          "\(.strong(sum))\u{3B4}[\(sample)o,r,s] \u{B7} x[\(sample)c,\(row),\(column)]"))
+          "\(.strong(sum))\u{3B4}[\(sample)o,r,s] \u{22C5} x[\(sample)c,\(row),\(column)]"))
     case .operator:
       content.lines.append(
         FormulaLine(
           "\u{2202}L/\u{2202}w[o,r,s]", "=",
-          "\(.strong(sum))\u{3B4}[\(sample)o,r,s] \u{B7} the window of x at (r,s)"))
+          "\(.strong(sum))\u{3B4}[\(sample)o,r,s] \u{22C5} the window of x at (r,s)"))
     case .matrix:
       content.lines.append(
         FormulaLine(
           "\u{2202}L/\u{2202}w[o,p]", "=",
-          "\(.strong(sum))\u{3B4}[\(sample)o,p] \u{B7} column p of patches(\(name))"))
+          "\(.strong(sum))\u{3B4}[\(sample)o,p] \u{22C5} column p of patches(\(name))"))
     }
     content.remarks = [
       FormulaView.meaning,
@@ -133,7 +133,8 @@ struct FormulaRelaxed {
     case .index:
       content.lines.append(
         FormulaLine(
-          "\u{2202}L/\u{2202}w[k,l]", "=", "\(.strong(sum))\u{3B4}[\(sample)k] \u{B7} x[\(sample)l]"
+          "\u{2202}L/\u{2202}w[k,l]", "=",
+          "\(.strong(sum))\u{3B4}[\(sample)k] \u{22C5} x[\(sample)l]"
         ))
     case .operator, .matrix:
       content.lines.append(

@@ -45,19 +45,19 @@ struct FormulaRule {
         claim: "allclose(\(gradient), \(upstream) * (\(input) > 0), 0)")
     case .leakyReLU(let slope):
       return content(
-        "a gate that never quite closes", "\u{3B4} where x > 0, else \(slope) \u{B7} \u{3B4}",
+        "a gate that never quite closes", "\u{3B4} where x > 0, else \(slope) \u{22C5} \u{3B4}",
         "at 0 the slope counts, as in PyTorch",
         claim:
           "allclose(\(gradient), \(upstream) * ((\(input) > 0) + \(slope) * (\(input) <= 0)), "
           + "\(tolerance))")
     case .sigmoid:
       return content(
-        "\u{3B4} shrinks to a quarter at most", "\u{3B4} \u{B7} y \u{B7} (1 \u{2212} y)",
+        "\u{3B4} shrinks to a quarter at most", "\u{3B4} \u{22C5} y \u{22C5} (1 \u{2212} y)",
         "near y = 0 and y = 1 hardly any gradient passes",
         claim: "allclose(\(gradient), \(upstream) * \(output) * (1 - \(output)), \(tolerance))")
     case .tanh:
       return content(
-        "\u{3B4} shrinks where the output is large", "\u{3B4} \u{B7} (1 \u{2212} y\u{B2})",
+        "\u{3B4} shrinks where the output is large", "\u{3B4} \u{22C5} (1 \u{2212} y\u{B2})",
         "near y = \u{2212}1 and y = 1 hardly any gradient passes",
         claim: "allclose(\(gradient), \(upstream) * (1 - \(output)^2), \(tolerance))")
     }

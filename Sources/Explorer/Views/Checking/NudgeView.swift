@@ -37,7 +37,7 @@ struct NudgeView {
         "nudge \(.strong(elements.name)) by \(size): the \(loss) changes by \(change(first), style: .strong), the gradient predicts \(predicted(first), style: .strong)"
       ),
       .paragraph(
-        "\(loss) \(start) → \(first.moved.value); \(gradientWords) \(gradient), and gradient · nudge is what it predicts"
+        "\(loss) \(start) → \(first.moved.value); \(gradientWords) \(gradient), and gradient ⋅ nudge is what it predicts"
       ),
       .table(table), .paragraph(words),
     ]
@@ -117,7 +117,7 @@ struct NudgeView {
       return "no difference but rounding: the \(loss) is a straight line in this direction\(beyond)"
     case .square(let curvature):
       return
-        "half the nudge, a quarter of the difference: it is the curve's bend, ½ · curvature · nudge², with a curvature near \(curvature)\(beyond)"
+        "half the nudge, a quarter of the difference: it is the curve's bend, ½ ⋅ curvature ⋅ nudge², with a curvature near \(curvature)\(beyond)"
     case .notTheSlope:
       return
         "\("half the nudge leaves half of the difference:", style: .alarm) the stored gradient is not the slope of the \(loss) here; \(.code("gradcheck")) says where it went wrong\(beyond)"

@@ -162,7 +162,7 @@ extension ExplainView {
     case .leakyReLU(let slope):
       input > 0
         ? "\(input) is above 0 and passes as it is"
-        : "\(input) is not above 0: \(slope) · \(input) = \(value)"
+        : "\(input) is not above 0: \(slope) ⋅ \(input) = \(value)"
     case .sigmoid: "1 / (1 + e^(−x)) at x = \(input)"
     case .tanh: "tanh at x = \(input)"
     }

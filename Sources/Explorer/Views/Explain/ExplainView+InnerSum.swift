@@ -81,10 +81,10 @@ extension ExplainView {
       return poolGate(layer, term, sample: sample, position, index)
     case .averagePooling, .globalAveragePooling:
       return
-        "\(.strong(layer.name)) passes \(term.upstream) · \(term.derivative, style: .plain), its share of the mean"
+        "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative, style: .plain), its share of the mean"
     default:
       return
-        "\(.strong(layer.name)) passes \(term.upstream) · \(term.derivative), its slope at \(value)"
+        "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative), its slope at \(value)"
     }
   }
 
@@ -231,7 +231,7 @@ extension ExplainView {
     case (_, .values(let values)):
       let wanted = values[[sample] + index]
       return .paragraph(
-        "\(.code(name)) = \(gradient): 2 · (out − target) / \(forward.output.count) = 2 · (\(out) − \(wanted)) / \(forward.output.count)"
+        "\(.code(name)) = \(gradient): 2 ⋅ (out − target) / \(forward.output.count) = 2 ⋅ (\(out) − \(wanted)) / \(forward.output.count)"
       )
     default: return .paragraph("\(.code(name)) = \(gradient)")
     }

@@ -62,7 +62,7 @@ extension ExplainView {
       .formula([
         FormulaLine(
           "scatter", "=",
-          "each position adds upstream · kernel to all pixels of its window; \(terms.count == 1 ? "the one that meets this pixel adds" : "the \(terms.count) that meet this pixel add up to") \(total)"
+          "each position adds upstream ⋅ kernel to all pixels of its window; \(terms.count == 1 ? "the one that meets this pixel adds" : "the \(terms.count) that meet this pixel add up to") \(total)"
         ),
         FormulaLine(
           "turned kernel", "=",

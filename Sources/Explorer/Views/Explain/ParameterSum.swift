@@ -135,8 +135,8 @@ struct ParameterSum {
         parameter.field == .bias
         ? arriving
         : terms.first?.isPadding ?? false
-          ? "\(arriving) · 0, for it lies on padding"
-          : "\(arriving) · \(read)[\(sample)\(input.commaJoined)]"
+          ? "\(arriving) ⋅ 0, for it lies on padding"
+          : "\(arriving) ⋅ \(read)[\(sample)\(input.commaJoined)]"
       return batch ? "Σ over samples n of \(product)" : product
     }
     let out = "\(upstream)[\(sample)\(parameter.index[0]),r,c]"
@@ -145,7 +145,7 @@ struct ParameterSum {
     guard parameter.field == .weight, let place = WindowPlace(layer, weight: offset) else {
       return "\(over) \(out)"
     }
-    return "\(over) \(out) · \(inputName)[\(sample)\(place.text)]"
+    return "\(over) \(out) ⋅ \(inputName)[\(sample)\(place.text)]"
   }
 }
 

@@ -1,4 +1,5 @@
 import Documents
+import NeuralNetwork
 
 /// Sums of products written out with their numbers.
 enum Products {
@@ -30,10 +31,12 @@ enum Products {
       if position > 0 { text += " + " }
       text += product(term.factors)
     }
-    if written.isEmpty { text += "0" }
+    if written.isEmpty {
+      return zeros == 0 ? "0" : zeros == 1 ? "one term, which is 0" : "\(zeros) terms, all 0"
+    }
     let rest = alive.count - written.count
-    if rest > 0 { text += " + \(rest) smaller" }
-    if zeros > 0, !terms.isEmpty { text += "\(" + \(zeros) that are 0", style: .muted)" }
+    if rest > 0 { text += " + … (\(rest) smaller)" }
+    if zeros > 0 { text += "\(", and \(zeros.counted("term")) of 0", style: .muted)" }
     return text
   }
 
