@@ -36,7 +36,8 @@ let package = Package(
     .target(name: "Attribution", dependencies: ["NeuralNetwork"]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Datasets", dependencies: ["CZlib", "NeuralNetwork"]),
-    .target(name: "CommandLanguage", dependencies: ["NeuralNetwork"]),
+    .target(
+      name: "CommandLanguage", dependencies: ["NeuralNetwork"], exclude: ["LANGUAGE.md"]),
     .target(name: "Documents", dependencies: ["NeuralNetwork"]),
     .target(
       name: "Explorer",
