@@ -232,6 +232,29 @@ struct RunningTests {
     #expect(document.facts.contains { $0.name == "data" && $0.value == .numbers([14]) })
   }
 
+  @Test(
+    "a guess is told which way it is off: the sign first, then by the order of real numbers",
+    arguments: [
+      ("-2.5", "1", "the sign is the other way"), ("-2.5", "-3", "too small"),
+      ("-2.5", "-2", "too large"), ("-2.5", "2.5", "the size is right, the sign is not"),
+      ("-2.5", "2.501", "the size is right, the sign is not"), ("-2.5", "0", "too large"),
+      ("2.5", "-3", "the sign is the other way"), ("2.5", "0", "too small"),
+      ("2.5", "3", "too large"), ("2.5", "2", "too small"), ("0", "1", "too large"),
+      ("0", "-1", "too small"), ("2.5", "nan", "it is a number"),
+      ("log(-1)", "1", "it is not a number"), ("exp(1000)", "1", "too small"),
+      ("exp(1000)", "inf", "right"), ("-exp(1000)", "1", "the sign is the other way"),
+      ("2.5", "-", "the sign is the other way; look at each factor's sign"),
+      ("0", "+", "it is zero"), ("-2.5", "zero", "it is not zero"),
+      ("log(-1)", "zero", "it is not a number"),
+    ])
+  func comments(_ value: String, _ guess: String, _ comment: String) throws {
+    let document = try #require(run("predict \(value) as \(guess)").last?.document)
+    let remarks = document.blocks.compactMap { block -> String? in
+      if case .note(let note) = block { note.text.exactString } else { nil }
+    }
+    #expect(remarks == [comment])
+  }
+
   @Test("predict of a shape, of nothing, and where nobody can be asked")
   func otherPredictions() throws {
     let outcomes = run("predict ones(2,3) as 2x3; predict ones(2,3) as 2×3")

@@ -1,4 +1,5 @@
 import Documents
+import Explorer
 import NeuralNetwork
 
 /// An answer to an exercise: the engine's, or a learner's.
@@ -44,12 +45,19 @@ public enum Answer: Equatable, Sendable {
   }
 
   /// Whether a learner's answer is this one.
+  func isMet(by reply: Answer) -> Bool { verdict(on: reply).isRight }
+
+  /// Whether a learner's answer is this one, and a few words on how far off it is, if there are any.
   ///
   /// A number is right to three digits, and never off by more than a hundredth.
-  func isMet(by reply: Answer) -> Bool {
-    guard case (.number(let number), .number(let guess)) = (self, reply) else {
-      return self == reply
+  func verdict(on reply: Answer) -> (isRight: Bool, comment: String?) {
+    switch (self, reply) {
+    case (.number(let number), .number(let guess)):
+      return Guess.number(guess).verdict(
+        on: Tensor(number), tolerance: min(0.005 * number.magnitude, 0.01))
+    case (.sign(let sign), .sign(let guess)):
+      return Guess.sign(guess).verdict(on: Tensor(Double(sign)))
+    default: return (self == reply, nil)
     }
-    return number == guess || (number - guess).magnitude <= min(0.005 * number.magnitude, 0.01)
   }
 }

@@ -22,16 +22,9 @@ public struct Mark: Sendable {
     guard let reply else { return [.note(Note(.remark, "the answer: \(exercise.answer.text)"))] }
     if isRight { return [.note(Note(.check, "right: \(exercise.answer.text)"))] }
     var text: Text = "not \(reply.text): the answer is \(exercise.answer.text)"
-    if let remark = exercise.slip(explaining: reply) ?? nearMiss(reply) { text += "; " + remark }
+    let comment = exercise.answer.verdict(on: reply).comment.map { Text($0) }
+    if let remark = exercise.slip(explaining: reply) ?? comment { text += "; " + remark }
     return [.note(Note(.warning, text))]
-  }
-
-  /// What is nearly right about a number.
-  private func nearMiss(_ reply: Answer) -> Text? {
-    guard case (.number(let number), .number(let guess)) = (exercise.answer, reply), number != 0
-    else { return nil }
-    if guess == -number { return "the size is right, the sign is not" }
-    return nil
   }
 
   /// The mark for programs.

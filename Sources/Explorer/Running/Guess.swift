@@ -44,6 +44,7 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
   /// Whether the guess holds of a value, and a few words on how far off it is.
   ///
   /// A number is right within half a percent, which is what three digits on the screen can show.
+  /// Of one that is wrong the sign is spoken of first; too small is below, also of negative numbers.
   ///
   /// - Parameters:
   ///   - value: what it is a guess of.
@@ -57,18 +58,36 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
       return (isRight, isRight ? "right" : "its shape is \(value.shape)")
     case .sign(let sign):
       guard let number = value.scalar else { return (false, "it is not one number") }
-      let isRight = sign == (number > 0 ? 1 : number < 0 ? -1 : 0)
-      return (isRight, isRight ? "right" : "the sign is the other way; look at each factor's sign")
+      guard !number.isNaN else { return (false, "it is not a number") }
+      let found = number > 0 ? 1 : number < 0 ? -1 : 0
+      if sign == found { return (true, "right") }
+      if found == 0 { return (false, "it is zero") }
+      if sign == 0 { return (false, "it is not zero") }
+      return (false, "the sign is the other way; look at each factor's sign")
     case .number(let guess):
       guard let number = value.scalar else { return (false, "it is not one number") }
-      // The last digits of a sum that is nought are rounding.
-      let reach = tolerance ?? max(0.005 * number.magnitude, 1e-12)
-      if (guess - number).magnitude <= reach || guess == number {
-        return (true, "right")
-      }
-      if guess == -number { return (false, "the size is right, the sign is not") }
-      return (false, guess.magnitude < number.magnitude ? "too small" : "too large")
+      return Self.verdict(of: guess, on: number, tolerance: tolerance)
     }
+  }
+
+  private static func verdict(
+    of guess: Double, on number: Double, tolerance: Double?
+  ) -> (isRight: Bool, comment: String) {
+    guard !number.isNaN else {
+      return guess.isNaN ? (true, "right") : (false, "it is not a number")
+    }
+    guard !guess.isNaN else { return (false, "it is a number") }
+    // The last digits of a sum that is nought are rounding; infinity is near to nothing.
+    let reach = tolerance ?? max(0.005 * number.magnitude, 1e-12)
+    func isNear(_ guess: Double) -> Bool {
+      guess == number || (number.isFinite && (guess - number).magnitude <= reach)
+    }
+    if isNear(guess) { return (true, "right") }
+    if isNear(-guess) { return (false, "the size is right, the sign is not") }
+    if (guess < 0 && number > 0) || (guess > 0 && number < 0) {
+      return (false, "the sign is the other way")
+    }
+    return (false, guess < number ? "too small" : "too large")
   }
 }
 
