@@ -80,7 +80,12 @@ struct RoundTests {
     #expect(text(round.take("eh?").blocks).contains("23/2"))
     #expect(text(round.take("lines").blocks).contains("backward with"))
     #expect(round.marks.isEmpty && !round.isOver)
-    _ = round.take("")
+    // Neither a blank line of a paste nor one `q` too many gives a question up.
+    for line in ["", "  ", "q", "Q"] {
+      #expect(!text(round.take(line).blocks).isEmpty)
+      #expect(round.marks.isEmpty && !round.isOver)
+    }
+    _ = round.take("skip")
     #expect(round.isOver && round.marks.count == 1 && round.marks[0].reply == nil)
   }
 

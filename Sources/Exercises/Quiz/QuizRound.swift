@@ -74,13 +74,21 @@ public struct QuizRound: Sendable {
   public mutating func take(_ line: String?) -> Turn {
     precondition(!isOver, "a round that is over takes no line")
     let word = (line ?? "quit").trimmed.lowercased()
-    if ["quit", "exit", "q"].contains(word) {
+    if ["quit", "exit"].contains(word) {
       stage = .over
       return Turn([])
     }
+    // As at the prompt: `q` closes a page, and may come once too often.
+    if word == "q" {
+      return Turn([.note(Note(.remark, "q closes a page; \(.code("quit")) leaves the questions"))])
+    }
     if word == "lines" { return Turn([.verbatim(exercise.lines.map { .code($0) })]) }
     if case .resting = stage { return next() }
-    if word.isEmpty || word == "skip" { return settle(Mark(exercise, reply: nil)) }
+    // A blank line may be one too many of a paste: only the word gives a question up.
+    if word.isEmpty {
+      return Turn([.note(Note(.remark, "\(.code("skip")) shows the answer"))])
+    }
+    if word == "skip" { return settle(Mark(exercise, reply: nil)) }
     switch Reply(line ?? "", to: exercise.draft.asked, interruption: interruption) {
     case .answer(let answer): return settle(Mark(exercise, reply: answer))
     case .unreadable(let reason):
