@@ -11,7 +11,7 @@ struct NotesCommand: ParsableCommand {
     commandName: "notes",
     abstract: "Show the teacher's notes of the presentation that runs in another terminal.",
     discussion: """
-      Beside the notes of the present step it shows what comes next, and the answer to a question
+      Beside the notes of the present step it shows what comes next, and the answer to a question \
       before the class sees it. It waits for a presentation, and for the next one; q leaves.
       """)
 

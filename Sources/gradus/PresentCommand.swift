@@ -11,10 +11,10 @@ struct PresentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "present", abstract: "Show a lesson or a script on a projector, key by key.",
     discussion: """
-      PageDown and PageUp, as a clicker sends them, go on and back, with the state. Any key types
-      the next statement and Return runs it. '.' blanks the screen. Ctrl-G hands over the live prompt
-      and takes it back to the very state. At a question, what you type counts as the class's votes:
-      the number of a choice, a sign, or 12*9 and Return for nine who said 12. Ctrl-C leaves.
+      PageDown and PageUp, as a clicker sends them, go on and back, with the state. Any key types \
+      the next statement and Return runs it. '.' blanks the screen. Ctrl-G hands over the live prompt \
+      and takes it back to the very state. At a question, what you type counts as the class's votes: \
+      the number of a choice, a sign, or 12*9 and Return for nine who said 12. Ctrl-C leaves. \
       A script's comments are shown as words; one with ## begins a step.
       """)
 

@@ -11,7 +11,7 @@ struct WorksheetCommand: ParsableCommand {
     commandName: "worksheet",
     abstract: "Write a page of exercises to print, and its key on a page of its own.",
     discussion: """
-      Without --output the page is written to standard output, and the key after a page break.
+      Without --output the page is written to standard output, and the key after a page break. \
       The same seed gives the same page.
       """)
 
