@@ -220,6 +220,8 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
   gradus_signals_catch_stop(true);
   gradus_signals_forget_changes();
   rl_reset_screen_size();
+  // Readline does not forget by itself that a line before this one ended the input.
+  rl_eof_found = 0;
   rl_callback_handler_install(prompt, accept_line);
 
   while (!is_answered) {

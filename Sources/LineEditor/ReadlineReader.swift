@@ -39,6 +39,22 @@ public struct ReadlineReader: LineReader {
   /// Pasted lines, and the lines of a recalled entry, are given out one by one. Ctrl-C drops what
   /// was typed and what waits of a paste.
   public mutating func readLine(prompt: Prompt) -> LineEvent {
+    let (event, isTyped) = Self.read(prompt, leavesByCtrlG: leavesByCtrlG, complete: complete)
+    self.isTyped = isTyped
+    return event
+  }
+
+  /// Asks for a line that is no command, as the answer to a question: it is edited like any other,
+  /// nothing completes it, and it is not kept.
+  public static func ask(_ prompt: Prompt) -> LineEvent {
+    read(prompt, leavesByCtrlG: false) { _ in .nothing }.event
+  }
+
+  private static func read(
+    _ prompt: Prompt, leavesByCtrlG: Bool,
+    complete: @escaping (CompletionRequest) -> CompletionAnswer
+  ) -> (event: LineEvent, isTyped: Bool) {
+    Terminal.prepareLocale()
     gradus_editing_ctrl_g_leaves(leavesByCtrlG)
     var bridge = CompletionBridge(complete: complete)
     let line = withUnsafeMutablePointer(to: &bridge) { bridge in
@@ -47,13 +63,14 @@ public struct ReadlineReader: LineReader {
         bridge)
     }
     defer { free(line.bytes) }
-    isTyped = line.is_typed
-    switch line.kind {
-    case GRADUS_LINE_INTERRUPTED: return .interrupted
-    case GRADUS_LINE_ENDED: return .endOfInput
-    case GRADUS_LINE_TOO_LONG: return .invalid(LineDefect(reason: .tooLong))
-    default: return LineEvent(bytes: UnsafeRawBufferPointer(start: line.bytes, count: line.length))
-    }
+    let event: LineEvent =
+      switch line.kind {
+      case GRADUS_LINE_INTERRUPTED: .interrupted
+      case GRADUS_LINE_ENDED: .endOfInput
+      case GRADUS_LINE_TOO_LONG: .invalid(LineDefect(reason: .tooLong))
+      default: LineEvent(bytes: UnsafeRawBufferPointer(start: line.bytes, count: line.length))
+      }
+    return (event, line.is_typed)
   }
 
   /// Keeps an entry for the arrow keys and appends it to the history's file.

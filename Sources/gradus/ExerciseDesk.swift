@@ -10,8 +10,9 @@ import NeuralNetwork
 struct ExerciseDesk: Sendable {
   /// Whether a person reads and types, who is given time and goes on where they left off.
   let isPerson: Bool
-  /// Reads a line of an answer; `nil` at the end of the input.
-  let ask: @Sendable (_ prompt: String) -> String?
+  /// Reads a line of an answer, which gives `nil` at the end of the input; `nil` itself where there
+  /// is nobody to ask, so that a line of a script is never taken for an answer.
+  let ask: (@Sendable (_ prompt: String) -> String?)?
   /// Shows a document at once; `nil` where only the result counts, as with JSON.
   let show: (@Sendable (Document, Settings) -> Void)?
 
@@ -19,7 +20,7 @@ struct ExerciseDesk: Sendable {
 
   /// Makes a desk.
   init(
-    isPerson: Bool, ask: @escaping @Sendable (String) -> String?,
+    isPerson: Bool, ask: (@Sendable (String) -> String?)?,
     show: (@Sendable (Document, Settings) -> Void)?
   ) {
     (self.isPerson, self.ask, self.show) = (isPerson, ask, show)
@@ -34,17 +35,25 @@ struct ExerciseDesk: Sendable {
       case .tally: return .success(tally.document)
       case .marked(let mark): return .success(mark.document)
       case .round(let topic, let count, let seed):
+        guard let ask else {
+          let example = "quiz \(topic.map { "\($0.rawValue) " } ?? "")seed \(seed) as ANSWER"
+          throw Diagnostic(
+            code: "not-applicable", message: "nobody can be asked here", range: request.call.range,
+            notes: ["try: \(example)", "or `quiz` at a prompt"])
+        }
         let round = QuizRound(
           topic: topic, count: count, seed: seed, pauses: isPerson,
           interruption: Interruption { Interrupts.isRequested })
-        return .success(run(round, request.settings))
+        return .success(run(round, request.settings, ask))
       }
     } catch {
       return .failure(error)
     }
   }
 
-  private func run(_ round: QuizRound, _ settings: Settings) -> Document {
+  private func run(
+    _ round: QuizRound, _ settings: Settings, _ ask: (String) -> String?
+  ) -> Document {
     var round = round
     show(round.question, settings)
     while !round.isOver {

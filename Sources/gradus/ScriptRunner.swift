@@ -14,23 +14,17 @@ struct ScriptRunner {
   /// Makes a runner with an empty session.
   init(options: OutputOptions) {
     self.options = options
-    let desk = Self.desk(input, json: options.json)
-    interpreter = Interpreter(
-      environment: Environment(
-        interruption: Interruption { Interrupts.isRequested }, exercises: { desk.answer($0) }))
-  }
-
-  /// Exercises whose answers are the lines on standard input, typed or piped.
-  private static func desk(_ input: StandardInputStatements, json: Bool) -> ExerciseDesk {
-    let isPerson = Terminal.current.inputIsTerminal && Terminal.current.outputIsTerminal
-    let show: @Sendable (Document, Settings) -> Void = { document, settings in
+    let isPerson =
+      Terminal.current.inputIsTerminal && Terminal.current.outputIsTerminal && !options.json
+    let question: @Sendable (String) -> String? = { Person.ask($0) }
+    let ask = isPerson ? question : nil
+    let desk = ExerciseDesk(isPerson: isPerson, ask: ask) { document, settings in
       DocumentPrinter(isInteractive: false).print(document, settings: settings)
     }
-    let ask: @Sendable (String) -> String? = { prompt in
-      if isPerson { StandardStream.output.write(prompt) }
-      return input.nextLine()
-    }
-    return ExerciseDesk(isPerson: isPerson, ask: ask, show: json ? nil : show)
+    interpreter = Interpreter(
+      environment: Environment(
+        interruption: Interruption { Interrupts.isRequested }, ask: ask,
+        exercises: { desk.answer($0) }))
   }
 
   /// Runs files in order; `-` is standard input.

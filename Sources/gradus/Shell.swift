@@ -41,12 +41,15 @@ final class Shell {
     let recorder = Recorder()
     self.recorder = recorder
     sessionsFolder = isInteractive ? folder : nil
-    let question: @Sendable (String) -> String? = { Shell.ask($0) }
+    // Where nobody types, a line behind the one that asks is a statement and no answer.
+    let ask: @Sendable (String) -> String? = { Person.ask($0) }
+    let question = Terminal.current.inputIsTerminal ? ask : nil
     let note: @Sendable (JournalEvent) -> Void = { [journal] in _ = journal?.record($0) }
     let progress: @Sendable (Text?, Settings) -> Void = { text, settings in
       Shell.showProgress(text, settings: settings)
     }
-    let desk = ExerciseDesk(isPerson: true, ask: question) { [printer] document, settings in
+    let desk = ExerciseDesk(isPerson: question != nil, ask: question) {
+      [printer] document, settings in
       printer.print(document, settings: settings)
     }
     let record: @Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem> = {
@@ -55,14 +58,14 @@ final class Shell {
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested },
-        ask: isInteractive ? question : nil,
+        ask: question,
         journal: note,
         progress: isInteractive ? progress : nil,
         exercises: { desk.answer($0) },
         record: isInteractive ? record : nil))
     lessonEnvironment = Environment(
       interruption: Interruption { Interrupts.isRequested }, mayWriteFiles: false,
-      ask: isInteractive ? question : nil, progress: isInteractive ? progress : nil,
+      ask: question, progress: isInteractive ? progress : nil,
       exercises: { desk.answer($0) })
   }
 
@@ -155,7 +158,7 @@ final class Shell {
     guard let sessionsFolder else { return }
     for session in Journal.abandoned(in: sessionsFolder) {
       let count = session.statementCount
-      let answer = Self.ask(
+      let answer = Person.ask(
         "A session of \(count.counted("statement")) was left behind. "
           + "Resume it? [Y/n] ")
       guard let answer else { return }
@@ -283,20 +286,6 @@ final class Shell {
 
   /// When how far work is was last spoken of; `nil` where none is on its way.
   private static let lastSpoken = Mutex<ContinuousClock.Instant?>(nil)
-
-  /// Asks for one line; `nil` at the end of the input.
-  private static func ask(_ question: String) -> String? {
-    StandardStream.output.write(question)
-    var reader = PlainReader()
-    guard case .line(let answer) = reader.readLine(prompt: Prompt(text: "")) else {
-      StandardStream.output.write("\n")
-      return nil
-    }
-    // The terminal itself showed what was typed: a recording is told of it.
-    var shown = answer + "\n"
-    shown.withUTF8 { TerminalOutput.note(UnsafeRawBufferPointer($0)) }
-    return answer
-  }
 
   private func complete(_ request: CompletionRequest) -> CompletionAnswer {
     var names = present.session.completionNames

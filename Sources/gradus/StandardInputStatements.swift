@@ -8,7 +8,6 @@ final class StandardInputStatements: Sequence, IteratorProtocol, @unchecked Send
   private var reader = SourceReader()
   private var ready: [SourceStatement] = []
   private var buffer: [UInt8] = []
-  private var lineCount = 0
   private var isAtEnd = false
 
   /// How much of a line is kept: one that is longer is refused by the reader anyway.
@@ -28,26 +27,16 @@ final class StandardInputStatements: Sequence, IteratorProtocol, @unchecked Send
     return ready.popLast()
   }
 
-  /// The next line as it is, for the statement just given that asks for one; `nil` at the end of the
-  /// input.
-  func nextLine() -> String? {
-    guard let line = nextBytes() else { return nil }
-    reader = SourceReader(firstLine: lineCount + 1)
-    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-  }
-
   private func nextBytes() -> ArraySlice<UInt8>? {
     while true {
       if let end = buffer.firstIndex(of: 0x0A) {
         let line = buffer[..<end]
         buffer.removeFirst(end + 1)
-        lineCount += 1
         return line
       }
       if isAtEnd {
         guard !buffer.isEmpty else { return nil }
         defer { buffer = [] }
-        lineCount += 1
         return buffer[...]
       }
       refill()

@@ -19,37 +19,54 @@ struct QuizTests {
     return try #require(questions.first?["answer"] as? Double)
   }
 
-  @Test("A piped round is marked, and the script goes on behind it")
-  func piped() throws {
-    let first = try key("sum", seed: 3)
-    let second = try key("sum", seed: 4)
-    let program = try gradus(
-      input: "quiz sum seed 3\n\(first)\n\(second + 1)\nquit\n1 + 1\ncnov\n")
-    #expect(program.outputText.contains("right: "))
-    #expect(program.outputText.contains("not "))
-    #expect(program.outputText.contains("1 of 2 right this time"))
-    #expect(program.outputText.hasSuffix("2\n"))
-    #expect(!program.outputText.contains("> ") && !program.outputText.contains("\u{1B}"))
-    // Lines that were answers count as lines.
-    #expect(program.errorText.contains("-:6:1: "))
+  /// What asks, and what is said to do instead.
+  static let asking = [
+    ("quiz", "quiz seed 0 as ANSWER"), ("quiz sum 2 seed 3", "quiz sum seed 3 as ANSWER"),
+    ("predict 1 + 1", "predict EXPR as GUESS"),
+  ]
+
+  @Test("No line of a script is taken for an answer", arguments: asking)
+  func nobodyToAsk(statement: String, remedy: String) throws {
+    let folder = try TemporaryFolder()
+    let script = folder.path + "/script.gradus"
+    try "print 1\n\(statement)\nprint 2\n".write(
+      toFile: script, atomically: true, encoding: .utf8)
+    let input = "print 1\n\(statement)\nprint 2\nprint 3\n"
+    for program in [
+      try gradus(input: input), try gradus("run", "-", input: input), try gradus("run", script),
+      try gradus("-c", "print 1; \(statement); print 2"),
+    ] {
+      #expect(program.ending == .exit(1))
+      #expect(program.outputText == "1\n")
+      #expect(program.errorText.contains("nobody can be asked"))
+      #expect(program.errorText.contains(remedy))
+    }
+    let going = try gradus("run", "--keep-going", "-", input: input)
+    #expect(going.ending == .exit(1) && going.outputText == "1\n2\n3\n")
+    let objects = try gradus("--json", input: input).answers()
+    #expect(objects.map(\.kind) == ["value", "error"] && objects.last?.code == "not-applicable")
   }
 
-  @Test("A round ends with its input")
-  func endOfInput() throws {
-    let program = try gradus(input: "quiz sum\n11.5")
-    #expect(program.ending == .exit(0))
-    #expect(program.outputText.contains("of 1 right this time"))
+  @Test("A lesson that is fed through a pipe takes no line for an answer to an exercise")
+  func pipedLesson() throws {
+    let program = try gradus("lesson", "1", input: "quiz sum\nprint 40 + 2\nlesson leave\n")
+    #expect(program.errorText.contains("nobody can be asked"))
+    #expect(program.outputText.contains("42\n"))
   }
 
-  @Test("A round is one object for programs")
-  func json() throws {
-    let right = try key("bias", seed: 2)
-    let fields = try answer(gradus("--json", input: "quiz bias 2 seed 2\n\(right)\nskip\n"))
-    #expect(fields["kind"] as? String == "quiz")
-    #expect(fields["asked"] as? Int == 2 && fields["right"] as? Int == 1)
-    let questions = try #require(fields["questions"] as? [[String: Any]])
-    #expect(questions.map { $0["right"] as? Bool } == [true, false])
-    #expect(questions[1]["reply"] is NSNull)
+  @Test("An answer is edited like any line")
+  func editing() throws {
+    let shell = try ShellInTerminal()
+    try shell.terminal.send("quiz sum seed 3\r")
+    try shell.waitForCursorLine("a number>")
+    let right = String(try key("sum", seed: 3))
+    // The first character last, by the Home key; Left and Delete of what does not belong.
+    try shell.terminal.send("\(right.dropFirst())7\u{1B}[D\u{1B}[3~\u{1B}[H\(right.prefix(1))\r")
+    try shell.waitForCursorLine(startingWith: "Return: the next question")
+    #expect(shell.outputText.contains("right: ") && !shell.outputText.contains("^["))
+    try shell.terminal.send("quit\r")
+    try shell.waitForPrompt()
+    _ = try shell.quit()
   }
 
   @Test("A script answers one question")
@@ -64,7 +81,7 @@ struct QuizTests {
 
   @Test("A round leaves the session alone")
   func session() throws {
-    let program = try gradus(input: "input 4\ndense 2\nquiz shape 1\nskip\nhistory\nquit\n")
+    let program = try gradus(input: "input 4\ndense 2\nquiz shape seed 1 as 2\nhistory\nquit\n")
     #expect(program.outputText.contains("input 4"))
     #expect(!program.outputText.contains("conv 1 2x2\n"))
     #expect(program.outputText.contains("2  dense 2"))
