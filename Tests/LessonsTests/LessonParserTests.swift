@@ -5,7 +5,7 @@ import Testing
   @Test func `a lesson's header, steps and blocks are read`() throws {
     let lesson = try LessonText.lesson()
     #expect(lesson.number == 3 && lesson.name == "product")
-    #expect(lesson.title == "A product" && lesson.minutes == 5)
+    #expect(lesson.title == "A product" && lesson.minutes == 1)
     #expect(lesson.needs == nil && lesson.seed == 0)
     #expect(lesson.steps.map(\.title) == ["One product", "To read"])
     let step = lesson.steps[0]
@@ -31,9 +31,9 @@ import Testing
   }
 
   static let defects = [
-    Defect("minutes: 5", "minuts: 5", "a.md:3:1: the header has no key 'minuts'"),
+    Defect("minutes: 1", "minuts: 5", "a.md:3:1: the header has no key 'minuts'"),
     Defect("needs:", "seed: 1", "a.md:5:1: 'seed' stands a second time"),
-    Defect("minutes: 5", "minutes: many", "a.md:3:1: minutes cannot be 'many'"),
+    Defect("minutes: 1", "minutes: many", "a.md:3:1: minutes cannot be 'many'"),
     Defect("title: A product\n", "", "a.md:1:1: the header has no title"),
     Defect("seed: 0\n---\n", "seed: 0\n", "a.md:1:1: the header is not closed"),
     Defect("---\ntitle", "title", "a.md:1:1: a lesson begins with a header"),
@@ -57,6 +57,9 @@ import Testing
     Defect("allclose(dense1.out, 6, 1e-12)", "forward", "an expression belongs here, one a line"),
     Defect("allclose(dense1.out, 6, 1e-12)", "used fowrard", "'fowrard' is not a command"),
     Defect("input = [2]", "save stolen.gradus", "'save' does not belong into a lesson's own"),
+    Defect("input = [2]", "quiz sum", "a.md:16:1: 'quiz' does not belong into a lesson's own"),
+    Defect("input = [2]", "worksheet 3", "'worksheet' does not belong into a lesson's own"),
+    Defect("input = [2]", "predict 3", "a.md:16:1: a lesson's own statements ask nobody"),
     Defect("A dense unit", "A \u{1B}[2Jdense unit", "a.md:10:1: the line holds the control"),
     Defect("A dense unit", "A\tdense unit", "a.md:10:1: the line holds the control"),
     Defect("A dense unit", "A \u{202E}dense unit", "the control character U+202E"),
@@ -69,8 +72,33 @@ import Testing
     #expect(reports.contains { $0.contains(defect.report) }, "\(reports)")
   }
 
+  /// What opens the blocks of the lesson, with the line it stands on.
+  static let fences = [
+    ("setup", 12), ("predict", 19), ("task", 24), ("check", 28), ("wrong", 32), ("hint", 37),
+    ("solution", 45),
+  ]
+
+  @Test(arguments: fences)
+  func `a block that is not closed is reported where it opens, and nothing else`(
+    block: String, line: Int
+  ) throws {
+    var lines = LessonText.whole.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[line - 1].hasPrefix("```\(block)"))
+    let end = try #require(lines[line...].firstIndex(of: "```"))
+    lines.remove(at: end)
+    let reports = LessonText.reports(lines.joined(separator: "\n"))
+    #expect(
+      reports == ["a.md:\(line):1: the block '\(block)' is not closed\n  a line of ``` ends it"])
+  }
+
+  @Test func `a block that holds back quotes stands between more of them`() throws {
+    let text = LessonText.replacing(
+      "```hint\nOne word.\n```", "````hint\nAs in\n```setup\ninput 1\n```\n````")
+    #expect(try LessonText.lesson(text).steps[0].hints[0].lines.count == 4)
+  }
+
   @Test func `all that is wrong is told at once, in the order of lines`() {
-    let text = LessonText.whole.replacing("minutes: 5", with: "minuts: 5")
+    let text = LessonText.whole.replacing("minutes: 1", with: "minuts: 5")
       .replacing("```task", with: "```tsak").replacing("input = [2]", with: "input ? [2]")
     let lines = LessonText.reports(text).compactMap { $0.split(separator: ":").dropFirst().first }
       .compactMap { Int($0) }

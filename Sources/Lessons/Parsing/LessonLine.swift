@@ -5,6 +5,16 @@ struct LessonLine {
   /// Its text without its end.
   let text: String
 
+  /// The lines that bytes hold, each without its end, be it that of Unix or that of Windows; a byte
+  /// order mark is no part of the first.
+  static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    var pieces = rest.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if pieces.last?.isEmpty == true { pieces.removeLast() }
+    return pieces.map { $0.last == 0x0D ? $0.dropLast() : $0 }
+  }
+
   /// Whether there is nothing but white space.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 

@@ -3,7 +3,8 @@ import CommandLanguage
 extension LessonParser {
   /// The commands that are the learner's alone, or reach outside of the lesson.
   private static let learnersWords: Set<String> = [
-    "lesson", "hint", "skip", "done", "quit", "save", "export", "record", "source", "set",
+    "lesson", "hint", "skip", "done", "quit", "save", "export", "record", "source", "set", "quiz",
+    "worksheet",
   ]
 
   /// What a block says; `nil` where that cannot be made out.
@@ -60,6 +61,8 @@ extension LessonParser {
       guard case .command(let call) = statement.kind else { return }
       if Self.learnersWords.contains(call.word) {
         note(.wordNotAllowed(source, word: call.word), at: source.line)
+      } else if call.word == "predict", !call.has("guess") {
+        note(.asksNobody(source), at: source.line)
       }
     }
   }

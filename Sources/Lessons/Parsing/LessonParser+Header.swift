@@ -7,6 +7,20 @@ extension LessonParser {
     var minutes = 0
     var needs: Int?
     var seed = 0
+    var lines: [String: Int] = [:]
+  }
+
+  /// Whether bytes begin as a lesson does: with a header that has at least one key of a lesson's own,
+  /// which a title is not.
+  static func beginsLesson(_ bytes: [UInt8]) -> Bool {
+    let lines = LessonLine.pieces(of: bytes).lazy.map {
+      String(decoding: $0, as: UTF8.self).trimmingBlanks
+    }
+    let text = lines.drop(while: \.isEmpty)
+    guard text.first == "---" else { return false }
+    return text.dropFirst().prefix { $0 != "---" && !$0.hasPrefix("## ") }.contains { line in
+      LessonProblem.keys.contains { $0 != "title" && line.hasPrefix($0 + ":") }
+    }
   }
 
   /// Reads the header; `nil` where there is none, so that nothing behind it makes sense.
@@ -25,6 +39,7 @@ extension LessonParser {
       let text = line.text.trimmingBlanks
       if text == "---" {
         position += 1
+        header.lines = seen
         for key in ["title", "minutes"] where seen[key] == nil { note(.missingKey(key), at: start) }
         return header
       }

@@ -9,6 +9,8 @@ extension LessonParser {
     /// The line of its fence.
     let line: Int
     let body: [LessonLine]
+    /// Whether a line of back quotes ended it; if none did, what is in it says nothing.
+    let isClosed: Bool
   }
 
   /// Reads a step up to the next heading; the heading was read.
@@ -21,7 +23,7 @@ extension LessonParser {
       guard position < lines.count, lines[position].heading == nil else { break }
       guard let fenced = readFenced() else { continue }
       checkPlace(of: fenced, places: &places, hints: &hints)
-      if let block = block(fenced) { blocks.append(block) }
+      if fenced.isClosed, let block = block(fenced) { blocks.append(block) }
     }
     if blocks.isEmpty, places.isEmpty { note(.emptyStep(title), at: line) }
     checkWhole(places, at: line)
@@ -39,10 +41,11 @@ extension LessonParser {
     var isClosed = false
     while position < lines.count, !isClosed {
       let next = lines[position]
-      // A block that nobody closed ends where the next step begins.
-      if next.heading != nil { break }
+      let isFence = next.fence.map { $0.length >= fence.length } ?? false
+      // A block that nobody closed ends where the next block or step begins.
+      if next.heading != nil || (isFence && next.fence?.rest.isEmpty == false) { break }
       position += 1
-      if let close = next.fence, close.length >= fence.length, close.rest.isEmpty {
+      if isFence {
         isClosed = true
       } else {
         body.append(next)
@@ -58,7 +61,8 @@ extension LessonParser {
       note(.unknownBlock(name, nearest: nearest), at: line.number)
       return nil
     }
-    return Fenced(name: name, argument: argument, line: line.number, body: body)
+    return Fenced(
+      name: name, argument: argument, line: line.number, body: body, isClosed: isClosed)
   }
 
   // MARK: Order

@@ -70,20 +70,16 @@ public struct LessonParser {
     let (number, name) = Lesson.naming(file)
     return Lesson(
       file: file, number: number, name: name, title: header.title, minutes: header.minutes,
-      needs: header.needs, seed: header.seed, introduction: introduction, steps: steps,
-      fingerprint: Lesson.fingerprint(of: bytes))
+      needs: header.needs, seed: header.seed, keyLines: header.lines, introduction: introduction,
+      steps: steps,
+      fingerprint: Lesson.fingerprint(of: LessonLine.pieces(of: bytes).joined(separator: [0x0A])))
   }
 
   // MARK: Lines
 
   private mutating func readLines(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    var pieces = rest.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if pieces.last?.isEmpty == true { pieces.removeLast() }
-    for (index, piece) in pieces.enumerated() {
+    for (index, piece) in LessonLine.pieces(of: bytes).enumerated() {
       let number = index + 1
-      let piece = piece.last == 0x0D ? piece.dropLast() : piece
       if piece.count > Self.longestLine {
         note(.tooLong(what: "the line", limit: Self.longestLine), at: number)
       } else if let text = String(validating: piece, as: UTF8.self) {

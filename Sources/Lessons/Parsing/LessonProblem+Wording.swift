@@ -14,7 +14,7 @@ extension LessonProblem {
   func report(file: String, line: Int) -> String {
     switch self {
     case .statement(let source, let diagnostic): return source.report(diagnostic, file: file)
-    case .wordNotAllowed(let source, _), .notAnExpression(let source):
+    case .wordNotAllowed(let source, _), .asksNobody(let source), .notAnExpression(let source):
       return source.report(diagnostic(at: source.range), file: file)
     default:
       let place = line > 0 ? SourceRange(line: line, column: 1, length: 0) : nil
@@ -101,6 +101,11 @@ extension LessonProblem {
       (diagnostic.message, diagnostic.suggestion, diagnostic.notes)
     case .wordNotAllowed(_, let word):
       ("'\(word)' does not belong into a lesson's own statements", nil, [])
+    case .asksNobody:
+      (
+        "a lesson's own statements ask nobody", nil,
+        ["a block ```predict asks; a statement holds its guess: predict EXPR as GUESS"]
+      )
     case .notAnExpression:
       (
         "an expression belongs here, one a line", nil,

@@ -37,6 +37,7 @@ public enum LessonProblem: Sendable {
   // Inside blocks
   case statement(SourceStatement, Diagnostic)
   case wordNotAllowed(SourceStatement, word: String)
+  case asksNobody(SourceStatement)
   case notAnExpression(SourceStatement)
   case unknownCommandUsed(String, nearest: String?)
   case noQuestion
