@@ -4,10 +4,9 @@ import Glibc
 
 /// Where lessons are found, and which there are.
 ///
-/// Looked at are, in this order: what `GRADUS_LESSONS` names; `lessons` where the program was
-/// started; `lessons`, or `share/gradus/lessons`, beside the program or above it, which is where a
-/// build and an installation have them; and the checkout that the program was built from. A lesson
-/// can be no more than read and run, so that none of these needs trust.
+/// Looked at is what `GRADUS_LESSONS` names, alone, where that is set; else `share/gradus/lessons`
+/// where an installation has it, and then `lessons` of the checkout that the program lies in or was
+/// built from, which is known by its package. No other folder of that name is taken for it.
 public struct LessonLibrary: Sendable {
   /// The folder, if there is one.
   public let folder: String?
@@ -16,12 +15,8 @@ public struct LessonLibrary: Sendable {
 
   /// Finds the library.
   public init(environment: (String) -> String?) {
-    var candidates: [String] = []
-    if let named = environment("GRADUS_LESSONS"), !named.isEmpty {
-      candidates = [named]
-    } else {
-      candidates = ["lessons"] + Self.besideProgram + [Self.checkout]
-    }
+    var candidates = Self.places
+    if let named = environment("GRADUS_LESSONS"), !named.isEmpty { candidates = [named] }
     for candidate in candidates {
       let files = Self.files(in: candidate)
       if !files.isEmpty {
@@ -42,6 +37,9 @@ public struct LessonLibrary: Sendable {
 
   /// The names of the lessons there are.
   public var names: [String] { files.map { Lesson.naming($0).name } }
+
+  /// The numbers of the lessons there are.
+  public var numbers: Set<Int> { Set(files.compactMap { Lesson.naming($0).number }) }
 
   /// What to type for the lesson behind a file's, if there is one.
   public func behind(_ file: String) -> String? {
@@ -79,6 +77,14 @@ public struct LessonLibrary: Sendable {
     return try LessonParser.lesson(in: bytes, file: path)
   }
 
+  /// The numbers of the lessons that stand beside a file.
+  public static func numbers(beside file: String) -> Set<Int> {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    return Set(files(in: folder).compactMap { Lesson.naming($0).number })
+  }
+
+  /// The lessons in a folder: the files with a lesson's ending and header.
   private static func files(in folder: String) -> [String] {
     guard let listing = opendir(folder) else { return [] }
     defer { closedir(listing) }
@@ -87,31 +93,15 @@ public struct LessonLibrary: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".md"), name.first != ".", name != "README.md" { names.append(name) }
+      if name.hasSuffix(".md"), name.first != "." { names.append(name) }
     }
     return names.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+      .filter(hasHeader)
   }
 
-  /// `lessons` in the folders from the program's own upward.
-  private static var besideProgram: [String] {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard length > 0 else { return [] }
-    let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    var parts = path.split(separator: "/").dropLast()
-    var folders: [String] = []
-    // As deep as a build's folder lies in its checkout.
-    for _ in 0..<5 where !parts.isEmpty {
-      let folder = "/" + parts.joined(separator: "/")
-      folders += ["\(folder)/lessons", "\(folder)/share/gradus/lessons"]
-      parts.removeLast()
-    }
-    return folders
-  }
-
-  /// `lessons` in the checkout that this was compiled in.
-  private static var checkout: String {
-    let parts = #filePath.split(separator: "/").dropLast(4)
-    return "/" + parts.joined(separator: "/") + "/lessons"
+  private static func hasHeader(_ file: String) -> Bool {
+    guard let bytes = try? FileStore.read(file, limit: LessonParser.longest, isRegular: true)
+    else { return false }
+    return LessonParser.beginsLesson(bytes)
   }
 }

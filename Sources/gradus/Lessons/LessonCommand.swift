@@ -47,8 +47,7 @@ extension Gradus.LessonCommand {
     mutating func run() throws {
       let library = Shell.library
       guard let folder = library.folder, !library.files.isEmpty else {
-        StandardStream.error.write(
-          "gradus: no lessons are found; GRADUS_LESSONS names the folder that has them\n")
+        StandardStream.error.write("gradus: \(LessonWordError.noLessons.report)\n")
         throw ExitCode.failure
       }
       var rows: [[Text]] = []

@@ -35,7 +35,7 @@ enum LessonWordError: Error {
         notes: ["`lesson` lists them, `lesson 1` begins the first"])
     case .noLessons:
       Diagnostic(
-        code: "no-lesson", message: "no lessons are found", range: range,
+        code: "no-lesson", message: "no lessons were found", range: range,
         notes: ["GRADUS_LESSONS names the folder that has them; `lesson FILE` begins any file"])
     case .unknown(let name, let nearest):
       Diagnostic(

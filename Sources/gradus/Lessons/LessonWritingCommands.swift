@@ -48,6 +48,10 @@ extension Gradus.LessonCommand {
     mutating func run() throws {
       let store = LessonProgressStore { getenv($0).map { String(cString: $0) } }
       let lessons = Shell.library.files.compactMap { try? LessonLibrary.lesson(at: $0) }
+      guard !lessons.isEmpty else {
+        StandardStream.error.write("gradus: \(LessonWordError.noLessons.report)\n")
+        throw ExitCode.failure
+      }
       let report = LessonReport(lessons) { store?.progress(in: $0) }
       if csv { return StandardStream.output.write(report.csv) }
       guard output.json else { return Gradus.LessonCommand.print(report.document.blocks) }
@@ -77,8 +81,11 @@ extension Gradus.LessonCommand {
     var name: String
 
     mutating func run() throws {
-      guard let file = Shell.library.file(of: name) else {
-        StandardStream.error.write("gradus: there is no lesson named \(name)\n")
+      let file: String
+      do throws(LessonWordError) {
+        file = try Shell.lessonFile(named: name)
+      } catch {
+        StandardStream.error.write("gradus: \(error.report)\n")
         throw ExitCode(2)
       }
       do {

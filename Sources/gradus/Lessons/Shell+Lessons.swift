@@ -10,6 +10,14 @@ extension Shell {
     LessonLibrary { getenv($0).map { String(cString: $0) } }
   }
 
+  /// The file of the lesson with that name, number or path.
+  static func lessonFile(named name: String) throws(LessonWordError) -> String {
+    let library = library
+    if let file = library.file(of: name) { return file }
+    if library.files.isEmpty { throw .noLessons }
+    throw .unknown(name, nearest: NearestWord.find(name, among: library.names))
+  }
+
   private static var store: LessonProgressStore? {
     LessonProgressStore { getenv($0).map { String(cString: $0) } }
   }
@@ -99,10 +107,7 @@ extension Shell {
   }
 
   private func begin(_ name: String) throws(LessonWordError) {
-    let library = Self.library
-    guard let file = library.file(of: name) else {
-      throw .unknown(name, nearest: NearestWord.find(name, among: library.names))
-    }
+    let file = try Self.lessonFile(named: name)
     let found: Lesson
     do {
       found = try LessonLibrary.lesson(at: file)
@@ -111,7 +116,7 @@ extension Shell {
     }
     if lesson != nil { leave() }
     let (session, opening) = LessonSession.begin(
-      found, next: library.behind(file), environment: lessonEnvironment,
+      found, next: Self.library.behind(file), environment: lessonEnvironment,
       settings: interpreter.settings, store: Self.store)
     lesson = session
     for document in opening {

@@ -1,0 +1,44 @@
+import Explorer
+import Glibc
+
+extension LessonLibrary {
+  /// The folders that lessons come with: an installation's, and those of a checkout.
+  static var places: [String] {
+    var places: [String] = []
+    if let program {
+      // The program is PREFIX/bin/gradus.
+      places.append(path(program.dropLast(2)) + "/share/gradus/lessons")
+      // As deep as a build's folder lies in its checkout.
+      let above = (1...5).map { program.dropLast($0) }.filter { !$0.isEmpty }
+      places += above.first { isCheckout(path($0)) }.map { [path($0) + "/lessons"] } ?? []
+    }
+    let source = path(#filePath.split(separator: "/").dropLast(4))
+    if isCheckout(source), !places.contains(source + "/lessons") {
+      places.append(source + "/lessons")
+    }
+    return places
+  }
+
+  /// Whether a folder holds the source of this program.
+  static func isCheckout(_ folder: String) -> Bool {
+    let file = folder + "/Package.swift"
+    guard let bytes = try? FileStore.read(file, limit: 1 << 20, isRegular: true) else {
+      return false
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .contains { $0.trimmingBlanks == "name: \"gradus\"," }
+  }
+
+  /// The parts of the program's own path.
+  private static var program: ArraySlice<Substring>? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard length > 0 else { return nil }
+    let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path.split(separator: "/")[...]
+  }
+
+  private static func path(_ parts: ArraySlice<Substring>) -> String {
+    "/" + parts.joined(separator: "/")
+  }
+}
