@@ -38,8 +38,9 @@ struct TableSetter {
     let shown = Set(kept.map { table.columns[$0].title })
     dropped.removeAll { $0.isEmpty || shown.contains($0) }
     if !dropped.isEmpty {
-      let names = dropped.joined(separator: ", ")
-      let text = Text.muted("(hidden at this width: \(names))")
+      // A column without a title cannot be named.
+      let names = dropped.filter { !$0.isEmpty }.joined(separator: ", ")
+      let text = Text.muted("(hidden at this width\(names.isEmpty ? "" : ": \(names)"))")
       lines += typesetter.wrapped(text, to: screen)
     }
     return lines

@@ -8,7 +8,7 @@ extension LessonProgress {
     var lines = [
       Self.heading, "name \(name)", "title \(title)",
       "fingerprint \(String(fingerprint, radix: 16))", "step \(step)",
-      "finished \(isFinished ? 1 : 0)",
+      "finished \(isFinished ? 1 : 0)", "end \(isAtEnd ? 1 : 0)",
     ]
     lines += records.map { record in
       "record \(record.ending.rawValue) \(record.hints) \(record.rightGuesses) \(record.guesses) "
@@ -24,7 +24,8 @@ extension LessonProgress {
       return nil
     }
     self.init(
-      name: "", title: "", fingerprint: 0, step: 0, isFinished: false, records: [], actions: [])
+      name: "", title: "", fingerprint: 0, step: 0, isAtEnd: false, isFinished: false, records: [],
+      actions: [])
     for line in lines {
       let parts = line.split(separator: " ", maxSplits: 1)
       let value = parts.count > 1 ? String(parts[1]) : ""
@@ -33,7 +34,11 @@ extension LessonProgress {
       case "title": title = value
       case "fingerprint": fingerprint = UInt64(value, radix: 16) ?? 0
       case "step": step = Int(value) ?? 0
-      case "finished": isFinished = value == "1"
+      case "finished":
+        isFinished = value == "1"
+        // Files of before tell no more than this.
+        isAtEnd = isFinished
+      case "end": isAtEnd = value == "1"
       case "record":
         guard let record = StepRecord(value) else { return nil }
         records.append(record)

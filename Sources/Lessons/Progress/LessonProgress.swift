@@ -8,7 +8,9 @@ public struct LessonProgress: Equatable, Sendable {
   public var fingerprint: UInt64
   /// The step that the learner was in, from 0.
   public var step: Int
-  /// Whether the last step was behind.
+  /// Whether the last step is behind.
+  public var isAtEnd: Bool
+  /// Whether the last step was behind at some time; to take the lesson again changes nothing of that.
   public var isFinished: Bool
   /// What became of each step.
   public var records: [StepRecord]
@@ -21,20 +23,22 @@ public struct LessonProgress: Equatable, Sendable {
     title = run.lesson.title
     fingerprint = run.lesson.fingerprint
     step = run.step
-    isFinished = run.phase == .finished
+    isAtEnd = run.phase == .finished
+    isFinished = isAtEnd || run.wasFinished
     records = run.records
     actions = run.actions
   }
 
   /// Makes progress from its parts.
   init(
-    name: String, title: String, fingerprint: UInt64, step: Int, isFinished: Bool,
+    name: String, title: String, fingerprint: UInt64, step: Int, isAtEnd: Bool, isFinished: Bool,
     records: [StepRecord], actions: [LessonAction]
   ) {
     self.name = name
     self.title = title
     self.fingerprint = fingerprint
     self.step = step
+    self.isAtEnd = isAtEnd
     self.isFinished = isFinished
     self.records = records
     self.actions = actions

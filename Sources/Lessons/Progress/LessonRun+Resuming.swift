@@ -17,6 +17,7 @@ extension LessonRun {
   /// - Precondition: the run has not begun.
   public mutating func resume(_ progress: LessonProgress) -> Resumption {
     precondition(actions.isEmpty, "a run is resumed before it begins")
+    wasFinished = progress.isFinished
     // What asked the learner something then does not ask again.
     let environment = interpreter.environment
     interpreter.environment = Environment(

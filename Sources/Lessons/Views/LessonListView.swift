@@ -20,12 +20,12 @@ public struct LessonListView {
     let rows = lessons.map { lesson -> [Text] in
       [
         Text(lesson.number.map(String.init) ?? ""), .code(lesson.name), Text(lesson.title),
-        "\(lesson.minutes) min", Text(state(of: lesson)),
+        "\(lesson.minutes)", Text(state(of: lesson)),
       ]
     }
     var columns: [Table.Column] = [
-      .init("", .trailing), .init("lesson"), .init(""), .init("", .trailing, isOptional: true),
-      .init(""),
+      .init("", .trailing), .init("lesson"), .init("about"),
+      .init("min", .trailing), .init("step"),
     ]
     let hasProgress = rows.contains { !$0[4].spans.isEmpty }
     if !hasProgress { columns.removeLast() }
@@ -49,14 +49,19 @@ public struct LessonListView {
       ])
   }
 
-  /// What to type for the first lesson that is not finished.
+  /// What to type for the lesson that is going on, else for the one behind the last that is finished.
   private var next: String? {
-    let lesson = lessons.first { progress[$0.name]?.isFinished != true } ?? lessons.first
+    func isFinished(_ lesson: Lesson) -> Bool { progress[lesson.name]?.isFinished == true }
+    let begun = lessons.last { progress[$0.name] != nil && !isFinished($0) }
+    let last = lessons.lastIndex(where: isFinished).map { $0 + 1 } ?? 0
+    let lesson =
+      begun ?? lessons[last...].first { !isFinished($0) } ?? lessons.first { !isFinished($0) }
+      ?? lessons.first
     return lesson.map { $0.number.map(String.init) ?? $0.name }
   }
 
   private func state(of lesson: Lesson) -> String {
     guard let progress = progress[lesson.name] else { return "" }
-    return progress.isFinished ? "finished" : "step \(progress.step + 1) of \(lesson.steps.count)"
+    return progress.isFinished ? "finished" : "\(progress.step + 1) of \(lesson.steps.count)"
   }
 }

@@ -24,8 +24,8 @@ struct LessonSession {
     run.settings = settings
     let known = store?.progress(in: lesson)
     var opening = [title(of: lesson)]
-    if let known, known.isFinished, known.title == lesson.title {
-      run.recall(known.records)
+    if let known, known.isAtEnd, known.title == lesson.title {
+      run.recall(known)
       opening.append(remark("you have been through this lesson; it begins anew"))
       opening.append(LessonView(of: lesson).document(of: run.begin()))
     } else if let known, known.title == lesson.title, !known.actions.isEmpty {
