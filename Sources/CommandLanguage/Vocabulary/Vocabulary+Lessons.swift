@@ -7,8 +7,11 @@ extension Vocabulary {
       examples: ["lesson", "lesson 1"],
       discussion: [
         "In a lesson any command may be typed at any time; the step is done when what it asks for "
-          + "is so. `hint`, `done` and `skip` help; `lesson goal` says again what to do, `lesson "
-          + "reset` takes the step back to its beginning.",
+          + "is so. `hint`, `done` and `skip` help; `lesson goal` says again what to do.",
+        "Exploring is never wrong: a step has a state of its own. Its questions are about that, "
+          + "its solution starts from it and the next step follows from it, whatever you tried. "
+          + "What you type at a question is set aside when you answer, unless it does the task; "
+          + "what you type behind that is your work on it, and `lesson reset` takes it back.",
         "How far you are is kept: the same lesson goes on there. `lesson leave` brings back what "
           + "you had before it.",
       ],

@@ -31,6 +31,7 @@ extension Session {
     guard networksAreAlike(network, other.network, tolerance),
       input?.isBatched == other.input?.isBatched, alike(input?.batch, other.input?.batch),
       alike(target, other.target), dataset == other.dataset, sabotage == other.sabotage,
+      precision == other.precision,
       frozen.filter({ $1.contains(true) }) == other.frozen.filter({ $1.contains(true) }),
       passesAreAlike(pass, other.pass, tolerance), isStale == other.isStale,
       namesAreAlike(other, closeness)

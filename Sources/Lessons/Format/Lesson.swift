@@ -20,6 +20,8 @@ public struct Lesson: Sendable {
   public let needs: Int?
   /// What its random numbers start from.
   public let seed: Int
+  /// The lines of the header's keys.
+  let keyLines: [String: Int]
   /// What stands before the first step.
   public let introduction: [Prose]
   /// The steps, at least one.

@@ -96,17 +96,6 @@ extension Expression {
     }
     return pair.0.namesSomething || !pair.1.namesSomething ? pair : (pair.1, pair.0)
   }
-
-  private var namesSomething: Bool {
-    switch kind {
-    case .number: false
-    case .name, .field: true
-    case .index(let base, _): base.namesSomething
-    case .negate(let operand): operand.namesSomething
-    case .list(let entries), .call(_, let entries): entries.contains(where: \.namesSomething)
-    case .binary(_, let left, let right): left.namesSomething || right.namesSomething
-    }
-  }
 }
 
 extension BinaryOperator {

@@ -27,8 +27,14 @@ public enum LessonEvent: Sendable {
   case passed(step: Int, closing: [Prose])
   /// The step is skipped: its solution follows.
   case skipped(step: Int)
-  /// The state that the learner left does not carry this step, which begins from the lesson's own.
+  /// The learner's way led to another state than the lesson's own, from which this step begins.
   case restarted(step: Int)
+  /// What the learner tried at a question is set aside: the step goes on from its own state.
+  case setAside
+  /// In the learner's state the task cannot be done as it was meant.
+  case astray
+  /// The way to another step was interrupted; the run is where it was.
+  case stopped
   /// Something in the lesson does not work.
   case defect(LessonDefect)
   /// The last step is behind.

@@ -2,37 +2,19 @@ import CommandLanguage
 import Explorer
 
 extension LessonRun {
-  /// Begins a step from the state that is kept for it, and plays all before the learner's turn.
+  /// Begins a step from its own state, and plays all before the learner's turn.
+  ///
+  /// - Precondition: ``starts`` has that state.
   mutating func enter(_ number: Int) -> [LessonEvent] {
-    prepare(number)
-    var events: [LessonEvent] = [.opened(step: number)]
-    let entered = self
-    var played = play()
-    if number > 0, played.contains(where: \.isDefect) {
-      // What the learner made on the way may lack what the step builds on.
-      var canonical = entered
-      canonical.starts[number] = canonicalStart(of: number)
-      canonical.prepare(number)
-      let again = canonical.play()
-      if !again.contains(where: \.isDefect) {
-        self = canonical
-        events.append(.restarted(step: number))
-        played = again
-      }
-    }
-    return events + played
-  }
-
-  /// Sets the state to the one in which a step begins.
-  private mutating func prepare(_ number: Int) {
-    let start = starts[number] ?? canonicalStart(of: number)
-    starts[number] = start
+    guard let start = starts[number] else { preconditionFailure("the step's own state is known") }
     adopt(start)
     interpreter.beginHistory()
+    own = interpreter
     step = number
     (played, hintCount, used, mistakes, toldMistakes) = (0, 0, [], nil, [])
-    (passed, isUnjudged) = (nil, false)
+    (passed, isUnjudged, tried, work) = (nil, false, [], [])
     phase = .reading
+    return [.opened(step: number)] + play()
   }
 
   /// Plays the opening blocks up to a question or to the learner's turn.
@@ -50,13 +32,14 @@ extension LessonRun {
       case .demo(let script): events += perform(script, as: "demo", budget)
       case .predict(let prediction):
         phase = .asking
+        own = interpreter
         return events + [.asks(prediction)]
       case .checks, .mistake, .hint, .solution, .notes: break
       }
       played += 1
     }
     phase = current.isReading ? .reading : .working
-    ready = interpreter
+    own = interpreter
     return events
   }
 
@@ -87,23 +70,26 @@ extension LessonRun {
     return events
   }
 
-  /// The state in which a step begins where everything before was done by the lesson itself.
-  func canonicalStart(of number: Int) -> Interpreter {
+  /// Works out the states in which the steps up to a number begin, as far as they are not known.
+  ///
+  /// - Returns: whether it came to an end.
+  mutating func workOutStart(of number: Int) -> Bool {
     var run = self
-    let budget = WorkBudget(milliseconds: budget)
-    run.adopt(starts[0] ?? interpreter)
-    for step in lesson.steps[..<number] {
-      for block in step.blocks {
+    for step in 0..<number where starts[step + 1] == nil {
+      let budget = WorkBudget(milliseconds: budget)
+      run.adopt(starts[step] ?? own)
+      for block in lesson.steps[step].blocks {
         switch block {
         case .setup(let script): _ = run.perform(script, as: "setup", budget)
         case .demo(let script): _ = run.perform(script, as: "demo", budget)
         case .solution(let script): _ = run.perform(script, as: "solution", budget)
-        default: break
+        case .prose, .predict, .task, .checks, .mistake, .hint, .notes: break
         }
       }
+      if interruption.isRaised { return false }
+      starts[step + 1] = run.interpreter
     }
-    run.interpreter.beginHistory()
-    return run.interpreter
+    return true
   }
 }
 

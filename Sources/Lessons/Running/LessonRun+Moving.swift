@@ -7,10 +7,10 @@ extension LessonRun {
   public mutating func goOn() -> [LessonEvent] {
     switch phase {
     case .asking, .working, .finished: return []
-    case .reading:
-      if records[step].ending == .open { records[step].ending = .read }
-    case .passed: break
+    case .reading, .passed: break
     }
+    guard workOutNext() else { return [.stopped] }
+    if phase == .reading, records[step].ending == .open { records[step].ending = .read }
     actions.append(.goOn)
     return advance(from: passed ?? interpreter)
   }
@@ -21,6 +21,7 @@ extension LessonRun {
     guard phase != .finished else { return [] }
     actions.append(.skip)
     var events: [LessonEvent] = [.skipped(step: step)]
+    adopt(own)
     let blocks = current.opening
     let budget = WorkBudget(milliseconds: budget)
     while played < blocks.count {
@@ -33,19 +34,19 @@ extension LessonRun {
       }
       played += 1
     }
-    if phase == .working { adopt(ready) }
     if let solution = current.solution { events += perform(solution, as: "solution", budget) }
     if records[step].ending == .open { records[step].ending = .skipped }
     events += current.closing.map { .prose($0) }
+    starts[step + 1] = starts[step + 1] ?? interpreter
     return events + advance(from: interpreter)
   }
 
-  /// To the step of that number, from 0; what lies before it is done by the lesson where the
-  /// learner has not.
+  /// To the step of that number, from 0; what lies before it is done by the lesson.
   ///
   /// - Precondition: there is such a step.
   public mutating func go(to number: Int) -> [LessonEvent] {
     precondition(lesson.steps.indices.contains(number), "there is such a step")
+    guard workOutStart(of: number) else { return [.stopped] }
     actions.append(.go(number))
     return enter(number)
   }
@@ -54,8 +55,8 @@ extension LessonRun {
   public mutating func reset() -> [LessonEvent] {
     guard phase == .working || phase == .passed else { return enterAgain() }
     actions.append(.reset)
-    adopt(ready)
-    used = []
+    adopt(own)
+    (used, tried, work) = ([], [], [])
     phase = .working
     (passed, isUnjudged) = (nil, false)
     return current.task.map { [.task($0)] } ?? []
@@ -67,14 +68,34 @@ extension LessonRun {
     return enter(step)
   }
 
-  private mutating func advance(from interpreter: Interpreter) -> [LessonEvent] {
-    guard step + 1 < lesson.steps.count else {
+  /// Works out the state in which the next step begins: this one's own with its solution, which
+  /// the learner may have typed.
+  ///
+  /// - Returns: whether it came to an end.
+  private mutating func workOutNext() -> Bool {
+    guard starts[step + 1] == nil, step + 1 < lesson.steps.count else { return true }
+    if let passed, tried.isEmpty, work == current.solution?.statements.map(\.text) {
+      starts[step + 1] = passed
+      return true
+    }
+    var run = self
+    run.adopt(own)
+    let budget = WorkBudget(milliseconds: budget)
+    let events = current.solution.map { run.perform($0, as: "solution", budget) } ?? []
+    if interruption.isRaised { return false }
+    // Where the lesson's own solution stops, what the learner has is the best there is.
+    let isWhole = !events.contains(where: \.isDefect)
+    starts[step + 1] = isWhole ? run.interpreter : passed ?? run.interpreter
+    return true
+  }
+
+  /// Begins the next step, and says so where the learner's own state was another one.
+  private mutating func advance(from learners: Interpreter) -> [LessonEvent] {
+    guard step + 1 < lesson.steps.count, let next = starts[step + 1] else {
       phase = .finished
       return [.finished]
     }
-    var start = interpreter
-    start.beginHistory()
-    starts[step + 1] = start
-    return enter(step + 1)
+    let isOther = !learners.session.resembles(next.session, .withinButForNames(1e-9))
+    return (isOther ? [.restarted(step: step + 1)] : []) + enter(step + 1)
   }
 }

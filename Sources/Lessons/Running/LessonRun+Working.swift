@@ -19,7 +19,14 @@ extension LessonRun {
       text = last
     }
     if case .command(let call) = statement.kind { used.insert(call.word) }
-    if !interpreter.hasQuit, !statement.isOfLooks { actions.append(.statement(text)) }
+    if !interpreter.hasQuit, !statement.isOfLooks {
+      actions.append(.statement(text))
+      switch phase {
+      case .asking: tried.append(text)
+      case .working: work.append(text)
+      case .reading, .passed, .finished: break
+      }
+    }
     isUnjudged = true
     return result
   }
@@ -30,7 +37,7 @@ extension LessonRun {
     isUnjudged = false
     actions.append(.judge)
     guard phase == .working else { return [] }
-    if verdicts().allSatisfy(\.holds) { return pass(as: .done) }
+    if isDone() { return pass(as: .done) }
     guard let mistake = recognisedMistake(), toldMistakes.insert(mistake).inserted else {
       return []
     }
@@ -42,13 +49,14 @@ extension LessonRun {
     guard phase == .working else { return goOn() }
     actions.append(.done)
     isUnjudged = false
-    let verdicts = verdicts()
-    if verdicts.allSatisfy(\.holds) { return pass(as: .done) }
+    if isDone() { return pass(as: .done) }
     records[step].tries += 1
-    var events: [LessonEvent] = [.unmet(verdicts.filter { !$0.holds })]
+    var events: [LessonEvent] = [.unmet(verdicts().filter { !$0.holds })]
     if let mistake = recognisedMistake() {
       toldMistakes.insert(mistake)
       events.append(.feedback(current.mistakes[mistake].feedback))
+    } else if isAstray {
+      events.append(.astray)
     }
     return events
   }
@@ -75,6 +83,9 @@ extension LessonRun {
     actions.append(.answer(isAsking ? "" : text))
     played += 1
     var events: [LessonEvent] = []
+    // The question is about the step's own state, and the step goes on from there.
+    let isAside = !interpreter.session.resembles(own.session, .within(1e-9))
+    adopt(own)
     switch interpreter.value(of: prediction.expression) {
     case .failure(let diagnostic): events.append(.defect(.answerFailed(prediction, diagnostic)))
     case .success(let value):
@@ -87,7 +98,11 @@ extension LessonRun {
         events.append(.predicted(outcome))
       }
     }
-    return events + play()
+    let behind = play()
+    // Who has looked ahead and done the task already need not do it again.
+    if phase == .working, !tried.isEmpty, isDone() { return events + behind + pass(as: .done) }
+    if isAside { events.append(.setAside) }
+    return events + behind
   }
 
   // MARK: Judging
@@ -107,18 +122,27 @@ extension LessonRun {
     let states = mistakes ?? mistakeStates()
     mistakes = states
     let session = interpreter.session
-    return states.firstIndex { session.resembles($0, .within(1e-9)) }
-      ?? states.firstIndex { session.resembles($0, .withinButForNames(1e-9)) }
+    func first(_ closeness: Session.Closeness) -> Int? {
+      states.indices.first { index in
+        guard let state = states[index], session.resembles(state, closeness) else { return false }
+        // What leaves everything as it was shows by its commands alone.
+        let commands = current.mistakes[index].script.commands
+        return !state.resembles(own.session, .within(1e-9))
+          || (!commands.isEmpty && used.isSuperset(of: commands))
+      }
+    }
+    return first(.within(1e-9)) ?? first(.withinButForNames(1e-9))
   }
 
-  /// The sessions to which this step's mistakes lead from where the learner starts.
-  private func mistakeStates() -> [Session] {
+  /// The sessions to which this step's mistakes lead from where the learner starts; `nil` for one
+  /// that does not run.
+  private func mistakeStates() -> [Session?] {
     let budget = WorkBudget(milliseconds: budget)
     return current.mistakes.map { mistake in
       var run = self
-      run.adopt(ready)
-      _ = run.perform(mistake.script, as: "wrong", budget)
-      return run.interpreter.session
+      run.adopt(own)
+      let isWhole = !run.perform(mistake.script, as: "wrong", budget).contains(where: \.isDefect)
+      return isWhole ? run.interpreter.session : nil
     }
   }
 
@@ -134,6 +158,10 @@ extension LessonRun {
 extension Statement {
   /// Whether it changes only how things look, which is not the lesson's affair.
   fileprivate var isOfLooks: Bool {
-    if case .command(let call) = kind { call.word == "set" } else { false }
+    if case .command(let call) = kind {
+      call.word == "set" && !call.has("precision")
+    } else {
+      false
+    }
   }
 }

@@ -28,7 +28,7 @@ public struct LessonRun: Sendable {
   public internal(set) var step = 0
   /// What it waits for.
   public internal(set) var phase = Phase.reading
-  /// The learner's session.
+  /// The learner's session: what is typed runs here, whatever it does to it.
   public internal(set) var interpreter: Interpreter
   /// How many hints of this step were shown.
   public internal(set) var hintCount = 0
@@ -37,23 +37,32 @@ public struct LessonRun: Sendable {
   /// What became of each step.
   public internal(set) var records: [StepRecord]
 
+  /// Whether the learner was at the lesson's end at an earlier time.
+  public internal(set) var wasFinished = false
+
   /// The interruption of the world outside, without the budget of the lesson's own statements.
   let interruption: Interruption
   /// How long the lesson's own statements may work between two inputs, in milliseconds of processor
   /// time.
   let budget: Int
-  /// The sessions as the steps began that were come to, before anything of theirs ran.
+  /// The sessions in which steps begin, before anything of theirs ran: each is the one before it with
+  /// that step's own blocks and solution, whatever the learner did instead.
   var starts: [Int: Interpreter] = [:]
-  /// The session as it was when the learner's turn came in this step.
-  var ready: Interpreter
-  /// The session in which the step was passed, from which the next one goes on.
+  /// The step's own session, as far as its blocks were played: what its questions are about, and
+  /// where the learner's turn begins.
+  var own: Interpreter
+  /// The session in which the step was passed.
   var passed: Interpreter?
+  /// What the learner typed at this step's questions.
+  var tried: [String] = []
+  /// What the learner typed since the turn came in this step.
+  var work: [String] = []
   /// How many of the step's opening blocks were played.
   var played = 0
   /// The commands that the learner used in this step.
   var used: Set<String> = []
   /// The sessions to which this step's mistakes lead, once they were worked out.
-  var mistakes: [Session]?
+  var mistakes: [Session?]?
   /// The mistakes that were spoken of in this step.
   var toldMistakes: Set<Int> = []
   /// Whether statements ran since the step was last judged.
@@ -76,7 +85,7 @@ public struct LessonRun: Sendable {
     interruption = environment.interruption
     interpreter = Interpreter(
       environment: environment.withoutWriting, hiddenFault: hiddenFault)
-    ready = interpreter
+    own = interpreter
     records = lesson.steps.map { _ in StepRecord() }
     for source in ScriptParser.statements(in: "seed \(lesson.seed)") { interpreter.run(source) }
     interpreter.beginHistory()
@@ -107,8 +116,9 @@ public struct LessonRun: Sendable {
   public var introduction: [LessonEvent] { lesson.introduction.map { .prose($0) } }
 
   /// Takes over what became of the steps at an earlier time through the lesson.
-  public mutating func recall(_ records: [StepRecord]) {
-    if records.count == self.records.count { self.records = records }
+  public mutating func recall(_ progress: LessonProgress) {
+    wasFinished = progress.isFinished
+    if progress.records.count == records.count { records = progress.records }
   }
 
   /// Takes over a session; how things look stays as the learner has set it.

@@ -39,12 +39,13 @@ public struct LessonView {
     case .passed(let step, let closing): passing(step, closing)
     case .skipped(let step):
       lesson.steps[step].solution == nil ? [] : [.paragraph("What does it:")]
-    case .restarted:
-      [
-        .note(
-          Note(
-            .remark, "this step needs what yours has not; it begins with the lesson's own network"))
-      ]
+    case .restarted: Self.remark("the next step begins with the lesson's own network, not yours")
+    case .setAside:
+      Self.remark("what you tried is set aside; the step goes on as if you had not")
+    case .astray:
+      Self.remark(
+        "your network is not the step's any more; \(.code("lesson reset")) brings it back")
+    case .stopped: Self.remark("stopped; you are where you were")
     case .defect(let defect): Self.defect(defect, in: lesson.file)
     case .finished: []
     }
@@ -76,6 +77,10 @@ public struct LessonView {
     guard case .success(let document) = outcome.result else { return [] }
     let answer = document.blocks.filter { !$0.isSuggestion }
     return [.heading(.code("gradus> \(outcome.source.text)"))] + answer
+  }
+
+  private static func remark(_ words: Text) -> [Documents.Block] {
+    [.note(Note(.remark, words))]
   }
 
   private static func leading(_ word: String, _ prose: Prose) -> [Documents.Block] {

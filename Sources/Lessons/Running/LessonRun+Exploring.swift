@@ -1,0 +1,71 @@
+import CommandLanguage
+import Explorer
+
+// A step has a state of its own: its questions are about it, its solution starts from it, and the
+// next step's follows from it. What the learner types runs in a session beside it, so that nothing
+// that is tried can make a question or a solution wrong. The task is judged in that session, from
+// where the learner's turn came, with what was typed at the questions taken along where that helps.
+extension LessonRun {
+  /// How long it may take to see whether a task could be done in another state, in milliseconds.
+  private var trialTime: Int { min(budget, 2000) }
+
+  /// Whether the task is done: in the learner's session, or with what was typed at the questions.
+  ///
+  /// In the latter case the learner's session becomes the one with both.
+  mutating func isDone() -> Bool {
+    if verdicts().allSatisfy(\.holds) { return true }
+    guard !tried.isEmpty else { return false }
+    var both = self
+    both.adopt(own)
+    guard both.replay(tried + work) else {
+      tried = []
+      return false
+    }
+    guard both.verdicts().allSatisfy(\.holds) else { return false }
+    adopt(both.interpreter)
+    return true
+  }
+
+  /// Whether the learner's session is one in which the step's own solution does not do the task.
+  var isAstray: Bool {
+    guard let solution = current.solution else { return false }
+    func solves(_ start: Interpreter) -> Bool? {
+      var run = self
+      run.adopt(start)
+      run.used.formUnion(solution.commands)
+      let events = run.perform(solution, as: "solution", WorkBudget(milliseconds: trialTime))
+      if case .defect(.tookTooLong)? = events.last { return nil }
+      return !events.contains(where: \.isDefect) && run.verdicts().allSatisfy(\.holds)
+    }
+    return solves(interpreter) == false && solves(own) == true
+  }
+
+  /// Does statements again without showing or asking anything; those that fail are left out.
+  ///
+  /// - Returns: whether there was time for all of them.
+  private mutating func replay(_ texts: [String]) -> Bool {
+    let budget = WorkBudget(milliseconds: trialTime)
+    let environment = interpreter.environment
+    interpreter.environment = Environment(
+      interruption: budget.interruption(besides: interruption), mayWriteFiles: false)
+    defer { interpreter.environment = environment }
+    for text in texts {
+      for source in ScriptParser.statements(in: text) { interpreter.run(source) }
+      if budget.isSpent || interruption.isRaised { return false }
+    }
+    return true
+  }
+}
+
+extension Lesson.Script {
+  /// The commands that it uses.
+  var commands: Set<String> {
+    Set(
+      statements.compactMap { source in
+        guard case .success(let statement) = source.result,
+          case .command(let call) = statement.kind
+        else { return nil }
+        return call.word
+      })
+  }
+}
