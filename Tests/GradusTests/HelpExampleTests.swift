@@ -6,8 +6,10 @@ import Testing
 
 @Suite("The lines that help offers")
 struct HelpExampleTests {
-  /// What belongs to a terminal: lessons, and recordings.
-  private static let onTerminal: Set<String> = ["lesson", "hint", "done", "skip", "record"]
+  /// What belongs to a terminal: lessons, recordings, and what asks.
+  private static let onTerminal: Set<String> = [
+    "lesson", "hint", "done", "skip", "record", "quiz",
+  ]
 
   /// A folder with the files that the lines read.
   private static func folder() throws -> TemporaryFolder {
@@ -46,6 +48,41 @@ struct HelpExampleTests {
           environment: ["LC_ALL": "C.UTF-8", "HOME": folder.path])
         #expect(run.ending == .exit(0), "\(command.word): \(line): \(run.errorText)")
       }
+    }
+  }
+
+  @Test("run in a terminal as they stand", arguments: onTerminal.sorted())
+  func terminalCommands(word: String) throws {
+    let command = try #require(Vocabulary.commands.first { $0.word == word })
+    let shell = try ShellInTerminal(rows: 100, enteringFolder: true)
+    // Where a statement fails, carets stand under it.
+    #expect(try Self.hasCarets(Self.type("cnov", in: shell)))
+    if ["hint", "done", "skip"].contains(word) { try Self.type("lesson 1", in: shell) }
+    #expect(!command.examples.isEmpty)
+    for line in command.examples {
+      let written = try Self.type(line, in: shell)
+      #expect(!Self.hasCarets(written), "\(line): \(written)")
+      if word == "quiz", shell.terminal.screen.cursorLine != "gradus>" {
+        try shell.terminal.send("quit\r")
+        try shell.waitForPrompt()
+      }
+    }
+  }
+
+  /// Types a line, and waits for a prompt.
+  @discardableResult
+  private static func type(_ line: String, in shell: ShellInTerminal) throws -> String {
+    let start = shell.terminal.output.count
+    try shell.send(line + "\r", andWaitFor: ShellInTerminal.lineEntered)
+    try shell.terminal.waitForScreen("a prompt behind \"\(line)\"") {
+      $0.cursorLine.hasSuffix(">")
+    }
+    return String(decoding: shell.terminal.output[start...], as: UTF8.self)
+  }
+
+  private static func hasCarets(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      line.contains("^") && line.allSatisfy { " ^".contains($0) }
     }
   }
 }

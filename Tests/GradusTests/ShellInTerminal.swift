@@ -14,7 +14,8 @@ struct ShellInTerminal {
   /// Starts it and, unless told not to, waits for its prompt.
   init(
     in folder: TemporaryFolder? = nil, environment: [String: String] = [:], columns: Int = 80,
-    rows: Int = 24, limitingFiles: Bool = false, waiting: Bool = true
+    rows: Int = 24, limitingFiles: Bool = false, enteringFolder: Bool = false,
+    waiting: Bool = true
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
@@ -23,9 +24,13 @@ struct ShellInTerminal {
     ].merging(environment) { $1 }
     let program = try BuiltProgram.path("gradus")
     // A file that may not grow beyond 512 bytes is as good as a full disk.
-    let limited = ["-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\"", program]
+    let before = [
+      limitingFiles ? "trap '' XFSZ; ulimit -f 1" : nil, enteringFolder ? "cd \"$1\"" : nil,
+    ].compactMap(\.self)
+    let script = (before + ["exec \"$0\""]).joined(separator: "; ")
     terminal = try PseudoTerminal(
-      limitingFiles ? "/bin/sh" : program, limitingFiles ? limited : [],
+      before.isEmpty ? program : "/bin/sh",
+      before.isEmpty ? [] : ["-c", script, program, folder.path],
       environment: variables.filter { !$0.value.isEmpty },
       columns: columns, rows: rows)
     if waiting { try waitForPrompt() }
