@@ -6,7 +6,7 @@ enum LessonText {
   static let whole = """
     ---
     title: A product
-    minutes: 5
+    minutes: 1
     needs:
     seed: 0
     ---

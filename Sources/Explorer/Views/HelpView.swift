@@ -52,7 +52,7 @@ struct HelpView {
             columns: [.init("command"), .init("ten to begin with")],
             rows: ordered.map { [.code($0.word), Text($0.summary)] })),
         .paragraph(
-          "\(.code("lesson")) lists the lessons: ten minutes each, with questions and hints"),
+          "\(.code("lesson")) lists the lessons, each with its minutes, questions and hints"),
         .next("example", "help conv", "help all", "apropos gradient"),
       ],
       facts: [

@@ -8,6 +8,14 @@ public struct LessonFinding: Sendable {
     case defect(LessonDefect)
     /// A line is longer than 80 columns.
     case lineTooLong(columns: Int)
+    /// The lesson to take before is not there, or does not come before.
+    case needsUnknown(Int)
+    /// The header's minutes are far from what the lesson takes.
+    case minutesUnlikely(stated: Int, likely: Int)
+    /// The header's seed is none.
+    case seedRefused(Int)
+    /// A prediction's answer is a number that was worked out beforehand.
+    case answerIsLiteral
     /// The guess that is right is not taken for right.
     case rightGuessRefused(String)
     /// All checks hold before the learner did anything.
@@ -22,6 +30,14 @@ public struct LessonFinding: Sendable {
     case mistakePasses
     /// A mistake gets the feedback of another one.
     case mistakeTaken(for: String)
+    /// A mistake that cannot be told from having done nothing.
+    case mistakeUnseen
+    /// Who makes a mistake and goes back cannot be helped by the solution.
+    case solutionFailsBehindMistake([CheckVerdict])
+    /// The last hint, which is the command, fails where it is typed.
+    case hintStops(SourceStatement, Diagnostic)
+    /// The last hint does not do what is asked.
+    case hintFails([CheckVerdict])
     /// A hint before the last holds a statement of the solution.
     case hintGivesAnswer(number: Int, statement: String)
     /// Skipping does not lead to the end.
@@ -39,7 +55,8 @@ public struct LessonFinding: Sendable {
   public func report(file: String) -> String {
     switch problem {
     case .defect(let defect): defect.report(file: file)
-    case .solutionStops(let source, let diagnostic), .mistakeStops(let source, let diagnostic):
+    case .solutionStops(let source, let diagnostic), .mistakeStops(let source, let diagnostic),
+      .hintStops(let source, let diagnostic):
       source.report(diagnostic, file: file)
     default: "\(file):\(line):1: \(words)"
     }
@@ -47,14 +64,24 @@ public struct LessonFinding: Sendable {
 
   private var words: String {
     switch problem {
-    case .defect, .solutionStops, .mistakeStops: ""
+    case .defect, .solutionStops, .mistakeStops, .hintStops: ""
+    case .needsUnknown(let number):
+      "'needs: \(number)' names no lesson that comes before this one"
+    case .minutesUnlikely(let stated, let likely):
+      "'minutes: \(stated)' is far from the \(likely) that reading, guessing and typing take"
+    case .seedRefused(let seed): "'seed: \(seed)' is not a seed"
+    case .answerIsLiteral:
+      "the answer is a number worked out beforehand: give what it comes from, as \(Self.expressionExample)"
     case .lineTooLong(let columns): "the line has \(columns) columns; 80 fit"
     case .rightGuessRefused(let guess): "'\(guess)' is the answer and is not taken for right"
     case .doneAtStart: "all checks hold before the learner has done anything"
-    case .solutionFails(let verdicts):
-      "the solution does not pass: "
-        + verdicts.map { "'\($0.check.text)' (line \($0.check.line)): \($0.findingWords)" }
-        .joined(separator: "; ")
+    case .solutionFails(let verdicts): "the solution does not pass: " + Self.list(verdicts)
+    case .solutionFailsBehindMistake(let verdicts):
+      "behind this mistake and `lesson reset` the solution does not pass: " + Self.list(verdicts)
+    case .hintFails(let verdicts):
+      "the last hint, typed, does not do what is asked: " + Self.list(verdicts)
+    case .mistakeUnseen:
+      "the mistake leaves all as it was and uses no command, so that nobody can be told of it"
     case .mistakePasses: "the mistake passes the checks"
     case .mistakeTaken(let other):
       "the mistake leads to the same state as another one, and is told: \(other)"
@@ -64,6 +91,15 @@ public struct LessonFinding: Sendable {
     case .stateDiffers(let step, let way):
       "step \(step + 1) is in another state when it is come to by \(way)"
     }
+  }
+}
+
+extension LessonFinding {
+  fileprivate static let expressionExample = "number: sum(input)"
+
+  fileprivate static func list(_ verdicts: [CheckVerdict]) -> String {
+    verdicts.map { "'\($0.check.text)' (line \($0.check.line)): \($0.findingWords)" }
+      .joined(separator: "; ")
   }
 }
 

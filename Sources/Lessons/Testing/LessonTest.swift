@@ -9,15 +9,28 @@ public struct LessonTest {
   /// What was found, in the order of lines.
   public private(set) var findings: [LessonFinding] = []
   /// The sessions in which the learner's turn came, by step.
-  private var turns: [Int: Session] = [:]
+  var turns: [Int: Session] = [:]
 
   /// Reads and tests a lesson.
   ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: its path.
+  ///   - known: the numbers of the lessons that a learner has beside this one; `nil` where that is
+  ///     not known.
   /// - Throws: what is wrong with the file, where it cannot be read as a lesson.
-  public init(_ bytes: [UInt8], file: String) throws(LessonError) {
+  public init(
+    _ bytes: [UInt8], file: String, among known: Set<Int>? = nil
+  ) throws(LessonError) {
     lesson = try LessonParser.lesson(in: bytes, file: file)
     checkWidth(bytes)
-    for step in lesson.steps { checkHints(step) }
+    checkHeader(known)
+    for step in lesson.steps {
+      checkHints(step)
+      for prediction in step.predictions where prediction.expression.isLiteral {
+        note(.answerIsLiteral, at: prediction.source.line)
+      }
+    }
     walk()
     // The ways below repeat what the walk found amiss.
     if findings.isEmpty {
@@ -28,40 +41,8 @@ public struct LessonTest {
   }
 
   /// Notes something.
-  private mutating func note(_ problem: LessonFinding.Problem, at line: Int) {
+  mutating func note(_ problem: LessonFinding.Problem, at line: Int) {
     findings.append(LessonFinding(line: line, problem: problem))
-  }
-
-  // MARK: Text
-
-  private mutating func checkWidth(_ bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where line.count > 80 {
-      note(.lineTooLong(columns: line.count), at: index + 1)
-    }
-  }
-
-  /// No hint but the last may hold a statement of the solution, blanks apart.
-  ///
-  /// A statement of one word, as `forward`, is also a word to speak with: it gives the answer away
-  /// only where it is all of the solution, or is written as something to type.
-  private mutating func checkHints(_ step: Lesson.Step) {
-    let statements = step.solution?.statements.map(\.text) ?? []
-    for (index, hint) in step.hints.dropLast().enumerated() {
-      let typed = hint.lines.map(\.withoutBlanks)
-      let given = statements.first { statement in
-        let plain = statement.withoutBlanks
-        guard plain.allSatisfy(\.isLetter) else {
-          return hint.text.withoutBlanks.contains(plain)
-        }
-        return typed.contains(plain) || hint.text.contains("`\(statement)`")
-          || (statements.count == 1 && hint.text.words.contains(statement))
-      }
-      if let given {
-        note(.hintGivesAnswer(number: index + 1, statement: given), at: hint.line)
-      }
-    }
   }
 
   // MARK: The way through
@@ -78,6 +59,7 @@ public struct LessonTest {
           note(.doneAtStart, at: run.current.checks.first?.line ?? run.current.line)
         }
         for index in run.current.mistakes.indices { checkMistake(index, from: turn) }
+        checkLastHint(from: turn)
         guard solve(&run) else {
           run = turn
           noteDefects(run.skip())
@@ -120,8 +102,36 @@ public struct LessonTest {
     }
     let events = run.done()
     guard run.phase == .working else { return note(.mistakePasses, at: mistake.script.line) }
-    for case .feedback(let feedback) in events where feedback != mistake.feedback {
+    let told = events.compactMap { event -> String? in
+      if case .feedback(let feedback) = event { feedback } else { nil }
+    }
+    if told.isEmpty { note(.mistakeUnseen, at: mistake.script.line) }
+    for feedback in told where feedback != mistake.feedback {
       note(.mistakeTaken(for: feedback), at: mistake.script.line)
+    }
+    // Where typing the solution is not enough, the way back has to be.
+    _ = run.reset()
+    if let verdicts = run.unmet(after: turn.current.solution?.statements ?? []).verdicts {
+      note(.solutionFailsBehindMistake(verdicts), at: mistake.script.line)
+    }
+  }
+
+  /// The last of several hints is shown as lines to type: typed, they have to do what is asked.
+  private mutating func checkLastHint(from turn: LessonRun) {
+    guard turn.current.hints.count > 1, let hint = turn.current.hints.last else { return }
+    var reader = SourceReader(firstLine: hint.line)
+    var statements: [SourceStatement] = []
+    for line in hint.lines {
+      if case .statements(let read) = reader.feed(line.replacing("`", with: "")) {
+        statements += read
+      }
+    }
+    statements += reader.finish()
+    let (failure, verdicts) = turn.unmet(after: statements)
+    if let (source, diagnostic) = failure {
+      note(.hintStops(source, diagnostic), at: source.line)
+    } else if let verdicts {
+      note(.hintFails(verdicts), at: hint.line)
     }
   }
 
@@ -140,64 +150,26 @@ public struct LessonTest {
     return false
   }
 
-  // MARK: Other ways
-
-  /// Skipping ends, and going back finds each step as it was.
-  private mutating func checkSkipping() {
-    var run = LessonRun(of: lesson)
-    _ = run.begin()
-    for step in lesson.steps.indices {
-      guard run.step == step, run.phase != .finished else {
-        return note(.skippingStops(step: run.step), at: run.current.line)
-      }
-      _ = run.skip()
-    }
-    guard run.phase == .finished else {
-      return note(.skippingStops(step: run.step), at: run.current.line)
-    }
-    for step in lesson.steps.indices.reversed() {
-      _ = run.go(to: step)
-      checkTurn(of: &run, way: "going back")
-    }
-  }
-
-  /// Answers what is asked, and compares the state with that of the first walk.
-  private mutating func checkTurn(of run: inout LessonRun, way: String) {
-    while run.question != nil { _ = run.answer("?") }
-    if let turn = turns[run.step], !run.interpreter.session.resembles(turn, .identical) {
-      note(.stateDiffers(step: run.step, way: way), at: run.current.line)
-    }
-  }
-
-  /// Saving and resuming in every step gives the same state.
-  private mutating func checkResuming() {
-    var run = LessonRun(of: lesson)
-    _ = run.begin()
-    while run.phase != .finished {
-      while run.question != nil { _ = run.answer(run.rightAnswer ?? "?") }
-      for source in run.current.solution?.statements ?? [] { _ = run.run(source) }
-      _ = run.settle()
-      checkSaved(run)
-      _ = run.goOn()
-    }
-    checkSaved(run)
-  }
-
-  private mutating func checkSaved(_ run: LessonRun) {
-    let progress = LessonProgress(text: LessonProgress(of: run).text)
-    var again = LessonRun(of: lesson)
-    guard let progress, again.resume(progress) == .whole, again.step == run.step,
-      again.phase == run.phase, again.records == run.records, again.actions == run.actions,
-      again.interpreter.session.resembles(run.interpreter.session, .identical)
-    else { return note(.stateDiffers(step: run.step, way: "resuming"), at: run.current.line) }
-  }
 }
 
 extension LessonRun {
+  /// What statements lead to, typed as a learner would: the first that fails, or the checks that do
+  /// not hold behind them; `nil` for both where the step is passed.
+  fileprivate func unmet(
+    after statements: [SourceStatement]
+  ) -> (failure: (SourceStatement, Diagnostic)?, verdicts: [CheckVerdict]?) {
+    var run = self
+    for source in statements {
+      if case .failure(let diagnostic) = run.run(source) { return ((source, diagnostic), nil) }
+    }
+    _ = run.settle()
+    return (nil, run.phase == .passed ? nil : run.verdicts().filter { !$0.holds })
+  }
+
   /// The right answer to the question that waits, as a learner would type it; `nil` where there is
   /// none.
   public var rightAnswer: String? {
-    guard let question, case .success(let value) = interpreter.value(of: question.expression),
+    guard let question, case .success(let value) = own.value(of: question.expression),
       question.misfit(value) == nil
     else { return nil }
     switch question.kind {
@@ -208,16 +180,5 @@ extension LessonRun {
     case .sign: return value.scalar.map { $0 > 0 ? "+" : $0 < 0 ? "-" : "0" }
     case .number: return value.scalar.map { String($0) }
     }
-  }
-}
-
-extension String {
-  /// The text without spaces and line breaks.
-  fileprivate var withoutBlanks: String { String(filter { !$0.isWhitespace }) }
-
-  /// Its words.
-  fileprivate var words: [String] {
-    split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
-      .map(String.init)
   }
 }

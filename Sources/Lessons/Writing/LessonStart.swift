@@ -4,9 +4,10 @@ public enum LessonStart {
   public static func text(title: String) -> String {
     """
     ---
+    # minutes: 200 words read, 25 words typed or two questions are one each
     # needs: the lesson to take before, by number; seed: where draws start
     title: \(title)
-    minutes: 10
+    minutes: 1
     needs:
     seed: 0
     ---

@@ -20,13 +20,13 @@ extension Gradus.LessonCommand {
     var paths: [String] = []
 
     mutating func run() throws {
-      let paths = paths.isEmpty ? Shell.library.folder.map { [$0] } ?? [] : paths
+      let files = paths.isEmpty ? Shell.library.files : paths.flatMap(LessonLibrary.files)
       var lessons: [Lesson] = []
       var findings = 0
-      for file in paths.flatMap(LessonLibrary.files) {
+      for file in files {
         do {
           let bytes = try read(file)
-          let test = try LessonTest(bytes, file: file)
+          let test = try LessonTest(bytes, file: file, among: known(beside: file))
           findings += test.findings.count
           report(test.findings.map { $0.report(file: file) })
           lessons.append(test.lesson)
@@ -40,11 +40,16 @@ extension Gradus.LessonCommand {
         }
       }
       if lessons.isEmpty, findings == 0 {
-        StandardStream.error.write("gradus: there is no lesson to test\n")
+        StandardStream.error.write("gradus: \(LessonWordError.noLessons.report)\n")
         throw ExitCode(2)
       }
       if mutations { findings += reportMutations(lessons) }
       if findings > 0 { throw ExitCode.failure }
+    }
+
+    /// The lessons that a learner may have taken before: those beside the file, and the course.
+    private func known(beside file: String) -> Set<Int> {
+      Shell.library.numbers.union(LessonLibrary.numbers(beside: file))
     }
 
     private func read(_ file: String) throws -> [UInt8] {
