@@ -46,6 +46,7 @@ extension LessonRun {
 
   /// The learner says that the step is done.
   public mutating func done() -> [LessonEvent] {
+    if let question { return [.asks(question)] }
     guard phase == .working else { return goOn() }
     actions.append(.done)
     isUnjudged = false
