@@ -10,6 +10,7 @@ struct WorksheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worksheet",
     abstract: "Write a page of exercises to print, and its key on a page of its own.",
+    usage: "gradus worksheet <count> [<options>]",
     discussion: """
       Without --output the page is written to standard output, and the key after a page break. \
       The same seed gives the same page.

@@ -15,7 +15,7 @@ extension Gradus.LessonCommand {
     var mutations = false
 
     @Argument(
-      help: "Lessons, or folders of them; those that are found from here unless given.",
+      help: "Lessons, or folders of them; those of the course unless given.",
       completion: .file(extensions: ["md"]))
     var paths: [String] = []
 
