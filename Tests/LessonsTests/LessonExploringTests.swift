@@ -14,9 +14,11 @@ import Testing
     "conv1.weight = 0; dense1.weight = 0", "conv 2 3x3; dense 3", "remove conv1",
   ]
 
-  /// Three of them, others at each place: all of them come up within a lesson, and a few seconds do.
-  private func explorations(at place: Int) -> [String] {
-    (0..<3).map { Self.explorations[(3 * place + $0) % Self.explorations.count] }
+  /// Some of them, others at each place and in each lesson: all come up, and the course takes
+  /// seconds.
+  private func explorations(_ count: Int, at place: Int, of run: LessonRun) -> [String] {
+    let first = (run.lesson.number ?? 0) * 7 + place * count
+    return (0..<count).map { Self.explorations[(first + $0) % Self.explorations.count] }
   }
 
   private func type(_ line: String, in run: inout LessonRun) -> [LessonEvent] {
@@ -39,7 +41,7 @@ import Testing
         let answer = try #require(run.rightAnswer)
         var plain = run
         _ = plain.answer(answer)
-        for line in explorations(at: place) {
+        for line in explorations(2, at: place, of: run) {
           var other = run
           #expect(type(line, in: &other).isEmpty)
           #expect(other.rightAnswer == answer, "\(run.step + 1): \(line)")
@@ -70,7 +72,7 @@ import Testing
     while run.phase != .finished {
       while run.question != nil { _ = run.answer("?") }
       let turn = run
-      for line in explorations(at: run.step) where run.phase == .working {
+      for line in explorations(1, at: run.step, of: run) where run.phase == .working {
         var other = turn
         let told = type(line, in: &other)
         if other.phase == .passed { continue }
