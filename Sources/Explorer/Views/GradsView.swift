@@ -184,7 +184,9 @@ struct GradsView {
     if zeros > 0 {
       blocks.append(
         .paragraph(
-          "\(zeros.grouped) of \(gradient.count == 1 ? "this one gradient is" : "these \(gradient.count.grouped) gradients are") 0: their input or their upstream is 0"
+          gradient.count == 1
+            ? "this one gradient is 0: its input or its upstream is 0"
+            : "\(zeros.grouped) of these \(gradient.count.grouped) gradients \(zeros.plural("is", "are")) 0: \(zeros.plural("its", "their")) input or \(zeros.plural("its", "their")) upstream is 0"
         )
       )
     }
