@@ -6,14 +6,14 @@ import NeuralNetwork
 struct TrainingRun {
   let source: TrainingSource
   /// How many steps are to be made.
-  let steps: Int
+  private(set) var steps: Int
   /// The numbers that no step changes.
   let frozen: [ParameterName: [Bool]]
   /// What is broken on purpose, if anything.
   let fault: Fault?
   private(set) var network: Network
   private(set) var optimiser: Optimiser
-  /// The optimiser as it was before the last step; none where the training was stopped.
+  /// The optimiser as it was before the last step.
   private(set) var lastOptimiser: Optimiser?
   private(set) var order: SampleOrder?
   /// The loss of each step, before its update.
@@ -40,6 +40,10 @@ struct TrainingRun {
   private var ahead: Int?
   /// The last step's batch, where a plan made it.
   private var lastBatch: (input: Tensor, target: Target)?
+
+  /// The training as it was at two moments, of which one is before the last step, to find out what
+  /// is kept of that alone.
+  private var anchors: [TrainingRun] = []
 
   /// A step's pass, or the promise of it.
   enum LastPass {
@@ -73,13 +77,18 @@ struct TrainingRun {
     interruption: Interruption, progress: ((Text?) -> Void)?
   ) throws(PassError) {
     var clock = ProgressClock()
+    var anchorClock = AnchorClock()
+    var isWhole = true
     var hasShown = false
     defer { if hasShown { progress?(nil) } }
     defer { record.finish(network) }
     while curve.count < steps, divergence == nil {
+      anchorClock.ifDue { anchors = anchors.suffix(1) + [settledCopy] }
       do {
         try step(interruption: interruption)
+        isWhole = false
         if divergence == nil { try lookAtHeldBack(interruption: interruption) }
+        isWhole = true
       } catch .interrupted {
         wasInterrupted = true
         break
@@ -89,7 +98,36 @@ struct TrainingRun {
         hasShown = true
       }
     }
+    if isCutShort, curve.count > 0 { try comeToLastStep(isWhole: isWhole) }
     try finish()
+  }
+
+  /// Finds what a training that was cut short has to keep of its last step, which was not known to
+  /// be the last: it comes to the very same as one of that many steps.
+  ///
+  /// - Parameter isWhole: whether the samples held back were looked at behind it, if they were due.
+  private mutating func comeToLastStep(isWhole: Bool) throws(PassError) {
+    guard var again = anchors.last(where: { $0.curve.count < curve.count }) else { return }
+    if isWhole, again.curve.count == curve.count - 1 {
+      lastOptimiser = again.optimiser
+      return
+    }
+    again.steps = curve.count
+    while again.curve.count < again.steps {
+      try again.step(interruption: .never)
+      try again.lookAtHeldBack(interruption: .never)
+    }
+    (again.steps, again.wasInterrupted, again.divergence) = (steps, wasInterrupted, divergence)
+    self = again
+  }
+
+  /// The training as it is, without what makes it fast.
+  private var settledCopy: TrainingRun {
+    var copy = self
+    copy.anchors = []
+    copy.settle()
+    copy.plans = [:]
+    return copy
   }
 
   private mutating func step(interruption: Interruption) throws(PassError) {

@@ -1,0 +1,103 @@
+import CommandLanguage
+import NeuralNetwork
+
+@testable import Explorer
+
+/// All that a session holds, to the bit, as text: every stored property, by reflection, so that one
+/// that is added is compared without a word here.
+struct SessionSnapshot: Equatable, CustomStringConvertible {
+  let lines: [String]
+
+  var description: String { lines.joined(separator: "\n") }
+
+  /// What is never compared, and why.
+  private static let passing = [
+    "files": "what the statement reads that is running",
+    "changeCount": "what the statement changed that is running",
+    "textDone": "how the statement ended that is running",
+    "memoryBound": "set anew for each statement",
+    "revision": "a counter that nothing shows but as `stale`",
+  ]
+
+  /// What `save` with weights does not keep, and why.
+  static let notInNumbers = [
+    "stale": "an old pass is not made again",
+    "pass": "made again where it is of these very numbers",
+    "stepping": "a walk begins anew",
+    "lastUpdate": "no step is made",
+    "learning": "nothing is trained",
+    "optimiser.memories": "begins anew, as it says",
+    "optimiser.stepCount": "begins anew, as it says",
+    "optimiser.scheduleStart": "counts from the steps made",
+    "sampleOrder": "begins anew, as it says",
+    "drawCount": "begins anew, as it says",
+    "remarksMade": "made again where they are due",
+  ]
+
+  /// What a session holds, but for some of it.
+  init(_ session: Session, but exceptions: [String: String] = [:]) {
+    var lines: [String] = ["stale \(session.isStale)"]
+    for child in Mirror(reflecting: session).children {
+      guard let name = child.label, Self.passing[name] == nil, exceptions[name] == nil else {
+        continue
+      }
+      Self.add(child.value, name, &lines)
+    }
+    self.lines = lines.filter { line in
+      !exceptions.keys.contains { line.hasPrefix($0 + ".") || line.hasPrefix($0 + " ") }
+    }
+  }
+
+  /// The first place where two differ.
+  func difference(from other: SessionSnapshot) -> String? {
+    if self == other { return nil }
+    for (mine, others) in zip(lines, other.lines) where mine != others {
+      return "\(mine)\n  and \(others)"
+    }
+    return "\(lines.count) and \(other.lines.count) lines: "
+      + "\((lines.count > other.lines.count ? lines : other.lines)[min(lines.count, other.lines.count)])"
+  }
+
+  private static func add(_ value: Any, _ path: String, _ lines: inout [String]) {
+    switch value {
+    case let tensor as Tensor: lines.append("\(path) \(tensor.shape) \(bits(tensor.elements))")
+    case let numbers as [Double]: lines.append("\(path) \(bits(numbers))")
+    case let number as Double: lines.append("\(path) \(bits([number]))")
+    case let numbers as [Int]: lines.append("\(path) \(numbers.hashValue) of \(numbers.count)")
+    case let flags as [Bool]: lines.append("\(path) \(flags.hashValue) of \(flags.count)")
+    case is SourceRange: break
+    case let text as String: lines.append("\(path) \(text)")
+    case let promise as PromisedPass: add(promise.backward, path, &lines)
+    default: addParts(of: value, path, &lines)
+    }
+  }
+
+  private static func addParts(of value: Any, _ path: String, _ lines: inout [String]) {
+    let mirror = Mirror(reflecting: value)
+    // A later revision of a pass tells no more than whether it is stale.
+    if path.hasSuffix(".revision") { return }
+    switch mirror.displayStyle {
+    case .dictionary, .set:
+      var parts: [[String]] = []
+      for child in mirror.children {
+        var part: [String] = []
+        add(child.value, path, &part)
+        parts.append(part)
+      }
+      lines += parts.sorted { $0.lexicographicallyPrecedes($1) }.joined()
+    default:
+      if mirror.children.isEmpty { return lines.append("\(path) \(value)") }
+      if mirror.displayStyle == .enum { lines.append("\(path) case") }
+      for (index, child) in mirror.children.enumerated() {
+        add(child.value, "\(path).\(child.label ?? "\(index)")", &lines)
+      }
+    }
+  }
+
+  private static func bits(_ numbers: [Double]) -> String {
+    // Which bits a nan has is the processor's.
+    let bits = numbers.map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+    if bits.count <= 4 { return "\(numbers)" }
+    return "\(bits.hashValue) of \(bits.count), first \(numbers[0])"
+  }
+}
