@@ -56,7 +56,8 @@ struct SuggestionTests {
 
   /// Runs a script, and in a copy of the session each line that any of its views suggests.
   private func check(_ script: String) {
-    var interpreter = Interpreter()
+    // Examples that write files would leave them here.
+    var interpreter = Interpreter(environment: Environment(mayWriteFiles: false))
     for statement in ScriptParser.statements(in: script) {
       var shown: [Document] = []
       interpreter.run(statement) { outcome in outcome.document.map { shown.append($0) } }
@@ -64,6 +65,7 @@ struct SuggestionTests {
         #expect(!suggestion.lines.isEmpty, "after \(statement.text)")
         for line in suggestion.lines {
           var copy = interpreter
+          copy.environment = Environment()
           for outcome in run(line, in: &copy) {
             #expect(
               outcome.diagnostic == nil,
