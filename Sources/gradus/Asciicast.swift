@@ -1,4 +1,5 @@
 import Documents
+import Explorer
 import LineEditor
 
 /// The lines of a recording in asciinema's format, version 2.
@@ -26,6 +27,8 @@ enum Asciicast {
       writer.member("height") { $0.value(size.rows) }
       writer.member("timestamp") { $0.value(timestamp) }
       writer.member("title") { $0.value("Gradus") }
+      // Players pass over what they do not know.
+      writer.member("mark") { $0.value(FileMark.blank) }
       writer.member("env") { writer in
         writer.object { $0.member("TERM") { $0.value(terminal) } }
       }

@@ -99,9 +99,12 @@ struct ExerciseDesk: Sendable {
     }
     let keyFile = WorksheetFormat.keyFile(beside: file)
     let writer = WorksheetWriter(format)
+    var kept: [String] = []
     for (text, path) in [(writer.page(sheet), file), (writer.key(sheet), keyFile)] {
       do {
-        try FileStore.write(Array(text.utf8), to: path)
+        let written = try FileStore.write(
+          format.mark.marked(Array(text.utf8)), to: path, keepsOthers: true)
+        if let backup = written.backup { kept.append(backup) }
       } catch {
         throw Diagnostic(
           code: "file-not-writable", message: "\(path) cannot be written: \(error.reason)",
@@ -114,6 +117,10 @@ struct ExerciseDesk: Sendable {
         "\(count.counted("exercise")) written to \(.strong(file)), the key to \(.strong(keyFile))"
       )
     ]
+    for backup in kept {
+      document.blocks.append(
+        .note(Note(.remark, "the file that was there is kept as \(.strong(backup))")))
+    }
     document.facts += [Fact("file", .text(file)), Fact("keyFile", .text(keyFile))]
     return document
   }

@@ -43,7 +43,7 @@ final class Recorder: @unchecked Sendable {
       size: size, timestamp: time(nil),
       terminal: getenv("TERM").map { String(cString: $0) } ?? "")
     do {
-      let file = try GrowingFile(replacing: path)
+      let file = try GrowingFile(replacing: path, keepsOthers: true)
       try file.append(header)
       recording = Recording(path: path, file: file, start: Self.now, size: size)
     } catch {
@@ -57,14 +57,15 @@ final class Recorder: @unchecked Sendable {
     guard let recording else { return .failure(.none) }
     TerminalOutput.observe(nil)
     self.recording = nil
+    let written: WrittenFile
     do throws(FileStore.FileError) {
       if let failure = recording.failure { throw failure }
-      try recording.file.finish()
+      written = try recording.file.finish()
     } catch {
       return .failure(.notWritable(file: recording.path, reason: error.reason))
     }
     let seconds = Double((Self.now - recording.start) / 100_000) / 10
-    return .success(RecordingSummary(file: recording.path, seconds: seconds))
+    return .success(RecordingSummary(file: recording.path, seconds: seconds, written: written))
   }
 
   private func note(_ bytes: UnsafeRawBufferPointer) {

@@ -21,10 +21,11 @@ struct ScriptRunner {
     let desk = ExerciseDesk(isPerson: isPerson, ask: ask) { document, settings in
       DocumentPrinter(isInteractive: false).print(document, settings: settings)
     }
+    let output: @Sendable ([UInt8]) -> Void = { StandardStream.output.write($0) }
     interpreter = Interpreter(
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested }, ask: ask,
-        exercises: { desk.answer($0) }))
+        exercises: { desk.answer($0) }, output: options.json ? nil : output))
   }
 
   /// Runs files in order; `-` is standard input.

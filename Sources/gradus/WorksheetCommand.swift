@@ -51,7 +51,7 @@ struct WorksheetCommand: ParsableCommand {
     let format = format ?? output.flatMap(WorksheetFormat.init(fileName:)) ?? .text
     let glyphs = output == nil ? DocumentPrinter(isInteractive: false).glyphs(Settings()) : .unicode
     let writer = WorksheetWriter(format, glyphs: glyphs)
-    try write(writer.page(sheet), to: output)
+    try write(writer.page(sheet), to: output, marked: format.mark)
     if noKey { return }
     let keyFile = key ?? output.map(WorksheetFormat.keyFile(beside:))
     if keyFile == nil {
@@ -60,13 +60,17 @@ struct WorksheetCommand: ParsableCommand {
       StandardStream.output.write(
         Terminal.current.outputIsTerminal ? "\n\(rule)\n\n" : "\u{0C}\n")
     }
-    try write(writer.key(sheet), to: keyFile)
+    try write(writer.key(sheet), to: keyFile, marked: format.mark)
   }
 
-  private func write(_ text: String, to file: String?) throws {
+  private func write(_ text: String, to file: String?, marked mark: FileMark) throws {
     guard let file else { return StandardStream.output.write(text) }
     do {
-      try FileStore.write(Array(text.utf8), to: file)
+      let written = try FileStore.write(
+        mark.marked(Array(text.utf8)), to: file, keepsOthers: true)
+      if let backup = written.backup {
+        StandardStream.error.write("gradus: the \(file) that was there is kept as \(backup)\n")
+      }
     } catch {
       StandardStream.error.write("gradus: \(file) cannot be written: \(error.reason)\n")
       throw ExitCode(1)

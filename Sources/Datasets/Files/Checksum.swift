@@ -2,10 +2,10 @@ import CZlib
 
 /// Checksums by the system's zlib.
 public enum Checksum {
-  /// The CRC-32 of some bytes.
-  public static func crc32(_ bytes: [UInt8]) -> UInt32 {
+  /// The CRC-32 of some bytes, behind others whose checksum is known.
+  public static func crc32(_ bytes: [UInt8], behind others: UInt32 = 0) -> UInt32 {
     bytes.withUnsafeBufferPointer {
-      UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count))
+      UInt32(truncatingIfNeeded: crc32_z(UInt(others), $0.baseAddress, $0.count))
     }
   }
 }

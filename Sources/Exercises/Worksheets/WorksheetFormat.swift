@@ -1,4 +1,5 @@
 import Documents
+import Explorer
 
 /// What a worksheet is written as.
 public enum WorksheetFormat: String, Sendable, CaseIterable {
@@ -8,6 +9,14 @@ public enum WorksheetFormat: String, Sendable, CaseIterable {
   case markdown
   /// A page of its own, for a browser and its printer.
   case html
+
+  /// How files of this format tell that Gradus wrote them.
+  public var mark: FileMark {
+    switch self {
+    case .text: .brackets
+    case .markdown, .html: .element
+    }
+  }
 
   /// The format that a file's name asks for; `nil` where it asks for none of them.
   public init?(fileName: String) {

@@ -12,10 +12,13 @@ public struct RecordingSummary: Equatable, Sendable {
   public let file: String
   /// How long it is, in seconds.
   public let seconds: Double
+  /// What became of a file that was there.
+  public let written: WrittenFile
 
   /// Makes a summary.
-  public init(file: String, seconds: Double) {
+  public init(file: String, seconds: Double, written: WrittenFile = WrittenFile()) {
     self.file = file
     self.seconds = seconds
+    self.written = written
   }
 }

@@ -22,6 +22,9 @@ public struct Environment: Sendable {
   /// Begins and ends the recording of a terminal; `nil` where there is none.
   public let record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)?
 
+  /// Takes bytes to standard output; `nil` where that is not theirs.
+  public let output: (@Sendable ([UInt8]) -> Void)?
+
   /// What a session may hold whose statements its user types or runs: 2 GiB.
   public static let usualMemoryBound = 2 << 30
   /// What one may hold under the statements of others, as a lesson's or those that `source` reads:
@@ -36,7 +39,8 @@ public struct Environment: Sendable {
     journal: (@Sendable (JournalEvent) -> Void)? = nil,
     progress: (@Sendable (Text?, Settings) -> Void)? = nil,
     exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)? = nil,
-    record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)? = nil
+    record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)? = nil,
+    output: (@Sendable ([UInt8]) -> Void)? = nil
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
@@ -46,5 +50,6 @@ public struct Environment: Sendable {
     self.progress = progress
     self.exercises = exercises
     self.record = record
+    self.output = output
   }
 }

@@ -42,12 +42,16 @@ extension Interpreter {
     let script =
       "# Gradus session: `gradus run FILE` or `source FILE` rebuilds it.\n"
       + lines.map { $0 + "\n" }.joined()
-    try write(Array(script.utf8), to: file, call)
+    let bytes = FileMark.number.marked(Array(script.utf8))
+    guard let written = try write(bytes, to: file, call) else {
+      return Document(kind: "save", facts: [Fact("file", .text(file))])
+    }
     return Document(
       kind: "save",
-      blocks: [.paragraph("\(lines.count.counted("statement")) saved to \(.strong(file))")]
-        + filesNeeded,
-      facts: [Fact("file", .text(file)), Fact("statements", .integer(lines.count))])
+      blocks: [
+        .paragraph("\(lines.count.counted("statement")) saved to \(.strong(file))\(written.remark)")
+      ] + filesNeeded,
+      facts: [Fact("file", .text(file)), Fact("statements", .integer(lines.count))] + written.facts)
   }
 
   /// A word on the files that the session's statements read, which a script of them reads again.
@@ -73,16 +77,19 @@ extension Interpreter {
       ViewExport(
         interruption: environment.interruption, digits: settings.digits,
         title: call["view"].map(statement.text(from:)) ?? ""))
-    try write(exported.bytes, to: file, call)
-    let size = exported.bytes.count
+    let bytes = kind.mark.marked(exported.bytes)
+    guard let written = try write(bytes, to: file, call) else {
+      return Document(kind: "export", facts: [Fact("file", .text(file))])
+    }
+    let size = bytes.count
     return Document(
       kind: "export",
-      blocks: [.paragraph("\(.strong(file)) written, \(Bytes(size).description)")]
+      blocks: [.paragraph("\(.strong(file)) written, \(Bytes(size).description)\(written.remark)")]
         + exported.blocks,
       facts: [
         Fact("format", .text(kind.rawValue)), Fact("file", .text(file)),
         Fact("bytes", .integer(size)),
-      ] + exported.facts)
+      ] + exported.facts + written.facts)
   }
 
   /// `record FILE` and `record off`: writes down what is typed and shown.
@@ -99,13 +106,13 @@ extension Interpreter {
         blocks: [
           .paragraph(
             isEnd
-              ? "\(.strong(summary.file)) written, \(summary.seconds, style: .plain) s; \(.code("asciinema play \(summary.file.shellWord)"))"
+              ? "\(.strong(summary.file)) written\(summary.written.remark), \(summary.seconds, style: .plain) s; \(.code("asciinema play \(summary.file.shellWord)"))"
               : "recording to \(.strong(summary.file)); \(.code("record off")) ends it")
         ],
         facts: [
           Fact("file", .text(summary.file)), Fact("recording", .flag(!isEnd)),
           Fact("seconds", .number(summary.seconds)),
-        ])
+        ] + summary.written.facts)
     } catch {
       throw Failure(.recording(error), at: call.range)
     }
@@ -119,11 +126,23 @@ extension Interpreter {
     return file
   }
 
+  /// Writes a file, or to standard output where it is named `-`.
+  ///
+  /// - Returns: what became of the file's place; `nil` for standard output.
   private func write(
     _ bytes: [UInt8], to file: String, _ call: CommandCall
-  ) throws(Failure) {
+  ) throws(Failure) -> WrittenFile? {
+    if file == "-" {
+      guard let output = environment.output else {
+        throw Failure(
+          .fileNotWritable("standard output", reason: "it is taken by the answers here"),
+          at: call["file"]?.range)
+      }
+      output(bytes)
+      return nil
+    }
     do {
-      try FileStore.write(bytes, to: file)
+      return try FileStore.write(bytes, to: file, keepsOthers: true)
     } catch {
       throw Failure(.fileNotWritable(file, reason: error.reason), at: call["file"]?.range)
     }
@@ -137,6 +156,19 @@ extension Interpreter {
       throw Failure(.interrupted, at: range)
     } catch {
       throw Failure(.fileNotReadable(file, reason: error.reason), at: range)
+    }
+  }
+}
+
+extension ExportKind {
+  /// How files of this kind tell that Gradus wrote them.
+  fileprivate var mark: FileMark {
+    switch self {
+    case .numpy: .zip
+    case .safetensors: .safetensors
+    case .pytorch: .number
+    case .latex: .percent
+    case .svg, .html: .element
     }
   }
 }

@@ -21,7 +21,7 @@ public enum FileStore {
     _ path: String, limit: Int, isRegular: Bool = false, interruption: Interruption = .never
   ) throws(FileError) -> [UInt8] {
     // A pipe that nobody writes to would not even be opened.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw lastError() }
     defer { close(descriptor) }
     var status = stat()
@@ -70,12 +70,12 @@ public enum FileStore {
   /// Whether there is a folder of that name.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The names of what is in a folder, in order, but for hidden ones.
   static func names(inFolder path: String) throws(FileError) -> [String] {
-    guard let listing = opendir(path) else { throw lastError() }
+    guard let listing = opendir(expanded(path)) else { throw lastError() }
     defer { closedir(listing) }
     var names: [String] = []
     while let entry = readdir(listing) {
@@ -88,17 +88,35 @@ public enum FileStore {
   }
 
   /// Writes a file so that at any moment either the old or the new one is there, whole.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = "\(path).\(getpid()).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw lastError() }
-    var failure = writeAll(bytes, to: descriptor)
-    if failure == nil, fsync(descriptor) != 0, errno != EINVAL { failure = lastError() }
-    close(descriptor)
-    if failure == nil, rename(temporary, path) != 0 { failure = lastError() }
-    if let failure {
-      unlink(temporary)
-      throw failure
+  ///
+  /// - Parameter keepsOthers: keeps a file that was there and that Gradus did not write as `NAME~`.
+  @discardableResult
+  public static func write(
+    _ bytes: [UInt8], to path: String, keepsOthers: Bool = false
+  ) throws(FileError) -> WrittenFile {
+    let file = try GrowingFile(replacing: path, keepsOthers: keepsOthers)
+    try file.append(bytes)
+    return try file.finish()
+  }
+
+  /// A name in which `~/` at the beginning is the user's home, as in the system's shell.
+  static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
+  /// Copies all that an open file holds to the beginning of another.
+  static func copy(from source: Int32, to target: Int32) throws(FileError) {
+    guard lseek(source, 0, SEEK_SET) == 0 else { throw lastError() }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(source, &buffer, buffer.count)
+      if count == 0 { return }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw lastError()
+      }
+      if let failure = writeAll(Array(buffer[..<count]), to: target) { throw failure }
     }
   }
 

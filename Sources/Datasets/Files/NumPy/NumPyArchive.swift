@@ -23,6 +23,16 @@ public enum NumPyArchive {
     return archive.finished()
   }
 
+  /// A file of ``encoded(_:isCompressed:interruption:)`` with a word on it as the archive's comment.
+  public static func commented(_ bytes: [UInt8], _ comment: String) -> [UInt8] {
+    // How long the comment is are an archive's last two bytes where there is none.
+    var writer = ByteWriter()
+    writer.write(Array(bytes.dropLast(2)))
+    writer.write(UInt16(comment.utf8.count))
+    writer.write(comment)
+    return writer.bytes
+  }
+
   /// Reads an `.npz` file, stored or deflated; entries that are no arrays are passed over.
   ///
   /// - Throws: ``FormatError``; a place within an array counts from that entry's beginning.

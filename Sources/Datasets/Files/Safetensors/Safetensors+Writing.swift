@@ -25,6 +25,23 @@ extension Safetensors {
     return writer.bytes
   }
 
+  /// A file of ``encoded(_:)`` with a word on it in its metadata.
+  public static func noted(_ bytes: [UInt8], _ key: String, _ value: String) -> [UInt8] {
+    let size = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+    let rest = bytes[9..<8 + size]
+    let isEmpty = rest.first == UInt8(ascii: "}")
+    var header = ByteWriter()
+    header.write(
+      "{\(quoted(metadataKey)):{\(quoted(key)):\(quoted(value))}\(isEmpty ? "" : ",")")
+    header.write(Array(rest))
+    header.pad(to: 8)
+    var writer = ByteWriter()
+    writer.write(UInt64(header.bytes.count))
+    writer.write(header.bytes)
+    writer.write(Array(bytes[(8 + size)...]))
+    return writer.bytes
+  }
+
   /// A name as a JSON string.
   private static func quoted(_ name: String) -> String {
     var result = "\""
