@@ -22,8 +22,8 @@ struct NotesFile {
 
   /// Replaces the notes; where that cannot be, the presentation goes on without.
   func write(_ notes: PresenterNotes) {
-    StateFolder.make(path.split(separator: "/").dropLast().map { "/" + $0 }.joined())
-    try? FileStore.write(Array(notes.text.utf8), to: path)
+    try? StateFolder.make(path.split(separator: "/").dropLast().map { "/" + $0 }.joined())
+    _ = try? FileStore.write(Array(notes.text.utf8), to: path)
   }
 
   /// Removes the notes of a process, unless another presentation has begun.
@@ -34,7 +34,7 @@ struct NotesFile {
   /// The notes of a presentation that runs; `nil` where there is none.
   func read() -> PresenterNotes? {
     guard access(path, R_OK) == 0,
-      let bytes = try? FileStore.read(path, limit: Self.largest),
+      let bytes = try? FileStore.read(path, limit: Self.largest, isRegular: true),
       let notes = PresenterNotes(text: String(decoding: bytes, as: UTF8.self)),
       let process = pid_t(exactly: notes.process), process > 0,
       kill(process, 0) == 0 || errno == EPERM

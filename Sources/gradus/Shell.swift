@@ -30,11 +30,15 @@ final class Shell {
     printer = DocumentPrinter(isInteractive: isInteractive)
     let folder = Journal.userFolder { getenv($0).map { String(cString: $0) } }
     var journal: Journal?
-    if isInteractive, let folder {
-      do {
-        journal = try Journal(folder: folder)
-      } catch {
-        Self.warnOfCrash("\(folder): \(error.reason)")
+    if isInteractive {
+      if let folder {
+        do {
+          journal = try Journal(folder: folder)
+        } catch {
+          Self.warnOfCrash(error.reason)
+        }
+      } else {
+        Self.warnOfCrash(StateFolder.missing { getenv($0).map { String(cString: $0) } })
       }
     }
     self.journal = journal
@@ -62,7 +66,8 @@ final class Shell {
         journal: note,
         progress: isInteractive ? progress : nil,
         exercises: { desk.answer($0) },
-        record: isInteractive ? record : nil))
+        record: isInteractive ? record : nil,
+        output: { StandardStream.output.write($0) }))
     lessonEnvironment = Environment(
       interruption: Interruption { Interrupts.isRequested }, mayWriteFiles: false,
       ask: question, progress: isInteractive ? progress : nil,
@@ -158,9 +163,10 @@ final class Shell {
     guard let sessionsFolder else { return }
     for session in Journal.abandoned(in: sessionsFolder) {
       let count = session.statementCount
-      let answer = Person.ask(
-        "A session of \(count.counted("statement")) was left behind. "
-          + "Resume it? [Y/n] ")
+      StandardStream.output.write(
+        "A session of \(count.counted("statement")) was left behind, "
+          + "\(Self.time(session.changed)).\nIts last: \(Self.shortened(session.lastStatement))\n")
+      let answer = Person.ask("Resume it? [Y/n] ")
       guard let answer else { return }
       if answer.lowercased().hasPrefix("n") {
         Journal.forget(session)
@@ -179,6 +185,32 @@ final class Shell {
         "\(resumed.counted("statement")) done again; net shows where you are\n")
       return
     }
+  }
+
+  /// A moment, as people write it: `today at 14:03`, `28 November 2026 at 14:03`.
+  private static func time(_ seconds: Int) -> String {
+    func parts(_ moment: time_t) -> (day: String, time: String) {
+      var (moment, broken) = (moment, tm())
+      localtime_r(&moment, &broken)
+      func text(_ format: String) -> String {
+        var buffer = [CChar](repeating: 0, count: 64)
+        let count = strftime(&buffer, buffer.count, format, &broken)
+        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+      return (text("%-d %B %Y"), text("%H:%M"))
+    }
+    let moment = parts(seconds)
+    let isToday = moment.day == parts(Glibc.time(nil)).day
+    return "\(isToday ? "today" : moment.day) at \(moment.time)"
+  }
+
+  /// A statement on one line of a terminal, without what would control it.
+  private static func shortened(_ statement: String) -> String {
+    let line = String(
+      statement.unicodeScalars.map { scalar in
+        scalar.properties.generalCategory == .control ? " " : Character(scalar)
+      })
+    return line.count > 60 ? "\(line.prefix(57))..." : line
   }
 
   /// Runs the last stepping command again, for Return on an empty line, and says so.

@@ -20,7 +20,7 @@ import Testing
       try folder.write(Array("no table".utf8), to: "table.csv")
     }
     let second = try ShellInTerminal(in: folder, rows: 200, waiting: false)
-    try second.terminal.waitFor("A session of 4 statements was left behind.")
+    try second.terminal.waitFor("A session of 4 statements was left behind,")
     try second.send("y\r", andWaitFor: "4 statements done again")
     try second.waitForPrompt()
     #expect(try second.run("data; print input") == wanted)

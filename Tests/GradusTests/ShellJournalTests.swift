@@ -75,7 +75,8 @@ import Testing
     first.terminal.signal(SIGKILL)
     _ = try first.terminal.waitForEnd()
     let second = try ShellInTerminal(in: folder, waiting: false)
-    try second.terminal.waitFor("A session of 2 statements was left behind. \(Self.question)")
+    try second.terminal.waitFor("A session of 2 statements was left behind, today at ")
+    try second.terminal.waitFor("Its last: let a = zeros(3000,3000)\r\n\(Self.question)")
     try second.send("\r", andWaitFor: "2 statements done again")
     try second.waitForPrompt()
     #expect(try second.run("print b") == "5\n")
@@ -193,9 +194,16 @@ import Testing
 
   @Test func `a state folder that cannot be written costs a warning`() throws {
     let shell = try ShellInTerminal(environment: ["XDG_STATE_HOME": "/dev/null/none"])
-    #expect(shell.outputText.contains("not written down (/dev/null/none/gradus/sessions: not a"))
+    #expect(shell.outputText.contains("not written down (the folder /dev/null cannot be"))
     try shell.run("let a = 42")
     #expect(try shell.run("print a") == "42\n")
+    #expect(try shell.quit() == .exit(0))
+  }
+
+  @Test(arguments: ["": "HOME is not set", "here": "HOME is here, which does not begin with /"])
+  func `without a home there is a warning`(home: String, reason: String) throws {
+    let shell = try ShellInTerminal(environment: ["HOME": home, "XDG_STATE_HOME": ""])
+    #expect(shell.outputText.contains("the session is not written down (\(reason))"))
     #expect(try shell.quit() == .exit(0))
   }
 

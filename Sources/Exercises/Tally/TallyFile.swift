@@ -22,7 +22,9 @@ public struct TallyFile: Sendable {
     guard access(path, F_OK) == 0 else { return (Tally(), nil) }
     do {
       var isDamaged = false
-      let text = String(decoding: try FileStore.read(path, limit: Self.largest), as: UTF8.self)
+      let text = String(
+        decoding: try FileStore.read(path, limit: Self.largest, isRegular: true),
+        as: UTF8.self)
       let tally = Tally(fileText: text, isDamaged: &isDamaged)
       return (
         tally, isDamaged ? "the tally \(path) is damaged; what can be read of it is kept" : nil
@@ -38,7 +40,9 @@ public struct TallyFile: Sendable {
   ///
   /// - Returns: a warning where it was not written.
   public func add(_ tally: Tally) -> String? {
-    StateFolder.make(folder)
+    do { try StateFolder.make(folder) } catch {
+      return "the tally is not kept: \(error.reason)"
+    }
     let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard lock >= 0 else { return "the tally is not kept: \(FileStore.lastError().reason)" }
     defer { close(lock) }

@@ -6,11 +6,22 @@ extension Interpreter {
   /// An interruption ends it between two statements, with what was made so far.
   ///
   /// - Returns: how many statements ran; those that fail now, as where a file has gone, are left out.
-  public mutating func resume(_ session: Journal.Abandoned) -> Int {
+  public mutating func resume(_ session: Journal.Abandoned) -> Int { resume(session.events) }
+
+  /// Makes what a journal's events tell of.
+  mutating func resume(_ events: [JournalEvent]) -> Int {
     var count = 0
     var groupStarts: [Int] = []
-    defer { resumedFiles = [:] }
-    for event in session.events {
+    let environment = self.environment
+    // What a journal says is done again in the session alone: nothing is written, nobody is asked.
+    self.environment = Environment(
+      interruption: environment.interruption, mayWriteFiles: false, journal: environment.journal)
+    defer {
+      self.environment = environment
+      resumedFiles = [:]
+      hasQuit = false
+    }
+    for event in events {
       if environment.interruption.isRaised { break }
       switch event {
       case .file(let file): resumedFiles[file.stamp.path] = file

@@ -12,14 +12,21 @@ public final class Journal: @unchecked Sendable {
   public struct Abandoned: Sendable {
     /// The journal's file.
     let path: String
+    /// When it was written to last, in seconds since 1970.
+    public let changed: Int
     /// What it holds.
     let events: [JournalEvent]
     /// Keeps other shells from offering it too, as long as this one may take it.
     fileprivate let claim: Claim
 
     /// How many statements it holds.
-    public var statementCount: Int {
-      events.count { if case .statement = $0 { true } else { false } }
+    public var statementCount: Int { statements.count }
+
+    /// The last statement that it holds.
+    public var lastStatement: String { statements.last ?? "" }
+
+    private var statements: [String] {
+      events.compactMap { if case .statement(let text) = $0 { text } else { nil } }
     }
   }
 
@@ -59,10 +66,12 @@ public final class Journal: @unchecked Sendable {
   ///
   /// - Throws: why it cannot be written.
   public init(folder: String) throws(FileStore.FileError) {
-    StateFolder.make(folder)
+    try StateFolder.make(folder)
     path = "\(folder)/\(getpid())-\(Self.seconds())\(Self.suffix)"
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileStore.lastError() }
+    guard descriptor >= 0 else {
+      throw FileStore.FileError(reason: "\(folder): \(FileStore.lastError().reason)")
+    }
     // Another shell that is just starting may look whether the new file is locked: that is brief.
     guard flock(descriptor, LOCK_EX) == 0, write(Array(Self.header.utf8)) else {
       let error = failure ?? FileStore.lastError()
@@ -107,13 +116,15 @@ public final class Journal: @unchecked Sendable {
   }
 
   /// The sessions left behind in a folder, the latest first; files that are no journals are left
-  /// alone.
+  /// alone, and one that is a beginning of another is dropped.
   public static func abandoned(in folder: String) -> [Abandoned] {
     guard let names = try? FileStore.names(inFolder: folder) else { return [] }
-    var found: [(changed: Int, session: Abandoned)] = []
+    var found: [Abandoned] = []
     for name in names where name.hasSuffix(suffix) {
       let path = "\(folder)/\(name)"
-      guard let claim = Claim(path), let bytes = try? FileStore.read(path, limit: largest) else {
+      guard let claim = Claim(path),
+        let bytes = try? FileStore.read(path, limit: largest, isRegular: true)
+      else {
         continue
       }
       var status = stat()
@@ -122,10 +133,21 @@ public final class Journal: @unchecked Sendable {
         unlink(path)
       } else {
         found.append(
-          (Int(status.st_mtim.tv_sec), Abandoned(path: path, events: events, claim: claim)))
+          Abandoned(
+            path: path, changed: Int(status.st_mtim.tv_sec), events: events, claim: claim))
       }
     }
-    return found.sorted { $0.changed > $1.changed }.map(\.session)
+    found.sort { $0.changed > $1.changed }
+    var kept: [Abandoned] = []
+    // The longest first: a beginning comes behind what it is one of.
+    for session in found.sorted(by: { $0.events.count > $1.events.count }) {
+      if kept.contains(where: { $0.events.starts(with: session.events) }) {
+        forget(session)
+      } else {
+        kept.append(session)
+      }
+    }
+    return found.filter { session in kept.contains { $0.path == session.path } }
   }
 
   /// Removes what was left behind, once it was resumed or refused.

@@ -11,15 +11,30 @@ public enum StateFolder {
     return home + "/.local/state/gradus"
   }
 
-  /// Makes a folder and those above it where they are missing, for the user alone; a home that is
-  /// missing is the user's affair.
-  public static func make(_ folder: String) {
-    let home = getenv("HOME").map { String(cString: $0) + "/" }
-    if let home, folder.hasPrefix(home), access(home, F_OK) != 0 { return }
+  /// Makes a folder and those above it where they are missing, for the user alone; a home
+  /// that is missing is the user's affair.
+  ///
+  /// - Throws: which of them cannot be made, and why.
+  public static func make(_ folder: String) throws(FileStore.FileError) {
+    let home = getenv("HOME").map { String(cString: $0) }
+    if let home, folder.hasPrefix(home + "/"), access(home, F_OK) != 0 {
+      throw FileStore.FileError(reason: "the home folder \(home) is not there")
+    }
     var path = ""
     for part in folder.split(separator: "/") {
       path += "/\(part)"
-      mkdir(path, 0o700)
+      if mkdir(path, 0o700) == 0 { continue }
+      let isTaken = errno == EEXIST
+      let error = FileStore.lastError()
+      if FileStore.isFolder(path) { continue }
+      let reason = isTaken ? "it is not a folder" : error.reason
+      throw FileStore.FileError(reason: "the folder \(path) cannot be made: \(reason)")
     }
+  }
+
+  /// Why there is no state folder, for a warning.
+  public static func missing(environment: (String) -> String?) -> String {
+    guard let home = environment("HOME"), !home.isEmpty else { return "HOME is not set" }
+    return "HOME is \(home), which does not begin with /"
   }
 }

@@ -14,7 +14,9 @@ public struct LessonProgressStore: Sendable {
 
   /// The progress in a lesson; `nil` where there is none, or it cannot be read.
   public func progress(in lesson: Lesson) -> LessonProgress? {
-    guard let bytes = try? FileStore.read(path(of: lesson.name), limit: Self.longest),
+    guard
+      let bytes = try? FileStore.read(
+        path(of: lesson.name), limit: Self.longest, isRegular: true),
       let text = String(validating: bytes, as: UTF8.self)
     else { return nil }
     return LessonProgress(text: text)
@@ -24,7 +26,7 @@ public struct LessonProgressStore: Sendable {
   ///
   /// - Throws: why it cannot be written.
   public func keep(_ progress: LessonProgress) throws(FileStore.FileError) {
-    StateFolder.make(folder)
+    try StateFolder.make(folder)
     try FileStore.write(Array(progress.text.utf8), to: path(of: progress.name))
   }
 

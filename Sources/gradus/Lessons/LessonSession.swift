@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import Explorer
+import Glibc
 import Lessons
 import NeuralNetwork
 
@@ -56,7 +57,12 @@ struct LessonSession {
   ///
   /// - Returns: why it could not be kept, once.
   mutating func keep() -> String? {
-    guard let store, !run.actions.isEmpty, !hasFailed else { return nil }
+    guard !run.actions.isEmpty, !hasFailed else { return nil }
+    guard let store else {
+      hasFailed = true
+      let reason = StateFolder.missing { getenv($0).map { String(cString: $0) } }
+      return "how far you are is not kept (\(reason))"
+    }
     do {
       try store.keep(LessonProgress(of: run))
     } catch {
