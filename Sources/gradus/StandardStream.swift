@@ -1,3 +1,4 @@
+import Explorer
 import Glibc
 import LineEditor
 
@@ -14,9 +15,18 @@ enum StandardStream {
   }
 
   /// Writes a text; where nobody reads any more, as behind `| head`, ends the program quietly.
+  ///
+  /// Where results cannot be written, as on a full disk, says so and ends the program with 1.
   func write(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
+    text.withUTF8 { write($0) }
+  }
+
+  /// Writes bytes as they are.
+  func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    do {
       var start = 0
       while start < bytes.count {
         let descriptor = self == .output ? STDOUT_FILENO : STDERR_FILENO
@@ -35,7 +45,10 @@ enum StandardStream {
           var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           poll(&waiting, 1, -1)
         } else if errno != EINTR {
-          return
+          guard self == .output else { return }
+          let reason = FileStore.lastError().reason
+          StandardStream.error.write("gradus: standard output cannot be written: \(reason)\n")
+          exit(1)
         }
       }
     }

@@ -2,6 +2,11 @@ import ArgumentParser
 import Glibc
 
 signal(SIGPIPE, SIG_IGN)
+// A file opened later must not take the number of a standard stream that is closed.
+for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+where fcntl(descriptor, F_GETFD) < 0 {
+  _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+}
 if let answer = CompletionScript.answer(to: Array(CommandLine.arguments.dropFirst())) {
   StandardStream.output.write(answer)
   exit(0)
