@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "save FILE", "export numpy FILE", "export numpy FILE compressed",
+    "save FILE", "save FILE with weights", "export numpy FILE", "export numpy FILE compressed",
     "export safetensors FILE", "export pytorch FILE", "export latex FILE grads",
     "export svg FILE grads", "export html FILE grads",
   ])

@@ -19,6 +19,13 @@ extension Vocabulary {
       discussion: ["A new change after `undo` ends this: then there is nothing to do again."],
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)]),
     CommandSpecification(
+      "reset", topic: .session, summary: "begin anew: everything as at the start",
+      usage: ["reset"], examples: ["input 4; dense 3; reset"],
+      discussion: [
+        "Network, names, seed, optimizer, schedule, data and precision are as at the start; what "
+          + "`set` says about screens stays. `undo` brings all of it back."
+      ]),
+    CommandSpecification(
       "history", topic: .session, summary: "the statements that led here", usage: ["history"],
       examples: ["input 4; dense 3; history"]),
   ]
@@ -26,12 +33,22 @@ extension Vocabulary {
   private static let fileCommands: [CommandSpecification] = [
     CommandSpecification(
       "save", topic: .session, summary: "write a script that rebuilds this session",
-      usage: ["save FILE"], examples: ["save my-network.gradus"],
+      usage: ["save FILE", "save FILE with weights"],
+      examples: ["save my-network.gradus", "example sum; save trained.gradus with weights"],
       discussion: [
-        "The file is plain text; `source FILE` runs it. A name with spaces, `;` or `#` is put in "
-          + "quotes."
+        "The file is plain text; `source FILE` runs it, and it begins with `reset`. A name with "
+          + "spaces, `;` or `#` is put in quotes; `~/` is your home, and `-` is standard output.",
+        "`with weights` writes every weight, input, target and name to the last bit, in place of "
+          + "the statements that trained them: nothing is trained again. What an optimizer "
+          + "remembers from step to step, the order of samples and the count of draws begin anew.",
+        "A file that Gradus did not write, or that was changed since, is kept as `NAME~`.",
       ],
-      parameters: [Parameter("file", .file)]),
+      parameters: [Parameter("file", .file)],
+      options: [
+        OptionSpecification(
+          "with", .choice([.init("weights", "every number, in place of training")]),
+          "keeps what was learned")
+      ]),
     CommandSpecification(
       "source", topic: .session, summary: "run the statements of a file", usage: ["source FILE"],
       examples: ["source my-network.gradus"],

@@ -38,20 +38,31 @@ extension Interpreter {
   /// `save FILE`: writes a script that rebuilds the session.
   func save(_ call: CommandCall) throws(Failure) -> Document {
     let file = try writableFile(call)
-    let lines = history.entries.map(\.text)
-    let script =
-      "# Gradus session: `gradus run FILE` or `source FILE` rebuilds it.\n"
-      + lines.map { $0 + "\n" }.joined()
-    let bytes = FileMark.number.marked(Array(script.utf8))
+    var script = SavedScript(history.entries)
+    let hasNumbers = call.has("with")
+    if hasNumbers {
+      script = try script.withNumbers(of: session, interruption: environment.interruption)
+    }
+    let bytes = FileMark.number.marked(Array(script.text.utf8))
     guard let written = try write(bytes, to: file, call) else {
       return Document(kind: "save", facts: [Fact("file", .text(file))])
     }
+    // Beside the `reset` that each begins with.
+    let count = script.statements.count - 1 - script.tensorCount
+    let what =
+      count.counted("statement")
+      + (hasNumbers ? " and \(script.tensorCount.counted("tensor"))" : "")
+    var facts = [Fact("file", .text(file)), Fact("statements", .integer(count))]
+    if hasNumbers { facts.append(Fact("tensors", .integer(script.tensorCount))) }
     return Document(
       kind: "save",
-      blocks: [
-        .paragraph("\(lines.count.counted("statement")) saved to \(.strong(file))\(written.remark)")
-      ] + filesNeeded,
-      facts: [Fact("file", .text(file)), Fact("statements", .integer(lines.count))] + written.facts)
+      blocks: [.paragraph("\(what) saved to \(.strong(file))\(written.remark)")] + filesNeeded
+        + (hasNumbers && script.trainsAgain
+          ? [
+            .note(
+              Note(.remark, "its statements stay, training too: without them it would be another"))
+          ] : []),
+      facts: facts + written.facts)
   }
 
   /// A word on the files that the session's statements read, which a script of them reads again.

@@ -134,7 +134,8 @@ public struct Interpreter: Sendable {
       let text = next.textDone ?? statement.text
       let files = next.files.files
       next.files = FileReadings()
-      history.record(text, reading: files, before: session)
+      history.record(
+        text, reading: files, before: session, isAboutNumbers: session.isBuilt(like: next))
       session = next
       for file in files where journalled[file.stamp.path] != file.stamp {
         journalled[file.stamp.path] = file.stamp

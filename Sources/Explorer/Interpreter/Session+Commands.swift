@@ -22,6 +22,7 @@ extension Session {
     case "replace": return try replaceLayer(call, interruption: interruption)
     case "remove": return try removeLayer(call, interruption: interruption)
     case "rename": return try renameLayer(call)
+    case "reset": return reset()
     case "seed": return try reseed(call, interruption: interruption)
     case "init": return try initialise(call, interruption: interruption)
     case "forward": return try runForward(call, interruption: interruption)

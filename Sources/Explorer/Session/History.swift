@@ -14,6 +14,8 @@ struct History: Sendable {
     var continuesGroup: Bool
     /// The files that it read.
     var files: [FileStamp] = []
+    /// Whether it worked numbers out and built nothing.
+    var isAboutNumbers = false
   }
 
   /// A session between two statements.
@@ -51,11 +53,15 @@ struct History: Sendable {
   private var undone: [(entries: [Entry], after: Session?)] = []
 
   /// Remembers a statement that changed the session, and the files that it read.
-  mutating func record(_ text: String, reading files: [ReadFile] = [], before: Session) {
+  mutating func record(
+    _ text: String, reading files: [ReadFile] = [], before: Session, isAboutNumbers: Bool = false
+  ) {
     undone = []
     shelf.keep(files)
     append(
-      Entry(text: text, continuesGroup: false, files: files.map(\.stamp)), before: before)
+      Entry(
+        text: text, continuesGroup: false, files: files.map(\.stamp),
+        isAboutNumbers: isAboutNumbers), before: before)
   }
 
   /// What a statement read when it ran first.

@@ -5,6 +5,8 @@ extension Session {
   public enum Closeness: Equatable, Sendable {
     /// Everything that a statement could ever show, to the bit.
     case identical
+    /// The network, input, target and names, to the bit, whatever passes were run.
+    case numbers
     /// What the learner made and sees: values within a tolerance, whatever way led there.
     case within(Double)
     /// The same, but for values that were named on the side.
@@ -13,7 +15,7 @@ extension Session {
     /// How far numbers may lie apart.
     var tolerance: Double {
       switch self {
-      case .identical: 0
+      case .identical, .numbers: 0
       case .within(let tolerance), .withinButForNames(let tolerance): tolerance
       }
     }
@@ -27,6 +29,10 @@ extension Session {
     func alike(_ a: Tensor?, _ b: Tensor?) -> Bool { Self.alike(a, b, tolerance) }
     func alike(_ a: [Tensor?], _ b: [Tensor?]) -> Bool {
       a.count == b.count && zip(a, b).allSatisfy { alike($0, $1) }
+    }
+    if closeness == .numbers {
+      return isBuilt(like: other) && bits == other.bits
+        && input?.isBatched == other.input?.isBatched
     }
     guard networksAreAlike(network, other.network, tolerance),
       input?.isBatched == other.input?.isBatched, alike(input?.batch, other.input?.batch),
@@ -46,6 +52,36 @@ extension Session {
       && sabotageCount == other.sabotageCount && sampleOrder == other.sampleOrder
       && watches.map(\.text) == other.watches.map(\.text) && ordinals == other.ordinals
       && stepping?.ordinal == other.stepping?.ordinal && stepping?.term == other.stepping?.term
+  }
+
+  /// Whether two sessions differ in the numbers that were given or learned, if in anything.
+  func isBuilt(like other: Session) -> Bool {
+    network?.withoutNumbers == other.network?.withoutNumbers && frozen == other.frozen
+      && optimiser.rule == other.optimiser.rule
+      && optimiser.schedule == other.optimiser.schedule
+      && optimiserOrigin == other.optimiserOrigin && dataset == other.dataset && seed == other.seed
+      && precision == other.precision
+      && sabotage == other.sabotage && sabotageCount == other.sabotageCount
+      && ordinals == other.ordinals && givenNames == other.givenNames
+  }
+
+  /// The bits of all numbers that were given or learned, with their shapes.
+  private var bits: [String: [UInt64]] {
+    var bits: [String: [UInt64]] = [:]
+    func add(_ tensor: Tensor?, _ name: String) {
+      guard let tensor else { return }
+      // A nan is like any other: which bits it has is the processor's.
+      bits[name] =
+        tensor.shape.extents.map { UInt64($0) }
+        + tensor.elements.map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+    }
+    for layer in network?.layers ?? [] {
+      for role in ParameterName.Role.allCases { add(layer[role], "\(layer.name).\(role)") }
+    }
+    add(input?.batch, "input")
+    add(target, "target")
+    for (name, value) in definitions { add(value, "let \(name)") }
+    return bits
   }
 
   private func namesAreAlike(_ other: Session, _ closeness: Closeness) -> Bool {

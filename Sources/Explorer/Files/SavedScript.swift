@@ -1,0 +1,120 @@
+import CommandLanguage
+import NeuralNetwork
+
+/// The script that `save` writes.
+struct SavedScript {
+  private let entries: [History.Entry]
+  /// The statements, one a line or more, without the script's heading.
+  private(set) var statements: [String]
+  /// What is said at its top.
+  private var heading = ["Gradus session: `gradus run FILE` or `source FILE` rebuilds it."]
+  /// How many tensors it holds number by number.
+  private(set) var tensorCount = 0
+
+  /// Whether it was made without the statements that train.
+  private(set) var trainsAgain = true
+
+  /// A script of the statements that made a session, from the last `reset` on.
+  init(_ entries: [History.Entry]) {
+    let start = entries.lastIndex { Self.word(of: $0.text) == "reset" }.map { $0 + 1 } ?? 0
+    self.entries = Array(entries[start...])
+    statements = ["reset"] + self.entries.map(\.text)
+  }
+
+  /// The same, with the session's numbers in place of what worked them out.
+  ///
+  /// Statements that only work numbers out are left out, where the session comes out without them.
+  ///
+  /// - Throws: interrupted, while it looks whether it does.
+  func withNumbers(
+    of session: Session, interruption: Interruption
+  ) throws(Failure) -> SavedScript {
+    var kept = self
+    kept.heading.append("Its weights and values stand here to the bit; nothing is trained again.")
+    kept.statements = ["reset"] + entries.filter { !$0.isAboutNumbers }.map(\.text)
+    kept.trainsAgain = false
+    kept.addNumbers(of: session)
+    if try kept.rebuilds(session, interruption) { return kept }
+    var whole = self
+    whole.heading.append("Its weights and values stand at the end, to the bit.")
+    whole.addNumbers(of: session)
+    return whole
+  }
+
+  /// The script's text.
+  var text: String {
+    (heading.map { "# " + $0 } + statements).map { $0 + "\n" }.joined()
+  }
+
+  /// Adds assignments of all the numbers that a session holds.
+  private mutating func addNumbers(of session: Session) {
+    for layer in session.network?.layers ?? [] {
+      for role in ParameterName.Role.allCases {
+        guard let tensor = layer[role] else { continue }
+        add(tensor, as: "\(layer.name).\(role.rawValue)")
+      }
+    }
+    if let input = session.input { add(input.tensor, as: "input") }
+    if let target = session.target { add(target, as: "target") }
+    for (name, tensor) in session.definitions.sorted(by: { $0.key < $1.key }) {
+      add(tensor, as: "let \(name)")
+    }
+    for watch in session.watches { statements.append("watch \(watch.text)") }
+    // A pass of these very numbers is made again; an older one is not kept.
+    guard let pass = session.pass, !session.isStale, session.stepping == nil else { return }
+    statements.append("forward")
+    if pass.backward != nil, pass.gradients?.passes == 1 { statements.append("backward") }
+  }
+
+  private mutating func add(_ tensor: Tensor, as name: String) {
+    tensorCount += 1
+    statements.append("\(name) = \(tensor.literal)")
+  }
+
+  /// Whether the script comes to the numbers of a session.
+  private func rebuilds(
+    _ session: Session, _ interruption: Interruption
+  ) throws(Failure) -> Bool {
+    var fresh = Interpreter(
+      environment: Environment(interruption: interruption, mayWriteFiles: false))
+    for source in ScriptParser.statements(in: text) {
+      if interruption.isRaised { throw Failure(.interrupted) }
+      guard case .success = fresh.run(source) else {
+        if interruption.isRaised { throw Failure(.interrupted) }
+        return false
+      }
+    }
+    return fresh.session.resembles(session, .numbers)
+  }
+
+  private static func word(of text: String) -> String? {
+    guard case .command(let call)? = statement(text)?.kind else { return nil }
+    return call.word
+  }
+
+  private static func statement(_ text: String) -> Statement? {
+    try? ScriptParser.statements(in: text).first { _ in true }?.result.get()
+  }
+}
+
+extension Tensor {
+  /// The tensor as it is typed, each number to the bit, rows on lines of their own.
+  var literal: String {
+    if count == 0 { return "zeros(\(shape.extents.map(String.init).joined(separator: ", ")))" }
+    let extents = shape.extents
+    guard let columns = extents.last else { return "\(elements[0])" }
+    // How many numbers a bracket at each depth holds.
+    let sizes = extents.indices.map { extents[$0...].reduce(1, *) }
+    var text = ""
+    for (index, element) in elements.enumerated() {
+      if index > 0 {
+        let isNewLine = index.isMultiple(of: columns) || index % columns % 16 == 0
+        text += isNewLine ? ",\n  " : ", "
+      }
+      text += String(repeating: "[", count: sizes.count { index.isMultiple(of: $0) })
+      text += "\(element)"
+      text += String(repeating: "]", count: sizes.count { (index + 1).isMultiple(of: $0) })
+    }
+    return text
+  }
+}
