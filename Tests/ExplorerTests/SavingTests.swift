@@ -93,6 +93,19 @@ import Testing
     }
   }
 
+  @Test func `a file of weights is read no more where they stand in the script`() {
+    let weights = folder.file("w.npz")
+    let made = session("example both; export numpy \(weights); load \(weights)")
+    for (line, isNeeded) in [("save -", true), ("save - with weights", false)] {
+      let script = line.replacing("-", with: folder.file("m"))
+      var interpreter = made
+      let document = run(script, in: &interpreter).last?.document
+      let isSaid = document?.blocks.contains { "\($0)".contains("has to be there then") } ?? false
+      #expect(isSaid == isNeeded, "\(line)")
+      #expect(folder.text(of: "m").contains("load ") == isNeeded, "\(line)")
+    }
+  }
+
   @Test func `save to standard output writes the script alone`() throws {
     let written = Bytes()
     var interpreter = Interpreter(environment: Environment(output: { written.bytes += $0 }))

@@ -3,7 +3,7 @@ import NeuralNetwork
 
 /// The script that `save` writes.
 struct SavedScript {
-  private let entries: [History.Entry]
+  private var entries: [History.Entry]
   /// The statements, one a line or more, without the script's heading.
   private(set) var statements: [String]
   /// What is said at its top.
@@ -31,7 +31,8 @@ struct SavedScript {
   ) throws(Failure) -> SavedScript {
     var kept = self
     kept.heading.append("Its weights and values stand here to the bit; nothing is trained again.")
-    kept.statements = ["reset"] + entries.filter { !$0.isAboutNumbers }.map(\.text)
+    kept.entries.removeAll(where: \.isAboutNumbers)
+    kept.statements = ["reset"] + kept.entries.map(\.text)
     kept.trainsAgain = false
     kept.addNumbers(of: session)
     if try kept.rebuilds(session, interruption) { return kept }
@@ -39,6 +40,15 @@ struct SavedScript {
     whole.heading.append("Its weights and values stand at the end, to the bit.")
     whole.addNumbers(of: session)
     return whole
+  }
+
+  /// The files that its statements read, each once.
+  var files: [String] {
+    var names: [String] = []
+    for file in entries.flatMap(\.files) where !names.contains(file.path) {
+      names.append(file.path)
+    }
+    return names
   }
 
   /// The script's text.

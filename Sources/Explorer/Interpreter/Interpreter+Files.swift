@@ -56,7 +56,8 @@ extension Interpreter {
     if hasNumbers { facts.append(Fact("tensors", .integer(script.tensorCount))) }
     return Document(
       kind: "save",
-      blocks: [.paragraph("\(what) saved to \(.strong(file))\(written.remark)")] + filesNeeded
+      blocks: [.paragraph("\(what) saved to \(.strong(file))\(written.remark)")]
+        + Self.filesNeeded(script.files)
         + (hasNumbers && script.trainsAgain
           ? [
             .note(
@@ -65,12 +66,8 @@ extension Interpreter {
       facts: facts + written.facts)
   }
 
-  /// A word on the files that the session's statements read, which a script of them reads again.
-  private var filesNeeded: [Block] {
-    var names: [String] = []
-    for entry in history.entries {
-      for file in entry.files where !names.contains(file.path) { names.append(file.path) }
-    }
+  /// A word on the files that a script reads.
+  private static func filesNeeded(_ names: [String]) -> [Block] {
     if names.isEmpty { return [] }
     let shown = names.prefix(4).joined(separator: ", ")
     let more = names.count > 4 ? " and \(names.count - 4) more" : ""
