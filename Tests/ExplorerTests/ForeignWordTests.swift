@@ -164,4 +164,14 @@ struct ForeignWordTests {
     guard case .list(let list) = matches.value else { throw NoValue() }
     #expect(!list.isEmpty)
   }
+
+  @Test(
+    "Where one of a command's own words belongs, a function of NumPy is not the answer",
+    arguments: ["guess sign", "sabotage sign", "quiz median", "init conv1 sign"])
+  func choices(line: String) {
+    let error = run("example both; sabotage mean; " + line).last?.diagnostic
+    #expect(
+      error?.code == "unknown-choice" || error?.code == "unknown-option", "\(error?.code ?? "")")
+    #expect(error?.message.contains("not a word of Gradus") == false)
+  }
 }

@@ -76,11 +76,21 @@ import Testing
     try shell.run("input 1x3x3; conv 1 2x2")
     var before = ""
     for (text, line) in typed {
-      // A Tab that comes in one piece with what is before it is a paste's, which completes nothing.
-      let letters = (before + text.replacing("\u{1B}b", with: "")).filter { $0 > " " }.sorted()
-      try shell.terminal.send(text)
-      try shell.terminal.waitForScreen(text) {
-        $0.cursorLine.dropFirst("gradus>".count).filter { $0 > " " }.sorted() == letters
+      // A Tab that comes in one piece with what is before it is a paste's, which completes nothing:
+      // each piece is waited for, words until they are there, keys that move until they have.
+      var shown = before
+      for piece in text.matches(of: /\u{1B}b|\u{02}|[^\u{1B}\u{02}]+/).map({ String($0.output) }) {
+        let cursor = shell.terminal.screen.cursor
+        try shell.terminal.send(piece)
+        if piece.contains(where: { $0 < " " }) {
+          try shell.terminal.waitForScreen("the cursor to move") { $0.cursor != cursor }
+        } else {
+          shown += piece
+          let letters = shown.filter { $0 > " " }.sorted()
+          try shell.terminal.waitForScreen(piece) {
+            $0.cursorLine.dropFirst("gradus>".count).filter { $0 > " " }.sorted() == letters
+          }
+        }
       }
       before = line
       try shell.terminal.send("\t")

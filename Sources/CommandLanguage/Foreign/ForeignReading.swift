@@ -61,6 +61,12 @@ struct ForeignReading {
       if near?.lowercased() == hit.token.word?.lowercased() { return nil }
       // So is one that the command itself has a word for.
       if let near, answer.suggestion?.hasSuffix(" " + near) == true { return nil }
+      // Where one of a command's own words belongs, an expression would be no answer.
+      if case .unknownChoice = error.problem, let line = answer.suggestion,
+        Vocabulary.command(String(line.prefix { $0.isLetter || $0 == "-" })) == nil
+      {
+        return nil
+      }
       answer = reworded(answer, at: hit.token)
     } else {
       for text in [command, Self.withLet(whole.text), whole.text] {

@@ -15,9 +15,18 @@ struct NoteSetter {
   }
 
   /// The lines of a suggestion; none where hints are not wanted.
+  ///
+  /// Where one of them is several statements, each stands by itself: "a; b or c" could be read as
+  /// "a; b" or "a; c".
   func lines(_ suggestion: Suggestion) -> [Line] {
-    typesetter.options.showsHints
-      ? lines(suggestion.text, sign: Text("try: ", style: .muted), base: .code) : []
+    guard typesetter.options.showsHints else { return [] }
+    guard suggestion.lines.count > 1, suggestion.lines.contains(where: { $0.contains(";") }) else {
+      return lines(suggestion.text, sign: Text("try: ", style: .muted), base: .code)
+    }
+    return suggestion.lines.enumerated().flatMap { position, line in
+      lines(
+        .code(line), sign: Text(position == 0 ? "try: " : " or: ", style: .muted), base: .code)
+    }
   }
 
   private func lines(_ text: Text, sign: Text, base: Text.Style) -> [Line] {
