@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Explorer
+
 /// Values are those of NumPy 2, but for the simplest, which are plain.
 @Suite("Expressions")
 struct ExpressionTests {
@@ -258,4 +260,25 @@ struct ExpressionTests {
       .init("arange(0,5)[-9223372036854775808:9223372036854774784]", [0, 1, 2, 3, 4]),
     ])
   func indexing(_ item: ValueCase) throws { try item.check() }
+}
+
+@Suite("Expressions written again")
+struct SourceTextTests {
+  @Test(
+    "mean the same",
+    arguments: [
+      "(-[[1,2],[3,4]])[:,1]", "-[[1,2],[3,4]][:,1]", "(-2)^2", "-2^2", "2^-1", "(-2)^(-1)",
+      "(2^3)^2", "2^3^2", "-(1+2)*3", "(1-2)-(3-4)", "1-(2-3)-4", "-(-3)", "(-k)[0,1]",
+      "-(k[0,1])", "(k+1)[0]", "(k @ k)[1,::2]", "(-(k))^2", "1/(2/3)", "(1 < 2) == (3 > 2)",
+      "-k @ k", "-(k @ k)", "k[-1, -2:]", "(-1e-5)^2", "sum(-k, 0)[1]", "[-1, (-2)^2, -3]",
+    ])
+  func again(text: String) throws {
+    var interpreter = Interpreter()
+    for outcome in run("let k = [[1,2],[3,4]]; watch \(text)", in: &interpreter) {
+      #expect(outcome.diagnostic == nil, "\(outcome.source.text)")
+    }
+    let written = try #require(interpreter.session.watches.first?.text)
+    let start = "let k = [[1,2],[3,4]]\n"
+    #expect(try value(start + written) == value(start + text), "\(written)")
+  }
 }

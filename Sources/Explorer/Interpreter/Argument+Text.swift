@@ -25,14 +25,25 @@ extension Expression {
       Int(exactly: number).map(String.init) ?? String(number)
     case .name(let name): name
     case .list(let entries): "[\(entries.map(\.sourceText).joined(separator: ", "))]"
-    case .field(let base, let field): "\(base.sourceText).\(field)"
+    case .field(let base, let field): "\(base.tightSourceText).\(field)"
     case .index(let base, let subscripts):
-      "\(base.sourceText)[\(subscripts.map(\.sourceText).joined(separator: ","))]"
+      "\(base.tightSourceText)[\(subscripts.map(\.sourceText).joined(separator: ","))]"
     case .call(let function, let arguments):
       "\(function)(\(arguments.map(\.sourceText).joined(separator: ", ")))"
     case .negate(let operand): "-\(operand.sourceText)"
+    case .binary(.power, let left, let right):
+      "(\(left.tightSourceText) \(BinaryOperator.power.rawValue) \(right.sourceText))"
     case .binary(let operation, let left, let right):
       "(\(left.sourceText) \(operation.rawValue) \(right.sourceText))"
+    }
+  }
+
+  /// The expression written again where what follows binds tighter than a minus, or would be read
+  /// as a part of a number.
+  private var tightSourceText: String {
+    switch kind {
+    case .negate, .number: "(\(sourceText))"
+    case .name, .list, .field, .index, .call, .binary: sourceText
     }
   }
 }
