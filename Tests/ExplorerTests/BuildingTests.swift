@@ -153,7 +153,7 @@ struct BuildingTests {
   @Test("A window that does not fit is explained by its arithmetic")
   func arithmetic() throws {
     let diagnostic = try #require(run("input 6x6; conv 1 7x7").last?.diagnostic)
-    #expect(diagnostic.notes.contains { $0.contains("6 + 2·0 − 1·(7−1) − 1 = −1") })
+    #expect(diagnostic.notes.contains { $0.contains("6 + 2⋅0 − 1⋅(7−1) − 1 = −1") })
   }
 
   @Test(

@@ -110,10 +110,12 @@ struct TrainTests {
   @Test("An interruption before the first step is done changes nothing")
   func interruptedAtOnce() {
     let counter = Counter()
-    var interpreter = Interpreter(
-      environment: Environment(interruption: Interruption { counter.next() > 1 }))
-    #expect(
-      run(Self.digits + "train 10 steps", in: &interpreter).last?.diagnostic?.code == "interrupted")
+    var interpreter = Interpreter()
+    for outcome in run(Self.digits, in: &interpreter) { #expect(outcome.diagnostic == nil) }
+    let network = interpreter.session.network
+    interpreter.environment.interruption = Interruption { counter.next() > 1 }
+    #expect(run("train 10 steps", in: &interpreter).last?.diagnostic?.code == "interrupted")
+    #expect(interpreter.session.network == network)
   }
 
   @Test(

@@ -93,8 +93,12 @@ import Testing
         }
       }
       before = line
+      // A Tab within a word may change nothing but the cursor's place.
+      let (there, cursor) = (shell.terminal.screen.cursorLine, shell.terminal.screen.cursor)
       try shell.terminal.send("\t")
-      try shell.waitForCursorLine("gradus> \(line)")
+      try shell.terminal.waitForScreen("gradus> \(line)") {
+        $0.cursorLine == "gradus> \(line)" && ($0.cursorLine != there || $0.cursor != cursor)
+      }
     }
     try shell.terminal.send(rest)
     try shell.waitForCursorLine("gradus> \(whole)")

@@ -62,10 +62,9 @@ struct ForeignReading {
       // So is one that the command itself has a word for.
       if let near, answer.suggestion?.hasSuffix(" " + near) == true { return nil }
       // Where one of a command's own words belongs, an expression would be no answer.
-      if case .unknownChoice = error.problem, let line = answer.suggestion,
-        Vocabulary.command(String(line.prefix { $0.isLetter || $0 == "-" })) == nil
-      {
-        return nil
+      if error.problem.isAboutOwnWords, !answer.isMissing {
+        let word = answer.suggestion?.prefix { $0.isLetter || $0 == "-" }
+        guard let word, Vocabulary.command(String(word)) != nil else { return nil }
       }
       answer = reworded(answer, at: hit.token)
     } else {
@@ -220,6 +219,22 @@ extension ForeignAnswer {
 }
 
 extension SyntaxProblem {
+  /// Whether it stands where a command's own words belong: a choice, or the first of them.
+  fileprivate var isAboutOwnWords: Bool {
+    switch self {
+    case .unknownChoice: true
+    case .unknownOption(_, let command, _, _, _):
+      // One without options has nothing else to write there.
+      Vocabulary.command(command).map { specification in
+        specification.options.isEmpty
+          && specification.parameters.contains {
+            if case .choice = $0.kind { true } else { false }
+          }
+      } ?? false
+    default: false
+    }
+  }
+
   /// Whether a word that it is about may be one of another library: a word that is not known.
   fileprivate var mayBeForeign: Bool {
     switch self {
