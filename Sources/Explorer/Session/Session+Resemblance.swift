@@ -56,7 +56,7 @@ extension Session {
 
   /// Whether two sessions differ in the numbers that were given or learned, if in anything.
   func isBuilt(like other: Session) -> Bool {
-    network?.withoutNumbers == other.network?.withoutNumbers && frozen == other.frozen
+    network?.outline == other.network?.outline && frozen == other.frozen
       && optimiser.rule == other.optimiser.rule
       && optimiser.schedule == other.optimiser.schedule
       && optimiserOrigin == other.optimiserOrigin && dataset == other.dataset && seed == other.seed
@@ -98,7 +98,7 @@ extension Session {
 
   private func networksAreAlike(_ a: Network?, _ b: Network?, _ tolerance: Double) -> Bool {
     guard let a, let b else { return a == nil && b == nil }
-    return a.withoutNumbers == b.withoutNumbers
+    return a.outline == b.outline
       && zip(a.layers, b.layers).allSatisfy { first, second in
         Self.alike(first.weight, second.weight, tolerance)
           && Self.alike(first.bias, second.bias, tolerance)
@@ -129,19 +129,5 @@ extension Session {
         first == second || (first - second).magnitude <= tolerance
           || (first.isNaN && second.isNaN)
       }
-  }
-}
-
-extension Network {
-  /// The network with all its weights and biases at zero: its layers alone.
-  fileprivate var withoutNumbers: Network {
-    var network = self
-    for index in layers.indices {
-      network.update(layer: index) { layer in
-        layer.weight = layer.weight.map { Tensor(shape: $0.shape) }
-        layer.bias = layer.bias.map { Tensor(shape: $0.shape) }
-      }
-    }
-    return network
   }
 }

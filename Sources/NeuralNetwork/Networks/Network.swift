@@ -21,6 +21,18 @@ public struct Network: Equatable, Sendable {
     layers.reduce(0) { $0 + ($1.weight?.count ?? 0) + ($1.bias?.count ?? 0) }
   }
 
+  /// The network without the numbers of its weights and biases, to compare all else.
+  ///
+  /// - Complexity: O(*layers*); no number is copied.
+  package var outline: Network {
+    var outline = self
+    for index in layers.indices {
+      outline.layers[index].weight = nil
+      outline.layers[index].bias = nil
+    }
+    return outline
+  }
+
   /// The position of the layer of that name.
   public func index(ofLayer name: String) -> Int? { layers.firstIndex { $0.name == name } }
 
