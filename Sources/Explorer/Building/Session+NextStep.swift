@@ -6,8 +6,6 @@ import NeuralNetwork
 extension Session {
   /// What a line needs before it can run.
   enum Need {
-    /// Nothing but what is there.
-    case nothing
     /// A network, its input and, where it has a loss, a target that fits.
     case input
     /// All that a backward pass from the loss starts from.
@@ -31,7 +29,6 @@ extension Session {
   /// Whether what a line needs is there.
   func has(_ need: Need) -> Bool {
     switch need {
-    case .nothing: true
     case .input:
       network?.lacksLogits == false && network?.layers.isEmpty == false && input != nil
         && targetFits
@@ -68,9 +65,11 @@ extension Session {
   func way(to need: Need) -> String {
     var line: [String] = []
     guard let network else {
-      line = ["example sum"]
-      if need == .pass || need == .gradients { line.append("forward") }
-      return (line + (need == .gradients ? ["backward"] : [])).joined(separator: "; ")
+      switch need {
+      case .input, .loss, .training: return "example sum"
+      case .pass: return "example sum; forward"
+      case .gradients: return "example sum; forward; backward"
+      }
     }
     let lacksDense = network.layers.isEmpty || network.lacksLogits
     if lacksDense { line.append("dense 3") }
@@ -124,14 +123,13 @@ extension Session {
   private func fits(_ target: Tensor?, loss: Loss, output: Shape) -> Bool {
     guard let target else { return false }
     let samples = input?.batch.shape[0] ?? 1
-    guard loss == .crossEntropy else {
-      let isBatched = input?.isBatched ?? false
-      let expected = isBatched ? output.prepending(samples) : output
-      return target.lackingLeadingOnes(of: expected) != nil
+    do {
+      let fitted = try fitted(target, to: loss, output: output, samples: samples)
+      _ = try loss.checked(fitted, output: output, samples: samples)
+      return true
+    } catch {
+      return false
     }
-    let classes = 0..<Double(output.extents.first ?? 1)
-    return target.shape.rank <= 1 && target.count == samples
-      && target.elements.allSatisfy { classes.contains($0) && $0 == $0.rounded() }
   }
 
   /// A target that fits a loss, an output and the present samples.

@@ -46,28 +46,36 @@ extension Session {
     network: Network, batchSize: Int, at range: SourceRange
   ) throws(Failure) -> Target? {
     guard let loss = network.loss, let target else { return nil }
-    let output = network.outputShape
+    do {
+      return try fitted(target, to: loss, output: network.outputShape, samples: batchSize)
+    } catch {
+      throw Failure(.pass(error), at: range)
+    }
+  }
+
+  /// A target in the form that a loss takes for outputs of a shape, which the loss has yet to check.
+  func fitted(
+    _ target: Tensor, to loss: Loss, output: Shape, samples: Int
+  ) throws(PassError) -> Target {
     if loss == .crossEntropy {
-      guard target.shape.rank <= 1, target.count == batchSize else {
-        throw Failure(
-          .pass(.targetShapeMismatch(expected: [batchSize], actual: target.shape)), at: range)
+      guard target.shape.rank <= 1, target.count == samples else {
+        throw .targetShapeMismatch(expected: [samples], actual: target.shape)
       }
       var classes: [Int] = []
       for (sample, value) in target.elements.enumerated() {
         guard let number = Int(exactly: value) else {
-          throw Failure(.pass(.targetFractional(sample: sample, value: value)), at: range)
+          throw .targetFractional(sample: sample, value: value)
         }
         classes.append(number)
       }
       return .classes(classes)
     }
     let isBatched = input?.isBatched ?? false
-    let expected = isBatched ? output.prepending(batchSize) : output
+    let expected = isBatched ? output.prepending(samples) : output
     guard let fitted = target.lackingLeadingOnes(of: expected) else {
-      throw Failure(
-        .pass(.targetShapeMismatch(expected: expected, actual: target.shape)), at: range)
+      throw .targetShapeMismatch(expected: expected, actual: target.shape)
     }
-    return .values(fitted.reshaped(to: output.prepending(batchSize)))
+    return .values(fitted.reshaped(to: output.prepending(samples)))
   }
 }
 

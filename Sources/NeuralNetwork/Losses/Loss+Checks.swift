@@ -2,7 +2,7 @@ extension Loss {
   /// Checks a target against one sample's output shape and the number of samples.
   ///
   /// Class numbers given as values, [sample], become class numbers.
-  func checked(_ target: Target, output: Shape, samples: Int) throws(PassError) -> Target {
+  package func checked(_ target: Target, output: Shape, samples: Int) throws(PassError) -> Target {
     switch (self, target) {
     case (.crossEntropy, .classes(let labels)):
       guard output.rank == 1 else { throw .needsLogits(output: output) }
