@@ -1,7 +1,7 @@
 /// All that is known of a function's words: for the parser, for help and for completion.
 public struct FunctionSpecification: Sendable {
-  /// The function's name.
-  public let name: String
+  /// The function.
+  public let function: Function
   /// How it is called: `sum(x, axis)`.
   public let signature: String
   /// How many arguments it takes.
@@ -13,13 +13,16 @@ public struct FunctionSpecification: Sendable {
 
   /// Makes a specification.
   public init(
-    _ name: String, _ signature: String, _ arguments: ClosedRange<Int>, _ summary: String,
+    _ function: Function, _ signature: String, _ arguments: ClosedRange<Int>, _ summary: String,
     kinds: [ParameterKind] = []
   ) {
-    self.name = name
+    self.function = function
     self.signature = signature
     self.arguments = arguments
     self.summary = summary
     self.kinds = kinds
   }
+
+  /// The function's name.
+  public var name: String { function.rawValue }
 }

@@ -5,14 +5,14 @@ import NeuralNetwork
 extension Evaluator {
   /// Throws unless a function was given as many arguments as it takes.
   func expect(
-    _ count: ClosedRange<Int>, _ arguments: [Expression], of function: String,
-    at range: SourceRange
+    _ arguments: [Expression], of function: Function, at range: SourceRange
   ) throws(Failure) {
-    guard count.contains(arguments.count) else {
+    let specification = function.specification
+    guard specification.arguments.contains(arguments.count) else {
       throw Failure(
         .argumentCount(
-          function: function, usage: Vocabulary.callable(function)?.signature ?? function,
-          given: arguments.count), at: range)
+          function: function.rawValue, usage: specification.signature, given: arguments.count),
+        at: range)
     }
   }
 

@@ -7,7 +7,6 @@ extension Evaluator {
   mutating func contributions(
     _ arguments: [Expression], at range: SourceRange
   ) throws(Failure) -> Tensor {
-    try expect(1...1, arguments, of: "contributions", at: range)
     guard let address = try session.address(arguments[0]),
       case .layer(let name, let field) = address.root, field == .weight || field == .bias
     else {
@@ -59,7 +58,6 @@ extension Evaluator {
   mutating func unrolled(
     _ arguments: [Expression], gradient: Bool, at range: SourceRange
   ) throws(Failure) -> Tensor {
-    try expect(1...1, arguments, of: "unroll", at: range)
     let name = try layerName(arguments[0], of: "unroll")
     if gradient {
       guard let pass = session.pass, let backward = pass.backward,
@@ -112,7 +110,6 @@ extension Evaluator {
   mutating func patches(
     _ arguments: [Expression], at range: SourceRange
   ) throws(Failure) -> Tensor {
-    try expect(1...1, arguments, of: "patches", at: range)
     let name = try layerName(arguments[0], of: "patches")
     guard let pass = session.pass, let index = pass.forward.network.index(ofLayer: name) else {
       throw Failure(.noValueYet("patches(\(name))", needing: .pass), at: range)

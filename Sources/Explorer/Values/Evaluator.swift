@@ -156,6 +156,7 @@ struct Evaluator {
     _ base: Expression, field: String
   ) throws(Failure) -> Tensor? {
     guard field == "grad", case .call("unroll", let arguments) = base.kind else { return nil }
+    try expect(arguments, of: .unroll, at: base.range)
     return try unrolled(arguments, gradient: true, at: base.range)
   }
 

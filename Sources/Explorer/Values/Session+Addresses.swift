@@ -66,7 +66,7 @@ extension Session {
       switch root {
       case .target, .definition:
         throw Failure(.unknownField(field.name, of: name, candidates: []), at: field.range)
-      default: break
+      case .input, .loss, .layer: break
       }
       guard field.name == "grad" else {
         throw Failure(
