@@ -132,8 +132,8 @@ struct RandomSession {
 
   /// Stops a statement that works for too long, at a moment that depends on its work alone.
   private static func budget() -> Interruption {
-    let left = Counter(400)
-    return Interruption { left.isUsedUp() }
+    let left = Countdown(400)
+    return Interruption { left.isOver }
   }
 
   /// Where a session's events go, as long as it lives.
@@ -144,15 +144,6 @@ struct RandomSession {
     func record(_ event: JournalEvent) {
       journal?.record(event)
       lines += 1
-    }
-  }
-
-  private final class Counter: @unchecked Sendable {
-    private var left: Int
-    init(_ left: Int) { self.left = left }
-    func isUsedUp() -> Bool {
-      left -= 1
-      return left < 0
     }
   }
 }

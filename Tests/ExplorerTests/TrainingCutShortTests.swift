@@ -22,8 +22,8 @@ import Testing
   ) throws {
     var stopped = Interpreter()
     #expect(run(learner, in: &stopped).last?.diagnostic == nil)
-    let left = Counter(work)
-    stopped.environment.interruption = Interruption { left.isUsedUp() }
+    let left = Countdown(work)
+    stopped.environment.interruption = Interruption { left.isOver }
     let outcome = run("train 1e9 steps", in: &stopped).last
     stopped.environment.interruption = .never
     let text = try #require(stopped.statements.last)
@@ -38,14 +38,5 @@ import Testing
     #expect(
       SessionSnapshot(stopped.session).difference(
         from: SessionSnapshot(whole.session)) == nil, "\(text)")
-  }
-
-  private final class Counter: @unchecked Sendable {
-    private var left: Int
-    init(_ left: Int) { self.left = left }
-    func isUsedUp() -> Bool {
-      left -= 1
-      return left < 0
-    }
   }
 }

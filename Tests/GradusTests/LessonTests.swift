@@ -164,7 +164,7 @@ import Testing
     let folder = try TemporaryFolder()
     let file = folder.file("17-two-by-two.md")
     #expect(try gradus("lesson", "new", file).ending == .exit(0))
-    #expect(try folder.text(of: "17-two-by-two.md").contains("title: Two by two\n"))
+    #expect(folder.text(of: "17-two-by-two.md").contains("title: Two by two\n"))
     let test = try gradus("lesson", "test", file)
     #expect(test.ending == .exit(0) && test.errorText.isEmpty, "\(test.errorText)")
     #expect(test.outputText == "\(file): 2 steps, all well\n")
