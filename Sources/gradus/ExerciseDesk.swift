@@ -29,25 +29,31 @@ struct ExerciseDesk: Sendable {
   /// Runs a call of `quiz` or `worksheet`.
   func answer(_ request: ExerciseRequest) -> StatementOutcome.Result {
     do throws(Diagnostic) {
-      if request.call.word == "worksheet" { return .success(try worksheet(request)) }
-      let tally = tallyFile?.read().tally ?? Tally()
-      switch try QuizCall(request, tally: isPerson ? tally : Tally()) {
-      case .tally: return .success(tally.document)
-      case .marked(let mark): return .success(mark.document)
-      case .round(let topic, let count, let seed):
-        guard let ask else {
-          let example = "quiz \(topic.map { "\($0.rawValue) " } ?? "")seed \(seed) as ANSWER"
-          throw Diagnostic(
-            code: "not-applicable", message: "nobody can be asked here", range: request.call.range,
-            notes: ["try: \(example)", "or `quiz` at a prompt"])
-        }
-        let round = QuizRound(
-          topic: topic, count: count, seed: seed, pauses: isPerson,
-          interruption: Interruption { Interrupts.isRequested })
-        return .success(run(round, request.settings, ask))
+      switch request.word {
+      case .worksheet: return .success(try worksheet(request))
+      case .quiz: return .success(try quiz(request))
       }
     } catch {
       return .failure(error)
+    }
+  }
+
+  private func quiz(_ request: ExerciseRequest) throws(Diagnostic) -> Document {
+    let tally = tallyFile?.read().tally ?? Tally()
+    switch try QuizCall(request, tally: isPerson ? tally : Tally()) {
+    case .tally: return tally.document
+    case .marked(let mark): return mark.document
+    case .round(let topic, let count, let seed):
+      guard let ask else {
+        let example = "quiz \(topic.map { "\($0.rawValue) " } ?? "")seed \(seed) as ANSWER"
+        throw Diagnostic(
+          code: "not-applicable", message: "nobody can be asked here", range: request.call.range,
+          notes: ["try: \(example)", "or `quiz` at a prompt"])
+      }
+      let round = QuizRound(
+        topic: topic, count: count, seed: seed, pauses: isPerson,
+        interruption: Interruption { Interrupts.isRequested })
+      return run(round, request.settings, ask)
     }
   }
 

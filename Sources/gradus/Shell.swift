@@ -339,6 +339,7 @@ extension SourceStatement {
     guard case .success(let statement) = result, case .command(let call) = statement.kind else {
       return false
     }
-    return ["step", "next", "finish", "back"].contains(call.word)
+    guard case .walk(let word) = call.command else { return false }
+    return word != .restart
   }
 }

@@ -269,6 +269,9 @@ extension StatementParser {
     if let meaning = Vocabulary.reservedMeaning(word, for: use) {
       throw error(.reservedName(word, meaning: meaning))
     }
+    if use == .value, Vocabulary.isLayerName(word) {
+      throw error(.reservedName(word, meaning: "a layer's name"))
+    }
     advance()
     return word
   }

@@ -54,7 +54,7 @@ extension StatementParser {
     }
     try checkCombination(call)
     return CommandCall(
-      word: specification.word, range: call.word.range, arguments: call.arguments)
+      command: specification.command, range: call.word.range, arguments: call.arguments)
   }
 
   // MARK: Options
@@ -223,8 +223,9 @@ extension StatementParser {
   /// Checks what one parameter alone cannot know.
   private func checkCombination(_ call: PartialCall) throws(SyntaxError) {
     let specification = call.specification
-    switch specification.word {
-    case "init":
+    switch specification.rule {
+    case nil: break
+    case .deviationOfNormal:
       let needsDeviation = call.arguments["scheme"]?.first?.value == .word("normal")
       let deviation = call.arguments["std"]?.first
       if needsDeviation, deviation == nil {
@@ -239,15 +240,7 @@ extension StatementParser {
             source.line(deviation.range.line)?.text(deviation.range) ?? "", command: "init",
             usage: specification.usage), range: deviation.range)
       }
-    case "let":
-      if let name = call.arguments["name"]?.first, case .word(let word) = name.value,
-        Vocabulary.isLayerName(word)
-      {
-        throw SyntaxError(
-          problem: .reservedName(word, meaning: "a layer's name"), range: name.range)
-      }
-    case "export": try checkExport(call)
-    default: break
+    case .viewOfKind: try checkExport(call)
     }
   }
 

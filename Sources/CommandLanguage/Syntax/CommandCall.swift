@@ -2,8 +2,8 @@ import NeuralNetwork
 
 /// A command with its arguments, checked against its specification.
 public struct CommandCall: Equatable, Sendable {
-  /// The command's full word, also where an abbreviation was typed.
-  public let word: String
+  /// The command, also where an abbreviation was typed.
+  public let command: Command
   /// Where the word stands.
   public let range: SourceRange
   /// The arguments by the name of their parameter or option, in the order they were written; a flag
@@ -11,11 +11,14 @@ public struct CommandCall: Equatable, Sendable {
   public let arguments: [String: [Argument]]
 
   /// Makes a call.
-  public init(word: String, range: SourceRange, arguments: [String: [Argument]]) {
-    self.word = word
+  public init(command: Command, range: SourceRange, arguments: [String: [Argument]]) {
+    self.command = command
     self.range = range
     self.arguments = arguments
   }
+
+  /// The command's full word.
+  public var word: String { command.word }
 
   /// The first argument of that name.
   public subscript(name: String) -> Argument? { arguments[name]?.first }

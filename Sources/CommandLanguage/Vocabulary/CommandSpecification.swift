@@ -18,8 +18,8 @@ public struct CommandSpecification: Sendable {
     case lessons = "Lessons"
   }
 
-  /// The command's word.
-  public let word: String
+  /// The command.
+  public let command: Command
   /// Other words that do the same, listed by `help`.
   public let abbreviations: [String]
   /// The group it belongs to.
@@ -41,17 +41,18 @@ public struct CommandSpecification: Sendable {
   /// Whether a value made by `let` may have the word, too: followed by an operator, `=`, a dot or a
   /// bracket it is then the value.
   public let givesWay: Bool
-  /// Whether the word also defines a layer, so that `insert` and `replace` take it.
-  public let definesLayer: Bool
+  /// What has to hold of its arguments together, beside what each has to be.
+  public let rule: ArgumentRule?
 
   /// Makes a specification.
   public init(
-    _ word: String, abbreviations: [String] = [], topic: Topic, summary: String, usage: [String],
+    _ command: Command, abbreviations: [String] = [], topic: Topic, summary: String,
+    usage: [String],
     examples: [String], discussion: [String] = [], parameters: [Parameter] = [],
     options: [OptionSpecification] = [], isForBeginners: Bool = false, givesWay: Bool = false,
-    definesLayer: Bool = false
+    rule: ArgumentRule? = nil
   ) {
-    self.word = word
+    self.command = command
     self.abbreviations = abbreviations
     self.topic = topic
     self.summary = summary
@@ -62,11 +63,17 @@ public struct CommandSpecification: Sendable {
     self.options = options
     self.isForBeginners = isForBeginners
     self.givesWay = givesWay
-    self.definesLayer = definesLayer
+    self.rule = rule
   }
 }
 
 extension CommandSpecification {
+  /// The command's word.
+  public var word: String { command.word }
+
+  /// Whether the word also defines a layer, so that `insert` and `replace` take it.
+  public var definesLayer: Bool { if case .layer = command { true } else { false } }
+
   /// How many of the words that follow are cut at white space alone, since they hold a file's name
   /// or a topic: none, all, or those before a view.
   public var plainWordCount: Int {

@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Dropping a convolution's constraints, blocking gradients, and breaking the pass on purpose.
   static let breaking: [CommandSpecification] = [
     CommandSpecification(
-      "relax", topic: .seeing, summary: "drop one of the two constraints of a convolution",
+      .change(.relax), topic: .seeing, summary: "drop one of the two constraints of a convolution",
       usage: ["relax LAYER sharing", "relax LAYER locality"],
       examples: [
         "example both; relax conv1 sharing; forward; backward; grads conv1",
@@ -26,7 +26,7 @@ extension Vocabulary {
           ])),
       ]),
     CommandSpecification(
-      "tie", topic: .seeing, summary: "make a relaxed layer a convolution again",
+      .change(.tie), topic: .seeing, summary: "make a relaxed layer a convolution again",
       usage: ["tie LAYER"],
       examples: ["example both; relax conv1 sharing; forward; backward; update; tie conv1"],
       discussion: [
@@ -37,7 +37,7 @@ extension Vocabulary {
       ],
       parameters: [Parameter("layer", .layer)]),
     CommandSpecification(
-      "block", topic: .learning, summary: "let no gradient pass below a layer",
+      .change(.block), topic: .learning, summary: "let no gradient pass below a layer",
       usage: ["block [LAYER]"],
       examples: [
         "example both; block dense1; forward; backward; grads",
@@ -50,12 +50,13 @@ extension Vocabulary {
       ],
       parameters: [Parameter("layer", .layer, isOptional: true)]),
     CommandSpecification(
-      "unblock", topic: .learning, summary: "let gradient pass below a layer again",
+      .change(.unblock), topic: .learning, summary: "let gradient pass below a layer again",
       usage: ["unblock [LAYER]"], examples: ["example both; block dense1; unblock dense1; net"],
       discussion: ["The next `backward` reaches the layers below again."],
       parameters: [Parameter("layer", .layer, isOptional: true)]),
     CommandSpecification(
-      "sabotage", topic: .learning, summary: "break the backward pass or the update on purpose",
+      .change(.sabotage), topic: .learning,
+      summary: "break the backward pass or the update on purpose",
       usage: ["sabotage", "sabotage NAME|random|off"],
       examples: [
         "sabotage", "example cross; sabotage no-sum; forward; backward; gradcheck",
@@ -71,7 +72,7 @@ extension Vocabulary {
       ],
       parameters: [Parameter("fault", .choice(faults + sabotageWords), isOptional: true)]),
     CommandSpecification(
-      "guess", topic: .learning, summary: "say what is broken", usage: ["guess NAME"],
+      .change(.guess), topic: .learning, summary: "say what is broken", usage: ["guess NAME"],
       examples: ["example cross; sabotage random; forward; backward; gradcheck; guess no-sum"],
       discussion: [
         "Says whether it is that, and after a right guess what gives the mistake away. "

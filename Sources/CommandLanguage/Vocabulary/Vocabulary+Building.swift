@@ -4,7 +4,8 @@ extension Vocabulary {
 
   private static let starting: [CommandSpecification] = [
     CommandSpecification(
-      "example", topic: .building, summary: "a small network, ready to run; alone, lists them",
+      .change(.example), topic: .building,
+      summary: "a small network, ready to run; alone, lists them",
       usage: ["example [NAME]"], examples: ["example sum", "example"],
       discussion: [
         "Weights, input and target are set, so `forward` and `backward` work at once. `sum` is "
@@ -12,7 +13,7 @@ extension Vocabulary {
       ],
       parameters: [Parameter("name", .example, isOptional: true)], isForBeginners: true),
     CommandSpecification(
-      "input", topic: .building, summary: "start a new network for inputs of this shape",
+      .change(.input), topic: .building, summary: "start a new network for inputs of this shape",
       usage: ["input CHANNELSxROWSxCOLUMNS", "input ROWSxCOLUMNS", "input LENGTH"],
       examples: ["input 1x8x8", "input 4", "input 3x3; input = [[1,2,3],[4,5,6],[7,8,9]]"],
       discussion: [
@@ -22,7 +23,8 @@ extension Vocabulary {
       ],
       parameters: [Parameter("shape", .shape)], isForBeginners: true),
     CommandSpecification(
-      "loss", topic: .building, summary: "choose how the output is compared with the target",
+      .change(.loss), topic: .building,
+      summary: "choose how the output is compared with the target",
       usage: ["loss cross-entropy|mse|squared-error"],
       examples: ["input 4; dense 3; loss squared-error", "example cross; loss cross-entropy"],
       discussion: [
@@ -45,7 +47,8 @@ extension Vocabulary {
 
   private static let layerDefinitions: [CommandSpecification] = [
     CommandSpecification(
-      "conv", topic: .building, summary: "add a convolution: kernels that slide over the picture",
+      .layer(.conv), topic: .building,
+      summary: "add a convolution: kernels that slide over the picture",
       usage: ["conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"],
       examples: [
         "input 1x8x8; conv 2 3x3", "input 3x16x16; conv 4 3x3 stride 2 pad 1",
@@ -65,9 +68,9 @@ extension Vocabulary {
       options: windowOptions("1") + [
         OptionSpecification("groups", .integer(atLeast: 1), "channels in groups of their own (1)"),
         OptionSpecification("bias", .flag, "whether a bias is added (on)"),
-      ], isForBeginners: true, definesLayer: true),
+      ], isForBeginners: true),
     CommandSpecification(
-      "dense", abbreviations: ["linear", "fc"], topic: .building,
+      .layer(.dense), abbreviations: ["linear", "fc"], topic: .building,
       summary: "add a fully connected layer: every output sees every input",
       usage: ["dense OUT [bias on|off]"],
       examples: ["input 4; dense 3", "input 1x8x8; conv 2 3x3; relu; dense 3"],
@@ -79,9 +82,9 @@ extension Vocabulary {
       ],
       parameters: [Parameter("out", .integer(atLeast: 1))],
       options: [OptionSpecification("bias", .flag, "whether a bias is added (on)")],
-      isForBeginners: true, definesLayer: true),
+      isForBeginners: true),
     CommandSpecification(
-      "maxpool", topic: .building, summary: "add max pooling: the largest of each window",
+      .layer(.maxpool), topic: .building, summary: "add max pooling: the largest of each window",
       usage: ["maxpool K [stride S] [pad P] [dilation D]"],
       examples: ["input 1x8x8; maxpool 2", "input 1x8x8; maxpool 3x3 stride 2 pad 1"],
       discussion: [
@@ -89,9 +92,9 @@ extension Vocabulary {
           + "goes to the largest of the window, in a tie to the first in row order; the others get "
           + "nothing. `fate` shows who won."
       ],
-      parameters: [Parameter("window", .size)], options: windowOptions("K"), definesLayer: true),
+      parameters: [Parameter("window", .size)], options: windowOptions("K")),
     CommandSpecification(
-      "avgpool", topic: .building, summary: "add average pooling: the mean of each window",
+      .layer(.avgpool), topic: .building, summary: "add average pooling: the mean of each window",
       usage: ["avgpool K [stride S] [pad P] [count-pad on|off]"],
       examples: ["input 1x8x8; avgpool 2", "input 1x8x8; avgpool 3 stride 2 pad 1 count-pad off"],
       discussion: [
@@ -101,44 +104,42 @@ extension Vocabulary {
       parameters: [Parameter("window", .size)],
       options: windowOptions("K").filter { $0.name != "dilation" } + [
         OptionSpecification("count-pad", .flag, "whether padding counts in the mean (on)")
-      ], definesLayer: true),
+      ]),
     CommandSpecification(
-      "globalavgpool", topic: .building, summary: "add the mean over each channel's whole picture",
+      .layer(.globalavgpool), topic: .building,
+      summary: "add the mean over each channel's whole picture",
       usage: ["globalavgpool"], examples: ["input 1x8x8; conv 2 3x3; globalavgpool; dense 3"],
-      discussion: ["The output has the shape C x 1 x 1: one number for each channel."],
-      definesLayer: true),
+      discussion: ["The output has the shape C x 1 x 1: one number for each channel."]),
     CommandSpecification(
-      "relu", topic: .building, summary: "add a rectifier: negative values become 0",
+      .layer(.relu), topic: .building, summary: "add a rectifier: negative values become 0",
       usage: ["relu"], examples: ["input 1x8x8; conv 2 3x3; relu"],
       discussion: [
         "Gradient passes only where the input was above 0; at 0 itself it is 0, as in PyTorch. "
           + "Followed by a bracket it is the function: `relu(input)`."
-      ], definesLayer: true),
+      ]),
     CommandSpecification(
-      "leakyrelu", topic: .building, summary: "add a rectifier that lets a little through",
+      .layer(.leakyrelu), topic: .building, summary: "add a rectifier that lets a little through",
       usage: ["leakyrelu [SLOPE]"],
       examples: ["input 1x8x8; conv 2 3x3; leakyrelu", "input 4; dense 3; leakyrelu 0.2"],
       discussion: [
         "Negative values are multiplied by SLOPE, 0.01 unless given. At 0 its gradient is the slope."
       ],
-      parameters: [Parameter("slope", .number, isOptional: true)], definesLayer: true),
+      parameters: [Parameter("slope", .number, isOptional: true)]),
     CommandSpecification(
-      "sigmoid", topic: .building, summary: "add a sigmoid: squeezes into 0 ... 1",
+      .layer(.sigmoid), topic: .building, summary: "add a sigmoid: squeezes into 0 ... 1",
       usage: ["sigmoid"], examples: ["input 4; dense 3; sigmoid"],
-      discussion: ["1 / (1 + e^-x). Its gradient is s(1 - s), never more than a quarter."],
-      definesLayer: true),
+      discussion: ["1 / (1 + e^-x). Its gradient is s(1 - s), never more than a quarter."]),
     CommandSpecification(
-      "tanh", topic: .building, summary: "add a hyperbolic tangent: squeezes into -1 ... 1",
+      .layer(.tanh), topic: .building, summary: "add a hyperbolic tangent: squeezes into -1 ... 1",
       usage: ["tanh"], examples: ["input 4; dense 3; tanh"],
-      discussion: ["Its gradient is 1 - t^2: small where the output is near -1 or 1."],
-      definesLayer: true),
+      discussion: ["Its gradient is 1 - t^2: small where the output is near -1 or 1."]),
     CommandSpecification(
-      "flatten", topic: .building, summary: "add a layer that makes a vector of a picture",
+      .layer(.flatten), topic: .building, summary: "add a layer that makes a vector of a picture",
       usage: ["flatten"], examples: ["input 1x8x8; conv 2 3x3; flatten; dense 3"],
       discussion: [
         "Channel by channel, row by row. It changes no number, and is put in by itself where "
           + "`dense` follows a picture."
-      ], definesLayer: true),
+      ]),
   ]
 
   private static func windowOptions(_ stride: String) -> [OptionSpecification] {

@@ -2,7 +2,8 @@ extension Vocabulary {
   /// Views that hold a gradient against something computed without it.
   static let checking: [CommandSpecification] = [
     CommandSpecification(
-      "gradcheck", topic: .seeing, summary: "every gradient compared with a difference quotient",
+      .view(.gradcheck), topic: .seeing,
+      summary: "every gradient compared with a difference quotient",
       usage: ["gradcheck [LAYER] [eps E]"],
       examples: [
         "example cross; forward; backward; gradcheck",
@@ -23,7 +24,7 @@ extension Vocabulary {
       parameters: [Parameter("layer", .layer, isOptional: true)],
       options: [OptionSpecification("eps", .number, "how far each number is moved (1e-5)")]),
     CommandSpecification(
-      "nudge", topic: .seeing,
+      .view(.nudge), topic: .seeing,
       summary: "the loss that the gradient predicts, and the loss there is",
       usage: ["nudge ADDRESS by X"],
       examples: [
@@ -41,7 +42,7 @@ extension Vocabulary {
         Parameter("address", .address), Parameter("by", .expression, keywords: ["by"]),
       ]),
     CommandSpecification(
-      "paths", topic: .seeing,
+      .view(.paths), topic: .seeing,
       summary: "the largest chain-rule products from a number to the loss",
       usage: ["paths ADDRESS [N]"],
       examples: [
@@ -59,7 +60,8 @@ extension Vocabulary {
         Parameter("address", .address), Parameter("count", .integer(atLeast: 1), isOptional: true),
       ]),
     CommandSpecification(
-      "receptive", topic: .seeing, summary: "what a number sees in the input, and what sees it",
+      .view(.receptive), topic: .seeing,
+      summary: "what a number sees in the input, and what sees it",
       usage: ["receptive ADDRESS"],
       examples: [
         "example cross; receptive conv1.out[0,2,3]",

@@ -2,7 +2,8 @@ extension Vocabulary {
   /// Samples to learn from.
   static let samples: [CommandSpecification] = [
     CommandSpecification(
-      "data", topic: .learning, summary: "load samples with their classes; alone, shows them",
+      .change(.data), topic: .learning,
+      summary: "load samples with their classes; alone, shows them",
       usage: [
         "data edges|shapes|digits|xor|rings [N]", "data handwritten [N]",
         "data load FILE... [scale X] [standardize on]",
@@ -74,7 +75,8 @@ extension Vocabulary {
           ]), "what stands between a table's fields"),
       ]),
     CommandSpecification(
-      "sample", topic: .learning, summary: "make sample K of the data the input and the target",
+      .change(.sample), topic: .learning,
+      summary: "make sample K of the data the input and the target",
       usage: ["sample K"],
       examples: [
         "input 8x8; conv 2 3x3; dense 10; loss cross-entropy; data digits; sample 3; forward"

@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Changing a network that stands.
   static let editing: [CommandSpecification] = [
     CommandSpecification(
-      "insert", topic: .building, summary: "put layers before or after one that is there",
+      .change(.insert), topic: .building, summary: "put layers before or after one that is there",
       usage: ["insert LAYER... before|after NAME"],
       examples: [
         "input 1x8x8; conv 2 3x3; dense 3; insert relu after conv1",
@@ -17,7 +17,7 @@ extension Vocabulary {
         Parameter("anchor", .layer, keywords: ["before", "after"]),
       ]),
     CommandSpecification(
-      "replace", topic: .building, summary: "put other layers in the place of one",
+      .change(.replace), topic: .building, summary: "put other layers in the place of one",
       usage: ["replace NAME with LAYER..."],
       examples: ["input 1x8x8; conv 2 3x3; dense 3; replace conv1 with conv 1 8x8"],
       discussion: [
@@ -29,12 +29,13 @@ extension Vocabulary {
         Parameter("layer", .layerDefinition, keywords: ["with"], isRepeated: true),
       ]),
     CommandSpecification(
-      "remove", topic: .building, summary: "take a layer out", usage: ["remove NAME"],
+      .change(.remove), topic: .building, summary: "take a layer out", usage: ["remove NAME"],
       examples: ["input 1x8x8; conv 2 3x3; relu; dense 3; remove relu1"],
       discussion: ["The others keep their weights and names; `undo` puts it back."],
       parameters: [Parameter("layer", .layer)]),
     CommandSpecification(
-      "rename", topic: .building, summary: "give a layer another name", usage: ["rename OLD NEW"],
+      .change(.rename), topic: .building, summary: "give a layer another name",
+      usage: ["rename OLD NEW"],
       examples: ["input 1x8x8; conv 2 3x3; rename conv1 edges"],
       discussion: [
         "The new name may not be a word that the language uses, as a command, option, function, "
@@ -46,7 +47,8 @@ extension Vocabulary {
   /// Drawing weights.
   static let drawing: [CommandSpecification] = [
     CommandSpecification(
-      "seed", topic: .building, summary: "draw all weights anew, and all later ones, from N",
+      .change(.seed), topic: .building,
+      summary: "draw all weights anew, and all later ones, from N",
       usage: ["seed [N]"], examples: ["input 4; dense 3; seed 7; dense1.weight"],
       discussion: [
         "The same seed gives the same weights, to the bit, on every machine. A layer's draw "
@@ -55,7 +57,7 @@ extension Vocabulary {
       ],
       parameters: [Parameter("seed", .integer(atLeast: 0), isOptional: true)]),
     CommandSpecification(
-      "init", topic: .building, summary: "draw weights by another rule",
+      .change(.initialise), topic: .building, summary: "draw weights by another rule",
       usage: ["init [NAME] default|he|xavier|zeros|normal STD"],
       examples: [
         "input 4; dense 3; init he", "input 4; dense 3; init dense1 zeros",
@@ -81,6 +83,6 @@ extension Vocabulary {
             .init("normal", "normal with the standard deviation that follows"),
           ])),
         Parameter("std", .number, isOptional: true),
-      ]),
+      ], rule: .deviationOfNormal),
   ]
 }

@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Files shared with other programs.
   static let exchange: [CommandSpecification] = [
     CommandSpecification(
-      "load", topic: .session, summary: "read weights, an array or a picture from a file",
+      .change(.load), topic: .session, summary: "read weights, an array or a picture from a file",
       usage: ["load FILE [as NAME]"],
       examples: [
         "example lenet; load lenet.safetensors", "input 28x28; load digit.png",
@@ -22,7 +22,7 @@ extension Vocabulary {
         Parameter("name", .word("input, target or a new name"), keywords: ["as"], isOptional: true),
       ]),
     CommandSpecification(
-      "export", topic: .session, summary: "write a file for another program",
+      .session(.export), topic: .session, summary: "write a file for another program",
       usage: [
         "export \(words(.none)) FILE", "export \(words(.required)) FILE VIEW",
         "export \(words(.optional)) FILE [VIEW]",
@@ -52,9 +52,11 @@ extension Vocabulary {
       parameters: [
         Parameter("kind", .choice(ExportKind.allCases.map { .init($0.rawValue, $0.meaning) })),
         Parameter("file", .file), Parameter("view", .view, isOptional: true),
-      ], options: [OptionSpecification("compressed", nil, "a smaller file, of numpy's arrays")]),
+      ], options: [OptionSpecification("compressed", nil, "a smaller file, of numpy's arrays")],
+      rule: .viewOfKind),
     CommandSpecification(
-      "record", topic: .session, summary: "write down what is typed and shown, to play it later",
+      .session(.record), topic: .session,
+      summary: "write down what is typed and shown, to play it later",
       usage: ["record FILE", "record off"], examples: ["record session.cast", "record off"],
       discussion: [
         "The file is an asciicast: `asciinema play session.cast` shows the session again in its "
@@ -72,9 +74,6 @@ extension Vocabulary {
 
   /// The commands that only show something, which `export` can write to a file.
   public static let views: [CommandSpecification] = commands.filter {
-    $0.topic == .seeing && !viewsThatChange.contains($0.word) || moreViews.contains($0.word)
+    if case .view = $0.command { true } else { false }
   }
-
-  private static let viewsThatChange: Set<String> = ["relax", "tie"]
-  private static let moreViews: Set<String> = ["evaluate", "where"]
 }

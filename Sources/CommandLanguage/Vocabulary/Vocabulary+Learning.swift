@@ -4,7 +4,7 @@ extension Vocabulary {
 
   private static let training: [CommandSpecification] = [
     CommandSpecification(
-      "train", topic: .learning, summary: "forward, backward, update, again and again",
+      .change(.train), topic: .learning, summary: "forward, backward, update, again and again",
       usage: ["train N step|steps|epoch|epochs [batch B]"],
       examples: [
         "example both; train 3 steps", "example xor; optimizer sgd lr 0.5; train 500 steps",
@@ -32,7 +32,8 @@ extension Vocabulary {
           ])),
       ], options: [OptionSpecification("batch", .integer(atLeast: 1), "samples a step (32)")]),
     CommandSpecification(
-      "evaluate", topic: .learning, summary: "how many of the held-back samples it gets right",
+      .view(.evaluate), topic: .learning,
+      summary: "how many of the held-back samples it gets right",
       usage: ["evaluate"],
       examples: [
         "input 2; dense 8; tanh; dense 2; loss cross-entropy; data rings; train 50 epochs; evaluate"
@@ -43,7 +44,7 @@ extension Vocabulary {
           + "plane as the network sees it. Nothing is changed."
       ]),
     CommandSpecification(
-      "schedule", topic: .learning, summary: "let the learning rate go down over the steps",
+      .change(.schedule), topic: .learning, summary: "let the learning rate go down over the steps",
       usage: [
         "schedule constant", "schedule step EVERY FACTOR", "schedule cosine N", "schedule",
       ],
@@ -68,7 +69,7 @@ extension Vocabulary {
 
   private static let freezing: [CommandSpecification] = [
     CommandSpecification(
-      "freeze", topic: .learning, summary: "hold weights still: no update changes them",
+      .change(.freeze), topic: .learning, summary: "hold weights still: no update changes them",
       usage: ["freeze [LAYER|ADDRESS|all]"],
       examples: [
         "example both; freeze conv1; forward; backward; update",
@@ -85,7 +86,7 @@ extension Vocabulary {
         Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true)
       ]),
     CommandSpecification(
-      "unfreeze", topic: .learning, summary: "let frozen weights learn again",
+      .change(.unfreeze), topic: .learning, summary: "let frozen weights learn again",
       usage: ["unfreeze [LAYER|ADDRESS|all]"],
       examples: ["example cross; freeze all; unfreeze dense1.bias"],
       parameters: [

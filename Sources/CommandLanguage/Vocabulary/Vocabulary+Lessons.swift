@@ -2,7 +2,7 @@ extension Vocabulary {
   /// The words of a lesson; the shell acts on them.
   static let lessons: [CommandSpecification] = [
     CommandSpecification(
-      "lesson", topic: .lessons, summary: "be taught; alone, lists the lessons",
+      .lesson(.lesson), topic: .lessons, summary: "be taught; alone, lists the lessons",
       usage: ["lesson [NAME|N]", "lesson next|previous|goto N|reset|goal|progress|leave"],
       examples: ["lesson", "lesson 1"],
       discussion: [
@@ -19,18 +19,20 @@ extension Vocabulary {
         Parameter("what", .lesson, isOptional: true), Parameter("step", .text, isOptional: true),
       ]),
     CommandSpecification(
-      "hint", topic: .lessons, summary: "in a lesson: a hint, the next one each time",
+      .lesson(.hint), topic: .lessons, summary: "in a lesson: a hint, the next one each time",
       usage: ["hint"], examples: ["hint"],
       discussion: ["There are up to three: a nudge, a formula, the command. See `lesson`."]),
     CommandSpecification(
-      "done", topic: .lessons, summary: "in a lesson: have the step looked at", usage: ["done"],
+      .lesson(.done), topic: .lessons, summary: "in a lesson: have the step looked at",
+      usage: ["done"],
       examples: ["done"],
       discussion: [
         "Says what does not hold yet. A step that is right is seen anyway; see `lesson`."
       ]
     ),
     CommandSpecification(
-      "skip", topic: .lessons, summary: "in a lesson: see the solution and go on", usage: ["skip"],
+      .lesson(.skip), topic: .lessons, summary: "in a lesson: see the solution and go on",
+      usage: ["skip"],
       examples: ["skip"], discussion: ["See `lesson`."]),
   ]
 

@@ -2,7 +2,7 @@ extension Vocabulary {
   /// How a training went.
   static let lookingBack: [CommandSpecification] = [
     CommandSpecification(
-      "curves", topic: .learning, summary: "loss, accuracy and gradients from step to step",
+      .view(.curves), topic: .learning, summary: "loss, accuracy and gradients from step to step",
       usage: ["curves [RUN]", "curves RUN RUN...", "curves moved [RUN]"],
       examples: [
         "example both; train 30 steps; curves", "example both; train 30 steps; curves moved",
@@ -23,7 +23,7 @@ extension Vocabulary {
         Parameter("run", .integer(atLeast: 1), isOptional: true, isRepeated: true),
       ]),
     CommandSpecification(
-      "filmstrip", topic: .learning, summary: "each kernel's picture over a training",
+      .view(.filmstrip), topic: .learning, summary: "each kernel's picture over a training",
       usage: ["filmstrip LAYER|KERNEL"],
       examples: [
         "input 8x8; conv 4 3x3; relu; dense 4; loss cross-entropy; data edges; train 2 epochs; "

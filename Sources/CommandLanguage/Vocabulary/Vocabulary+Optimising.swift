@@ -2,7 +2,8 @@ extension Vocabulary {
   /// Changing the weights by their gradients.
   static let optimising: [CommandSpecification] = [
     CommandSpecification(
-      "update", topic: .learning, summary: "change every weight by its gradient: one step down",
+      .change(.update), topic: .learning,
+      summary: "change every weight by its gradient: one step down",
       usage: ["update"], examples: ["example both; forward; backward; update"],
       discussion: [
         "Every kernel and every dense weight moves at once, each from its old value: "
@@ -11,7 +12,7 @@ extension Vocabulary {
         "Afterwards the values of the last pass are stale: they belong to the old weights.",
       ]),
     CommandSpecification(
-      "optimizer", topic: .learning, summary: "choose how weights follow their gradients",
+      .change(.optimizer), topic: .learning, summary: "choose how weights follow their gradients",
       usage: [
         "optimizer sgd [lr R] [momentum M] [nesterov on] [decay D]",
         "optimizer adam|adamw [lr R] [beta1 B] [beta2 B] [eps E] [decay D]", "optimizer",

@@ -2,7 +2,8 @@ extension Vocabulary {
   /// Exercises.
   static let practising: [CommandSpecification] = [
     CommandSpecification(
-      "quiz", topic: .practising, summary: "exercises to do on paper, marked and explained",
+      .exercise(.quiz), topic: .practising,
+      summary: "exercises to do on paper, marked and explained",
       usage: ["quiz [TOPIC] [N] [seed S]", "quiz [TOPIC] seed S as ANSWER", "quiz tally"],
       examples: ["quiz sum seed 3 as 11.5", "quiz sum", "quiz shape 5", "quiz tally"],
       discussion: [
@@ -23,7 +24,8 @@ extension Vocabulary {
       ],
       options: [OptionSpecification("seed", .integer(atLeast: 0), "the question to begin with")]),
     CommandSpecification(
-      "worksheet", topic: .practising, summary: "a page of exercises to print, with its key apart",
+      .exercise(.worksheet), topic: .practising,
+      summary: "a page of exercises to print, with its key apart",
       usage: ["worksheet N [TOPIC] [seed S] [to FILE]"],
       examples: ["worksheet 8", "worksheet 6 sum seed 3", "worksheet 10 seed 7 to sheet.html"],
       discussion: [

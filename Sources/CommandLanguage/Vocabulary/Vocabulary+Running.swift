@@ -2,7 +2,8 @@ extension Vocabulary {
   /// Forward and backward.
   static let running: [CommandSpecification] = [
     CommandSpecification(
-      "forward", topic: .running, summary: "run the input through every layer, up to the loss",
+      .change(.forward), topic: .running,
+      summary: "run the input through every layer, up to the loss",
       usage: ["forward"], examples: ["example sum; forward; conv1.out"],
       discussion: [
         "Every layer computes its output from the output of the layer before. All of them stay "
@@ -12,7 +13,7 @@ extension Vocabulary {
           + "the next forward.",
       ], isForBeginners: true),
     CommandSpecification(
-      "backward", topic: .running, summary: "work out the gradient of everything",
+      .change(.backward), topic: .running, summary: "work out the gradient of everything",
       usage: ["backward [add] [with EXPR]"],
       examples: ["example sum; forward; backward; conv1.weight.grad"],
       discussion: [
@@ -28,7 +29,7 @@ extension Vocabulary {
         OptionSpecification("with", .expression, "the gradient of the last layer's output"),
       ], isForBeginners: true),
     CommandSpecification(
-      "predict", topic: .running, summary: "commit to a guess, then see the value",
+      .change(.predict), topic: .running, summary: "commit to a guess, then see the value",
       usage: ["predict EXPR [as GUESS]"],
       examples: ["example sum; forward; backward; predict conv1.weight.grad[0,0,0,0] as positive"],
       discussion: [

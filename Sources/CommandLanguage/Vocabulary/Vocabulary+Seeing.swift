@@ -6,14 +6,15 @@ extension Vocabulary {
 
   private static let overviews: [CommandSpecification] = [
     CommandSpecification(
-      "net", topic: .seeing, summary: "the layers, their shapes and how many numbers they hold",
+      .view(.net), topic: .seeing,
+      summary: "the layers, their shapes and how many numbers they hold",
       usage: ["net"], examples: ["example sum; net"],
       discussion: [
         "For each layer: shapes, number of parameters, how many terms a weight's gradient sums, "
           + "its receptive field, and whether its values are stale."
       ]),
     CommandSpecification(
-      "show", topic: .seeing, summary: "one tensor, as numbers and as heat",
+      .view(.show), topic: .seeing, summary: "one tensor, as numbers and as heat",
       usage: ["show ADDRESS"],
       examples: ["example sum; show conv1.weight", "example sum; forward; show conv1.out[0]"],
       discussion: [
@@ -26,7 +27,8 @@ extension Vocabulary {
 
   private static let gradientViews: [CommandSpecification] = [
     CommandSpecification(
-      "grads", topic: .seeing, summary: "every weight beside its gradient, kernels and dense alike",
+      .view(.grads), topic: .seeing,
+      summary: "every weight beside its gradient, kernels and dense alike",
       usage: ["grads [LAYER...]"],
       examples: [
         "example sum; forward; backward; grads", "example sum; forward; backward; grads conv1",
@@ -39,7 +41,7 @@ extension Vocabulary {
       parameters: [Parameter("layer", .layer, isOptional: true, isRepeated: true)],
       isForBeginners: true),
     CommandSpecification(
-      "explain", topic: .seeing, summary: "where this number comes from",
+      .view(.explain), topic: .seeing, summary: "where this number comes from",
       usage: ["explain ADDRESS [terms [nonzero]] [pixel R,C]", "explain ADDRESS update"],
       examples: [
         "example sum; forward; backward; explain conv1.weight.grad[0,0,0,0]",
@@ -64,7 +66,7 @@ extension Vocabulary {
         OptionSpecification("update", nil, "how a weight gets its new value"),
       ], isForBeginners: true),
     CommandSpecification(
-      "accumulate", topic: .seeing, summary: "a kernel's gradient growing pixel by pixel",
+      .view(.accumulate), topic: .seeing, summary: "a kernel's gradient growing pixel by pixel",
       usage: ["accumulate KERNEL"],
       examples: ["example sum; forward; backward; accumulate conv1.weight[0]"],
       discussion: [
@@ -74,7 +76,7 @@ extension Vocabulary {
       ],
       parameters: [Parameter("kernel", .address)]),
     CommandSpecification(
-      "compare", topic: .seeing,
+      .view(.compare), topic: .seeing,
       summary: "two gradients term by term, as a kernel's and a dense one's",
       usage: ["compare A B"],
       examples: [
@@ -87,7 +89,7 @@ extension Vocabulary {
       ],
       parameters: [Parameter("first", .address), Parameter("second", .address)]),
     CommandSpecification(
-      "fate", topic: .seeing,
+      .view(.fate), topic: .seeing,
       summary: "for every output pixel: does gradient arrive, and if not, why",
       usage: ["fate LAYER"],
       examples: [
@@ -104,7 +106,7 @@ extension Vocabulary {
 
   private static let constraintViews: [CommandSpecification] = [
     CommandSpecification(
-      "unroll", topic: .seeing, summary: "a layer as the dense matrix that it is",
+      .view(.unroll), topic: .seeing, summary: "a layer as the dense matrix that it is",
       usage: ["unroll LAYER [grad]"],
       examples: ["example sum; unroll conv1", "example sum; forward; backward; unroll conv1 grad"],
       discussion: [
@@ -118,7 +120,7 @@ extension Vocabulary {
       parameters: [Parameter("layer", .layer)],
       options: [OptionSpecification("grad", nil, "its gradient: raw, masked, summed over ties")]),
     CommandSpecification(
-      "formula", topic: .seeing,
+      .view(.formula), topic: .seeing,
       summary: "a layer's gradient as a formula, with numbers where they fit",
       usage: ["formula LAYER [index|operator|matrix]"],
       examples: ["example sum; forward; backward; formula conv1 index"],

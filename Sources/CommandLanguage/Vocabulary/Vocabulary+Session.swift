@@ -4,7 +4,7 @@ extension Vocabulary {
 
   private static let historyCommands: [CommandSpecification] = [
     CommandSpecification(
-      "undo", topic: .session, summary: "take back the last change, or the last N",
+      .session(.undo), topic: .session, summary: "take back the last change, or the last N",
       usage: ["undo [N]"], examples: ["input 4; dense 3; undo", "input 4; dense 3; relu; undo 2"],
       discussion: [
         "Layers, weights, whole networks, training: all that makes the session can be taken back. What "
@@ -13,26 +13,28 @@ extension Vocabulary {
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)],
       isForBeginners: true),
     CommandSpecification(
-      "redo", topic: .session, summary: "do again what undo took back, or the last N of it",
+      .session(.redo), topic: .session,
+      summary: "do again what undo took back, or the last N of it",
       usage: ["redo [N]"],
       examples: ["input 4; dense 3; undo; redo", "input 4; dense 3; relu; undo 2; redo 2"],
       discussion: ["A new change after `undo` ends this: then there is nothing to do again."],
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)]),
     CommandSpecification(
-      "reset", topic: .session, summary: "begin anew: everything as at the start",
+      .change(.reset), topic: .session, summary: "begin anew: everything as at the start",
       usage: ["reset"], examples: ["input 4; dense 3; reset"],
       discussion: [
         "Network, names, seed, optimizer, schedule, data and precision are as at the start; what "
           + "`set` says about screens stays. `undo` brings all of it back."
       ]),
     CommandSpecification(
-      "history", topic: .session, summary: "the statements that led here", usage: ["history"],
+      .session(.history), topic: .session, summary: "the statements that led here",
+      usage: ["history"],
       examples: ["input 4; dense 3; history"]),
   ]
 
   private static let fileCommands: [CommandSpecification] = [
     CommandSpecification(
-      "save", topic: .session, summary: "write a script that rebuilds this session",
+      .session(.save), topic: .session, summary: "write a script that rebuilds this session",
       usage: ["save FILE", "save FILE with weights"],
       examples: ["save my-network.gradus", "example sum; save trained.gradus with weights"],
       discussion: [
@@ -50,7 +52,8 @@ extension Vocabulary {
           "keeps what was learned")
       ]),
     CommandSpecification(
-      "source", topic: .session, summary: "run the statements of a file", usage: ["source FILE"],
+      .session(.source), topic: .session, summary: "run the statements of a file",
+      usage: ["source FILE"],
       examples: ["source my-network.gradus"],
       discussion: [
         "A script run in this way may not write files, and while it runs a session holds at most "
@@ -61,7 +64,8 @@ extension Vocabulary {
 
   private static let words: [CommandSpecification] = [
     CommandSpecification(
-      "help", topic: .session, summary: "how to begin, or all about a word", usage: ["help [WORD]"],
+      .session(.help), topic: .session, summary: "how to begin, or all about a word",
+      usage: ["help [WORD]"],
       examples: ["help", "help conv", "help all"],
       discussion: [
         "`help` alone shows ten commands and the way to a first gradient; `help all` every "
@@ -69,11 +73,12 @@ extension Vocabulary {
       ],
       parameters: [Parameter("topic", .helpTopic, isOptional: true)]),
     CommandSpecification(
-      "apropos", topic: .session, summary: "the commands and functions whose help speaks of a word",
+      .session(.apropos), topic: .session,
+      summary: "the commands and functions whose help speaks of a word",
       usage: ["apropos WORD"], examples: ["apropos gradient"],
       parameters: [Parameter("word", .text)]),
     CommandSpecification(
-      "let", topic: .session, summary: "give a value a name", usage: ["let NAME = EXPR"],
+      .change(.let), topic: .session, summary: "give a value a name", usage: ["let NAME = EXPR"],
       examples: ["let k = [[1, 0], [0, -1]]; k * 2"],
       discussion: [
         "The value is worked out once, now. An option's word, as lr, may be a name; that of a "
@@ -85,7 +90,7 @@ extension Vocabulary {
         Parameter("name", .newName(.value)), Parameter("value", .expression, keywords: ["="]),
       ]),
     CommandSpecification(
-      "print", topic: .session, summary: "a value, with every digit", usage: ["print EXPR"],
+      .change(.print), topic: .session, summary: "a value, with every digit", usage: ["print EXPR"],
       examples: ["print 1/3", "example sum; forward; print sum(conv1.out)"],
       discussion: [
         "An expression alone prints its value, too.",
@@ -94,18 +99,20 @@ extension Vocabulary {
       ],
       parameters: [Parameter("value", .expression)]),
     CommandSpecification(
-      "set", topic: .session, summary: "change an option; alone, lists them",
+      .session(.set), topic: .session, summary: "change an option; alone, lists them",
       usage: ["set OPTION VALUE", "set"], examples: ["set digits 5", "set colour never", "set"],
       options: settings),
     CommandSpecification(
-      "quit", abbreviations: ["exit"], topic: .session, summary: "leave, with nothing left behind",
+      .session(.quit), abbreviations: ["exit"], topic: .session,
+      summary: "leave, with nothing left behind",
       usage: ["quit"], examples: ["quit"],
       discussion: [
         "Ctrl-D on an empty line leaves, too; what was not saved by then is offered at the next "
           + "start."
       ]),
     CommandSpecification(
-      "q", topic: .session, summary: "closes a page; at the prompt it does nothing", usage: ["q"],
+      .session(.q), topic: .session, summary: "closes a page; at the prompt it does nothing",
+      usage: ["q"],
       examples: ["q"],
       discussion: [
         "A page closes by itself at its end, too: a `q` that comes too late must not end the "
@@ -114,34 +121,5 @@ extension Vocabulary {
   ]
 
   /// The options of `set`, each with its values.
-  public static let settings: [OptionSpecification] = [
-    OptionSpecification("digits", .integer(atLeast: 1), "significant digits in views (3)"),
-    OptionSpecification(
-      "colour",
-      .choice([
-        .init("auto", "where the output is a terminal"), .init("always", "everywhere"),
-        .init("never", "nowhere"),
-      ]), "colour in views"),
-    OptionSpecification(
-      "theme",
-      .choice([.init("dark", "for a dark background"), .init("light", "for a bright one")]),
-      "colours that fit the background"),
-    OptionSpecification(
-      "glyphs",
-      .choice([
-        .init("auto", "what the terminal can show"), .init("unicode", "all signs"),
-        .init("ascii", "plain signs alone"),
-      ]), "which signs views use"),
-    OptionSpecification(
-      "width", .integerOr(atLeast: 1, [.init("auto", "as wide as the terminal")]),
-      "columns of a view"),
-    OptionSpecification(
-      "precision",
-      .choice([
-        .init("float64", "double, to explain with"),
-        .init("float32", "single, as PyTorch trains"),
-      ]), "what passes and training compute in"),
-    OptionSpecification("speak", .flag, "views as sentences, for a screen reader"),
-    OptionSpecification("hints", .flag, "one line on what to try next"),
-  ]
+  public static let settings = Setting.allCases.map(\.specification)
 }

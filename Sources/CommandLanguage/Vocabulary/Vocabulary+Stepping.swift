@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Walking through a pass: the debugger's words.
   static let stepping: [CommandSpecification] = [
     CommandSpecification(
-      "step", topic: .running, summary: "compute one position: a pixel, a window, a unit",
+      .walk(.step), topic: .running, summary: "compute one position: a pixel, a window, a unit",
       usage: ["step [N]", "step term"],
       examples: ["example sum; step", "example sum; step 3; conv1.out", "example sum; step term"],
       discussion: [
@@ -16,18 +16,19 @@ extension Vocabulary {
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)],
       options: [OptionSpecification("term", nil, "one multiply-add")]),
     CommandSpecification(
-      "next", topic: .running, summary: "the rest of this layer", usage: ["next"],
+      .walk(.next), topic: .running, summary: "the rest of this layer", usage: ["next"],
       examples: ["example cross; next; next"],
       discussion: ["If the layer is done, the whole next layer."]),
     CommandSpecification(
-      "finish", topic: .running, summary: "the rest of this pass", usage: ["finish"],
+      .walk(.finish), topic: .running, summary: "the rest of this pass", usage: ["finish"],
       examples: ["example sum; step; finish", "example sum; finish; finish; finish"],
       discussion: [
         "First forward to the loss, then backward to the input, then the update. The numbers are "
           + "those of `forward` and `backward`, to the last bit."
       ]),
     CommandSpecification(
-      "back", topic: .running, summary: "undo the last step, or the last N", usage: ["back [N]"],
+      .walk(.back), topic: .running, summary: "undo the last step, or the last N",
+      usage: ["back [N]"],
       examples: ["example sum; step 3; back 2"],
       discussion: [
         "Every bit is as it was. `next` and `finish` are taken back position by position; `undo` "
@@ -35,17 +36,18 @@ extension Vocabulary {
       ],
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)]),
     CommandSpecification(
-      "where", topic: .running, summary: "where stepping stands", usage: ["where"],
+      .view(.where), topic: .running, summary: "where stepping stands", usage: ["where"],
       examples: ["example sum; step 2; where"]),
     CommandSpecification(
-      "restart", topic: .running, summary: "step from the beginning again", usage: ["restart"],
+      .walk(.restart), topic: .running, summary: "step from the beginning again",
+      usage: ["restart"],
       examples: ["example sum; step 3; restart"]),
     CommandSpecification(
-      "watch", topic: .running, summary: "show a value after every step; alone, lists them",
+      .change(.watch), topic: .running, summary: "show a value after every step; alone, lists them",
       usage: ["watch [EXPR]"], examples: ["example sum; watch sum(conv1.out); step 2"],
       parameters: [Parameter("value", .expression, isOptional: true)]),
     CommandSpecification(
-      "unwatch", topic: .running, summary: "stop showing values after every step",
+      .change(.unwatch), topic: .running, summary: "stop showing values after every step",
       usage: ["unwatch [EXPR]"], examples: ["watch loss; unwatch"],
       parameters: [Parameter("value", .expression, isOptional: true)]),
   ]

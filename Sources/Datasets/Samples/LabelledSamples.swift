@@ -41,13 +41,12 @@ public struct LabelledSamples: Equatable, Sendable {
     guard samples.tensor.count > 0 else { throw .none }
     self.labels = labels
     var tensor = samples.tensor
-    switch shape.rank {
-    case 1: tensor = tensor.reshaped(to: [shape[0], 1])
-    case 3: tensor = tensor.reshaped(to: [shape[0], 1, shape[1], shape[2]])
-    case 4 where Self.areChannelsLast(shape):
+    // Points have one axis behind the samples', pictures three.
+    if shape.rank == 1 { tensor = tensor.reshaped(to: [shape[0], 1]) }
+    if shape.rank == 3 { tensor = tensor.reshaped(to: [shape[0], 1, shape[1], shape[2]]) }
+    if shape.rank == 4, Self.areChannelsLast(shape) {
       tensor = Self.channelsFirst(tensor)
       changes.append(.channelsMoved)
-    default: break
     }
     if samples.wasBytes, shape.rank > 1, scale == nil {
       tensor = tensor.scaledFromBytes()

@@ -7,6 +7,10 @@ extension Session {
   ///
   /// The values of the forward pass stay valid: blocking changes what the next `backward` does.
   mutating func setBlocked(_ call: CommandCall, to isBlocked: Bool) throws(Failure) -> Document {
+    if call.arguments.isEmpty {
+      guard let network else { throw Failure(.noNetwork, at: call.range) }
+      return blockState(network, word: call.word)
+    }
     let (network, index) = try namedLayer(call)
     let name = network.layers[index].name
     self.network?.update(layer: index) { $0.isBlocked = isBlocked }

@@ -8,6 +8,7 @@ extension Session {
   /// The values of the last pass stay: what breaks is the next backward pass or update.
   mutating func breakPass(_ call: CommandCall) throws(Failure) -> Document {
     switch call.word("fault") {
+    case nil: return SabotageView(session: self).document
     case "off": return mend()
     case "random": return breakAtRandom()
     default:

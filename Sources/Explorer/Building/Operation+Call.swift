@@ -3,12 +3,10 @@ import NeuralNetwork
 
 extension Operation {
   /// The operation that a layer's definition asks for, with the defaults filled in.
-  ///
-  /// - Precondition: the call's word defines a layer.
-  init(_ call: CommandCall) {
+  init(_ word: Command.Layer, _ call: CommandCall) {
     let bias = call.flag("bias") ?? true
-    switch call.word {
-    case "conv":
+    switch word {
+    case .conv:
       self = .convolution(
         Convolution(
           outputChannels: call.requiredInteger("out"), kernel: call.requiredSize("kernel"),
@@ -16,27 +14,26 @@ extension Operation {
           padding: call.size("pad") ?? Size(square: 0),
           dilation: call.size("dilation") ?? Size(square: 1),
           groups: call.integer("groups") ?? 1, hasBias: bias))
-    case "dense":
+    case .dense:
       self = .dense(Dense(outputs: call.requiredInteger("out"), hasBias: bias))
-    case "maxpool":
+    case .maxpool:
       self = .maxPooling(
         MaxPooling(
           window: call.requiredSize("window"), stride: call.size("stride"),
           padding: call.size("pad") ?? Size(square: 0),
           dilation: call.size("dilation") ?? Size(square: 1)))
-    case "avgpool":
+    case .avgpool:
       self = .averagePooling(
         AveragePooling(
           window: call.requiredSize("window"), stride: call.size("stride"),
           padding: call.size("pad") ?? Size(square: 0),
           countsPadding: call.flag("count-pad") ?? true))
-    case "globalavgpool": self = .globalAveragePooling
-    case "relu": self = .activation(.relu)
-    case "leakyrelu": self = .activation(.leakyReLU(slope: call.number("slope") ?? 0.01))
-    case "sigmoid": self = .activation(.sigmoid)
-    case "tanh": self = .activation(.tanh)
-    case "flatten": self = .flatten
-    default: preconditionFailure("\(call.word) defines no layer")
+    case .globalavgpool: self = .globalAveragePooling
+    case .relu: self = .activation(.relu)
+    case .leakyrelu: self = .activation(.leakyReLU(slope: call.number("slope") ?? 0.01))
+    case .sigmoid: self = .activation(.sigmoid)
+    case .tanh: self = .activation(.tanh)
+    case .flatten: self = .flatten
     }
   }
 }

@@ -61,10 +61,10 @@ extension Session {
 
   /// `conv 2 3x3` and its kin: one more layer at the output.
   mutating func appendLayer(
-    _ call: CommandCall, interruption: Interruption
+    _ word: Command.Layer, _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     guard var network else { throw Failure(.noNetwork, at: call.range) }
-    let operation = Operation(call)
+    let operation = Operation(word, call)
     var added: [Layer] = []
     if case .dense = operation, network.outputShape.rank == 3 {
       added.append(
@@ -110,9 +110,7 @@ extension Session {
   mutating func reseed(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
-    guard let value = call.integer("seed") else {
-      preconditionFailure("the parser reads a seed")
-    }
+    guard let value = call.integer("seed") else { return seedState }
     seed = UInt64(value)
     (drawCount, sabotageCount) = (0, 0)
     sampleOrder = nil

@@ -84,7 +84,8 @@ extension Session {
       range.lowerBound == 0 ? network.inputShape : network.layers[range.lowerBound - 1].outputShape
     var added: [Layer] = []
     for definition in definitions {
-      let operation = Operation(definition)
+      guard case .layer(let word) = definition.command else { continue }
+      let operation = Operation(word, definition)
       if case .dense = operation, shape.rank == 3 {
         added.append(
           try newLayer(

@@ -86,7 +86,7 @@ extension Session {
           command: call.word,
           reason: "`\(call.word)` takes a weight, a bias, the input or an activation",
           remedy:
-            "\(call.word) \(exampleElement(of: space))\(call.word == "nudge" ? " by 0.1" : "")"
+            "\(call.word) \(exampleElement(of: space))\(call.command == .view(.nudge) ? " by 0.1" : "")"
         ), at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)

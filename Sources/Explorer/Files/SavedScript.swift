@@ -16,7 +16,7 @@ struct SavedScript {
 
   /// A script of the statements that made a session, from the last `reset` on.
   init(_ entries: [History.Entry]) {
-    let start = entries.lastIndex { Self.word(of: $0.text) == "reset" }.map { $0 + 1 } ?? 0
+    let start = entries.lastIndex { Self.isReset($0.text) }.map { $0 + 1 } ?? 0
     self.entries = Array(entries[start...])
     statements = ["reset"] + self.entries.map(\.text)
   }
@@ -97,13 +97,12 @@ struct SavedScript {
     return fresh.session.resembles(session, .numbers)
   }
 
-  private static func word(of text: String) -> String? {
-    guard case .command(let call)? = statement(text)?.kind else { return nil }
-    return call.word
-  }
-
-  private static func statement(_ text: String) -> Statement? {
-    try? ScriptParser.statements(in: text).first { _ in true }?.result.get()
+  private static func isReset(_ text: String) -> Bool {
+    guard
+      let statement = try? ScriptParser.statements(in: text).first(where: { _ in true })?
+        .result.get(), case .command(let call) = statement.kind
+    else { return false }
+    return call.command == .change(.reset)
   }
 }
 

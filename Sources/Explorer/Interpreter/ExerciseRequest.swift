@@ -2,6 +2,8 @@ import CommandLanguage
 
 /// A call of `quiz` or `worksheet`, with what it may go by.
 public struct ExerciseRequest: Sendable {
+  /// Which of them.
+  public let word: Command.Exercise
   /// The command.
   public let call: CommandCall
   /// The session's seed, from which exercises are drawn unless the call has its own.

@@ -3,48 +3,62 @@ import Documents
 import NeuralNetwork
 
 extension Interpreter {
-  /// Runs a command about the session itself; `nil` where the command is not one of them.
-  mutating func manageSession(
-    _ call: CommandCall, of statement: Statement, report: (StatementOutcome) -> Void
-  ) throws(Failure) -> Document? {
-    switch call.word {
-    case "undo": return try undo(call)
-    case "redo": return try redo(call)
-    case "history": return listHistory(call)
-    case "save": return try save(call)
-    case "export": return try export(call, of: statement)
-    case "record": return try record(call)
-    case "source": return try source(call, report: report)
-    // Precision is of the session, not of how it looks.
-    case "set" where call.has("precision"): return nil
-    case "set": return try set(call, text: statement.text)
-    case "help": return try HelpView(call).document()
-    case "apropos": return AproposView(word: call.word("word") ?? "").document
-    case "lesson", "hint", "done", "skip":
-      throw Failure(.notInALesson(call.word), at: call.range)
-    case "q":
+  /// Runs a command about the session as a whole.
+  mutating func manage(
+    _ word: Command.Management, _ call: CommandCall, of statement: Statement,
+    report: (StatementOutcome) -> Void
+  ) throws(Failure) -> Document {
+    switch word {
+    case .undo:
+      return try travel(call, .nothingToUndo, "undone") { history, session in
+        history.undo(from: session).map { ($0.undone.reversed(), $0.restoration) }
+      }
+    case .redo:
+      return try travel(call, .nothingToRedo, "done again") { history, session in
+        history.redo(from: session).map { ($0.redone, $0.restoration) }
+      }
+    case .history: return listHistory(call)
+    case .save: return try save(call)
+    case .export: return try export(call, of: statement)
+    case .record: return try record(call)
+    case .source: return try source(call, report: report)
+    case .set: return try set(call, text: statement.text)
+    case .help: return try HelpView(call).document()
+    case .apropos: return AproposView(word: call.word("word") ?? "").document
+    case .q:
       return Document(
         kind: "q", blocks: [.note(Note(.remark, "q closes a page; \(.code("quit")) leaves"))],
         facts: [Fact("left", .flag(false))])
-    case "quit":
+    case .quit:
       hasQuit = true
       return Document(kind: "quit")
-    default: return nil
     }
   }
 
-  private mutating func undo(_ call: CommandCall) throws(Failure) -> Document {
+  /// `undo [N]` and `redo [N]`: so many steps through the history, or as many as there are.
+  ///
+  /// - Parameters:
+  ///   - nothing: what is wrong where there is no step at all.
+  ///   - verb: what is said of each statement.
+  ///   - step: takes one step in the history: the statements in the order they are told, and the way
+  ///     to the session behind it.
+  private mutating func travel(
+    _ call: CommandCall, _ nothing: Problem, _ verb: String,
+    _ step: (inout History, Session) -> (texts: [String], restoration: History.Restoration)?
+  ) throws(Failure) -> Document {
     let count = call.integer("count") ?? 1
     var texts: [String] = []
     var done = 0
     // One event, so that a crash leaves all of it or nothing.
     defer {
-      if done > 0 { environment.journal?(.statement(done == 1 ? "undo" : "undo \(done)")) }
+      if done > 0 {
+        environment.journal?(.statement(done == 1 ? call.word : "\(call.word) \(done)"))
+      }
     }
     for _ in 0..<count {
       let past = history
-      guard let (undone, restoration) = history.undo(from: session) else {
-        if texts.isEmpty { throw Failure(.nothingToUndo, at: call.range) }
+      guard let (told, restoration) = step(&history, session) else {
+        if texts.isEmpty { throw Failure(nothing, at: call.range) }
         break
       }
       do {
@@ -53,26 +67,19 @@ extension Interpreter {
         history = past
         throw error
       }
-      texts += undone.reversed()
+      texts += told
       done += 1
     }
-    return Self.document("undo", texts, "undone", done: done, of: count)
-  }
-
-  /// What `undo` and `redo` answer: the statements, and how many were wanted where there were fewer.
-  private static func document(
-    _ word: String, _ texts: [String], _ verb: String, done: Int, of count: Int
-  ) -> Document {
     var blocks: [Block] = [.verbatim(texts.map { "\(verb): \(.code($0))" })]
     if done < count {
       blocks.append(
         .note(
           Note(
             .remark,
-            "\(done) of \(count): there \(done.plural("was", "were")) no more to \(word)")))
+            "\(done) of \(count): there \(done.plural("was", "were")) no more to \(call.word)")))
     }
     return Document(
-      kind: word, blocks: blocks, facts: [Fact("statements", .list(texts.map { .text($0) }))])
+      kind: call.word, blocks: blocks, facts: [Fact("statements", .list(texts.map { .text($0) }))])
   }
 
   /// The session that a restoration leads to, made by replay where it was not kept.
@@ -90,31 +97,6 @@ extension Interpreter {
       }
     }
     return session
-  }
-
-  private mutating func redo(_ call: CommandCall) throws(Failure) -> Document {
-    let count = call.integer("count") ?? 1
-    var texts: [String] = []
-    var done = 0
-    defer {
-      if done > 0 { environment.journal?(.statement(done == 1 ? "redo" : "redo \(done)")) }
-    }
-    for _ in 0..<count {
-      let past = history
-      guard let (redone, restoration) = history.redo(from: session) else {
-        if texts.isEmpty { throw Failure(.nothingToRedo, at: call.range) }
-        break
-      }
-      do {
-        session = try restored(restoration)
-      } catch {
-        history = past
-        throw error
-      }
-      texts += redone
-      done += 1
-    }
-    return Self.document("redo", texts, "done again", done: done, of: count)
   }
 
   private func listHistory(_ call: CommandCall) -> Document {
@@ -139,10 +121,10 @@ extension Interpreter {
   private mutating func set(_ call: CommandCall, text: String) throws(Failure) -> Document {
     var next = settings
     var changed: [Fact] = []
-    for option in Vocabulary.settings.map(\.name) where option != "precision" {
-      guard let argument = call[option] else { continue }
-      try next.set(option, to: argument)
-      changed.append(Fact(option, .text(argument.text)))
+    for setting in Setting.allCases where setting != .precision {
+      guard let argument = call[setting.rawValue] else { continue }
+      try next.set(setting, to: argument)
+      changed.append(Fact(setting.rawValue, .text(argument.text)))
     }
     settings = next
     if !changed.isEmpty { environment.journal?(.statement(text)) }

@@ -60,20 +60,14 @@ public struct Interpreter: Sendable {
     return result
   }
 
-  /// What became of `quiz` or `worksheet`; `nil` for any other statement.
+  /// What became of `quiz` or `worksheet` where there are exercises; `nil` for any other statement.
   private func exercise(_ statement: Statement) -> StatementOutcome.Result? {
-    guard case .command(let call) = statement.kind, ["quiz", "worksheet"].contains(call.word)
+    guard case .command(let call) = statement.kind, case .exercise(let word) = call.command,
+      let exercises = environment.exercises
     else { return nil }
-    guard let exercises = environment.exercises else {
-      return .failure(
-        Problem.notApplicable(
-          command: call.word, reason: "there are no exercises here",
-          remedy: "\(call.word) at the prompt"
-        ).diagnostic(at: call.range, in: session))
-    }
     return exercises(
       ExerciseRequest(
-        call: call, seed: session.seed, settings: settings,
+        word: word, call: call, seed: session.seed, settings: settings,
         mayWriteFiles: environment.mayWriteFiles && sources.isEmpty))
   }
 
@@ -105,8 +99,18 @@ public struct Interpreter: Sendable {
   private mutating func execute(
     _ call: CommandCall, of statement: Statement, report: (StatementOutcome) -> Void
   ) throws(Failure) -> Document {
-    if let document = try manageSession(call, of: statement, report: report) { return document }
     if let view = try session.view(call, interruption: environment.interruption) { return view }
+    switch call.command {
+    // Precision is of the session, not of how it looks.
+    case .session(.set) where call.has("precision"), .layer, .change, .walk, .view: break
+    case .session(let word): return try manage(word, call, of: statement, report: report)
+    case .lesson: throw Failure(.notInALesson(call.word), at: call.range)
+    case .exercise:
+      throw Failure(
+        .notApplicable(
+          command: call.word, reason: "there are no exercises here",
+          remedy: "\(call.word) at the prompt"), at: call.range)
+    }
     let (environment, settings) = (environment, settings)
     return try change(by: statement) { session throws(Failure) in
       try session.perform(

@@ -3,54 +3,58 @@ import Documents
 import NeuralNetwork
 
 extension Session {
-  /// Runs a command that changes the session.
-  ///
-  /// - Precondition: the word is in the vocabulary and is neither a view nor one of the session's
-  ///   own (`undo`, `save`, …).
+  /// Runs a command that changes the session, or may; one that only looks changes nothing.
   mutating func perform(
     _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?,
     progress: ((Text?) -> Void)? = nil
   ) throws(Failure) -> Document {
-    switch call.word {
-    case "input": return try startNetwork(call)
-    case "example": return try example(call, interruption: interruption)
-    case "conv", "dense", "maxpool", "avgpool", "globalavgpool", "relu", "leakyrelu", "sigmoid",
-      "tanh", "flatten":
-      return try appendLayer(call, interruption: interruption)
-    case "loss": return try chooseLoss(call)
-    case "insert": return try insertLayers(call, interruption: interruption)
-    case "replace": return try replaceLayer(call, interruption: interruption)
-    case "remove": return try removeLayer(call, interruption: interruption)
-    case "rename": return try renameLayer(call)
-    case "reset": return reset()
-    case "seed": return try reseed(call, interruption: interruption)
-    case "init": return try initialise(call, interruption: interruption)
-    case "forward": return try runForward(call, interruption: interruption)
-    case "backward": return try runBackward(call, interruption: interruption)
-    case "step", "next", "finish", "back", "restart":
-      return try walk(call, interruption: interruption)
-    case "watch": return try watch(call, interruption: interruption)
-    case "unwatch": return try unwatch(call)
-    case "update": return try runUpdate(call, interruption: interruption)
-    case "optimizer": return try chooseOptimiser(call)
-    case "train":
-      return try train(call, interruption: interruption, progress: progress)
-    case "schedule": return try chooseSchedule(call)
-    case "freeze", "unfreeze": return try setFrozen(call, to: call.word == "freeze")
-    case "set": return try setPrecision(call)
-    case "data": return try loadData(call, interruption: interruption)
-    case "load": return try loadFile(call)
-    case "sample": return try takeSample(call)
-    case "relax": return try relax(call)
-    case "tie": return try tie(call)
-    case "block": return try setBlocked(call, to: true)
-    case "unblock": return try setBlocked(call, to: false)
-    case "sabotage" where call.word("fault") != nil: return try breakPass(call)
-    case "guess": return try guessFault(call)
-    case "predict": return try predict(call, interruption: interruption, ask: ask)
-    case "print": return try print(try call.required("value"), interruption: interruption)
-    case "let": return try define(call, interruption: interruption)
-    default: preconditionFailure("the vocabulary has a command that nothing runs: \(call.word)")
+    switch call.command {
+    case .layer(let word): return try appendLayer(word, call, interruption: interruption)
+    case .change(let word):
+      return try change(word, call, interruption: interruption, ask: ask, progress: progress)
+    case .walk(let word): return try walk(word, call, interruption: interruption)
+    case .session(.set): return try setPrecision(call)
+    case .view, .session, .exercise, .lesson: return Document(kind: call.word)
+    }
+  }
+
+  private mutating func change(
+    _ word: Command.Change, _ call: CommandCall, interruption: Interruption,
+    ask: (@Sendable (String) -> String?)?, progress: ((Text?) -> Void)?
+  ) throws(Failure) -> Document {
+    switch word {
+    case .input: return try startNetwork(call)
+    case .example: return try example(call, interruption: interruption)
+    case .loss: return try chooseLoss(call)
+    case .insert: return try insertLayers(call, interruption: interruption)
+    case .replace: return try replaceLayer(call, interruption: interruption)
+    case .remove: return try removeLayer(call, interruption: interruption)
+    case .rename: return try renameLayer(call)
+    case .reset: return reset()
+    case .seed: return try reseed(call, interruption: interruption)
+    case .initialise: return try initialise(call, interruption: interruption)
+    case .forward: return try runForward(call, interruption: interruption)
+    case .backward: return try runBackward(call, interruption: interruption)
+    case .predict: return try predict(call, interruption: interruption, ask: ask)
+    case .update: return try runUpdate(call, interruption: interruption)
+    case .optimizer: return try chooseOptimiser(call)
+    case .train: return try train(call, interruption: interruption, progress: progress)
+    case .schedule: return try chooseSchedule(call)
+    case .freeze: return try setFrozen(call, to: true)
+    case .unfreeze: return try setFrozen(call, to: false)
+    case .data: return try loadData(call, interruption: interruption)
+    case .sample: return try takeSample(call)
+    case .load: return try loadFile(call)
+    case .watch: return try watch(call, interruption: interruption)
+    case .unwatch: return try unwatch(call)
+    case .relax: return try relax(call)
+    case .tie: return try tie(call)
+    case .block: return try setBlocked(call, to: true)
+    case .unblock: return try setBlocked(call, to: false)
+    case .sabotage: return try breakPass(call)
+    case .guess: return try guessFault(call)
+    case .let: return try define(call, interruption: interruption)
+    case .print: return try print(try call.required("value"), interruption: interruption)
     }
   }
 

@@ -3,24 +3,7 @@ import Documents
 import NeuralNetwork
 
 extension Session {
-  /// What a command that sets something says when it stands alone: what is set, changing nothing.
-  func state(of call: CommandCall) throws(Failure) -> Document? {
-    guard call.arguments.isEmpty else { return nil }
-    switch call.word {
-    case "schedule": return scheduleState
-    case "watch": return watchState
-    case "seed": return seedState
-    case "freeze", "unfreeze":
-      guard let network else { throw Failure(.noNetwork, at: call.range) }
-      return FreezeView(session: self, network: network, command: call.word).document
-    case "block", "unblock":
-      guard let network else { throw Failure(.noNetwork, at: call.range) }
-      return blockState(network, word: call.word)
-    default: return nil
-    }
-  }
-
-  private var scheduleState: Document {
+  var scheduleState: Document {
     let schedule = optimiser.schedule
     let base = optimiser.rule.learningRate
     var blocks: [Block] = [.paragraph("learning rate: \(schedule.sentence(base))")]
@@ -37,7 +20,7 @@ extension Session {
       ])
   }
 
-  private var watchState: Document {
+  var watchState: Document {
     var document = Document(kind: "watch", facts: [Fact("watched", .list([]))])
     guard !watches.isEmpty else {
       document.blocks = [
@@ -53,7 +36,7 @@ extension Session {
     return document
   }
 
-  private var seedState: Document {
+  var seedState: Document {
     Document(
       kind: "seed",
       blocks: [
@@ -62,7 +45,8 @@ extension Session {
       ], facts: [Fact("seed", .integer(Int(clamping: seed)))])
   }
 
-  private func blockState(_ network: Network, word: String) -> Document {
+  /// What `block` and `unblock` say alone: what is blocked.
+  func blockState(_ network: Network, word: String) -> Document {
     let blocked = network.layers.filter(\.isBlocked).map(\.name)
     let last = network.layers.last?.name
     var blocks: [Block] = [

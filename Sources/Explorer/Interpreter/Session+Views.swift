@@ -6,47 +6,44 @@ extension Session {
   /// Answers a command that only looks, what is frozen marked; `nil` where the command changes
   /// something.
   func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
-    guard var document = try bareView(call, interruption: interruption) else { return nil }
-    document.insertBeforeHints(frozenBlocks(for: call))
+    guard case .view(let word) = call.command else { return nil }
+    var document = try view(word, call, interruption: interruption)
+    if word.marksFrozen, !call.has("update") {
+      document.insertBeforeHints(frozenBlocks(for: call))
+    }
     return document
   }
 
-  private func bareView(
-    _ call: CommandCall, interruption: Interruption
-  ) throws(Failure) -> Document? {
-    if ["explain", "compare", "paths"].contains(call.word), !call.has("update") {
-      for name in ["address", "first", "second"] { try requireSameShape(call.expression(name)) }
-    }
-    if let state = try state(of: call) { return state }
-    switch call.word {
-    case "net":
+  private func view(
+    _ word: Command.View, _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
+    switch word {
+    case .net:
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
-    case "evaluate": return try evaluate(call, interruption: interruption)
-    case "curves": return try curves(call)
-    case "filmstrip": return try filmstrip(call)
-    case "data": return call.arguments.isEmpty ? try showData(call) : nil
-    case "where": return whereabouts()
-    case "show": return try show(call, interruption: interruption)
-    case "grads": return try grads(call)
-    case "explain": return try explain(call, interruption: interruption)
-    case "accumulate": return try accumulate(call, interruption: interruption)
-    case "compare":
+    case .show: return try show(call, interruption: interruption)
+    case .grads: return try grads(call)
+    case .explain: return try explain(call, interruption: interruption)
+    case .accumulate: return try accumulate(call, interruption: interruption)
+    case .compare:
+      for name in ["first", "second"] { try requireSameShape(call.expression(name)) }
       return try CompareView(session: self, call: call, interruption: interruption).document()
-    case "unroll":
+    case .fate:
+      return try FateView(session: self, call: call, interruption: interruption).document()
+    case .unroll:
       return try UnrollView(session: self, call: call, interruption: interruption).document()
-    case "fate":
-      return try FateView(
-        session: self, call: call, interruption: interruption
-      ).document()
-    case "formula":
+    case .formula:
       return try FormulaView(session: self, call: call, interruption: interruption).document()
-    case "sabotage" where call.word("fault") == nil: return SabotageView(session: self).document
-    case "gradcheck": return try gradcheck(call, interruption: interruption)
-    case "nudge": return try nudge(call, interruption: interruption)
-    case "paths": return try paths(call, interruption: interruption)
-    case "receptive": return try receptive(call, interruption: interruption)
-    default: return nil
+    case .gradcheck: return try gradcheck(call, interruption: interruption)
+    case .nudge: return try nudge(call, interruption: interruption)
+    case .paths:
+      try requireSameShape(call.expression("address"))
+      return try paths(call, interruption: interruption)
+    case .receptive: return try receptive(call, interruption: interruption)
+    case .evaluate: return try evaluate(call, interruption: interruption)
+    case .curves: return try curves(call)
+    case .filmstrip: return try filmstrip(call)
+    case .where: return whereabouts()
     }
   }
 
@@ -102,6 +99,7 @@ extension Session {
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     if call.has("update") { return try explainUpdate(call, interruption: interruption) }
+    try requireSameShape(call.expression("address"))
     let subject = try explainSubject(try call.required("address"), interruption: interruption)
     var detail = ExplainView.Detail.summary
     if call.has("terms") || call.has("nonzero") { detail = .terms }

@@ -48,11 +48,7 @@ enum FrozenNote {
 extension Session {
   /// The mark of what is frozen, for a view of certain layers that has none of its own.
   func frozenBlocks(for call: CommandCall) -> [Block] {
-    let marked: Set = [
-      "show", "explain", "accumulate", "compare", "unroll", "fate", "formula", "gradcheck", "nudge",
-      "paths",
-    ]
-    guard !frozen.isEmpty, marked.contains(call.word), !call.has("update") else { return [] }
+    if frozen.isEmpty { return [] }
     let layers = call.arguments.values.joined().compactMap { argument -> String? in
       switch argument.value {
       case .word(let word): word
@@ -61,6 +57,18 @@ extension Session {
       }
     }
     return FrozenNote.blocks(self, layers: Set(layers))
+  }
+}
+
+extension Command.View {
+  /// Whether it shows weights or gradients without saying itself which are frozen.
+  var marksFrozen: Bool {
+    switch self {
+    case .show, .explain, .accumulate, .compare, .unroll, .fate, .formula, .gradcheck, .nudge,
+      .paths:
+      true
+    case .net, .grads, .receptive, .evaluate, .curves, .filmstrip, .where: false
+    }
   }
 }
 

@@ -12,6 +12,7 @@ extension Session {
   mutating func loadData(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
+    if call.arguments.isEmpty { return try showData(call) }
     if call.has("files") {
       guard !call.has("set") else {
         throw Failure(
@@ -76,7 +77,7 @@ extension Session {
   }
 
   /// `data` alone: what is loaded.
-  func showData(_ call: CommandCall) throws(Failure) -> Document {
+  private func showData(_ call: CommandCall) throws(Failure) -> Document {
     DataView(session: self, dataset: try requiredDataset(at: call.range)).document
   }
 

@@ -9,6 +9,9 @@ extension Session {
   /// computes.
   mutating func setFrozen(_ call: CommandCall, to isFrozen: Bool) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
+    if call.arguments.isEmpty {
+      return FreezeView(session: self, network: network, command: call.word).document
+    }
     let expression = try call.required("what")
     let chosen = try parameters(expression, of: network, command: call.word)
     for (name, offsets) in chosen {

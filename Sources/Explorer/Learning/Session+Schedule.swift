@@ -5,6 +5,7 @@ import NeuralNetwork
 extension Session {
   /// `schedule constant|step EVERY FACTOR|cosine N`: the learning rate over the steps to come.
   mutating func chooseSchedule(_ call: CommandCall) throws(Failure) -> Document {
+    if call.arguments.isEmpty { return scheduleState }
     let every = call["every"], factor = call["factor"]
     let schedule: LearningRateSchedule
     switch call.word("kind") {

@@ -1,16 +1,16 @@
 import CommandLanguage
 
 extension Settings {
-  /// Changes one option.
-  mutating func set(_ option: String, to argument: Argument) throws(Failure) {
-    let (value, range) = (argument.text, argument.range)
-    switch option {
-    case "digits":
+  /// Changes one option; precision is not of how things look, but the session's.
+  mutating func set(_ setting: Setting, to argument: Argument) throws(Failure) {
+    let (option, value, range) = (setting.rawValue, argument.text, argument.range)
+    switch setting {
+    case .digits:
       guard let digits = Int(value), (1...17).contains(digits) else {
         throw Failure(.badSetting(option, value: value, allowed: "1 to 17"), at: range)
       }
       self.digits = digits
-    case "width":
+    case .width:
       if value == "auto" {
         width = nil
       } else {
@@ -19,13 +19,12 @@ extension Settings {
         }
         width = columns
       }
-    case "colour": colour = try choice(option, value, at: range)
-    case "theme": theme = try choice(option, value, at: range)
-    case "glyphs": glyphs = try choice(option, value, at: range)
-    case "speak": speaks = value == "on"
-    case "hints":
-      showsHints = value == "on"
-    default: preconditionFailure("the vocabulary has an option that nothing sets: \(option)")
+    case .colour: colour = try choice(option, value, at: range)
+    case .theme: theme = try choice(option, value, at: range)
+    case .glyphs: glyphs = try choice(option, value, at: range)
+    case .speak: speaks = value == "on"
+    case .hints: showsHints = value == "on"
+    case .precision: break
     }
   }
 
@@ -39,12 +38,17 @@ extension Settings {
     return choice
   }
 
-  /// Each option with its present value and what it does.
-  var listing: [(option: String, value: String)] {
-    [
-      ("digits", String(digits)), ("colour", colour.rawValue), ("theme", theme.rawValue),
-      ("glyphs", glyphs.rawValue), ("width", width.map(String.init) ?? "auto"),
-      ("speak", speaks ? "on" : "off"), ("hints", showsHints ? "on" : "off"),
-    ]
+  /// The present value of an option, as it is typed; `nil` for precision, which is the session's.
+  func value(of setting: Setting) -> String? {
+    switch setting {
+    case .digits: String(digits)
+    case .colour: colour.rawValue
+    case .theme: theme.rawValue
+    case .glyphs: glyphs.rawValue
+    case .width: width.map(String.init) ?? "auto"
+    case .speak: speaks ? "on" : "off"
+    case .hints: showsHints ? "on" : "off"
+    case .precision: nil
+    }
   }
 }

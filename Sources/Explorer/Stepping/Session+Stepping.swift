@@ -6,18 +6,18 @@ import NeuralNetwork
 extension Session {
   /// `step`, `next`, `finish`, `back` and `restart`.
   mutating func walk(
-    _ call: CommandCall, interruption: Interruption
+    _ word: Command.Walk, _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     let watched = watchedValues(interruption: interruption)
     var isNew = false
     var stepper: Stepper
-    if let stepping, !stepping.isAtEnd || call.word == "back" || call.word == "restart" {
+    if let stepping, !stepping.isAtEnd || word == .back || word == .restart {
       stepper = stepping
     } else if let stepping, stepping.isForwardComplete, !stepping.isBackwardComplete {
       // The walk ended with the output, for there was nothing to go back from.
       throw Failure(.walkNeedsLoss(hasLoss: stepping.network.loss != nil), at: call.range)
     } else {
-      if call.word == "back" { return WalkView.nothingToTakeBack }
+      if word == .back { return WalkView.nothingToTakeBack }
       stepper = try beginWalk(at: call.range)
       isNew = true
     }
@@ -25,14 +25,14 @@ extension Session {
     let before = stepper
     var done = 0
     do {
-      switch call.word {
-      case "step" where call.has("term"):
+      switch word {
+      case .step where call.has("term"):
         done = try stepper.stepTerm(interruption: interruption) ? 1 : 0
-      case "step": done = try stepper.step(call.integer("count") ?? 1, interruption: interruption)
-      case "next": done = try stepper.finishStage(interruption: interruption)
-      case "finish": done = try stepper.finishPass(interruption: interruption)
-      case "back": done = stepper.back(call.integer("count") ?? 1)
-      default: stepper.restart()
+      case .step: done = try stepper.step(call.integer("count") ?? 1, interruption: interruption)
+      case .next: done = try stepper.finishStage(interruption: interruption)
+      case .finish: done = try stepper.finishPass(interruption: interruption)
+      case .back: done = stepper.back(call.integer("count") ?? 1)
+      case .restart: stepper.restart()
       }
     } catch {
       throw Failure(.pass(error), at: call.range)
@@ -47,7 +47,9 @@ extension Session {
     keep(stepper, after: before, isNew: isNew)
     guard let pass else { preconditionFailure("a walk leaves a pass") }
     var document = WalkView(
-      session: self, pass: pass, stepper: stepper, before: before, call: call, done: done
+      session: self, pass: pass, stepper: stepper, before: before, word: word,
+      asked: call.integer("count") ?? 1,
+      done: done
     ).document
     addWatches(to: &document, before: watched, interruption: interruption)
     return document
@@ -57,7 +59,7 @@ extension Session {
   func whereabouts() -> Document {
     guard let stepping, let pass else { return WalkView.nothingRuns(self) }
     return WalkView(
-      session: self, pass: pass, stepper: stepping, before: stepping, call: nil, done: 0
+      session: self, pass: pass, stepper: stepping, before: stepping, word: nil, done: 0
     ).document
   }
 
@@ -115,8 +117,9 @@ extension Session {
   /// What to say where a statement ended a walk that was half done.
   func walkLost(in next: Session, by statement: Statement) -> Block? {
     guard let stepping, !stepping.isAtEnd, next.stepping == nil else { return nil }
-    if case .command(let call) = statement.kind,
-      ["forward", "backward", "update", "example", "input"].contains(call.word)
+    // Who begins something anew knows.
+    if case .command(let call) = statement.kind, case .change(let word) = call.command,
+      [.forward, .backward, .update, .example, .input, .reset].contains(word)
     {
       return nil
     }

@@ -6,7 +6,7 @@ extension WalkView {
   /// What `next` and `finish` answer: the layer's numbers, or the pass's.
   var summary: [Block] {
     guard let latest = stepper.latest else { return [] }
-    let isFinish = call?.word == "finish"
+    let isFinish = word == .finish
     let from = before.next.map { name(of: $0.stage) } ?? ""
     let positions = "\(done.counted("position"))"
     if isFinish {

@@ -11,21 +11,22 @@ struct WalkView {
   /// The walk before the command.
   let before: Stepper
   /// The command; `nil` for `where`.
-  let call: CommandCall?
+  let word: Command.Walk?
+  /// How many positions or steps it was asked for.
+  var asked = 1
   /// How many positions or steps the command did or took back.
   let done: Int
 
   var network: Network { pass.forward.network }
-  private var word: String { call?.word ?? "where" }
 
   var document: Document {
-    let place = word == "where" ? stepper.next ?? stepper.latest : stepper.latest
+    let place = word == nil ? stepper.next ?? stepper.latest : stepper.latest
     var blocks: [Block] = []
     switch word {
-    case "next", "finish": blocks += summary
-    case "where": blocks += whereBlocks
-    default:
-      if word == "back" { blocks.append(.paragraph(backSentence)) }
+    case .next, .finish: blocks += summary
+    case nil: blocks += whereBlocks
+    case .step, .back, .restart:
+      if word == .back { blocks.append(.paragraph(backSentence)) }
       if let place {
         blocks.append(.heading(title(place)))
         blocks.append(track(place.stage))
@@ -36,7 +37,7 @@ struct WalkView {
       }
     }
     blocks += sabotageNotes(place) + hints
-    return Document(kind: word, blocks: blocks, facts: facts(place))
+    return Document(kind: word?.rawValue ?? "where", blocks: blocks, facts: facts(place))
   }
 
   /// `back` where there is no walk.
@@ -54,7 +55,6 @@ struct WalkView {
   }
 
   private var backSentence: Text {
-    let asked = call?.integer("count") ?? 1
     if done == 0 { return "at the beginning already: no step to take back" }
     let steps: Text = "\(done.counted("step")) taken back"
     return done < asked ? steps + ", as many as there were: this is the beginning" : steps
@@ -93,7 +93,7 @@ struct WalkView {
         .next(isWhole ? ["step", "back"] : ["restart"]),
       ]
     }
-    if word == "where" {
+    if word == nil {
       return [
         .note(
           Note(
@@ -111,7 +111,7 @@ struct WalkView {
 
   /// What is broken, from the pass on that it breaks; a fault of whole sums shows at a layer's end.
   private func sabotageNotes(_ place: StepLocation?) -> [Block] {
-    guard let place, session.sabotage != nil, place.stage.pass != .forward, word != "where" else {
+    guard let place, session.sabotage != nil, place.stage.pass != .forward, word != nil else {
       return []
     }
     var blocks: [Block] = []
@@ -138,7 +138,7 @@ struct WalkView {
 
   private func facts(_ place: StepLocation?) -> [Fact] {
     var facts = [
-      Fact(word == "back" ? "undone" : "steps", .integer(done)),
+      Fact(word == .back ? "undone" : "steps", .integer(done)),
       Fact("done", .integer(stepper.ordinal)), Fact("total", .integer(stepper.plan.count)),
       Fact("phase", place.map { .text($0.stage.pass.rawValue) } ?? .none),
       Fact("layer", place.map { .text(name(of: $0.stage)) } ?? .none),
@@ -148,7 +148,7 @@ struct WalkView {
     facts.append(Fact("positions", .integer(place.count)))
     facts.append(Fact("terms", .integer(place.termCount)))
     facts.append(Fact("termsDone", .integer(place.terms.upperBound)))
-    if case .forward(let layer) = place.stage, word != "where" {
+    if case .forward(let layer) = place.stage, word != nil {
       facts.append(Fact("value", .number(pass.forward.activations[layer + 1].elements[place.unit])))
     }
     return facts

@@ -12,6 +12,7 @@ struct Watch: Sendable {
 extension Session {
   /// `watch EXPR`.
   mutating func watch(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document {
+    if call.arguments.isEmpty { return watchState }
     let watch = Watch(expression: try call.required("value"))
     watches.removeAll { $0.text == watch.text }
     watches.append(watch)

@@ -8,12 +8,12 @@ struct SettingsView {
   let precision: Precision
 
   var document: Document {
-    let listing = settings.listing + [("precision", precision.rawValue)]
-    let rows = listing.map { option, value -> [Text] in
-      let specification = Vocabulary.settings.first { $0.name == option }
+    let listing = Setting.allCases.map { ($0, settings.value(of: $0) ?? precision.rawValue) }
+    let rows = listing.map { setting, value -> [Text] in
+      let specification = setting.specification
       return [
-        .code(option), .strong(value), Text(specification.map(Self.choices) ?? ""),
-        Text(specification?.summary ?? ""),
+        .code(setting.rawValue), .strong(value), Text(Self.choices(specification)),
+        Text(specification.summary),
       ]
     }
     let example = "set digits \(settings.digits == 5 ? 3 : 5)"
@@ -26,7 +26,7 @@ struct SettingsView {
             rows: rows)),
         .next(example),
       ],
-      facts: [Fact("options", .record(listing.map { Fact($0.option, .text($0.value)) }))])
+      facts: [Fact("options", .record(listing.map { Fact($0.0.rawValue, .text($0.1)) }))])
   }
 
   /// What an option may be, in a few words.

@@ -1,12 +1,6 @@
 import CommandLanguage
 
 extension LessonParser {
-  /// The commands that are the learner's alone, or reach outside of the lesson.
-  private static let learnersWords: Set<String> = [
-    "lesson", "hint", "skip", "done", "quit", "save", "export", "record", "source", "set", "quiz",
-    "worksheet",
-  ]
-
   /// What a block says; `nil` where that cannot be made out.
   mutating func block(_ fenced: Fenced) -> Lesson.Block? {
     if fenced.name != "wrong", !fenced.argument.isEmpty {
@@ -59,9 +53,9 @@ extension LessonParser {
     case .failure(let diagnostic): note(.statement(source, diagnostic), at: source.line)
     case .success(let statement):
       guard case .command(let call) = statement.kind else { return }
-      if Self.learnersWords.contains(call.word) {
+      if call.command.isTheLearnersAlone {
         note(.wordNotAllowed(source, word: call.word), at: source.line)
-      } else if call.word == "predict", !call.has("guess") {
+      } else if call.command == .change(.predict), !call.has("guess") {
         note(.asksNobody(source), at: source.line)
       }
     }
@@ -181,5 +175,20 @@ extension LessonParser {
     }
     if sources.count > 1 { note(.notAnExpression(sources[1]), at: line.number) }
     return expression(source).map { (source, $0) }
+  }
+}
+
+extension Command {
+  /// Whether it is the learner's alone, or reaches outside of the lesson.
+  fileprivate var isTheLearnersAlone: Bool {
+    switch self {
+    case .layer, .change, .walk, .view: false
+    case .lesson, .exercise: true
+    case .session(let word):
+      switch word {
+      case .save, .source, .export, .record, .set, .quit: true
+      case .undo, .redo, .history, .help, .apropos, .q: false
+      }
+    }
   }
 }

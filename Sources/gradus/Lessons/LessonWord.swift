@@ -21,13 +21,13 @@ enum LessonWord: Equatable {
   /// The lesson's word that a statement is; `nil` where it is none.
   init?(_ source: SourceStatement) {
     guard case .success(let statement) = source.result,
-      case .command(let call) = statement.kind
+      case .command(let call) = statement.kind, case .lesson(let word) = call.command
     else { return nil }
-    switch call.word {
-    case "hint": self = .hint
-    case "done": self = .done
-    case "skip": self = .skip
-    case "lesson":
+    switch word {
+    case .hint: self = .hint
+    case .done: self = .done
+    case .skip: self = .skip
+    case .lesson:
       switch call.word("what") {
       case nil, "list": self = .list
       case "next": self = .next
@@ -39,7 +39,6 @@ enum LessonWord: Equatable {
       case "leave": self = .leave
       case let name?: self = .begin(name)
       }
-    default: return nil
     }
   }
 
@@ -47,7 +46,7 @@ enum LessonWord: Equatable {
   var needsLesson: Bool {
     switch self {
     case .list, .begin, .progress: false
-    default: true
+    case .hint, .done, .skip, .next, .previous, .go, .reset, .goal, .leave: true
     }
   }
 }

@@ -13,8 +13,10 @@ extension ExplainView {
     var blocks: [Block] = [.heading("loss = \(loss)")]
     switch (kind, target) {
     case (.crossEntropy, .classes(let classes)): blocks += crossEntropy(classes, loss)
-    case (_, .values(let values)): blocks += differences(kind, values, loss)
-    default: break
+    case (.meanSquaredError, .values(let values)), (.squaredError, .values(let values)):
+      blocks += differences(kind, values, loss)
+    // A pass has the target in the form that its loss takes.
+    case (.crossEntropy, .values), (.meanSquaredError, .classes), (.squaredError, .classes): break
     }
     return Document(
       kind: "explain", blocks: blocks,
