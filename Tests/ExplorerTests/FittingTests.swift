@@ -58,4 +58,27 @@ struct FittingTests {
       }
     }
   }
+
+  /// At the ends of the number range, and beside what they are multiplied and added with.
+  private static let extremes = [0, 1, 3, 1 << 31, 1 << 62, .max - 1, .max]
+
+  @Test(
+    "Whatever sizes a window is given, it fits or it is said why not",
+    arguments: ["conv 1", "maxpool", "avgpool"])
+  func extremes(layer: String) {
+    for (window, stride) in Self.extremes.flatMap({ window in
+      Self.extremes.map { (window, $0) }
+    }) {
+      for padding in Self.extremes {
+        for dilation in layer == "avgpool" ? [nil] : Self.extremes.map(Optional.some) {
+          let tail = dilation.map { " dilation \($0)" } ?? ""
+          let line = "\(layer) \(window) stride \(stride) pad \(padding)\(tail)"
+          var interpreter = Interpreter()
+          let outcome = run("input 1x6x6; " + line, in: &interpreter).last
+          let isBuilt = interpreter.session.network?.layers.count == 1
+          #expect((outcome?.diagnostic == nil) == isBuilt, "\(line)")
+        }
+      }
+    }
+  }
 }

@@ -31,12 +31,14 @@ public struct WindowArithmetic: Hashable, Sendable {
   /// Stays at the end of the number range where the true result would leave it.
   public var room: Int {
     let (span, spanOverflows) = dilation.multipliedReportingOverflow(by: window - 1)
-    if spanOverflows { return .min }
+    // A window of no cells, which no layer may have, leaves room without end.
+    if spanOverflows { return window > 0 ? .min : .max }
     let (pad, padOverflows) = padding.multipliedReportingOverflow(by: 2)
     if padOverflows { return .max }
     let (padded, paddedOverflows) = (input - 1).addingReportingOverflow(pad)
     if paddedOverflows { return .max }
-    return padded - span
+    let (room, roomOverflows) = padded.subtractingReportingOverflow(span)
+    return roomOverflows ? (span > 0 ? .min : .max) : room
   }
 
   /// The number of positions, or `nil` where the window does not fit.
