@@ -9,6 +9,8 @@
 
 volatile sig_atomic_t gradus_interrupt_flag;
 
+static volatile unsigned interrupts;
+
 static volatile sig_atomic_t resized, continued, stop_requested, stale;
 
 // A handler may run in any thread.
@@ -34,6 +36,7 @@ static void on_interrupt(int number) {
   // First, so that whoever sees the interrupt drops the bytes before it, and none that follow.
   set(&stale);
   set(&gradus_interrupt_flag);
+  __atomic_fetch_add(&interrupts, 1, __ATOMIC_RELEASE);
   wake();
 }
 
@@ -90,6 +93,8 @@ void gradus_signals_catch_stop(bool on) {
 }
 
 void gradus_interrupt_clear(void) { take(&gradus_interrupt_flag); }
+
+unsigned gradus_interrupt_count(void) { return __atomic_load_n(&interrupts, __ATOMIC_ACQUIRE); }
 
 bool gradus_signals_take_stale(void) { return take(&stale); }
 

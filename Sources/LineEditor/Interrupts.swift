@@ -14,6 +14,15 @@ public enum Interrupts {
   /// Whether Ctrl-C was pressed since the flag was last cleared; cheap, and safe in any thread.
   public static var isRequested: Bool { gradus_interrupt_requested() }
 
+  /// An answer to whether Ctrl-C was pressed since now, whatever was pressed before.
+  ///
+  /// What an interrupted statement has to say is shown by this: the Ctrl-C that ended the statement
+  /// does not end its answer as well, and another one does.
+  public static func sinceNow() -> @Sendable () -> Bool {
+    let count = gradus_interrupt_count()
+    return { gradus_interrupt_count() != count }
+  }
+
   /// Forgets the interrupt, once it has been acted upon.
   ///
   /// A reader that answers `.interrupted` has done so already.

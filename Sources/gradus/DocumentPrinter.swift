@@ -13,7 +13,7 @@ struct DocumentPrinter {
   func print(_ document: Document, settings: Settings) {
     let document = settings.speaks ? document.spoken(digits: settings.digits) : document
     guard isInteractive else {
-      renderer(settings).write(document, isStopped: { Interrupts.isRequested }) {
+      renderer(settings).write(document, isStopped: Interrupts.sinceNow()) {
         StandardStream.output.write($0)
       }
       return

@@ -103,7 +103,7 @@ struct ScriptRunner {
     switch outcome.result {
     case .success(let document):
       JSONRenderer().write(
-        document, envelope: envelope, isStopped: { Interrupts.isRequested }
+        document, envelope: envelope, isStopped: Interrupts.sinceNow()
       ) { StandardStream.output.write($0) }
       StandardStream.output.write("\n")
     case .failure(let diagnostic):

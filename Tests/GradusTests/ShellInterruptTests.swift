@@ -1,3 +1,4 @@
+import Foundation
 import TerminalSupport
 import Testing
 
@@ -31,6 +32,17 @@ import Testing
     #expect(!shell.outputText.contains("\r\n8\r\n"))
     #expect(try shell.run("print b") == "5\n")
     #expect(try shell.run("undo") == "undone: let b = 5\n")
+  }
+
+  @Test func `Ctrl-C ends a training and not what it has to say, on a dumb terminal too`() throws {
+    let shell = try ShellInTerminal(environment: ["TERM": "dumb"], waiting: false)
+    try shell.send("example sum; 6 * 7\n", andWaitFor: "42")
+    try shell.send("train 100000000 steps; 111 * 111\n", andWaitFor: "111 * 111")
+    // Long enough for a step to be done: without one there is nothing to keep.
+    Thread.sleep(forTimeInterval: 0.5)
+    try shell.send("\u{3}", andWaitFor: "what was learned stays")
+    try shell.send("5 + 6\n", andWaitFor: "11")
+    #expect(!shell.outputText.contains("12321"))
   }
 
   @Test func `Ctrl-C right behind Return stops the line, and the pasted ones behind it`() throws {

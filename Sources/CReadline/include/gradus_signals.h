@@ -15,6 +15,9 @@ static inline bool gradus_interrupt_requested(void) {
 // Forgets an interrupt that has been acted upon.
 void gradus_interrupt_clear(void);
 
+// How often Ctrl-C was pressed so far, forgotten ones included.
+unsigned gradus_interrupt_count(void);
+
 // Installs the handlers for SIGINT, SIGWINCH, SIGCONT, and for the signals that end the process,
 // before which the terminal's modes are restored. Further calls do nothing.
 // A signal that was ignored at the start stays ignored, unless `interactive` and it is SIGINT.
