@@ -185,6 +185,12 @@ extension StatementParser {
     if case .expression(let last)? = call.last?.value, current.symbol != nil {
       return unexpected(after: last)
     }
+    if current.isSymbol(.dot), case .word(let layer)? = call.last?.value,
+      specification.parameters.contains(where: { $0.kind == .layer })
+    {
+      return error(
+        .unexpected(".", hint: "a whole layer belongs here: \(specification.word) \(layer)"))
+    }
     guard let word = current.word else {
       return error(
         .extraArgument(

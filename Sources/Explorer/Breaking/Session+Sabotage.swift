@@ -111,7 +111,7 @@ extension Session {
     } else {
       blocks = [
         .heading("no, it is not \(guess.rawValue, style: .strong)"),
-        .note(Note(.remark, Text(advice(against: guess)))),
+        .note(Note(.remark, advice(against: guess))),
         .next((has(.loss) ? ["forward; backward; gradcheck"] : []) + ["sabotage off"]),
       ]
     }
@@ -121,14 +121,14 @@ extension Session {
   }
 
   /// How one could have known that a guess is wrong, from the guess alone.
-  private func advice(against guess: Fault) -> String {
+  private func advice(against guess: Fault) -> Text {
     let samples = input?.batch.shape[0] ?? 1
     if let network, !guess.affects(network, samples: samples) {
       return "it could not show here: this network has nothing that it breaks"
     }
     return guess.isOfUpdate
-      ? "if it were, `gradcheck` would find every gradient right and only `update` go astray"
-      : "if it were: \(guess.hint); hold a stored gradient against its terms with `explain`"
+      ? "if it were, \(.code("gradcheck")) would find every gradient right and only \(.code("update")) go astray"
+      : "if it were: \(guess.hint); hold a stored gradient against its terms with \(.code("explain"))"
   }
 
   private func fault(_ call: CommandCall) throws(Failure) -> Fault {

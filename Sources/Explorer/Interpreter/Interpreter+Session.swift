@@ -109,7 +109,7 @@ extension Interpreter {
     return Document(
       kind: "history",
       blocks: [
-        .heading("what made this session, in order; `undo` takes back the last"),
+        .heading("what made this session, in order; \(.code("undo")) takes back the last"),
         .table(
           Table(
             columns: [.init("", .trailing), .init("statement")],

@@ -129,7 +129,7 @@ public struct Interpreter: Sendable {
     next.textDone = nil
     next.files = FileReadings(known: Array(resumedFiles.values))
     var document = try body(&next)
-    if let lost = session.walkLost(in: next, by: statement) { document.blocks.append(lost) }
+    if let lost = session.walkLost(in: next, by: statement) { document.insertBeforeHints([lost]) }
     let held = next.heldBytes
     if held > next.memoryBound, held > session.heldBytes {
       throw Failure(.sessionTooLarge(shape: nil, held: held, bound: next.memoryBound))

@@ -78,7 +78,7 @@ struct TrainView {
       "loss \(curve.first, style: .plain) at the first step, \(curve.last, style: .strong) at the last"
     let columns = min(Self.chart.columns, curve.values.count)
     let stretch = (curve.count + columns / 2) / columns
-    return stretch > 1 ? [line, .muted("a bar stands for about \(stretch) steps")] : [line]
+    return stretch > 1 ? [line, .muted("a bar is the mean of about \(stretch) steps")] : [line]
   }
 
   /// What the samples held back said at the end of the last epoch.

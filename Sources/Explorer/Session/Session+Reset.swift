@@ -11,6 +11,7 @@ extension Session {
     self = fresh
     return Document(
       kind: "reset",
-      blocks: [.paragraph("the session is empty, as at the start; `undo` brings it back")])
+      blocks: [.paragraph("the session is empty, as at the start; \(.code("undo")) brings it back")]
+    )
   }
 }
