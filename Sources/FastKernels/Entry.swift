@@ -23,21 +23,17 @@ public func run(
 /// Makes one step of a parameter in double precision; numbers whose mask is not 0 stay as they are.
 public func descend(
   _ step: Descent, _ values: UnsafeMutablePointer<Double>, gradient: UnsafePointer<Double>,
-  first: UnsafeMutablePointer<Double>, second: UnsafeMutablePointer<Double>,
-  mask: UnsafePointer<Double>?, count: Int
+  memory: UnsafeMutablePointer<Double>, mask: UnsafePointer<Double>?, count: Int
 ) {
-  Stepper<Double>(step).run(
-    values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+  Stepper<Double>(step).run(values, gradient: gradient, memory: memory, mask: mask, count: count)
 }
 
 /// Makes one step of a parameter in single precision; numbers whose mask is not 0 stay as they are.
 public func descend(
   _ step: Descent, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
-  first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>,
-  mask: UnsafePointer<Float>?, count: Int
+  memory: UnsafeMutablePointer<Float>, mask: UnsafePointer<Float>?, count: Int
 ) {
-  Stepper<Float>(step).run(
-    values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+  Stepper<Float>(step).run(values, gradient: gradient, memory: memory, mask: mask, count: count)
 }
 
 /// Whether all of some numbers are finite.

@@ -160,7 +160,8 @@ struct FaultTests {
 
   static let rules: [UpdateRule] = [
     .gradientDescent(GradientDescent()), .gradientDescent(GradientDescent(momentum: 0.9)),
-    .adaptiveMoments(AdaptiveMoments()),
+    .adaptiveMoments(AdaptiveMoments()), .rootMeanSquare(RootMeanSquare()),
+    .squareSum(SquareSum()),
   ]
 
   @Test("Without a fault of the update the step is the ordinary one", arguments: rules)

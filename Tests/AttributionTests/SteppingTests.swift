@@ -106,6 +106,7 @@ struct SteppingTests {
     [
       UpdateRule.gradientDescent(GradientDescent(momentum: 0.9, decay: 0.01)),
       .adaptiveMoments(AdaptiveMoments()),
+      .rootMeanSquare(RootMeanSquare(momentum: 0.5, isCentered: true)),
     ])
   func frozen(_ index: Int, _ rule: UpdateRule) throws {
     let forward = try Oracle.all[index].forward()

@@ -69,6 +69,15 @@ struct ForeignWordTests {
     ("np.max(x, axis=0)", "max(x, 0)"), ("loss.item()", "loss"), ("len(x)", "shape(x)[0]"),
     ("print(x.view(-1).mean())", "print(mean(flatten(x)))"), ("np.arange(5)", "arange(0, 5)"),
     ("F.conv2d(x, k)", "correlate(x, k)"), ("pi", "3.141592653589793"),
+    ("optim.RMSprop(params)", "optimizer rmsprop"),
+    (
+      "torch.optim.RMSprop(params, lr=0.02, alpha=0.9, momentum=0.5, centered=True)",
+      "optimizer rmsprop lr 0.02 alpha 0.9 momentum 0.5 centered on"
+    ),
+    ("Adagrad(params, lr=0.1, weight_decay=0.2)", "optimizer adagrad lr 0.1 decay 0.2"),
+    ("rmsprop", "optimizer rmsprop"), ("adagrad lr 0.1", "optimizer adagrad lr 0.1"),
+    ("torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)", "clip norm 1.0"),
+    ("clip_grad_value_(params, 0.5)", "clip value 0.5"), ("clipnorm", "clip norm 1"),
     // Shapes
     ("input 28 28", "input 28x28"), ("input (1,28,28)", "input 1x28x28"),
     ("input 1, 28, 28", "input 1x28x28"), ("input [1, 28, 28]", "input 1x28x28"),
@@ -87,11 +96,11 @@ struct ForeignWordTests {
     "is said to be missing where it is",
     arguments: [
       "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "gelu", "F.gelu(x)", "nn.GELU()", "elu",
-      "clip 1", "upsample 2", "nn.BatchNorm2d(8)", "BatchNormalization()", "l1", "bce", "loss bce",
-      "optimizer rmsprop", "optim.RMSprop(params)", "LSTM(8)", "nn.LSTM(3, 4)",
+      "clamp 1", "upsample 2", "nn.BatchNorm2d(8)", "BatchNormalization()", "l1", "bce", "loss bce",
+      "optimizer lbfgs", "optim.LBFGS(params)", "LSTM(8)", "nn.LSTM(3, 4)",
       "torch.einsum('i', x)",
       "median(x)", "x.median()", "np.percentile(x, 5)", "1 + gelu", "x.unknown()", "torch.unknown",
-      "torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)",
+      "np.clip(x, 0, 1)", "x.clip(0, 1)",
     ])
   func missing(typed: String) throws {
     let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")

@@ -44,7 +44,9 @@ struct RandomSession {
     "sabotage random", "sabotage off", "set precision float32", "set precision float64",
     "schedule cosine 5", "seed 3", "watch sum(dense1.weight)", "rename dense1 head",
     "let k = [nan, inf, -inf, -0]", "dense1.bias[0] = -0", "backward add", "block relu1",
-    "train 1e9 steps", "train 1 epoch",
+    "train 1e9 steps", "train 1 epoch", "optimizer rmsprop lr 0.01 momentum 0.5 centered on",
+    "optimizer adagrad", "clip norm 0.5", "clip value 0.1", "clip off", "rate conv1 0.1",
+    "rate dense1.weight 2", "rate all 1", "rate dense1.bias 0", "let rate = 2", "let clip = rate",
   ]
 
   /// Begins a session.

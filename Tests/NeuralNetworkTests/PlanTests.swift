@@ -84,6 +84,10 @@ struct PlanTests {
     var fast = network
     var optimiser = Optimiser(rule: rule)
     optimiser.follow(.step(every: 3, factor: 0.5))
+    // Long enough to be clipped at some steps, and one with each kind of clipping.
+    optimiser.clip([6: nil, 3: .norm(0.5), 1: .value(0.05)][portion] ?? nil)
+    optimiser.setRate(of: ParameterName(layer: "conv0", role: .weight), to: 0.25)
+    optimiser.setRate(of: ParameterName(layer: "dense4", role: .bias), to: 3)
     let frozen: [ParameterName: [Bool]] = [
       ParameterName(layer: "conv0", role: .weight): (0..<27).map { $0 % 3 == 0 },
       ParameterName(layer: "dense4", role: .bias): [true, true, true, true],
@@ -167,7 +171,30 @@ struct PlanTests {
     .gradientDescent(GradientDescent(momentum: 0.9, isNesterov: true, decay: 0.01)),
     .adaptiveMoments(AdaptiveMoments(decay: 0.1)),
     .adaptiveMoments(AdaptiveMoments(beta1: 0.4, decay: 0.1, decouplesDecay: true)),
+    .rootMeanSquare(RootMeanSquare()),
+    .rootMeanSquare(RootMeanSquare(alpha: 0.4, epsilon: 1e-3, isCentered: true)),
+    .rootMeanSquare(
+      RootMeanSquare(alpha: 0.8, epsilon: 0.01, momentum: 0.6, isCentered: true, decay: 0.1)),
+    .squareSum(SquareSum()), .squareSum(SquareSum(epsilon: 0.1, decay: 0.05)),
   ]
+
+  @Test(
+    "Where nothing is added to a root, what fills up vectors stays a number",
+    arguments: [
+      UpdateRule.adaptiveMoments(AdaptiveMoments(epsilon: 0)),
+      .rootMeanSquare(RootMeanSquare(epsilon: 0)), .squareSum(SquareSum(epsilon: 0)),
+      .squareSum(SquareSum(epsilon: 1e-60)),
+    ], Precision.allCases)
+  func nothingAdded(_ rule: UpdateRule, precision: Precision) throws {
+    let network = try build([3], [.dense(3)], loss: .crossEntropy)
+    var plan = try #require(
+      TrainingPlan(
+        network, optimiser: Optimiser(rule: rule), samples: 5, precision: precision))
+    for _ in 0..<3 {
+      let loss = try plan.step(draw([5, 3]), target: .classes([0, 1, 2, 0, 1]))
+      #expect(loss?.isFinite == true)
+    }
+  }
 
   /// One sample has its features side by side, whole vectors of samples those, 13 neither.
   @Test("Single precision in every order is near double precision", arguments: Oracle.all.indices)

@@ -43,4 +43,39 @@ struct TrajectoryTests {
     }
     #expect(kept == 3)
   }
+
+  @Test(
+    "Fifty steps of a plan come to the optimiser's own bits, in single precision near them",
+    arguments: Trajectories.all.cases.indices)
+  func planned(_ index: Int) throws {
+    let all = Trajectories.all
+    let wanted = all.cases[index]
+    let name = Comment(rawValue: wanted.name)
+    var network = try all.network()
+    var (optimiser, masks) = (wanted.optimiser, wanted.masks(of: network))
+    func planned(_ precision: Precision) throws -> TrainingPlan {
+      try #require(
+        TrainingPlan(
+          network, optimiser: optimiser, frozen: masks, samples: all.batch.shape[0],
+          precision: precision))
+    }
+    var (double, single) = (try planned(.float64), try planned(.float32))
+    for step in wanted.losses.indices {
+      if wanted.thaw == step {
+        masks = [:]
+        (double, single) = (try planned(.float64), try planned(.float32))
+      }
+      let backward = try network.forward(all.batch, target: all.target).backward()
+      optimiser.step(
+        &network, weightGradients: backward.weightGradients,
+        biasGradients: backward.biasGradients, frozen: masks)
+      #expect(try double.step(all.batch, target: all.target) == backward.forward.loss, name)
+      let loss = try #require(try single.step(all.batch, target: all.target), name)
+      #expect(abs(loss - wanted.losses[step]) <= 2e-3, name)
+    }
+    var stored = network
+    double.store(into: &stored)
+    #expect(stored == network, name)
+    #expect(double.optimiser == optimiser, name)
+  }
 }

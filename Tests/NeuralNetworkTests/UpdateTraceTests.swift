@@ -14,6 +14,8 @@ struct UpdateTraceTests {
     for _ in 0..<4 {
       let backward = try network.forward(all.batch, target: all.target).backward()
       let (before, old) = (optimiser, network)
+      let limit = optimiser.limit(
+        network, weightGradients: backward.weightGradients, biasGradients: backward.biasGradients)
       optimiser.step(
         &network, weightGradients: backward.weightGradients,
         biasGradients: backward.biasGradients)
@@ -23,7 +25,8 @@ struct UpdateTraceTests {
           guard let value = layer[role], let gradient = gradients[number] else { continue }
           let name = ParameterName(layer: layer.name, role: role)
           for place in value.elements.indices {
-            let trace = before.trace(at: place, of: name, value: value, gradient: gradient)
+            let trace = before.trace(
+              at: place, of: name, value: value, gradient: gradient, limit: limit)
             #expect(trace.new == network.layers[number][role]?.elements[place])
             #expect(trace.old == value.elements[place])
           }

@@ -18,7 +18,8 @@ public struct Trajectories: Decodable, Sendable {
   public struct Case: Decodable, Sendable {
     /// What it exercises.
     public let name: String
-    let rule: String
+    /// The word that chooses its rule.
+    public let rule: String
     let lr: Double
     let momentum: Double?
     let nesterov: Bool?
@@ -26,6 +27,12 @@ public struct Trajectories: Decodable, Sendable {
     let beta1: Double?
     let beta2: Double?
     let eps: Double?
+    let alpha: Double?
+    let centered: Bool?
+    let clipNorm: Double?
+    let clipValue: Double?
+    /// The parts of the learning rate that some parameters take, by address.
+    let rates: [String: Double]?
     let every: Int?
     let factor: Double?
     let cosine: Int?
@@ -69,6 +76,20 @@ public struct Trajectories: Decodable, Sendable {
     return network
   }
 
+  /// The statements that build it, with the batch and its classes.
+  public var lines: [String] {
+    let shapes = [
+      ("conv1.weight", [2, 1, 2, 2]), ("conv1.bias", [2]), ("dense1.weight", [3, 18]),
+      ("dense1.bias", [3]),
+    ]
+    let parameters = shapes.map { address, shape in
+      "\(address) = reshape(\(start[address] ?? []), \(shape))"
+    }
+    return ["input 1x4x4; conv 2 2x2; tanh; dense 3; loss cross-entropy"] + parameters + [
+      "input = reshape(\(inputs), [\(labels.count), 1, 4, 4]); target = \(labels)"
+    ]
+  }
+
   /// The batch.
   public var batch: Tensor { Tensor(shape: [labels.count, 1, 4, 4], elements: inputs) }
   /// Its classes.
@@ -76,19 +97,60 @@ public struct Trajectories: Decodable, Sendable {
 }
 
 extension Trajectories.Case {
+  /// The statements that choose it.
+  public var lines: [String] {
+    let numbers: [(String, Double?)] = [
+      ("lr", lr), ("alpha", alpha), ("beta1", beta1), ("beta2", beta2), ("eps", eps),
+      ("momentum", momentum), ("decay", decay),
+    ]
+    var optimizer = "optimizer \(rule)"
+    for case (let option, let number?) in numbers { optimizer += " \(option) \(number)" }
+    if nesterov == true { optimizer += " nesterov on" }
+    if centered == true { optimizer += " centered on" }
+    var lines = [optimizer]
+    if let every, let factor { lines.append("schedule step \(every) \(factor)") }
+    if let cosine { lines.append("schedule cosine \(cosine)") }
+    if let clipNorm { lines.append("clip norm \(clipNorm)") }
+    if let clipValue { lines.append("clip value \(clipValue)") }
+    for (address, factor) in rates ?? [:] { lines.append("rate \(address) \(factor)") }
+    for (address, held) in frozen ?? [:] {
+      switch held {
+      case .all: lines.append("freeze \(address)")
+      case .places(let places):
+        for place in places {
+          let index =
+            address.hasPrefix("conv1")
+            ? "\(place / 4),0,\(place / 2 % 2),\(place % 2)" : "\(place / 18),\(place % 18)"
+          lines.append("freeze \(address)[\(index)]")
+        }
+      }
+    }
+    return lines
+  }
+
   /// Our optimiser.
   public var optimiser: Optimiser {
-    let rule: UpdateRule =
-      rule == "sgd"
-      ? .gradientDescent(
-        GradientDescent(
-          learningRate: lr, momentum: momentum ?? 0, isNesterov: nesterov ?? false,
-          decay: decay ?? 0))
-      : .adaptiveMoments(
-        AdaptiveMoments(
-          learningRate: lr, beta1: beta1 ?? 0.9, beta2: beta2 ?? 0.999, epsilon: eps ?? 1e-8,
-          decay: decay ?? 0, decouplesDecay: rule == "adamw"))
-    var optimiser = Optimiser(rule: rule)
+    guard let kind = UpdateRule.Kind(rawValue: rule) else { fatalError("no rule \(rule)") }
+    let numbers: [(RuleOption, Double?)] = [
+      (.lr, lr), (.momentum, momentum), (.decay, decay ?? 0), (.beta1, beta1), (.beta2, beta2),
+      (.eps, eps), (.alpha, alpha),
+    ]
+    let flags: [(RuleOption, Bool?)] = [(.nesterov, nesterov), (.centered, centered)]
+    var settings = kind.usual
+    for (option, number) in numbers {
+      if let number { settings = settings.setting(option, to: .number(number)) }
+    }
+    for (option, isOn) in flags {
+      if let isOn { settings = settings.setting(option, to: .flag(isOn)) }
+    }
+    var optimiser = Optimiser(rule: settings)
+    if let clipNorm { optimiser.clip(.norm(clipNorm)) }
+    if let clipValue { optimiser.clip(.value(clipValue)) }
+    for (address, factor) in rates ?? [:] {
+      let parts = address.split(separator: ".").map(String.init)
+      guard let role = ParameterName.Role(rawValue: parts[1]) else { fatalError(address) }
+      optimiser.setRate(of: ParameterName(layer: parts[0], role: role), to: factor)
+    }
     if let every, let factor { optimiser.follow(.step(every: every, factor: factor)) }
     if let cosine { optimiser.follow(.cosine(steps: cosine)) }
     return optimiser

@@ -278,12 +278,25 @@ extension ForeignWords {
     adamw: optimizer adamw
     Optimizer: optimizer
     optimiser: optimizer
-    add_param_group: -
-    rmsprop: -  # optimizers are sgd, adam, adamw
-    RMSprop: -  # optimizers are sgd, adam, adamw
-    adagrad: -  # optimizers are sgd, adam, adamw
-    Adagrad: -  # optimizers are sgd, adam, adamw
-    lbfgs: -  # optimizers are sgd, adam, adamw
+    add_param_group: rate  # `rate conv1 0.1` gives conv1 a part of the learning rate
+    param_groups: rate  # `rate conv1 0.1` gives conv1 a part of the learning rate
+    RMSprop(params, lr, alpha, eps, weight_decay, momentum, centered): optimizer rmsprop \
+    «lr {lr:number}» «alpha {alpha:number}» «eps {eps:number}» «momentum {momentum:number}» \
+    «centered {centered:flag}» «decay {weight_decay:number}»
+    RMSprop(lr, rho, momentum, epsilon, centered): optimizer rmsprop «lr {lr:number}» \
+    «alpha {rho:number}» «eps {epsilon:number}» «momentum {momentum:number}» \
+    «centered {centered:flag}»
+    Adagrad(params, lr, lr_decay, weight_decay, initial_accumulator_value, eps): \
+    optimizer adagrad «lr {lr:number}» «eps {eps:number}» «decay {weight_decay:number}»
+    Adagrad(lr): optimizer adagrad «lr {lr:number}»
+    rmsprop R: optimizer rmsprop lr {R:number}
+    rmsprop lr R: optimizer rmsprop lr {R:number}
+    adagrad R: optimizer adagrad lr {R:number}
+    adagrad lr R: optimizer adagrad lr {R:number}
+    rmsprop: optimizer rmsprop
+    adagrad: optimizer adagrad
+    centered: optimizer  # an option: `optimizer rmsprop centered on`
+    lbfgs: -  # optimizers are sgd, adam, adamw, rmsprop, adagrad
     StepLR(optimizer, step_size, gamma): schedule step {step_size:whole} {gamma:number}
     StepLR: schedule
     CosineAnnealingLR(optimizer, T_max): schedule cosine {T_max:whole}
@@ -592,9 +605,15 @@ extension ForeignWords {
     attention: -
     MultiheadAttention: -
     transformer: -
-    clip_grad_norm: -
-    clip_grad_value: -
-    clip: -
+    clip_grad_norm(params, max_norm): clip norm {max_norm:number}
+    clip_grad_norm X: clip norm {X:number}
+    clip_grad_norm: clip norm 1
+    clip_grad_value(params, clip_value): clip value {clip_value:number}
+    clip_grad_value X: clip value {X:number}
+    clip_grad_value: clip value 1
+    clip(x, low, high): -  # `clip norm 1` and `clip value 1` cut gradients before an update
+    clipnorm: clip norm 1
+    clipvalue: clip value 1
     clamp: -
     concat: -
     concatenate: -

@@ -299,12 +299,22 @@ extension StatementParser {
     }
     let address = try parseOperand().expression
     if current.symbol?.opens == true || current.isSymbol(.dot) { throw unexpected(after: address) }
-    if current.symbol?.binaryOperator != nil {
+    if current.symbol?.binaryOperator != nil, !isSign(before: parameter, of: command) {
       throw error(
         .unexpected(
           text(current), hint: "'\(command.word)' takes an address; 'print' takes any expression"))
     }
     return address
+  }
+
+  /// Whether a minus begins the number that a command takes behind an address.
+  private func isSign(before parameter: Parameter, of command: CommandSpecification) -> Bool {
+    guard current.isSymbol(.minus),
+      let place = command.parameters.firstIndex(where: { $0.name == parameter.name }),
+      place + 1 < command.parameters.count
+    else { return false }
+    let follower = command.parameters[place + 1]
+    return follower.kind == .number && follower.keywords.isEmpty
   }
 
   private mutating func readLayer(

@@ -27,7 +27,8 @@ public enum Command: Hashable, Sendable {
   public enum Change: String, CaseIterable, Sendable {
     case input, example, loss, insert, replace, remove, rename, reset, seed
     case initialise = "init"
-    case forward, backward, predict, update, optimizer, train, schedule, freeze, unfreeze
+    case forward, backward, predict, update, optimizer, clip, rate, train, schedule
+    case freeze, unfreeze
     case data, sample, load, watch, unwatch, relax, tie, block, unblock, sabotage, guess
     case `let`, print
   }

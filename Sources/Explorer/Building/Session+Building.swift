@@ -34,6 +34,7 @@ extension Session {
     let hadExamplesRule = optimiserOrigin == .example
     optimiser =
       hadExamplesRule ? optimiser.restarted(rule: Optimiser().rule) : optimiser.restarted()
+    optimiser.dropRates()
     if hadExamplesRule { optimiserOrigin = .usual }
     touch()
     var blocks: [Block] = [.paragraph("input \(shape.description)")]

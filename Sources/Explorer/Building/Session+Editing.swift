@@ -129,6 +129,7 @@ extension Session {
     try requireAffordable(edited, at: call.range)
     self.network = edited
     thaw(layers: network.layers[range].map(\.name) + redrawn.map(\.name))
+    for layer in network.layers[range] { optimiser.dropRates(ofLayer: layer.name) }
     touch()
     var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
     if added.isEmpty, let old {

@@ -38,6 +38,8 @@ extension Session {
     case .predict: return try predict(call, interruption: interruption, ask: ask)
     case .update: return try runUpdate(call, interruption: interruption)
     case .optimizer: return try chooseOptimiser(call)
+    case .clip: return try chooseClipping(call)
+    case .rate: return try chooseRate(call)
     case .train: return try train(call, interruption: interruption, progress: progress)
     case .schedule: return try chooseSchedule(call)
     case .freeze: return try setFrozen(call, to: true)

@@ -57,25 +57,3 @@ struct Divergence: Equatable {
       ]))
   }
 }
-
-extension UpdateRule {
-  /// The statement that chooses it.
-  var statement: String {
-    func option(_ name: String, _ value: Double, unless usual: Double) -> String {
-      value == usual ? "" : " \(name) \(ExactNumberFormat.string(value))"
-    }
-    let rate = " lr \(RoundedNumberFormat(digits: 3).string(learningRate))"
-    switch self {
-    case .gradientDescent(let rule):
-      return "optimizer \(word)\(rate)" + option("momentum", rule.momentum, unless: 0)
-        + (rule.isNesterov ? " nesterov on" : "") + option("decay", rule.decay, unless: 0)
-    case .adaptiveMoments(let rule):
-      let usual = AdaptiveMoments(
-        decay: rule.decouplesDecay ? 0.01 : 0, decouplesDecay: rule.decouplesDecay)
-      return "optimizer \(word)\(rate)" + option("beta1", rule.beta1, unless: usual.beta1)
-        + option("beta2", rule.beta2, unless: usual.beta2)
-        + option("eps", rule.epsilon, unless: usual.epsilon)
-        + option("decay", rule.decay, unless: usual.decay)
-    }
-  }
-}

@@ -36,6 +36,12 @@ struct LastUpdate: Sendable {
     }
   }
 
+  /// What clipping came to.
+  var limit: GradientLimit {
+    optimiser.limit(
+      network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
+  }
+
   /// About how many numbers it holds.
   var elementCount: Int { 2 * network.parameterCount + optimiser.rememberedCount }
 

@@ -5,6 +5,10 @@ struct ParameterChange {
   let name: ParameterName
   let old: Tensor
   let gradient: Tensor
+  /// The gradient that the rule went on with; `nil` where nothing is clipped.
+  let clipped: Tensor?
+  /// The part of the learning rate that it takes.
+  let rate: Double
   let change: Tensor
   let new: Tensor
   /// For each element whether it is frozen; `nil` where none is.
@@ -13,15 +17,18 @@ struct ParameterChange {
   /// Whether it is the weight of a convolution, shared or with a copy for each position.
   var isKernel: Bool { name.role == .weight && old.shape.rank > 2 }
   /// The address, as `conv1.weight`.
-  var address: String { "\(name.layer).\(name.role.rawValue)" }
+  var address: String { name.address }
 
   /// The changes of all parameters that have a gradient, in the network's order.
   ///
+  /// - Parameters:
+  ///   - optimiser: the one that made them, as it was before.
+  ///   - limit: what clipping came to.
   /// - Throws: ``PassError/interrupted``.
   static func all(
     from old: Network, to new: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
-    rule: UpdateRule,
-    frozen: [ParameterName: [Bool]], interruption: Interruption
+    optimiser: Optimiser, limit: GradientLimit, frozen: [ParameterName: [Bool]],
+    interruption: Interruption
   ) throws(PassError) -> [ParameterChange] {
     var changes: [ParameterChange] = []
     for index in old.layers.indices {
@@ -30,15 +37,30 @@ struct ParameterChange {
           let gradient = role == .weight ? weightGradients[index] : biasGradients[index]
         else { continue }
         let name = ParameterName(layer: old.layers[index].name, role: role)
+        let rule = optimiser.rule.at(learningRate: optimiser.learningRate(of: name))
+        let clipped = try clipped(gradient, limit, interruption)
         changes.append(
           ParameterChange(
-            name: name, old: before, gradient: gradient,
+            name: name, old: before, gradient: gradient, clipped: clipped,
+            rate: optimiser.rate(of: name),
             change: try change(
-              from: before, to: after, gradient: gradient, rule: rule, interruption), new: after,
-            frozen: frozen[name]))
+              from: before, to: after, gradient: clipped ?? gradient, rule: rule, interruption),
+            new: after, frozen: frozen[name]))
       }
     }
     return changes
+  }
+
+  /// A gradient as it is clipped; `nil` without clipping.
+  private static func clipped(
+    _ gradient: Tensor, _ limit: GradientLimit, _ interruption: Interruption
+  ) throws(PassError) -> Tensor? {
+    guard limit.clipping != nil else { return nil }
+    var elements = gradient.elements
+    try interruption.portions(of: elements.count, costing: 4) { places in
+      for place in places { elements[place] = limit.clipped(elements[place]) }
+    }
+    return Tensor(shape: gradient.shape, elements: elements)
   }
 
   /// What was added: the product itself where plain gradient descent added just that, else the

@@ -52,7 +52,8 @@ extension Session {
     let isStillNew = isMade && lastUpdate?.revision == revision && precision == .float64
     var document = ExplainUpdateView(
       name: Self.name(address.root.name, index),
-      trace: update.optimiser.trace(at: place, of: name, value: before, gradient: gradient),
+      trace: update.optimiser.trace(
+        at: place, of: name, value: before, gradient: gradient, limit: update.limit),
       isMade: isMade, stored: isStillNew ? value.elements[place] : nil,
       isFrozen: update.frozen[name]?[place] ?? false,
       next: isMade

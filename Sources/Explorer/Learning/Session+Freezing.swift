@@ -25,7 +25,7 @@ extension Session {
   }
 
   /// The parameters that an address means, with the offsets of the elements.
-  private func parameters(
+  func parameters(
     _ expression: Expression, of network: Network, command: String
   ) throws(Failure) -> [(name: ParameterName, offsets: [Int])] {
     if case .name(let word) = expression.kind {

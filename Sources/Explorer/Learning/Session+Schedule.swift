@@ -35,7 +35,7 @@ extension Session {
       schedule = .constant
     }
     optimiser.follow(schedule)
-    changeCount += 1
+    noteOptimiserChange()
     let base = optimiser.rule.learningRate
     return Document(
       kind: "schedule",

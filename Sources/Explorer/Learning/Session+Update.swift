@@ -33,6 +33,9 @@ extension Session {
     var next = network
     let before = optimiser
     let rule = optimiser.rule.at(learningRate: optimiser.learningRate)
+    let limit = optimiser.limit(
+      network, weightGradients: gradients.weights, biasGradients: gradients.biases,
+      frozen: heldStill)
     if let fault, fault.isOfUpdate, let backward = pass?.backward {
       do {
         try optimiser.step(
@@ -45,7 +48,7 @@ extension Session {
     } else {
       optimiser.step(
         &next, weightGradients: gradients.weights, biasGradients: gradients.biases,
-        frozen: heldStill)
+        frozen: heldStill, limit: limit)
     }
     next = next.rounded(to: precision)
     if precision != .float64 { next.keep(heldStill, of: network) }
@@ -59,17 +62,17 @@ extension Session {
     do {
       changes = try ParameterChange.all(
         from: network, to: next, weightGradients: gradients.weights,
-        biasGradients: gradients.biases, rule: rule, frozen: heldStill,
+        biasGradients: gradients.biases, optimiser: before, limit: limit, frozen: heldStill,
         interruption: interruption)
     } catch {
       throw Failure(.pass(error), at: call.range)
     }
     var document = UpdateView(
-      rule: rule, changes: changes, wasStale: wasStale, passes: gradients.passes,
+      rule: rule, limit: limit, changes: changes, wasStale: wasStale, passes: gradients.passes,
       isSabotaged: sabotage != nil, canRun: has(.input)
     ).document
     document.insertBeforeHints(SabotageNote.blocks(self))
-    document.insertBeforeHints(FrozenNote.blocks(self))
+    document.insertBeforeHints(RateNote.blocks(before, network) + FrozenNote.blocks(self))
     return document
   }
 }

@@ -14,7 +14,9 @@ struct TrainView {
 
   var document: Document {
     var blocks: [Block] = [
-      .heading("\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)"),
+      .heading(
+        "\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)\(clipping)"
+      ),
       .drawing(
         Drawing(
           BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
@@ -48,6 +50,7 @@ struct TrainView {
             .warning,
             "the loss has grown: the steps are too large; \(.code("undo")), then a smaller lr")))
     }
+    blocks += RateNote.blocks(run.optimiser, run.network)
     blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.next(next))
     return Document(kind: "train", blocks: blocks, facts: facts)
@@ -55,6 +58,10 @@ struct TrainView {
 
   private static func kept(_ steps: Int) -> String {
     steps == 1 ? "the step before it stays" : "the \(steps) steps before it stay"
+  }
+
+  private var clipping: Text {
+    run.optimiser.clipping.map { ", clip \($0.words)" } ?? ""
   }
 
   private var done: String {
@@ -113,7 +120,7 @@ struct TrainView {
       Fact("firstLoss", .number(curve.first)), Fact("loss", .number(curve.last)),
       Fact("losses", .list(curve.values.map { .number($0) })),
       Fact("stepsPerLoss", .integer(curve.width)),
-      Fact("lr", .number(run.learningRate)),
+      Fact("lr", .number(run.learningRate)), run.optimiser.clipFact,
     ]
     if case .data(let dataset, _, let batch) = run.source {
       facts += [Fact("data", .text(dataset.name)), Fact("batch", .integer(batch))]

@@ -62,7 +62,7 @@ struct TrainingRun {
     learningRate = optimiser.learningRate
     precision = session.precision
     record = session.learning.run(for: source, network: network)
-    record.begin(rule: optimiser.rule, frozen: FrozenNote.list(session))
+    record.begin(optimiser, frozen: FrozenNote.list(session))
     if case .data(let dataset, _, _) = source {
       let fresh = SampleOrder(count: dataset.trainingCount, seed: session.seed)
       let known = session.sampleOrder

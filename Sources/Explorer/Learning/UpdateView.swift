@@ -7,6 +7,8 @@ import NeuralNetwork
 /// too many, those with the largest gradients stand for the rest.
 struct UpdateView {
   let rule: UpdateRule
+  /// What clipping came to.
+  let limit: GradientLimit
   let changes: [ParameterChange]
   /// Whether the gradients were those of older weights.
   let wasStale: Bool
@@ -21,7 +23,8 @@ struct UpdateView {
   private static let limits = (kernels: 6, matrices: 4, biases: 3)
 
   var document: Document {
-    let formula = rule.formula
+    let formula =
+      limit.formula + rule.formula(of: limit.clipping == nil ? "gradient" : "clipped")
     var blocks: [Block] = [
       .heading(
         "update: \(rule.word) \(rule.sentence)\(isSabotaged ? "" : ", every weight from its old value")"
@@ -69,7 +72,7 @@ struct UpdateView {
       if chosen.count < count { hidden.append("\(chosen.count) of \(count) \(name)") }
     }
     if rows.isEmpty { return [.paragraph("no layer has weights")] }
-    var blocks: [Block] = [.table(Table(columns: ParameterChange.columns, rows: rows))]
+    var blocks: [Block] = [.table(ParameterChange.table(rows, limit))]
     if !hidden.isEmpty {
       blocks.append(
         .note(
@@ -103,32 +106,38 @@ struct UpdateView {
   }
 
   private var facts: [Fact] {
-    [Fact("optimizer", .record(rule.facts))]
+    [Fact("optimizer", .record(rule.facts)), limit.fact]
       + changes.map { change in
-        Fact(
-          change.address,
-          .record([
-            Fact("old", .tensor(change.old)), Fact("gradient", .tensor(change.gradient)),
-            Fact("change", .tensor(change.change)), Fact("new", .tensor(change.new)),
-          ]))
+        var facts = [
+          Fact("old", .tensor(change.old)), Fact("gradient", .tensor(change.gradient)),
+        ]
+        if let clipped = change.clipped { facts.append(Fact("clipped", .tensor(clipped))) }
+        if change.rate != 1 { facts.append(Fact("rate", .number(change.rate))) }
+        facts += [Fact("change", .tensor(change.change)), Fact("new", .tensor(change.new))]
+        return Fact(change.address, .record(facts))
       }
   }
 }
 
 extension ParameterChange {
-  /// The columns of a table of changes.
-  static let columns: [Table.Column] = [
-    .init("weight"), .init("old", .trailing), .init("gradient", .trailing),
-    .init("change", .trailing), .init("new", .trailing),
-  ]
+  /// A table of changes.
+  static func table(_ rows: [[Text]], _ limit: GradientLimit) -> Table {
+    let clipped = limit.clipping == nil ? [] : [Table.Column("clipped", .trailing)]
+    return Table(
+      columns: [.init("weight"), .init("old", .trailing), .init("gradient", .trailing)]
+        + clipped + [.init("change", .trailing), .init("new", .trailing)], rows: rows)
+  }
 
   /// One number's row in such a table.
   func row(at place: Int) -> [Text] {
     let index = old.shape.index(at: place).map(String.init).joined(separator: ",")
+    let isFrozen = frozen?[place] == true
+    let clipped = clipped.map { isFrozen ? Text() : .number($0.elements[place]) }
     return [
       .code("\(address)[\(index)]"), .number(old.elements[place]),
       .number(gradient.elements[place]),
-      frozen?[place] == true ? .muted("frozen") : .number(change.elements[place]),
+    ] + (clipped.map { [$0] } ?? []) + [
+      isFrozen ? .muted("frozen") : .number(change.elements[place]),
       .number(new.elements[place], style: .strong),
     ]
   }

@@ -39,6 +39,7 @@ extension Session {
       alike(target, other.target), dataset == other.dataset, sabotage == other.sabotage,
       precision == other.precision,
       frozen.filter({ $1.contains(true) }) == other.frozen.filter({ $1.contains(true) }),
+      optimiser.clipping == other.optimiser.clipping, optimiser.rates == other.optimiser.rates,
       passesAreAlike(pass, other.pass, tolerance), isStale == other.isStale,
       namesAreAlike(other, closeness)
     else { return false }
@@ -59,6 +60,7 @@ extension Session {
     network?.outline == other.network?.outline && frozen == other.frozen
       && optimiser.rule == other.optimiser.rule
       && optimiser.schedule == other.optimiser.schedule
+      && optimiser.clipping == other.optimiser.clipping && optimiser.rates == other.optimiser.rates
       && optimiserOrigin == other.optimiserOrigin && dataset == other.dataset && seed == other.seed
       && precision == other.precision
       && sabotage == other.sabotage && sabotageCount == other.sabotageCount

@@ -58,7 +58,7 @@ extension WalkView {
       guard let backward = pass.backward else { return [] }
       let changes = changes(backward)
       return UpdateView(
-        rule: updateRule, changes: changes, wasStale: false, passes: 1
+        rule: updateRule, limit: limit(backward), changes: changes, wasStale: false, passes: 1
       ).document.blocks.filter { if case .table = $0 { true } else { false } }
     }
   }
@@ -98,13 +98,20 @@ extension WalkView {
     updateTable(index, units: place.unit..<place.unit + 1, terms: place.terms)
   }
 
+  /// What clipping comes to in the walk's update.
+  private func limit(_ backward: BackwardPass) -> GradientLimit {
+    stepper.updatingOptimiser.limit(
+      network, weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
+      frozen: session.heldStill)
+  }
+
   /// What the update changed so far.
   private func changes(_ backward: BackwardPass) -> [ParameterChange] {
     do {
       return try ParameterChange.all(
         from: network, to: stepper.currentNetwork, weightGradients: backward.weightGradients,
-        biasGradients: backward.biasGradients, rule: updateRule, frozen: session.heldStill,
-        interruption: .never)
+        biasGradients: backward.biasGradients, optimiser: stepper.updatingOptimiser,
+        limit: limit(backward), frozen: session.heldStill, interruption: .never)
     } catch {
       preconditionFailure("nothing interrupts it")
     }
@@ -115,6 +122,7 @@ extension WalkView {
   ) -> [Block] {
     guard let backward = pass.backward else { return [] }
     let layer = network.layers[index]
+    let limit = limit(backward)
     let changes = changes(backward).filter { $0.name.layer == layer.name }
     let units = units ?? 0..<layer.outputShape[0]
     var rows: [[Text]] = []
@@ -133,9 +141,14 @@ extension WalkView {
       }
     }
     var blocks: [Block] = [
-      .formula(updateRule.formula),
-      .table(Table(columns: ParameterChange.columns, rows: rows)),
+      .formula(
+        limit.formula + updateRule.formula(of: limit.clipping == nil ? "gradient" : "clipped")),
+      .table(ParameterChange.table(rows, limit)),
     ]
+    let optimiser = stepper.updatingOptimiser
+    if optimiser.rates(of: layer).contains(where: { $0.factor != 1 }) {
+      blocks += RateNote.blocks(optimiser, network)
+    }
     if rows.count < count {
       blocks.append(.note(Note(.remark, "\(rows.count) of \(count) shown; all are done")))
     }

@@ -47,7 +47,8 @@ struct NetView {
             .remark,
             Text("blocked: no gradient passes below \(blocked.joined(separator: ", "))"))))
     }
-    blocks += FrozenNote.blocks(session) + SabotageNote.blocks(session)
+    blocks += FrozenNote.blocks(session) + RateNote.blocks(session.optimiser, network)
+    blocks += ClipNote.blocks(session.optimiser) + SabotageNote.blocks(session)
     blocks += StaleNote.blocks(session)
     blocks += session.nextStep
     return Document(kind: "net", blocks: blocks, facts: facts(samples))
@@ -65,11 +66,18 @@ struct NetView {
     ]
   }
 
-  /// How many weights and biases a layer has, and how many of them are frozen.
+  /// How many weights and biases a layer has, how many of them are frozen, and at what part of the
+  /// learning rate they learn.
   private func weights(_ count: Int, of layer: Layer) -> Text {
     let frozen = session.frozenCount(of: layer)
-    if frozen == 0 { return "\(count)" }
-    return frozen == count ? "\(count) frozen" : "\(count), \(frozen) frozen"
+    if frozen == count { return "\(count) frozen" }
+    var text: Text = frozen == 0 ? "\(count)" : "\(count), \(frozen) frozen"
+    let rates = session.optimiser.rates(of: layer).map(\.factor)
+    if let first = rates.first, rates.contains(where: { $0 != 1 }) {
+      text +=
+        rates.allSatisfy { $0 == first } ? ", rate \(first, style: .plain)" : ", rates of their own"
+    }
+    return text
   }
 
   /// The extent of the input that one output unit of a layer reads: that of the unit in the middle,
@@ -117,6 +125,12 @@ struct NetView {
         Fact.shape("inputShape", layer.inputShape), Fact.shape("outputShape", layer.outputShape),
         Fact("parameters", .integer((layer.weight?.count ?? 0) + (layer.bias?.count ?? 0))),
         Fact("frozen", .integer(session.frozenCount(of: layer))),
+        Fact(
+          "rates",
+          .record(
+            session.optimiser.rates(of: layer).map {
+              Fact($0.name.role.rawValue, .number($0.factor))
+            })),
         Fact("relaxed", layer.relaxation.map { .text($0.rawValue) } ?? .none),
         Fact("blocked", .flag(layer.isBlocked)),
         Fact(
@@ -128,7 +142,8 @@ struct NetView {
       Fact.shape("inputShape", network.inputShape), Fact("layers", .list(layers)),
       Fact("loss", network.loss.map { .text($0.rawValue) } ?? .none),
       Fact("parameters", .integer(network.parameterCount)),
-      Fact("stale", .flag(session.isStale)), SabotageNote.fact(session),
+      Fact("stale", .flag(session.isStale)), session.optimiser.clipFact,
+      SabotageNote.fact(session),
     ]
   }
 }

@@ -1,3 +1,5 @@
+import FastProgram
+
 /// Adam and AdamW, as PyTorch computes them.
 ///
 /// ```
@@ -32,35 +34,27 @@ public struct AdaptiveMoments: Hashable, Sendable {
     self.decay = decay
     self.decouplesDecay = decouplesDecay
   }
+}
 
-  /// Makes one step of a parameter in place.
-  func step(
-    _ values: inout [Double], gradient: [Double], memory: inout Optimiser.Memory, rate: Double,
-    frozen: [Bool]?
-  ) {
-    if memory.steps == 0 {
-      memory.first = [Double](repeating: 0, count: values.count)
-      memory.second = memory.first
-    }
-    memory.steps += 1
-    let stepSize = rate / (1 - PortableMath.power(beta1, memory.steps))
-    let correction = (1 - PortableMath.power(beta2, memory.steps)).squareRoot()
-    let keep = 1 - rate * decay
-    for place in values.indices {
-      if let frozen, frozen[place] { continue }
-      var value = values[place]
-      var slope = gradient[place]
-      if decay != 0 {
-        if decouplesDecay { value *= keep } else { slope += decay * value }
-      }
-      // PyTorch's lerp begins at the nearer end.
-      let old = memory.first[place]
-      let share = 1 - beta1
-      let mean = share < 0.5 ? old + share * (slope - old) : slope - (slope - old) * (1 - share)
-      let square = memory.second[place] * beta2 + (1 - beta2) * slope * slope
-      memory.first[place] = mean
-      memory.second[place] = square
-      values[place] = value + -stepSize * mean / (square.squareRoot() / correction + epsilon)
-    }
+extension AdaptiveMoments: StepRule {
+  static var numbers: [(option: RuleOption, place: WritableKeyPath<Self, Double>)] {
+    [
+      (.lr, \.learningRate), (.beta1, \.beta1), (.beta2, \.beta2), (.eps, \.epsilon),
+      (.decay, \.decay),
+    ]
+  }
+
+  var asRule: UpdateRule { .adaptiveMoments(self) }
+  var kind: UpdateRule.Kind { decouplesDecay ? .adamw : .adam }
+  var gradientDecay: Double { decouplesDecay ? 0 : decay }
+  var remembered: [Remembered] { [.mean, .square] }
+
+  func descent(rate: Double, steps: Int) -> Descent {
+    Descent(
+      rule: .moments(
+        beta1: beta1, beta2: beta2, stepSize: rate / (1 - PortableMath.power(beta1, steps + 1)),
+        correction: (1 - PortableMath.power(beta2, steps + 1)).squareRoot(), epsilon: epsilon,
+        keep: decouplesDecay && decay != 0 ? 1 - rate * decay : 1),
+      rate: rate, decay: gradientDecay)
   }
 }

@@ -1,3 +1,5 @@
+import FastProgram
+
 /// Stochastic gradient descent, PyTorch's `SGD`.
 ///
 /// ```
@@ -28,25 +30,25 @@ public struct GradientDescent: Hashable, Sendable {
 
   /// Whether a weight's change is the gradient times −``learningRate`` and nothing else.
   public var isPlain: Bool { momentum == 0 && decay == 0 }
+}
 
-  /// Makes one step of a parameter in place.
-  func step(
-    _ values: inout [Double], gradient: [Double], memory: inout Optimiser.Memory, rate: Double,
-    frozen: [Bool]?
-  ) {
-    let isFirst = memory.steps == 0
-    if momentum != 0, isFirst { memory.first = [Double](repeating: 0, count: values.count) }
-    memory.steps += 1
-    for place in values.indices {
-      if let frozen, frozen[place] { continue }
-      var direction = gradient[place]
-      if decay != 0 { direction += decay * values[place] }
-      if momentum != 0 {
-        let velocity = isFirst ? direction : momentum * memory.first[place] + direction
-        memory.first[place] = velocity
-        direction = isNesterov ? direction + momentum * velocity : velocity
-      }
-      values[place] -= rate * direction
-    }
+extension GradientDescent: StepRule {
+  static var numbers: [(option: RuleOption, place: WritableKeyPath<Self, Double>)] {
+    [(.lr, \.learningRate), (.momentum, \.momentum), (.decay, \.decay)]
+  }
+
+  static var flags: [(option: RuleOption, place: WritableKeyPath<Self, Bool>)] {
+    [(.nesterov, \.isNesterov)]
+  }
+
+  var asRule: UpdateRule { .gradientDescent(self) }
+  var kind: UpdateRule.Kind { .sgd }
+  var gradientDecay: Double { decay }
+  var remembered: [Remembered] { momentum == 0 ? [] : [.velocity] }
+
+  func descent(rate: Double, steps: Int) -> Descent {
+    Descent(
+      rule: .momentum(momentum, isNesterov: isNesterov, isFirst: steps == 0), rate: rate,
+      decay: decay)
   }
 }

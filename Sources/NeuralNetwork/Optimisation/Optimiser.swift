@@ -13,16 +13,19 @@ public struct Optimiser: Equatable, Sendable {
   struct Memory: Equatable, Sendable {
     /// How many steps it was part of.
     var steps = 0
-    /// The velocity, or the mean gradient; empty where the rule has none.
-    var first: [Double] = []
-    /// The mean squared gradient; empty where the rule has none.
-    var second: [Double] = []
+    /// What ``UpdateRule/remembered`` names, one kind behind the other, each with a number for every
+    /// element; empty before the first step.
+    var numbers: [Double] = []
   }
 
   /// The rule.
   public let rule: UpdateRule
   /// How the learning rate goes down from step to step.
   public private(set) var schedule = LearningRateSchedule.constant
+  /// What is done to gradients that are too large; `nil` where nothing is.
+  public private(set) var clipping: GradientClipping?
+  /// The part of the learning rate that a parameter takes, where it is not all of it.
+  public private(set) var rates: [ParameterName: Double] = [:]
   /// How many steps were made.
   public private(set) var stepCount = 0
   /// The step at which the schedule began.
@@ -40,22 +43,42 @@ public struct Optimiser: Equatable, Sendable {
     schedule.rate(rule.learningRate, step: stepCount + steps - scheduleStart)
   }
 
+  /// The learning rate of a parameter's next step.
+  public func learningRate(of name: ParameterName) -> Double { learningRate * rate(of: name) }
+
+  /// The part of the learning rate that a parameter takes.
+  public func rate(of name: ParameterName) -> Double { rates[name] ?? 1 }
+
+  /// Gives a parameter a part of the learning rate of its own; 1 takes it away again.
+  public mutating func setRate(of name: ParameterName, to factor: Double) {
+    rates[name] = factor == 1 ? nil : factor
+  }
+
+  /// Takes away the rates of a layer's own, or those of all layers.
+  public mutating func dropRates(ofLayer layer: String? = nil) {
+    rates = layer.map { layer in rates.filter { $0.key.layer != layer } } ?? [:]
+  }
+
+  /// Clips gradients from the next step on; `nil` leaves them as they are.
+  public mutating func clip(_ clipping: GradientClipping?) { self.clipping = clipping }
+
   /// Lets the learning rate follow a schedule from the next step on.
   public mutating func follow(_ schedule: LearningRateSchedule) {
     self.schedule = schedule
     scheduleStart = stepCount
   }
 
-  /// An optimiser that remembers nothing, of the same rule or another, its schedule begun anew.
+  /// An optimiser that remembers nothing, of the same rule or another, its schedule begun anew,
+  /// clipping and rates as they are.
   public func restarted(rule: UpdateRule? = nil) -> Optimiser {
     var fresh = Optimiser(rule: rule ?? self.rule)
-    fresh.schedule = schedule
+    (fresh.schedule, fresh.clipping, fresh.rates) = (schedule, clipping, rates)
     return fresh
   }
 
   /// How many numbers it remembers.
   public var rememberedCount: Int {
-    memories.values.reduce(0) { $0 + $1.first.count + $1.second.count }
+    memories.values.reduce(0) { $0 + $1.numbers.count }
   }
 
   /// Changes every parameter by its gradient, each from its old value.
@@ -66,11 +89,16 @@ public struct Optimiser: Equatable, Sendable {
   ///   - biasGradients: the same for the biases.
   ///   - frozen: which elements of which parameters stay as they are; neither they nor what is
   ///     remembered of them changes, and a parameter that is frozen as a whole makes no step.
+  ///   - limit: what clipping comes to, where these are not all gradients of the update.
   /// - Precondition: each gradient is shaped as its parameter.
   public mutating func step(
     _ network: inout Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
-    frozen: [ParameterName: [Bool]] = [:]
+    frozen: [ParameterName: [Bool]] = [:], limit: GradientLimit? = nil
   ) {
+    let limit =
+      limit
+      ?? self.limit(
+        network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
     let rate = learningRate
     stepCount += 1
     for index in network.layers.indices {
@@ -86,7 +114,12 @@ public struct Optimiser: Equatable, Sendable {
           precondition(mask.count == values.count, "a mask has an entry for each element")
           if !mask.contains(false) { continue }
         }
-        step(&values, gradient: gradient.elements, name: name, rate: rate, frozen: mask)
+        var memory = memory(of: name, count: values.count)
+        memories[name] = nil
+        rule.step(
+          &values, gradient: gradient.elements, memory: &memory, rate: rate * self.rate(of: name),
+          limit: limit, frozen: mask)
+        memories[name] = memory
         network.update(layer: index) { $0[role] = Tensor(shape: shape, elements: values) }
       }
     }
@@ -95,19 +128,23 @@ public struct Optimiser: Equatable, Sendable {
   /// Makes a step that is only a part of one: it does not count, so the learning rate stays.
   mutating func stepInPart(
     _ network: inout Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
-    frozen: [ParameterName: [Bool]]
+    frozen: [ParameterName: [Bool]], limit: GradientLimit
   ) {
     let count = stepCount
     step(
-      &network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
+      &network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen,
+      limit: limit)
     stepCount = count
   }
 
   /// Gives a layer another name, so that what is remembered is found under it.
   public mutating func rename(layer old: String, to new: String) {
     for role in ParameterName.Role.allCases {
-      let memory = memories.removeValue(forKey: ParameterName(layer: old, role: role))
-      memories[ParameterName(layer: new, role: role)] = memory
+      let (from, to) = (
+        ParameterName(layer: old, role: role), ParameterName(layer: new, role: role)
+      )
+      memories[to] = memories.removeValue(forKey: from)
+      rates[to] = rates.removeValue(forKey: from)
     }
   }
 
@@ -121,7 +158,25 @@ public struct Optimiser: Equatable, Sendable {
   /// What is remembered of a parameter of that size.
   func memory(of name: ParameterName, count: Int) -> Memory {
     let memory = memories[name] ?? Memory()
-    return memory.first.isEmpty || memory.first.count == count ? memory : Memory()
+    let isFitting =
+      memory.numbers.isEmpty || memory.numbers.count == count * rule.remembered.count
+    return isFitting ? memory : Memory()
+  }
+
+  /// What is remembered of a parameter, each kind with a number for every element; empty before its
+  /// first step.
+  public func remembered(
+    of name: ParameterName
+  ) -> (steps: Int, numbers: [(kind: Remembered, elements: [Double])]) {
+    guard let memory = memories[name], memory.steps > 0 else { return (0, []) }
+    let kinds = rule.remembered
+    let count = memory.numbers.count / max(1, kinds.count)
+    return (
+      memory.steps,
+      kinds.enumerated().map { slot, kind in
+        (kind, Array(memory.numbers[slot * count..<(slot + 1) * count]))
+      }
+    )
   }
 
   /// Takes over what was remembered elsewhere over so many steps.
@@ -129,19 +184,39 @@ public struct Optimiser: Equatable, Sendable {
     self.memories.merge(memories) { $1 }
     stepCount += steps
   }
+}
 
-  private mutating func step(
-    _ values: inout [Double], gradient: [Double], name: ParameterName, rate: Double,
-    frozen: [Bool]?
+extension UpdateRule {
+  /// Makes one step of a parameter in place, by the kernel that training runs.
+  func step(
+    _ values: inout [Double], gradient: [Double], memory: inout Optimiser.Memory, rate: Double,
+    limit: GradientLimit, frozen: [Bool]?
   ) {
-    var memory = memories.removeValue(forKey: name) ?? Memory()
-    if !memory.first.isEmpty, memory.first.count != values.count { memory = Memory() }
-    switch rule {
-    case .gradientDescent(let rule):
-      rule.step(&values, gradient: gradient, memory: &memory, rate: rate, frozen: frozen)
-    case .adaptiveMoments(let rule):
-      rule.step(&values, gradient: gradient, memory: &memory, rate: rate, frozen: frozen)
+    let count = values.count
+    if memory.numbers.isEmpty {
+      memory.numbers = [Double](repeating: 0, count: count * remembered.count)
     }
-    memories[name] = memory
+    let descent = descent(rate: rate, steps: memory.steps, limit: limit)
+    memory.steps += 1
+    let mask = frozen.map { $0.map { $0 ? 1.0 : 0 } }
+    values.withUnsafeMutableBufferPointer { values in
+      memory.numbers.withUnsafeMutableBufferPointer { memory in
+        gradient.withUnsafeBufferPointer { gradient in
+          guard let start = values.baseAddress, let slopes = gradient.baseAddress else { return }
+          // A rule that remembers nothing reads none of it.
+          let numbers = memory.baseAddress ?? start
+          func descend(_ mask: UnsafePointer<Double>?) {
+            Double.descend(
+              descent, start, gradient: slopes, memory: numbers, mask: mask, count: count,
+              on: .best)
+          }
+          if let mask {
+            mask.withUnsafeBufferPointer { descend($0.baseAddress) }
+          } else {
+            descend(nil)
+          }
+        }
+      }
+    }
   }
 }

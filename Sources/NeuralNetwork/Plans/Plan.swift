@@ -105,7 +105,7 @@ struct Plan<Scalar: PlanScalar> {
     memory.write { start in
       Scalar.descend(
         step, start + parameter.values, gradient: start + parameter.gradient,
-        first: start + parameter.first, second: start + parameter.second,
+        memory: start + parameter.memory,
         mask: isMasked ? UnsafePointer(start + parameter.mask) : nil, count: parameter.size,
         on: kernels)
     }
@@ -182,6 +182,11 @@ struct Plan<Scalar: PlanScalar> {
         copy.forEach { source, target in memory[place + source] = Scalar(numbers[target]) }
       }
     }
+  }
+
+  /// Writes the same number into a stretch of memory.
+  mutating func fill(_ place: Int, count: Int, with number: Scalar) {
+    memory.write { ($0 + place).update(repeating: number, count: count) }
   }
 
   private func read(_ count: Int, from place: Int, _ copies: [Copy]) -> [Double] {

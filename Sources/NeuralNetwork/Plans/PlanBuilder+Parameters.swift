@@ -84,9 +84,9 @@ extension PlanBuilder {
     layout.slopes = middle..<layout.size
     guard purpose == .training else { return }
     for index in layout.parameters.indices {
-      layout.parameters[index].first = reserve(layout.parameters[index].size)
-      layout.parameters[index].second = reserve(layout.parameters[index].size)
-      layout.parameters[index].mask = reserve(layout.parameters[index].size)
+      let size = layout.parameters[index].size
+      layout.parameters[index].memory = reserve(Descent.mostRemembered * size)
+      layout.parameters[index].mask = reserve(size)
     }
     layout.valuesBefore = reserve(layout.values.count)
   }

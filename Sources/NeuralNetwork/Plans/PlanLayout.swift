@@ -21,9 +21,8 @@ struct PlanLayout {
     let values: Int
     /// Where its gradient's begin, arranged as the numbers.
     let gradient: Int
-    /// Where the optimiser keeps its first number for each of them, and the second.
-    var first = 0
-    var second = 0
+    /// Where the optimiser keeps what it remembers of them: ``size`` numbers of each kind.
+    var memory = 0
     /// Where a number for each tells whether it is frozen, 1 or 0.
     var mask = 0
     /// How many numbers it takes, with those that fill up vectors.

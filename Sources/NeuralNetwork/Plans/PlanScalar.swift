@@ -16,8 +16,8 @@ protocol PlanScalar: BinaryFloatingPoint & Sendable {
   /// Makes one step of a parameter.
   static func descend(
     _ step: Descent, _ values: UnsafeMutablePointer<Self>, gradient: UnsafePointer<Self>,
-    first: UnsafeMutablePointer<Self>, second: UnsafeMutablePointer<Self>,
-    mask: UnsafePointer<Self>?, count: Int, on kernels: PlanKernels)
+    memory: UnsafeMutablePointer<Self>, mask: UnsafePointer<Self>?, count: Int,
+    on kernels: PlanKernels)
   /// Whether all of some numbers are finite.
   static func areFinite(_ numbers: UnsafePointer<Self>, count: Int) -> Bool
   /// Writes every term of every weight's gradient.
@@ -44,17 +44,17 @@ extension Double: PlanScalar {
 
   static func descend(
     _ step: Descent, _ values: UnsafeMutablePointer<Double>, gradient: UnsafePointer<Double>,
-    first: UnsafeMutablePointer<Double>, second: UnsafeMutablePointer<Double>,
-    mask: UnsafePointer<Double>?, count: Int, on kernels: PlanKernels
+    memory: UnsafeMutablePointer<Double>, mask: UnsafePointer<Double>?, count: Int,
+    on kernels: PlanKernels
   ) {
     #if canImport(FastKernelsAVX2)
       if kernels == .wide {
         return FastKernelsAVX2.descend(
-          step, values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+          step, values, gradient: gradient, memory: memory, mask: mask, count: count)
       }
     #endif
     FastKernels.descend(
-      step, values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+      step, values, gradient: gradient, memory: memory, mask: mask, count: count)
   }
 
   static func areFinite(_ numbers: UnsafePointer<Double>, count: Int) -> Bool {
@@ -79,17 +79,17 @@ extension Float: PlanScalar {
 
   static func descend(
     _ step: Descent, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
-    first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>,
-    mask: UnsafePointer<Float>?, count: Int, on kernels: PlanKernels
+    memory: UnsafeMutablePointer<Float>, mask: UnsafePointer<Float>?, count: Int,
+    on kernels: PlanKernels
   ) {
     #if canImport(FastKernelsAVX2)
       if kernels == .wide {
         return FastKernelsAVX2.descend(
-          step, values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+          step, values, gradient: gradient, memory: memory, mask: mask, count: count)
       }
     #endif
     FastKernels.descend(
-      step, values, gradient: gradient, first: first, second: second, mask: mask, count: count)
+      step, values, gradient: gradient, memory: memory, mask: mask, count: count)
   }
 
   static func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {

@@ -16,6 +16,9 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   private struct Movement {
     let parameter: PlanLayout.Parameter
     let name: ParameterName
+    /// Which of its numbers are frozen, in row order.
+    let frozen: [Bool]?
+    /// Whether numbers stay as they are: the frozen ones, or what fills up vectors.
     let isMasked: Bool
     /// How many steps it was part of.
     var steps: Int
@@ -38,11 +41,19 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
       let mask = frozen[name]
       // What is frozen as a whole makes no step.
       if let mask, !mask.contains(false) { continue }
-      if let mask {
-        self.plan.write(mask.map { $0 ? 1 : 0 }, to: parameter.mask, by: parameter.copies)
+      // Where nothing is added to a root, what fills up vectors would be divided by 0.
+      let dividesByZero = optimiser.rule.value(of: .eps).map { $0.isZero(as: Scalar.self) } ?? false
+      if mask != nil || dividesByZero {
+        let flags = mask.map { $0.map { $0 ? 1.0 : 0 } }
+        self.plan.fill(parameter.mask, count: parameter.size, with: 1)
+        self.plan.write(
+          flags ?? [Double](repeating: 0, count: parameter.shape.count), to: parameter.mask,
+          by: parameter.copies)
       }
       movements.append(
-        Movement(parameter: parameter, name: name, isMasked: mask != nil, steps: 0))
+        Movement(
+          parameter: parameter, name: name, frozen: mask, isMasked: mask != nil || dividesByZero,
+          steps: 0))
     }
     load(network, optimiser)
   }
@@ -56,10 +67,13 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
       let parameter = movements[index].parameter
       let memory = optimiser.memory(of: movements[index].name, count: parameter.shape.count)
       movements[index].steps = memory.steps
-      for (numbers, place) in [(memory.first, parameter.first), (memory.second, parameter.second)] {
-        let whole =
-          numbers.isEmpty ? [Double](repeating: 0, count: parameter.shape.count) : numbers
-        plan.write(whole, to: place, by: parameter.copies)
+      let count = parameter.shape.count
+      for slot in optimiser.rule.remembered.indices {
+        let numbers =
+          memory.numbers.isEmpty
+          ? [Double](repeating: 0, count: count)
+          : Array(memory.numbers[slot * count..<(slot + 1) * count])
+        plan.write(numbers, to: parameter.memory + slot * parameter.size, by: parameter.copies)
       }
     }
   }
@@ -102,14 +116,30 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     let loss = try pass(input, target, interruption: interruption)
     guard loss.isFinite, plan.isFinite(plan.layout.slopes) else { return nil }
     plan.keepValues()
-    let rate = learningRate
+    let (rate, limit) = (learningRate, limit)
     for index in movements.indices {
-      let step = optimiser.rule.descent(rate: rate, steps: movements[index].steps)
+      let step = optimiser.rule.descent(
+        rate: rate * optimiser.rate(of: movements[index].name), steps: movements[index].steps,
+        limit: limit)
       plan.descend(step, movements[index].parameter, isMasked: movements[index].isMasked)
       movements[index].steps += 1
     }
     steps += 1
     return loss
+  }
+
+  /// What clipping comes to in the step that the last pass's gradients make.
+  private var limit: GradientLimit {
+    GradientLimit(optimiser.clipping) {
+      movements.map { movement in
+        var (squares, place) = (0.0, 0)
+        plan.forEach(of: movement.parameter, at: movement.parameter.gradient) { slope in
+          if movement.frozen?[place] != true { squares += slope * slope }
+          place += 1
+        }
+        return squares.squareRoot()
+      }
+    }
   }
 
   /// The parameters' numbers, put into the network; those of before the last step where wanted.
@@ -142,14 +172,9 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     for movement in movements where movement.steps > 0 {
       var memory = Optimiser.Memory()
       memory.steps = movement.steps
-      let counts = optimiser.rule.rememberedCounts
-      if counts > 0 {
-        memory.first =
-          plan.tensor(of: movement.parameter, at: movement.parameter.first).elements
-      }
-      if counts > 1 {
-        memory.second =
-          plan.tensor(of: movement.parameter, at: movement.parameter.second).elements
+      let parameter = movement.parameter
+      memory.numbers = optimiser.rule.remembered.indices.flatMap { slot in
+        plan.tensor(of: parameter, at: parameter.memory + slot * parameter.size).elements
       }
       memories[movement.name] = memory
     }
@@ -159,32 +184,10 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   }
 }
 
-extension UpdateRule {
-  /// How many numbers it remembers for each number of a parameter.
-  fileprivate var rememberedCounts: Int {
-    switch self {
-    case .gradientDescent(let rule): rule.momentum == 0 ? 0 : 1
-    case .adaptiveMoments: 2
-    }
-  }
-
-  /// A parameter's step at a learning rate, after so many others.
-  fileprivate func descent(rate: Double, steps: Int) -> Descent {
-    switch self {
-    case .gradientDescent(let rule):
-      return Descent(
-        rule: .momentum(rule.momentum, isNesterov: rule.isNesterov, isFirst: steps == 0),
-        rate: rate, decay: rule.decay)
-    case .adaptiveMoments(let rule):
-      let shrinks = rule.decay != 0 && rule.decouplesDecay
-      return Descent(
-        rule: .moments(
-          beta1: rule.beta1, beta2: rule.beta2,
-          stepSize: rate / (1 - PortableMath.power(rule.beta1, steps + 1)),
-          correction: (1 - PortableMath.power(rule.beta2, steps + 1)).squareRoot(),
-          epsilon: rule.epsilon, keep: shrinks ? 1 - rate * rule.decay : 1),
-        rate: rate, decay: rule.decouplesDecay ? 0 : rule.decay)
-    }
+extension RuleOption.Value {
+  /// Whether it is no number but 0 in a precision.
+  fileprivate func isZero<Scalar: PlanScalar>(as scalar: Scalar.Type) -> Bool {
+    if case .number(let number) = self { Scalar(number) == 0 } else { false }
   }
 }
 

@@ -19,6 +19,9 @@ extension Optimiser {
     interruption: Interruption = .never
   ) throws(PassError) {
     var (optimiser, changed) = (self, network)
+    // A mistake moves the gradients, not what is held to be too much of them.
+    let limit = limit(
+      network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
     switch fault {
     case .updateEarly:
       let early = try pass.gradientsUpdatingEarly(network, interruption: interruption) {
@@ -26,14 +29,15 @@ extension Optimiser {
         var (probe, layers) = (self, network)
         probe.step(
           &layers, weightGradients: layers.layers.only(index, gradients.weight),
-          biasGradients: layers.layers.only(index, gradients.bias), frozen: frozen)
+          biasGradients: layers.layers.only(index, gradients.bias), frozen: frozen,
+          limit: limit)
         return layers.layers[index]
       }
       optimiser.step(
         &changed,
         weightGradients: Self.shifted(weightGradients, early.weights, pass.weightGradients),
         biasGradients: Self.shifted(biasGradients, early.biases, pass.biasGradients),
-        frozen: frozen)
+        frozen: frozen, limit: limit)
     case .updatePerPixel:
       let kernels = network.layers.indices.filter {
         if case .convolution = network.layers[$0].operation { true } else { false }
@@ -46,18 +50,20 @@ extension Optimiser {
             ofLayer: index, atPosition: position, in: moving, interruption: interruption)
           optimiser.stepInPart(
             &moving, weightGradients: moving.layers.only(index, gradients.weight),
-            biasGradients: moving.layers.only(index, gradients.bias), frozen: frozen)
+            biasGradients: moving.layers.only(index, gradients.bias), frozen: frozen,
+            limit: limit)
         }
         moved[index] = moving.layers[index]
       }
       var (weights, biases) = (weightGradients, biasGradients)
       for index in kernels { (weights[index], biases[index]) = (nil, nil) }
       optimiser.step(
-        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen)
+        &changed, weightGradients: weights, biasGradients: biases, frozen: frozen, limit: limit)
       for (index, layer) in moved { changed.update(layer: index) { $0 = layer } }
     default:
       optimiser.step(
-        &changed, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
+        &changed, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen,
+        limit: limit)
     }
     (self, network) = (optimiser, changed)
   }

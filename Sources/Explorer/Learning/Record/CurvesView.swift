@@ -94,6 +94,8 @@ extension LearningRun {
   /// What it was in a few words: `150 steps on digits, adam, frozen: conv1`.
   var sentence: Text {
     var text: Text = "\(steps.counted("step")) on \(source), \(rule)"
+    if let clipping { text += ", clip \(clipping.words)" }
+    for rate in rates { text += ", rate \(rate.name) \(rate.factor, style: .plain)" }
     if !frozen.isEmpty { text += ", frozen: \(frozen.joined(separator: ", "))" }
     return text
   }
@@ -102,7 +104,9 @@ extension LearningRun {
   var facts: [Fact] {
     [
       Fact("run", .integer(number)), Fact("steps", .integer(steps)), Fact("data", .text(source)),
-      Fact("rule", .text(rule)), Fact("frozen", .list(frozen.map { .text($0) })),
+      Fact("rule", .text(rule)), Fact("clip", clipping.map { .record($0.facts) } ?? .none),
+      Fact("layerRates", .record(rates.map { Fact($0.name, .number($0.factor)) })),
+      Fact("frozen", .list(frozen.map { .text($0) })),
       Fact("stepsPerPoint", .integer(loss.width)),
       Fact("losses", .list(loss.values.map { .number($0) })),
       Fact("accuracies", .list(accuracy.values.map { .number($0) })),

@@ -53,6 +53,10 @@ struct LearningRun: Sendable {
   private(set) var frozen: [String] = []
   /// The optimiser's word, as `adam`.
   private(set) var rule = ""
+  /// What was done to gradients that are too large.
+  private(set) var clipping: GradientClipping?
+  /// The parts of the learning rate that layers took.
+  private(set) var rates: [(name: String, factor: Double)] = []
   /// The loss of each step, before its update.
   private(set) var loss = StepCurve()
   /// The share of each batch that was told rightly; empty where there are no classes.
@@ -89,8 +93,10 @@ struct LearningRun: Sendable {
   }
 
   /// Notes how a training is about to go on.
-  mutating func begin(rule: UpdateRule, frozen: [String]) {
-    self.rule = rule.word
+  mutating func begin(_ optimiser: Optimiser, frozen: [String]) {
+    rule = optimiser.rule.word
+    clipping = optimiser.clipping
+    rates = RateNote.list(optimiser, end)
     self.frozen = frozen
   }
 
@@ -145,6 +151,12 @@ struct LearningRun: Sendable {
       start = network
     }
     for place in norms.indices where norms[place].layer == old { norms[place].layer = new }
+    func renamed(_ address: String) -> String {
+      let isOfIt = address == old || address.hasPrefix(old + ".")
+      return isOfIt ? new + address.dropFirst(old.count) : address
+    }
+    rates = rates.map { (renamed($0.name), $0.factor) }
+    frozen = frozen.map(renamed)
     film.rename(layer: old, to: new)
   }
 

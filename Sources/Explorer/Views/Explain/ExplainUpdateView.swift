@@ -28,119 +28,6 @@ struct ExplainUpdateView {
     return Document(kind: "explain", blocks: blocks, facts: facts)
   }
 
-  // MARK: Formulas
-
-  private var lines: [FormulaLine] {
-    var lines = [
-      FormulaLine("gradient", "=", "\(trace.gradient)   \(name + ".grad", style: .muted)")
-    ]
-    switch trace.rule {
-    case .gradientDescent(let rule): lines += descent(rule)
-    case .adaptiveMoments(let rule): lines += adaptive(rule)
-    }
-    return lines
-  }
-
-  private func descent(_ rule: GradientDescent) -> [FormulaLine] {
-    var lines: [FormulaLine] = []
-    var (symbol, step) = ("gradient", trace.gradient)
-    if rule.decay != 0 {
-      lines.append(decayed(rule.decay))
-      (symbol, step) = ("g", trace.direction)
-    }
-    if rule.momentum != 0 {
-      let velocity = trace.after.first
-      lines.append(
-        trace.step == 1
-          ? FormulaLine("v", "=", "\(symbol) = \(velocity)   \("at the first step", style: .muted)")
-          : FormulaLine(
-            "v", "=",
-            "momentum⋅v + \(symbol) = \(product(rule.momentum, trace.before.first)) + \(factor(step)) = \(velocity)"
-          ))
-      if rule.isNesterov {
-        let ahead = step + rule.momentum * velocity
-        lines.append(
-          FormulaLine(
-            "d", "=",
-            "\(symbol) + momentum⋅v = \(step) + \(product(rule.momentum, velocity)) = \(ahead)"))
-        (symbol, step) = ("d", ahead)
-      } else {
-        (symbol, step) = ("v", velocity)
-      }
-    }
-    lines.append(
-      FormulaLine(
-        "new", "=",
-        "old − lr⋅\(symbol) = \(trace.old) − \(product(rule.learningRate, step)) = \(trace.new, style: .strong)"
-      ))
-    return lines
-  }
-
-  private func adaptive(_ rule: AdaptiveMoments) -> [FormulaLine] {
-    var lines: [FormulaLine] = []
-    var symbol = "gradient"
-    if rule.decay != 0, !rule.decouplesDecay {
-      lines.append(decayed(rule.decay))
-      symbol = "g"
-    }
-    let slope = trace.direction
-    let (mean, square) = (trace.after.first, trace.after.second)
-    let corrected = (mean: mean / (1 - power(rule.beta1)), square: square / (1 - power(rule.beta2)))
-    lines += [
-      FormulaLine(
-        "m", "=",
-        "beta1⋅m + (1 − beta1)⋅\(symbol) = \(product(rule.beta1, trace.before.first)) + \(product(1 - rule.beta1, slope)) = \(mean)"
-      ),
-      FormulaLine(
-        "v", "=",
-        "beta2⋅v + (1 − beta2)⋅\(symbol)² = \(product(rule.beta2, trace.before.second)) + \(1 - rule.beta2, style: .plain)⋅\(factor(slope))² = \(square)"
-      ),
-      FormulaLine(
-        "m′", "=",
-        "m/(1 − beta1^t) = \(mean)/\(Self.divisor(rule.beta1, trace.step)) = \(corrected.mean)"),
-      FormulaLine(
-        "v′", "=",
-        "v/(1 − beta2^t) = \(square)/\(Self.divisor(rule.beta2, trace.step)) = \(corrected.square)"),
-    ]
-    var (start, old): (Text, Double) = ("old", trace.old)
-    if rule.decay != 0, rule.decouplesDecay {
-      old = trace.old * (1 - rule.learningRate * rule.decay)
-      start = "w"
-      lines.append(
-        FormulaLine(
-          "w", "=",
-          "old⋅(1 − lr⋅decay) = \(trace.old)⋅(1 − \(rule.learningRate, style: .plain)⋅\(rule.decay, style: .plain)) = \(old)"
-        ))
-    }
-    lines.append(
-      FormulaLine(
-        "new", "=",
-        "\(start) − lr⋅m′/(√(v′) + eps) = \(old) − \(rule.learningRate, style: .plain)⋅\(factor(corrected.mean))/(\(corrected.square.squareRoot(), style: .plain) + \(rule.epsilon, style: .plain)) = \(trace.new, style: .strong)"
-      ))
-    return lines
-  }
-
-  private func decayed(_ decay: Double) -> FormulaLine {
-    FormulaLine(
-      "g", "=",
-      "gradient + decay⋅old = \(trace.gradient) + \(product(decay, trace.old)) = \(trace.direction)"
-    )
-  }
-
-  /// What makes up for the start, as `(1 − 0.9^2)`.
-  private static func divisor(_ beta: Double, _ step: Int) -> Text {
-    "(1 − \(beta, style: .plain)^\(step))"
-  }
-
-  /// βᵗ.
-  private func power(_ beta: Double) -> Double { PortableMath.power(beta, trace.step) }
-
-  private func product(_ constant: Double, _ value: Double) -> Text {
-    "\(constant, style: .plain)⋅\(factor(value))"
-  }
-
-  private func factor(_ value: Double) -> Text { value < 0 ? "(\(value))" : .number(value) }
-
   // MARK: Notes
 
   private var notes: [Block] {
@@ -158,21 +45,46 @@ struct ExplainUpdateView {
           ? Note(.check, "new is the number that is stored, to the last bit")
           : Note(.warning, "the rule makes \(trace.new), stored is \(stored): they do not agree"))
     }
-    if case .adaptiveMoments = trace.rule {
-      notes.append(
-        Note(
-          .remark,
-          trace.step == 1
-            ? "t = 1: m′ is the gradient, √v′ its magnitude: the first step is lr long, whatever the gradient"
-            : "t = \(trace.step.counted("step")); m and v begin at 0, the divisors make up for that"
-        ))
-    }
+    if let remark = stepRemark { notes.append(Note(.remark, remark)) }
+    if let warning = rootWarning { notes.append(Note(.warning, warning)) }
     if trace.direction == 0, trace.new != trace.old {
       notes.append(
         Note(.remark, "the gradient is 0 and it moves all the same: on what is remembered"))
     }
     return notes.map { .note($0) } + next
   }
+
+  /// What the number of steps so far means for this one.
+  private var stepRemark: Text? {
+    switch trace.rule {
+    case .gradientDescent: return nil
+    case .adaptiveMoments:
+      return trace.step == 1
+        ? "t = 1: m′ is the gradient, √v′ its magnitude: the first step is lr long, whatever the gradient"
+        : "t = \(trace.step.counted("step")); m and v begin at 0, the divisors make up for that"
+    case .rootMeanSquare(let rule):
+      let share = (1 - rule.alpha) * (rule.isCentered ? rule.alpha : 1)
+      guard trace.step == 1, trace.direction != 0, share > 0 else { return nil }
+      let root: Text = rule.isCentered ? "√((1 − alpha)⋅alpha)" : "√(1 − alpha)"
+      return
+        "the first step: nothing makes up for s beginning at 0, so it is lr/\(root) = \(rule.learningRate / share.squareRoot(), style: .plain) long where eps is small beside the root, whatever the gradient"
+    case .squareSum:
+      return trace.step == 1
+        ? "the first step: √s is the gradient's magnitude, so it is lr long, whatever the gradient"
+        : "s has \(trace.step) squares in it and never shrinks: steps get shorter and shorter"
+    }
+  }
+
+  /// What is said where a centred mean square has come out below zero.
+  private var rootWarning: Text? {
+    guard case .rootMeanSquare(let rule) = trace.rule, rule.isCentered,
+      (trace.after[.square] ?? 0) - mean * mean < 0
+    else { return nil }
+    return
+      "s − m² came out below 0 by rounding and has no root, so new is no number: PyTorch's centered RMSprop does the same where a gradient hardly changes"
+  }
+
+  private var mean: Double { trace.after[.mean] ?? 0 }
 
   private var facts: [Fact] {
     var facts = [
@@ -181,18 +93,14 @@ struct ExplainUpdateView {
       Fact("gradient", .number(trace.gradient)), Fact("new", .number(trace.new)),
       Fact("optimizer", .record(trace.rule.facts)),
     ]
-    switch trace.rule {
-    case .gradientDescent(let rule) where rule.momentum != 0:
+    if trace.limit.clipping != nil {
+      facts += [trace.limit.fact, Fact("clipped", .number(trace.clipped))]
+    }
+    if trace.rate != 1 { facts.append(Fact("rate", .number(trace.rate))) }
+    for kind in trace.rule.remembered {
       facts += [
-        Fact("velocityBefore", .number(trace.before.first)),
-        Fact("velocity", .number(trace.after.first)),
-      ]
-    case .gradientDescent: break
-    case .adaptiveMoments:
-      facts += [
-        Fact("meanBefore", .number(trace.before.first)), Fact("mean", .number(trace.after.first)),
-        Fact("squareBefore", .number(trace.before.second)),
-        Fact("square", .number(trace.after.second)),
+        Fact("\(kind.rawValue)Before", .number(trace.before[kind] ?? 0)),
+        Fact(kind.rawValue, .number(trace.after[kind] ?? 0)),
       ]
     }
     return facts

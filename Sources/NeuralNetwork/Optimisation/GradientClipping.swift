@@ -1,0 +1,76 @@
+/// What is done before an update to gradients that are too large, as PyTorch does it.
+public enum GradientClipping: Hashable, Sendable {
+  /// All gradients together are scaled down where they are longer, `clip_grad_norm_`.
+  case norm(Double)
+  /// Each gradient is held within ± so much, `clip_grad_value_`.
+  case value(Double)
+}
+
+/// What a clipping comes to in one update.
+public struct GradientLimit: Equatable, Sendable {
+  /// The clipping; `nil` where there is none.
+  public let clipping: GradientClipping?
+  /// What each gradient is multiplied by.
+  public private(set) var scale = 1.0
+  /// The magnitude that each gradient is held within.
+  public private(set) var bound = Double.infinity
+  /// How long all gradients together are, where that was asked for.
+  public private(set) var norm: Double?
+
+  /// The one that leaves gradients as they are.
+  public static let none = GradientLimit(nil) { [] }
+
+  /// Works out what a clipping comes to.
+  ///
+  /// - Parameter norms: how long each parameter's gradient is, without what is frozen of it.
+  init(_ clipping: GradientClipping?, norms: () -> [Double]) {
+    self.clipping = clipping
+    switch clipping {
+    case nil: break
+    case .value(let bound): self.bound = bound
+    case .norm(let limit):
+      let norm = norms().reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let scale = limit / (norm + Self.addend)
+      self.norm = norm
+      self.scale = scale > 1 ? 1 : scale
+    }
+  }
+
+  /// What PyTorch adds to the norm before it divides by it.
+  public static let addend = 1e-6
+
+  /// The gradient that the rule goes on with.
+  public func clipped(_ gradient: Double) -> Double {
+    let scaled = gradient * scale
+    return scaled > bound ? bound : scaled < -bound ? -bound : scaled
+  }
+}
+
+extension Optimiser {
+  /// What the clipping comes to in the next update.
+  ///
+  /// - Parameters:
+  ///   - network: the network that is to change.
+  ///   - weightGradients: a gradient for each layer's weight.
+  ///   - biasGradients: the same for the biases.
+  ///   - frozen: which elements do not change; their gradients do not count.
+  public func limit(
+    _ network: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
+    frozen: [ParameterName: [Bool]] = [:]
+  ) -> GradientLimit {
+    GradientLimit(clipping) {
+      network.layers.indices.flatMap { index in
+        ParameterName.Role.allCases.compactMap { role -> Double? in
+          let gradient = role == .weight ? weightGradients[index] : biasGradients[index]
+          guard let elements = gradient?.elements else { return nil }
+          let mask = frozen[ParameterName(layer: network.layers[index].name, role: role)]
+          var squares = 0.0
+          for place in elements.indices where mask?[place] != true {
+            squares += elements[place] * elements[place]
+          }
+          return squares.squareRoot()
+        }
+      }
+    }
+  }
+}

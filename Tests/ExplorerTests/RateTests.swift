@@ -1,0 +1,68 @@
+import Documents
+import Explorer
+import NeuralNetwork
+import TestSupport
+import Testing
+
+@Suite("rate")
+struct RateTests {
+  private static let begun =
+    "input 2; dense 2; dense1.weight = 1; dense1.bias = 0; optimizer sgd lr 0.5; input = [1, 2]\n"
+  private static let stepped = "forward; backward with [1, 1]; update; "
+
+  @Test("A layer or a tensor takes its part, and 1 takes it away again")
+  func parts() throws {
+    func weights(_ line: String) throws -> [Double] {
+      let script = Self.begun + line + "; " + Self.stepped
+      return try value(script + "dense1.weight").elements + value(script + "dense1.bias").elements
+    }
+    #expect(try weights("rate dense1 0.5") == [0.75, 0.5, 0.75, 0.5, -0.25, -0.25])
+    #expect(try weights("rate dense1.bias 0") == [0.5, 0, 0.5, 0, 0, 0])
+    #expect(try weights("rate all 2; rate dense1.bias 1") == [0, -1, 0, -1, -0.5, -0.5])
+    #expect(try weights("rate dense1 0.5; rate dense1 1") == [0.5, 0, 0.5, 0, -0.5, -0.5])
+  }
+
+  @Test("explain and update say what the rate comes to")
+  func explained() throws {
+    let script = Self.begun + "rate dense1.weight 0.5; " + Self.stepped
+    let words = try text(script + "explain dense1.weight[0,1] update")
+    #expect(words.contains("0.5⋅0.5 = 0.25"))
+    #expect(words.contains("to the last bit"))
+    #expect(
+      try text(script + "net").contains("part of the learning rate: dense1.weight 0.5"))
+    let whole = try text(Self.begun + "rate dense1 0.5; net")
+    #expect(whole.contains("part of the learning rate: dense1 0.5"))
+    #expect(whole.contains("6, rate 0.5"))
+  }
+
+  @Test("It follows a schedule and a new name; a new layer or network has none")
+  func tracking() throws {
+    let script = Self.begun + "rate dense1 0.5; "
+    let scheduled = script + "schedule step 1 0.5; " + Self.stepped + Self.stepped
+    // 0 − 0.25·1, then − 0.125·1
+    #expect(try value(scheduled + "dense1.bias").elements == [-0.375, -0.375])
+    #expect(try text(script + "rename dense1 head; net").contains("head 0.5"))
+    #expect(try !text(script + "replace dense1 with dense 2; net").contains("rate"))
+    #expect(try !text(script + "input 3; dense 1; net").contains("rate"))
+    #expect(try text(script + "optimizer adam; net").contains("dense1 0.5"))
+    #expect(try text(script + "undo; rate").contains("every layer takes the whole"))
+    #expect(
+      try text("example both; rate conv1 0.5; relax conv1 sharing; net").contains("conv1 0.5"))
+  }
+
+  @Test(
+    "What has no rate is refused",
+    arguments: [
+      ("rate", "no-network"), ("rate conv1 2", "no-network"),
+      ("example both; rate conv2 2", "unknown-layer"),
+      ("example both; rate flatten1 2", "not-applicable"),
+      ("example both; rate conv1.out 2", "not-applicable"),
+      ("example both; rate conv1.weight[0,0,0,0] 2", "not-applicable"),
+      ("example both; rate conv1", "not-applicable"),
+      ("example both; rate conv1 -1", "bad-setting"),
+    ])
+  func refused(_ line: String, code: String) {
+    let diagnostic = run(line).last?.diagnostic
+    #expect(diagnostic?.code == code, "\(line)")
+  }
+}
