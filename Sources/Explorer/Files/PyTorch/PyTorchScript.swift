@@ -12,6 +12,8 @@ struct PyTorchScript {
   let startsFromGiven: Bool
   /// What is frozen, in words.
   let frozen: [String]
+  /// The update that these gradients make; `nil` where the network has no weights.
+  var update: PyTorchUpdate?
 
   /// The values that the script compares, by the names that Gradus gives them.
   struct Check {
@@ -23,7 +25,8 @@ struct PyTorchScript {
 
   /// The script.
   var text: String {
-    ([opening] + helpers + [layers, weights, given, expected, passes, comparison])
+    ([opening] + helpers + [layers, weights, given, expected, passes, comparison]
+      + [update?.text ?? "", verdict])
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -49,13 +52,13 @@ struct PyTorchScript {
       }
     }
     checks.append(Check(name: "input.grad", tensor: presented(backward.activationGradients[0])))
-    return checks
+    return checks + (update?.checks ?? [])
   }
 
   /// How many numbers the script of a pass holds, without writing it.
-  static func numberCount(_ backward: BackwardPass) -> Int {
+  static func numberCount(_ backward: BackwardPass, _ update: PyTorchUpdate?) -> Int {
     let activations = backward.forward.activations.reduce(0) { $0 + $1.count }
-    return 2 * (activations + backward.forward.network.parameterCount)
+    return 2 * (activations + backward.forward.network.parameterCount) + (update?.numberCount ?? 0)
   }
 
   /// A batch-first tensor in the rank that the learner sees.
@@ -74,6 +77,7 @@ struct PyTorchScript {
 
     Runs the network forward and backward in \#(isSingle ? "single" : "double") precision and holds each output and each
     gradient against what Gradus computed: within \#(tolerance) of the largest number in its tensor.
+    Then it makes one update and compares the new weights.
     Where all agree it says so and ends with status 0. It needs PyTorch: pip install torch
     """
 
@@ -223,20 +227,36 @@ struct PyTorchScript {
     # a thousandth of the largest number of its kind.
     expected = {name: torch.tensor(numbers) for name, numbers in gradus.items()}
     least = {
-        kind: 1e-3 * max(largest(n) for name, n in expected.items() if name.endswith("grad") == kind)
-        for kind in {name.endswith("grad") for name in expected}
+        kind: 1e-3 * max(
+            largest(n) for name, n in expected.items()
+            if name in found and name.endswith("grad") == kind)
+        for kind in {name.endswith("grad") for name in found}
     }
 
     wrong = []
-    for name, numbers in expected.items():
+
+
+    def compare(name, least):
+        """Hold a tensor against what Gradus computed; none is judged more strictly than `least`."""
+        numbers = expected[name]
         assert found[name].shape == numbers.shape, f"{name}: {found[name].shape}, {numbers.shape}"
-        scale = max(largest(numbers), least[name.endswith("grad")])
+        scale = max(largest(numbers), least)
         agrees = torch.allclose(found[name], numbers, rtol=0, atol=\#(tolerance) * scale, equal_nan=True)
         if not agrees:
             wrong.append(name)
         print(f"{name:<24} {'agrees' if agrees else 'DIFFERS'}, largest difference "
               f"{largest(found[name] - numbers):.1e} of {scale:.3g}")
 
+
+    for name in found:
+        compare(name, least[name.endswith("grad")])
+
+    """#
+  }
+
+  private var verdict: String {
+    #"""
+    assert found.keys() == expected.keys(), "every number was compared"
     assert not wrong, f"PyTorch and Gradus differ in {', '.join(wrong)}"
     print(f"All {len(expected)} agree: PyTorch and Gradus computed the same.")
 

@@ -15,7 +15,8 @@ extension Session {
     guard pass.progress == .complete else {
       throw Failure(.halfway(pass.progress), at: call.range)
     }
-    let count = PyTorchScript.numberCount(backward)
+    let update = pyTorchUpdate(pass, backward)
+    let count = PyTorchScript.numberCount(backward, update)
     guard count <= Self.mostScriptNumbers else {
       throw Failure(
         .notApplicable(
@@ -26,11 +27,11 @@ extension Session {
     }
     let script = PyTorchScript(
       backward: backward, isBatched: pass.isBatched, startsFromGiven: pass.startsFromGiven,
-      frozen: FrozenNote.list(self))
+      frozen: FrozenNote.list(self), update: update)
     let checks = script.checks
     var blocks: [Block] = [
       .paragraph(
-        "it rebuilds the last pass in PyTorch and compares \(checks.count) values and gradients; run it: \(.code("python3 \((call.word("file") ?? "").shellWord)"))"
+        "it rebuilds the last pass in PyTorch, makes one update, and compares \(checks.count) values, gradients and new weights; run it: \(.code("python3 \((call.word("file") ?? "").shellWord)"))"
       )
     ]
     if (pass.gradients?.passes ?? 1) > 1 {
@@ -45,5 +46,27 @@ extension Session {
     return ExportedFile(
       bytes: Array(script.text.utf8), blocks: blocks,
       facts: [Fact("checks", .list(checks.map { .text($0.name) }))])
+  }
+
+  /// The update that a pass's gradients make: the one that was made of them, where they led to one,
+  /// else the one to come.
+  private func pyTorchUpdate(_ pass: Pass, _ backward: BackwardPass) -> PyTorchUpdate? {
+    let network = backward.forward.network
+    var (before, held) = (optimiser, heldStill)
+    if let lastUpdate, isStale, lastUpdate.network == network {
+      (before, held) = (lastUpdate.optimiser, lastUpdate.frozen)
+    }
+    held = held.filter { network[$0.key.layer]?[$0.key.role]?.count == $0.value.count }
+    var (after, updated) = (before, network)
+    do {
+      try after.step(
+        &updated, after: backward, weightGradients: backward.weightGradients,
+        biasGradients: backward.biasGradients, frozen: held, fault: fault)
+    } catch {
+      preconditionFailure("nothing interrupts it")
+    }
+    updated = updated.rounded(to: precision)
+    if precision != .float64 { updated.keep(held, of: network) }
+    return PyTorchUpdate(network, optimiser: before, frozen: held, updated: updated)
   }
 }
