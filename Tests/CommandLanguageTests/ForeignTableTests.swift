@@ -28,7 +28,11 @@ struct ForeignTableTests {
     let word = try #require(ForeignWord(line: line[...]))
     guard word.isMissing else { return }
     let name = word.name.lowercased()
-    #expect(Vocabulary.command(name) == nil && Vocabulary.callable(name) == nil, "\(line)")
+    // What is called with a value is a function, which a command of that word is not.
+    let command = Vocabulary.command(name)
+    let isOtherwise = if case .call = word.form { command?.definesLayer == false } else { false }
+    #expect(command == nil || isOtherwise, "\(line)")
+    #expect(Vocabulary.callable(name) == nil, "\(line)")
     for command in Vocabulary.commands {
       for parameter in command.parameters {
         guard case .choice(let choices) = parameter.kind else { continue }

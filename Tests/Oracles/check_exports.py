@@ -4,9 +4,10 @@
     python check_exports.py .build/debug/gradus [--count 40] [--seed 1] [--keep FOLDER]
 
 Takes networks of networks.json by seed, each in one of several ways (plain, relaxed, blocked,
-frozen, from a given gradient, in single precision), has Gradus run and export them, and runs every script in PyTorch.
-Each script compares all outputs and gradients itself; here it is only counted. A script with one
-number changed has to fail: a check that cannot fail checks nothing.
+frozen, from a given gradient, in single precision, trained by each rule with options, clipping and
+rates), has Gradus run and export them, and runs every script in PyTorch. Each script compares all
+outputs, gradients and new weights itself; here it is only counted. A script with one number changed
+has to fail: a check that cannot fail checks nothing.
 """
 
 import argparse
@@ -24,7 +25,15 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WAYS = ["plain", "relaxed sharing", "relaxed locality", "blocked", "frozen", "given gradient",
-        "single precision"]
+        "single precision", "rmsprop", "adagrad", "adam", "adamw", "sgd"]
+# For each rule what may be set of it, to choose from.
+OPTIONS = {
+    "sgd": ["momentum 0.9", "decay 0.1", "momentum 0.5 nesterov on"],
+    "adam": ["beta1 0.7", "beta2 0.9", "eps 1e-3", "decay 0.1"],
+    "adamw": ["beta1 0.7", "decay 0.3", "eps 1e-3"],
+    "rmsprop": ["alpha 0.8", "eps 1e-3", "momentum 0.5", "centered on", "decay 0.1"],
+    "adagrad": ["eps 1e-3", "decay 0.1"],
+}
 
 
 def literal(numbers):
@@ -60,10 +69,28 @@ def statements(network, way, draw, path):
         lines.append(f"freeze {weighted[-1]}")
     elif way == "single precision":
         lines.append("set precision float32")
+    elif way in OPTIONS:
+        lines += learning(network, way, draw)
     given = way == "given gradient"
     last = network["layers"][-1]["name"]
     backward = f"backward with sigmoid({last}.out) - 0.3" if given else "backward"
     return lines + ["forward", backward, f"export pytorch {path}"]
+
+
+def learning(network, rule, draw):
+    """A rule with options, clipping, rates, something frozen, and some steps to remember."""
+    # Two of sgd's may name momentum twice.
+    options = draw.sample(OPTIONS[rule], draw.randint(0, 1 if rule == "sgd" else 2))
+    lines = [f"optimizer {rule} lr 0.01 {' '.join(options)}"]
+    lines.append(draw.choice(["clip norm 0.1", "clip value 0.05", "clip norm 1000", "clip off"]))
+    weighted = [layer["name"] for layer in network["layers"] if layer.get("weight")]
+    if weighted:
+        name = draw.choice(weighted)
+        lines.append(f"rate {name}.weight {draw.choice([0.1, 2, 0])}")
+        lines.append(draw.choice([f"freeze {name}.weight[0]", f"freeze {name}", "rate all 0.5"]))
+        if draw.random() < 0.7:
+            lines.append(f"train {draw.randint(1, 4)} steps")
+    return lines
 
 
 def shape(network, name, way):
@@ -138,18 +165,19 @@ def main():
             failures.append(f"{path}: {said.splitlines()[-1]}")
     done["examples"] = len(examples)
 
-    # As a program of its own, and with a number of one gradient changed.
+    # As a program of its own, and with a number of one gradient, or of one new weight, changed.
     subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
     with open(path) as file:
         text = file.read()
-    place = text.index("grad\":", text.index("gradus = {"))
-    number = re.compile(r"-?\d+\.\d+(e-?\d+)?").search(text, place)
-    spoilt = f"{text[:number.start()]}{float(number.group()) + 1e-6!r}{text[number.end():]}"
-    changed = os.path.join(folder, "changed.py")
-    with open(changed, "w") as file:
-        file.write(spoilt)
-    if run(changed)[1]:
-        failures.append(f"{changed} found nothing wrong with a gradient that was changed")
+    for ending in ['grad":', 'new":']:
+        place = text.index(ending, text.index("gradus = {"))
+        number = re.compile(r"-?\d+\.\d+(e-?\d+)?").search(text, place)
+        spoilt = f"{text[:number.start()]}{float(number.group()) + 1e-6!r}{text[number.end():]}"
+        changed = os.path.join(folder, "changed.py")
+        with open(changed, "w") as file:
+            file.write(spoilt)
+        if run(changed)[1]:
+            failures.append(f"{changed} found nothing wrong with a number that was changed")
 
     print(f"{sum(done.values())} scripts, {compared} tensors compared: "
           + ", ".join(f"{count} {way}" for way, count in done.items()))
