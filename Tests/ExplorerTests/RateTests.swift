@@ -51,6 +51,37 @@ struct RateTests {
   }
 
   @Test(
+    "What is changed of an update half-way through one begins it anew, and is not lost",
+    arguments: [
+      ("schedule step 1 0.5", "schedule"), ("rate conv1 0.5", "rate"), ("clip norm 2", "clip"),
+      ("optimizer adagrad", "optimizer"), ("freeze conv1", "freeze"),
+    ])
+  func halfway(_ line: String, command: String) throws {
+    let walk = "example both; finish; finish; step; \(line); "
+    #expect(try text(walk + "step").contains("forward"))
+    func first(_ script: String) throws -> Substring? {
+      try text(script).split(separator: "\n").first
+    }
+    #expect(try first(walk + "step; \(command)") == first(walk + command))
+  }
+
+  @Test(
+    "An option of another rule is refused with a line that runs",
+    arguments: [
+      ("optimizer rmsprop nesterov on", "optimizer sgd momentum 0.9 nesterov on"),
+      ("optimizer rmsprop beta1 3", "optimizer adam beta1 0.9"),
+      ("optimizer adagrad momentum 0.5", "optimizer sgd momentum 0.5"),
+      ("optimizer sgd alpha 1", "optimizer rmsprop alpha 1"),
+      ("optimizer adamw centered on", "optimizer rmsprop centered on"),
+    ])
+  func options(_ line: String, remedy: String) throws {
+    let diagnostic = try #require(run(line).last?.diagnostic)
+    #expect(diagnostic.code == "not-applicable")
+    #expect(diagnostic.notes.joined().contains(remedy), "\(diagnostic)")
+    #expect(run(remedy).last?.diagnostic == nil)
+  }
+
+  @Test(
     "What has no rate is refused",
     arguments: [
       ("rate", "no-network"), ("rate conv1 2", "no-network"),

@@ -6,7 +6,7 @@ extension Argument {
     switch value {
     case .word(let word): word
     case .integer(let number): String(number)
-    case .number(let number): String(number)
+    case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
     case .flag(let isOn): isOn ? "on" : "off"
     case .size(let size): size.description
     case .shape(let shape): shape.description

@@ -20,7 +20,7 @@ extension Session {
       for offset in offsets { mask[offset] = isFrozen }
       frozen[name] = mask.contains(true) ? mask : nil
     }
-    changeCount += 1
+    noteOptimiserChange()
     return FreezeView(session: self, network: network, command: call.word).document
   }
 

@@ -63,9 +63,18 @@ extension Session {
     let last = names.suffix(1).joined()
     let list =
       names.count > 1 ? "\(names.dropLast().joined(separator: ", ")) and \(last)" : last
+    var setting = "\(option.rawValue) \(argument.text)"
+    switch argument.value {
+    case .number(let number) where !option.range.contains(number):
+      if case .number(let usual)? = having[0].usual.value(of: option) {
+        setting = "\(option.rawValue) \(ExactNumberFormat.string(usual))"
+      }
+    case .flag(true) where option == .nesterov: setting = "momentum 0.9 nesterov on"
+    default: break
+    }
     return .notApplicable(
       command: "optimizer", reason: "\(option.rawValue) is an option of \(list)",
-      remedy: "optimizer \(names[0]) \(option.rawValue) \(argument.text)")
+      remedy: "optimizer \(names[0]) \(setting)")
   }
 }
 

@@ -70,14 +70,13 @@ struct NetView {
   /// learning rate they learn.
   private func weights(_ count: Int, of layer: Layer) -> Text {
     let frozen = session.frozenCount(of: layer)
-    if frozen == count { return "\(count) frozen" }
-    var text: Text = frozen == 0 ? "\(count)" : "\(count), \(frozen) frozen"
+    if frozen > 0 { return frozen == count ? "\(count) frozen" : "\(count), \(frozen) frozen" }
+    // There is room for one number; the note says more.
     let rates = session.optimiser.rates(of: layer).map(\.factor)
-    if let first = rates.first, rates.contains(where: { $0 != 1 }) {
-      text +=
-        rates.allSatisfy { $0 == first } ? ", rate \(first, style: .plain)" : ", rates of their own"
+    guard let rate = rates.first, rate != 1, rates.allSatisfy({ $0 == rate }) else {
+      return "\(count)"
     }
-    return text
+    return "\(count), rate \(rate, style: .plain)"
   }
 
   /// The extent of the input that one output unit of a layer reads: that of the unit in the middle,
