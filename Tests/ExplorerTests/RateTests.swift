@@ -81,6 +81,21 @@ struct RateTests {
     #expect(run(remedy).last?.diagnostic == nil)
   }
 
+  @Test("Numbers that an update makes no numbers of are said, with the first of them")
+  func lost() throws {
+    let script = "input 2; dense 1 bias off; input = [1, 0]; optimizer adagrad eps 0\n"
+    let words = try text(script + "forward; backward with [1]; update")
+    #expect(words.contains("1 new number is not finite, as dense1.weight[0,1]"), "\(words)")
+    // PyTorch's centered RMSprop has this where a gradient does not change; here after 54 steps.
+    let centred = """
+      input 1; dense 1 bias off; dense1.weight = 1; input = [0.7]
+      optimizer rmsprop alpha 0.5 centered on; forward; backward with [1]\n
+      """
+    let last = try text(
+      centred + String(repeating: "update; ", count: 70) + "explain dense1.weight[0,0] update")
+    #expect(last.contains("has no root"), "\(last)")
+  }
+
   @Test(
     "What has no rate is refused",
     arguments: [

@@ -39,7 +39,7 @@ extension Session {
       .heading(
         own.isEmpty
           ? "every layer takes the whole learning rate, \(whole, style: .plain)"
-          : "\(own.count) of \(rates.count.counted("tensor")) take a part of the learning rate, \(whole, style: .plain)"
+          : "\(own.count) of \(rates.count.counted("tensor")) \(own.count.plural("takes", "take")) a part of the learning rate, \(whole, style: .plain)"
       )
     ]
     if !rates.isEmpty {

@@ -32,6 +32,15 @@ struct UpdateView {
     ]
     blocks.append(.formula(formula))
     blocks += tableBlocks
+    let lost = lost
+    if lost.count > 0 {
+      blocks.append(
+        .note(
+          Note(
+            .warning,
+            "\(lost.count.counted("new number")) \(lost.count.plural("is", "are")) not finite, as \(.code(lost.first)): \(.code("undo")) takes the update back"
+          )))
+    }
     if wasStale {
       blocks.append(
         .note(Note(.warning, "these gradients belong to weights that had changed since")))
@@ -46,6 +55,8 @@ struct UpdateView {
 
   /// The statement that writes out the largest change, if anything learned.
   private var explanation: [String] {
+    let lost = lost
+    if lost.count > 0 { return ["explain \(lost.first) update"] }
     let learning = changes.indices.filter { changes[$0].frozen == nil }
     guard let (tensor, place) = Self.largest(1, of: learning.map { changes[$0] }).first else {
       return []
@@ -53,6 +64,22 @@ struct UpdateView {
     let change = changes[learning[tensor]]
     let index = change.gradient.shape.index(at: place).map(String.init).joined(separator: ",")
     return ["explain \(change.address)[\(index)] update"]
+  }
+
+  /// How many numbers the update made no numbers of, and the first of them.
+  private var lost: (count: Int, first: String) {
+    var (count, first) = (0, "")
+    for change in changes {
+      let (old, new) = (change.old.elements, change.new.elements)
+      for place in new.indices where !new[place].isFinite && old[place].isFinite {
+        if count == 0 {
+          let index = change.new.shape.index(at: place).map(String.init).joined(separator: ",")
+          first = "\(change.address)[\(index)]"
+        }
+        count += 1
+      }
+    }
+    return (count, first)
   }
 
   private var tableBlocks: [Block] {
