@@ -148,9 +148,12 @@ struct FaultTests {
 
   // MARK: The update
 
-  private func updated(_ fault: Fault?, _ optimiser: Optimiser = Optimiser()) throws -> Network {
+  private func updated(
+    _ fault: Fault?, _ optimiser: Optimiser = Optimiser(), clip: GradientClipping? = nil
+  ) throws -> Network {
     let back = try forward().backward()
     var (network, optimiser) = (back.forward.network, optimiser)
+    optimiser.clip(clip)
     try optimiser.step(
       &network, after: back, weightGradients: back.weightGradients,
       biasGradients: back.biasGradients, fault: fault)
@@ -175,10 +178,17 @@ struct FaultTests {
     }
   }
 
-  @Test("Updating early leaves the last layer right and moves those below", arguments: rules)
-  func early(_ rule: UpdateRule) throws {
-    let right = try updated(nil, Optimiser(rule: rule))
-    let wrong = try updated(.updateEarly, Optimiser(rule: rule))
+  /// Too tight for the gradients there are, too wide, and none.
+  static let clippings: [GradientClipping?] = [nil, .norm(0.01), .norm(1e6), .value(0.5)]
+
+  @Test(
+    "Updating early leaves the last layer right and moves those below", arguments: rules,
+    clippings)
+  func early(_ rule: UpdateRule, clip: GradientClipping?) throws {
+    // What divides by the gradient's own size knows no difference between two that are cut.
+    if case .value = clip, rule.kind != .sgd { return }
+    let right = try updated(nil, Optimiser(rule: rule), clip: clip)
+    let wrong = try updated(.updateEarly, Optimiser(rule: rule), clip: clip)
     #expect(wrong.layers[7] == right.layers[7])
     for index in [0, 2, 5] { #expect(wrong.layers[index].weight != right.layers[index].weight) }
   }
@@ -198,10 +208,12 @@ struct FaultTests {
     #expect(network.layers[0].weight?.elements == [3.5])
   }
 
-  @Test("Updating for each pixel leaves dense layers right and moves kernels", arguments: rules)
-  func perPixel(_ rule: UpdateRule) throws {
-    let right = try updated(nil, Optimiser(rule: rule))
-    let wrong = try updated(.updatePerPixel, Optimiser(rule: rule))
+  @Test(
+    "Updating for each pixel leaves dense layers right and moves kernels", arguments: rules,
+    clippings)
+  func perPixel(_ rule: UpdateRule, clip: GradientClipping?) throws {
+    let right = try updated(nil, Optimiser(rule: rule), clip: clip)
+    let wrong = try updated(.updatePerPixel, Optimiser(rule: rule), clip: clip)
     for index in [5, 7] { #expect(wrong.layers[index] == right.layers[index]) }
     for index in [0, 2] { #expect(wrong.layers[index].weight != right.layers[index].weight) }
   }
@@ -220,6 +232,25 @@ struct FaultTests {
       biasGradients: back.biasGradients, fault: .updatePerPixel)
     // 1 − 0.5·1·1 = 0.5, then 0.5 − 0.5·(0.5·2)·2 = −0.5; at once it is 1 − 0.5·5 = −1.5.
     #expect(network.layers[0].weight?.elements == [-0.5])
+  }
+
+  @Test("Updating for each pixel, each term is scaled as the right sum is, at the layer's rate")
+  func perPixelClipped() throws {
+    var network = try build([1, 1, 2], [.conv(1, 1, hasBias: false)], loss: .squaredError)
+    network.update(layer: 0) { $0.weight?.elements = [1] }
+    let back = try network.forward(
+      Tensor(shape: [1, 1, 1, 2], elements: [1, 2]),
+      target: .values(Tensor(shape: [1, 1, 1, 2], elements: [0, 0]))
+    ).backward()
+    var optimiser = Optimiser(rule: .gradientDescent(GradientDescent(learningRate: 1)))
+    optimiser.clip(.norm(2.5))
+    optimiser.setRate(of: ParameterName(layer: network.layers[0].name, role: .weight), to: 0.5)
+    try optimiser.step(
+      &network, after: back, weightGradients: back.weightGradients,
+      biasGradients: back.biasGradients, fault: .updatePerPixel)
+    // The right gradient is 5: half of each term. 1 − 0.5·0.5·1 = 0.75, then 0.75 − 0.25·(0.75·2)·2.
+    let found = try #require(network.layers[0].weight?.elements[0])
+    #expect(abs(found - 0) < 1e-6)
   }
 
   @Test("A broken update can be interrupted and leaves everything as it was")

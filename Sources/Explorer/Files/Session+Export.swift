@@ -17,7 +17,7 @@ extension Session {
     switch kind {
     case .numpy: return try exportedForNumPy(call, export.interruption)
     case .safetensors: return try exportedAsSafetensors(call)
-    case .pytorch: return try exportedAsPyTorchScript(call)
+    case .pytorch: return try exportedAsPyTorchScript(call, export.interruption)
     case .latex: return try exportedAsLaTeX(call, export)
     case .svg, .html: return try exportedView(as: kind, call, export)
     }

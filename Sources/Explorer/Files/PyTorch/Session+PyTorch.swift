@@ -7,7 +7,9 @@ extension Session {
   private static let mostScriptNumbers = 400_000
 
   /// `export pytorch FILE`: the last pass as a script that rebuilds and compares it.
-  func exportedAsPyTorchScript(_ call: CommandCall) throws(Failure) -> ExportedFile {
+  func exportedAsPyTorchScript(
+    _ call: CommandCall, _ interruption: Interruption
+  ) throws(Failure) -> ExportedFile {
     if network == nil { throw Failure(.noNetwork, at: call.range) }
     guard let pass, let backward = pass.backward else {
       throw Failure(.noValueYet("the gradient", needing: .gradients), at: call.range)
@@ -15,7 +17,12 @@ extension Session {
     guard pass.progress == .complete else {
       throw Failure(.halfway(pass.progress), at: call.range)
     }
-    let update = pyTorchUpdate(pass, backward)
+    let update: PyTorchUpdate?
+    do {
+      update = try pyTorchUpdate(pass, backward, interruption)
+    } catch {
+      throw Failure(.pass(error), at: call.range)
+    }
     let count = PyTorchScript.numberCount(backward, update)
     guard count <= Self.mostScriptNumbers else {
       throw Failure(
@@ -50,7 +57,11 @@ extension Session {
 
   /// The update that a pass's gradients make: the one that was made of them, where they led to one,
   /// else the one to come.
-  private func pyTorchUpdate(_ pass: Pass, _ backward: BackwardPass) -> PyTorchUpdate? {
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  private func pyTorchUpdate(
+    _ pass: Pass, _ backward: BackwardPass, _ interruption: Interruption
+  ) throws(PassError) -> PyTorchUpdate? {
     let network = backward.forward.network
     var (before, held) = (optimiser, heldStill)
     if let lastUpdate, isStale, lastUpdate.network == network {
@@ -58,13 +69,10 @@ extension Session {
     }
     held = held.filter { network[$0.key.layer]?[$0.key.role]?.count == $0.value.count }
     var (after, updated) = (before, network)
-    do {
-      try after.step(
-        &updated, after: backward, weightGradients: backward.weightGradients,
-        biasGradients: backward.biasGradients, frozen: held, fault: fault)
-    } catch {
-      preconditionFailure("nothing interrupts it")
-    }
+    try after.step(
+      &updated, after: backward, weightGradients: backward.weightGradients,
+      biasGradients: backward.biasGradients, frozen: held, fault: fault,
+      interruption: interruption)
     updated = updated.rounded(to: precision)
     if precision != .float64 { updated.keep(held, of: network) }
     return PyTorchUpdate(network, optimiser: before, frozen: held, updated: updated)
