@@ -28,6 +28,7 @@ struct ClippingTests {
     let facts = document.factsByName
     #expect(facts["clip"]?["norm"] == .number(5))
     #expect(facts["clip"]?["bound"] == .number(1))
+    #expect(facts["clip"]?["kind"] == .text("norm"))
     #expect(
       try value(Self.begun + "clip norm 1; update; dense1.weight.grad").elements == [3, -4])
     #expect(
@@ -107,5 +108,10 @@ struct ClippingTests {
     #expect(run("input 4; dense 2; rename dense1 clip").last?.diagnostic?.code == "reserved-name")
     #expect(run("input 4; dense 2; rename dense1 rate").last?.diagnostic?.code == "reserved-name")
     #expect(try text("let clip = 3; clip norm 1; clip").contains("scaled down"))
+    for line in ["clip -1", "rate * 2", "clip = 3"] {
+      let diagnostic = try #require(run(line).last?.diagnostic)
+      #expect(diagnostic.message.hasPrefix("there is no value named"))
+      #expect(diagnostic.notes.contains { $0.hasPrefix("the command is written: ") })
+    }
   }
 }

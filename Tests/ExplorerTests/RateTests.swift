@@ -19,6 +19,7 @@ struct RateTests {
     #expect(try weights("rate dense1 0.5") == [0.75, 0.5, 0.75, 0.5, -0.25, -0.25])
     #expect(try weights("rate dense1.bias 0") == [0.5, 0, 0.5, 0, 0, 0])
     #expect(try weights("rate all 2; rate dense1.bias 1") == [0, -1, 0, -1, -0.5, -0.5])
+    #expect(try weights("rate dense1.kernel 0.5") == [0.75, 0.5, 0.75, 0.5, -0.5, -0.5])
     #expect(try weights("rate dense1 0.5; rate dense1 1") == [0.5, 0, 0.5, 0, -0.5, -0.5])
   }
 
@@ -107,8 +108,14 @@ struct RateTests {
       ("example both; rate conv1", "not-applicable"),
       ("example both; rate conv1 -1", "bad-setting"),
     ])
-  func refused(_ line: String, code: String) {
-    let diagnostic = run(line).last?.diagnostic
-    #expect(diagnostic?.code == code, "\(line)")
+  func refused(_ line: String, code: String) throws {
+    let diagnostic = try #require(run(line).last?.diagnostic)
+    #expect(diagnostic.code == code, "\(line)")
+    let remedies = diagnostic.notes.filter { $0.hasPrefix("try: rate") }
+    #expect(code != "not-applicable" || remedies.count == 1, "\(diagnostic)")
+    for note in remedies {
+      let remedy = note.dropFirst(5)
+      #expect(run("example both; \(remedy)").last?.diagnostic == nil, "\(note)")
+    }
   }
 }

@@ -168,6 +168,40 @@ struct TranscriptTests {
     ).check()
   }
 
+  @Test("Rules, clipping and rates", arguments: [80, 60])
+  func optimisers(width: Int) throws {
+    try Transcript(
+      name: width == 80 ? "optimisers" : "optimisers-60-ascii",
+      script: """
+        example both
+        forward
+        backward
+        optimizer rmsprop momentum 0.5 centered on decay 0.1
+        clip norm 1
+        rate conv1 0.5
+        freeze dense1.weight[0,3]
+        net
+        update
+        explain conv1.weight[0,0,0,0] update
+        optimizer adagrad
+        clip value 0.25
+        forward
+        backward
+        finish
+        restart
+        finish
+        finish
+        step term
+        explain dense1.weight[0,0] update
+        train 5 steps
+        curves
+        clip off
+        rate all 1
+        optimizer
+        """, width: width, glyphs: width == 80 ? .unicode : .ascii
+    ).check()
+  }
+
   @Test("Help")
   func help() throws {
     try Transcript(

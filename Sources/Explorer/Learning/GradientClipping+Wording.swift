@@ -71,7 +71,7 @@ extension GradientLimit {
 extension GradientClipping {
   /// For programs.
   var facts: [Fact] {
-    [Fact("clip", .text(setting.word)), Fact("bound", .number(setting.bound))]
+    [Fact("kind", .text(setting.word)), Fact("bound", .number(setting.bound))]
   }
 }
 

@@ -25,9 +25,12 @@ extension Session {
   }
 
   /// The parameters that an address means, with the offsets of the elements.
+  ///
+  /// - Parameter factor: what a command that takes whole tensors has behind them, as an example.
   func parameters(
-    _ expression: Expression, of network: Network, command: String
+    _ expression: Expression, of network: Network, command: String, factor: String? = nil
   ) throws(Failure) -> [(name: ParameterName, offsets: [Int])] {
+    let ending = factor.map { " \($0)" } ?? ""
     if case .name(let word) = expression.kind {
       let layers = word == "all" ? network.layers : network.layers.filter { $0.name == word }
       let found = layers.flatMap { layer in
@@ -39,7 +42,7 @@ extension Session {
       if network[word] != nil {
         throw Failure(
           .notApplicable(
-            command: command, reason: "\(word) has no weights", remedy: "\(command) all"),
+            command: command, reason: "\(word) has no weights", remedy: "\(command) all\(ending)"),
           at: expression.range)
       }
     }
@@ -55,8 +58,10 @@ extension Session {
       throw Failure(
         .notApplicable(
           command: command,
-          reason: "\(command) takes a layer, a weight or bias, a slice of one, or all",
-          remedy: "\(command) \(network.layers.first { $0.weight != nil }?.name ?? "all")"),
+          reason: "\(command) takes a layer, a weight or bias, "
+            + "\(factor == nil ? "a slice of one, " : "")or all",
+          remedy:
+            "\(command) \(network.layers.first { $0.weight != nil }?.name ?? "all")\(ending)"),
         at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: .never)

@@ -7,7 +7,7 @@ extension Session {
   mutating func chooseRate(_ call: CommandCall) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard let expression = call.expression("what") else { return rateState(network) }
-    let chosen = try parameters(expression, of: network, command: "rate")
+    let chosen = try parameters(expression, of: network, command: "rate", factor: "0.1")
     guard let factor = call.number("factor") else {
       throw Failure(
         .notApplicable(

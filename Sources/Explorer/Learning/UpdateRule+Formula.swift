@@ -40,7 +40,7 @@ extension UpdateRule {
         "m, v", "=", "running means of the \(slope) and its square, corrected for the start"),
       FormulaLine(
         "new", "=",
-        "\(shrunk) − \(rule.learningRate, style: .plain)⋅m/(√v + \(rule.epsilon, style: .plain))"
+        "\(shrunk) − \(rule.learningRate, style: .plain)⋅m/(√(v) + \(rule.epsilon, style: .plain))"
       ),
     ]
   }
@@ -53,7 +53,7 @@ extension UpdateRule {
     if rule.isCentered { lines.append(FormulaLine("m", "=", "\(kept)⋅m + \(share)⋅\(slope)")) }
     let root: Text =
       rule.isCentered
-      ? "(√(s − m²) + \(rule.epsilon, style: .plain))" : "(√s + \(rule.epsilon, style: .plain))"
+      ? "(√(s − m²) + \(rule.epsilon, style: .plain))" : "(√(s) + \(rule.epsilon, style: .plain))"
     let rate: Text = "\(rule.learningRate, style: .plain)"
     guard rule.momentum != 0 else {
       return lines + [FormulaLine("new", "=", "old − \(rate)⋅\(slope)/\(root)")]
@@ -69,7 +69,7 @@ extension UpdateRule {
       FormulaLine("s", "=", "s + \(slope)²"),
       FormulaLine(
         "new", "=",
-        "old − \(rule.learningRate, style: .plain)⋅\(slope)/(√s + \(rule.epsilon, style: .plain))"
+        "old − \(rule.learningRate, style: .plain)⋅\(slope)/(√(s) + \(rule.epsilon, style: .plain))"
       ),
     ]
   }

@@ -52,7 +52,13 @@ extension Problem {
     // Names and values
     case .foreignWord(let answer): Wording("unknown-name", answer)
     case .unknownName(let name, let candidates, let remedy):
-      if remedy == nil, let answer = ForeignWords.answer(to: name) {
+      if let command = Vocabulary.command(name), command.givesWay {
+        // The word alone begins a command; with an operator behind it, it is a value's name.
+        Wording(
+          "unknown-name", "there is no value named \(name)", suggestion: nil,
+          notes: (remedy.map { [$0] } ?? []) + command.usage.map { "the command is written: \($0)" }
+        )
+      } else if remedy == nil, let answer = ForeignWords.answer(to: name) {
         Wording("unknown-name", answer)
       } else {
         Wording(

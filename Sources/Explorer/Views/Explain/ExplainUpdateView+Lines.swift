@@ -146,7 +146,7 @@ extension ExplainUpdateView {
         "r", "=",
         rule.isCentered
           ? "√(s − m²) + eps = √(\(square) − \(factor(after(.mean)))²) + \(rule.epsilon, style: .plain) = \(root)"
-          : "√s + eps = \(square.squareRoot()) + \(rule.epsilon, style: .plain) = \(root)"))
+          : "√(s) + eps = \(square.squareRoot()) + \(rule.epsilon, style: .plain) = \(root)"))
     guard rule.momentum != 0 else {
       return lines + [quotient(symbol, slope, "r", root, rule.learningRate)]
     }
@@ -169,7 +169,7 @@ extension ExplainUpdateView {
     return [
       FormulaLine("s", "=", "s + \(symbol)² = \(before(.sum)) + \(factor(slope))² = \(sum)"),
       FormulaLine(
-        "r", "=", "√s + eps = \(sum.squareRoot()) + \(rule.epsilon, style: .plain) = \(root)"),
+        "r", "=", "√(s) + eps = \(sum.squareRoot()) + \(rule.epsilon, style: .plain) = \(root)"),
       quotient(symbol, slope, "r", root, rule.learningRate),
     ]
   }

@@ -60,7 +60,7 @@ struct ExplainUpdateView {
     case .gradientDescent: return nil
     case .adaptiveMoments:
       return trace.step == 1
-        ? "t = 1: m′ is the gradient, √v′ its magnitude: the first step is lr long, whatever the gradient"
+        ? "t = 1: m′ is the gradient, √(v′) its magnitude: the first step is lr long, whatever the gradient"
         : "t = \(trace.step.counted("step")); m and v begin at 0, the divisors make up for that"
     case .rootMeanSquare(let rule):
       let share = (1 - rule.alpha) * (rule.isCentered ? rule.alpha : 1)
@@ -70,7 +70,7 @@ struct ExplainUpdateView {
         "the first step: nothing makes up for s beginning at 0, so it is lr/\(root) = \(rule.learningRate / share.squareRoot(), style: .plain) long where eps is small beside the root, whatever the gradient"
     case .squareSum:
       return trace.step == 1
-        ? "the first step: √s is the gradient's magnitude, so it is lr long, whatever the gradient"
+        ? "the first step: √(s) is the gradient's magnitude, so it is lr long, whatever the gradient"
         : "s has \(trace.step) squares in it and never shrinks: steps get shorter and shorter"
     }
   }
