@@ -25,6 +25,8 @@ protocol Arithmetic {
   static func whole(_ x: Scalar) -> Int
   static func exponential(_ x: Scalar) -> Scalar
   static func logarithm(_ x: Scalar) -> Scalar
+  /// log(1 + x).
+  static func logarithm(onePlus x: Scalar) -> Scalar
   static func hyperbolicTangent(_ x: Scalar) -> Scalar
 }
 
@@ -66,6 +68,8 @@ enum DoubleArithmetic: Arithmetic {
   static func exponential(_ x: Double) -> Double { exp(x) }
   @inline(__always)
   static func logarithm(_ x: Double) -> Double { log(x) }
+  @inline(__always)
+  static func logarithm(onePlus x: Double) -> Double { log1p(x) }
   @inline(__always)
   static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
 }
@@ -114,6 +118,8 @@ enum SingleArithmetic: Arithmetic {
   static func exponential(_ x: Float) -> Float { expf(x) }
   @inline(__always)
   static func logarithm(_ x: Float) -> Float { logf(x) }
+  @inline(__always)
+  static func logarithm(onePlus x: Float) -> Float { log1pf(x) }
   @inline(__always)
   static func hyperbolicTangent(_ x: Float) -> Float { tanhf(x) }
 }

@@ -62,7 +62,7 @@ extension Machine {
 
   /// 1 / (1 + e⁻ˣ), by e⁻ˡˣˡ alone so that nothing overflows.
   @inline(__always)
-  private func logistic(_ x: Scalar) -> Scalar {
+  func logistic(_ x: Scalar) -> Scalar {
     if x >= 0 { return 1 / (1 + Kind.exponential(-x)) }
     let power = Kind.exponential(x)
     return power / (1 + power)

@@ -4,10 +4,28 @@ public struct LossStep: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     /// Softmax cross-entropy, with a class number for each sample.
     case crossEntropy
-    /// Mean of squares over all elements.
-    case meanSquaredError
-    /// Half the squares of each sample, averaged over the samples.
-    case squaredError
+    /// Softmax cross-entropy, with what each class has of each sample's loss: weighted or smoothed.
+    case sharedCrossEntropy
+    /// Σ over the wrong classes of max(0, s_j − s_y + margin), with a class number for each sample.
+    case hinge(margin: Double)
+    /// A term for each output, with a number of its own.
+    case elements(Term)
+  }
+
+  /// What one output adds.
+  public enum Term: Equatable, Sendable {
+    /// (out − target)².
+    case square
+    /// Half of that.
+    case halfSquare
+    /// −(t log x + (1 − t) log(1 − x)); the loss is NaN where an output is not in 0…1.
+    case binaryCrossEntropy
+    /// The same of x = sigmoid(out).
+    case binaryCrossEntropyOfLogits
+    /// |out − target|.
+    case magnitude
+    /// ½ d² up to delta, a straight line beyond.
+    case huber(delta: Double)
   }
 
   /// An axis: how long it is, and how far apart its neighbours are.
@@ -40,17 +58,17 @@ public struct LossStep: Equatable, Sendable {
   public var columns: Axis
   /// Where the targets are: a class number for each sample, or values in row order.
   public var target: Int
+  /// Where the number stands that the sum and the gradient are divided by.
+  public var divisor: Int
   /// Where the loss goes.
   public var value: Int
-  /// How many samples the means are taken over: more than there are for a portion of a batch.
-  public var batch: Int
   /// Whether the loss goes on from the portions before, whose sum stands behind ``value``.
   public var accumulates: Bool
 
   /// Makes a loss, of a whole batch unless told otherwise.
   public init(
     kind: Kind, output: Int, gradient: Int, samples: Axis, channels: Axis, rows: Axis,
-    columns: Axis, target: Int, value: Int, batch: Int? = nil, accumulates: Bool = false
+    columns: Axis, target: Int, divisor: Int, value: Int, accumulates: Bool = false
   ) {
     self.kind = kind
     self.output = output
@@ -61,7 +79,7 @@ public struct LossStep: Equatable, Sendable {
     self.columns = columns
     self.target = target
     self.value = value
-    self.batch = batch ?? samples.count
+    self.divisor = divisor
     self.accumulates = accumulates
   }
 }

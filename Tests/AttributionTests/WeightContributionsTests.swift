@@ -134,8 +134,6 @@ private struct RandomNetwork {
       groups * draws.int(in: 1...2), draws.int(in: 3...11), draws.int(in: 3...19),
     ]
     var network = Network(inputShape: inputShape)
-    let loss = draws.pick([Loss.crossEntropy, .meanSquaredError, .squaredError])
-    network.loss = loss
     func append(_ operation: NeuralNetwork.Operation) throws {
       var layer = try Layer(
         name: "layer\(network.layers.count)", operation: operation,
@@ -173,11 +171,11 @@ private struct RandomNetwork {
     try append(.dense(draws.int(in: 2...5)))
     let samples = draws.pick([1, 2, 3, 5, 8, 17])
     let outputs = network.outputShape[0]
+    let loss = draws.pick(Loss.variants(outputs: outputs))
+    for operation in loss.head { try append(operation) }
+    network.loss = loss
     self.network = network
     input = draw(inputShape.prepending(samples), seed: seed)
-    target =
-      loss == .crossEntropy
-      ? .classes((0..<samples).map { $0 % outputs })
-      : .values(draw([samples, outputs], seed: seed + 1))
+    target = loss.target(for: [samples, outputs], seed: seed + 1)
   }
 }

@@ -17,7 +17,15 @@ struct CompletionTests {
     ("forw", ["forward"]), ("forward; ba", ["backward", "back"]), ("conv ", []),
     ("conv 2 3 ", ["stride", "pad", "dilation", "groups", "bias"]),
     ("conv 2 3 pad 1 ", ["stride", "dilation", "groups", "bias"]),
-    ("conv 2 3 bias ", ["on", "off"]), ("loss ", ["cross-entropy", "mse", "squared-error"]),
+    ("conv 2 3 bias ", ["on", "off"]),
+    (
+      "loss ",
+      ["cross-entropy", "mse", "squared-error", "bce", "bce-logits", "hinge", "l1", "huber"]
+    ),
+    ("loss h", ["hinge", "huber"]), ("loss bce-", ["bce-logits"]),
+    ("loss mse ", ["reduction"]), ("loss mse reduction ", ["mean", "sum"]),
+    ("loss hinge ", ["margin", "reduction"]), ("loss huber delta 2 ", ["reduction"]),
+    ("loss cross-entropy smoothing 0.1 ", ["weights", "reduction"]),
     ("loss cross-en", ["cross-entropy"]), ("loss cross-", ["cross-entropy"]),
     ("explain conv1.", ["weight", "bias", "in", "out"]), ("explain conv1.we", ["weight"]),
     ("conv1.weight.", ["grad"]), ("input.", ["grad"]),

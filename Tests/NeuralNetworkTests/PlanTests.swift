@@ -119,12 +119,11 @@ struct PlanTests {
 
   @Test(
     "The means of every loss go over all portions of a batch",
-    arguments: [Loss.crossEntropy, .meanSquaredError, .squaredError])
+    arguments: Loss.variants(outputs: 4))
   func portions(_ loss: Loss) throws {
     let network = try picture(loss: loss)
     let input = draw([6, 1, 7, 6])
-    let target =
-      loss == .crossEntropy ? Target.classes([0, 1, 2, 3, 1, 0]) : .values(draw([6, 4]))
+    let target = loss.target(for: [6, 4])
     let pass = try network.forward(input, target: target).backward()
     for precision in Precision.allCases {
       var results: [Network] = []
@@ -214,7 +213,8 @@ struct PlanTests {
         var plan = try #require(
           Plan<Float>(some.network, samples: samples, purpose: purpose, kernels: kernels), name)
         plan.setInput(pass.activations[0].elements)
-        plan.setTarget(try #require(pass.target))
+        plan.setTarget(
+          try #require(pass.target), of: try #require(pass.network.loss))
         // Twice, for the second run finds what the first one left.
         try plan.runAll(interruption: .never)
         try plan.runAll(interruption: .never)
@@ -303,7 +303,7 @@ struct PlanTests {
       [1, 7, 6],
       [
         .conv(3, 3, padding: 1), .activation(.relu), .maxpool(2), .flatten, .dense(4),
-      ], loss: loss)
+      ] + loss.head, loss: loss)
   }
 
   /// Runs the network of a pass by a plan and holds every number against the pass's.
@@ -318,7 +318,7 @@ struct PlanTests {
         Plan<Double>(
           pass.network, samples: pass.batchSize, purpose: purpose, kernels: kernels), name)
       plan.setInput(pass.activations[0].elements)
-      plan.setTarget(target)
+      plan.setTarget(target, of: try #require(pass.network.loss))
       // Twice, for the second run finds what the first one left.
       try plan.runAll(interruption: .never)
       try plan.runAll(interruption: .never)

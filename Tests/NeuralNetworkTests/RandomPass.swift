@@ -39,9 +39,10 @@ struct RandomPass {
     let input = Tensor(shape: network.inputShape.prepending(samples), elements: numbers)
     let classes = network.outputShape[0]
     let target: Target =
-      network.loss == .crossEntropy
+      network.loss?.takesClasses == true
       ? .classes((0..<samples).map { _ in generator.int(in: 0...classes - 1) })
-      : .values(draw(network.outputShape.prepending(samples), seed: seed))
+      : network.loss?.target(for: network.outputShape.prepending(samples), seed: seed)
+        ?? .values(draw(network.outputShape.prepending(samples), seed: seed))
     let forward = try network.forward(input, target: target)
     if trouble == .fault {
       backward = try forward.backward(
@@ -97,9 +98,17 @@ struct RandomPass {
       layer.isBlocked = generator.int(in: 0...9) == 0
       network.append(layer)
     }
-    network.loss =
-      network.outputShape.rank == 1
-      ? generator.pick(Loss.allCases) : generator.pick([.meanSquaredError, .squaredError])
+    let losses = Loss.variants(outputs: network.outputShape[0]).filter { loss in
+      // What is no probability is refused, and so is what is no number.
+      (network.outputShape.rank == 1 || !loss.takesClasses)
+        && (![.huge, .notFinite].contains(trouble) || loss.head.isEmpty)
+    }
+    let loss = generator.pick(losses)
+    for operation in loss.head {
+      network.append(
+        try Layer(name: "head", operation: operation, inputShape: network.outputShape))
+    }
+    network.loss = loss
     return network
   }
 

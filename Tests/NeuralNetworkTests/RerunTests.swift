@@ -56,7 +56,7 @@ struct RerunTests {
     }
     #expect(words.count == 10, "\(words.sorted())")
     #expect(relaxed.count == 2)
-    #expect(kinks.count == 2 && exact > 10)
+    #expect(kinks.count == 3 && exact > 10)
     #expect(laidOut > 90 && laidOut < 144)
   }
 

@@ -4,7 +4,7 @@ extension Oracle {
   /// Our network with the oracle's weights.
   public func network() throws -> Network {
     var network = Network(inputShape: Shape(inputShape))
-    network.loss = Loss(rawValue: loss)
+    network.loss = Loss.Word(rawValue: loss).map { Loss($0) }
     for entry in layers {
       var layer = try NeuralNetwork.Layer(
         name: entry.name, operation: entry.operation, inputShape: network.outputShape)

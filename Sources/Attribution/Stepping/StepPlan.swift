@@ -23,7 +23,7 @@ public struct StepPlan: Equatable, Sendable {
       case .forward(let layer), .backward(let layer):
         network.layers[layer].operation == .flatten
           ? 1 : samples * network.layers[layer].outputShape.count
-      case .loss: network.loss == .crossEntropy ? 2 * samples : samples
+      case .loss: samples * (network.loss?.positionsPerSample ?? 1)
       case .lossGradient: samples
       case .update(let layer): network.layers[layer].outputShape[0]
       }

@@ -2,8 +2,8 @@
 public enum StepStage: Hashable, Sendable {
   /// A layer on the way forward; one position for each output.
   case forward(layer: Int)
-  /// The loss: for cross-entropy the softmax and then the loss of each sample, else one position for
-  /// each sample.
+  /// The loss: where there is a softmax, that and then the loss of each sample, else one position
+  /// for each sample.
   case loss
   /// The loss's own gradient, one position for each sample.
   case lossGradient

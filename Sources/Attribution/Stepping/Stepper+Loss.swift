@@ -3,31 +3,15 @@ import NeuralNetwork
 extension Stepper {
   /// One position of the loss.
   ///
-  /// For cross-entropy first the softmax, which adds nothing, then the sample's loss; else the
-  /// sample's squares. The last one divides.
+  /// Where a softmax comes first it adds nothing; then the sample's loss. The last one divides.
   mutating func addLoss(unit: Int) {
     guard let loss = network.loss, let target else { return }
     let output = state.activations[network.layers.count]
-    let size = output.count / samples
-    switch (loss, target) {
-    case (.crossEntropy, .classes(let labels)):
-      if unit % 2 == 0 { return }
-      let sample = unit / 2
-      state.loss += Softmax.crossEntropy(
-        of: output.elements[sample * size..<(sample + 1) * size], label: labels[sample])
-      if sample == samples - 1 { state.loss /= Double(samples) }
-    case (_, .values(let wanted)):
-      var sum = state.loss
-      for place in unit * size..<(unit + 1) * size {
-        let difference = output.elements[place] - wanted.elements[place]
-        sum += difference * difference
-      }
-      if unit == samples - 1 {
-        sum = loss == .squaredError ? sum / 2 / Double(samples) : sum / Double(output.count)
-      }
-      state.loss = sum
-    default: return
-    }
+    let positions = loss.positionsPerSample
+    guard unit % positions == positions - 1 else { return }
+    let sample = unit / positions
+    loss.add(sample, of: output, target: target, to: &state.loss)
+    if sample == samples - 1 { state.loss /= loss.divisor(of: output, target: target) }
   }
 
   /// The loss's gradient at one sample's output.
@@ -35,27 +19,27 @@ extension Stepper {
     guard let loss = network.loss, let target else { return }
     let last = network.layers.count
     let output = state.activations[last]
-    let size = output.count / samples
-    let range = sample * size..<(sample + 1) * size
-    switch (loss, target) {
-    case (.crossEntropy, .classes(let labels)):
-      let logits = Tensor(shape: Shape([1, size]), elements: Array(output.elements[range]))
-      var gradient = Softmax.probabilities(of: logits).elements
-      gradient[labels[sample]] -= 1
-      for (place, value) in zip(range, gradient) {
-        state.activationGradients[last].elements[place] = value / Double(samples)
-      }
-    case (_, .values(let wanted)):
-      for place in range {
-        let difference = output.elements[place] - wanted.elements[place]
-        state.activationGradients[last].elements[place] =
-          loss == .squaredError
-          ? difference / Double(samples) : 2 * difference / Double(output.count)
-      }
-    default: return
-    }
+    var gradient = loss.gradient(
+      at: sample, of: output, target: target, divisor: loss.divisor(of: output, target: target))
     if fault == .batchMeanForgotten {
-      for place in range { state.activationGradients[last].elements[place] *= Double(samples) }
+      let count = loss.meanCount(samples: samples, target: target)
+      for place in gradient.indices { gradient[place] *= count }
+    }
+    let start = sample * gradient.count
+    state.activationGradients[last].elements.replaceSubrange(
+      start..<start + gradient.count, with: gradient)
+  }
+}
+
+extension Loss {
+  /// How many positions a walk makes for each sample: the softmax, where there is one, and the loss.
+  package var positionsPerSample: Int { hasSoftmax ? 2 : 1 }
+
+  /// Whether it works out a softmax first.
+  public var hasSoftmax: Bool {
+    switch kind {
+    case .classes(.crossEntropy): true
+    case .classes(.hinge), .elements: false
     }
   }
 }

@@ -84,11 +84,16 @@ extension Stepper {
     return end - start.0
   }
 
-  /// What a stage needs before its first term: an update is worked out in whole.
+  /// What a stage needs before its first term: an update is worked out in whole, and a loss has to
+  /// have a value for the output.
   private mutating func prepare(
     _ stage: StepStage, interruption: Interruption
   ) throws(PassError) {
-    if case .update = stage { try prepareUpdate(interruption: interruption) }
+    switch stage {
+    case .loss: try network.loss?.check(output: state.activations[network.layers.count])
+    case .update: try prepareUpdate(interruption: interruption)
+    case .forward, .lossGradient, .backward: break
+    }
   }
 
   /// Clears what lies behind a place and does the place's stage again up to it.

@@ -24,7 +24,7 @@ extension SyntaxProblem {
     case .unknownCommand: "unknown-command"
     case .unknownFunction: "unknown-function"
     case .unknownField: "unknown-field"
-    case .unknownOption: "unknown-option"
+    case .unknownOption, .optionOfAnother: "unknown-option"
     case .unknownChoice: "unknown-choice"
     case .foreignWord(_, let code): code
     case .reservedName: "reserved-name"
@@ -70,6 +70,8 @@ extension SyntaxProblem {
     case .unknownFunction(let word, _): "'\(word)' is not a function"
     case .unknownField(let word, _): "'.\(word)' is not a field"
     case .unknownOption(let word, let command, _, _, _): "'\(command)' does not know '\(word)'"
+    case .optionOfAnother(let option, let command, let choice, let owners, _):
+      "'\(option)' belongs to '\(command) \(owners.joined(separator: " or "))', not to '\(choice)'"
     case .unknownChoice(let word, let name, let command, _, _):
       "\(Self.subject(name, command)) does not know '\(word)'"
     case .foreignWord(let answer, _): answer.message
@@ -119,6 +121,9 @@ extension SyntaxProblem {
     case .unknownOption(_, _, _, let known, let usage):
       (known.isEmpty ? [] : ["it knows \(known.joined(separator: ", "))"]) + Self.shown(usage)
     case .unknownChoice(_, _, _, _, let known): ["choose \(known.joined(separator: ", "))"]
+    case .optionOfAnother(_, _, let choice, _, let usage):
+      Self.shown(
+        usage.filter { line in line.split { " |".contains($0) }.contains { $0 == choice } })
     case .missingArgument(_, _, _, let usage), .extraArgument(_, _, let usage),
       .missingKeyword(_, _, _, let usage):
       Self.shown(usage)

@@ -45,6 +45,9 @@ public enum SyntaxProblem: Equatable, Sendable {
   case unknownField(String, nearest: String?)
   /// A word that is no option of the command.
   case unknownOption(String, command: String, nearest: String?, known: [String], usage: [String])
+  /// An option of the command that belongs to another of its choices than was made.
+  case optionOfAnother(
+    String, command: String, choice: String, owners: [String], usage: [String])
   /// A word that is none of those to choose from.
   case unknownChoice(String, name: String, command: String, nearest: String?, known: [String])
   /// A word of another library, with what Gradus has instead; the code is that of the word's place.

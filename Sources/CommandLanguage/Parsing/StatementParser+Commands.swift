@@ -16,6 +16,22 @@ private struct PartialCall {
 
   var hasStartedParameter: Bool { parameter.map { arguments[$0.name] != nil } ?? false }
 
+  /// The word that was chosen where the command lets one choose first, with its parameter's name.
+  var choice: String? {
+    for parameter in specification.parameters {
+      guard case .choice = parameter.kind,
+        case .word(let word)? = arguments[parameter.name]?.first?.value
+      else { continue }
+      return word
+    }
+    return nil
+  }
+
+  /// Whether an option belongs to what was chosen, as far as that is known.
+  func takes(_ option: OptionSpecification) -> Bool {
+    option.owners.isEmpty || choice.map(option.owners.contains) ?? true
+  }
+
   func option(_ word: String?) -> OptionSpecification? {
     guard let word else { return nil }
     return specification.options.first { $0.name == word }
@@ -66,6 +82,7 @@ extension StatementParser {
     guard call.arguments[option.name] == nil else {
       throw error(.duplicateOption(option.name, command: command.word))
     }
+    try checkOwner(of: option, in: call, at: current.range)
     let token = advance()
     guard let kind = option.kind else {
       call.arguments[option.name] = [Argument(.word(option.name), at: token.range)]
@@ -88,6 +105,18 @@ extension StatementParser {
     call.arguments[OptionSpecification.qualifierName(of: option.name)] = [
       Argument(.word(word), at: qualifier.range)
     ]
+  }
+
+  /// Refuses an option that belongs to another choice than was made.
+  private func checkOwner(
+    of option: OptionSpecification, in call: PartialCall, at range: SourceRange
+  ) throws(SyntaxError) {
+    guard !call.takes(option), let choice = call.choice else { return }
+    let command = call.specification
+    throw SyntaxError(
+      problem: .optionOfAnother(
+        option.name, command: command.word, choice: choice, owners: option.owners,
+        usage: command.usage), range: range)
   }
 
   // MARK: Arguments in their places
@@ -145,7 +174,8 @@ extension StatementParser {
       }
       if !parameter.isOptional, call.arguments[parameter.name] == nil { return }
     }
-    for option in call.specification.options where call.arguments[option.name] == nil {
+    for option in call.specification.options
+    where call.arguments[option.name] == nil && call.takes(option) {
       expect(.option(option.name, option.summary))
     }
   }
@@ -229,6 +259,11 @@ extension StatementParser {
   /// Checks what one parameter alone cannot know.
   private func checkCombination(_ call: PartialCall) throws(SyntaxError) {
     let specification = call.specification
+    // What stood before the choice could not be judged there.
+    for option in specification.options {
+      guard let argument = call.arguments[option.name]?.first else { continue }
+      try checkOwner(of: option, in: call, at: argument.range)
+    }
     switch specification.rule {
     case nil: break
     case .deviationOfNormal:

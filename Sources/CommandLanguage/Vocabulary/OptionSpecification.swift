@@ -8,16 +8,20 @@ public struct OptionSpecification: Sendable {
   public let summary: String
   /// The words of which one may follow the value, kept under ``qualifierName(of:)``.
   public let qualifiers: [ParameterKind.Choice]
+  /// The words of the command's choice that it belongs to, as `margin` to `hinge` of `loss`; empty
+  /// where it belongs to all of them.
+  public let owners: [String]
 
   /// Makes an option.
   public init(
     _ name: String, _ kind: ParameterKind?, _ summary: String,
-    qualifiers: [ParameterKind.Choice] = []
+    qualifiers: [ParameterKind.Choice] = [], owners: [String] = []
   ) {
     self.name = name
     self.kind = kind
     self.summary = summary
     self.qualifiers = qualifiers
+    self.owners = owners
   }
 
   /// Under what name ``CommandCall`` keeps the word behind an option's value.

@@ -22,27 +22,7 @@ extension Vocabulary {
         "The values are assigned: `input = cross`. Alone, `input` prints them.",
       ],
       parameters: [Parameter("shape", .shape)], isForBeginners: true),
-    CommandSpecification(
-      .change(.loss), topic: .building,
-      summary: "choose how the output is compared with the target",
-      usage: ["loss cross-entropy|mse|squared-error"],
-      examples: ["input 4; dense 3; loss squared-error", "example cross; loss cross-entropy"],
-      discussion: [
-        "`cross-entropy` takes raw outputs (logits) and a class number: softmax and logarithm are "
-          + "part of it, and the mean is taken over the batch. `mse` is the mean over all elements "
-          + "of (out - target)^2. `squared-error` is half the sum of (out - target)^2 of each "
-          + "sample, averaged over the batch: its gradient is simply out - target.",
-        "Alone, `loss` prints its value.",
-      ],
-      parameters: [
-        Parameter(
-          "kind",
-          .choice([
-            .init("cross-entropy", "softmax and log, for class numbers"),
-            .init("mse", "mean of (out - target)^2"),
-            .init("squared-error", "half the sum of (out - target)^2 for each sample"),
-          ]))
-      ], isForBeginners: true),
+    loss,
   ]
 
   private static let layerDefinitions: [CommandSpecification] = [

@@ -85,16 +85,3 @@ extension Layer {
     }
   }
 }
-
-extension Loss {
-  /// What the loss is, in one line.
-  var sentence: String {
-    switch self {
-    case .crossEntropy:
-      "loss cross-entropy: −log of the softmax probability of the right class, mean over the batch"
-    case .meanSquaredError: "loss mse: the mean of (out − target)² over all elements"
-    case .squaredError:
-      "loss squared-error: ½ Σ (out − target)² for each sample, mean over the batch"
-    }
-  }
-}

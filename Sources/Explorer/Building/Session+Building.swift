@@ -94,19 +94,6 @@ extension Session {
     return Document(kind: call.word, blocks: blocks, facts: Self.facts(for: added))
   }
 
-  /// `loss cross-entropy`.
-  mutating func chooseLoss(_ call: CommandCall) throws(Failure) -> Document {
-    guard network != nil else { throw Failure(.noNetwork, at: call.range) }
-    guard let loss = call.word("kind").flatMap(Loss.init(rawValue:)) else {
-      preconditionFailure("the parser reads one of the losses")
-    }
-    network?.loss = loss
-    touch()
-    return Document(
-      kind: "loss", blocks: [.paragraph(Text(loss.sentence))] + nextStep,
-      facts: [Fact("loss", .text(loss.rawValue))])
-  }
-
   /// `seed N`: draws all weights anew.
   mutating func reseed(
     _ call: CommandCall, interruption: Interruption

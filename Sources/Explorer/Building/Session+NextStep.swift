@@ -136,7 +136,7 @@ extension Session {
   private func fittingTarget(_ loss: Loss, output: Shape) -> String {
     let samples = input?.batch.shape[0] ?? 1
     let isBatched = input?.isBatched ?? false
-    guard loss == .crossEntropy else {
+    guard loss.takesClasses else {
       return "target = zeros(\(Self.typed((isBatched ? [samples] : []) + output.extents)))"
     }
     let label = min(1, (output.extents.first ?? 1) - 1)
@@ -155,5 +155,5 @@ extension Session {
 
 extension Network {
   /// Whether its loss reads one number a class and its output is a picture.
-  fileprivate var lacksLogits: Bool { loss == .crossEntropy && outputShape.rank != 1 }
+  fileprivate var lacksLogits: Bool { loss?.takesClasses == true && outputShape.rank != 1 }
 }

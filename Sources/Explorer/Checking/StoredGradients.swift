@@ -73,10 +73,11 @@ struct StoredGradients {
 
   /// A kink in a few words: `relu1's gate`, or `tie in maxpool1` where the pass stands on it.
   func words(for kink: Kink) -> String {
-    let name = network.layers[kink.layer].name
+    let name = kink.layer < network.layers.count ? network.layers[kink.layer].name : "loss"
     switch kink.branch {
     case .gate: return kink.isExact ? "\(name) stands at 0" : "\(name)'s gate"
     case .winner: return kink.isExact ? "a tie in \(name)" : "\(name)'s winner"
+    case .loss: return network.loss.map { $0.words(forKink: kink.isExact) } ?? name
     }
   }
 

@@ -25,7 +25,7 @@ extension Session {
     switch word {
     case .input: return try startNetwork(call)
     case .example: return try example(call, interruption: interruption)
-    case .loss: return try chooseLoss(call)
+    case .loss: return try chooseLoss(call, interruption: interruption)
     case .insert: return try insertLayers(call, interruption: interruption)
     case .replace: return try replaceLayer(call, interruption: interruption)
     case .remove: return try removeLayer(call, interruption: interruption)

@@ -38,15 +38,16 @@ extension DataProblem {
       Problem.Wording(
         "data-do-not-fit", "\(data) are \(needs); the network's input is \(input)",
         "this would fit: `\(remedy)`")
-    case .classes(let data, let count, let output, .crossEntropy):
+    case .classes(let data, let count, let output, let loss) where loss.takesClasses:
       Problem.Wording(
         "classes-do-not-fit",
-        "\(data) have \(count) classes; cross-entropy needs a logit for each, and the network's "
+        "\(data) have \(count) classes; \(loss.word.rawValue) needs a "
+          + "\(loss.hasSoftmax ? "logit" : "score") for each, and the network's "
           + "output is \(output)", "this would fit as the last layer: `dense \(count)`")
     case .classes(let data, let count, let output, let loss):
       Problem.Wording(
         "classes-do-not-fit",
-        "\(data) have \(count) classes; \(loss.rawValue) needs an output for each"
+        "\(data) have \(count) classes; \(loss.word.rawValue) needs an output for each"
           + "\(count == 2 ? ", or one for both," : "") and the network's output is \(output)",
         "this would fit as the last layer: `dense \(count == 2 ? 1 : count)`")
     case .tooMany(let count, let shape, let limit):
@@ -61,13 +62,13 @@ extension DataProblem {
     case .quantities(let data, let loss):
       Problem.Wording(
         "labels-are-numbers",
-        "the labels of \(data) are numbers to come near to, and \(loss.rawValue) needs classes",
+        "the labels of \(data) are numbers to come near to, and \(loss.word.rawValue) needs classes",
         "this fits: `loss mse`; with `label NAME class` behind `data load` each number is a class")
     case .values(let data, let label, let output, let loss):
       Problem.Wording(
         "labels-do-not-fit",
         "\(data) have labels of \(label.count == 1 ? "one number" : "\(label.count) numbers"); "
-          + "\(loss.rawValue) needs an output for each, and the network's output is \(output)",
+          + "\(loss.word.rawValue) needs an output for each, and the network's output is \(output)",
         "this would fit as the last layer: `dense \(label.count)`")
     case .noSample(let index, let count):
       Problem.Wording(

@@ -22,6 +22,8 @@ struct Distances {
 
   /// Each held-back sample's outcome, in order.
   let outcomes: [Outcome]
+  /// The loss of all of them as one batch.
+  let loss: Double
 
   /// Runs the network forward over the samples held back.
   init(
@@ -29,20 +31,23 @@ struct Distances {
   ) throws(PassError) {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
+    var total = LossTotal(of: network.loss?.reduction ?? .mean)
     for sample in dataset.testIndices {
+      let target = encoding.target(of: [sample], in: dataset)
       let forward = try network.forward(
-        dataset.batch([sample]), target: encoding.target(of: [sample], in: dataset),
-        interruption: interruption)
+        dataset.batch([sample]), target: target, interruption: interruption)
+      if let loss = network.loss {
+        total.add(forward.loss ?? .nan, of: loss, samples: 1, target: target)
+      }
       outcomes.append(
         Outcome(
           sample: sample, wanted: encoding.tensor(of: [sample], in: dataset).elements,
           output: forward.output.elements, loss: forward.loss ?? .nan))
     }
     self.outcomes = outcomes
+    loss = total.value
   }
 
-  /// The mean of the samples' losses.
-  var loss: Double { outcomes.reduce(0) { $0 + $1.loss } / Double(outcomes.count) }
   /// The mean of |output − wanted| over all numbers.
   var meanError: Double {
     outcomes.reduce(0) { $0 + $1.meanError } / Double(outcomes.count)

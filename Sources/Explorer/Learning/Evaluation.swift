@@ -20,6 +20,8 @@ struct Evaluation {
   /// Each held-back sample's outcome, in order.
   let outcomes: [Outcome]
   let classCount: Int
+  /// The loss of all of them as one batch.
+  let loss: Double
 
   /// Runs the network forward over the samples held back.
   init(
@@ -28,18 +30,27 @@ struct Evaluation {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
     var classCount = dataset.classCount
+    var total = LossTotal(of: network.loss?.reduction ?? .mean)
     for sample in dataset.testIndices {
       let label = dataset.labels[sample]
+      let target = encoding.target(of: [sample], in: dataset)
       let forward = try network.forward(
-        dataset.batch([sample]), target: encoding.target(of: [sample], in: dataset),
-        interruption: interruption)
+        dataset.batch([sample]), target: target, interruption: interruption)
+      if let loss = network.loss {
+        total.add(forward.loss ?? .nan, of: loss, samples: 1, target: target)
+      }
       let predicted = encoding.predicted(forward.output.elements[...])
       classCount = max(classCount, predicted + 1)
       outcomes.append(
-        Outcome(sample: sample, label: label, predicted: predicted, loss: forward.loss ?? .nan))
+        Outcome(
+          sample: sample, label: label, predicted: predicted,
+          // Of a class that does not count there is no mean.
+          loss: network.loss?.meanCount(samples: 1, target: target) == 0
+            ? 0 : forward.loss ?? .nan))
     }
     self.outcomes = outcomes
     self.classCount = classCount
+    loss = total.value
   }
 
   /// How many samples' losses make one mean where nobody asks for each of them.
@@ -52,7 +63,8 @@ struct Evaluation {
     of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding,
     interruption: Interruption
   ) throws(PassError) -> (accuracy: Double?, loss: Double) {
-    var (hits, loss) = (0, 0.0)
+    var hits = 0
+    var total = LossTotal(of: network.loss?.reduction ?? .mean)
     let test = dataset.testIndices
     for start in stride(from: test.lowerBound, to: test.upperBound, by: batch) {
       let samples = start..<min(start + batch, test.upperBound)
@@ -68,18 +80,19 @@ struct Evaluation {
         hits += encoding.hits(output, labels: Array(dataset.labels[samples]))
       }
       let target = encoding.target(of: samples, in: dataset)
-      loss += (try network.loss(of: output, target: target) ?? .nan) * Double(samples.count)
+      if let loss = network.loss {
+        let value = try network.loss(of: output, target: target) ?? .nan
+        total.add(value, of: loss, samples: samples.count, target: target)
+      }
     }
     let accuracy = encoding.tellsClasses ? Double(hits) / Double(test.count) : nil
-    return (accuracy, loss / Double(test.count))
+    return (accuracy, total.value)
   }
 
   /// How many samples were told rightly.
   var right: Int { outcomes.count { $0.label == $0.predicted } }
   /// The share of samples told rightly.
   var accuracy: Double { Double(right) / Double(outcomes.count) }
-  /// The mean of the samples' losses.
-  var loss: Double { outcomes.reduce(0) { $0 + $1.loss } / Double(outcomes.count) }
 
   /// How often each class, down, was taken for each class, across.
   var confusion: [[Int]] {

@@ -4,12 +4,13 @@ import NeuralNetwork
 
 /// How labels become what a network's loss is held against.
 enum TargetEncoding: Equatable {
-  /// The numbers as they are, for cross-entropy.
+  /// The numbers as they are, for a loss that reads class numbers.
   case classNumber
   /// A 1 at the class's place among the outputs, 0 elsewhere.
   case oneHot(classes: Int)
-  /// The number itself as the one output's value, where there are two classes.
-  case value
+  /// The number itself as the one output's value, where there are two classes; what lies from the
+  /// threshold on speaks for the second.
+  case value(threshold: Double)
   /// The labels as numbers, of the output's shape: there are no classes to tell.
   case quantities(Shape)
 
@@ -21,8 +22,8 @@ enum TargetEncoding: Equatable {
     guard let loss = network.loss else { throw Failure(.noLoss, at: range) }
     let output = network.outputShape
     let count = dataset.classCount
-    switch loss {
-    case .crossEntropy:
+    switch loss.kind {
+    case .classes:
       guard dataset.hasClasses else {
         throw Failure(.data(.quantities(data: dataset.name, loss: loss)), at: range)
       }
@@ -30,10 +31,10 @@ enum TargetEncoding: Equatable {
         throw Self.unfit(dataset, output, loss, at: range)
       }
       self = .classNumber
-    case .meanSquaredError, .squaredError:
+    case .elements(let kind):
       let isEitherOr = dataset.values?.elements.allSatisfy { $0 == 0 || $0 == 1 } ?? true
       if dataset.hasClasses, count == 2, output == [1], isEitherOr {
-        self = .value
+        self = .value(threshold: kind.threshold)
       } else if let values = dataset.values, values.shape.droppingFirst().count == output.count {
         self = .quantities(output)
       } else if dataset.hasClasses, output == [count] {
@@ -102,7 +103,7 @@ enum TargetEncoding: Equatable {
 
   /// The class that a sample's outputs speak for: the first of the largest ones.
   func predicted(_ outputs: ArraySlice<Double>) -> Int {
-    if self == .value { return (outputs.first ?? 0) >= 0.5 ? 1 : 0 }
+    if case .value(let threshold) = self { return (outputs.first ?? 0) >= threshold ? 1 : 0 }
     var best = outputs.startIndex
     for place in outputs.indices where outputs[place] > outputs[best] { best = place }
     return best - outputs.startIndex
@@ -113,6 +114,17 @@ enum TargetEncoding: Equatable {
     let extent = outputs.count / max(1, labels.count)
     return labels.indices.count { sample in
       predicted(outputs.elements[sample * extent..<(sample + 1) * extent]) == labels[sample]
+    }
+  }
+}
+
+extension ElementLoss {
+  /// From where on a single output speaks for class 1 rather than for 0: half-way between the outputs
+  /// that the two ask for, which for a logit is that of one half.
+  fileprivate var threshold: Double {
+    switch self {
+    case .meanSquaredError, .squaredError, .binaryCrossEntropy, .absoluteError, .huber: 0.5
+    case .binaryCrossEntropyOfLogits: 0
     }
   }
 }

@@ -10,10 +10,27 @@ extension PassError {
     case .emptyBatch: Problem.Wording("empty-batch", "the batch holds no sample")
     case .tooManyElements(let shape):
       Problem.Wording(elements: shape.countIfRepresentable, tooManyIn: shape.description)
-    case .needsLogits(let output):
+    case .needsScores(let loss, let output):
       Problem.Wording(
-        "needs-logits", "cross-entropy reads one number for each class; the output is \(output)",
+        "needs-logits",
+        "\(loss.rawValue) reads one number for each class; the output is \(output)",
         "end with `dense 3` for three classes, or use `loss squared-error`")
+    case .classWeightsMismatch(let classes, let weights):
+      Problem.Wording(
+        "weights-mismatch",
+        "the loss weighs \(weights.counted("class", "classes")), and the output has \(classes)",
+        "one weight for each, as in `loss cross-entropy weights ones(\(classes))`")
+    case .targetNoProbability(let index, let value):
+      Problem.Wording(
+        "target-out-of-range",
+        "bce reads targets from 0 to 1; \(Self.name("target", index, in: session)) is \(value)",
+        "set it, as in `target = \(value > 1 ? 1 : 0)`; `bce-logits` takes any target")
+    case .outputNoProbability(let index, let value):
+      Problem.Wording(
+        "output-out-of-range",
+        "bce reads outputs from 0 to 1; "
+          + "\(Self.name("\(session.network?.layers.last?.name ?? "output").out", index, in: session)) "
+          + "is \(value)", "end with `sigmoid`, or use `loss bce-logits`")
     case .targetCountMismatch(let expected, let actual):
       Problem.Wording(
         "target-mismatch",
@@ -42,6 +59,13 @@ extension PassError {
         "try: set precision float64")
     case .interrupted: Problem.interrupted.wording(in: session)
     }
+  }
+}
+
+extension PassError {
+  /// An element of a batch's tensor as it is typed: the sample is left out where the input has none.
+  private static func name(_ tensor: String, _ index: [Int], in session: Session) -> String {
+    Session.name(tensor, session.input?.isBatched == true ? index : Array(index.dropFirst()))
   }
 }
 

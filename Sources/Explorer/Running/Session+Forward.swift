@@ -57,7 +57,7 @@ extension Session {
   func fitted(
     _ target: Tensor, to loss: Loss, output: Shape, samples: Int
   ) throws(PassError) -> Target {
-    if loss == .crossEntropy {
+    if loss.takesClasses {
       guard target.shape.rank <= 1, target.count == samples else {
         throw .targetShapeMismatch(expected: [samples], actual: target.shape)
       }

@@ -34,10 +34,9 @@ extension WalkView {
   private func position(_ place: StepLocation) -> Text {
     switch place.stage {
     case .loss:
-      let isCrossEntropy = network.loss == .crossEntropy
-      let sample = isCrossEntropy ? place.unit / 2 : place.unit
-      let what =
-        isCrossEntropy && place.unit % 2 == 0 ? "softmax" : "its value"
+      let positions = network.loss?.positionsPerSample ?? 1
+      let sample = place.unit / positions
+      let what = place.unit % positions == positions - 1 ? "its value" : "softmax"
       return stepper.samples > 1 ? "\(what) \u{B7} sample \(sample)" : Text(what)
     case .lossGradient:
       return stepper.samples > 1 ? "its gradient \u{B7} sample \(place.unit)" : "its gradient"

@@ -30,10 +30,11 @@ struct ForwardView {
     if output.shape.rank == 4 {
       return [.grids(TensorGrids.planes(of: pass.presented(output), titled: name, limit: 6))]
     }
-    let isClassifier = pass.forward.network.loss == .crossEntropy
-    let probabilities = isClassifier ? pass.forward.probabilities : nil
+    let isClassifier = pass.forward.network.loss?.takesClasses == true
+    let hasSoftmax = pass.forward.network.loss?.hasSoftmax == true
+    let probabilities = hasSoftmax ? pass.forward.probabilities : nil
     if output.shape[0] == 1, output.shape[1] > 6 {
-      return tall(output.elements, probabilities?.elements)
+      return tall(output.elements, probabilities?.elements, isClassifier: isClassifier)
     }
     var rows: [[Text]] = []
     for sample in 0..<min(output.shape[0], 16) {
@@ -55,14 +56,16 @@ struct ForwardView {
   }
 
   /// One sample's outputs one below the other, where they would not fit side by side.
-  private func tall(_ output: [Double], _ probabilities: [Double]?) -> [Block] {
+  private func tall(
+    _ output: [Double], _ probabilities: [Double]?, isClassifier: Bool
+  ) -> [Block] {
     let limit = 16
     let rows = output.indices.prefix(limit).map { unit -> [Text] in
       [Text(String(unit)), .number(output[unit])]
         + (probabilities.map { [.number($0[unit])] } ?? [])
     }
     var columns = [
-      Table.Column(probabilities == nil ? "unit" : "class"), Table.Column(name, .trailing),
+      Table.Column(isClassifier ? "class" : "unit"), Table.Column(name, .trailing),
     ]
     if probabilities != nil { columns.append(Table.Column("softmax", .trailing)) }
     let table = Block.table(Table(columns: columns, rows: rows))
@@ -80,22 +83,6 @@ struct ForwardView {
     guard let loss = forward.loss else {
       return [.note(Note(.remark, "no loss yet: there is no target"))]
     }
-    let right: Text
-    switch (kind, forward.target, forward.probabilities) {
-    case (.crossEntropy, .classes(let classes)?, let probabilities?) where classes.count == 1:
-      right =
-        "\u{2212}log \(probabilities[[0, classes[0]]], style: .plain), class \(classes[0]) is right"
-    case (.crossEntropy, _, _):
-      right =
-        "mean over \(forward.batchSize.counted("sample")) of \u{2212}log(probability of the right class)"
-    case (.meanSquaredError, _, _):
-      right = "mean of (out \u{2212} target)² over \(forward.output.count.counted("element"))"
-    case (.squaredError, _, _):
-      right =
-        forward.batchSize == 1
-        ? "½ Σ (out \u{2212} target)²"
-        : "½ Σ (out \u{2212} target)², mean over \(forward.batchSize.counted("sample"))"
-    }
-    return [.formula([FormulaLine("loss \(loss, style: .strong)", "=", right)])]
+    return [.formula([FormulaLine("loss \(loss, style: .strong)", "=", kind.formula(of: forward))])]
   }
 }

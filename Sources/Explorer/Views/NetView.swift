@@ -17,7 +17,7 @@ struct NetView {
       rows.append(row(index, layer, samples: samples))
     }
     if let loss = network.loss {
-      rows.append([.strong("loss"), Text(loss.rawValue), "1", "", "", lossState])
+      rows.append([.strong("loss"), Text(loss.words), "1", "", "", lossState])
     }
     let total = network.parameterCount
     var blocks: [Block] = [
@@ -139,7 +139,7 @@ struct NetView {
     }
     return [
       Fact.shape("inputShape", network.inputShape), Fact("layers", .list(layers)),
-      Fact("loss", network.loss.map { .text($0.rawValue) } ?? .none),
+      Fact("loss", network.loss.map { .text($0.word.rawValue) } ?? .none),
       Fact("parameters", .integer(network.parameterCount)),
       Fact("stale", .flag(session.isStale)), session.optimiser.clipFact,
       SabotageNote.fact(session),

@@ -6,9 +6,11 @@ public struct Kink: Hashable, Sendable {
     case gate
     /// A max pool's window chooses another winner.
     case winner
+    /// The loss goes on along another piece: a hinge's margin is met, a difference changes its sign.
+    case loss
   }
 
-  /// The layer's position in the network.
+  /// The layer's position in the network; behind the last one for the loss.
   public let layer: Int
   /// What changes.
   public let branch: Branch

@@ -60,7 +60,16 @@ extension Objective {
       }
       input = output
     }
-    return Moved(step: made, value: value(of: input), kink: kink)
+    return Moved(step: made, value: value(of: input), kink: kink ?? kinkOfLoss(at: input))
+  }
+
+  /// The loss's kink on the way to another output, if the objective is a loss and there is one.
+  func kinkOfLoss(at output: Tensor) -> Kink? {
+    guard upstream == nil, let loss = forward.network.loss, let target = forward.target else {
+      return nil
+    }
+    return loss.kink(
+      from: forward.output, to: output, target: target, layers: forward.network.layers.count)
   }
 
   /// The central difference, and the branch that changed on the way.

@@ -37,9 +37,8 @@ public struct Objective: Sendable {
   /// How large an error of the objective rounding alone may make, roughly.
   public var rounding: Double {
     let gradient = upstream ?? forward.lossGradient
-    // Cross-entropy takes the logarithm of a sum near 1, however small the loss is.
-    let isLogarithm = upstream == nil && forward.network.loss == .crossEntropy
-    var sum = value.magnitude + (isLogarithm ? 1 : 0)
+    let loss = upstream == nil ? forward.network.loss : nil
+    var sum = value.magnitude + (loss?.leastRounding ?? 0)
     for (value, slope) in zip(forward.output.elements, gradient?.elements ?? []) {
       sum += (value * slope).magnitude
     }

@@ -49,13 +49,29 @@ extension Rerun {
         case .winner where before != after:
           found = Kink(
             layer: branch.layer, branch: .winner, isExact: isTied(offset, layer: branch.layer))
-        default: break
+        case .gate, .winner, .loss: break
         }
         return found == nil
       }
       if let found { return found }
     }
-    return nil
+    return hasKinkedLoss ? objective.kinkOfLoss(at: output) : nil
+  }
+
+  /// Whether the objective is a loss whose slope jumps.
+  private var hasKinkedLoss: Bool {
+    objective.upstream == nil && objective.forward.network.loss?.hasKinks == true
+  }
+
+  /// The output where numbers are moved.
+  private var output: Tensor {
+    var output = objective.forward.output
+    let last = layout.activations.count - 1
+    layout.arrangements[last].forEachNumber { place, offset in
+      output.elements[offset] = memory[layout.activations[last] + place]
+      return true
+    }
+    return output
   }
 
   /// Whether a window had several that were as large, counted in row order.
@@ -78,6 +94,8 @@ extension Rerun {
           switch branch.kind {
           case .gate: differences .|= (before .> 0) .!= (after .> 0)
           case .winner: differences .|= before .!= after
+          // The loss takes no branches within a layer.
+          case .loss: break
           }
         }
         return any(differences)

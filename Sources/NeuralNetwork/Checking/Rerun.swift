@@ -55,7 +55,9 @@ struct Rerun {
     layout = plan.layout
     isJudged = objective.upstream == nil
     plan.setInput(forward.activations[0].elements)
-    if isJudged, let target = forward.target { plan.setTarget(target) }
+    if isJudged, let target = forward.target, let loss = network.loss {
+      plan.setTarget(target, of: loss)
+    }
     guard (try? plan.run([\.forward], interruption: .never)) != nil else { return nil }
     self.objective = objective
     self.kernels = kernels

@@ -3,9 +3,9 @@ extension Loss {
   ///
   /// Class numbers given as values, [sample], become class numbers.
   package func checked(_ target: Target, output: Shape, samples: Int) throws(PassError) -> Target {
-    switch (self, target) {
-    case (.crossEntropy, .classes(let labels)):
-      guard output.rank == 1 else { throw .needsLogits(output: output) }
+    switch (kind, target) {
+    case (.classes(let loss), .classes(let labels)):
+      try loss.check(output, of: word)
       guard labels.count == samples else {
         throw .targetCountMismatch(expected: samples, actual: labels.count)
       }
@@ -13,8 +13,8 @@ extension Loss {
         throw .targetClassOutOfRange(sample: sample, class: label, classes: output[0])
       }
       return target
-    case (.crossEntropy, .values(let values)):
-      guard output.rank == 1 else { throw .needsLogits(output: output) }
+    case (.classes(let loss), .values(let values)):
+      try loss.check(output, of: word)
       guard values.shape.rank <= 1 else {
         throw .targetShapeMismatch(expected: Shape([samples]), actual: values.shape)
       }
@@ -26,14 +26,53 @@ extension Loss {
         labels.append(label)
       }
       return try checked(.classes(labels), output: output, samples: samples)
-    case (_, .values(let values)):
+    case (.elements(let loss), .values(let values)):
       let expected = output.prepending(samples)
       guard values.shape == expected else {
         throw .targetShapeMismatch(expected: expected, actual: values.shape)
       }
+      if loss.takesProbabilities, let place = values.firstOutsideUnit {
+        throw .targetNoProbability(index: place, value: values[place])
+      }
       return target
-    case (_, .classes):
+    case (.elements, .classes):
       throw .targetNeedsValues(expected: output.prepending(samples))
     }
+  }
+
+  /// Checks that an output, [sample, …], is one that the loss has a value for.
+  package func check(output: Tensor) throws(PassError) {
+    guard case .elements(let loss) = kind, loss.takesProbabilities,
+      let place = output.firstOutsideUnit
+    else { return }
+    throw .outputNoProbability(index: place, value: output[place])
+  }
+}
+
+extension ClassLoss {
+  /// Checks that it has what it needs for each number of an output's shape.
+  fileprivate func check(_ output: Shape, of word: Loss.Word) throws(PassError) {
+    guard output.rank == 1 else { throw .needsScores(loss: word, output: output) }
+    guard fits(classes: output[0]) else {
+      throw .classWeightsMismatch(classes: output[0], weights: weights?.count ?? 0)
+    }
+  }
+
+  /// Whether its weights, if it has some, are as many as there are classes.
+  func fits(classes: Int) -> Bool { weights.map { $0.count == classes } ?? true }
+
+  /// What each class counts, where they count differently.
+  public var weights: [Double]? {
+    switch self {
+    case .crossEntropy(let entropy): entropy.weights
+    case .hinge: nil
+    }
+  }
+}
+
+extension Tensor {
+  /// The first place of a number that is not in 0…1, NaN among them.
+  fileprivate var firstOutsideUnit: [Int]? {
+    elements.firstIndex { !($0 >= 0 && $0 <= 1) }.map { shape.index(at: $0) }
   }
 }

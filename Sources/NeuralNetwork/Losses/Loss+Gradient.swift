@@ -1,26 +1,29 @@
 extension Loss {
   /// The loss's gradient at the output, [sample, …].
-  ///
-  /// Cross-entropy: (softmax − one-hot) / samples. Mean squared error: 2 (out − target) / elements.
-  /// Squared error: (out − target) / samples.
   func gradient(of output: Tensor, target: Target) -> Tensor {
-    let samples = Double(output.shape[0])
-    switch (self, target) {
-    case (.crossEntropy, .classes(let labels)):
-      let classes = output.shape[1]
-      var elements = Softmax.probabilities(of: output).elements
-      for (sample, label) in labels.enumerated() { elements[sample * classes + label] -= 1 }
-      for place in elements.indices { elements[place] /= samples }
-      return Tensor(shape: output.shape, elements: elements)
-    case (.meanSquaredError, .values(let wanted)):
-      let elements = zip(output.elements, wanted.elements).map {
-        2 * ($0 - $1) / Double(output.count)
-      }
-      return Tensor(shape: output.shape, elements: elements)
-    case (.squaredError, .values(let wanted)):
-      let elements = zip(output.elements, wanted.elements).map { ($0 - $1) / samples }
-      return Tensor(shape: output.shape, elements: elements)
-    default:
+    let divisor = divisor(of: output, target: target)
+    var elements: [Double] = []
+    elements.reserveCapacity(output.count)
+    for sample in 0..<output.shape[0] {
+      elements += gradient(at: sample, of: output, target: target, divisor: divisor)
+    }
+    return Tensor(shape: output.shape, elements: elements)
+  }
+
+  /// The gradient at one sample's output, in row order.
+  ///
+  /// - Parameter divisor: what the batch's sum is divided by.
+  package func gradient(
+    at sample: Int, of output: Tensor, target: Target, divisor: Double
+  ) -> [Double] {
+    let size = output.shape.droppingFirst().count
+    let places = sample * size..<(sample + 1) * size
+    switch (kind, target) {
+    case (.classes(let loss), .classes(let labels)):
+      return loss.gradient(of: output.elements[places], label: labels[sample]).map { $0 / divisor }
+    case (.elements(let loss), .values(let wanted)):
+      return places.map { loss.slope(output.elements[$0], wanted.elements[$0]) / divisor }
+    case (.classes, .values), (.elements, .classes):
       preconditionFailure("the target was checked")
     }
   }

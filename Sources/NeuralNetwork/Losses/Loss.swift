@@ -1,9 +1,102 @@
 /// How the output of a network is held against its target.
-public enum Loss: String, Hashable, Sendable, CaseIterable {
+///
+/// What a kind of loss is stands in two places: ``ClassLoss`` for those that read a class number and
+/// ``ElementLoss`` for those that read a number for each output. All else asks them.
+public struct Loss: Hashable, Sendable {
+  /// What is computed.
+  public var kind: Kind
+  /// Whether the sum is divided.
+  public var reduction: Reduction
+
+  /// What is computed, by what it is held against.
+  public enum Kind: Hashable, Sendable {
+    /// A vector of scores for each sample against the number of its right class.
+    case classes(ClassLoss)
+    /// Each output against a number of its own.
+    case elements(ElementLoss)
+  }
+
+  /// What becomes of the sum over a batch.
+  public enum Reduction: String, Hashable, Sendable, CaseIterable {
+    /// Divided by what it was added up over, as the kind says.
+    case mean
+    /// Left as it is.
+    case sum
+  }
+
+  /// Makes a loss.
+  public init(_ kind: Kind, reduction: Reduction = .mean) {
+    self.kind = kind
+    self.reduction = reduction
+  }
+
+  /// Whether its targets are class numbers.
+  public var takesClasses: Bool {
+    switch kind {
+    case .classes: true
+    case .elements: false
+    }
+  }
+}
+
+extension Loss {
+  /// A kind's word, as it is typed.
+  public enum Word: String, Hashable, Sendable, CaseIterable {
+    /// Softmax cross-entropy on logits.
+    case crossEntropy = "cross-entropy"
+    /// The mean of (out − target)².
+    case meanSquaredError = "mse"
+    /// ½ Σ (out − target)² for each sample.
+    case squaredError = "squared-error"
+    /// Binary cross-entropy of probabilities.
+    case binaryCrossEntropy = "bce"
+    /// Binary cross-entropy of logits.
+    case binaryCrossEntropyOfLogits = "bce-logits"
+    /// Σ over the wrong classes of max(0, s_j − s_y + margin).
+    case hinge
+    /// The mean of |out − target|.
+    case absoluteError = "l1"
+    /// Squares near the target, straight lines beyond delta.
+    case huber
+  }
+
+  /// The word of its kind.
+  public var word: Word {
+    switch kind {
+    case .classes(.crossEntropy): .crossEntropy
+    case .classes(.hinge): .hinge
+    case .elements(.meanSquaredError): .meanSquaredError
+    case .elements(.squaredError): .squaredError
+    case .elements(.binaryCrossEntropy): .binaryCrossEntropy
+    case .elements(.binaryCrossEntropyOfLogits): .binaryCrossEntropyOfLogits
+    case .elements(.absoluteError): .absoluteError
+    case .elements(.huber): .huber
+    }
+  }
+
+  /// The loss that a word alone means.
+  public init(_ word: Word) {
+    switch word {
+    case .crossEntropy: self.init(.classes(.crossEntropy(CrossEntropy())))
+    case .hinge: self.init(.classes(.hinge(margin: 1)))
+    case .meanSquaredError: self.init(.elements(.meanSquaredError))
+    case .squaredError: self.init(.elements(.squaredError))
+    case .binaryCrossEntropy: self.init(.elements(.binaryCrossEntropy))
+    case .binaryCrossEntropyOfLogits: self.init(.elements(.binaryCrossEntropyOfLogits))
+    case .absoluteError: self.init(.elements(.absoluteError))
+    case .huber: self.init(.elements(.huber(delta: 1)))
+    }
+  }
+
   /// Mean over the batch of softmax cross-entropy on logits with class numbers.
-  case crossEntropy = "cross-entropy"
+  public static let crossEntropy = Loss(.crossEntropy)
   /// Mean over all elements of (out − target)².
-  case meanSquaredError = "mse"
+  public static let meanSquaredError = Loss(.meanSquaredError)
   /// ½ Σ (out − target)² for each sample, averaged over the batch.
-  case squaredError = "squared-error"
+  public static let squaredError = Loss(.squaredError)
+}
+
+extension Loss: CaseIterable {
+  /// One of each kind, with nothing chosen.
+  public static let allCases: [Loss] = Word.allCases.map { Loss($0) }
 }

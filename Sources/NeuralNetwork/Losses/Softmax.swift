@@ -12,28 +12,44 @@
 /// pᵢ = exp(zᵢ − m) / Σⱼ exp(zⱼ − m),   −log pᵢ = log Σⱼ exp(zⱼ − m) − (zᵢ − m),   m = max z
 /// ```
 public enum Softmax {
+  /// One sample's logits, with what softmax makes of them.
+  public struct Row {
+    private let logits: ArraySlice<Double>
+    private let largest: Double
+    private let logarithm: Double
+    /// The softmax.
+    public let probabilities: [Double]
+
+    /// Works the softmax of one sample's logits out.
+    public init(of logits: ArraySlice<Double>) {
+      let largest = logits.max() ?? 0
+      var powers: [Double] = []
+      powers.reserveCapacity(logits.count)
+      var sum = 0.0
+      for logit in logits {
+        let power = exp(logit - largest)
+        powers.append(power)
+        sum += power
+      }
+      for place in powers.indices { powers[place] /= sum }
+      (self.logits, self.largest) = (logits, largest)
+      (probabilities, logarithm) = (powers, log(sum))
+    }
+
+    /// −log of the probability of a class.
+    public func surprise(at label: Int) -> Double {
+      logarithm - (logits[logits.startIndex + label] - largest)
+    }
+  }
+
   /// The probabilities of a batch of logits, [sample, class].
   public static func probabilities(of logits: Tensor) -> Tensor {
     let classes = logits.shape[1]
-    var elements = logits.elements
+    var elements: [Double] = []
+    elements.reserveCapacity(logits.count)
     for sample in 0..<logits.shape[0] {
-      let row = sample * classes..<(sample + 1) * classes
-      let largest = elements[row].max() ?? 0
-      var sum = 0.0
-      for place in row {
-        elements[place] = exp(elements[place] - largest)
-        sum += elements[place]
-      }
-      for place in row { elements[place] /= sum }
+      elements += Row(of: logits.elements[sample * classes..<(sample + 1) * classes]).probabilities
     }
     return Tensor(shape: logits.shape, elements: elements)
-  }
-
-  /// −log of the probability of class `label`, for one sample's logits.
-  package static func crossEntropy(of logits: ArraySlice<Double>, label: Int) -> Double {
-    let largest = logits.max() ?? 0
-    var sum = 0.0
-    for logit in logits { sum += exp(logit - largest) }
-    return log(sum) - (logits[logits.startIndex + label] - largest)
   }
 }

@@ -15,9 +15,9 @@ extension ForwardPass {
     {
       return pass
     }
-    if fault == .batchMeanForgotten {
-      let samples = Double(batchSize)
-      lossGradient.elements = lossGradient.elements.map { $0 * samples }
+    if fault == .batchMeanForgotten, let loss = network.loss, let target {
+      let count = loss.meanCount(samples: batchSize, target: target)
+      lossGradient.elements = lossGradient.elements.map { $0 * count }
     }
     return try backward(from: lossGradient, interruption: interruption, fault: fault)
   }

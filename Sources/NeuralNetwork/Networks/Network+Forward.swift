@@ -20,12 +20,12 @@ extension Network {
       activations.append(output)
       contexts.append(context)
     }
-    let value: Double? =
-      if let loss, let checkedTarget {
-        loss.value(of: activations[activations.count - 1], target: checkedTarget)
-      } else {
-        nil
-      }
+    var value: Double?
+    if let loss, let checkedTarget {
+      let output = activations[activations.count - 1]
+      try loss.check(output: output)
+      value = loss.value(of: output, target: checkedTarget)
+    }
     return ForwardPass(
       network: self, activations: activations, contexts: contexts, target: checkedTarget,
       loss: value)
@@ -33,10 +33,11 @@ extension Network {
 
   /// The loss of a batch's output, [sample, …outputShape]; `nil` where the network has no loss.
   ///
-  /// - Throws: ``PassError`` where the target does not fit.
+  /// - Throws: ``PassError`` where target or output do not fit.
   public func loss(of output: Tensor, target: Target) throws(PassError) -> Double? {
     guard let loss else { return nil }
     let target = try loss.checked(target, output: outputShape, samples: output.shape[0])
+    try loss.check(output: output)
     return loss.value(of: output, target: target)
   }
 

@@ -6,8 +6,10 @@ public enum PassError: Error, Equatable, Sendable {
   case emptyBatch
   /// An activation of the whole batch would be larger than the bound of 2²⁶ elements.
   case tooManyElements(shape: Shape)
-  /// Cross-entropy was set on an output that is not a vector of logits.
-  case needsLogits(output: Shape)
+  /// A loss that reads a number for each class was set on an output that is no vector.
+  case needsScores(loss: Loss.Word, output: Shape)
+  /// The loss weighs another number of classes than the output has.
+  case classWeightsMismatch(classes: Int, weights: Int)
   /// The target has class numbers for another number of samples.
   case targetCountMismatch(expected: Int, actual: Int)
   /// A class number is not one of the output's units.
@@ -16,6 +18,10 @@ public enum PassError: Error, Equatable, Sendable {
   case targetFractional(sample: Int, value: Double)
   /// The target's values are not shaped as the batch's output; for cross-entropy, [sample].
   case targetShapeMismatch(expected: Shape, actual: Shape)
+  /// The loss reads probabilities, and a target is none; [sample, …].
+  case targetNoProbability(index: [Int], value: Double)
+  /// The loss reads probabilities, and an output is none; [sample, …].
+  case outputNoProbability(index: [Int], value: Double)
   /// The loss compares values, but the target has class numbers.
   case targetNeedsValues(expected: Shape)
   /// The backward pass starts from a loss, and the network has none.

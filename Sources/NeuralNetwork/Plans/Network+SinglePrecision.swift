@@ -40,11 +40,12 @@ extension Network {
         input.rounded(to: precision), target: target, in: precision, interruption: interruption)
     }
     plan.setInput(input.elements)
-    if hasLoss, let target { plan.setTarget(target) }
+    if let loss, let target { plan.setTarget(target, of: loss) }
     try plan.run(hasLoss ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
     let activations = (0...layers.count).map {
       plan.activation($0).reshaped(to: shape(ofActivation: $0, samples: input.shape[0]))
     }
+    if hasLoss { try loss?.check(output: activations[layers.count]) }
     var contexts: [LayerContext] = []
     for (layer, activation) in zip(network.layers, activations) {
       // Of the numbers that came out, the largest are the same in either precision.
@@ -80,7 +81,7 @@ extension ForwardPass {
     if network.readsZerosAsPadding, !network.hasFiniteWeights { return nil }
     var plan = try network.singlePrecisionPlan(samples: batchSize)
     plan.setInput(activations[0].elements)
-    if let target { plan.setTarget(target) }
+    if let loss = network.loss, let target { plan.setTarget(target, of: loss) }
     try plan.run(
       upstream == nil ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
     if let upstream { plan.setOutputGradient(upstream) }

@@ -8,7 +8,7 @@ struct Plan<Scalar: PlanScalar> {
 
   /// Lays a pass out; `nil` where the network has no fast form.
   ///
-  /// - Parameter batch: how many samples the loss is a mean of, where they run in portions of
+  /// - Parameter batch: how many samples a step takes, where they run in portions of
   ///   `samples`; for double precision.
   init?(
     _ network: Network, samples: Int, batch: Int? = nil, purpose: PlanLayout.Purpose,
@@ -80,15 +80,27 @@ struct Plan<Scalar: PlanScalar> {
   /// Puts a portion of a batch's numbers there.
   mutating func setInput(_ numbers: ArraySlice<Double>) { put(numbers, at: layout.input) }
 
-  /// Puts a target where the loss takes it from.
-  mutating func setTarget(_ target: Target) {
-    switch target {
-    case .classes(let labels):
+  /// Puts a target where the loss takes it from, and what the loss's sum is divided by.
+  ///
+  /// - Parameter divisor: that of a whole batch, where the target is that of a portion.
+  mutating func setTarget(_ target: Target, of loss: Loss, divisor: Double? = nil) {
+    let samples = layout.samples
+    let elements = layout.outputCount * samples
+    put(
+      [divisor ?? loss.divisor(elements: elements, samples: samples, target: target)],
+      at: layout.divisor)
+    switch (loss.kind, target) {
+    case (.classes(.crossEntropy(let entropy)), .classes(let labels)) where !entropy.isPlain:
+      for (sample, label) in labels.enumerated() {
+        let shares = entropy.shares(of: label, classes: layout.outputCount)
+        put(shares[...], at: layout.target + sample * layout.outputCount)
+      }
+    case (_, .classes(let labels)):
       precondition(layout.target + labels.count <= memory.count, "the labels fit")
       memory.write { memory in
         for index in labels.indices { memory[layout.target + index] = Scalar(labels[index]) }
       }
-    case .values(let values): put(values.elements[...], at: layout.target)
+    case (_, .values(let values)): put(values.elements[...], at: layout.target)
     }
   }
 

@@ -9,7 +9,7 @@ struct PlanBuilder {
   let network: Network
   /// How many samples run at once.
   let samples: Int
-  /// How many samples the loss is a mean of; they run in portions where they are more.
+  /// How many samples a step takes; they run in portions where they are more.
   let batch: Int
   let purpose: PlanLayout.Purpose
   /// How many numbers a vector holds.
@@ -67,7 +67,9 @@ struct PlanBuilder {
     reserveWinners()
     layout.input = reserve(network.inputShape.count * samples)
     layout.target = reserve(max(samples, network.outputShape.count * samples))
+    layout.divisor = reserve(1)
     layout.samples = samples
+    layout.outputCount = network.outputShape.count
     layout.loss = reserve(2)
     if isPortion {
       layout.begin = [
@@ -167,23 +169,33 @@ struct PlanBuilder {
   private mutating func appendLoss() {
     guard let loss = network.loss else { return }
     let last = layout.arrangements[layout.arrangements.count - 1]
-    let kind: LossStep.Kind =
-      switch loss {
-      case .crossEntropy: .crossEntropy
-      case .meanSquaredError: .meanSquaredError
-      case .squaredError: .squaredError
-      }
     let (counts, distances) = (last.counts, last.distances)
     layout.judgement.append(
       .loss(
         LossStep(
-          kind: kind, output: layout.activations[network.layers.count] + last.origin,
+          kind: loss.fastForm, output: layout.activations[network.layers.count] + last.origin,
           gradient: layout.gradients[network.layers.count] + last.origin,
           samples: .init(counts.samples, distances.samples),
           channels: .init(counts.channels, distances.channels),
           rows: .init(counts.rows, distances.rows),
           columns: .init(counts.columns, distances.columns), target: layout.target,
-          value: layout.loss, batch: batch, accumulates: isPortion)))
+          divisor: layout.divisor, value: layout.loss, accumulates: isPortion)))
+  }
+}
+
+extension Loss {
+  /// What a plan runs for it.
+  fileprivate var fastForm: LossStep.Kind {
+    switch kind {
+    case .classes(.crossEntropy(let entropy)): entropy.isPlain ? .crossEntropy : .sharedCrossEntropy
+    case .classes(.hinge(let margin)): .hinge(margin: margin)
+    case .elements(.meanSquaredError): .elements(.square)
+    case .elements(.squaredError): .elements(.halfSquare)
+    case .elements(.binaryCrossEntropy): .elements(.binaryCrossEntropy)
+    case .elements(.binaryCrossEntropyOfLogits): .elements(.binaryCrossEntropyOfLogits)
+    case .elements(.absoluteError): .elements(.magnitude)
+    case .elements(.huber(let delta)): .elements(.huber(delta: delta))
+    }
   }
 }
 

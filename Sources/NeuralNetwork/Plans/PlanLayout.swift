@@ -56,11 +56,14 @@ struct PlanLayout {
   /// Where input, [sample, …], and target are put in row order.
   var input = 0
   var target = 0
-  /// Where the loss comes out.
+  /// Where the loss's divisor stands, and where the loss comes out.
+  var divisor = 0
   var loss = 0
   /// The stretch of memory that holds the parameters' numbers, and the one with their gradients.
   var values = 0..<0
   var slopes = 0..<0
+  /// How many numbers one sample's output has.
+  var outputCount = 0
   /// Where training keeps the parameters' numbers of before its last step.
   var valuesBefore = 0
 }

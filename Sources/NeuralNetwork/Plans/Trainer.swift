@@ -9,6 +9,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   private var movements: [Movement] = []
   /// How many samples a step takes.
   private let batch: Int
+  private let loss: Loss?
   /// The last step's output, [sample, …] in row order, where the batch ran in portions.
   private var outputs: [Double] = []
 
@@ -35,6 +36,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     else { return nil }
     self.plan = plan
     batch = samples
+    loss = network.loss
     self.optimiser = optimiser
     for parameter in plan.layout.parameters {
       let name = ParameterName(layer: network.layers[parameter.layer].name, role: parameter.role)
@@ -91,17 +93,19 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     let portion = plan.layout.samples
     guard portion < batch else {
       plan.setInput(input)
-      plan.setTarget(target)
+      if let loss { plan.setTarget(target, of: loss) }
       try plan.runAll(interruption: interruption)
       return plan.loss
     }
     plan.run(plan.layout.begin)
     outputs.removeAll(keepingCapacity: true)
     let size = input.count / batch
+    let divisor = loss?.divisor(
+      elements: plan.layout.outputCount * batch, samples: batch, target: target)
     for start in stride(from: 0, to: batch, by: portion) {
       let samples = start..<start + portion
       plan.setInput(input[samples.lowerBound * size..<samples.upperBound * size])
-      plan.setTarget(target.portion(samples))
+      if let loss { plan.setTarget(target.portion(samples), of: loss, divisor: divisor) }
       try plan.runAll(interruption: interruption)
       outputs += plan.activation(plan.layout.arrangements.count - 1).elements
     }

@@ -100,7 +100,9 @@ public struct TrainingPlan: Sendable {
 
   /// Whether a target is of class numbers that need no second look, which most are.
   private func fits(_ target: Target) -> Bool {
-    guard case .classes(let labels) = target, network.loss == .crossEntropy else { return false }
+    guard case .classes(let labels) = target, case .classes(let loss)? = network.loss?.kind,
+      loss.fits(classes: classes)
+    else { return false }
     return labels.count == samples && labels.allSatisfy { $0 >= 0 && $0 < classes }
   }
 

@@ -37,7 +37,7 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   /// Whether a network has what the fault breaks, so that it can show.
   public func affects(_ network: Network, samples: Int) -> Bool {
     switch self {
-    case .batchMeanForgotten: samples > 1 && network.loss != nil
+    case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
     case .updateEarly: network.layers.count { $0.weight != nil } > 1
     default: network.layers.contains(where: affects)
     }

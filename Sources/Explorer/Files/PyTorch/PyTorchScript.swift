@@ -173,26 +173,19 @@ struct PyTorchScript {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Whether some layer's gradient jumps where numbers are equal.
+  /// Whether some layer's gradient, or the loss's, jumps where numbers are equal.
   private var hasKinks: Bool {
-    network.layers.contains { layer in
-      switch layer.operation {
-      case .maxPooling, .activation(.relu), .activation(.leakyReLU): true
-      default: false
+    network.loss?.hasKinks == true
+      || network.layers.contains { layer in
+        switch layer.operation {
+        case .maxPooling, .activation(.relu), .activation(.leakyReLU): true
+        default: false
+        }
       }
-    }
   }
 
   private var lossFormula: String {
-    switch network.loss {
-    case .crossEntropy: "F.cross_entropy(value, target)  # softmax, then the mean of -log p"
-    case .meanSquaredError: "F.mse_loss(value, target)  # the mean over all elements"
-    case .squaredError:
-      isBatched
-        ? "0.5 * ((value - target) ** 2).sum() / len(value)  # half the squares, a mean over samples"
-        : "0.5 * ((value - target) ** 2).sum()  # half the sum of the squares"
-    case nil: "None"
-    }
+    network.loss?.pytorch(classes: network.outputShape.count, isBatched: isBatched) ?? "None"
   }
 
   private var expected: String {

@@ -32,7 +32,7 @@ struct GradcheckView {
         .note(
           Note(
             .remark,
-            "kink: a gate or a winner changes within ε, so the slope jumps and the two may differ; not wrong"
+            "kink: a gate, a winner or the loss's side changes within ε, so the slope jumps and the two may differ; not wrong"
           )))
     }
     blocks += SweepChart(precisions: sweep, hasWrong: check.wrongCount > 0).blocks

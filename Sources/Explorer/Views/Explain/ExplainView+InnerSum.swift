@@ -203,9 +203,7 @@ extension ExplainView {
   ) -> Block {
     let forward = pass.forward
     let gradient = terms.first?.product ?? 0
-    let out = forward.output[[sample] + index]
-    let samples = forward.batchSize
-    guard !pass.startsFromGiven, let loss = forward.network.loss, let target = forward.target else {
+    guard !pass.startsFromGiven, let loss = forward.network.loss, forward.target != nil else {
       return .paragraph("\(.code(name)) = \(gradient): given by \(.code("backward with"))")
     }
     let own = forward.lossGradient?[[sample] + index] ?? gradient
@@ -214,27 +212,12 @@ extension ExplainView {
         "\(.code(name)) = \(gradient), though the loss's own gradient is \(own): \(.code("gradcheck"))"
       )
     }
-    switch (loss, target) {
-    case (.crossEntropy, .classes(let classes)):
-      let probability = forward.probabilities?[[sample] + index] ?? 0
-      let truth = classes[sample] == index[0] ? 1.0 : 0
-      let share: Text =
-        samples > 1
-        ? "(\(probability, style: .plain) − \(truth)) / \(samples)"
-        : "\(probability, style: .plain) − \(truth)"
-      return .paragraph(
-        "\(.code(name)) = \(gradient): softmax − target = \(share), the loss's own gradient")
-    case (.squaredError, .values(let values)):
-      let wanted = values[[sample] + index]
-      let share: Text = samples > 1 ? "(\(out) − \(wanted)) / \(samples)" : "\(out) − \(wanted)"
-      return .paragraph("\(.code(name)) = \(gradient): out − target = \(share)")
-    case (_, .values(let values)):
-      let wanted = values[[sample] + index]
-      return .paragraph(
-        "\(.code(name)) = \(gradient): 2 ⋅ (out − target) / \(forward.output.count) = 2 ⋅ (\(out) − \(wanted)) / \(forward.output.count)"
-      )
-    default: return .paragraph("\(.code(name)) = \(gradient)")
+    guard let slope = LossSlope(forward, at: [sample] + index) else {
+      return .paragraph("\(.code(name)) = \(gradient)")
     }
+    let (formula, numbers) = slope.divided(by: loss.division(of: forward))
+    return .paragraph(
+      "\(.code(name)) = \(gradient): \(formula) = \(numbers), the loss's own gradient")
   }
 }
 

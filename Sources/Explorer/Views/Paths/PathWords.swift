@@ -89,15 +89,10 @@ struct PathWords {
       ? path.steps[path.steps.count - 2].unit
       : Array(element.shape.index(at: element.offsets[0]).dropFirst())
     let index = pass.isBatched ? [path.sample] + last : last
-    let samples = pass.forward.batchSize
-    if pass.startsFromGiven { return Session.name("given", index) }
-    let share = samples > 1 ? "/\(samples)" : ""
-    switch pass.forward.network.loss {
-    case .crossEntropy: return Session.name("(p−y)", index) + share
-    case .squaredError: return Session.name("(out−target)", index) + share
-    case .meanSquaredError:
-      return Session.name("2(out−target)", index) + "/\(pass.forward.output.count)"
-    case nil: return Session.name("given", index)
-    }
+    guard !pass.startsFromGiven, let loss = pass.forward.network.loss,
+      let slope = LossSlope(pass.forward, at: [path.sample] + last)
+    else { return Session.name("given", index) }
+    let division = loss.division(of: pass.forward).map { "/\($0)" } ?? ""
+    return Session.name(slope.name, index) + division
   }
 }
