@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// An argument as it was typed for another library, ready to be written as Gradus writes it.
 struct ForeignArgument: Equatable {
   /// The name before `=`, where one was given.
@@ -23,6 +25,7 @@ struct ForeignArgument: Equatable {
     case "each": (items ?? (text.isEmpty ? nil : [text]))?.joined(separator: ", ")
     case "flag": text == "True" ? "on" : text == "False" ? "off" : nil
     case "word": unquoted
+    case "reduction": unquoted.flatMap(Loss.Reduction.init(rawValue:))?.rawValue
     case "layer": layer
     default: nil
     }

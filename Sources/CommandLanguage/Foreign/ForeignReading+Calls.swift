@@ -82,19 +82,28 @@ extension ForeignReading {
     for argument in given {
       if let keyword = argument.keyword {
         let slot = alias[keyword] ?? keyword
-        if line.slots.contains(slot) {
+        if let fixed = line.slots.first(where: { $0.hasPrefix("\(slot)=") }) {
+          guard fixed == "\(slot)=\(argument.text)" else { return nil }
+          named[fixed] = argument
+        } else if line.slots.contains(slot) {
           named[slot] = argument
         } else if !ForeignWord.silent.contains(slot) {
           extra.append("\(keyword)=\(argument.text)")
         }
       } else if place < line.slots.count {
         let slot = line.slots[place]
-        if slot.hasPrefix("="), slot.dropFirst() != argument.text { return nil }
+        if let sign = slot.firstIndex(of: "="), slot[sign...].dropFirst() != argument.text {
+          return nil
+        }
         named[slot] = argument
         place += 1
       } else {
         extra.append(argument.text)
       }
+    }
+    // What has to be given by its name, and is not.
+    if line.slots.contains(where: { !$0.hasPrefix("=") && $0.contains("=") && named[$0] == nil }) {
+      return nil
     }
     // A shape may be given as a tuple or as numbers one behind the other.
     if let last = line.slots.last, ["shape", "extents"].contains(last), var first = named[last],

@@ -7,7 +7,8 @@ extension ForeignWords {
   /// `-` says that Gradus has nothing of the kind, and an empty INSTEAD that there is nothing to
   /// type. A KEY that begins with a dot stands behind a value, `{self}`; one with brackets gives
   /// names to the arguments, after a value and a dot to that value first; one with words behind it
-  /// is written like a command, `=True` is an argument that has to be that. ``ForeignTemplate`` says
+  /// is written like a command, `=True` is an argument that has to be that, `name=True` one that is
+  /// given by its name. ``ForeignTemplate`` says
   /// how INSTEAD is written. Of several lines for a word the first one that fits is taken.
   static let table = """
     Conv2d(in, out, kernel, stride, padding, dilation, groups, bias, padding_mode): \
@@ -196,44 +197,104 @@ extension ForeignWords {
     loss_fn: loss  # `loss cross-entropy` chooses it, `forward` works it out
     loss_function: loss
     objective: loss
+    CrossEntropyLoss(weight, size, ignore, reduce, reduction, label_smoothing): loss cross-entropy \
+    «weights {weight:value}» «smoothing {label_smoothing:number}» «reduction {reduction:reduction}»
     CrossEntropyLoss: loss cross-entropy
-    CategoricalCrossentropy: loss cross-entropy
+    CategoricalCrossentropy(from_logits, label_smoothing): loss cross-entropy \
+    «smoothing {label_smoothing:number}»
     SparseCategoricalCrossentropy: loss cross-entropy
+    CategoricalCrossentropy: loss cross-entropy
     categorical_crossentropy: loss cross-entropy
     sparse_categorical_crossentropy: loss cross-entropy
     crossentropy: loss cross-entropy
+    cross_entropy(input, target, weight, size, ignore, reduce, reduction, label_smoothing): \
+    loss cross-entropy «weights {weight:value}» «smoothing {label_smoothing:number}» \
+    «reduction {reduction:reduction}»
     cross_entropy: loss cross-entropy
     crossentropyloss: loss cross-entropy
     softmax_cross_entropy: loss cross-entropy
+    label_smoothing S: loss cross-entropy smoothing {S:number}
+    label_smoothing: loss  # an option: `loss cross-entropy smoothing 0.1`
     LinearCrossEntropyLoss: loss cross-entropy  # `dense` comes before it
     linear_cross_entropy: loss cross-entropy  # `dense` comes before it
     ce: loss cross-entropy
+    MSELoss(size, reduce, reduction): loss mse «reduction {reduction:reduction}»
     MSELoss: loss mse
+    mse_loss(input, target, size, reduce, reduction): loss mse «reduction {reduction:reduction}»
     mse_loss: loss mse
     MeanSquaredError: loss mse
     mean_squared_error: loss mse
     mse: loss mse
     squared_error: loss squared-error
     l2_loss: loss squared-error
+    NLLLoss(weight, size, ignore, reduce, reduction): loss cross-entropy \
+    «weights {weight:value}» «reduction {reduction:reduction}»  \
+    # the logarithm of softmax is part of it
     NLLLoss: loss cross-entropy  # the logarithm of softmax is part of it
     nll_loss: loss cross-entropy  # the logarithm of softmax is part of it
     nll: loss cross-entropy  # the logarithm of softmax is part of it
-    BCELoss: -  # cross-entropy over two classes does the same: `loss cross-entropy`
-    BCEWithLogitsLoss: -  # cross-entropy over two classes does the same: `loss cross-entropy`
-    BinaryCrossentropy: -  # cross-entropy over two classes does the same: `loss cross-entropy`
-    binary_crossentropy: -  # cross-entropy over two classes does the same: `loss cross-entropy`
-    binary_cross_entropy: -  # cross-entropy over two classes does the same
-    binary_cross_entropy_with_logits: -  # cross-entropy over two classes does the same
-    bce: -  # cross-entropy over two classes does the same: `loss cross-entropy`
-    bce_logits: -  # cross-entropy over two classes does the same: `loss cross-entropy`
-    L1Loss: -  # losses are cross-entropy, mse, squared-error
-    l1_loss: -  # losses are cross-entropy, mse, squared-error
-    l1: -  # neither the loss nor the penalty; `optimizer sgd decay R` pulls weights to 0
-    mae: -  # losses are cross-entropy, mse, squared-error
-    MeanAbsoluteError: -  # losses are cross-entropy, mse, squared-error
-    HuberLoss: -  # losses are cross-entropy, mse, squared-error
-    huber: -  # losses are cross-entropy, mse, squared-error
-    hinge: -  # losses are cross-entropy, mse, squared-error
+    BCELoss(weight, size, reduce, reduction): loss bce «reduction {reduction:reduction}»
+    BCELoss: loss bce
+    BCEWithLogitsLoss(weight, size, reduce, reduction): loss bce-logits \
+    «reduction {reduction:reduction}»
+    BCEWithLogitsLoss: loss bce-logits
+    BinaryCrossentropy(from_logits=True): loss bce-logits
+    BinaryCrossentropy: loss bce
+    binary_crossentropy: loss bce
+    binary_cross_entropy(input, target, weight, size, reduce, reduction): loss bce \
+    «reduction {reduction:reduction}»
+    binary_cross_entropy: loss bce
+    binary_cross_entropy_with_logits(input, target, weight, size, reduce, reduction): \
+    loss bce-logits «reduction {reduction:reduction}»
+    binary_cross_entropy_with_logits: loss bce-logits
+    sigmoid_cross_entropy: loss bce-logits
+    bce: loss bce
+    bce_logits: loss bce-logits
+    bce_with_logits: loss bce-logits
+    L1Loss(size, reduce, reduction): loss l1 «reduction {reduction:reduction}»
+    L1Loss: loss l1
+    l1_loss(input, target, size, reduce, reduction): loss l1 «reduction {reduction:reduction}»
+    l1_loss: loss l1
+    l1: loss l1  # the loss; `optimizer sgd decay R` pulls weights to 0, as the square of them would
+    mae: loss l1
+    MeanAbsoluteError: loss l1
+    mean_absolute_error: loss l1
+    HuberLoss(reduction, delta): loss huber «delta {delta:number}» «reduction {reduction:reduction}»
+    HuberLoss: loss huber
+    Huber(delta): loss huber «delta {delta:number}»
+    Huber: loss huber
+    huber_loss(input, target, reduction, delta): loss huber «delta {delta:number}» \
+    «reduction {reduction:reduction}»
+    huber_loss: loss huber
+    huber D: loss huber delta {D:number}
+    huber: loss huber
+    SmoothL1Loss(size, reduce, reduction, beta): loss huber «delta {beta:number}» \
+    «reduction {reduction:reduction}»  # with a beta other than 1 divide it by beta
+    SmoothL1Loss: loss huber  # with a beta other than 1 divide it by beta
+    smooth_l1_loss(input, target, size, reduce, reduction, beta): loss huber \
+    «delta {beta:number}» «reduction {reduction:reduction}»  \
+    # with a beta other than 1 divide it by beta
+    smooth_l1_loss: loss huber  # with a beta other than 1 divide it by beta
+    smooth_l1: loss huber  # with a beta other than 1 divide it by beta
+    MultiMarginLoss(p, margin, weight, size, reduce, reduction): loss hinge \
+    «margin {margin:number}» «reduction {reduction:reduction}»  \
+    # which PyTorch also divides by the number of classes; p is 1
+    MultiMarginLoss: loss hinge  # which PyTorch also divides by the number of classes; p is 1
+    multi_margin_loss(input, target, p, margin, weight, size, reduce, reduction): loss hinge \
+    «margin {margin:number}» «reduction {reduction:reduction}»  \
+    # which PyTorch also divides by the number of classes; p is 1
+    multi_margin_loss: loss hinge  # which PyTorch also divides by the number of classes
+    hinge M: loss hinge margin {M:number}
+    hinge: loss hinge  # of class scores; Keras' Hinge reads targets of 1 and -1
+    hinge_loss: loss hinge
+    HingeEmbeddingLoss: -  # of distances, with targets of 1 and -1; of class scores: `loss hinge`
+    hinge_embedding_loss: -  # of distances, with targets of 1 and -1; of scores: `loss hinge`
+    CategoricalHinge: -  # it takes the nearest wrong class alone; `loss hinge` adds up all of them
+    categorical_hinge: -  # it takes the nearest wrong class alone; `loss hinge` adds up all of them
+    SquaredHinge: -  # of class scores, not squared: `loss hinge`
+    squared_hinge: -  # of class scores, not squared: `loss hinge`
+    MultiLabelSoftMarginLoss: loss bce-logits  # the same mean, taken for each sample first
+    multilabel_soft_margin_loss: loss bce-logits  # the same mean, taken for each sample first
     L2 R: optimizer sgd decay {R:number}
     L2(factor): optimizer sgd decay {factor:number}  # the same for all weights
     l2 R: optimizer sgd decay {R:number}
