@@ -93,6 +93,19 @@ def learning(network, rule, draw):
     return lines
 
 
+def loss_statements(case, path):
+    """What to type for a case of losses.json: a network that hands its input on."""
+    sample = case["shape"][1:] if case["batched"] else case["shape"]
+    is_class = case["statement"].split()[1] in ("cross-entropy", "hinge")
+    count = len(case["target"])
+    extents = ([count] if case["batched"] else []) if is_class else case["shape"]
+    target = literal({"data": case["target"], "shape": extents})
+    output = literal({"data": case["output"], "shape": case["shape"]})
+    return [f"input {'x'.join(map(str, sample))}", "leakyrelu 1", case["statement"],
+            f"input = {output}", f"target = {target}", "forward", "backward",
+            f"export pytorch {path}"]
+
+
 def shape(network, name, way):
     """The shape of a relaxed convolution's weight, as arguments."""
     position = [layer["name"] for layer in network["layers"]].index(name)
@@ -164,6 +177,28 @@ def main():
         if not agrees:
             failures.append(f"{path}: {said.splitlines()[-1]}")
     done["examples"] = len(examples)
+
+    # One loss of every name and kind of output.
+    with open(os.path.join(HERE, "losses.json")) as file:
+        losses = json.load(file)["cases"]
+    draw.shuffle(losses)
+    seen = set()
+    for case in losses:
+        kind = (case["name"].rsplit(", ", 2)[0], case["batched"])
+        if kind in seen or "at the edge" in case["name"]:
+            continue
+        seen.add(kind)
+        script = os.path.join(folder, f"loss-{len(seen)}.py")
+        result = subprocess.run(
+            [options.gradus, "run", "-"], input="\n".join(loss_statements(case, script)), text=True,
+            capture_output=True)
+        if result.returncode:
+            sys.exit(f"{case['name']}: {result.stderr}")
+        said, agrees = run(script)
+        compared += said.count("largest difference")
+        if not agrees:
+            failures.append(f"{script}, {case['name']}: {said.splitlines()[-1]}")
+    done["losses"] = len(seen)
 
     # As a program of its own, and with a number of one gradient, or of one new weight, changed.
     subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
