@@ -124,7 +124,7 @@ extension WalkView {
         Table(
           columns: [
             .init("class"), .init("score s", .trailing),
-            .init("s − s_target + \(margin.shortest)", .trailing), .init("adds", .trailing),
+            .init("s − s_right + \(margin.shortest)", .trailing), .init("adds", .trailing),
           ], rows: Array(rows), markedRow: label < Self.rowLimit ? label : nil)),
       .formula([FormulaLine("sample", "is", "the sum of what stands above 0"), total]),
     ] + more(scores.count)
@@ -211,7 +211,7 @@ extension WalkView {
           ? 0 : ClassLoss.excess(of: $0, in: scores, label: label, margin: margin)
       }
       return [
-        ("score s", Array(scores)), ("s − s_target + \(margin.shortest)", excess),
+        ("score s", Array(scores)), ("s − s_right + \(margin.shortest)", excess),
       ]
     }
   }
