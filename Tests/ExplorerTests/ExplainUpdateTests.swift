@@ -45,6 +45,16 @@ struct ExplainUpdateTests {
     #expect(walked["new"] == made["new"])
   }
 
+  @Test("Half-way through an update each weight is explained from its old value")
+  func halfway() throws {
+    for steps in ["step term", "step", "step; step term; step term"] {
+      let found = try facts(
+        "example both; finish; finish; \(steps); explain conv1.weight[0,0,0,0] update")
+      #expect(found["old"] == .number(1))
+      #expect(found["new"] == .number(1 - 0.001 * 11.5))
+    }
+  }
+
   @Test("The lines are those of the rule, with its numbers")
   func lines() throws {
     let begun = """

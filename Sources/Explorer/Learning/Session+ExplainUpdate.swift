@@ -70,8 +70,10 @@ extension Session {
     if let network, let gradients = pass?.gradients, pass?.backward != nil,
       gradients.weights.count == network.layers.count
     {
+      // Half-way through an update that is stepped through, some weights have their new values.
+      let isHalfDone = stepping.map { $0.hasBegunUpdate && !$0.isAtEnd } ?? false
       coming = LastUpdate(
-        network: network, optimiser: optimiser,
+        network: isHalfDone ? stepping?.network ?? network : network, optimiser: optimiser,
         gradients: .known(weights: gradients.weights, biases: gradients.biases), frozen: heldStill,
         revision: revision)
     }
