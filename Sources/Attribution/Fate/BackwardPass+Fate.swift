@@ -56,7 +56,9 @@ extension BackwardPass {
       switch layer.operation {
       case .activation(let function):
         if terms[0].derivative == 0 {
-          return function == .relu ? .closed(layer: activation) : .saturated(layer: activation)
+          let value = forward.activations[activation][[sample] + index]
+          return function.function.isClosed(at: value)
+            ? .closed(layer: activation) : .saturated(layer: activation)
         }
       case .flatten:
         break

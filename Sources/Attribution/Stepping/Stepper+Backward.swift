@@ -34,15 +34,16 @@ extension Stepper {
       state.activationGradients[index].addEach(taps[terms.clamped(to: taps.indices)]) { tap in
         (tap.input, share)
       }
-    case .activation(let function):
+    case .activation(let activation):
+      let function = activation.function
       let x = state.activations[index].elements[unit]
       let y = state.activations[index + 1].elements[unit]
-      let isOpened = function == .relu && fault == .reluOpen
-      let isClosed = function == .relu && x <= 0
+      let isOpened = activation == .relu && fault == .reluOpen
       // An open ReLU hands the gradient on as it is: × 1 changes no bit.
       state.activationGradients[index].elements[unit] =
         isOpened
-        ? upstream : isClosed ? 0 : upstream * function.derivative(input: x, output: y)
+        ? upstream
+        : function.isClosed(at: x) ? 0 : upstream * function.derivative(input: x, output: y)
     case .flatten:
       state.activationGradients[index].elements = state.activationGradients[index + 1].elements
     }

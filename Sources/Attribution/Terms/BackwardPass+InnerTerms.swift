@@ -35,8 +35,8 @@ extension BackwardPass {
     let upstream = activationGradients[activation + 1].elements
     let start = sample * layer.outputShape.count
     var isClosed = layer.isBlocked
-    if case .activation(.relu) = layer.operation,
-      forward.activations[activation].elements[place] <= 0
+    if case .activation(let kind) = layer.operation,
+      kind.function.isClosed(at: forward.activations[activation].elements[place])
     {
       isClosed = true
     }

@@ -30,7 +30,8 @@ extension Operation {
           countsPadding: call.flag("count-pad") ?? true))
     case .globalavgpool: self = .globalAveragePooling
     case .relu: self = .activation(.relu)
-    case .leakyrelu: self = .activation(.leakyReLU(slope: call.number("slope") ?? 0.01))
+    case .leakyrelu:
+      self = .activation(.leakyReLU(slope: call.number("slope") ?? LeakyReLU.usualSlope))
     case .sigmoid: self = .activation(.sigmoid)
     case .tanh: self = .activation(.tanh)
     case .flatten: self = .flatten

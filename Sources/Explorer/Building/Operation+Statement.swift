@@ -17,8 +17,8 @@ extension Operation {
     case .averagePooling(let it):
       "avgpool \(it.window.typed)" + Self.stride(it.stride, of: it.window)
         + Self.option("pad", it.padding, default: 0) + (it.countsPadding ? "" : " count-pad off")
-    case .activation(.leakyReLU(let slope)) where slope != 0.01: "leakyrelu \(slope)"
-    case .globalAveragePooling, .activation, .flatten: word
+    case .activation(let activation): activation.words.statement
+    case .globalAveragePooling, .flatten: word
     }
   }
 

@@ -236,23 +236,16 @@ extension WalkView {
 
   private func gateBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
-    guard case .activation(let function) = layer.operation else { return [] }
+    guard case .activation(let activation) = layer.operation else { return [] }
     let (sample, cell) = self.place(place.unit, in: layer)
     let x = pass.forward.activations[index].elements[place.unit]
     let y = pass.forward.activations[index + 1].elements[place.unit]
     let name = address("\(layer.name).out", sample: sample, cell)
-    let state: Text =
-      switch function {
-      case .relu: x > 0 ? "open: it passes as it is" : "closed: \(x) is not above 0"
-      case .leakyReLU(let slope):
-        x > 0 ? "open: it passes as it is" : "below 0: × slope \(slope, style: .plain)"
-      case .sigmoid, .tanh: "slope there \(function.derivative(input: x, output: y))"
-      }
     return [
       .formula([
         FormulaLine(
           Text(name), "=", "\(layer.operation.word)(\(x)) = \(y, style: .strong)"),
-        FormulaLine("the gate", "", state),
+        FormulaLine("the gate", "", activation.words.gate(at: x, output: y)),
       ]),
       .grids([outputPlane(index, place)]),
     ]

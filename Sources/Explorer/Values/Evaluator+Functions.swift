@@ -24,9 +24,9 @@ extension Evaluator {
     case .exp: return try each(of: arguments, at: range) { Glibc.exp($0) }
     case .log: return try each(of: arguments, at: range) { Glibc.log($0) }
     case .sqrt: return try each(of: arguments, at: range) { $0.squareRoot() }
-    case .sigmoid: return try each(of: arguments, at: range) { Activation.sigmoid.value(at: $0) }
-    case .tanh: return try each(of: arguments, at: range) { Activation.tanh.value(at: $0) }
-    case .relu: return try each(of: arguments, at: range) { Activation.relu.value(at: $0) }
+    case .sigmoid: return try each(of: arguments, at: range) { Sigmoid().value(at: $0) }
+    case .tanh: return try each(of: arguments, at: range) { Tanh().value(at: $0) }
+    case .relu: return try each(of: arguments, at: range) { ReLU().value(at: $0) }
     case .round: return try each(of: arguments, at: range) { $0.rounded(.toNearestOrEven) }
     case .softmax:
       let value = try evaluate(arguments[0])

@@ -33,34 +33,10 @@ struct FormulaRule {
       ] + remarks, claims: [claim])
   }
 
-  private func activation(_ function: Activation) -> FormulaView.Content {
-    let (input, output, upstream, gradient) = (
-      "\(name).in", "\(name).out", "\(name).out.grad", "\(name).in.grad"
-    )
-    switch function {
-    case .relu:
-      return content(
-        "a gate, open where what went in is positive", "\u{3B4} where x > 0, else 0",
-        "at 0 the gate is closed, as in PyTorch; \(.code("fate \(name)")) goes on from here",
-        claim: "allclose(\(gradient), \(upstream) * (\(input) > 0), 0)")
-    case .leakyReLU(let slope):
-      return content(
-        "a gate that never quite closes", "\u{3B4} where x > 0, else \(slope) \u{22C5} \u{3B4}",
-        "at 0 the slope counts, as in PyTorch",
-        claim:
-          "allclose(\(gradient), \(upstream) * ((\(input) > 0) + \(slope) * (\(input) <= 0)), "
-          + "\(tolerance))")
-    case .sigmoid:
-      return content(
-        "\u{3B4} shrinks to a quarter at most", "\u{3B4} \u{22C5} y \u{22C5} (1 \u{2212} y)",
-        "near y = 0 and y = 1 hardly any gradient passes",
-        claim: "allclose(\(gradient), \(upstream) * \(output) * (1 - \(output)), \(tolerance))")
-    case .tanh:
-      return content(
-        "\u{3B4} shrinks where the output is large", "\u{3B4} \u{22C5} (1 \u{2212} y\u{B2})",
-        "near y = \u{2212}1 and y = 1 hardly any gradient passes",
-        claim: "allclose(\(gradient), \(upstream) * (1 - \(output)^2), \(tolerance))")
-    }
+  private func activation(_ activation: Activation) -> FormulaView.Content {
+    let rule = activation.words.rule(
+      ActivationRule.Names(ofLayer: name, tolerance: tolerance))
+    return content(rule.answer, rule.formula, rule.remark, claim: rule.claim)
   }
 
   private var flatten: FormulaView.Content {

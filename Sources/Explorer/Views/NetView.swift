@@ -174,8 +174,8 @@ extension Operation {
       if layer.stride != layer.window { text += " stride \(layer.stride.shortest)" }
       if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
       return text + (layer.countsPadding ? "" : " count-pad off")
-    case .activation(.leakyReLU(let slope)): return "leakyrelu \(slope)"
-    default: return word
+    case .activation(let activation): return activation.words.sentence
+    case .globalAveragePooling, .flatten: return word
     }
   }
 }

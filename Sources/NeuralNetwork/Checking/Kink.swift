@@ -25,7 +25,7 @@ extension Layer {
     newContext: LayerContext
   ) -> Kink? {
     switch operation {
-    case .activation(.relu), .activation(.leakyReLU):
+    case .activation(let activation) where activation.function.hasKink:
       let pairs = zip(before.elements, after.elements)
       guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
       return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)

@@ -15,7 +15,7 @@ extension Rerun {
       var branches: [Branch] = []
       for (index, layer) in pass.network.layers.enumerated() {
         switch layer.operation {
-        case .activation(.relu), .activation(.leakyReLU):
+        case .activation(let activation) where activation.function.hasKink:
           branches.append(
             Branch(
               layer: index, kind: .gate, arrangement: layout.arrangements[index],

@@ -73,7 +73,7 @@ extension Layer {
         arriving, into: &gradient, planes: samples * inputShape[0], geometry: geometry,
         interruption: interruption)
     case .activation(let activation):
-      activation.inputGradient(
+      activation.function.inputGradient(
         arriving, input: input.elements, output: output.elements, into: &gradient,
         count: gradient.count)
     case .flatten:

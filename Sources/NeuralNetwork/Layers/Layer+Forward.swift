@@ -54,12 +54,13 @@ extension Layer {
         input.elements, into: &output, planes: samples * inputShape[0], geometry: geometry,
         interruption: interruption)
     case .activation(let activation):
+      let function = activation.function
       try input.elements.withUnsafeBufferPointer { numbers throws(PassError) in
         guard let source = numbers.baseAddress else { return }
         try output.withUnsafeMutableBufferPointer { output throws(PassError) in
           guard let target = output.baseAddress else { return }
           try interruption.portions(of: output.count, costing: 8) {
-            activation.forward(
+            function.forward(
               source + $0.lowerBound, into: target + $0.lowerBound, count: $0.count)
           }
         }

@@ -9,10 +9,7 @@ extension Operation {
     case .maxPooling: "maxpool"
     case .averagePooling: "avgpool"
     case .globalAveragePooling: "globalavgpool"
-    case .activation(.relu): "relu"
-    case .activation(.leakyReLU): "leakyrelu"
-    case .activation(.sigmoid): "sigmoid"
-    case .activation(.tanh): "tanh"
+    case .activation(let activation): type(of: activation.function).word
     case .flatten: "flatten"
     }
   }

@@ -22,11 +22,12 @@ extension PlanBuilder {
       layout.backward.append(.spreadMean(pool))
     case .activation where isLeftToPool(index): break
     case .activation(let activation) where isWanted:
+      guard let function = activation.function.fastForm else { return }
       layout.backward.append(
         .deactivate(
           ElementwiseGradient(
             input: start(index), output: start(index + 1), upstream: slope(index + 1),
-            gradient: slope(index), runs: input.runs()), activation.function))
+            gradient: slope(index), runs: input.runs()), function))
     case .flatten where isWanted:
       layout.backward.append(
         .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))

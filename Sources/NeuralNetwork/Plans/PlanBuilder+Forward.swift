@@ -25,10 +25,11 @@ extension PlanBuilder {
       layout.forward.append(.mean(pool))
     case .activation where isLeftToPool(index): break
     case .activation(let activation):
+      guard let function = activation.function.fastForm else { return }
       layout.forward.append(
         .activate(
           Elementwise(input: start(index), output: start(index + 1), runs: input.runs()),
-          activation.function))
+          function))
     case .flatten:
       layout.forward.append(.copy(flattening(index, from: start(index), to: start(index + 1))))
     case .locallyConnected, .unrolledConvolution:
@@ -158,17 +159,5 @@ extension PlanBuilder {
     return order == .samples
       ? Copy(source: source, target: target, channels, rows, columns, samples).joined
       : Copy(source: source, target: target, samples, channels, rows, columns)
-  }
-}
-
-extension Activation {
-  /// The function in a plan.
-  var function: ElementwiseFunction {
-    switch self {
-    case .relu: .relu
-    case .leakyReLU(let slope): .leakyReLU(slope: slope)
-    case .sigmoid: .sigmoid
-    case .tanh: .tanh
-    }
   }
 }

@@ -145,8 +145,7 @@ struct PlanBuilder {
       case .activation(let activation) = network.layers[index].operation
     else { return false }
     if case .activation = network.layers[index - 1].operation { return false }
-    if case .leakyReLU = activation { return false }
-    return true
+    return activation.function.isToldByOutput
   }
 
   /// Whether a layer is a ReLU that the max pool behind it does at a quarter of the cost; see
@@ -206,7 +205,8 @@ extension Layer {
     case .locallyConnected, .unrolledConvolution: false
     // A winner is kept as a number, which single precision must be able to count to.
     case .maxPooling(let pooling): pooling.window.count < 1 << 24
-    default: true
+    case .activation(let activation): activation.function.fastForm != nil
+    case .convolution, .dense, .averagePooling, .globalAveragePooling, .flatten: true
     }
   }
 }

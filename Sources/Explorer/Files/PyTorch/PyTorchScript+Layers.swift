@@ -82,11 +82,7 @@ extension PyTorchScript {
           + option("padding", pooling.padding, unless: Size(square: 0))
           + (pooling.countsPadding ? [] : ["count_include_pad=False"]))
     case .globalAveragePooling: return "nn.AdaptiveAvgPool2d(1)"
-    case .activation(.relu): return "nn.ReLU()"
-    case .activation(.leakyReLU(let slope)):
-      return "nn.LeakyReLU(\(PythonLiteral.float(slope)))"
-    case .activation(.sigmoid): return "nn.Sigmoid()"
-    case .activation(.tanh): return "nn.Tanh()"
+    case .activation(let activation): return activation.words.python
     case .flatten: return isBatched ? "nn.Flatten()" : "nn.Flatten(0)"
     }
   }

@@ -175,13 +175,16 @@ struct PyTorchScript {
 
   /// Whether some layer's gradient, or the loss's, jumps where numbers are equal.
   private var hasKinks: Bool {
-    network.loss?.hasKinks == true
-      || network.layers.contains { layer in
-        switch layer.operation {
-        case .maxPooling, .activation(.relu), .activation(.leakyReLU): true
-        default: false
-        }
+    if network.loss?.hasKinks == true { return true }
+    return network.layers.contains { layer in
+      switch layer.operation {
+      case .maxPooling: true
+      case .activation(let activation): activation.function.hasKink
+      case .convolution, .locallyConnected, .unrolledConvolution, .dense, .averagePooling,
+        .globalAveragePooling, .flatten:
+        false
       }
+    }
   }
 
   private var lossFormula: String {

@@ -77,7 +77,8 @@ extension ExplainView {
       blocks += window(terms, layer, activation) + [sumLine(terms, value)]
     case .dense, .unrolledConvolution: blocks.append(sumLine(terms, value))
     case .activation(let function):
-      blocks.append(.paragraph(functionSentence(function, terms.first?.value ?? 0, value)))
+      blocks.append(
+        .paragraph(function.words.explanation(at: terms.first?.value ?? 0, output: value)))
     case .flatten:
       if case .input(let source)? = terms.first?.source {
         blocks.append(
@@ -149,23 +150,6 @@ extension ExplainView {
       lines.append(FormulaLine("", "", "\("the bias is ", style: .muted)\(bias.product)"))
     }
     return .formula(lines + [FormulaLine("", "=", "\(value, style: .strong)")])
-  }
-
-  private func functionSentence(
-    _ function: NeuralNetwork.Activation, _ input: Double, _ value: Double
-  ) -> Text {
-    switch function {
-    case .relu:
-      input > 0
-        ? "\(input) is above 0, so ReLU lets it through"
-        : "\(input) is not above 0, so ReLU gives 0"
-    case .leakyReLU(let slope):
-      input > 0
-        ? "\(input) is above 0 and passes as it is"
-        : "\(input) is not above 0: \(slope) ⋅ \(input) = \(value)"
-    case .sigmoid: "1 / (1 + e^(−x)) at x = \(input)"
-    case .tanh: "tanh at x = \(input)"
-    }
   }
 
   private func maximumSentence(

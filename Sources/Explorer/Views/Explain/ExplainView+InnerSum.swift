@@ -73,10 +73,9 @@ extension ExplainView {
     switch layer.operation {
     case .flatten:
       return "\(.strong(layer.name)) only lays it out as number \(term.unit.first ?? 0)"
-    case .activation(.relu):
-      return value > 0
-        ? "\(.strong(layer.name)) is open (\(value) > 0) and passes \(term.upstream) on"
-        : "\(.strong(layer.name)) is closed (\(value) is not above 0): nothing passes"
+    case .activation(let activation):
+      return activation.words.passing(
+        layer.name, at: value, upstream: term.upstream, slope: term.derivative)
     case .maxPooling:
       return poolGate(layer, term, sample: sample, position, index)
     case .averagePooling, .globalAveragePooling:

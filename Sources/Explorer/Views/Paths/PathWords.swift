@@ -37,8 +37,7 @@ struct PathWords {
       return layer.outputShape.rank == 3 ? "\(name) at \(place(unit))" : name
     }
     switch layer.operation {
-    case .activation(.relu): return "\(layer.name) gate"
-    case .activation: return "\(layer.name) slope"
+    case .activation(let activation): return "\(layer.name) \(activation.words.factor)"
     case .maxPooling: return "\(layer.name)\(place(unit)) winner"
     case .averagePooling, .globalAveragePooling: return "\(layer.name)\(place(unit)) share"
     default: return layer.name

@@ -1,0 +1,32 @@
+/// A function applied to each element by itself.
+///
+/// What a kind computes is in its own file: a new one is a case here, a line in ``function``, and that
+/// file.
+public enum Activation: Hashable, Sendable {
+  /// The larger of x and 0.
+  case relu
+  /// x where it is positive, else slope · x.
+  case leakyReLU(slope: Double)
+  /// 1 / (1 + e⁻ˣ).
+  case sigmoid
+  /// The hyperbolic tangent.
+  case tanh
+
+  /// What the kind computes.
+  package var function: any ActivationFunction {
+    switch self {
+    case .relu: ReLU()
+    case .leakyReLU(let slope): LeakyReLU(slope: slope)
+    case .sigmoid: Sigmoid()
+    case .tanh: Tanh()
+    }
+  }
+
+  /// The function's value; NaN gives NaN.
+  public func value(at x: Double) -> Double { function.value(at: x) }
+
+  /// The derivative, given what went in and what came out.
+  public func derivative(input x: Double, output y: Double) -> Double {
+    function.derivative(input: x, output: y)
+  }
+}
