@@ -17,13 +17,13 @@ struct Gradus: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    name: .customShort("c"), parsing: .unconditional,
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Run these statements and stop.", valueName: "statements"))
-  var statements: String?
+  var statements: [String] = []
 
   mutating func run() throws {
-    if let statements {
-      throw ScriptRunner(options: output).run(text: statements)
+    if !statements.isEmpty {
+      throw ScriptRunner(options: output).run(text: statements.joined(separator: "\n"))
     }
     if Terminal.current.inputIsTerminal, !output.json {
       throw Shell().run()

@@ -166,9 +166,8 @@ final class Shell {
       StandardStream.output.write(
         "A session of \(count.counted("statement")) was left behind, "
           + "\(Self.time(session.changed)).\nIts last: \(Self.shortened(session.lastStatement))\n")
-      let answer = Person.ask("Resume it? [Y/n] ")
-      guard let answer else { return }
-      if answer.lowercased().hasPrefix("n") {
+      guard let wantsIt = Self.yes("Resume it? [Y/n] ") else { return }
+      if !wantsIt {
         Journal.forget(session)
         continue
       }
@@ -185,6 +184,19 @@ final class Shell {
         "\(resumed.counted("statement")) done again; net shows where you are\n")
       return
     }
+  }
+
+  /// Whether a question is answered by yes, which Return alone is too; `nil` where it is not answered.
+  private static func yes(_ question: String) -> Bool? {
+    while let answer = Person.ask(question) {
+      switch answer.filter({ !$0.isWhitespace }).lowercased() {
+      case "", "y", "yes": return true
+      case "n", "no": return false
+      default:
+        StandardStream.output.write("y (or Return) or n, please; \"\(shortened(answer))\" was not run\n")
+      }
+    }
+    return nil
   }
 
   /// A moment, as people write it: `today at 14:03`, `28 November 2026 at 14:03`.

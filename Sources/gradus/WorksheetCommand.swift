@@ -44,6 +44,9 @@ struct WorksheetCommand: ParsableCommand {
       throw ValidationError("a worksheet has 1 to \(Worksheet.most) exercises")
     }
     if noKey, key != nil { throw ValidationError("--key and --no-key exclude each other") }
+    if let output, let key, FileStore.areSame(output, key) {
+      throw ValidationError("the page and its key need a file each: --key \(key) is the page's")
+    }
   }
 
   mutating func run() throws {

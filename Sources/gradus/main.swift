@@ -2,6 +2,8 @@ import ArgumentParser
 import Glibc
 
 signal(SIGPIPE, SIG_IGN)
+// A file that may not grow further is an error to tell of, as a full disk is.
+signal(SIGXFSZ, SIG_IGN)
 // A file opened later must not take the number of a standard stream that is closed.
 for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
 where fcntl(descriptor, F_GETFD) < 0 {

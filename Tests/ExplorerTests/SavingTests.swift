@@ -76,6 +76,9 @@ import Testing
     "data xor; input 2; dense 3; tanh; dense 2; loss cross-entropy; train 2 epochs; freeze dense1; "
       + "replace dense2 with dense 2; let a = dense1.weight * 3; let b = zeros(2,0); let c = 1/3",
     "example cross; relax conv1 sharing; train 2 steps; sample",
+    "example sum; forward; backward with ones(1,2,2)",
+    "input 1x8x8; input = cross; sigmoid; forward; backward with 1",
+    "input 4; dense 3; input = randn(5,4); forward; backward with randn(5,3)",
     "set precision float32; example both; train 4 steps; rename conv1 edges; forward; backward",
   ])
   func `weights are saved to the bit, and nothing is trained again`(script: String) throws {
@@ -90,6 +93,7 @@ import Testing
     for before in ["", Self.full] {
       let other = session(before + "source \(file)")
       #expect(other.session.resembles(made.session, .numbers))
+      #expect(other.session.pass?.gradients == made.session.pass?.gradients || made.session.isStale)
     }
   }
 

@@ -70,6 +70,20 @@ struct LeavingTests {
     #expect(try second.run("print a") == "42\n")
   }
 
+  @Test("A statement typed at the offer is no yes", arguments: ["quit", "example sum", "nope"])
+  func noAnswer(line: String) throws {
+    let folder = try TemporaryFolder()
+    let first = try ShellInTerminal(in: folder)
+    try first.run("let a = 42")
+    try first.terminal.send("\u{4}")
+    #expect(try first.terminal.waitForEnd() == .exit(0))
+    let second = try ShellInTerminal(in: folder, waiting: false)
+    try second.terminal.waitFor(Self.question)
+    try second.send(line + "\r", andWaitFor: "was not run")
+    try second.send("no\r", andWaitFor: "gradus>")
+    #expect(!second.outputText.contains("done again"))
+  }
+
   @Test("Ctrl-D says that the next start offers what is not saved")
   func words() throws {
     let shell = try ShellInTerminal()

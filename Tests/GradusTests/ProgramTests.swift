@@ -15,6 +15,40 @@ struct ProgramTests {
   @Test("-c takes statements that begin with a minus")
   func minus() throws { #expect(try gradus("-c", "-2^2").outputText == "-4\n") }
 
+  @Test("-c may be given several times, for one session")
+  func several() throws {
+    #expect(try gradus("-c", "let a = 2", "-c", "a ^ 3").outputText.hasSuffix("8\n"))
+  }
+
+  @Test("A file that may not grow further is told of, and the rest is run")
+  func fileLimit() throws {
+    let folder = try TemporaryFolder()
+    let line = "let a = randn(99); save \(folder.file("big")) with weights; 6 * 7"
+    let gradus = try BuiltProgram.path("gradus")
+    // What the test itself gives for standard output is a file, too.
+    let script =
+      "(ulimit -f 0; echo '\(line)' | '\(gradus)' run --keep-going - 2>&1; echo $?) | cat"
+    let program = try PipedProgram(
+      "/bin/sh", ["-c", script],
+      environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"], input: [])
+    #expect(program.outputText.contains("big cannot be written"))
+    #expect(program.outputText.hasSuffix("42\n1\n"))
+  }
+
+  @Test(
+    "A worksheet and its key are two files", arguments: ["k.html", "./k.html", "sub/../k.html"])
+  func worksheet(key: String) throws {
+    let folder = try TemporaryFolder(["sub/x": ""])
+    let program = try PipedProgram(
+      "/bin/sh",
+      [
+        "-c",
+        "cd \(folder.path); '\(try BuiltProgram.path("gradus"))' worksheet 2 -o k.html --key \(key)",
+      ], environment: ["HOME": folder.path], input: [])
+    #expect(program.ending == .exit(2))
+    #expect(program.errorText.contains("need a file each"))
+  }
+
   @Test("Piped input, run - and run FILE do the same")
   func scripts() throws {
     let folder = try TemporaryFolder(["a.gradus": "1 + 1\n[1,\n 2]\n"])

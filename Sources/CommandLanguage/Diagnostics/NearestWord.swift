@@ -7,20 +7,22 @@ public enum NearestWord {
   ///
   /// Near is a distance (insertions, deletions, changes, swaps of neighbours) of at most a third of
   /// the word, or the word being a beginning of the candidate. Capitals do not count. Of several
-  /// that are equally near the first in alphabetical order is taken.
+  /// that are equally near, one that begins with the same letter is taken, then the first in
+  /// alphabetical order.
   ///
   /// - Complexity: O(*c*·*n*²) for *c* candidates and a word of *n* characters.
   public static func find(_ word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= longest else { return nil }
     let bound = letters.count == 1 ? 0 : max(1, letters.count / 3)
-    var best: (distance: Int, word: String)?
+    var best: (distance: Int, beginsElsewhere: Int, word: String)?
     for candidate in candidates where candidate != word {
       guard let distance = distance(letters, Array(candidate.lowercased()), bound: bound) else {
         continue
       }
-      if let found = best, (found.distance, found.word) <= (distance, candidate) { continue }
-      best = (distance, candidate)
+      let beginsElsewhere = candidate.lowercased().first == letters[0] ? 0 : 1
+      if let found = best, found <= (distance, beginsElsewhere, candidate) { continue }
+      best = (distance, beginsElsewhere, candidate)
     }
     return best?.word
   }

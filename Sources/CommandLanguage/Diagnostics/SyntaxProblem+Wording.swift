@@ -31,7 +31,7 @@ extension SyntaxProblem {
     case .missingArgument, .missingKeyword: "missing-argument"
     case .extraArgument: "extra-argument"
     case .wrongArgument: "wrong-argument"
-    case .outOfRange: "out-of-range"
+    case .outOfRange, .tooLarge: "out-of-range"
     case .duplicateOption: "duplicate-option"
     case .badSize: "malformed-size"
     case .missingValue: "missing-value"
@@ -62,7 +62,10 @@ extension SyntaxProblem {
     case .mismatchedBracket(let bracket, nil, _, _): "'\(bracket)' closes nothing"
     case .mismatchedBracket(let bracket, let opened?, let line, let column):
       "'\(bracket)' does not close '\(opened)' of line \(line), column \(column)"
-    case .separatorInBrackets(let bracket): "';' stands inside '\(bracket)', which is still open"
+    case .separatorInBrackets(let bracket, nil):
+      "';' stands inside '\(bracket)', which is still open"
+    case .separatorInBrackets(let bracket, let line?):
+      "';' stands inside '\(bracket)', which line \(line) opened and nothing closed"
     case .nestingTooDeep(let limit): "brackets nest at most \(limit) deep"
     case .expressionTooDeep(let limit):
       "more than \(limit) operators follow one another in this expression"
@@ -82,6 +85,8 @@ extension SyntaxProblem {
     case .extraArgument(let text, let command, _): "'\(command)' does not take '\(text)' here"
     case .wrongArgument(let text, let name, let expected, let command, _, _):
       "\(Self.subject(name, command)) needs \(expected), not '\(text)'"
+    case .tooLarge(let text, let name, let command):
+      "\(Self.subject(name, command)) needs a whole number of at most \(Int.max), not \(text)"
     case .outOfRange(let text, let name, let command, let bound):
       "\(Self.subject(name, command)) needs a whole number of at least \(bound), not \(text)"
     case .duplicateOption(let option, let command):

@@ -30,7 +30,7 @@ public enum SyntaxProblem: Equatable, Sendable {
   /// A closing bracket that does not match; `opened` is `nil` where none was open.
   case mismatchedBracket(String, opened: String?, line: Int, column: Int)
   /// A `;` inside brackets.
-  case separatorInBrackets(String)
+  case separatorInBrackets(String, openedIn: Int?)
   /// Brackets nested too deep.
   case nestingTooDeep(limit: Int)
   /// Operators, fields or indices chained too long.
@@ -65,6 +65,8 @@ public enum SyntaxProblem: Equatable, Sendable {
     String, name: String, expected: String, command: String, usage: [String], hint: String?)
   /// A number under its bound.
   case outOfRange(String, name: String, command: String, atLeast: Int)
+  /// A whole number that no machine's integer holds.
+  case tooLarge(String, name: String, command: String)
   /// An option written twice.
   case duplicateOption(String, command: String)
   /// A word such as `before` is missing.

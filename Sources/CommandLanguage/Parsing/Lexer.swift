@@ -125,8 +125,11 @@ struct Lexer: Sendable {
     if symbol.opens, open.count == Self.deepestNesting {
       throw SyntaxError(problem: .nestingTooDeep(limit: Self.deepestNesting), range: range)
     }
-    if symbol == .semicolon, let bracket = open.last?.symbol {
-      throw SyntaxError(problem: .separatorInBrackets(bracket.rawValue), range: range)
+    if symbol == .semicolon, let opened = open.last, let bracket = opened.symbol {
+      throw SyntaxError(
+        problem: .separatorInBrackets(
+          bracket.rawValue, openedIn: opened.range.line == line.number ? nil : opened.range.line),
+        range: range)
     }
     guard symbol.closes else { return }
     let opened = open.last

@@ -68,6 +68,11 @@ extension StatementParser {
     let token = isNegative ? next : current
     guard let (number, text) = token.number, let magnitude = Int(text) ?? Int(exactly: number)
     else {
+      if let (number, text) = token.number, number >= 0x1p63 {
+        throw SyntaxError(
+          problem: .tooLarge(text, name: parameter.name, command: command.word),
+          range: token.range)
+      }
       var hint: String?
       if case .extents = token.kind, command.parameters.contains(where: { $0.kind == .size }) {
         hint = "the number comes first, the size after it"

@@ -3,7 +3,9 @@ import NeuralNetwork
 
 extension Operation {
   /// The operation that a layer's definition asks for, with the defaults filled in.
-  init(_ word: Command.Layer, _ call: CommandCall) {
+  ///
+  /// - Throws: where a number makes no function.
+  init(_ word: Command.Layer, _ call: CommandCall) throws(Failure) {
     let bias = call.flag("bias") ?? true
     switch word {
     case .conv:
@@ -31,7 +33,7 @@ extension Operation {
     case .globalavgpool: self = .globalAveragePooling
     case .relu: self = .activation(.relu)
     case .leakyrelu:
-      self = .activation(.leakyReLU(slope: call.number("slope") ?? LeakyReLU.usualSlope))
+      self = .activation(.leakyReLU(slope: try call.finite("slope", usual: LeakyReLU.usualSlope)))
     case .sigmoid: self = .activation(.sigmoid)
     case .tanh: self = .activation(.tanh)
     case .flatten: self = .flatten
@@ -40,6 +42,19 @@ extension Operation {
 }
 
 extension CommandCall {
+  /// A finite number, the usual one where none is given.
+  fileprivate func finite(
+    _ name: String, usual: Double, allowed: String = "a finite number",
+    _ isAllowed: (Double) -> Bool = { _ in true }
+  ) throws(Failure) -> Double {
+    guard let value = number(name) else { return usual }
+    guard value.isFinite, isAllowed(value) else {
+      throw Failure(
+        .badSetting(name, value: "\(value)", allowed: allowed), at: self[name]?.range)
+    }
+    return value
+  }
+
   fileprivate func requiredInteger(_ name: String) -> Int {
     guard let value = integer(name) else { preconditionFailure("the parser requires \(name)") }
     return value

@@ -65,7 +65,7 @@ extension Session {
     _ word: Command.Layer, _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     guard var network else { throw Failure(.noNetwork, at: call.range) }
-    let operation = Operation(word, call)
+    let operation = try Operation(word, call)
     var added: [Layer] = []
     if case .dense = operation, network.outputShape.rank == 3 {
       added.append(
@@ -133,6 +133,12 @@ extension Session {
       case "normal": .normal(call.number("std") ?? 0.01)
       default: .pytorchDefault
       }
+    if case .normal(let deviation) = scheme, !(deviation >= 0 && deviation < .infinity) {
+      throw Failure(
+        .badSetting(
+          "the standard deviation", value: "\(deviation)", allowed: "0 or more, and finite"),
+        at: call["std"]?.range)
+    }
     var indices = Array(network.layers.indices)
     if let name = call.word("layer") {
       guard let index = network.index(ofLayer: name) else {

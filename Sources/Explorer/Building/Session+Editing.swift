@@ -85,7 +85,7 @@ extension Session {
     var added: [Layer] = []
     for definition in definitions {
       guard case .layer(let word) = definition.command else { continue }
-      let operation = Operation(word, definition)
+      let operation = try Operation(word, definition)
       if case .dense = operation, shape.rank == 3 {
         added.append(
           try newLayer(

@@ -73,7 +73,13 @@ struct SavedScript {
     // A pass of these very numbers is made again; an older one is not kept.
     guard let pass = session.pass, !session.isStale, session.stepping == nil else { return }
     statements.append("forward")
-    if pass.backward != nil, pass.gradients?.passes == 1 { statements.append("backward") }
+    guard let backward = pass.backward, pass.gradients?.passes == 1 else { return }
+    guard pass.startsFromGiven, let given = backward.activationGradients.last else {
+      return statements.append("backward")
+    }
+    let presented = pass.isBatched ? given.shape : given.shape.droppingFirst()
+    tensorCount += 1
+    statements.append("backward with \(given.reshaped(to: presented).literal)")
   }
 
   private mutating func add(_ tensor: Tensor, as name: String) {

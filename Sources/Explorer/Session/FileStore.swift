@@ -67,6 +67,23 @@ public enum FileStore {
   /// The milliseconds after which a wait asks whether to stop.
   private static let waitingTime: Int32 = 50
 
+  /// Whether two names are of one file, be it there already or not.
+  public static func areSame(_ first: String, _ second: String) -> Bool {
+    func whole(_ path: String) -> String {
+      func resolved(_ path: String) -> String? {
+        guard let whole = realpath(path, nil) else { return nil }
+        defer { free(whole) }
+        return String(cString: whole)
+      }
+      let path = expanded(path)
+      if let whole = resolved(path) { return whole }
+      guard let slash = path.lastIndex(of: "/") else { return (resolved(".") ?? ".") + "/" + path }
+      let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+      return (resolved(folder) ?? folder) + path[slash...]
+    }
+    return whole(first) == whole(second)
+  }
+
   /// Whether there is a folder of that name.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
