@@ -24,6 +24,7 @@ struct ForeignWordTests {
     ("layers.MaxPooling2D((2, 2))", "maxpool 2x2"), ("nn.AvgPool2d(2)", "avgpool 2"),
     ("GlobalAveragePooling2D()", "globalavgpool"), ("nn.ReLU()", "relu"), ("ReLU()", "relu"),
     ("nn.ReLU(inplace=True)", "relu"), ("nn.LeakyReLU(0.2)", "leakyrelu 0.2"),
+    ("nn.GELU()", "gelu"), ("F.gelu(x)", "gelu"),
     ("nn.Sigmoid()", "sigmoid"), ("nn.Tanh()", "tanh"), ("nn.Flatten()", "flatten"),
     ("Input(shape=(1, 28, 28))", "input 1x28x28"),
     // Losses, optimizers, schedules
@@ -112,13 +113,13 @@ struct ForeignWordTests {
   @Test(
     "is said to be missing where it is",
     arguments: [
-      "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "gelu", "F.gelu(x)", "nn.GELU()", "elu",
+      "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "mish", "F.mish(x)", "nn.Mish()", "elu",
       "clamp 1", "upsample 2", "nn.BatchNorm2d(8)", "BatchNormalization()",
       "HingeEmbeddingLoss()", "F.hinge_embedding_loss(x, y)", "CategoricalHinge()",
       "TripletMarginLoss()", "optimizer lbfgs", "optim.LBFGS(params)", "LSTM(8)",
       "nn.LSTM(3, 4)",
       "torch.einsum('i', x)",
-      "median(x)", "x.median()", "np.percentile(x, 5)", "1 + gelu", "x.unknown()", "torch.unknown",
+      "median(x)", "x.median()", "np.percentile(x, 5)", "1 + mish", "x.unknown()", "torch.unknown",
       "np.clip(x, 0, 1)", "x.clip(0, 1)",
     ])
   func missing(typed: String) throws {
@@ -183,7 +184,7 @@ struct ForeignWordTests {
   }
 
   @Test(
-    "is explained by help, and found by apropos", arguments: ["zero_grad", "Conv2d", "gelu", "fit"])
+    "is explained by help, and found by apropos", arguments: ["zero_grad", "Conv2d", "mish", "fit"])
   func help(word: String) throws {
     let page = try #require(run("help \(word)").first?.document)
     #expect(page.kind == "help")

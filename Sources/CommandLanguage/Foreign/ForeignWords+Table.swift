@@ -67,6 +67,7 @@ extension ForeignWords {
     leaky_relu(x, slope): leakyrelu «{slope:number}»  # a layer; there is no function of it
     leaky_relu: leakyrelu
     lrelu: leakyrelu
+    gelu(x): gelu  # a layer; there is no function of it
     Identity: # a layer that changes nothing is left out
     Flatten: flatten
     ravel(x): flatten({x:value})
@@ -633,7 +634,6 @@ extension ForeignWords {
     group_norm: -
     GroupNormalization: -
     dropout: -
-    gelu: -  # activations are relu, leakyrelu, sigmoid, tanh
     elu: -  # activations are relu, leakyrelu, sigmoid, tanh
     selu: -  # activations are relu, leakyrelu, sigmoid, tanh
     silu: -  # activations are relu, leakyrelu, sigmoid, tanh

@@ -20,7 +20,8 @@ public enum Command: Hashable, Sendable {
 
   /// The words that define a layer.
   public enum Layer: String, CaseIterable, Sendable {
-    case conv, dense, maxpool, avgpool, globalavgpool, relu, leakyrelu, sigmoid, tanh, flatten
+    case conv, dense, maxpool, avgpool, globalavgpool, relu, leakyrelu, sigmoid, tanh
+    case gelu, flatten
   }
 
   /// The words that change the network, its values, or how it learns.

@@ -114,6 +114,16 @@ extension Vocabulary {
       usage: ["tanh"], examples: ["input 4; dense 3; tanh"],
       discussion: ["Its gradient is 1 - t^2: small where the output is near -1 or 1."]),
     CommandSpecification(
+      .layer(.gelu), topic: .building,
+      summary: "add a smooth gate: x times the share of a bell curve below it",
+      usage: ["gelu [approx]"],
+      examples: ["input 4; dense 3; gelu; dense 2", "input 1x8x8; conv 2 3x3; gelu approx"],
+      discussion: [
+        "x * Phi(x), exact; with `approx` Phi is worked out with tanh, as in PyTorch's "
+          + "`approximate='tanh'`. A little below 0 its slope is negative: there it falls as x grows."
+      ],
+      parameters: [Parameter("form", .word("approx"), isOptional: true)]),
+    CommandSpecification(
       .layer(.flatten), topic: .building, summary: "add a layer that makes a vector of a picture",
       usage: ["flatten"], examples: ["input 1x8x8; conv 2 3x3; flatten; dense 3"],
       discussion: [

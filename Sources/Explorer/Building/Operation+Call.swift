@@ -36,6 +36,7 @@ extension Operation {
       self = .activation(.leakyReLU(slope: try call.finite("slope", usual: LeakyReLU.usualSlope)))
     case .sigmoid: self = .activation(.sigmoid)
     case .tanh: self = .activation(.tanh)
+    case .gelu: self = .activation(.gelu(call.word("form") == nil ? .exact : .approximate))
     case .flatten: self = .flatten
     }
   }

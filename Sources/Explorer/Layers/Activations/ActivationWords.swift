@@ -52,6 +52,7 @@ extension Activation {
     case .leakyReLU(let slope): LeakyReLU(slope: slope)
     case .sigmoid: Sigmoid()
     case .tanh: Tanh()
+    case .gelu(let form): GELU(form: form)
     }
   }
 }

@@ -11,6 +11,8 @@ public enum Activation: Hashable, Sendable {
   case sigmoid
   /// The hyperbolic tangent.
   case tanh
+  /// x · Φ(x).
+  case gelu(GELU.Form)
 
   /// What the kind computes.
   package var function: any ActivationFunction {
@@ -19,6 +21,7 @@ public enum Activation: Hashable, Sendable {
     case .leakyReLU(let slope): LeakyReLU(slope: slope)
     case .sigmoid: Sigmoid()
     case .tanh: Tanh()
+    case .gelu(let form): GELU(form: form)
     }
   }
 

@@ -1,0 +1,53 @@
+import Foundation
+import NeuralNetwork
+
+/// Elementwise layers of given numbers with PyTorch's values and gradients; see Tests/Oracles.
+public struct ActivationCases: Decodable, Sendable {
+  /// One layer.
+  public struct Case: Decodable, Sendable, CustomStringConvertible {
+    /// The layer as it is typed.
+    public let layer: String
+    /// What goes in.
+    public let input: [Number]
+    /// What comes out.
+    public let output: [Number]
+    /// The gradient that arrives.
+    public let upstream: [Double]
+    /// The gradient of what goes in.
+    public let gradient: [Number]
+
+    /// The layer.
+    public var description: String { layer }
+  }
+
+  /// A number, which JSON has only where it is finite.
+  public struct Number: Decodable, Sendable {
+    /// The number.
+    public let value: Double
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let word = try? container.decode(String.self) {
+        guard let value = Double(word) else {
+          throw DecodingError.dataCorruptedError(in: container, debugDescription: word)
+        }
+        self.value = value
+      } else {
+        value = try container.decode(Double.self)
+      }
+    }
+  }
+
+  /// All of them.
+  public let cases: [Case]
+
+  /// Those of `activations.json`.
+  public static let all: [Case] = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Oracles/activations.json")
+    guard let data = try? Data(contentsOf: file),
+      let cases = try? JSONDecoder().decode(ActivationCases.self, from: data)
+    else { fatalError("Tests/Oracles/activations.json is missing or damaged") }
+    return cases.cases
+  }()
+}
