@@ -28,6 +28,9 @@ protocol Arithmetic {
   /// log(1 + x).
   static func logarithm(onePlus x: Scalar) -> Scalar
   static func hyperbolicTangent(_ x: Scalar) -> Scalar
+  static func exponentialLessOne(_ x: Scalar) -> Scalar
+  static func logarithmOfOnePlus(_ x: Scalar) -> Scalar
+  static func error(_ x: Scalar) -> Scalar
 }
 
 /// Double precision, which never fuses a product with a sum.
@@ -72,6 +75,12 @@ enum DoubleArithmetic: Arithmetic {
   static func logarithm(onePlus x: Double) -> Double { log1p(x) }
   @inline(__always)
   static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+  @inline(__always)
+  static func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
+  @inline(__always)
+  static func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
+  @inline(__always)
+  static func error(_ x: Double) -> Double { erf(x) }
 }
 
 /// Single precision, which fuses where the processor does.
@@ -122,4 +131,10 @@ enum SingleArithmetic: Arithmetic {
   static func logarithm(onePlus x: Float) -> Float { log1pf(x) }
   @inline(__always)
   static func hyperbolicTangent(_ x: Float) -> Float { tanhf(x) }
+  @inline(__always)
+  static func exponentialLessOne(_ x: Float) -> Float { expm1f(x) }
+  @inline(__always)
+  static func logarithmOfOnePlus(_ x: Float) -> Float { log1pf(x) }
+  @inline(__always)
+  static func error(_ x: Float) -> Float { erff(x) }
 }

@@ -24,6 +24,37 @@ extension Machine {
         memory[numbers.output &+ place] =
           Kind.hyperbolicTangent(memory[numbers.input &+ place])
       }
+    case .gaussian:
+      forEachNumber(numbers.runs) { place in
+        let x = memory[numbers.input &+ place]
+        memory[numbers.output &+ place] = x * shareBelow(x)
+      }
+    case .approximateGaussian:
+      forEachNumber(numbers.runs) { place in
+        let x = memory[numbers.input &+ place]
+        memory[numbers.output &+ place] = x * (0.5 * (1 + bend(x)))
+      }
+    case .exponential(let alpha, let scale):
+      let (alpha, scale) = (Scalar(alpha), Scalar(scale))
+      forEachNumber(numbers.runs) { place in
+        let x = memory[numbers.input &+ place]
+        memory[numbers.output &+ place] =
+          x > 0 ? scale * x : alpha * Kind.exponentialLessOne(x)
+      }
+    case .gatedSigmoid:
+      forEachNumber(numbers.runs) { place in
+        let x = memory[numbers.input &+ place]
+        memory[numbers.output &+ place] = x * logistic(x)
+      }
+    case .softplus(let beta, let threshold):
+      let (beta, threshold) = (Scalar(beta), Scalar(threshold))
+      forEachNumber(numbers.runs) { place in
+        let x = memory[numbers.input &+ place]
+        let scaled = x * beta
+        memory[numbers.output &+ place] =
+          scaled > threshold
+          ? x : Kind.logarithmOfOnePlus(Kind.exponential(scaled)) / beta
+      }
     }
   }
 
@@ -57,8 +88,60 @@ extension Machine {
         let arriving = load(memory + (numbers.upstream &+ place))
         store(arriving * (1 - y * y), memory + (numbers.gradient &+ place))
       }
+    case .gaussian:
+      let density = (Scalar(0.5) / Scalar.pi).squareRoot()
+      forEachSlope(numbers) { x in
+        shareBelow(x) + x * (Kind.exponential(-0.5 * x * x) * density)
+      }
+    case .approximateGaussian:
+      forEachSlope(numbers) { x in
+        let tangent = bend(x)
+        let slope = steepness * (1 + 3 * Scalar(0.044715) * x * x)
+        return 0.5 * (1 + tangent) + 0.5 * x * (1 - tangent * tangent) * slope
+      }
+    case .exponential(let alpha, let scale):
+      let (alpha, scale) = (Scalar(alpha), Scalar(scale))
+      forEachSlope(numbers) { x in x > 0 ? scale : alpha * Kind.exponential(x) }
+    case .gatedSigmoid:
+      forEachSlope(numbers) { x in
+        let sigmoid = logistic(x)
+        return sigmoid * (1 + x * (1 - sigmoid))
+      }
+    case .softplus(let beta, let threshold):
+      let (beta, threshold) = (Scalar(beta), Scalar(threshold))
+      forEachSlope(numbers) { x in
+        let scaled = x * beta
+        if scaled > threshold { return 1 }
+        let power = Kind.exponential(scaled)
+        return power / (power + 1)
+      }
     }
   }
+
+  /// Upstream × slope, where the slope is worked out from what went in.
+  @inline(__always)
+  private func forEachSlope(_ numbers: ElementwiseGradient, _ slope: (Scalar) -> Scalar) {
+    forEachNumber(numbers.runs) { place in
+      memory[numbers.gradient &+ place] =
+        memory[numbers.upstream &+ place] * slope(memory[numbers.input &+ place])
+    }
+  }
+
+  /// The share of a normal distribution that lies below x.
+  @inline(__always)
+  private func shareBelow(_ x: Scalar) -> Scalar {
+    0.5 * (1 + Kind.error(x * Scalar(0.5).squareRoot()))
+  }
+
+  /// tanh(√(2 / π) · (x + 0.044715 x³)), which is nearly 2 Φ(x) − 1.
+  @inline(__always)
+  private func bend(_ x: Scalar) -> Scalar {
+    Kind.hyperbolicTangent(steepness * (x + Scalar(0.044715) * x * x * x))
+  }
+
+  /// √(2 / π).
+  @inline(__always)
+  private var steepness: Scalar { (2 / Scalar.pi).squareRoot() }
 
   /// 1 / (1 + e⁻ˣ), by e⁻ˡˣˡ alone so that nothing overflows.
   @inline(__always)

@@ -8,6 +8,16 @@ public enum ElementwiseFunction: Equatable, Sendable {
   case sigmoid
   /// The hyperbolic tangent.
   case tanh
+  /// x · (1 + erf(x / √2)) / 2.
+  case gaussian
+  /// The same by the hyperbolic tangent of √(2 / π) · (x + 0.044715 x³).
+  case approximateGaussian
+  /// scale · x where x > 0, else alpha · (eˣ − 1).
+  case exponential(alpha: Double, scale: Double)
+  /// x / (1 + e⁻ˣ).
+  case gatedSigmoid
+  /// log(1 + e^(beta · x)) / beta; x where beta · x is above the threshold.
+  case softplus(beta: Double, threshold: Double)
 }
 
 /// Runs of numbers that stand behind each other, where margins are left out.

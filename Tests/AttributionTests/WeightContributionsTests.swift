@@ -156,7 +156,7 @@ private struct RandomNetwork {
           rows: fitting(kernel.rows, shape[1]), columns: fitting(kernel.columns, shape[2])),
         groups: groups, hasBias: draws.pick([true, false]))
     }
-    let activations: [Activation] = [.relu, .leakyReLU(slope: 0.1), .tanh, .sigmoid]
+    let activations = Activation.samples
     try append(convolution(groups))
     if draws.pick([true, true, false]) { try append(.activation(draws.pick(activations))) }
     if draws.pick([true, false]) { try append(convolution(1)) }

@@ -63,7 +63,7 @@ import Testing
   @Test(
     "A number that makes no function is refused",
     arguments: [
-      "leakyrelu nan", "leakyrelu inf",
+      "elu nan", "elu inf", "leakyrelu nan", "softplus 0", "softplus nan", "softplus inf",
     ])
   func refused(line: String) throws {
     let diagnostic = try #require(run("input 4; \(line)").last?.diagnostic)

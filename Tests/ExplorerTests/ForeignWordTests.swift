@@ -24,7 +24,9 @@ struct ForeignWordTests {
     ("layers.MaxPooling2D((2, 2))", "maxpool 2x2"), ("nn.AvgPool2d(2)", "avgpool 2"),
     ("GlobalAveragePooling2D()", "globalavgpool"), ("nn.ReLU()", "relu"), ("ReLU()", "relu"),
     ("nn.ReLU(inplace=True)", "relu"), ("nn.LeakyReLU(0.2)", "leakyrelu 0.2"),
-    ("nn.GELU()", "gelu"), ("F.gelu(x)", "gelu"),
+    ("nn.GELU()", "gelu"), ("F.gelu(x)", "gelu"), ("nn.ELU(alpha=0.5)", "elu 0.5"),
+    ("F.elu(x, 0.5)", "elu 0.5"), ("nn.SiLU()", "silu"), ("swish", "silu"),
+    ("nn.Softplus(beta=2)", "softplus 2"), ("nn.SELU(inplace=True)", "selu"),
     ("nn.Sigmoid()", "sigmoid"), ("nn.Tanh()", "tanh"), ("nn.Flatten()", "flatten"),
     ("Input(shape=(1, 28, 28))", "input 1x28x28"),
     // Losses, optimizers, schedules
@@ -113,7 +115,7 @@ struct ForeignWordTests {
   @Test(
     "is said to be missing where it is",
     arguments: [
-      "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "mish", "F.mish(x)", "nn.Mish()", "elu",
+      "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "mish", "F.mish(x)", "nn.Mish()", "celu",
       "clamp 1", "upsample 2", "nn.BatchNorm2d(8)", "BatchNormalization()",
       "HingeEmbeddingLoss()", "F.hinge_embedding_loss(x, y)", "CategoricalHinge()",
       "TripletMarginLoss()", "optimizer lbfgs", "optim.LBFGS(params)", "LSTM(8)",

@@ -10,65 +10,65 @@ struct GradientCheckTests {
     let operations: [NeuralNetwork.Operation]
   }
 
-  static let cases: [Case] = [
-    Case(testDescription: "dense", input: [5], operations: [.dense(3)]),
-    Case(
-      testDescription: "dense without bias", input: [3],
-      operations: [.dense(6, hasBias: false)]),
-    Case(
-      testDescription: "conv", input: [2, 5, 4],
-      operations: [.conv(3, Size(rows: 3, columns: 2))]),
-    Case(
-      testDescription: "conv with stride", input: [1, 7, 6],
-      operations: [.conv(5, 3, stride: Size(rows: 2, columns: 3))]),
-    Case(
-      testDescription: "conv with padding", input: [2, 4, 4],
-      operations: [.conv(2, 3, padding: Size(rows: 2, columns: 1))]),
-    Case(
-      testDescription: "conv with more padding than kernel", input: [1, 2, 2],
-      operations: [.conv(1, 2, stride: 2, padding: 4)]),
-    Case(
-      testDescription: "conv with dilation", input: [1, 7, 7],
-      operations: [.conv(4, Size(rows: 3, columns: 2), dilation: Size(rows: 2, columns: 3))]),
-    Case(
-      testDescription: "conv with groups", input: [4, 4, 4],
-      operations: [.conv(10, 2, groups: 2)]),
-    Case(
-      testDescription: "depthwise conv without bias", input: [3, 4, 4],
-      operations: [.conv(3, 3, groups: 3, hasBias: false)]),
-    Case(
-      testDescription: "conv with everything", input: [4, 9, 8],
-      operations: [.conv(6, 3, stride: 2, padding: 2, dilation: 2, groups: 2)]),
-    Case(testDescription: "maxpool", input: [2, 4, 6], operations: [.maxpool(2)]),
-    Case(
-      testDescription: "overlapping padded maxpool", input: [2, 5, 5],
-      operations: [.maxpool(3, stride: 1, padding: 1)]),
-    Case(
-      testDescription: "dilated maxpool", input: [1, 6, 6],
-      operations: [.maxpool(2, stride: 1, padding: 1, dilation: 3)]),
-    Case(testDescription: "avgpool", input: [2, 4, 5], operations: [.avgpool(2)]),
-    Case(
-      testDescription: "padded avgpool", input: [1, 5, 5],
-      operations: [.avgpool(3, stride: 2, padding: 1)]),
-    Case(
-      testDescription: "avgpool without padding in the count", input: [1, 5, 4],
-      operations: [.avgpool(3, stride: 2, padding: 1, countsPadding: false)]),
-    Case(testDescription: "globalavgpool", input: [3, 4, 5], operations: [.globalAveragePooling]),
-    Case(testDescription: "relu", input: [12], operations: [.activation(.relu)]),
-    Case(
-      testDescription: "leakyrelu", input: [2, 3, 2],
-      operations: [.activation(.leakyReLU(slope: 0.2))]),
-    Case(testDescription: "sigmoid", input: [9], operations: [.activation(.sigmoid)]),
-    Case(testDescription: "tanh", input: [9], operations: [.activation(.tanh)]),
-    Case(testDescription: "flatten", input: [2, 2, 2], operations: [.flatten]),
-    Case(
-      testDescription: "a deep network", input: [2, 8, 8],
-      operations: [
-        .conv(4, 3, padding: 1), .activation(.tanh), .avgpool(2), .conv(5, 3),
-        .activation(.leakyReLU(slope: 0.1)), .maxpool(2), .flatten, .dense(6),
-        .activation(.sigmoid), .dense(3),
-      ]),
-  ]
+  static let cases: [Case] =
+    [
+      Case(testDescription: "dense", input: [5], operations: [.dense(3)]),
+      Case(
+        testDescription: "dense without bias", input: [3],
+        operations: [.dense(6, hasBias: false)]),
+      Case(
+        testDescription: "conv", input: [2, 5, 4],
+        operations: [.conv(3, Size(rows: 3, columns: 2))]),
+      Case(
+        testDescription: "conv with stride", input: [1, 7, 6],
+        operations: [.conv(5, 3, stride: Size(rows: 2, columns: 3))]),
+      Case(
+        testDescription: "conv with padding", input: [2, 4, 4],
+        operations: [.conv(2, 3, padding: Size(rows: 2, columns: 1))]),
+      Case(
+        testDescription: "conv with more padding than kernel", input: [1, 2, 2],
+        operations: [.conv(1, 2, stride: 2, padding: 4)]),
+      Case(
+        testDescription: "conv with dilation", input: [1, 7, 7],
+        operations: [.conv(4, Size(rows: 3, columns: 2), dilation: Size(rows: 2, columns: 3))]),
+      Case(
+        testDescription: "conv with groups", input: [4, 4, 4],
+        operations: [.conv(10, 2, groups: 2)]),
+      Case(
+        testDescription: "depthwise conv without bias", input: [3, 4, 4],
+        operations: [.conv(3, 3, groups: 3, hasBias: false)]),
+      Case(
+        testDescription: "conv with everything", input: [4, 9, 8],
+        operations: [.conv(6, 3, stride: 2, padding: 2, dilation: 2, groups: 2)]),
+      Case(testDescription: "maxpool", input: [2, 4, 6], operations: [.maxpool(2)]),
+      Case(
+        testDescription: "overlapping padded maxpool", input: [2, 5, 5],
+        operations: [.maxpool(3, stride: 1, padding: 1)]),
+      Case(
+        testDescription: "dilated maxpool", input: [1, 6, 6],
+        operations: [.maxpool(2, stride: 1, padding: 1, dilation: 3)]),
+      Case(testDescription: "avgpool", input: [2, 4, 5], operations: [.avgpool(2)]),
+      Case(
+        testDescription: "padded avgpool", input: [1, 5, 5],
+        operations: [.avgpool(3, stride: 2, padding: 1)]),
+      Case(
+        testDescription: "avgpool without padding in the count", input: [1, 5, 4],
+        operations: [.avgpool(3, stride: 2, padding: 1, countsPadding: false)]),
+      Case(
+        testDescription: "globalavgpool", input: [3, 4, 5], operations: [.globalAveragePooling]),
+      Case(testDescription: "flatten", input: [2, 2, 2], operations: [.flatten]),
+      Case(
+        testDescription: "a deep network", input: [2, 8, 8],
+        operations: [
+          .conv(4, 3, padding: 1), .activation(.tanh), .avgpool(2), .conv(5, 3),
+          .activation(.leakyReLU(slope: 0.1)), .maxpool(2), .flatten, .dense(6),
+          .activation(.sigmoid), .dense(3),
+        ]),
+    ]
+    + Activation.samples.map { activation in
+      Case(
+        testDescription: "\(activation)", input: [2, 3, 2], operations: [.activation(activation)])
+    }
 
   @Test("from a given gradient of the output", arguments: cases)
   func upstream(_ example: Case) throws {

@@ -119,7 +119,7 @@ struct RandomPass {
       Size(rows: generator.int(in: range), columns: generator.int(in: range))
     }
     let activation = NeuralNetwork.Operation.activation(
-      generator.pick([.relu, .relu, .leakyReLU(slope: 0.1), .sigmoid, .tanh]))
+      generator.pick([.relu, .relu] + Activation.samples))
     guard input.rank == 3 else {
       return generator.pick([
         .dense(generator.int(in: 1...11), hasBias: generator.int(in: 0...3) > 0), activation,

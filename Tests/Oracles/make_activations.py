@@ -25,6 +25,14 @@ LAYERS = {
     "tanh": torch.nn.Tanh(),
     "gelu": torch.nn.GELU(),
     "gelu approx": torch.nn.GELU(approximate="tanh"),
+    "elu": torch.nn.ELU(),
+    "elu 0.5": torch.nn.ELU(0.5),
+    "elu 3": torch.nn.ELU(3),
+    "selu": torch.nn.SELU(),
+    "silu": torch.nn.SiLU(),
+    "softplus": torch.nn.Softplus(),
+    "softplus 2": torch.nn.Softplus(2),
+    "softplus 0.5": torch.nn.Softplus(0.5),
 }
 
 POINTS = [0.0, 1e-300, -1e-300, 1e-9, -1e-9, 0.25, -0.25, 0.5, -0.5, 1, -1, 1.28, -1.28, 2, -2, 3.5,

@@ -25,6 +25,7 @@ public struct ActivationCases: Decodable, Sendable {
     /// The number.
     public let value: Double
 
+    /// Reads a number, or a word that is one.
     public init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let word = try? container.decode(String.self) {
@@ -50,4 +51,12 @@ public struct ActivationCases: Decodable, Sendable {
     else { fatalError("Tests/Oracles/activations.json is missing or damaged") }
     return cases.cases
   }()
+}
+
+extension Activation {
+  /// Every kind, with numbers of its own.
+  public static let samples: [Activation] = [
+    .relu, .leakyReLU(slope: 0.1), .sigmoid, .tanh, .gelu(.exact), .gelu(.approximate),
+    .elu(alpha: 1), .elu(alpha: 0.6), .selu, .silu, .softplus(beta: 1), .softplus(beta: 3),
+  ]
 }

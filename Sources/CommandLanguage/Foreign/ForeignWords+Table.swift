@@ -67,7 +67,14 @@ extension ForeignWords {
     leaky_relu(x, slope): leakyrelu «{slope:number}»  # a layer; there is no function of it
     leaky_relu: leakyrelu
     lrelu: leakyrelu
+    ELU(alpha): elu «{alpha:number}»
+    elu(x, alpha): elu «{alpha:number}»  # a layer; there is no function of it
+    Softplus(beta): softplus «{beta:number}»
+    softplus(x, beta): softplus «{beta:number}»  # of a value: log(1 + exp(x))
     gelu(x): gelu  # a layer; there is no function of it
+    silu(x): silu  # of a value: x * sigmoid(x)
+    selu(x): selu  # a layer; there is no function of it
+    swish: silu
     Identity: # a layer that changes nothing is left out
     Flatten: flatten
     ravel(x): flatten({x:value})
@@ -634,14 +641,10 @@ extension ForeignWords {
     group_norm: -
     GroupNormalization: -
     dropout: -
-    elu: -  # activations are relu, leakyrelu, sigmoid, tanh
-    selu: -  # activations are relu, leakyrelu, sigmoid, tanh
-    silu: -  # activations are relu, leakyrelu, sigmoid, tanh
-    prelu: -  # activations are relu, leakyrelu, sigmoid, tanh
-    softplus: -  # of a value: log(1 + exp(x))
+    prelu: -  # activations are relu, leakyrelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
     Softmax: # softmax(x) of a value; as a layer it is part of `loss cross-entropy`
     softmax: # softmax(x) of a value; as a layer it is part of `loss cross-entropy`
-    hardtanh: -  # activations are relu, leakyrelu, sigmoid, tanh
+    hardtanh: -  # activations are relu, leakyrelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
     upsample: -
     upsampling: -
     convtranspose: -

@@ -21,7 +21,7 @@ public enum Command: Hashable, Sendable {
   /// The words that define a layer.
   public enum Layer: String, CaseIterable, Sendable {
     case conv, dense, maxpool, avgpool, globalavgpool, relu, leakyrelu, sigmoid, tanh
-    case gelu, flatten
+    case gelu, elu, selu, silu, softplus, flatten
   }
 
   /// The words that change the network, its values, or how it learns.

@@ -124,6 +124,38 @@ extension Vocabulary {
       ],
       parameters: [Parameter("form", .word("approx"), isOptional: true)]),
     CommandSpecification(
+      .layer(.elu), topic: .building, summary: "add a rectifier that bends smoothly to -ALPHA",
+      usage: ["elu [ALPHA]"],
+      examples: ["input 4; dense 3; elu; dense 2", "input 1x8x8; conv 2 3x3; elu 0.5"],
+      discussion: [
+        "x where it is above 0, else ALPHA (e^x - 1); ALPHA is 1 unless given. Its slope at 0 is "
+          + "ALPHA, so that it has a kink unless ALPHA is 1."
+      ],
+      parameters: [Parameter("alpha", .number, isOptional: true)]),
+    CommandSpecification(
+      .layer(.selu), topic: .building,
+      summary: "add an ELU scaled so that mean 0 and variance 1 stay",
+      usage: ["selu"], examples: ["input 4; dense 3; selu; dense 2"],
+      discussion: [
+        "1.0507 x where x is above 0, else 1.7581 (e^x - 1). The two numbers are those for which "
+          + "normal inputs of mean 0 and variance 1 come out with mean 0 and variance 1."
+      ]),
+    CommandSpecification(
+      .layer(.silu), topic: .building, summary: "add x times its own sigmoid, also called swish",
+      usage: ["silu"], examples: ["input 4; dense 3; silu; dense 2"],
+      discussion: [
+        "x / (1 + e^-x). Below -1.28 its slope is negative; far above 0 it is x itself."
+      ]),
+    CommandSpecification(
+      .layer(.softplus), topic: .building, summary: "add a smooth rectifier: log(1 + e^x)",
+      usage: ["softplus [BETA]"],
+      examples: ["input 4; dense 3; softplus; dense 2", "input 4; dense 3; softplus 2"],
+      discussion: [
+        "log(1 + e^(BETA x)) / BETA; BETA is 1 unless given. Its slope is a sigmoid. Where BETA x "
+          + "is above 20 it is x itself, as in PyTorch."
+      ],
+      parameters: [Parameter("beta", .number, isOptional: true)]),
+    CommandSpecification(
       .layer(.flatten), topic: .building, summary: "add a layer that makes a vector of a picture",
       usage: ["flatten"], examples: ["input 1x8x8; conv 2 3x3; flatten; dense 3"],
       discussion: [

@@ -37,6 +37,14 @@ extension Operation {
     case .sigmoid: self = .activation(.sigmoid)
     case .tanh: self = .activation(.tanh)
     case .gelu: self = .activation(.gelu(call.word("form") == nil ? .exact : .approximate))
+    case .elu: self = .activation(.elu(alpha: try call.finite("alpha", usual: ELU.usualAlpha)))
+    case .selu: self = .activation(.selu)
+    case .silu: self = .activation(.silu)
+    case .softplus:
+      let beta = try call.finite(
+        "beta", usual: Softplus.usualBeta, allowed: "a finite number but 0"
+      ) { $0 != 0 }
+      self = .activation(.softplus(beta: beta))
     case .flatten: self = .flatten
     }
   }

@@ -53,6 +53,10 @@ extension Activation {
     case .sigmoid: Sigmoid()
     case .tanh: Tanh()
     case .gelu(let form): GELU(form: form)
+    case .elu(let alpha): ELU(alpha: alpha)
+    case .selu: SELU()
+    case .silu: SiLU()
+    case .softplus(let beta): Softplus(beta: beta)
     }
   }
 }

@@ -13,6 +13,14 @@ public enum Activation: Hashable, Sendable {
   case tanh
   /// x · Φ(x).
   case gelu(GELU.Form)
+  /// x where it is positive, else α · (eˣ − 1).
+  case elu(alpha: Double)
+  /// ELU with the two numbers that keep mean 0 and variance 1.
+  case selu
+  /// x · σ(x).
+  case silu
+  /// log(1 + e^(βx)) / β.
+  case softplus(beta: Double)
 
   /// What the kind computes.
   package var function: any ActivationFunction {
@@ -22,6 +30,10 @@ public enum Activation: Hashable, Sendable {
     case .sigmoid: Sigmoid()
     case .tanh: Tanh()
     case .gelu(let form): GELU(form: form)
+    case .elu(let alpha): ELU(alpha: alpha)
+    case .selu: SELU()
+    case .silu: SiLU()
+    case .softplus(let beta): Softplus(beta: beta)
     }
   }
 

@@ -39,6 +39,13 @@ public struct GELU: ActivationFunction {
 
   package var isToldByOutput: Bool { false }
 
+  package var fastForm: ElementwiseFunction? {
+    switch form {
+    case .exact: .gaussian
+    case .approximate: .approximateGaussian
+    }
+  }
+
   private func share(below x: Double) -> Double {
     switch form {
     case .exact: 0.5 * (1 + ElementaryMath.error(x * 0.5.squareRoot()))
