@@ -95,6 +95,11 @@ struct ExpressionTests {
       .init("softmax([1,2,3])", [0.09003057317038046, 0.24472847105479767, 0.6652409557748219]),
       .init("softmax([[1000,-1000],[0,0]])", [2, 2], [1, 0, 0.5, 0.5]),
       .init("sum(softmax([1e9,-1e9,0]))", 1),
+      .init("softmax([[1000,0],[-1000,0]], 0)", [2, 2], [1, 0.5, 0, 0.5]),
+      .init("softmax([[1000,-1000],[0,0]], -1)", [2, 2], [1, 0, 0.5, 0.5]),
+      .init(
+        "let x = randn(2,3,4); allclose(softmax(x, 1), exp(x) / reshape(sum(exp(x), 1), [2,1,4]), 1e-15)",
+        1),
     ])
   func elementwise(_ item: ValueCase) throws { try item.check(within: 1e-15) }
 

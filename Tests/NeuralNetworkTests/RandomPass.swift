@@ -136,7 +136,7 @@ struct RandomPass {
       .avgpool(
         size(1...3), stride: size(1...3), padding: size(0...1),
         countsPadding: generator.int(in: 0...1) == 0),
-      .globalAveragePooling, .flatten,
+      .globalAveragePooling, .maxPooling(MaxPooling(wholeOf: Size(square: 1))), .flatten,
     ])
   }
 

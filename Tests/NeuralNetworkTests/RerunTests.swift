@@ -54,7 +54,7 @@ struct RerunTests {
       kinks.formUnion(check.entries.compactMap(\.kink?.branch))
       exact += check.entries.count { $0.kink?.isExact == true }
     }
-    #expect(words.count == 15, "\(words.sorted())")
+    #expect(words.count == 16, "\(words.sorted())")
     #expect(relaxed.count == 2)
     #expect(kinks.count == 3 && exact > 10)
     #expect(laidOut > 90 && laidOut < 144)

@@ -58,6 +58,10 @@ extension ForeignWords {
     avg_pool2d: avgpool
     avgpool2d: avgpool
     averagepooling: avgpool
+    GlobalMaxPooling2D: globalmaxpool
+    GlobalMaxPooling1D: globalmaxpool
+    GlobalMaxPool1D: globalmaxpool
+    global_max_pool: globalmaxpool
     GlobalAveragePooling2D: globalavgpool
     GlobalAvgPool2D: globalavgpool
     GlobalAveragePooling1D: globalavgpool

@@ -20,7 +20,7 @@ public enum Command: Hashable, Sendable {
 
   /// The words that define a layer.
   public enum Layer: String, CaseIterable, Sendable {
-    case conv, dense, maxpool, avgpool, globalavgpool, relu, leakyrelu, sigmoid, tanh
+    case conv, dense, maxpool, avgpool, globalavgpool, globalmaxpool, relu, leakyrelu, sigmoid, tanh
     case gelu, elu, selu, silu, softplus, flatten
   }
 

@@ -28,7 +28,9 @@ public enum Function: String, CaseIterable, Sendable {
     case .sigmoid: specified("sigmoid(x)", 1...1, "1 / (1 + e^-x) of each element")
     case .tanh: specified("tanh(x)", 1...1, "the hyperbolic tangent of each element")
     case .relu: specified("relu(x)", 1...1, "each element, 0 where it is negative")
-    case .softmax: specified("softmax(x)", 1...1, "positive numbers that sum to 1")
+    case .softmax:
+      specified(
+        "softmax(x, axis)", 1...2, "positive numbers that sum to 1 along the last axis, or one")
     case .round: specified("round(x)", 1...1, "the nearest whole numbers")
     case .transpose: specified("transpose(x)", 1...1, "rows become columns")
     case .flatten: specified("flatten(x)", 1...1, "all elements in row order, as a vector")

@@ -26,7 +26,7 @@ extension Vocabulary {
         "Network, names, seed, optimizer, schedule, clip, rates, data and precision are as at the "
           + "start; what "
           + "`set` says about screens stays. `undo` brings all of it back."
-      ]),
+      ], givesWay: true),
     CommandSpecification(
       .session(.history), topic: .session, summary: "the statements that led here",
       usage: ["history"],

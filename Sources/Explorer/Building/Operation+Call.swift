@@ -31,6 +31,8 @@ extension Operation {
           padding: call.size("pad") ?? Size(square: 0),
           countsPadding: call.flag("count-pad") ?? true))
     case .globalavgpool: self = .globalAveragePooling
+    // Its window is known where its input is.
+    case .globalmaxpool: self = .maxPooling(MaxPooling(wholeOf: Size(square: 1)))
     case .relu: self = .activation(.relu)
     case .leakyrelu:
       self = .activation(.leakyReLU(slope: try call.finite("slope", usual: LeakyReLU.usualSlope)))

@@ -47,7 +47,7 @@ extension Operation {
           outputChannels: it.outputChannels, kernel: it.kernel.flat(1), stride: it.stride.flat(1),
           padding: it.padding.flat(0), dilation: it.dilation.flat(1), groups: it.groups,
           hasBias: it.hasBias))
-    case .maxPooling(let it):
+    case .maxPooling(let it) where !it.isGlobal:
       .maxPooling(
         MaxPooling(
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
@@ -57,8 +57,8 @@ extension Operation {
         AveragePooling(
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
           countsPadding: it.countsPadding))
-    case .locallyConnected, .unrolledConvolution, .dense, .globalAveragePooling, .activation,
-      .flatten:
+    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
+      .activation, .flatten:
       self
     }
   }
@@ -81,7 +81,7 @@ extension Operation {
         with(kernel: small), with(padding: wide), with(groups: divisor),
         with(kernel: small, groups: divisor),
       ]
-    case .maxPooling(let it):
+    case .maxPooling(let it) where !it.isGlobal:
       func with(_ window: Size, _ padding: Size) -> Operation {
         .maxPooling(
           MaxPooling(
@@ -108,8 +108,8 @@ extension Operation {
       candidates = [
         with(it.window, it.padding.halved(it.window)), with(small, it.padding.halved(small)),
       ]
-    case .locallyConnected, .unrolledConvolution, .dense, .globalAveragePooling, .activation,
-      .flatten:
+    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
+      .activation, .flatten:
       candidates = []
     }
     return candidates.filter { $0 != self && $0.fits(shape) }

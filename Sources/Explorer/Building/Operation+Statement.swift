@@ -10,6 +10,7 @@ extension Operation {
         + Self.option("dilation", it.dilation, default: 1)
         + (it.groups == 1 ? "" : " groups \(it.groups)") + (it.hasBias ? "" : " bias off")
     case .dense(let it): "dense \(it.outputs)" + (it.hasBias ? "" : " bias off")
+    case .maxPooling(let it) where it.isGlobal: word
     case .maxPooling(let it):
       "maxpool \(it.window.typed)" + Self.stride(it.stride, of: it.window)
         + Self.option("pad", it.padding, default: 0)

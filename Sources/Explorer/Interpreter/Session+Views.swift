@@ -28,6 +28,8 @@ extension Session {
     case .compare:
       for name in ["first", "second"] { try requireSameShape(call.expression(name)) }
       return try CompareView(session: self, call: call, interruption: interruption).document()
+    case .fate where call.has("over"):
+      return try FateDataView(session: self, call: call, interruption: interruption).document()
     case .fate:
       return try FateView(session: self, call: call, interruption: interruption).document()
     case .unroll:

@@ -30,7 +30,14 @@ extension Evaluator {
     case .round: return try each(of: arguments, at: range) { $0.rounded(.toNearestOrEven) }
     case .softmax:
       let value = try evaluate(arguments[0])
-      return try at(range) { () throws(Problem) in try value.softmaxAlongLastAxis(allowance) }
+      guard arguments.count == 2 else {
+        return try at(range) { () throws(Problem) in try value.softmaxAlongLastAxis(allowance) }
+      }
+      let axis = try integer(arguments[1], for: "the axis of softmax")
+      return try at(range) { () throws(Problem) in
+        try value.swapped(axis, -1, allowance).softmaxAlongLastAxis(allowance)
+          .swapped(axis, -1, allowance)
+      }
     case .transpose:
       let value = try evaluate(arguments[0])
       return try at(range) { () throws(Problem) in try value.transposed(allowance) }

@@ -163,6 +163,7 @@ extension Operation {
       if layer.groups != 1 { text += " groups \(layer.groups)" }
       return text + (layer.hasBias ? "" : " bias off")
     case .dense(let layer): return "dense \(layer.outputs)" + (layer.hasBias ? "" : " bias off")
+    case .maxPooling(let layer) where layer.isGlobal: return word
     case .maxPooling(let layer):
       var text = "maxpool \(layer.window)"
       if layer.stride != layer.window { text += " stride \(layer.stride.shortest)" }

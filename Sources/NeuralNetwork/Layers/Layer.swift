@@ -22,6 +22,7 @@ public struct Layer: Equatable, Sendable {
   ///
   /// - Throws: ``ShapeError`` where the operation does not fit the input.
   public init(name: String, operation: Operation, inputShape: Shape) throws(ShapeError) {
+    let operation = operation.fitted(to: inputShape)
     self.name = name
     self.operation = operation
     self.inputShape = inputShape

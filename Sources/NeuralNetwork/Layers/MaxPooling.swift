@@ -8,6 +8,8 @@ public struct MaxPooling: Hashable, Sendable {
   public let padding: Size
   /// How far apart two neighbours of the window lie in the input.
   public let dilation: Size
+  /// Whether the window is the whole picture, whatever its size.
+  public private(set) var isGlobal = false
 
   /// Makes a max-pooling layer; the stride is the window's extent unless given.
   public init(
@@ -18,5 +20,16 @@ public struct MaxPooling: Hashable, Sendable {
     self.stride = stride ?? window
     self.padding = padding
     self.dilation = dilation
+  }
+
+  /// Makes a max-pooling layer whose one window is a whole picture.
+  public init(wholeOf picture: Size) {
+    self.init(window: picture)
+    isGlobal = true
+  }
+
+  /// The same layer at home on a picture of that size.
+  func fitted(to picture: Size) -> MaxPooling {
+    isGlobal ? MaxPooling(wholeOf: picture) : self
   }
 }

@@ -6,6 +6,8 @@ extension Operation {
   ///
   /// - Throws: ``ShapeError`` where the operation does not fit the input.
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    let operation = fitted(to: input)
+    if operation != self { return try operation.outputShape(for: input) }
     if needsPicture, input.rank != 3 {
       throw .needsPicture(operation: self, input: input)
     }
@@ -39,6 +41,12 @@ extension Operation {
       if let shape, !shape.isWithinBound { throw .tooManyElements(shape: shape) }
     }
     return output
+  }
+
+  /// The operation on an input of that shape, where its window is the whole picture.
+  func fitted(to input: Shape) -> Operation {
+    guard case .maxPooling(let pooling) = self, input.rank == 3 else { return self }
+    return .maxPooling(pooling.fitted(to: Size(rows: input[1], columns: input[2])))
   }
 
   /// The shape of the weight for that input, or `nil` where the operation has none.

@@ -6,7 +6,7 @@ extension Operation {
     switch self {
     case .convolution, .locallyConnected, .unrolledConvolution: "conv"
     case .dense: "dense"
-    case .maxPooling: "maxpool"
+    case .maxPooling(let pooling): pooling.isGlobal ? "globalmaxpool" : "maxpool"
     case .averagePooling: "avgpool"
     case .globalAveragePooling: "globalavgpool"
     case .activation(let activation): type(of: activation.function).word

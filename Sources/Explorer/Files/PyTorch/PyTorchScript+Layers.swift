@@ -69,6 +69,7 @@ extension PyTorchScript {
         "nn.Linear",
         [String(layer.inputShape.count), String(dense.outputs)]
           + (dense.hasBias ? [] : ["bias=False"]))
+    case .maxPooling(let pooling) where pooling.isGlobal: return "nn.AdaptiveMaxPool2d(1)"
     case .maxPooling(let pooling):
       return call(
         "nn.MaxPool2d",

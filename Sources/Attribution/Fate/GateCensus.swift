@@ -1,0 +1,47 @@
+import NeuralNetwork
+
+/// For how many of a set's samples each gate of a layer was open.
+package struct GateCensus: Sendable {
+  /// The position of the layer whose gates they are.
+  package let gate: Int
+  /// How many samples were run.
+  package private(set) var samples = 0
+  /// For each unit of the layer in row order, for how many of them its gate was open.
+  package private(set) var open: [Int]
+
+  /// A census of the gates that a layer's outputs go through: its own, or those right behind it.
+  ///
+  /// `nil` where there are none. A layer that only lays out anew may stand between.
+  package init?(of network: Network, behind layer: Int) {
+    let found = network.layers.indices.dropFirst(layer).prefix { index in
+      index == layer || Self.closes(network.layers[index])
+        || network.layers[index].operation == .flatten
+    }.first { Self.closes(network.layers[$0]) }
+    guard let found else { return nil }
+    gate = found
+    open = [Int](repeating: 0, count: network.layers[found].outputShape.count)
+  }
+
+  /// Counts the gates of a batch's samples.
+  ///
+  /// - Complexity: O(*samples* · *units*).
+  package mutating func count(_ pass: ForwardPass) {
+    guard case .activation(let activation) = pass.network.layers[gate].operation else { return }
+    let function = activation.function
+    let units = open.count
+    samples += pass.batchSize
+    for (place, x) in pass.activations[gate].elements.enumerated() where !function.isClosed(at: x) {
+      open[place % units] += 1
+    }
+  }
+
+  /// The units whose gate was closed for every sample.
+  package var closed: [Int] { open.indices.filter { open[$0] == 0 } }
+
+  /// Whether a layer has gates that let nothing at all through: a function that is 0 from some point
+  /// on, as ReLU is.
+  private static func closes(_ layer: Layer) -> Bool {
+    guard case .activation(let activation) = layer.operation else { return false }
+    return activation.function.isClosed(at: -.infinity)
+  }
+}
