@@ -106,6 +106,13 @@ def loss_statements(case, path):
             f"export pytorch {path}"]
 
 
+def layer_statements(layer, path):
+    """What to type for a network with an elementwise layer behind a picture and behind a vector."""
+    return ["input 2x6x6", "conv 3 3x3", layer, "globalmaxpool", "dense 4", layer, "dense 3",
+            "loss cross-entropy", "input = randn(5,2,6,6)", "target = [0, 2, 1, 1, 0]", "forward",
+            "backward", f"export pytorch {path}"]
+
+
 def shape(network, name, way):
     """The shape of a relaxed convolution's weight, as arguments."""
     position = [layer["name"] for layer in network["layers"]].index(name)
@@ -199,6 +206,22 @@ def main():
         if not agrees:
             failures.append(f"{script}, {case['name']}: {said.splitlines()[-1]}")
     done["losses"] = len(seen)
+
+    # Every elementwise layer.
+    with open(os.path.join(HERE, "activations.json")) as file:
+        layers = [case["layer"] for case in json.load(file)["cases"]]
+    for position, layer in enumerate(layers):
+        script = os.path.join(folder, f"layer-{position}.py")
+        result = subprocess.run(
+            [options.gradus, "run", "-"], input="\n".join(layer_statements(layer, script)),
+            text=True, capture_output=True)
+        if result.returncode:
+            sys.exit(f"{layer}: {result.stderr}")
+        said, agrees = run(script)
+        compared += said.count("largest difference")
+        if not agrees:
+            failures.append(f"{script}, {layer}: {said.splitlines()[-1]}")
+    done["layers"] = len(layers)
 
     # As a program of its own, and with a number of one gradient, or of one new weight, changed.
     subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
