@@ -45,8 +45,11 @@ public struct Terminal: Equatable, Sendable {
     gradus_locale_prepare()
   }
 
+  /// Whether a person sits here, whatever the terminal is able to do.
+  public var isAttended: Bool { inputIsTerminal && outputIsTerminal }
+
   /// Whether a person can edit lines and page text here.
-  public var isInteractive: Bool { inputIsTerminal && outputIsTerminal && !isDumb }
+  public var isInteractive: Bool { isAttended && !isDumb }
 
   /// The present size: the terminal's own, else `COLUMNS` and `LINES`, else 80×24.
   public static var size: TerminalSize {

@@ -27,10 +27,11 @@ final class Shell {
   /// Makes a shell with an empty session.
   init() {
     let isInteractive = Terminal.current.isInteractive
+    let isAttended = Terminal.current.isAttended
     printer = DocumentPrinter(isInteractive: isInteractive)
     let folder = Journal.userFolder { getenv($0).map { String(cString: $0) } }
     var journal: Journal?
-    if isInteractive {
+    if isAttended {
       if let folder {
         do {
           journal = try Journal(folder: folder)
@@ -44,7 +45,7 @@ final class Shell {
     self.journal = journal
     let recorder = Recorder()
     self.recorder = recorder
-    sessionsFolder = isInteractive ? folder : nil
+    sessionsFolder = isAttended ? folder : nil
     // Where nobody types, a line behind the one that asks is a statement and no answer.
     let ask: @Sendable (String) -> String? = { Person.ask($0) }
     let question = Terminal.current.inputIsTerminal ? ask : nil
@@ -86,7 +87,7 @@ final class Shell {
     var reader = terminal.makeReader(history: History.ofUser()) { [unowned self] request in
       self.complete(request)
     }
-    if terminal.isInteractive {
+    if terminal.isAttended {
       StandardStream.output.write(
         "Gradus: gradients, term by term. Type lesson, help, or example sum\n")
       if name == nil { offerToResume() }
@@ -102,6 +103,8 @@ final class Shell {
     }
     defer { recorder.finish() }
     while !present.hasQuit {
+      // A line editor shows it itself.
+      if terminal.isAttended, !terminal.isInteractive { StandardStream.output.write(prompt.text) }
       let event = reader.readLine(prompt: prompt)
       if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
       switch event {
@@ -125,7 +128,7 @@ final class Shell {
           if !line.allSatisfy(\.isWhitespace) { reader.remember(line) }
           continue
         }
-        if pending.isEmpty, terminal.isInteractive, line.allSatisfy(\.isWhitespace) {
+        if pending.isEmpty, terminal.isAttended, line.allSatisfy(\.isWhitespace) {
           if reader.isTyped { repeatStep() }
           continue
         }
@@ -193,7 +196,8 @@ final class Shell {
       case "", "y", "yes": return true
       case "n", "no": return false
       default:
-        StandardStream.output.write("y (or Return) or n, please; \"\(shortened(answer))\" was not run\n")
+        StandardStream.output.write(
+          "y (or Return) or n, please; \"\(shortened(answer))\" was not run\n")
       }
     }
     return nil
@@ -235,7 +239,7 @@ final class Shell {
 
   private func finish() {
     if source.needsMore { run(source.finish()) }
-    if terminal.isInteractive { StandardStream.output.write("\n") }
+    if terminal.isAttended { StandardStream.output.write("\n") }
   }
 
   private func run(_ statements: [SourceStatement]) {

@@ -1,4 +1,5 @@
 import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct ShellScreenTests {
@@ -44,8 +45,9 @@ import Testing
     #expect(!shell.outputText.contains(#/\x1B\[[0-9;]*m/#))
   }
 
-  @Test func `a dumb terminal gets no escape sequence and no prompt`() throws {
+  @Test func `a dumb terminal gets a prompt, and no escape sequence`() throws {
     let shell = try ShellInTerminal(environment: ["TERM": "dumb"], waiting: false)
+    try shell.terminal.waitFor("Type lesson, help, or example sum\r\ngradus> ")
     try shell.send(gradient + "\n", andWaitFor: "21.5")
     try shell.send("6 * 7\n", andWaitFor: "42")
     try shell.send("cnov\n", andWaitFor: "^")
@@ -53,7 +55,19 @@ import Testing
     try shell.terminal.send("\u{4}")
     #expect(try shell.terminal.waitForEnd() == .exit(0))
     #expect(!shell.terminal.output.contains(0x1B))
-    #expect(!shell.outputText.contains("gradus>"))
+  }
+
+  @Test func `a session at a dumb terminal is offered again`() throws {
+    let folder = try TemporaryFolder()
+    let first = try ShellInTerminal(in: folder, environment: ["TERM": "dumb"], waiting: false)
+    try first.send("let a = 6\n", andWaitFor: "a = 6")
+    try first.terminal.send("\u{4}")
+    try first.terminal.waitFor("the next start offers it")
+    #expect(try first.terminal.waitForEnd() == .exit(0))
+    let second = try ShellInTerminal(in: folder, environment: ["TERM": "dumb"], waiting: false)
+    try second.terminal.waitFor("Resume it? [Y/n] ")
+    try second.send("y\n", andWaitFor: "done again")
+    try second.send("a * 7\n", andWaitFor: "42")
   }
 
   @Test func `in the C locale a λ is kept and grids are ASCII`() throws {
