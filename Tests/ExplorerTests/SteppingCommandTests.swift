@@ -126,11 +126,15 @@ struct SteppingCommandTests {
     #expect(try facts(begun + "; where")["done"]?.number == 0)
   }
 
-  @Test("backward and update refuse a pass that is half computed")
+  @Test("backward, update and the checks refuse a pass that is half computed")
   func refused() {
     #expect(run("example sum; step 2; backward").last?.diagnostic?.code == "half-way")
     #expect(run("example sum; finish; step 2; update").last?.diagnostic?.code == "half-way")
     #expect(run("example sum; finish; backward; update").last?.diagnostic == nil)
+    for line in ["gradcheck", "nudge conv1.weight[0,0,0,0] by 0.1"] {
+      #expect(run("example sum; finish; step 2; \(line)").last?.diagnostic?.code == "half-way")
+      #expect(run("example sum; finish; finish; \(line)").last?.diagnostic == nil)
+    }
   }
 
   @Test("Without a loss the walk ends with the output")

@@ -128,7 +128,7 @@ extension Vocabulary {
       examples: ["input 4; dense 3; gelu; dense 2", "input 1x8x8; conv 2 3x3; gelu approx"],
       discussion: [
         "x * Phi(x), exact; with `approx` Phi is worked out with tanh, as in PyTorch's "
-          + "`approximate='tanh'`. A little below 0 its slope is negative: there it falls as x grows."
+          + "`approximate='tanh'`. Below -0.75 its slope is negative: there it falls as x grows."
       ],
       parameters: [Parameter("form", .word("approx"), isOptional: true)]),
     CommandSpecification(

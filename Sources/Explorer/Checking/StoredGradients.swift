@@ -28,6 +28,8 @@ struct StoredGradients {
           "the gradient", needing: .gradients),
         at: range)
     }
+    // Sums that are half done are not wrong.
+    if pass.progress != .complete { throw Failure(.halfway(pass.progress), at: range) }
     self.pass = pass
     self.backward = backward
     accumulated = gradients

@@ -101,11 +101,6 @@ extension Loss {
   }
 }
 
-extension Double {
-  /// The number without a fraction of 0.
-  var shortest: String { Int(exactly: self).map(String.init) ?? "\(self)" }
-}
-
 extension Loss {
   /// Its kink in a few words: that a pass stands on it, or what changes on the way.
   func words(forKink isExact: Bool) -> String {

@@ -4,7 +4,7 @@ import NeuralNetwork
 extension ELU: ActivationWords {
   var statement: String { alpha == Self.usualAlpha ? Self.word : sentence }
 
-  var sentence: String { "\(Self.word) \(alpha)" }
+  var sentence: String { "\(Self.word) \(alpha.shortest)" }
 
   var python: String {
     alpha == Self.usualAlpha ? "nn.ELU()" : "nn.ELU(\(PythonLiteral.float(alpha)))"
@@ -19,7 +19,7 @@ extension ELU: ActivationWords {
         ? "at 0 both sides have the slope 1"
         : "at 0 the slope is \(alpha, style: .plain), as in PyTorch",
       claim: names.claim(
-        slope: "((\(x) > 0) + (\(x) <= 0) * \(alpha) * exp(\(x) * (\(x) <= 0)))"))
+        slope: "((\(x) > 0) + (\(x) <= 0) * \(alpha.shortest) * exp(\(x) * (\(x) <= 0)))"))
   }
 
   func explanation(at x: Double, output y: Double) -> Text {

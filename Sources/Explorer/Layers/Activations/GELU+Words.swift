@@ -15,7 +15,7 @@ extension GELU: ActivationWords {
       return ActivationRule(
         answer: "a smooth gate: x counts by the share Φ of a normal distribution below it",
         formula: "δ ⋅ (Φ(x) + x ⋅ e^(−x²/2) / √(2π)), where y = x ⋅ Φ(x)",
-        remark: "between −0.75 and 0 the slope is below 0 or small; far below 0 nothing passes",
+        remark: "below −0.75 the slope is negative; far below 0 hardly any gradient passes",
         claim: names.claim(
           slope: "(\(share) + \(x) * exp(-\(x)^2 / 2) / sqrt(2 * \(Double.pi)))"))
     case .approximate:

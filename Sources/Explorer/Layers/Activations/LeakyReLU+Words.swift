@@ -4,7 +4,7 @@ import NeuralNetwork
 extension LeakyReLU: ActivationWords {
   var statement: String { slope == Self.usualSlope ? Self.word : sentence }
 
-  var sentence: String { "\(Self.word) \(slope)" }
+  var sentence: String { "\(Self.word) \(slope.shortest)" }
 
   var python: String { "nn.LeakyReLU(\(PythonLiteral.float(slope)))" }
 

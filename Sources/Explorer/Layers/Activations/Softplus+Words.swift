@@ -4,21 +4,22 @@ import NeuralNetwork
 extension Softplus: ActivationWords {
   var statement: String { beta == Self.usualBeta ? Self.word : sentence }
 
-  var sentence: String { "\(Self.word) \(beta)" }
+  var sentence: String { "\(Self.word) \(beta.shortest)" }
 
   var python: String {
     beta == Self.usualBeta ? "nn.Softplus()" : "nn.Softplus(\(PythonLiteral.float(beta)))"
   }
 
-  private var scaled: String { beta == 1 ? "x" : "\(beta)x" }
+  private var scaled: String { beta == 1 ? "x" : "\(beta.shortest)x" }
 
   func rule(_ names: ActivationRule.Names) -> ActivationRule {
-    let x = beta == 1 ? names.input : "\(beta) * \(names.input)"
+    let x = beta == 1 ? names.input : "\(beta.shortest) * \(names.input)"
+    let edge = Self.threshold.shortest
     return ActivationRule(
       answer: "a smooth ReLU: its slope is a sigmoid", formula: "δ ⋅ σ(\(scaled))",
       remark: "where \(scaled) is above 20 it is x itself, as in PyTorch",
       claim: names.claim(
-        slope: "((\(x) > \(Self.threshold)) + (\(x) <= \(Self.threshold)) * sigmoid(\(x)))"))
+        slope: "((\(x) > \(edge)) + (\(x) <= \(edge)) * sigmoid(\(x)))"))
   }
 
   func explanation(at x: Double, output y: Double) -> Text {
