@@ -35,17 +35,20 @@ extension Operation {
     case .globalmaxpool: self = .maxPooling(MaxPooling(wholeOf: Size(square: 1)))
     case .relu: self = .activation(.relu)
     case .leakyrelu:
-      self = .activation(.leakyReLU(slope: try call.finite("slope", usual: LeakyReLU.usualSlope)))
+      self = .activation(.leakyReLU(slope: call.number("slope") ?? LeakyReLU.usualSlope))
     case .sigmoid: self = .activation(.sigmoid)
     case .tanh: self = .activation(.tanh)
     case .gelu: self = .activation(.gelu(call.word("form") == nil ? .exact : .approximate))
-    case .elu: self = .activation(.elu(alpha: try call.finite("alpha", usual: ELU.usualAlpha)))
+    case .elu: self = .activation(.elu(alpha: call.number("alpha") ?? ELU.usualAlpha))
     case .selu: self = .activation(.selu)
     case .silu: self = .activation(.silu)
     case .softplus:
-      let beta = try call.finite(
-        "beta", usual: Softplus.usualBeta, allowed: "a finite number but 0"
-      ) { $0 != 0 }
+      let beta = call.number("beta") ?? Softplus.usualBeta
+      if beta == 0 {
+        throw Failure(
+          .badSetting("beta", value: "0", allowed: "any other number: it divides"),
+          at: call["beta"]?.range)
+      }
       self = .activation(.softplus(beta: beta))
     case .flatten: self = .flatten
     }
@@ -53,19 +56,6 @@ extension Operation {
 }
 
 extension CommandCall {
-  /// A finite number, the usual one where none is given.
-  fileprivate func finite(
-    _ name: String, usual: Double, allowed: String = "a finite number",
-    _ isAllowed: (Double) -> Bool = { _ in true }
-  ) throws(Failure) -> Double {
-    guard let value = number(name) else { return usual }
-    guard value.isFinite, isAllowed(value) else {
-      throw Failure(
-        .badSetting(name, value: "\(value)", allowed: allowed), at: self[name]?.range)
-    }
-    return value
-  }
-
   fileprivate func requiredInteger(_ name: String) -> Int {
     guard let value = integer(name) else { preconditionFailure("the parser requires \(name)") }
     return value

@@ -133,10 +133,10 @@ extension Session {
       case "normal": .normal(call.number("std") ?? 0.01)
       default: .pytorchDefault
       }
-    if case .normal(let deviation) = scheme, !(deviation >= 0 && deviation < .infinity) {
+    if case .normal(let deviation) = scheme, deviation < 0 {
       throw Failure(
         .badSetting(
-          "the standard deviation", value: "\(deviation)", allowed: "0 or more, and finite"),
+          "the standard deviation", value: deviation.shortest, allowed: "0 or more"),
         at: call["std"]?.range)
     }
     var indices = Array(network.layers.indices)
