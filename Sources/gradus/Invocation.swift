@@ -12,7 +12,21 @@ struct Invocation {
   ///
   /// - Throws: what is wrong where the first word is neither a subcommand nor a file.
   init(_ arguments: [String]) throws {
+    try Self.refuseMore(than: arguments)
     self.arguments = try Self.withRun(PresentCommand.completed(arguments))
+  }
+
+  /// Refuses a subcommand or a file behind `-c`, which would be left out without a word.
+  private static func refuseMore(than arguments: [String]) throws {
+    var rest = arguments[...]
+    var hasStatements = false
+    while let word = rest.first, word.hasPrefix("-"), word != "-" {
+      if word == "--" { return }
+      hasStatements = hasStatements || word == "-c"
+      rest = rest.dropFirst(word == "-c" ? 2 : 1)
+    }
+    guard hasStatements, let word = rest.first else { return }
+    throw ValidationError("-c runs its statements and stops: '\(word)' behind it would not be run")
   }
 
   /// The subcommands' names.

@@ -20,6 +20,21 @@ struct ProgramTests {
     #expect(try gradus("-c", "let a = 2", "-c", "a ^ 3").outputText.hasSuffix("8\n"))
   }
 
+  @Test(
+    "-c and something else to run are refused, not half done",
+    arguments: [
+      ["-c", "1", "run", "a.gradus"], ["-c", "1", "a.gradus"],
+      ["--json", "-c", "1", "lesson", "list"],
+      ["-c", "1", "-"],
+    ])
+  func more(arguments: [String]) throws {
+    let program = try PipedProgram(
+      try BuiltProgram.path("gradus"), arguments, environment: [:], input: [])
+    #expect(program.ending == .exit(2))
+    #expect(program.outputText.isEmpty)
+    #expect(program.errorText.contains("-c runs its statements and stops"))
+  }
+
   @Test("A file that may not grow further is told of, and the rest is run")
   func fileLimit() throws {
     let folder = try TemporaryFolder()
