@@ -23,6 +23,16 @@ struct VocabularyTests {
     #expect(command.usage.allSatisfy { $0.hasPrefix(word) && $0.count <= 76 })
   }
 
+  @Test("tells of any word in words, and names the words that there are to choose from")
+  func anyWord() {
+    for command in Vocabulary.commands {
+      let kinds = command.parameters.map(\.kind) + command.options.map(\.kind)
+      for case .word(let description) in kinds {
+        #expect(description.contains(" "), "\(command.word) takes any word as \(description)")
+      }
+    }
+  }
+
   @Test("has each word once")
   func unique() {
     let words = Vocabulary.commands.flatMap { [$0.word] + $0.abbreviations }

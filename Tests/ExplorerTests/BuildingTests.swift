@@ -133,6 +133,8 @@ struct BuildingTests {
       .init("input 8x8; leakyrelu x", "extra-argument"),
       .init("input 8x8; dense", "missing-argument"),
       .init("input 8x8; dense 3 4", "extra-argument"),
+      .init("input 8x8; gelu aprox", "unknown-option", suggesting: "approx"),
+      .init("input 8x8; relu; fate relu1 date", "unknown-option", suggesting: "data"),
       .init("input 8x8; loss mes", "unknown-choice", suggesting: "mse"),
       .init("input 8x8; loss cross-entrpy", "unknown-choice", suggesting: "cross-entropy"),
       .init("cnov 2", "unknown-command", at: 1, suggesting: "conv"),

@@ -130,7 +130,11 @@ extension Vocabulary {
         "x * Phi(x), exact; with `approx` Phi is worked out with tanh, as in PyTorch's "
           + "`approximate='tanh'`. Below -0.75 its slope is negative: there it falls as x grows."
       ],
-      parameters: [Parameter("form", .word("approx"), isOptional: true)]),
+      parameters: [
+        Parameter(
+          "form", .choice([.init("approx", "by tanh, not by the normal distribution")]),
+          isOptional: true)
+      ]),
     CommandSpecification(
       .layer(.elu), topic: .building, summary: "add a rectifier that bends smoothly to -ALPHA",
       usage: ["elu [ALPHA]"],

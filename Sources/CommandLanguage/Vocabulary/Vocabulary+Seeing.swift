@@ -104,7 +104,9 @@ extension Vocabulary {
           + "counts the units whose ReLU no sample of the data set opens: they learn nothing."
       ],
       parameters: [
-        Parameter("layer", .layer), Parameter("over", .word("data"), isOptional: true),
+        Parameter("layer", .layer),
+        Parameter(
+          "over", .choice([.init("data", "every sample of the data set")]), isOptional: true),
       ]),
   ]
 
