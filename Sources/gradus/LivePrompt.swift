@@ -32,7 +32,15 @@ final class LivePrompt {
         source.cancel()
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
-        guard case .statements(let statements) = source.feed(line) else { continue }
+        var statement = line
+        switch source.needsMore ? nil : PromptShorthand(line) {
+        case .clear:
+          StandardStream.output.write(PromptShorthand.clearing)
+          continue
+        case .help(let meant): statement = meant
+        case nil: break
+        }
+        guard case .statements(let statements) = source.feed(statement) else { continue }
         reader.remember(line)
         run(statements)
       }

@@ -120,7 +120,17 @@ final class Shell {
         StandardStream.error.write(defect.message + "\n")
       case .line(let line):
         let pending = source.pendingText
-        if pending.isEmpty,
+        let shorthand =
+          pending.isEmpty && terminal.isAttended ? PromptShorthand(line) : nil
+        if shorthand == .clear {
+          if terminal.isInteractive { StandardStream.output.write(PromptShorthand.clearing) }
+          reader.remember(line)
+          continue
+        }
+        let typed = line
+        var line = line
+        if case .help(let statement)? = shorthand { line = statement }
+        if pending.isEmpty, shorthand == nil,
           lessonTakes(
             line, isTyped: reader.isTyped || !terminal.isInteractive)
         {
@@ -135,7 +145,7 @@ final class Shell {
         repeatable = nil
         let outcome = source.feed(line)
         guard case .statements(let statements) = outcome else { continue }
-        let entry = pending.isEmpty ? line : pending + "\n" + line
+        let entry = pending.isEmpty ? typed : pending + "\n" + typed
         if !entry.allSatisfy(\.isWhitespace) { reader.remember(entry) }
         run(statements)
         if let reason = journal?.takeWarning() { Self.warnOfCrash(reason) }

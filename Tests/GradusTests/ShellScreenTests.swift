@@ -57,6 +57,23 @@ import Testing
     #expect(!shell.terminal.output.contains(0x1B))
   }
 
+  @Test(arguments: [
+    ("?", "ten to begin with"), ("?conv", "cross-correlation"), ("conv?", "cross-correlation"),
+  ])
+  func `a question mark is help`(typed: String, words: String) throws {
+    let shell = try ShellInTerminal(rows: 60)
+    #expect(try shell.run(typed).contains(words))
+  }
+
+  @Test func `clear leaves a prompt on an empty screen, and is no statement`() throws {
+    let shell = try ShellInTerminal()
+    try shell.run("let a = 6")
+    #expect(try shell.run("clear") == "\u{1B}[H\u{1B}[2J\u{1B}[3J")
+    #expect(try shell.run("a * 7") == "42\n")
+    #expect(try gradus("-c", "clear").ending == .exit(1))
+    #expect(try gradus("-c", "?conv").ending == .exit(1))
+  }
+
   @Test func `a session at a dumb terminal is offered again`() throws {
     let folder = try TemporaryFolder()
     let first = try ShellInTerminal(in: folder, environment: ["TERM": "dumb"], waiting: false)
