@@ -16,16 +16,18 @@ public enum FileContents: Equatable, Sendable {
   ///
   /// What it allocates is within a small multiple of the file's size, and of what 2²⁶ numbers take.
   ///
-  /// - Throws: ``FormatError`` where the bytes are not what they claim to be.
-  public init(_ bytes: [UInt8]) throws(FormatError) {
-    let bytes = try Gzip.unwrapped(bytes)
+  /// - Throws: ``FormatError`` where the bytes are not what they claim to be, or where interrupted.
+  public init(
+    _ bytes: [UInt8], interruption: Interruption = .never
+  ) throws(FormatError) {
+    let bytes = try Gzip.unwrapped(bytes, interruption: interruption)
     switch FileFormat(bytes) {
-    case .idx: self = .tensor(try IDXFile.decoded(bytes))
-    case .npy: self = .tensor(try NumPyArray.decoded(bytes))
-    case .npz: self = .tensors(try NumPyArchive.decoded(bytes))
-    case .safetensors: self = .tensors(try Safetensors.decoded(bytes))
-    case .pnm: self = .picture(try PNMPicture.decoded(bytes))
-    case .png: self = .picture(try PNGPicture.decoded(bytes))
+    case .idx: self = .tensor(try IDXFile.decoded(bytes, interruption: interruption))
+    case .npy: self = .tensor(try NumPyArray.decoded(bytes, interruption: interruption))
+    case .npz: self = .tensors(try NumPyArchive.decoded(bytes, interruption: interruption))
+    case .safetensors: self = .tensors(try Safetensors.decoded(bytes, interruption: interruption))
+    case .pnm: self = .picture(try PNMPicture.decoded(bytes, interruption: interruption))
+    case .png: self = .picture(try PNGPicture.decoded(bytes, interruption: interruption))
     case .csv, nil: throw FormatError(.unrecognised, at: 0)
     }
   }

@@ -59,6 +59,8 @@ public struct FormatError: Error, Equatable, Sendable {
     case notANumber(String)
     /// A table has no such column.
     case noColumn(String, columns: [String])
+    /// Nothing is wrong: somebody wanted the reading to end.
+    case interrupted
   }
 
   /// A part of a file.

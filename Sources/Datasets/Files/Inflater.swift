@@ -1,4 +1,5 @@
 import CZlib
+import NeuralNetwork
 
 /// Decompression by the system's zlib, never beyond a bound.
 enum Inflater {
@@ -25,9 +26,10 @@ enum Inflater {
 
   /// Inflates some bytes up to a bound; memory grows with what comes out, not with the bound.
   ///
-  /// - Throws: ``FormatError`` where the bytes are damaged or end early.
+  /// - Throws: ``FormatError`` where the bytes are damaged or end early, or where interrupted.
   static func inflated(
-    _ bytes: [UInt8], _ range: Range<Int>, as container: Container, limit: Int
+    _ bytes: [UInt8], _ range: Range<Int>, as container: Container, limit: Int,
+    interruption: Interruption = .never
   ) throws(FormatError) -> Output {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
@@ -40,8 +42,10 @@ enum Inflater {
       stream.next_in = source.baseAddress
       stream.avail_in = UInt32(source.count)
       var output = Output()
+      var pacer = Pacer(interruption)
       var block = [UInt8](repeating: 0, count: min(step, limit + 1))
       while true {
+        try pacer.read(step)
         let status = fill(&block, from: &stream)
         output.bytes += block.prefix(block.count - Int(stream.avail_out))
         output.consumed = source.count - Int(stream.avail_in)

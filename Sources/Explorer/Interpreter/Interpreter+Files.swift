@@ -160,10 +160,8 @@ extension Interpreter {
     do {
       return try FileStore.read(
         file, limit: 64 << 20, interruption: environment.interruption)
-    } catch .interrupted {
-      throw Failure(.interrupted, at: range)
     } catch {
-      throw Failure(.fileNotReadable(file, reason: error.reason), at: range)
+      throw Failure(reading: file, error, at: range)
     }
   }
 }

@@ -46,7 +46,7 @@ extension Session {
     case .unfreeze: return try setFrozen(call, to: false)
     case .data: return try loadData(call, interruption: interruption)
     case .sample: return try takeSample(call)
-    case .load: return try loadFile(call)
+    case .load: return try loadFile(call, interruption: interruption)
     case .watch: return try watch(call, interruption: interruption)
     case .unwatch: return try unwatch(call)
     case .relax: return try relax(call)

@@ -76,6 +76,7 @@ extension FormatError {
       return part.words + (found.isEmpty ? "" : ": \(found)")
     case .unsupported(let feature, let found):
       return "\(feature.words) \(found) cannot be read"
+    case .interrupted: return "the reading was interrupted"
     case .pickle: return "this holds Python objects, which could run a program: refused"
     case .noArrays: return "an archive without an array"
     case .noRows: return "there is no row of numbers"

@@ -47,9 +47,9 @@ struct SampleLoader {
       let bytes = try read(path)
       if FileFormat(bytes) == .csv {
         do {
-          tables.append(try CSVTable(bytes, options: options.table))
+          tables.append(try CSVTable(bytes, options: options.table, interruption: interruption))
         } catch {
-          throw Failure(.file(.format(error, file: path.name)), at: path.range)
+          throw Failure(format: error, of: path.name, at: path.range)
         }
         continue
       }
@@ -294,7 +294,7 @@ struct SampleLoader {
     do {
       return try files.names(inFolder: path.name)
     } catch {
-      throw Failure(.fileNotReadable(path.name, reason: error.reason), at: path.range)
+      throw Failure(reading: path.name, error, at: path.range)
     }
   }
 
@@ -302,22 +302,23 @@ struct SampleLoader {
     if interruption.isRaised { throw Failure(.interrupted) }
     let bytes: [UInt8]
     do {
-      bytes = try files.read(path.name, limit: FileContents.largestFile)
+      bytes = try files.read(
+        path.name, limit: FileContents.largestFile, interruption: interruption)
     } catch {
-      throw Failure(.fileNotReadable(path.name, reason: error.reason), at: path.range)
+      throw Failure(reading: path.name, error, at: path.range)
     }
     do {
-      return try Gzip.unwrapped(bytes)
+      return try Gzip.unwrapped(bytes, interruption: interruption)
     } catch {
-      throw Failure(.file(.format(error, file: path.name)), at: path.range)
+      throw Failure(format: error, of: path.name, at: path.range)
     }
   }
 
   private func contents(_ bytes: [UInt8], of path: Path) throws(Failure) -> FileContents {
     do {
-      return try FileContents(bytes)
+      return try FileContents(bytes, interruption: interruption)
     } catch {
-      throw Failure(.file(.format(error, file: path.name)), at: path.range)
+      throw Failure(format: error, of: path.name, at: path.range)
     }
   }
 }

@@ -5,10 +5,12 @@ import NeuralNetwork
 
 extension Session {
   /// `load FILE [as NAME]`: weights by name and shape, or one array or picture as a value.
-  mutating func loadFile(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func loadFile(
+    _ call: CommandCall, interruption: Interruption
+  ) throws(Failure) -> Document {
     guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
     let range = call["file"]?.range
-    let contents = try contents(ofFile: file, at: range)
+    let contents = try contents(ofFile: file, at: range, interruption)
     switch contents {
     case .tensor(let value):
       return try place(value, isPicture: false, of: file, call)
@@ -27,24 +29,25 @@ extension Session {
   }
 
   private mutating func contents(
-    ofFile file: String, at range: SourceRange?
+    ofFile file: String, at range: SourceRange?, _ interruption: Interruption
   ) throws(Failure) -> FileContents {
     var bytes: [UInt8]
     do {
-      bytes = try files.read(file, limit: FileContents.largestFile)
+      bytes = try files.read(
+        file, limit: FileContents.largestFile, interruption: interruption)
     } catch {
-      throw Failure(.fileNotReadable(file, reason: error.reason), at: range)
+      throw Failure(reading: file, error, at: range)
     }
     do {
-      bytes = try Gzip.unwrapped(bytes)
+      bytes = try Gzip.unwrapped(bytes, interruption: interruption)
     } catch {
-      throw Failure(.file(.format(error, file: file)), at: range)
+      throw Failure(format: error, of: file, at: range)
     }
     if FileFormat(bytes) == .csv { throw Failure(.file(.isTable(file: file)), at: range) }
     do {
-      return try FileContents(bytes)
+      return try FileContents(bytes, interruption: interruption)
     } catch {
-      throw Failure(.file(.format(error, file: file)), at: range)
+      throw Failure(format: error, of: file, at: range)
     }
   }
 

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// The files that a statement reads.
 ///
 /// A statement that is done again, by `undo`, `redo` or after a crash, gets what it read the first
@@ -13,9 +15,11 @@ struct FileReadings: Sendable {
   }
 
   /// The bytes of a regular file, refused beyond the limit.
-  mutating func read(_ path: String, limit: Int) throws(FileStore.FileError) -> [UInt8] {
+  mutating func read(
+    _ path: String, limit: Int, interruption: Interruption
+  ) throws(FileStore.FileError) -> [UInt8] {
     try bytes(path) { path throws(FileStore.FileError) in
-      try FileStore.read(path, limit: limit, isRegular: true)
+      try FileStore.read(path, limit: limit, isRegular: true, interruption: interruption)
     }
   }
 

@@ -16,7 +16,7 @@ public enum FileStore {
   ///
   /// - Parameters:
   ///   - isRegular: refuses what is not a regular file, and so never waits for anybody.
-  ///   - interruption: asked while a pipe or a terminal is waited for.
+  ///   - interruption: asked before each piece, and while a pipe or a terminal is waited for.
   public static func read(
     _ path: String, limit: Int, isRegular: Bool = false, interruption: Interruption = .never
   ) throws(FileError) -> [UInt8] {
@@ -40,6 +40,7 @@ public enum FileStore {
     let waits = status.st_mode & S_IFMT != S_IFREG
     while true {
       if waits { try wait(for: descriptor, interruption) }
+      if interruption.isRaised { throw FileError.interrupted }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
       if count < 0 {

@@ -78,7 +78,9 @@ struct CSVColumns {
   }
 
   /// Decides which columns are numbers, what tells the class, and which rows have all of it.
-  mutating func settle(hasHeader: Bool, mayBeOneHot: Bool) throws(FormatError) {
+  mutating func settle(
+    hasHeader: Bool, mayBeOneHot: Bool, pacer: inout Pacer
+  ) throws(FormatError) {
     var kept = names.indices.filter { $0 != label }
     let empty = kept.filter { missing[$0] == count }
     if !empty.isEmpty { findings.append(.emptyColumns(empty.map { names[$0] })) }
@@ -94,8 +96,10 @@ struct CSVColumns {
       findings.append(.countingColumn(names[first]))
       kept.removeFirst()
     }
-    let whole = (0..<count).filter { row in
-      hasLabel[row] && kept.allSatisfy { !element(row, $0).isNaN }
+    var whole: [Int] = []
+    for row in 0..<count {
+      try pacer.read(2 * kept.count)
+      if hasLabel[row], kept.allSatisfy({ !element(row, $0).isNaN }) { whole.append(row) }
     }
     guard let first = whole.first else {
       throw FormatError(.noWholeRow(count), line: 1, column: 1)
@@ -114,9 +118,13 @@ struct CSVColumns {
     }
     guard !kept.isEmpty else { throw FormatError(.noFeatures, line: first + 1, column: 1) }
     featureNames = kept.map { names[$0] }
-    features = Tensor(
-      shape: [whole.count, kept.count],
-      elements: whole.flatMap { row in kept.map { element(row, $0) } })
+    var numbers: [Double] = []
+    numbers.reserveCapacity(whole.count * kept.count)
+    for row in whole {
+      try pacer.read(2 * kept.count)
+      for column in kept { numbers.append(element(row, column)) }
+    }
+    features = Tensor(shape: [whole.count, kept.count], elements: numbers)
   }
 
   private func element(_ row: Int, _ column: Int) -> Double {

@@ -41,7 +41,10 @@ public struct CSVTable: Equatable, Sendable {
   /// the last. Rows without a value somewhere are dropped, columns of words are left out.
   ///
   /// - Throws: ``FormatError`` with line and column, both counted from 1.
-  public init(_ bytes: [UInt8], options: CSVOptions = CSVOptions()) throws(FormatError) {
+  public init(
+    _ bytes: [UInt8], options: CSVOptions = CSVOptions(), interruption: Interruption = .never
+  ) throws(FormatError) {
+    var pacer = Pacer(interruption)
     let skipped = options.skippedLines ?? 0
     let separator =
       options.separator ?? CSVSeparator.found(in: bytes, skippedLines: skipped)
@@ -65,8 +68,13 @@ public struct CSVTable: Equatable, Sendable {
     let label = try Self.labelIndex(options.label, names, hasHeader: hasHeader)
     if hasHeader, try !rows.next() { throw FormatError(.noRows, line: rows.line + 1, column: 1) }
     var columns = CSVColumns(names: names, label: label)
-    repeat { try columns.add(rows) } while try rows.next()
-    try columns.settle(hasHeader: hasHeader, mayBeOneHot: options.label == nil)
+    repeat {
+      // A field costs what some dozens of additions do.
+      try pacer.read(64 * width)
+      try columns.add(rows)
+    } while try rows.next()
+    try columns.settle(
+      hasHeader: hasHeader, mayBeOneHot: options.label == nil, pacer: &pacer)
     features = columns.features
     featureNames = hasHeader ? columns.featureNames : []
     labels = columns.labels

@@ -28,21 +28,24 @@ public enum IDXFile {
   ///
   /// - Throws: ``FormatError``; a place in a compressed file counts from the beginning of what was
   ///   compressed.
-  public static func decoded(_ bytes: [UInt8]) throws(FormatError) -> FileTensor {
+  public static func decoded(
+    _ bytes: [UInt8], interruption: Interruption = .never
+  ) throws(FormatError) -> FileTensor {
     guard bytes.starts(with: Inflater.gzipSignature) else {
       let header = try Header(bytes)
-      return try header.tensor(bytes)
+      return try header.tensor(bytes, interruption)
     }
     let whole = 0..<bytes.count
     // The beginning says how much there may be.
     let start = try Inflater.inflated(bytes, whole, as: .gzip, limit: longestHeader)
     let header = try Header(start.bytes)
-    if start.isComplete { return try header.tensor(start.bytes) }
-    let output = try Inflater.inflated(bytes, whole, as: .gzip, limit: header.fileSize)
+    if start.isComplete { return try header.tensor(start.bytes, interruption) }
+    let output = try Inflater.inflated(
+      bytes, whole, as: .gzip, limit: header.fileSize, interruption: interruption)
     guard output.isComplete else {
       throw FormatError(.inflatesBeyond(header.fileSize), at: 0)
     }
-    return try header.tensor(output.bytes)
+    return try header.tensor(output.bytes, interruption)
   }
 
   /// What a file says about itself.
@@ -71,11 +74,14 @@ public enum IDXFile {
       length = reader.offset
     }
 
-    func tensor(_ bytes: [UInt8]) throws(FormatError) -> FileTensor {
+    func tensor(
+      _ bytes: [UInt8], _ interruption: Interruption
+    ) throws(FormatError) -> FileTensor {
       var reader = ByteReader(bytes, at: length)
       let range = try reader.take(count * format.width)
       guard reader.left == 0 else { throw reader.error(.trailingBytes(reader.left)) }
-      let elements = format.decoded(bytes, range, count: count)
+      let elements = try format.decoded(
+        bytes, range, count: count, interruption: interruption)
       return FileTensor(
         Tensor(shape: Shape(extents), elements: elements), wasBytes: format.isBytes)
     }

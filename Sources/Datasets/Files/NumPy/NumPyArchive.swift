@@ -36,14 +36,16 @@ public enum NumPyArchive {
   /// Reads an `.npz` file, stored or deflated; entries that are no arrays are passed over.
   ///
   /// - Throws: ``FormatError``; a place within an array counts from that entry's beginning.
-  public static func decoded(_ bytes: [UInt8]) throws(FormatError) -> [NamedTensor] {
+  public static func decoded(
+    _ bytes: [UInt8], interruption: Interruption = .never
+  ) throws(FormatError) -> [NamedTensor] {
     let archive = try ZipReader(bytes)
     var arrays: [NamedTensor] = []
     var total = 0
     for entry in archive.entries where entry.name.hasSuffix(suffix) {
       do throws(FormatError) {
-        let content = try archive.content(of: entry)
-        let array = try NumPyArray.decoded(content)
+        let content = try archive.content(of: entry, interruption: interruption)
+        let array = try NumPyArray.decoded(content, interruption: interruption)
         total += array.tensor.count
         guard total <= Shape.elementBound else { throw FormatError(.tooManyTogether(total), at: 0) }
         arrays.append(

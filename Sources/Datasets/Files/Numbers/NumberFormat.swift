@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// How the numbers of a tensor are stored.
 struct NumberFormat: Equatable {
   /// What kind of number.
@@ -16,9 +18,25 @@ struct NumberFormat: Equatable {
   /// The numbers in double precision; whole ones beyond 2⁵³ are rounded to the nearest.
   ///
   /// - Precondition: the range holds `count` of them.
-  func decoded(_ bytes: [UInt8], _ range: Range<Int>, count: Int) -> [Double] {
+  /// - Throws: where interrupted.
+  func decoded(
+    _ bytes: [UInt8], _ range: Range<Int>, count: Int, interruption: Interruption
+  ) throws(FormatError) -> [Double] {
     precondition(range.count == count * width, "as many bytes as the numbers take")
-    return bytes.withUnsafeBytes { all in
+    var numbers: [Double] = []
+    numbers.reserveCapacity(count)
+    var pacer = Pacer(interruption)
+    for start in stride(from: 0, to: count, by: Interruption.pace) {
+      let part = start..<min(start + Interruption.pace, count)
+      try pacer.read(part.count)
+      let place = range.lowerBound + part.lowerBound * width
+      numbers += decoded(bytes, place..<place + part.count * width, part.count)
+    }
+    return numbers
+  }
+
+  private func decoded(_ bytes: [UInt8], _ range: Range<Int>, _ count: Int) -> [Double] {
+    bytes.withUnsafeBytes { all in
       let source = UnsafeRawBufferPointer(rebasing: all[range])
       switch (kind, width) {
       case (.float, 8): return read(source, count) { (bits: UInt64) in Double(bitPattern: bits) }

@@ -29,9 +29,10 @@ struct PNGPass {
   ///   - distance: how many bytes a pixel takes, at least 1.
   ///   - place: where an error is to be reported.
   func unfilter(
-    _ bytes: inout [UInt8], from start: Int, distance: Int, place: Int
+    _ bytes: inout [UInt8], from start: Int, distance: Int, place: Int, _ pacer: inout Pacer
   ) throws(FormatError) {
     for row in 0..<size.rows {
+      try pacer.read(8 * rowLength)
       let filter = bytes[start + row * (rowLength + 1)]
       guard filter <= 4 else {
         throw FormatError(.malformed(.filter, found: String(filter)), at: place)

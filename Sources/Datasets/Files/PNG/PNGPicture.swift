@@ -10,7 +10,9 @@ public enum PNGPicture {
   /// Grey has one channel, colours have three, those of a palette too; opacity is left out.
   ///
   /// - Throws: ``FormatError``; what is wrong with the pixels is reported where they begin.
-  public static func decoded(_ bytes: [UInt8]) throws(FormatError) -> Tensor {
+  public static func decoded(
+    _ bytes: [UInt8], interruption: Interruption = .never
+  ) throws(FormatError) -> Tensor {
     var reader = ByteReader(bytes)
     try reader.expect(signature, of: .png)
     guard case .header(let header)? = try chunk(&reader, header: nil) else {
@@ -42,7 +44,7 @@ public enum PNGPicture {
       throw FormatError(.malformed(.palette, found: "0"), at: dataOffset)
     }
     let pixels = PNGPixels(header: header, palette: palette, dataOffset: dataOffset)
-    return try pixels.decoded(compressed)
+    return try pixels.decoded(compressed, interruption)
   }
 
   private enum Chunk {

@@ -9,13 +9,15 @@ struct PNGPixels {
   let dataOffset: Int
 
   /// The picture, [channel, row, column], from 0 to 1.
-  func decoded(_ compressed: [UInt8]) throws(FormatError) -> Tensor {
+  func decoded(
+    _ compressed: [UInt8], _ interruption: Interruption
+  ) throws(FormatError) -> Tensor {
     let passes = header.passes
     let length = passes.reduce(0) { $0 + $1.length }
     let output: Inflater.Output
     do {
       output = try Inflater.inflated(
-        compressed, 0..<compressed.count, as: .zlib, limit: length)
+        compressed, 0..<compressed.count, as: .zlib, limit: length, interruption: interruption)
     } catch {
       throw FormatError(error.reason, at: dataOffset)
     }
@@ -28,9 +30,12 @@ struct PNGPixels {
     var elements = [Double](repeating: 0, count: shape.count)
     let distance = max(1, header.colour.samples * header.depth / 8)
     var start = 0
+    var pacer = Pacer(interruption)
     for pass in passes {
-      try pass.unfilter(&bytes, from: start, distance: distance, place: dataOffset)
+      try pass.unfilter(
+        &bytes, from: start, distance: distance, place: dataOffset, &pacer)
       for row in 0..<pass.size.rows {
+        try pacer.read(16 * pass.size.columns)
         let begin = start + row * (pass.rowLength + 1) + 1
         for column in 0..<pass.size.columns {
           let target =

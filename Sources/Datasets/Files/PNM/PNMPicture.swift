@@ -11,7 +11,9 @@ public enum PNMPicture {
   /// Reads the first picture of a file, [channel, row, column], from 0 to 1.
   ///
   /// - Throws: ``FormatError``.
-  public static func decoded(_ bytes: [UInt8]) throws(FormatError) -> Tensor {
+  public static func decoded(
+    _ bytes: [UInt8], interruption: Interruption = .never
+  ) throws(FormatError) -> Tensor {
     guard isStart(bytes) else { throw FormatError(.signature(.pnm), at: 0) }
     let channels = bytes[1] == UInt8(ascii: "3") || bytes[1] == UInt8(ascii: "6") ? 3 : 1
     let isText = bytes[1] < UInt8(ascii: "5")
@@ -40,7 +42,9 @@ public enum PNMPicture {
       try scanner.beginBytes(count * width)
     }
     var elements = [Double](repeating: 0, count: count)
+    var pacer = Pacer(interruption)
     for pixel in 0..<plane {
+      try pacer.read(8 * channels)
       for channel in 0..<channels {
         let place = scanner.offset
         let sample = isText ? try scanner.number(.sample) : scanner.sample(width)

@@ -16,7 +16,9 @@ extension Safetensors {
   /// Reads a file: the tensors in the order in which their numbers come.
   ///
   /// - Throws: ``FormatError``, also where numbers overlap or leave a gap, as the Python package.
-  public static func decoded(_ bytes: [UInt8]) throws(FormatError) -> [NamedTensor] {
+  public static func decoded(
+    _ bytes: [UInt8], interruption: Interruption = .never
+  ) throws(FormatError) -> [NamedTensor] {
     var reader = ByteReader(bytes)
     let length = try reader.littleEndian(UInt64.self)
     guard length <= longestHeader else {
@@ -53,7 +55,9 @@ extension Safetensors {
         NamedTensor(
           entry.name,
           Tensor(
-            shape: Shape(entry.extents), elements: format.decoded(bytes, range, count: count)),
+            shape: Shape(entry.extents),
+            elements: try format.decoded(
+              bytes, range, count: count, interruption: interruption)),
           wasBytes: format.isBytes))
     }
     guard reader.left == 0 else { throw reader.error(.trailingBytes(reader.left)) }

@@ -58,7 +58,9 @@ struct ZipReader {
   }
 
   /// What an entry holds, its size and checksum compared with what the directory says.
-  func content(of entry: Entry) throws(FormatError) -> [UInt8] {
+  func content(
+    of entry: Entry, interruption: Interruption
+  ) throws(FormatError) -> [UInt8] {
     guard entry.offset <= bytes.count else {
       throw FormatError(.malformed(.entryHeader, found: String(entry.offset)), at: entry.offset)
     }
@@ -76,7 +78,8 @@ struct ZipReader {
     switch entry.method {
     case ZipArchive.stored: content = Array(bytes[range])
     case ZipArchive.deflated:
-      let output = try Inflater.inflated(bytes, range, as: .raw, limit: entry.size)
+      let output = try Inflater.inflated(
+        bytes, range, as: .raw, limit: entry.size, interruption: interruption)
       guard output.isComplete else {
         throw FormatError(.inflatesBeyond(entry.size), at: range.lowerBound)
       }
