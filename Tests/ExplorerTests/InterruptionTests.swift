@@ -132,10 +132,26 @@ struct InterruptionTests {
         """, "accumulate conv1.weight[0]"
       ),
       ("let big = randn(300,300)", "export numpy FILE compressed"),
+      ("input 1200; dense 1200; export numpy FILE", "load FILE"),
+      ("input 1200; dense 1200; export numpy FILE compressed", "load FILE"),
+      ("input 1200; dense 1200; export safetensors FILE", "load FILE"),
+      (
+        "set precision float32; input 1x300x300; conv 4 5x5; input = randn(1,300,300)",
+        "forward"
+      ),
+      (
+        """
+        set precision float32; input 1x300x300; conv 4 5x5; loss mse; input = randn(1,300,300)
+        target = zeros(4,296,296)
+        """, "train 1 step"
+      ),
     ])
   func commands(start: String, line: String) throws {
     let folder = try TemporaryFolder()
-    let line = line.replacing("FILE", with: folder.file("x.npz"))
+    let (start, line) = (
+      start.replacing("FILE", with: folder.file("x.npz")),
+      line.replacing("FILE", with: folder.file("x.npz"))
+    )
     var base = Interpreter(environment: Environment(mayWriteFiles: true))
     for outcome in ExplorerTests.run(start, in: &base) { #expect(outcome.diagnostic == nil) }
     var interpreter = base

@@ -198,7 +198,8 @@ struct TrainingRun {
       settle()
       if plans[samples] == nil {
         plans[samples] = TrainingPlan(
-          network, optimiser: optimiser, frozen: frozen, samples: samples, precision: precision)
+          network, optimiser: optimiser, frozen: frozen, samples: samples, precision: precision,
+          interruption: interruption)
       } else {
         plans[samples]?.load(network, optimiser)
       }

@@ -34,7 +34,8 @@ extension Network {
     let target = try checked(input, target: target)
     let network = rounded(to: .float32)
     let hasLoss = loss != nil && target != nil
-    var plan = try network.singlePrecisionPlan(samples: input.shape[0])
+    var plan = try network.singlePrecisionPlan(
+      samples: input.shape[0], interruption)
     if network.readsZerosAsPadding, !network.hasFiniteWeights {
       return try network.layerwiseForward(
         input.rounded(to: precision), target: target, in: precision, interruption: interruption)
@@ -42,8 +43,12 @@ extension Network {
     plan.setInput(input.elements)
     if let loss, let target { plan.setTarget(target, of: loss) }
     try plan.run(hasLoss ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
-    let activations = (0...layers.count).map {
-      plan.activation($0).reshaped(to: shape(ofActivation: $0, samples: input.shape[0]))
+    var activations: [Tensor] = []
+    for index in 0...layers.count {
+      try interruption.check()
+      activations.append(
+        plan.activation(index).reshaped(
+          to: shape(ofActivation: index, samples: input.shape[0])))
     }
     if hasLoss { try loss?.check(output: activations[layers.count]) }
     var contexts: [LayerContext] = []
@@ -65,8 +70,15 @@ extension Network {
     (index == 0 ? inputShape : layers[index - 1].outputShape).prepending(samples)
   }
 
-  fileprivate func singlePrecisionPlan(samples: Int) throws(PassError) -> Plan<Float> {
-    if let plan = Plan<Float>(self, samples: samples, purpose: .looking) { return plan }
+  fileprivate func singlePrecisionPlan(
+    samples: Int, _ interruption: Interruption
+  ) throws(PassError) -> Plan<Float> {
+    if let plan = Plan<Float>(
+      self, samples: samples, purpose: .looking, interruption: interruption)
+    {
+      return plan
+    }
+    try interruption.check()
     let slow = layers.first(where: { !$0.hasFastForm })
     throw .noSinglePrecision(layer: slow?.name ?? layers.first?.name ?? "")
   }
@@ -79,7 +91,7 @@ extension ForwardPass {
     from upstream: Tensor?, interruption: Interruption
   ) throws(PassError) -> BackwardPass? {
     if network.readsZerosAsPadding, !network.hasFiniteWeights { return nil }
-    var plan = try network.singlePrecisionPlan(samples: batchSize)
+    var plan = try network.singlePrecisionPlan(samples: batchSize, interruption)
     plan.setInput(activations[0].elements)
     if let loss = network.loss, let target { plan.setTarget(target, of: loss) }
     try plan.run(
@@ -97,11 +109,14 @@ extension ForwardPass {
         biases[parameter.layer] = gradient
       }
     }
+    var gradients: [Tensor] = []
+    for index in activations.indices {
+      try interruption.check()
+      gradients.append(plan.gradient(index).reshaped(to: activations[index].shape))
+    }
     return BackwardPass(
-      forward: self,
-      activationGradients: activations.indices.map {
-        plan.gradient($0).reshaped(to: activations[$0].shape)
-      }, weightGradients: weights, biasGradients: biases)
+      forward: self, activationGradients: gradients, weightGradients: weights, biasGradients: biases
+    )
   }
 }
 

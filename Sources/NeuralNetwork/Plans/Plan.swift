@@ -6,18 +6,19 @@ struct Plan<Scalar: PlanScalar> {
   let kernels: PlanKernels
   private(set) var memory: AlignedMemory<Scalar>
 
-  /// Lays a pass out; `nil` where the network has no fast form.
+  /// Lays a pass out; `nil` where the network has no fast form, or where interrupted.
   ///
   /// - Parameter batch: how many samples a step takes, where they run in portions of
   ///   `samples`; for double precision.
   init?(
     _ network: Network, samples: Int, batch: Int? = nil, purpose: PlanLayout.Purpose,
-    kernels: PlanKernels = .best
+    kernels: PlanKernels = .best, interruption: Interruption = .never
   ) {
     guard
       let layout = PlanBuilder.layout(
         of: network, samples: samples, batch: batch ?? samples, purpose: purpose,
-        width: Scalar.vectorWidth(kernels), keepsOrder: Scalar.self == Double.self)
+        width: Scalar.vectorWidth(kernels), keepsOrder: Scalar.self == Double.self,
+        interruption: interruption)
     else { return nil }
     self.layout = layout
     self.kernels = kernels

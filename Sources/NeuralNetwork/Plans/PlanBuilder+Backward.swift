@@ -6,32 +6,34 @@ extension PlanBuilder {
     let layer = network.layers[index]
     let input = layout.arrangements[index]
     let isWanted = wantsInputGradient(index)
+    if !isWanted, layer.weight == nil { return }
     switch layer.operation {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendBackward(convolution, index, geometry)
     case .dense:
       appendDenseBackward(index)
-    case .maxPooling where isWanted:
+    case .maxPooling:
       guard let pool = pool(index, isBackward: true) else { return }
       if !pool.isTiling { clearGradient(index) }
       layout.backward.append(.spreadLargest(pool))
-    case .averagePooling where isWanted, .globalAveragePooling where isWanted:
+    case .averagePooling, .globalAveragePooling:
       guard let pool = pool(index, isBackward: true) else { return }
       clearGradient(index)
       layout.backward.append(.spreadMean(pool))
     case .activation where isLeftToPool(index): break
-    case .activation(let activation) where isWanted:
+    case .activation(let activation):
       guard let function = activation.function.fastForm else { return }
       layout.backward.append(
         .deactivate(
           ElementwiseGradient(
             input: start(index), output: start(index + 1), upstream: slope(index + 1),
             gradient: slope(index), runs: input.runs()), function))
-    case .flatten where isWanted:
+    case .flatten:
       layout.backward.append(
         .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))
-    default: break
+    case .locallyConnected, .unrolledConvolution:
+      preconditionFailure("a relaxed convolution has no fast form")
     }
   }
 

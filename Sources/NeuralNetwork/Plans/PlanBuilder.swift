@@ -18,20 +18,25 @@ struct PlanBuilder {
   let keepsOrder: Bool
   var layout = PlanLayout()
   /// The offsets that are in the table already.
-  private var known: [[Int32]: Int] = [:]
+  private var known: [OffsetList: Int] = [:]
+  /// Counts the work of laying out.
+  private var pacer: Pacer
+  /// Whether somebody wanted it to end.
+  private var isStopped = false
 
   /// No block of memory has more numbers than this.
   private static let sizeBound = 1 << 27
 
-  /// Lays out a pass; `nil` where the network has a layer that has no fast form, or is too large.
+  /// Lays out a pass; `nil` where the network has a layer that has no fast form, is too large, or
+  /// where interrupted.
   static func layout(
     of network: Network, samples: Int, batch: Int, purpose: PlanLayout.Purpose, width: Int,
-    keepsOrder: Bool
+    keepsOrder: Bool, interruption: Interruption = .never
   ) -> PlanLayout? {
     precondition(keepsOrder || batch == samples, "portions are for sums in the order of samples")
     var builder = PlanBuilder(
       network: network, samples: samples, batch: batch, purpose: purpose, width: width,
-      keepsOrder: keepsOrder)
+      keepsOrder: keepsOrder, interruption)
     return builder.build() ? builder.layout : nil
   }
 
@@ -40,8 +45,9 @@ struct PlanBuilder {
 
   private init(
     network: Network, samples: Int, batch: Int, purpose: PlanLayout.Purpose, width: Int,
-    keepsOrder: Bool
+    keepsOrder: Bool, _ interruption: Interruption
   ) {
+    pacer = Pacer(interruption)
     self.network = network
     self.samples = samples
     self.batch = batch
@@ -82,9 +88,10 @@ struct PlanBuilder {
       .copy(
         first.copy(from: layout.activations[0] + first.origin, rowOrderAt: layout.input).reversed
           .joined))
-    for index in network.layers.indices { appendForward(index) }
+    for index in network.layers.indices where !isStopped { appendForward(index) }
     appendLoss()
-    for index in network.layers.indices.reversed() { appendBackward(index) }
+    for index in network.layers.indices.reversed() where !isStopped { appendBackward(index) }
+    if isStopped { return false }
     layout.pass = layout.forward + layout.judgement + layout.backward
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
@@ -107,10 +114,19 @@ struct PlanBuilder {
 
   /// Puts offsets into the table.
   mutating func offsets(_ offsets: some Sequence<Int>) -> Int {
-    let list = offsets.map { Int32(truncatingIfNeeded: $0) }
+    if isStopped { return 0 }
+    let list = OffsetList(offsets.map { Int32(truncatingIfNeeded: $0) })
+    do {
+      // Each was worked out, counted, looked for and written.
+      try pacer.spend(8 * list.offsets.count)
+    } catch {
+      // What is laid out from here on is thrown away.
+      isStopped = true
+      return 0
+    }
     if let place = known[list] { return place }
     let place = layout.table.count
-    layout.table += list
+    layout.table += list.offsets
     known[list] = place
     return place
   }

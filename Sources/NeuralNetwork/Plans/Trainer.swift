@@ -28,11 +28,12 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   /// - Parameter portion: how many samples run at once; divides `samples`.
   init?(
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int,
-    portion: Int, kernels: PlanKernels
+    portion: Int, kernels: PlanKernels, interruption: Interruption
   ) {
     guard
       let plan = Plan<Scalar>(
-        network, samples: portion, batch: samples, purpose: .training, kernels: kernels)
+        network, samples: portion, batch: samples, purpose: .training, kernels: kernels,
+        interruption: interruption)
     else { return nil }
     self.plan = plan
     batch = samples

@@ -25,7 +25,8 @@ public struct TrainingPlan: Sendable {
   /// What it computes in.
   public let precision: Precision
 
-  /// Lays a training out; `nil` where the network has a layer without a fast form.
+  /// Lays a training out; `nil` where the network has a layer without a fast form, or where
+  /// interrupted.
   ///
   /// - Parameters:
   ///   - network: the network as it is before the first step.
@@ -33,20 +34,22 @@ public struct TrainingPlan: Sendable {
   ///   - frozen: which elements of which parameters stay as they are.
   ///   - samples: how many samples a step takes.
   ///   - precision: what to compute in.
+  ///   - interruption: asked now and then.
   public init?(
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:],
-    samples: Int, precision: Precision = .float64
+    samples: Int, precision: Precision = .float64, interruption: Interruption = .never
   ) {
     self.init(
       network, optimiser: optimiser, frozen: frozen, samples: samples,
-      portion: network.portion(of: samples), precision: precision)
+      portion: network.portion(of: samples), precision: precision, interruption: interruption)
   }
 
   /// Lays a training out whose batch runs in portions, the sums going on from one to the next; in
   /// single precision, where sums have an order of their own, as a whole.
   package init?(
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]], samples: Int,
-    portion: Int, precision: Precision, kernels: PlanKernels = .best
+    portion: Int, precision: Precision, kernels: PlanKernels = .best,
+    interruption: Interruption = .never
   ) {
     self.network = network
     inputShape = network.inputShape.prepending(samples)
@@ -59,11 +62,11 @@ public struct TrainingPlan: Sendable {
       guard network.longestWork(samples: portion) <= Network.longestInstruction else { return nil }
       double = Trainer(
         network, optimiser: optimiser, frozen: frozen, samples: samples, portion: portion,
-        kernels: kernels)
+        kernels: kernels, interruption: interruption)
     case .float32:
       single = Trainer(
         network, optimiser: optimiser, frozen: frozen, samples: samples, portion: samples,
-        kernels: kernels)
+        kernels: kernels, interruption: interruption)
     }
     // Padding is multiplied as zeros, which is as good as left out for finite weights alone.
     guard double?.isTrustworthy ?? single?.isTrustworthy ?? false else { return nil }
