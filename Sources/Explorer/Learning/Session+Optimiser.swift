@@ -64,13 +64,14 @@ extension Session {
     let list =
       names.count > 1 ? "\(names.dropLast().joined(separator: ", ")) and \(last)" : last
     var setting = "\(option.rawValue) \(argument.text)"
-    switch argument.value {
-    case .number(let number) where !option.range.contains(number):
-      if case .number(let usual)? = having[0].usual.value(of: option) {
-        setting = "\(option.rawValue) \(ExactNumberFormat.string(usual))"
-      }
-    case .flag(true) where option == .nesterov: setting = "momentum 0.9 nesterov on"
-    default: break
+    // A line to copy has to run: with a number that the rule takes, and what nesterov needs.
+    if case .number(let number) = argument.value, !option.range.contains(number),
+      case .number(let usual)? = having[0].usual.value(of: option)
+    {
+      setting = "\(option.rawValue) \(ExactNumberFormat.string(usual))"
+    }
+    if case .flag(true) = argument.value, option == .nesterov {
+      setting = "momentum 0.9 nesterov on"
     }
     return .notApplicable(
       command: "optimizer", reason: "\(option.rawValue) is an option of \(list)",

@@ -3,23 +3,23 @@ import CommandLanguage
 extension LessonParser {
   /// What a block says; `nil` where that cannot be made out.
   mutating func block(_ fenced: Fenced) -> Lesson.Block? {
-    if fenced.name != "wrong", !fenced.argument.isEmpty {
-      note(.unexpectedArgument(block: fenced.name, fenced.argument), at: fenced.line)
+    if !fenced.name.takesArgument, !fenced.argument.isEmpty {
+      note(.unexpectedArgument(block: fenced.name.rawValue, fenced.argument), at: fenced.line)
     }
     guard let prose = Prose(fenced.body) else {
-      note(.emptyBlock(fenced.name), at: fenced.line)
+      note(.emptyBlock(fenced.name.rawValue), at: fenced.line)
       return nil
     }
     switch fenced.name {
-    case "setup": return .setup(script(fenced))
-    case "demo": return .demo(script(fenced))
-    case "solution": return .solution(script(fenced))
-    case "wrong": return mistake(fenced).map { .mistake($0) }
-    case "check": return .checks(checks(fenced))
-    case "predict": return prediction(fenced).map { .predict($0) }
-    case "task": return .task(prose)
-    case "hint": return .hint(prose)
-    default: return .notes(prose)
+    case .setup: return .setup(script(fenced))
+    case .demo: return .demo(script(fenced))
+    case .solution: return .solution(script(fenced))
+    case .wrong: return mistake(fenced).map { .mistake($0) }
+    case .check: return .checks(checks(fenced))
+    case .predict: return prediction(fenced).map { .predict($0) }
+    case .task: return .task(prose)
+    case .hint: return .hint(prose)
+    case .notes: return .notes(prose)
     }
   }
 
@@ -43,7 +43,7 @@ extension LessonParser {
     }
     statements += reader.finish()
     for statement in statements { check(statement) }
-    if statements.isEmpty { note(.emptyBlock(fenced.name), at: fenced.line) }
+    if statements.isEmpty { note(.emptyBlock(fenced.name.rawValue), at: fenced.line) }
     return Lesson.Script(line: fenced.line, statements: statements)
   }
 

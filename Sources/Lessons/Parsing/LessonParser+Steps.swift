@@ -3,7 +3,7 @@ import CommandLanguage
 extension LessonParser {
   /// A block as it stands in the file.
   struct Fenced {
-    let name: String
+    let name: BlockName
     /// What stands behind the name.
     let argument: String
     /// The line of its fence.
@@ -16,7 +16,7 @@ extension LessonParser {
   /// Reads a step up to the next heading; the heading was read.
   mutating func readStep(_ title: String, line: Int) -> Lesson.Step {
     var blocks: [Lesson.Block] = []
-    var places: [String: Int] = [:]
+    var places: [BlockName: Int] = [:]
     var hints = 0
     while position < lines.count, lines[position].heading == nil {
       readProse { blocks.append(.prose($0)) }
@@ -56,8 +56,8 @@ extension LessonParser {
       note(.unnamedBlock, at: line.number)
       return nil
     }
-    guard LessonProblem.blocks.contains(name) else {
-      let nearest = NearestWord.find(name, among: LessonProblem.blocks)
+    guard let name = BlockName(rawValue: name) else {
+      let nearest = NearestWord.find(name, among: BlockName.allCases.map(\.rawValue))
       note(.unknownBlock(name, nearest: nearest), at: line.number)
       return nil
     }
@@ -68,33 +68,38 @@ extension LessonParser {
   // MARK: Order
 
   private mutating func checkPlace(
-    of block: Fenced, places: inout [String: Int], hints: inout Int
+    of block: Fenced, places: inout [BlockName: Int], hints: inout Int
   ) {
-    switch block.name {
-    case "task", "check", "solution":
+    switch block.name.place {
+    case .once:
       if let first = places[block.name] {
-        note(.doubledBlock(block.name, first: first), at: block.line)
+        note(.doubledBlock(block.name.rawValue, first: first), at: block.line)
       }
-    case "hint":
+    case .opening:
+      if let other = Self.ofWork.first(where: { places[$0] != nil }) {
+        note(.blockBehind(block.name.rawValue, behind: other.rawValue), at: block.line)
+      }
+    case .beside, .anywhere: break
+    }
+    if block.name == .hint {
       hints += 1
       if hints == 4 { note(.tooManyHints, at: block.line) }
-    case "setup", "demo", "predict":
-      for other in ["task", "check", "wrong", "hint", "solution"] where places[other] != nil {
-        note(.blockBehind(block.name, behind: other), at: block.line)
-        break
-      }
-    default: break
     }
     places[block.name] = places[block.name] ?? block.line
   }
 
   /// A step to do has a task, checks and a solution; one to read has none of what belongs to them.
-  private mutating func checkWhole(_ places: [String: Int], at line: Int) {
-    let parts = ["task", "check", "solution"]
-    let belonging = parts + ["wrong", "hint"]
+  private mutating func checkWhole(_ places: [BlockName: Int], at line: Int) {
+    let parts = BlockName.allCases.filter { $0.place == .once }
+    let belonging = parts + BlockName.allCases.filter { $0.place == .beside }
     guard let present = belonging.first(where: { places[$0] != nil }) else { return }
     for part in parts where places[part] == nil {
-      note(.missingBlock(part, because: "a '\(present)'"), at: places[present] ?? line)
+      note(
+        .missingBlock(part.rawValue, because: "a '\(present.rawValue)'"),
+        at: places[present] ?? line)
     }
   }
+
+  /// The blocks of a step to do.
+  private static let ofWork = BlockName.allCases.filter { $0.place == .once || $0.place == .beside }
 }

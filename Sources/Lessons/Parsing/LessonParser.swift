@@ -122,7 +122,7 @@ public struct LessonParser {
 
   private mutating func refuseOutsideStep(_ line: LessonLine) {
     let block = readFenced()
-    note(.blockOutsideStep(block?.name ?? "a block"), at: line.number)
+    note(.blockOutsideStep(block?.name.rawValue ?? "a block"), at: line.number)
   }
 }
 

@@ -3,10 +3,6 @@ import CommandLanguage
 extension LessonProblem {
   /// The keys of the header.
   static let keys = ["title", "minutes", "needs", "seed"]
-  /// The blocks.
-  static let blocks = [
-    "setup", "demo", "predict", "task", "check", "wrong", "hint", "solution", "notes",
-  ]
   /// The words that begin the line with a prediction's answer.
   static let answers = ["number", "sign of", "shape", "choice"]
 
@@ -71,12 +67,12 @@ extension LessonProblem {
     case .unnamedBlock:
       (
         "a block needs its name behind the ```", nil,
-        ["there are: \(Self.blocks.joined(separator: ", "))"]
+        ["there are: \(BlockName.listed)"]
       )
     case .unknownBlock(let name, let nearest):
       (
         "there is no block '\(name)'", nearest,
-        nearest == nil ? ["there are: \(Self.blocks.joined(separator: ", "))"] : []
+        nearest == nil ? ["there are: \(BlockName.listed)"] : []
       )
     case .blockOutsideStep(let name):
       ("'\(name)' stands before the first step", nil, ["put it under a line ## TITLE"])

@@ -27,35 +27,55 @@ public struct PresenterNotes: Equatable, Sendable {
 
   private static let header = "gradus notes 1"
 
+  /// What a line of the file's head says.
+  private enum Key: String, CaseIterable {
+    case title, step, next, answer, votes, blank, began, process
+  }
+
+  private subscript(key: Key) -> String {
+    get {
+      switch key {
+      case .title: title
+      case .step: step
+      case .next: next
+      case .answer: answer
+      case .votes: String(votes)
+      case .blank: isBlank ? "1" : "0"
+      case .began: String(began)
+      case .process: String(process)
+      }
+    }
+    set {
+      switch key {
+      case .title: title = newValue
+      case .step: step = newValue
+      case .next: next = newValue
+      case .answer: answer = newValue
+      case .votes: votes = Int(newValue) ?? 0
+      case .blank: isBlank = newValue == "1"
+      case .began: began = Int(newValue) ?? 0
+      case .process: process = Int(newValue) ?? 0
+      }
+    }
+  }
+
   /// The notes as the file between the two terminals has them.
   public var text: String {
     func flat(_ text: String) -> String { text.split { $0.isNewline }.joined(separator: " ") }
-    let head = [
-      Self.header, "title \(flat(title))", "step \(flat(step))", "next \(flat(next))",
-      "answer \(flat(answer))", "votes \(votes)", "blank \(isBlank ? 1 : 0)", "began \(began)",
-      "process \(process)", "",
-    ]
-    return (head + lines.map(flat)).joined(separator: "\n") + "\n"
+    let head = Key.allCases.map { "\($0.rawValue) \(flat(self[$0]))" }
+    return ([Self.header] + head + [""] + lines.map(flat)).joined(separator: "\n") + "\n"
   }
 
   /// Reads such a file; `nil` where it is none.
+  ///
+  /// A line of the head that is not known says nothing.
   public init?(text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     guard lines.popFirst() == Self.header[...] else { return nil }
     while let line = lines.popFirst(), !line.isEmpty {
       let parts = line.split(separator: " ", maxSplits: 1)
-      let value = parts.count > 1 ? String(parts[1]) : ""
-      switch parts[0] {
-      case "title": title = value
-      case "step": step = value
-      case "next": next = value
-      case "answer": answer = value
-      case "votes": votes = Int(value) ?? 0
-      case "blank": isBlank = value == "1"
-      case "began": began = Int(value) ?? 0
-      case "process": process = Int(value) ?? 0
-      default: break
-      }
+      guard let key = Key(rawValue: String(parts[0])) else { continue }
+      self[key] = parts.count > 1 ? String(parts[1]) : ""
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines.map(String.init)

@@ -30,7 +30,7 @@ extension LessonRun {
         events += perform(script, as: "setup", budget).filter(\.isDefect)
         interpreter.beginHistory()
       case .demo(let script): events += perform(script, as: "demo", budget).filter(\.isDefect)
-      default: break
+      case .prose, .predict, .task, .checks, .mistake, .hint, .solution, .notes: break
       }
       played += 1
     }

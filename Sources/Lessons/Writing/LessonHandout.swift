@@ -78,7 +78,10 @@ public struct LessonHandout {
         if case .choice(let choices) = prediction.kind { options = choices }
         parts.append(.question(prediction.question.parts, options: options))
       case .task(let task): parts.append(.task(task.parts))
-      default: break
+      // What comes of a learner's doing is not on paper.
+      case .opened, .predicted, .hint, .noHint, .feedback, .unmet, .passed, .skipped, .restarted,
+        .setAside, .astray, .stopped, .defect, .finished:
+        break
       }
     }
   }

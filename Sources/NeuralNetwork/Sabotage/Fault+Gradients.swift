@@ -10,12 +10,12 @@ extension Fault {
     _ gradients: inout Layer.Gradients, of layer: Layer, upstream: Tensor, input: Tensor,
     interruption: Interruption
   ) throws(PassError) {
-    if case .convolution(let convolution) = layer.operation {
+    switch self {
+    case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .inputUnturned:
+      guard case .convolution(let convolution) = layer.operation else { return }
       try spoil(
         &gradients, of: layer, convolution, upstream: upstream, input: input,
         interruption: interruption)
-    }
-    switch self {
     case .biasMean:
       guard let convolution = layer.operation.convolution else { return }
       let positions = layer.outputShape.count / convolution.outputChannels
@@ -32,7 +32,8 @@ extension Fault {
     case .poolSpread:
       guard case .maxPooling = layer.operation, !layer.isBlocked else { return }
       gradients.input = layer.spread(upstream, over: input.shape)
-    default: break
+    // The loss's gradient and the change of the weights are no layer's.
+    case .batchMeanForgotten, .updateEarly, .updatePerPixel: break
     }
   }
 
@@ -67,7 +68,9 @@ extension Fault {
         samples: input.shape[0], inputChannels: layer.inputShape[0], geometry: geometry,
         interruption: interruption)
       gradients.input = Tensor(shape: input.shape, elements: elements)
-    default: break
+    case .biasMean, .innerNoSum, .reluOpen, .poolSpread, .batchMeanForgotten, .updateEarly,
+      .updatePerPixel:
+      break
     }
   }
 }

@@ -39,33 +39,35 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
     case .updateEarly: network.layers.count { $0.weight != nil } > 1
-    default: network.layers.contains(where: affects)
+    case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .biasMean, .inputUnturned,
+      .innerNoSum, .reluOpen, .poolSpread, .updatePerPixel:
+      network.layers.contains(where: affects)
     }
   }
 
   private func affects(_ layer: Layer) -> Bool {
-    let positions = layer.operation.convolution == nil ? 1 : layer.geometry?.output.count ?? 1
-    if case .convolution(let convolution) = layer.operation, let output = layer.geometry?.output {
-      let (kernel, stride) = (convolution.kernel, convolution.stride)
-      switch self {
-      case .noSum, .mean, .updatePerPixel: return positions > 1
-      case .flippedKernel, .inputUnturned: return kernel.count > 1
-      case .strideIgnored:
-        return (stride.rows > 1 && output.rows > 1) || (stride.columns > 1 && output.columns > 1)
-      case .paddingShifted: return convolution.padding != Size(square: 0)
-      default: break
-      }
-    }
-    switch (self, layer.operation) {
-    case (.biasMean, _):
+    let output = layer.geometry?.output ?? Size(square: 1)
+    var shared: Convolution?
+    if case .convolution(let convolution) = layer.operation { shared = convolution }
+    switch self {
+    case .noSum, .mean, .updatePerPixel: return shared != nil && output.count > 1
+    case .flippedKernel, .inputUnturned: return shared.map { $0.kernel.count > 1 } ?? false
+    case .strideIgnored:
+      guard let stride = shared?.stride else { return false }
+      return (stride.rows > 1 && output.rows > 1) || (stride.columns > 1 && output.columns > 1)
+    case .paddingShifted: return shared.map { $0.padding != Size(square: 0) } ?? false
+    case .biasMean:
       return layer.bias != nil && layer.operation.convolution != nil
         && layer.outputShape[1] * layer.outputShape[2] > 1
-    case (.innerNoSum, _):
+    case .innerNoSum:
       return layer.weight != nil
         && layer.outputShape[0] > (layer.operation.convolution?.groups ?? 1)
-    case (.reluOpen, .activation(.relu)): return true
-    case (.poolSpread, .maxPooling(let pooling)): return pooling.window.count > 1
-    default: return false
+    case .reluOpen: return layer.operation == .activation(.relu)
+    case .poolSpread:
+      guard case .maxPooling(let pooling) = layer.operation else { return false }
+      return pooling.window.count > 1
+    // Of the loss, and of the network.
+    case .batchMeanForgotten, .updateEarly: return false
     }
   }
 }
