@@ -25,7 +25,8 @@ public func descend(
   _ step: Descent, _ values: UnsafeMutablePointer<Double>, gradient: UnsafePointer<Double>,
   memory: UnsafeMutablePointer<Double>, mask: UnsafePointer<Double>?, count: Int
 ) {
-  Stepper<Double>(step).run(values, gradient: gradient, memory: memory, mask: mask, count: count)
+  ParameterUpdater<Double>(step).run(
+    values, gradient: gradient, memory: memory, mask: mask, count: count)
 }
 
 /// Makes one step of a parameter in single precision; numbers whose mask is not 0 stay as they are.
@@ -33,7 +34,8 @@ public func descend(
   _ step: Descent, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
   memory: UnsafeMutablePointer<Float>, mask: UnsafePointer<Float>?, count: Int
 ) {
-  Stepper<Float>(step).run(values, gradient: gradient, memory: memory, mask: mask, count: count)
+  ParameterUpdater<Float>(step).run(
+    values, gradient: gradient, memory: memory, mask: mask, count: count)
 }
 
 /// Whether all of some numbers are finite.

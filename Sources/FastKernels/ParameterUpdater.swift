@@ -1,7 +1,7 @@
 import FastProgram
 
 /// Makes a parameter's step, a number after the other.
-struct Stepper<Scalar: BinaryFloatingPoint> {
+struct ParameterUpdater<Scalar: BinaryFloatingPoint> {
   private let step: Descent
   private let rate: Scalar
   private let decay: Scalar

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A loss that holds each output against a number of its own, and adds up a term for each.
 public enum ElementLoss: Hashable, Sendable {
   /// (out − target)².
@@ -34,9 +26,11 @@ public enum ElementLoss: Hashable, Sendable {
     case .meanSquaredError: return difference * difference
     case .squaredError: return difference * difference / 2
     case .binaryCrossEntropy:
-      return (target - 1) * Self.bounded(log1p(-output)) - target * Self.bounded(log(output))
+      return (target - 1) * Self.bounded(ElementaryMath.logarithmOfOnePlus(-output)) - target
+        * Self.bounded(ElementaryMath.logarithm(output))
     case .binaryCrossEntropyOfLogits:
-      return (output <= 0 ? 0 : output) - output * target + log1p(exp(-abs(output)))
+      return (output <= 0 ? 0 : output) - output * target
+        + ElementaryMath.logarithmOfOnePlus(ElementaryMath.exponential(-abs(output)))
     case .absoluteError: return abs(difference)
     case .huber(let delta):
       let distance = abs(difference)

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Softmax and its logarithm by the largest logit, so that no power overflows.
 ///
 /// ```
@@ -27,13 +19,13 @@ public enum Softmax {
       powers.reserveCapacity(logits.count)
       var sum = 0.0
       for logit in logits {
-        let power = exp(logit - largest)
+        let power = ElementaryMath.exponential(logit - largest)
         powers.append(power)
         sum += power
       }
       for place in powers.indices { powers[place] /= sum }
       (self.logits, self.largest) = (logits, largest)
-      (probabilities, logarithm) = (powers, log(sum))
+      (probabilities, logarithm) = (powers, ElementaryMath.logarithm(sum))
     }
 
     /// −log of the probability of a class.
