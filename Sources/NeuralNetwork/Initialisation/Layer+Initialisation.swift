@@ -76,19 +76,18 @@ extension Layer {
     _ distribution: Distribution, part: String, shape: Shape, seed: UInt64,
     _ interruption: Interruption
   ) throws(PassError) -> Tensor {
-    var tensor = Tensor(shape: shape)
-    if case .uniform(0) = distribution { return tensor }
+    if case .uniform(0) = distribution { return Tensor(shape: shape) }
     var generator = RandomGenerator(seed: seed, stream: "\(name).\(part)", shape: shape)
-    var elements = tensor.elements
-    try interruption.portions(of: elements.count, costing: Self.costOfDraw) { places in
-      for place in places {
+    var elements: [Double] = []
+    elements.reserveCapacity(shape.count)
+    try interruption.portions(of: shape.count, costing: Self.costOfDraw) { places in
+      for _ in places {
         switch distribution {
-        case .uniform(let bound): elements[place] = bound * (2 * generator.unit() - 1)
-        case .normal(let deviation): elements[place] = deviation * generator.normal()
+        case .uniform(let bound): elements.append(bound * (2 * generator.unit() - 1))
+        case .normal(let deviation): elements.append(deviation * generator.normal())
         }
       }
     }
-    tensor.elements = elements
-    return tensor
+    return Tensor(shape: shape, elements: elements)
   }
 }
