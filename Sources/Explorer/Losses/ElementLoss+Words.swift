@@ -18,8 +18,14 @@ extension ElementLoss {
     case .binaryCrossEntropyOfLogits: "\u{2212}(t log p + (1 \u{2212} t) log(1 \u{2212} p))"
     case .absoluteError: "|out \u{2212} target|"
     case .huber(let delta):
-      "½d², or \(delta.shortest)(|d| \u{2212} \((delta / 2).shortest)) where |d| > \(delta.shortest)"
+      "½d², or \(Self.straight(delta)) where |d| > \(delta.shortest)"
     }
+  }
+
+  /// Huber's loss beyond delta.
+  private static func straight(_ delta: Double) -> String {
+    let distance = "|d| \u{2212} \((delta / 2).shortest)"
+    return delta == 1 ? distance : "\(delta.shortest)\u{22C5}(\(distance))"
   }
 
   /// What the letters of ``symbol`` stand for; `nil` where they are words.
