@@ -38,16 +38,29 @@ struct Allowance: Sendable {
   }
 
   /// The tensor of a shape whose elements a body writes, portion by portion.
+  ///
+  /// A portion is 0 before the body gets it; to make all of a large tensor 0 first would take longer
+  /// than anybody waits who wants it to stop.
+  ///
+  /// - Parameter body: writes the elements of a range, and looks at no others.
   func tensor(
     _ shape: Shape, costing cost: Int = 1,
     _ body: (Range<Int>, UnsafeMutableBufferPointer<Double>) -> Void
   ) throws(Problem) -> Tensor {
     let count = try count(of: shape)
-    var elements = [Double](repeating: 0, count: count)
-    try elements.withUnsafeMutableBufferPointer { target throws(Problem) in
-      let target = target
-      try portions(of: count, costing: cost) { body($0, target) }
+    var problem: Problem?
+    let elements = [Double](unsafeUninitializedCapacity: count) { target, written in
+      do throws(Problem) {
+        try portions(of: count, costing: cost) { range in
+          target[range].initialize(repeating: 0)
+          body(range, target)
+          written = range.upperBound
+        }
+      } catch {
+        problem = error
+      }
     }
+    if let problem { throw problem }
     return Tensor(shape: shape, elements: elements)
   }
 }
