@@ -53,16 +53,16 @@ extension BackwardPass {
       let terms = innerTerms(
         ofActivation: activation, through: nextLayers[activation], sample: sample, index: index)
       if terms.isEmpty { return .unread(layer: activation) }
-      switch layer.operation {
-      case .activation(let function):
+      switch layer.computation {
+      case .function(let function):
         if terms[0].derivative == 0 {
           let value = forward.activations[activation][[sample] + index]
           return function.function.isClosed(at: value)
             ? .closed(layer: activation) : .saturated(layer: activation)
         }
-      case .flatten:
+      case .reshaping:
         break
-      case .maxPooling:
+      case .largest:
         if terms.allSatisfy({ $0.derivative == 0 }) {
           let winners = terms.compactMap {
             forward.winner(ofLayer: activation, sample: sample, unit: $0.unit)
@@ -73,9 +73,9 @@ extension BackwardPass {
           return .lost(layer: activation, winners: winners, ties: ties)
         }
         fallthrough
-      case .averagePooling, .globalAveragePooling:
+      case .mean:
         if terms.contains(where: { $0.product != 0 }) { return .cancelled(layer: activation) }
-      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      case .products:
         let arrives = terms.contains { $0.upstream != 0 }
         return arrives ? .cancelled(layer: activation) : .nothingArrives(layer: activation)
       }

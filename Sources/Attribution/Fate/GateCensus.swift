@@ -15,7 +15,7 @@ package struct GateCensus: Sendable {
   package init?(of network: Network, behind layer: Int) {
     let found = network.layers.indices.dropFirst(layer).prefix { index in
       index == layer || Self.closes(network.layers[index])
-        || network.layers[index].operation == .flatten
+        || network.layers[index].computation == .reshaping
     }.first { Self.closes(network.layers[$0]) }
     guard let found else { return nil }
     gate = found
@@ -26,7 +26,7 @@ package struct GateCensus: Sendable {
   ///
   /// - Complexity: O(*samples* · *units*).
   package mutating func count(_ pass: ForwardPass) {
-    guard case .activation(let activation) = pass.network.layers[gate].operation else { return }
+    guard case .function(let activation) = pass.network.layers[gate].computation else { return }
     let function = activation.function
     let units = open.count
     samples += pass.batchSize
@@ -41,7 +41,7 @@ package struct GateCensus: Sendable {
   /// Whether a layer has gates that let nothing at all through: a function that is 0 from some point
   /// on, as ReLU is.
   private static func closes(_ layer: Layer) -> Bool {
-    guard case .activation(let activation) = layer.operation else { return false }
+    guard case .function(let activation) = layer.computation else { return false }
     return activation.function.isClosed(at: -.infinity)
   }
 }

@@ -21,7 +21,7 @@ public struct StepPlan: Equatable, Sendable {
     let counts = stages.map { stage in
       switch stage {
       case .forward(let layer), .backward(let layer):
-        network.layers[layer].operation == .flatten
+        network.layers[layer].computation == .reshaping
           ? 1 : samples * network.layers[layer].outputShape.count
       case .loss: samples * (network.loss?.positionsPerSample ?? 1)
       case .lossGradient: samples

@@ -47,7 +47,7 @@ struct StepState: Equatable, Sendable {
     tied = []
     for layer in network.layers {
       let count =
-        if case .maxPooling = layer.operation { samples * layer.outputShape.count } else { 0 }
+        if case .largest = layer.computation { samples * layer.outputShape.count } else { 0 }
       winners.append([Int32](repeating: -1, count: count))
       tied.append([Bool](repeating: false, count: count))
     }

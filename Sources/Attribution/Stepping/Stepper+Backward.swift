@@ -10,14 +10,14 @@ extension Stepper {
     let layer = network.layers[index]
     let upstream = state.activationGradients[index + 1].elements[unit]
     if layer.isBlocked, layer.weight == nil { return }
-    switch layer.operation {
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+    switch layer.computation {
+    case .products:
       addProducts(index, unit: unit, terms: terms)
       let isLast = unit == samples * layer.outputShape.count - 1
       if isLast, terms.contains(termCount(.backward(layer: index), unit: unit) - 1) {
         divideSums(index)
       }
-    case .maxPooling:
+    case .largest:
       if fault == .poolSpread {
         let taps = layer.taps(ofOutput: unit)
         let share = upstream / Double(max(taps.count, 1))
@@ -28,13 +28,13 @@ extension Stepper {
       if winner < 0 { return }
       let start = unit / layer.outputShape.count * layer.inputShape.count
       state.activationGradients[index].elements[start + winner] += upstream
-    case .averagePooling, .globalAveragePooling:
+    case .mean:
       let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
       let taps = layer.taps(ofOutput: unit)
       state.activationGradients[index].addEach(taps[terms.clamped(to: taps.indices)]) { tap in
         (tap.input, share)
       }
-    case .activation(let activation):
+    case .function(let activation):
       let function = activation.function
       let x = state.activations[index].elements[unit]
       let y = state.activations[index + 1].elements[unit]
@@ -44,7 +44,7 @@ extension Stepper {
         isOpened
         ? upstream
         : function.isClosed(at: x) ? 0 : upstream * function.derivative(input: x, output: y)
-    case .flatten:
+    case .reshaping:
       state.activationGradients[index].elements = state.activationGradients[index + 1].elements
     }
   }

@@ -6,25 +6,25 @@ extension Stepper {
     switch stage {
     case .forward(let index):
       let layer = network.layers[index]
-      switch layer.operation {
-      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      switch layer.computation {
+      case .products:
         return max(1, layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
-      case .maxPooling: return max(1, layer.taps(ofOutput: unit).count)
-      case .averagePooling, .globalAveragePooling: return layer.taps(ofOutput: unit).count + 1
-      case .activation, .flatten: return 1
+      case .largest: return max(1, layer.taps(ofOutput: unit).count)
+      case .mean: return layer.taps(ofOutput: unit).count + 1
+      case .function, .reshaping: return 1
       }
     case .loss, .lossGradient: return 1
     case .backward(let index):
       let layer = network.layers[index]
-      switch layer.operation {
-      case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+      switch layer.computation {
+      case .products:
         return max(
           1,
           layer.weightTaps(ofOutput: unit, fault: fault).count
             + layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
-      case .averagePooling, .globalAveragePooling:
+      case .mean:
         return max(1, layer.taps(ofOutput: unit).count)
-      case .maxPooling, .activation, .flatten: return 1
+      case .largest, .function, .reshaping: return 1
       }
     case .update(let index):
       let layer = network.layers[index]
@@ -48,8 +48,8 @@ extension Stepper {
   private mutating func forward(_ index: Int, unit: Int, terms: Range<Int>) {
     let layer = network.layers[index]
     let input = state.activations[index].elements
-    switch layer.operation {
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+    switch layer.computation {
+    case .products:
       guard let weight = layer.weight?.elements else { return }
       let taps = layer.taps(ofOutput: unit)
       var sum = state.activations[index + 1].elements[unit]
@@ -60,16 +60,16 @@ extension Stepper {
         sum += bias.elements[layer.channel(ofOutput: unit)]
       }
       state.activations[index + 1].elements[unit] = sum
-    case .maxPooling: choose(index, unit: unit, terms: terms)
-    case .averagePooling, .globalAveragePooling:
+    case .largest: choose(index, unit: unit, terms: terms)
+    case .mean:
       let taps = layer.taps(ofOutput: unit)
       var sum = state.activations[index + 1].elements[unit]
       for tap in taps[terms.clamped(to: taps.indices)] { sum += input[tap.input] }
       if terms.contains(taps.count) { sum /= Double(layer.divisor(ofOutput: unit)) }
       state.activations[index + 1].elements[unit] = sum
-    case .activation(let function):
+    case .function(let function):
       state.activations[index + 1].elements[unit] = function.value(at: input[unit])
-    case .flatten:
+    case .reshaping:
       state.activations[index + 1].elements = input
     }
   }

@@ -35,13 +35,13 @@ extension BackwardPass {
     let upstream = activationGradients[activation + 1].elements
     let start = sample * layer.outputShape.count
     var isClosed = layer.isBlocked
-    if case .activation(let kind) = layer.operation,
+    if case .function(let kind) = layer.computation,
       kind.function.isClosed(at: forward.activations[activation].elements[place])
     {
       isClosed = true
     }
     var isPool = false
-    if case .maxPooling = layer.operation { isPool = true }
+    if case .largest = layer.computation { isPool = true }
     var terms: [InnerTerm] = []
     next.forEachWay(sample: sample, from: offset) { way in
       let isLost = isClosed || (isPool && way.derivative == 0)

@@ -16,8 +16,8 @@ extension ForwardPass {
   public func forwardTerms(ofLayer layer: Int, sample: Int, index: [Int]) -> [ForwardTerm] {
     let description = network.layers[layer]
     let input = activations[layer].slice(at: sample)
-    switch description.operation {
-    case .convolution, .locallyConnected, .dense, .unrolledConvolution:
+    switch description.computation {
+    case .products:
       guard let weight = description.weight else { return [] }
       let terms = cells(of: description, index: index).map { cell in
         let offset = cell.weight ?? 0
@@ -32,22 +32,22 @@ extension ForwardPass {
           weightOffset: offset, product: factor * value)
       }
       return terms + biasTerms(of: description, unit: index[0])
-    case .maxPooling:
+    case .largest:
       let winner = winner(ofLayer: layer, sample: sample, unit: index)
       return windowTerms(in: description, input: input, index: index) { offset, value in
         offset == winner ? (1, value) : (0, 0)
       }
-    case .averagePooling, .globalAveragePooling:
+    case .mean:
       let output = description.outputShape.offset(of: index)
       let share = 1 / Double(description.divisor(ofOutput: output))
       return windowTerms(in: description, input: input, index: index) { _, value in
         (share, value * share)
       }
-    case .activation:
+    case .function:
       let value = input[index]
       let output = activations[layer + 1].slice(at: sample)[index]
       return [ForwardTerm(source: .input(index), value: value, weight: nil, product: output)]
-    case .flatten:
+    case .reshaping:
       let value = input.elements[index[0]]
       return [
         ForwardTerm(

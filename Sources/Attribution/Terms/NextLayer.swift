@@ -40,30 +40,30 @@ struct NextLayer {
   /// - Parameter offset: the element's offset in one sample of the activation.
   @inline(__always)
   func forEachWay(sample: Int, from offset: Int, _ body: (Way) -> Void) {
-    switch layer.operation {
-    case .convolution, .locallyConnected, .dense, .unrolledConvolution:
+    switch layer.computation {
+    case .products:
       readers.forEachTap(ofInput: offset) { tap in
         guard let place = tap.weight else { return }
         body(Way(unit: tap.output, derivative: weight[place], weightOffset: place))
       }
-    case .maxPooling:
+    case .largest:
       let start = sample * layer.outputShape.count
       readers.forEachTap(ofInput: offset) { tap in
         let hasWon = !winners.isEmpty && Int(winners[start + tap.output]) == offset
         body(Way(unit: tap.output, derivative: hasWon ? 1 : 0))
       }
-    case .averagePooling, .globalAveragePooling:
+    case .mean:
       readers.forEachTap(ofInput: offset) { tap in
         let divisor = layer.divisor(ofOutput: tap.output)
         body(Way(unit: tap.output, derivative: 1 / Double(divisor)))
       }
-    case .activation(let function):
+    case .function(let function):
       let place = sample * layer.inputShape.count + offset
       body(
         Way(
           unit: offset,
           derivative: function.derivative(input: input[place], output: output[place])))
-    case .flatten: body(Way(unit: offset, derivative: 1))
+    case .reshaping: body(Way(unit: offset, derivative: 1))
     }
   }
 }

@@ -16,7 +16,9 @@ extension Layer {
       let positions = outputShape[1] * outputShape[2]
       let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
       parts = "\(weight.shape[0]) \u{22C5} \(positions) kernels of \(extent)"
-    default: parts = "\(weight.shape) weights"
+    case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
+      .activation, .flatten:
+      parts = "\(weight.shape) weights"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
     return "\(parts)\(biases) = \(total.counted("parameter"))"
@@ -45,7 +47,9 @@ extension Layer {
     switch operation {
     case .locallyConnected: output.commaJoined
     case .unrolledConvolution: "\(outputShape.offset(of: output))"
-    default: "\(output[0])"
+    case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
+      .flatten:
+      "\(output[0])"
     }
   }
 
@@ -65,7 +69,9 @@ extension Layer {
     switch operation {
     case .locallyConnected: .sharing
     case .unrolledConvolution: .locality
-    default: nil
+    case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
+      .flatten:
+      nil
     }
   }
 

@@ -35,7 +35,7 @@ extension Session {
     case .loss: has(.input) && network?.loss != nil && target != nil
     case .training: has(.loss) || network.map(hasData) == true
     case .pass: pass != nil && !isStale && pass?.progress != .halfForward
-    case .gradients: has(.pass) && pass?.gradients != nil && pass?.progress == .complete
+    case .gradients: has(.pass) && pass?.hasBackward == true && pass?.progress == .complete
     }
   }
 
@@ -97,11 +97,10 @@ extension Session {
     guard let loss = network.loss else {
       guard isPicture else { return ["loss cross-entropy", "loss squared-error"] }
       let next = Self.pools(network.outputShape) + ["dense 3", "loss squared-error"]
-      switch network.layers.last?.operation {
-      case .convolution, .locallyConnected, .unrolledConvolution: return ["relu"] + next
-      case .maxPooling, .averagePooling, .globalAveragePooling:
-        return ["dense 3", "loss squared-error"]
-      default: return next
+      switch network.layers.last?.computation {
+      case .products: return ["relu"] + next
+      case .largest, .mean: return ["dense 3", "loss squared-error"]
+      case .function, .reshaping, nil: return next
       }
     }
     if network.lacksLogits { return ["dense 3", "loss squared-error"] }
@@ -110,7 +109,7 @@ extension Session {
       return [fittingTarget(loss, output: network.outputShape)]
     }
     if !has(.pass) { return ["forward"] }
-    return pass?.backward == nil || pass?.progress != .complete ? ["backward"] : ["grads"]
+    return pass?.hasBackward != true || pass?.progress != .complete ? ["backward"] : ["grads"]
   }
 
   /// Assignments that give an input of a shape its numbers.

@@ -11,12 +11,12 @@ extension WalkView {
       return [.note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it"))]
     }
     let upstream = backward.activationGradients[index + 1].elements[place.unit]
-    switch layer.operation {
-    case .convolution, .locallyConnected: return scatterBody(index, place, backward, upstream)
-    case .dense, .unrolledConvolution: return denseBackBody(index, place, backward, upstream)
-    case .maxPooling, .averagePooling, .globalAveragePooling:
-      return poolBackBody(index, place, backward, upstream)
-    case .activation(let function):
+    switch layer.computation {
+    case .products where layer.geometry != nil:
+      return scatterBody(index, place, backward, upstream)
+    case .products: return denseBackBody(index, place, backward, upstream)
+    case .largest, .mean: return poolBackBody(index, place, backward, upstream)
+    case .function(let function):
       let x = pass.forward.activations[index].elements[place.unit]
       let y = pass.forward.activations[index + 1].elements[place.unit]
       let slope = function.derivative(input: x, output: y)
@@ -43,7 +43,7 @@ extension WalkView {
           ) { $0 < place.unit }
         ]),
       ]
-    case .flatten:
+    case .reshaping:
       return [
         .paragraph(
           "\(layer.outputShape.description) is folded back into \(layer.inputShape.description): each gradient goes where its number came from"

@@ -6,12 +6,12 @@ extension WalkView {
   /// One output on the way forward.
   func forwardBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
-    switch layer.operation {
-    case .convolution, .locallyConnected: return convolutionBody(index, place)
-    case .dense, .unrolledConvolution: return denseBody(index, place)
-    case .maxPooling, .averagePooling, .globalAveragePooling: return poolBody(index, place)
-    case .activation: return gateBody(index, place)
-    case .flatten:
+    switch layer.computation {
+    case .products where layer.geometry != nil: return convolutionBody(index, place)
+    case .products: return denseBody(index, place)
+    case .largest, .mean: return poolBody(index, place)
+    case .function: return gateBody(index, place)
+    case .reshaping:
       return [
         .paragraph(
           "\(layer.inputShape.description) is laid out as \(layer.outputShape.description): the same numbers in row order, nothing is computed"
@@ -236,7 +236,7 @@ extension WalkView {
 
   private func gateBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
-    guard case .activation(let activation) = layer.operation else { return [] }
+    guard case .function(let activation) = layer.computation else { return [] }
     let (sample, cell) = self.place(place.unit, in: layer)
     let x = pass.forward.activations[index].elements[place.unit]
     let y = pass.forward.activations[index + 1].elements[place.unit]

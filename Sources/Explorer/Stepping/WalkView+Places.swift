@@ -49,7 +49,9 @@ extension WalkView {
       return "\(isKernel ? "kernel" : "unit") \(place.unit + 1) of \(place.count)"
     case .forward(let index), .backward(let index):
       let layer = network.layers[index]
-      if layer.operation == .flatten { return "all \(layer.outputShape.count.counted("number"))" }
+      if layer.computation == .reshaping {
+        return "all \(layer.outputShape.count.counted("number"))"
+      }
       let (sample, cell) = self.place(place.unit, in: layer)
       let prefix = stepper.samples > 1 ? "sample \(sample), " : ""
       guard cell.count == 3 else {
@@ -58,10 +60,10 @@ extension WalkView {
       let pixels = layer.outputShape[1] * layer.outputShape[2]
       let number = cell[1] * layer.outputShape[2] + cell[2] + 1
       let word =
-        switch layer.operation {
-        case .convolution, .locallyConnected, .unrolledConvolution: "pixel"
-        case .activation: "gate"
-        default: "window"
+        switch layer.computation {
+        case .products, .reshaping: "pixel"
+        case .function: "gate"
+        case .largest, .mean: "window"
         }
       let channel = layer.outputShape[0] > 1 ? "channel \(cell[0]), " : ""
       return

@@ -92,7 +92,9 @@ extension Layer {
     switch operation {
     case .convolution(let convolution), .locallyConnected(let convolution):
       inputShape[0] / convolution.groups
-    default: 1
+    case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
+      .activation, .flatten:
+      1
     }
   }
 

@@ -54,7 +54,7 @@ struct FormulaView {
     case .dense:
       content = FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
-    default:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten:
       content =
         FormulaRule(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content

@@ -30,7 +30,9 @@ struct GradsView {
       switch layer.operation {
       case .convolution: blocks += kernels(index, layer, weight: weight, gradient: gradient)
       case .locallyConnected: blocks += copies(index, layer, weight: weight, gradient: gradient)
-      default: blocks += matrix(index, layer, weight: weight, gradient: gradient)
+      case .dense, .unrolledConvolution, .maxPooling, .averagePooling, .globalAveragePooling,
+        .activation, .flatten:
+        blocks += matrix(index, layer, weight: weight, gradient: gradient)
       }
       facts.append(
         Fact(

@@ -24,18 +24,19 @@ extension Layer {
     at position: Int, before: Tensor, context: LayerContext, after: Tensor,
     newContext: LayerContext
   ) -> Kink? {
-    switch operation {
-    case .activation(let activation) where activation.function.hasKink:
+    switch computation {
+    case .function(let activation):
+      guard activation.function.hasKink else { return nil }
       let pairs = zip(before.elements, after.elements)
       guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
       return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)
-    case .maxPooling:
+    case .largest:
       guard case .maxPooling(let winners, _) = newContext,
         case .maxPooling(let others, let tied) = context,
         let window = winners.indices.first(where: { winners[$0] != others[$0] })
       else { return nil }
       return Kink(layer: position, branch: .winner, isExact: tied[window])
-    default:
+    case .products, .mean, .reshaping:
       return nil
     }
   }

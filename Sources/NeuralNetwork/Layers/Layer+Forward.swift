@@ -76,7 +76,9 @@ extension Layer {
     switch operation {
     case .averagePooling(let pooling): pooling
     case .globalAveragePooling: AveragePooling(wholeOf: inputShape)
-    default: nil
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .activation,
+      .flatten:
+      nil
     }
   }
 }

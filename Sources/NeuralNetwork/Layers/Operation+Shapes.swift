@@ -72,7 +72,7 @@ extension Operation {
     case .dense(let dense):
       guard input.rank == 1, dense.outputs > 0 else { return nil }
       return Shape([dense.outputs, input[0]])
-    default:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten:
       return nil
     }
   }
@@ -85,7 +85,7 @@ extension Operation {
       convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
     case .dense(let dense):
       dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
-    default:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten:
       nil
     }
   }
@@ -103,7 +103,7 @@ extension Operation {
         dilation: pooling.dilation)
     case .averagePooling(let pooling):
       Window(size: pooling.window, stride: pooling.stride, padding: pooling.padding)
-    default:
+    case .unrolledConvolution, .dense, .globalAveragePooling, .activation, .flatten:
       nil
     }
   }
@@ -114,7 +114,7 @@ extension Operation {
     case .convolution(let convolution), .locallyConnected(let convolution),
       .unrolledConvolution(let convolution):
       convolution
-    default: nil
+    case .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten: nil
     }
   }
 

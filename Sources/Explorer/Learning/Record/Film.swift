@@ -107,9 +107,11 @@ extension Network {
     case .convolution: return weight
     case .dense:
       let readsPicture =
-        inputShape.rank == 3 && layers[..<index].allSatisfy { $0.operation == .flatten }
+        inputShape.rank == 3 && layers[..<index].allSatisfy { $0.computation == .reshaping }
       return readsPicture ? weight.reshaped(to: inputShape.prepending(weight.shape[0])) : nil
-    default: return nil
+    case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
+      .globalAveragePooling, .activation, .flatten:
+      return nil
     }
   }
 }

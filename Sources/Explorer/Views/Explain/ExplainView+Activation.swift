@@ -72,21 +72,21 @@ extension ExplainView {
     let terms = pass.forward.forwardTerms(
       ofLayer: index, sample: activation.sample, index: activation.index)
     var blocks: [Block] = [.heading("\(activation.name) = \(value)")]
-    switch layer.operation {
-    case .convolution, .locallyConnected:
-      blocks += window(terms, layer, activation) + [sumLine(terms, value)]
-    case .dense, .unrolledConvolution: blocks.append(sumLine(terms, value))
-    case .activation(let function):
+    switch layer.computation {
+    case .products:
+      if layer.geometry != nil { blocks += window(terms, layer, activation) }
+      blocks.append(sumLine(terms, value))
+    case .function(let function):
       blocks.append(
         .paragraph(function.words.explanation(at: terms.first?.value ?? 0, output: value)))
-    case .flatten:
+    case .reshaping:
       if case .input(let source)? = terms.first?.source {
         blocks.append(
           .paragraph(
             "the same number as \(.code(elementName(index, sample: activation.sample, source)))"))
       }
-    case .maxPooling: blocks.append(.paragraph(maximumSentence(terms, activation)))
-    case .averagePooling, .globalAveragePooling:
+    case .largest: blocks.append(.paragraph(maximumSentence(terms, activation)))
+    case .mean:
       blocks.append(.paragraph("the mean of its window:"))
       blocks.append(sumLine(terms, value))
     }

@@ -70,20 +70,20 @@ extension ExplainView {
     _ layer: Layer, _ term: InnerTerm, sample: Int, _ position: Int, _ index: [Int]
   ) -> Text {
     let value = pass.forward.activations[position][[sample] + index]
-    switch layer.operation {
-    case .flatten:
+    switch layer.computation {
+    case .reshaping:
       return "\(.strong(layer.name)) only lays it out as number \(term.unit.first ?? 0)"
-    case .activation(let activation):
+    case .function(let activation):
       return activation.words.passing(
         layer.name, at: value, upstream: term.upstream, slope: term.derivative)
-    case .maxPooling:
+    case .largest:
       return poolGate(layer, term, sample: sample, position, index)
-    case .averagePooling, .globalAveragePooling:
+    case .mean:
       return
         "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative, style: .plain), its share of the mean"
-    default:
+    case .products:
       return
-        "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative), its slope at \(value)"
+        "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative), its weight"
     }
   }
 
@@ -188,11 +188,12 @@ extension ExplainView {
   private func words(
     for layer: Layer
   ) -> (units: (one: String, many: String), factor: String) {
-    switch layer.operation {
-    case .convolution, .locallyConnected: (("position", "positions"), "weight")
-    case .maxPooling: (("window", "windows"), "won")
-    case .averagePooling, .globalAveragePooling: (("window", "windows"), "share")
-    default: (("unit", "units"), layer.hasWeights ? "weight" : "slope")
+    switch layer.computation {
+    case .products:
+      (layer.geometry == nil ? ("unit", "units") : ("position", "positions"), "weight")
+    case .largest: (("window", "windows"), "won")
+    case .mean: (("window", "windows"), "share")
+    case .function, .reshaping: (("unit", "units"), "slope")
     }
   }
 

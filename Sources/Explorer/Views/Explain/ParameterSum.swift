@@ -161,7 +161,7 @@ extension Network {
   /// Where an element of a vector comes from: followed back through `flatten` to the picture.
   func source(ofVectorElement element: Int, at layer: Int) -> (position: Int, index: [Int])? {
     guard layer > 0 else { return (0, [element]) }
-    guard layers[layer - 1].operation == .flatten else { return (layer, [element]) }
+    guard layers[layer - 1].computation == .reshaping else { return (layer, [element]) }
     return (layer - 1, layers[layer - 1].inputShape.index(at: element))
   }
 }

@@ -23,7 +23,7 @@ struct PathWords {
   }
 
   private func isSilent(_ step: GradientPath.Step) -> Bool {
-    step.layer.map { pass.forward.network.layers[$0].operation == .flatten } ?? false
+    step.layer.map { pass.forward.network.layers[$0].computation == .reshaping } ?? false
   }
 
   private func name(_ step: GradientPath.Step, isFirst: Bool) -> String {
@@ -36,11 +36,11 @@ struct PathWords {
       // A kernel weight serves many positions; a dense weight says itself which unit it makes.
       return layer.outputShape.rank == 3 ? "\(name) at \(place(unit))" : name
     }
-    switch layer.operation {
-    case .activation(let activation): return "\(layer.name) \(activation.words.factor)"
-    case .maxPooling: return "\(layer.name)\(place(unit)) winner"
-    case .averagePooling, .globalAveragePooling: return "\(layer.name)\(place(unit)) share"
-    default: return layer.name
+    switch layer.computation {
+    case .function(let activation): return "\(layer.name) \(activation.words.factor)"
+    case .largest: return "\(layer.name)\(place(unit)) winner"
+    case .mean: return "\(layer.name)\(place(unit)) share"
+    case .products, .reshaping: return layer.name
     }
   }
 

@@ -1,0 +1,34 @@
+/// How a layer's outputs come of what it reads, whatever kind of layer it is.
+///
+/// What is done step by step, asked term by term or followed path by path depends on this and on the
+/// ``Wiring`` alone, so that a kind of layer that computes as another does is known there already.
+public enum Computation: Hashable, Sendable {
+  /// The products of weights and inputs along the wires, added, and last the bias.
+  case products
+  /// The largest of the inputs along the wires.
+  case largest
+  /// The mean of the inputs along the wires.
+  case mean
+  /// A function of each element.
+  case function(Activation)
+  /// The same numbers, in the same order, in another shape.
+  case reshaping
+}
+
+extension Operation {
+  /// How the outputs come of what is read.
+  public var computation: Computation {
+    switch self {
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense: .products
+    case .maxPooling: .largest
+    case .averagePooling, .globalAveragePooling: .mean
+    case .activation(let activation): .function(activation)
+    case .flatten: .reshaping
+    }
+  }
+}
+
+extension Layer {
+  /// How the outputs come of what is read.
+  public var computation: Computation { operation.computation }
+}
