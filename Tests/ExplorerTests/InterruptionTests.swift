@@ -168,6 +168,36 @@ struct InterruptionTests {
   }
 
   @Test(
+    "A training's last pass is worked out when it is looked at, and can be stopped then",
+    arguments: ["float64", "float32"], ["conv1.out.grad[0,0,0]", "net", "let x = loss", "update"])
+  func promisedPass(precision: String, line: String) throws {
+    let start = """
+      set precision \(precision); input 1x600x600; conv 4 5x5; loss mse; input = randn(1,600,600)
+      target = zeros(4,596,596)
+      """
+    var interpreter = Interpreter()
+    _ = ExplorerTests.run(start + "; train 1 step", in: &interpreter)
+    let promise = try #require(interpreter.session.pass?.promise)
+    _ = ExplorerTests.run(
+      "optimizer adam; let a = conv1.weight[0]; set digits 4; evaluate", in: &interpreter)
+    #expect(!promise.isFulfilled)
+    let looks = Looks(before: 5)
+    interpreter.environment.interruption = Interruption { looks.look() }
+    #expect(ExplorerTests.run(line, in: &interpreter).last?.wasInterrupted == true)
+    #expect(!promise.isFulfilled)
+    interpreter.environment.interruption = .never
+    _ = ExplorerTests.run(line, in: &interpreter)
+    #expect(promise.isFulfilled)
+    // The same pass as one that was asked for.
+    var twin = Interpreter()
+    _ = ExplorerTests.run(start + "; forward; backward", in: &twin)
+    #expect(interpreter.session.pass?.precision == twin.session.pass?.precision)
+    #expect(
+      interpreter.session.pass?.backward?.weightGradients
+        == twin.session.pass?.backward?.weightGradients)
+  }
+
+  @Test(
     "A pipe that nobody writes to is not waited for longer than wanted", .timeLimit(.minutes(1)))
   func pipe() throws {
     let folder = try TemporaryFolder()

@@ -82,6 +82,7 @@ public struct Interpreter: Sendable {
       sources.isEmpty
       ? environment.memoryBound
       : min(environment.memoryBound, Environment.strangersMemoryBound)
+    if statement.readsPass { try session.fulfilPromises(interruption: environment.interruption) }
     switch statement.kind {
     case .expression(let expression):
       return try change(by: statement) { session throws(Failure) in

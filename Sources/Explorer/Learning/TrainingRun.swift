@@ -229,7 +229,7 @@ struct TrainingRun {
     let before = network.taking(plan, keeping: roundedThough, beforeLastStep: true)
     settle()
     plans = [:]
-    if precision == .float64, let promise = PromisedPass(before, input: input, target: target) {
+    if let promise = PromisedPass(before, input: input, target: target, precision: precision) {
       lastPass = .promised(promise)
     } else {
       lastPass = .known(try pass(before, input, target, interruption: .never))

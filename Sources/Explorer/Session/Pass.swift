@@ -94,7 +94,23 @@ public struct Pass: Sendable {
   var precision: Precision {
     switch content {
     case .known(let results): results.forward.precision
-    case .promised: .float64
+    case .promised(let promise): promise.precision
+    }
+  }
+
+  /// Whether there is a backward pass; known before it is worked out.
+  var hasBackward: Bool {
+    switch content {
+    case .known(let results): results.backward != nil
+    case .promised: true
+    }
+  }
+
+  /// What is still to be worked out, if anything.
+  var promise: PromisedPass? {
+    switch content {
+    case .known: nil
+    case .promised(let promise): promise
     }
   }
 

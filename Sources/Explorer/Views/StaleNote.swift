@@ -37,21 +37,3 @@ extension Session {
     isStale && expression.readsPass ? StaleNote.blocks(self) : []
   }
 }
-
-extension Expression {
-  /// Whether a value of the last pass is among what an expression reads.
-  var readsPass: Bool {
-    switch kind {
-    case .number: false
-    case .name(let name): name == "loss"
-    case .list(let entries): entries.contains(where: \.readsPass)
-    case .field(let base, let field):
-      ["grad", "out", "in"].contains(field) || base.readsPass
-    case .index(let base, _): base.readsPass
-    case .call(let function, let arguments):
-      ["contributions", "patches"].contains(function) || arguments.contains(where: \.readsPass)
-    case .negate(let operand): operand.readsPass
-    case .binary(_, let left, let right): right.readsPass || left.readsPass
-    }
-  }
-}
