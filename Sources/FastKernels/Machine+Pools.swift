@@ -113,7 +113,6 @@ extension Machine {
 
   @inline(__always)
   private func forEachPosition(_ pool: Pool, _ body: (Position) -> Void) {
-    let cells = pool.rows.window &* pool.columns.window
     var sample = 0
     while sample < pool.samples {
       var row = 0
@@ -136,7 +135,10 @@ extension Machine {
                 &+ (left &+ columns.lowerBound &* pool.columns.dilation) &* pool.inputGrid.column,
               output: output, rows: rowCount, columns: columnCount,
               firstTap: Scalar(rows.lowerBound &* pool.columns.window &+ columns.lowerBound),
-              divisor: Scalar(pool.countsPadding ? cells : rowCount &* columnCount)))
+              divisor: Scalar(
+                pool.countsPadding
+                  ? counted(pool.rows, from: top) &* counted(pool.columns, from: left)
+                  : rowCount &* columnCount)))
           output &+= pool.outputGrid.column
           column &+= 1
         }
@@ -144,6 +146,13 @@ extension Machine {
       }
       sample &+= 1
     }
+  }
+
+  /// How many taps lie on the input or its padding, where the first one reads cell `start`.
+  @inline(__always)
+  private func counted(_ axis: Pool.Axis, from start: Int) -> Int {
+    let room = axis.input &+ axis.paddingBehind &- start
+    return axis.window < room ? axis.window : room
   }
 
   /// The taps that lie on the input, where the first one reads cell `start`.

@@ -14,10 +14,13 @@ public struct Pool: Equatable, Sendable {
     public var padding: Int
     /// How far apart two taps read.
     public var dilation: Int
+    /// The cells behind the input.
+    public var paddingBehind: Int
 
     /// Makes an axis.
     public init(
-      input: Int, output: Int, window: Int, stride: Int, padding: Int, dilation: Int
+      input: Int, output: Int, window: Int, stride: Int, padding: Int, dilation: Int,
+      paddingBehind: Int
     ) {
       self.input = input
       self.output = output
@@ -25,6 +28,7 @@ public struct Pool: Equatable, Sendable {
       self.stride = stride
       self.padding = padding
       self.dilation = dilation
+      self.paddingBehind = paddingBehind
     }
 
     /// Whether each window lies on the input as a whole.

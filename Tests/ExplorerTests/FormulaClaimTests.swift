@@ -24,6 +24,8 @@ struct FormulaClaimTests {
       "input 1x9x9; conv 2 2x3 dilation 3x2 stride 2x3 pad 1",
       "input 4x8x8; conv 8 3x3 groups 4 stride 2 pad 2", "input 6x4x4; conv 6 2x2 groups 6 pad 2",
       "input 1x5x5; conv 1 1x1 stride 3 pad 2",
+      "input 1x5x5; conv 2 2x2 pad same", "input 2x4x6; conv 4 2x3 pad same groups 2",
+      "input 1x6x7; conv 1 4x2 pad same dilation 3x1", "input 1x3x3; conv 1 4x4 pad same",
       "input 2x5x5; conv 2 3x3 pad 1 bias off", "input 4; dense 3", "input 4; dense 3 bias off",
     ], ["", "2x", "9x"])
   func options(_ script: String, _ batch: String) throws {

@@ -68,6 +68,18 @@ struct ShapeTests {
       operation: .conv(1, 1, padding: -1), input: [1, 2, 2],
       error: .negative(quantity: "padding rows", value: -1)),
     Refusal(
+      operation: .conv(1, 3, stride: 2, keepsExtent: true), input: [1, 9, 9],
+      error: .strideChangesExtent(stride: 2)),
+    Refusal(
+      operation: .conv(1, 3, dilation: Size(square: .max), keepsExtent: true), input: [1, 2, 2],
+      error: .tooManyElements(
+        shape: [1, 2 + .max / 4, 2 + .max / 4])),
+    Refusal(
+      operation: .maxpool(9, stride: 4, roundsUp: true), input: [1, 5, 9],
+      error: .windowTooLarge(
+        WindowArithmetic(
+          axis: .rows, input: 5, window: 9, stride: 4, padding: 0, dilation: 1, roundsUp: true))),
+    Refusal(
       operation: .dense(-1), input: [2], error: .notPositive(quantity: "outputs", value: -1)),
     Refusal(
       operation: .activation(.relu), input: [0],

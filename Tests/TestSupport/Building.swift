@@ -44,12 +44,12 @@ extension NeuralNetwork.Operation {
   public static func conv(
     _ channels: Int, _ kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
-    hasBias: Bool = true
+    hasBias: Bool = true, keepsExtent: Bool = false
   ) -> Self {
     .convolution(
       Convolution(
         outputChannels: channels, kernel: kernel, stride: stride, padding: padding,
-        dilation: dilation, groups: groups, hasBias: hasBias))
+        dilation: dilation, groups: groups, hasBias: hasBias, keepsExtent: keepsExtent))
   }
 
   /// A fully connected layer.
@@ -60,20 +60,22 @@ extension NeuralNetwork.Operation {
   /// A max pool.
   public static func maxpool(
     _ window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
-    dilation: Size = Size(square: 1)
+    dilation: Size = Size(square: 1), roundsUp: Bool = false
   ) -> Self {
     .maxPooling(
-      MaxPooling(window: window, stride: stride, padding: padding, dilation: dilation))
+      MaxPooling(
+        window: window, stride: stride, padding: padding, dilation: dilation, roundsUp: roundsUp))
   }
 
   /// An average pool.
   public static func avgpool(
     _ window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
-    countsPadding: Bool = true
+    countsPadding: Bool = true, roundsUp: Bool = false
   ) -> Self {
     .averagePooling(
       AveragePooling(
-        window: window, stride: stride, padding: padding, countsPadding: countsPadding))
+        window: window, stride: stride, padding: padding, countsPadding: countsPadding,
+        roundsUp: roundsUp))
   }
 }
 

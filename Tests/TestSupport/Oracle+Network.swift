@@ -44,12 +44,15 @@ extension Oracle.Layer {
     case "conv":
       return .conv(
         out ?? 0, kernel, stride: stride, padding: padding, dilation: dilation,
-        groups: groups ?? 1, hasBias: bias ?? true)
+        groups: groups ?? 1, hasBias: bias ?? true, keepsExtent: same ?? false)
     case "dense": return .dense(out ?? 0, hasBias: bias ?? true)
     case "maxpool":
-      return .maxpool(kernel, stride: stride, padding: padding, dilation: dilation)
+      return .maxpool(
+        kernel, stride: stride, padding: padding, dilation: dilation, roundsUp: ceil ?? false)
     case "avgpool":
-      return .avgpool(kernel, stride: stride, padding: padding, countsPadding: countPad ?? true)
+      return .avgpool(
+        kernel, stride: stride, padding: padding, countsPadding: countPad ?? true,
+        roundsUp: ceil ?? false)
     case "globalavgpool": return .globalAveragePooling
     case "relu": return .activation(.relu)
     case "leakyrelu": return .activation(.leakyReLU(slope: slope ?? 0.01))

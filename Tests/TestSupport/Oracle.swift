@@ -25,6 +25,8 @@ public struct Oracle: Decodable, Sendable {
     let groups: Int?
     let bias: Bool?
     let countPad: Bool?
+    let same: Bool?
+    let ceil: Bool?
     let slope: Double?
     /// The weight.
     public let weight: Numbers?
@@ -87,14 +89,19 @@ public struct Oracle: Decodable, Sendable {
     let networks: [Oracle]
   }
 
-  /// All networks of Tests/Oracles/networks.json, read once.
-  public static let all: [Oracle] = {
+  /// All networks of Tests/Oracles, read once.
+  public static let all = read("networks.json") + windows
+
+  /// Those with layers of windows.
+  public static let windows = read("windows.json")
+
+  private static func read(_ name: String) -> [Oracle] {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     do {
-      let data = try Data(contentsOf: tests.appending(path: "Oracles/networks.json"))
+      let data = try Data(contentsOf: tests.appending(path: "Oracles/\(name)"))
       return try JSONDecoder().decode(Document.self, from: data).networks
     } catch {
-      fatalError("Tests/Oracles/networks.json cannot be read: \(error)")
+      fatalError("Tests/Oracles/\(name) cannot be read: \(error)")
     }
-  }()
+  }
 }

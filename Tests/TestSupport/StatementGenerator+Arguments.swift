@@ -7,6 +7,7 @@ extension StatementGenerator {
     case .integer(let bound): integer(near: bound)
     case .integerOr(let bound, let choices):
       below(2) == 0 ? integer(near: bound) : pick(choices).word
+    case .sizeOr(let choices): below(2) == 0 ? size() : pick(choices).word
     case .number: number()
     case .flag: pick(["on", "off"])
     case .size: size()

@@ -67,7 +67,7 @@ extension Expectation {
     of kind: ParameterKind, _ names: CompletionNames, after prefix: String
   ) -> [CompletionCandidate] {
     switch kind {
-    case .choice(let choices), .integerOr(_, let choices):
+    case .choice(let choices), .integerOr(_, let choices), .sizeOr(let choices):
       with(.word, choices.map { NamedWord($0.word, $0.meaning) })
     case .flag: with(.word, [NamedWord("on", "yes"), NamedWord("off", "no")])
     case .layer: with(.more, names.layers)

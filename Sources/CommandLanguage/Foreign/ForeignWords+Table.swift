@@ -34,8 +34,8 @@ extension ForeignWords {
     LazyLinear(out): dense {out:whole}
     Dense(out, activation): dense {out:whole}  # an activation is a layer of its own, as relu
     Linear: dense
-    MaxPool2d(kernel, stride, padding, dilation): maxpool {kernel:size} \
-    «stride {stride:size}» «pad {padding:size}» «dilation {dilation:size}»
+    MaxPool2d(kernel, stride, padding, dilation, return_indices, ceil_mode): maxpool {kernel:size} \
+    «stride {stride:size}» «pad {padding:size}» «dilation {dilation:size}» «ceil {ceil_mode:flag}»
     MaxPool2D(kernel, stride): maxpool {kernel:size} «stride {stride:size}»
     MaxPooling2D(kernel, stride): maxpool {kernel:size} «stride {stride:size}»
     MaxPool1d(kernel): maxpool 1x{kernel:whole}  # a sequence is a picture of one row
@@ -46,8 +46,9 @@ extension ForeignWords {
     max_pool2d: maxpool
     maxpool2d: maxpool
     maxpooling: maxpool
-    AvgPool2d(kernel, stride, padding): avgpool {kernel:size} \
-    «stride {stride:size}» «pad {padding:size}»
+    AvgPool2d(kernel, stride, padding, ceil_mode, count_include_pad): avgpool {kernel:size} \
+    «stride {stride:size}» «pad {padding:size}» «count-pad {count_include_pad:flag}» \
+    «ceil {ceil_mode:flag}»
     AvgPool2D(kernel, stride): avgpool {kernel:size} «stride {stride:size}»
     AveragePooling2D(kernel, stride): avgpool {kernel:size} «stride {stride:size}»
     AvgPool1d(kernel): avgpool 1x{kernel:whole}  # a sequence is a picture of one row

@@ -22,6 +22,13 @@ extension StatementParser {
     case .number: value = .number(try readNumber(parameter, of: command))
     case .flag: value = .flag(try readFlag(parameter, of: command))
     case .size: value = .size(try readSize(parameter, of: command))
+    case .sizeOr(let choices):
+      if let word = current.word, choices.contains(where: { $0.word == word }) {
+        advance()
+        value = .word(word)
+      } else {
+        value = .size(try readSize(parameter, of: command))
+      }
     case .shape: value = .shape(Shape(try readExtents(parameter, of: command)))
     case .choice(let choices):
       value = .word(try readChoice(choices, parameter, of: command))

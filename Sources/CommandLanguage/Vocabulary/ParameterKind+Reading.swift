@@ -10,6 +10,8 @@ extension ParameterKind {
     case .number: return "a finite number"
     case .flag: return "on or off"
     case .size: return "a size, as 3x3 or 3"
+    case .sizeOr(let choices):
+      return "a size, as 3x3 or 3, or \(choices.map(\.word).joined(separator: " or "))"
     case .shape: return "a shape, as 1x8x8 or 4"
     case .choice(let choices):
       return "one of \(choices.map(\.word).joined(separator: ", "))"
@@ -44,7 +46,8 @@ extension ParameterKind {
 
   private var startsWithNumber: Bool {
     switch self {
-    case .integer, .integerOr, .number, .size, .shape, .expression, .position, .text: return true
+    case .integer, .integerOr, .number, .size, .sizeOr, .shape, .expression, .position, .text:
+      return true
     default: return false
     }
   }
@@ -63,7 +66,7 @@ extension ParameterKind {
     switch self {
     case .number: return word == "nan" || word == "inf"
     case .flag: return word == "on" || word == "off"
-    case .choice(let choices), .integerOr(_, let choices):
+    case .choice(let choices), .integerOr(_, let choices), .sizeOr(let choices):
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
     case .layer, .address, .layerOrAddress: return !Vocabulary.isKeyword(word)

@@ -10,6 +10,8 @@ public enum ParameterKind: Equatable, Sendable {
   case flag
   /// Rows and columns, `3x2`; one number means square.
   case size
+  /// Rows and columns, or one of these words: `same|valid|P`.
+  case sizeOr([Choice])
   /// Extents, `1x8x8`.
   case shape
   /// One of these words, each with what it means.

@@ -29,10 +29,13 @@ extension Vocabulary {
     CommandSpecification(
       .layer(.conv), topic: .building,
       summary: "add a convolution: kernels that slide over the picture",
-      usage: ["conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"],
+      usage: [
+        "conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]",
+        "conv OUT K pad same|valid [dilation D] [groups G] [bias on|off]",
+      ],
       examples: [
         "input 1x8x8; conv 2 3x3", "input 3x16x16; conv 4 3x3 stride 2 pad 1",
-        "input 8x8; conv 1 3x2 bias off",
+        "input 1x8x8; conv 2 3x3 pad same", "input 8x8; conv 1 3x2 bias off",
       ],
       discussion: [
         "OUT kernels of K rows and columns slide over the picture; at each position the kernel and "
@@ -43,9 +46,12 @@ extension Vocabulary {
           + "weight's gradient is a sum over all positions: see `accumulate` and `unroll`.",
         "Padding is left out: where a weight lies on it, nothing is added, even if the weight or the "
           + "gradient is nan or inf. PyTorch sometimes multiplies them with 0 there, which gives nan.",
+        "`pad same` adds as many rows and columns as keep the picture's size, which takes a stride of "
+          + "1; where their number is odd, one more stands below and on the right. `pad valid` adds "
+          + "none.",
       ],
       parameters: [Parameter("out", .integer(atLeast: 1)), Parameter("kernel", .size)],
-      options: windowOptions("1") + [
+      options: paddedWindowOptions + [
         OptionSpecification("groups", .integer(atLeast: 1), "channels in groups of their own (1)"),
         OptionSpecification("bias", .flag, "whether a bias is added (on)"),
       ], isForBeginners: true),
@@ -65,25 +71,33 @@ extension Vocabulary {
       isForBeginners: true),
     CommandSpecification(
       .layer(.maxpool), topic: .building, summary: "add max pooling: the largest of each window",
-      usage: ["maxpool K [stride S] [pad P] [dilation D]"],
-      examples: ["input 1x8x8; maxpool 2", "input 1x8x8; maxpool 3x3 stride 2 pad 1"],
+      usage: ["maxpool K [stride S] [pad P] [dilation D] [ceil on|off]"],
+      examples: [
+        "input 1x8x8; maxpool 2", "input 1x8x8; maxpool 3x3 stride 2 pad 1",
+        "input 1x7x7; maxpool 2 ceil on",
+      ],
       discussion: [
         "The stride is K unless given; padding is at most half of K. Backward, the whole gradient "
           + "goes to the largest of the window, in a tie to the first in row order; the others get "
-          + "nothing. `fate` shows who won."
+          + "nothing. `fate` shows who won.",
+        ceilRemark,
       ],
-      parameters: [Parameter("window", .size)], options: windowOptions("K")),
+      parameters: [Parameter("window", .size)], options: windowOptions("K") + [ceil]),
     CommandSpecification(
       .layer(.avgpool), topic: .building, summary: "add average pooling: the mean of each window",
-      usage: ["avgpool K [stride S] [pad P] [count-pad on|off]"],
-      examples: ["input 1x8x8; avgpool 2", "input 1x8x8; avgpool 3 stride 2 pad 1 count-pad off"],
+      usage: ["avgpool K [stride S] [pad P] [count-pad on|off] [ceil on|off]"],
+      examples: [
+        "input 1x8x8; avgpool 2", "input 1x8x8; avgpool 3 stride 2 pad 1 count-pad off",
+        "input 1x7x7; avgpool 2 ceil on",
+      ],
       discussion: [
         "The stride is K unless given; padding is at most half of K and is counted in the mean "
-          + "unless `count-pad off`. Backward, each pixel of the window gets an equal share."
+          + "unless `count-pad off`. Backward, each pixel of the window gets an equal share.",
+        ceilRemark + " What lies beyond the padding is not counted in its mean.",
       ],
       parameters: [Parameter("window", .size)],
       options: windowOptions("K").filter { $0.name != "dilation" } + [
-        OptionSpecification("count-pad", .flag, "whether padding counts in the mean (on)")
+        OptionSpecification("count-pad", .flag, "whether padding counts in the mean (on)"), ceil,
       ]),
     CommandSpecification(
       .layer(.globalavgpool), topic: .building,
@@ -175,6 +189,24 @@ extension Vocabulary {
           + "`dense` follows a picture."
       ]),
   ]
+
+  private static let ceil = OptionSpecification(
+    "ceil", .flag, "whether a window that sticks out at the end counts (off)")
+
+  private static let ceilRemark =
+    "With `ceil on` a last window counts that sticks out below or on the right, unless it would "
+    + "begin behind the picture: the number of positions is rounded up, not down."
+
+  /// The options of a window whose padding may be told by a word.
+  private static let paddedWindowOptions = windowOptions("1").map { option in
+    option.name != "pad"
+      ? option
+      : OptionSpecification(
+        "pad",
+        .sizeOr([
+          .init("same", "as much as keeps the picture's size"), .init("valid", "none"),
+        ]), option.summary)
+  }
 
   private static func windowOptions(_ stride: String) -> [OptionSpecification] {
     [

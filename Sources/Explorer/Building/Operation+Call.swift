@@ -15,7 +15,8 @@ extension Operation {
           stride: call.size("stride") ?? Size(square: 1),
           padding: call.size("pad") ?? Size(square: 0),
           dilation: call.size("dilation") ?? Size(square: 1),
-          groups: call.integer("groups") ?? 1, hasBias: bias))
+          groups: call.integer("groups") ?? 1, hasBias: bias,
+          keepsExtent: call.word("pad") == "same"))
     case .dense:
       self = .dense(Dense(outputs: call.requiredInteger("out"), hasBias: bias))
     case .maxpool:
@@ -23,13 +24,14 @@ extension Operation {
         MaxPooling(
           window: call.requiredSize("window"), stride: call.size("stride"),
           padding: call.size("pad") ?? Size(square: 0),
-          dilation: call.size("dilation") ?? Size(square: 1)))
+          dilation: call.size("dilation") ?? Size(square: 1),
+          roundsUp: call.flag("ceil") ?? false))
     case .avgpool:
       self = .averagePooling(
         AveragePooling(
           window: call.requiredSize("window"), stride: call.size("stride"),
           padding: call.size("pad") ?? Size(square: 0),
-          countsPadding: call.flag("count-pad") ?? true))
+          countsPadding: call.flag("count-pad") ?? true, roundsUp: call.flag("ceil") ?? false))
     case .globalavgpool: self = .globalAveragePooling
     // Its window is known where its input is.
     case .globalmaxpool: self = .maxPooling(MaxPooling(wholeOf: Size(square: 1)))

@@ -43,20 +43,19 @@ extension Operation {
     switch self {
     case .convolution(let it):
       .convolution(
-        Convolution(
-          outputChannels: it.outputChannels, kernel: it.kernel.flat(1), stride: it.stride.flat(1),
-          padding: it.padding.flat(0), dilation: it.dilation.flat(1), groups: it.groups,
-          hasBias: it.hasBias))
+        it.with(
+          kernel: it.kernel.flat(1), stride: it.stride.flat(1),
+          padding: it.keepsExtent ? nil : it.padding.flat(0), dilation: it.dilation.flat(1)))
     case .maxPooling(let it) where !it.isGlobal:
       .maxPooling(
         MaxPooling(
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
-          dilation: it.dilation.flat(1)))
+          dilation: it.dilation.flat(1), roundsUp: it.roundsUp))
     case .averagePooling(let it):
       .averagePooling(
         AveragePooling(
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
-          countsPadding: it.countsPadding))
+          countsPadding: it.countsPadding, roundsUp: it.roundsUp))
     case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
       .activation, .flatten:
       self
@@ -69,12 +68,18 @@ extension Operation {
     switch self {
     case .convolution(let it):
       let divisor = Self.largestDivisor(of: shape[0], it.outputChannels, upTo: it.groups)
+      if it.keepsExtent {
+        // A window with its own size's padding fits everywhere; its stride may not, nor its groups.
+        let (one, near) = (Size(square: 1), it.with(stride: Size(square: 1)).padding)
+        candidates = [
+          .convolution(it.with(stride: one)), .convolution(it.with(groups: divisor)),
+          .convolution(it.with(stride: one, groups: divisor)),
+          .convolution(it.with(padding: near)),
+        ]
+        break
+      }
       func with(kernel: Size? = nil, padding: Size? = nil, groups: Int? = nil) -> Operation {
-        .convolution(
-          Convolution(
-            outputChannels: it.outputChannels, kernel: kernel ?? it.kernel, stride: it.stride,
-            padding: padding ?? it.padding, dilation: it.dilation, groups: groups ?? it.groups,
-            hasBias: it.hasBias))
+        .convolution(it.with(kernel: kernel, padding: padding, groups: groups))
       }
       let small = it.window.fitted(to: shape), wide = it.window.widened(for: shape)
       candidates = [
@@ -86,7 +91,7 @@ extension Operation {
         .maxPooling(
           MaxPooling(
             window: window, stride: it.stride == it.window ? nil : it.stride, padding: padding,
-            dilation: it.dilation))
+            dilation: it.dilation, roundsUp: it.roundsUp))
       }
       let window = Window(
         size: it.window, stride: it.stride, padding: it.padding.halved(it.window),
@@ -100,7 +105,7 @@ extension Operation {
         .averagePooling(
           AveragePooling(
             window: size, stride: it.stride == it.window ? nil : it.stride, padding: padding,
-            countsPadding: it.countsPadding))
+            countsPadding: it.countsPadding, roundsUp: it.roundsUp))
       }
       let window = Window(
         size: it.window, stride: it.stride, padding: it.padding.halved(it.window))

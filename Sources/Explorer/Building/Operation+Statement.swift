@@ -6,7 +6,8 @@ extension Operation {
     switch self {
     case .convolution(let it), .locallyConnected(let it), .unrolledConvolution(let it):
       "conv \(it.outputChannels) \(it.kernel.typed)"
-        + Self.option("stride", it.stride, default: 1) + Self.option("pad", it.padding, default: 0)
+        + Self.option("stride", it.stride, default: 1)
+        + (it.keepsExtent ? " pad same" : Self.option("pad", it.padding, default: 0))
         + Self.option("dilation", it.dilation, default: 1)
         + (it.groups == 1 ? "" : " groups \(it.groups)") + (it.hasBias ? "" : " bias off")
     case .dense(let it): "dense \(it.outputs)" + (it.hasBias ? "" : " bias off")
@@ -14,10 +15,11 @@ extension Operation {
     case .maxPooling(let it):
       "maxpool \(it.window.typed)" + Self.stride(it.stride, of: it.window)
         + Self.option("pad", it.padding, default: 0)
-        + Self.option("dilation", it.dilation, default: 1)
+        + Self.option("dilation", it.dilation, default: 1) + (it.roundsUp ? " ceil on" : "")
     case .averagePooling(let it):
       "avgpool \(it.window.typed)" + Self.stride(it.stride, of: it.window)
         + Self.option("pad", it.padding, default: 0) + (it.countsPadding ? "" : " count-pad off")
+        + (it.roundsUp ? " ceil on" : "")
     case .activation(let activation): activation.words.statement
     case .globalAveragePooling, .flatten: word
     }

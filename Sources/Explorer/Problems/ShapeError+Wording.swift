@@ -34,16 +34,23 @@ extension ShapeError {
         "window-too-large",
         "\(layer) does not fit: along its \(arithmetic.axis.rawValue) a window of "
           + "\(arithmetic.window) sticks out of \(arithmetic.input)",
-        "\(arithmetic.input) + 2\u{22C5}\(arithmetic.padding) \u{2212} "
+        "\(arithmetic.input) + \(arithmetic.allPadding) \u{2212} "
           + "\(arithmetic.dilation)\u{22C5}(\(arithmetic.window)\u{2212}1) \u{2212} 1 = "
           + "\(arithmetic.room < 0 ? "\u{2212}" : "")\(arithmetic.room.magnitude)",
-        "(input + 2\u{22C5}pad \u{2212} dilation\u{22C5}(window\u{2212}1) \u{2212} 1) must not be negative: "
+        "(input + 2\u{22C5}pad \u{2212} dilation\u{22C5}(window\u{2212}1) \u{2212} 1) must "
+          + (arithmetic.roundsUp
+            ? "be more than \u{2212}stride = \u{2212}\(arithmetic.stride): " : "not be negative: ")
           + "a smaller window, more padding or less dilation would fit")
     case .groupsDoNotDivide(let groups, let inputChannels, let outputChannels):
       Problem.Wording(
         "groups-do-not-divide",
         "\(groups) groups must divide both the \(inputChannels.counted("channel")) coming in and the "
           + "\(outputChannels) going out")
+    case .strideChangesExtent(let stride):
+      Problem.Wording(
+        "stride-changes-extent",
+        "`pad same` keeps the picture's size, which a stride of \(stride.shortest) does not",
+        "leave the stride out, or give the padding as a number")
     case .paddingTooLarge(let padding, let window):
       Problem.Wording(
         "padding-too-large",
@@ -56,6 +63,14 @@ extension ShapeError {
     case .tooManyElements(let shape):
       Problem.Wording(elements: shape.countIfRepresentable, tooManyIn: shape.description)
     }
+  }
+}
+
+extension WindowArithmetic {
+  /// `2⋅1`, or `1 + 2` where the two sides differ.
+  fileprivate var allPadding: String {
+    padding == paddingBehind
+      ? "2\u{22C5}\(padding)" : "\(padding) + \(paddingBehind)"
   }
 }
 

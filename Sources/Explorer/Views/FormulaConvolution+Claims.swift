@@ -12,15 +12,22 @@ extension FormulaConvolution {
   /// `allclose(correlate(conv1.in, conv1.out.grad), conv1.weight.grad, 1e-12)` with the options
   /// that the layer's own ask for; a batch's samples are summed as channels are.
   private func weightClaim(_ group: Int) -> String {
+    // Where the two sides' padding differs, the input is padded beforehand.
+    let padding = moreBehind == Size(square: 0) ? convolution.padding : Size(square: 0)
     let options =
-      isPlain
+      isPlain(padding)
       ? ""
-      : [convolution.dilation, convolution.padding, convolution.stride]
+      : [convolution.dilation, padding, convolution.stride]
         .map { ", " + $0.argument }.joined()
     let rest =
       slack.rows > 0 || slack.columns > 0
       ? "[:, :, 0:\(size.rows), 0:\(size.columns)]" : ""
-    let input = "\(name).in\(part(group, groupInputs))"
+    var input = "\(name).in\(part(group, groupInputs))"
+    if moreBehind != Size(square: 0) {
+      input =
+        "pad(\(input), \(convolution.paddingBehind.argument))"
+        + picture(moreBehind.rows.from, moreBehind.columns.from)
+    }
     let upstream = "\(name).out.grad\(part(group, groupOutputs))"
     let sum =
       isBatched
@@ -48,14 +55,19 @@ extension FormulaConvolution {
     }
     let (reach, unread) = (reach, unread)
     if unread == Size(square: 0), reach.rows >= 0, reach.columns >= 0 {
-      if reach != Size(square: 0) { options = ["1", reach.argument] + options.dropFirst(2) }
+      if moreBehind != Size(square: 0) {
+        upstream =
+          "pad(\(upstream), \(reach.argument))"
+          + picture(moreBehind.rows.upToEnd, moreBehind.columns.upToEnd)
+      } else if reach != Size(square: 0) {
+        options = ["1", reach.argument] + options.dropFirst(2)
+      }
     } else {
       // Rows that no window reads lie at the end alone: those before the picture go again.
       let all = Size(rows: reach.rows + unread.rows, columns: reach.columns + unread.columns)
       if all != Size(square: 0) { upstream = "pad(\(upstream), \(all.argument))" }
       if unread != Size(square: 0) {
-        let parts = [isBatched ? ":" : nil, ":", unread.rows.from, unread.columns.from]
-        upstream += "[\(parts.compactMap(\.self).joined(separator: ", "))]"
+        upstream += picture(unread.rows.from, unread.columns.from)
       }
     }
     let arguments = ([upstream, weight] + options).joined(separator: ", ")
@@ -77,7 +89,7 @@ extension FormulaConvolution {
   /// The rows below and the columns on the right that no window reads, padding included.
   var unread: Size {
     func along(_ axis: KeyPath<Size, Int>, _ input: Int, _ output: Int) -> Int {
-      input + 2 * convolution.padding[keyPath: axis] - 1
+      input + allPadding(axis) - 1
         - convolution.dilation[keyPath: axis] * (size[keyPath: axis] - 1)
         - convolution.stride[keyPath: axis] * (output - 1)
     }
@@ -86,9 +98,26 @@ extension FormulaConvolution {
       columns: along(\.columns, layer.inputShape[2], positions.columns))
   }
 
-  private var isPlain: Bool {
-    convolution.dilation == Size(square: 1) && convolution.padding == Size(square: 0)
+  /// How many more zeros stand behind the input than before it.
+  var moreBehind: Size {
+    Size(
+      rows: convolution.paddingBehind.rows - convolution.padding.rows,
+      columns: convolution.paddingBehind.columns - convolution.padding.columns)
+  }
+
+  /// The zeros on both sides.
+  private func allPadding(_ axis: KeyPath<Size, Int>) -> Int {
+    convolution.padding[keyPath: axis] + convolution.paddingBehind[keyPath: axis]
+  }
+
+  private func isPlain(_ padding: Size) -> Bool {
+    convolution.dilation == Size(square: 1) && padding == Size(square: 0)
       && convolution.stride == Size(square: 1)
+  }
+
+  /// `[:, 1:, :]`: some rows and columns of all pictures.
+  private func picture(_ rows: String, _ columns: String) -> String {
+    "[\(isBatched ? ":, " : ""):, \(rows), \(columns)]"
   }
 
   /// `[:, 0:2]`: a group's channels of every sample.
@@ -108,7 +137,7 @@ extension FormulaConvolution {
   private var slack: Size {
     func beyond(_ input: Int, _ axis: KeyPath<Size, Int>, _ output: Int) -> Int {
       let span = convolution.stride[keyPath: axis] * (output - 1)
-      let room = input + 2 * convolution.padding[keyPath: axis] - span - 1
+      let room = input + allPadding(axis) - span - 1
       return room / convolution.dilation[keyPath: axis] + 1 - size[keyPath: axis]
     }
     return Size(
@@ -163,6 +192,9 @@ extension FormulaConvolution {
 extension Int {
   /// `2:`, or `:` from the first on.
   fileprivate var from: String { self == 0 ? ":" : "\(self):" }
+
+  /// `:-2`, or `:` up to the last one.
+  fileprivate var upToEnd: String { self == 0 ? ":" : ":-\(self)" }
 }
 
 extension Size {

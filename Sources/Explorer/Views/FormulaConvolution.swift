@@ -57,7 +57,7 @@ struct FormulaConvolution {
       FormulaLine(
         "\u{2202}L/\u{2202}x[\(n)\(channel),\(row),\(column)]", "\u{2190}",
         "adds \u{3B4}[\(n)o,r,s] \u{22C5} w[o,i,a,b], for every o, r, s, a, b"))
-    let padded = convolution.padding == Size(square: 0) ? "" : "; what lies on padding is left out"
+    let padded = !convolution.hasPadding ? "" : "; what lies on padding is left out"
     let group = convolution.groups == 1 ? "" : "; g = o div \(groupOutputs) is the group of o"
     content.remarks = [
       FormulaView.meaning,
@@ -118,7 +118,11 @@ struct FormulaConvolution {
     if convolution.dilation != Size(square: 1) {
       options.append("steps of \(convolution.dilation.shortest) (the layer's dilation)")
     }
-    if convolution.padding != Size(square: 0) {
+    if convolution.padding != convolution.paddingBehind {
+      options.append(
+        "x padded with zeros, by \(convolution.padding.shortest) above and left and by \(convolution.paddingBehind.shortest) below and right (its padding)"
+      )
+    } else if convolution.hasPadding {
       options.append("x padded by \(convolution.padding.shortest) with zeros (its padding)")
     }
     if convolution.stride != Size(square: 1) {
@@ -180,6 +184,13 @@ struct FormulaConvolution {
     ].compactMap(\.self)
     if !more.isEmpty {
       words += ", and by \(more.joined(separator: " and ")) more, which no window reads"
+    }
+    let less = [
+      moreBehind.rows > 0 ? "\(moreBehind.rows.counted("row")) less below" : nil,
+      moreBehind.columns > 0 ? "\(moreBehind.columns.counted("column")) less on the right" : nil,
+    ].compactMap(\.self)
+    if !less.isEmpty {
+      words += ", but by \(less.joined(separator: " and ")), where x has more padding"
     }
     return words
   }

@@ -58,10 +58,11 @@ struct FormulaRule {
 
   private func averagePooling(_ pooling: AveragePooling) -> FormulaView.Content {
     let cells =
-      pooling.padding == Size(square: 0)
+      pooling.padding == Size(square: 0) && !pooling.roundsUp
       ? "\(pooling.window.count)"
       : pooling.countsPadding
-        ? "the cells of the window, padding too" : "the cells of the window on the input"
+        ? "the cells of the window\(pooling.roundsUp ? " up to the end of the padding" : ", padding too")"
+        : "the cells of the window on the input"
     return content(
       "each window shares its gradient out evenly",
       "\u{3A3} \u{3B4}[c,r,s] / \(cells), over the windows (r,s) that x lies in",

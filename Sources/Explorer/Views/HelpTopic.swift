@@ -118,7 +118,7 @@ struct HelpTopic {
 
   private static func choices(_ parameter: Parameter) -> [String] {
     switch parameter.kind {
-    case .choice(let choices), .integerOr(_, let choices): choices.map(\.word)
+    case .choice(let choices), .integerOr(_, let choices), .sizeOr(let choices): choices.map(\.word)
     default: []
     }
   }
@@ -203,7 +203,7 @@ struct HelpTopic {
   private static func blocks(choice word: String) -> [Block]? {
     func meaning(_ kind: ParameterKind?) -> String? {
       switch kind {
-      case .choice(let choices)?, .integerOr(_, let choices)?:
+      case .choice(let choices)?, .integerOr(_, let choices)?, .sizeOr(let choices)?:
         choices.first { $0.word == word }?.meaning
       default: nil
       }

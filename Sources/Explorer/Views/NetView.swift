@@ -158,7 +158,11 @@ extension Operation {
     case .convolution(let layer):
       var text = "conv \(layer.outputChannels) \(layer.kernel)"
       if layer.stride != Size(square: 1) { text += " stride \(layer.stride.shortest)" }
-      if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
+      if layer.keepsExtent {
+        text += " pad same"
+      } else if layer.padding != Size(square: 0) {
+        text += " pad \(layer.padding.shortest)"
+      }
       if layer.dilation != Size(square: 1) { text += " dilation \(layer.dilation.shortest)" }
       if layer.groups != 1 { text += " groups \(layer.groups)" }
       return text + (layer.hasBias ? "" : " bias off")
@@ -170,11 +174,13 @@ extension Operation {
       if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
       return text
         + (layer.dilation == Size(square: 1) ? "" : " dilation \(layer.dilation.shortest)")
+        + (layer.roundsUp ? " ceil on" : "")
     case .averagePooling(let layer):
       var text = "avgpool \(layer.window)"
       if layer.stride != layer.window { text += " stride \(layer.stride.shortest)" }
       if layer.padding != Size(square: 0) { text += " pad \(layer.padding.shortest)" }
       return text + (layer.countsPadding ? "" : " count-pad off")
+        + (layer.roundsUp ? " ceil on" : "")
     case .activation(let activation): return activation.words.sentence
     case .globalAveragePooling, .flatten: return word
     }

@@ -33,6 +33,7 @@ struct SettingsView {
   static func choices(_ option: OptionSpecification) -> String {
     switch option.kind {
     case .choice(let choices): choices.map(\.word).joined(separator: "|")
+    case .sizeOr(let choices): (choices.map(\.word) + ["a size"]).joined(separator: "|")
     case .integerOr(_, let choices): (choices.map(\.word) + ["a number"]).joined(separator: "|")
     case .flag: "on|off"
     case .integer, .number: "a number"

@@ -77,6 +77,10 @@ extension AveragePooling {
     let left = geometry.inputColumn(outputColumn: column, tap: 0)
     let rows = max(0, top)..<min(geometry.input.rows, top + window.rows)
     let columns = max(0, left)..<min(geometry.input.columns, left + window.columns)
-    return (rows, columns, countsPadding ? window.count : rows.count * columns.count)
+    guard countsPadding else { return (rows, columns, rows.count * columns.count) }
+    // The divisor ends where the padding does.
+    let below = min(window.rows, geometry.input.rows + padding.rows - top)
+    let beside = min(window.columns, geometry.input.columns + padding.columns - left)
+    return (rows, columns, below * beside)
   }
 }

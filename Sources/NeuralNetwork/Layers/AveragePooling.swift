@@ -8,15 +8,20 @@ public struct AveragePooling: Hashable, Sendable {
   public let padding: Size
   /// Whether the padding's zeros count in the divisor.
   public let countsPadding: Bool
+  /// Whether a last position counts that the padded input fills in part alone.
+  ///
+  /// What lies beyond the padding counts in no divisor.
+  public let roundsUp: Bool
 
   /// Makes an average-pooling layer; the stride is the window's extent unless given.
   public init(
     window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
-    countsPadding: Bool = true
+    countsPadding: Bool = true, roundsUp: Bool = false
   ) {
     self.window = window
     self.stride = stride ?? window
     self.padding = padding
     self.countsPadding = countsPadding
+    self.roundsUp = roundsUp
   }
 }

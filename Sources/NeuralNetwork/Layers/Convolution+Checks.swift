@@ -1,4 +1,9 @@
 extension Convolution {
+  /// Checks that padding which keeps the extent has a stride that does.
+  func checkStride() throws(ShapeError) {
+    if keepsExtent, stride != Size(square: 1) { throw .strideChangesExtent(stride: stride) }
+  }
+
   /// Checks the counts of channels and groups against the input's channels.
   func checkChannels(of input: Shape) throws(ShapeError) {
     if outputChannels < 1 { throw .notPositive(quantity: "output channels", value: outputChannels) }

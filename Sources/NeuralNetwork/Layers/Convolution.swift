@@ -9,7 +9,8 @@ public struct Convolution: Hashable, Sendable {
   public let kernel: Size
   /// How far the window moves from one position to the next.
   public let stride: Size
-  /// How many zeros stand around the input on each side.
+  /// How many zeros stand around the input on each side; above it and to its left where those behind
+  /// it are others.
   public let padding: Size
   /// How far apart two neighbours of the window lie in the input.
   public let dilation: Size
@@ -17,17 +18,29 @@ public struct Convolution: Hashable, Sendable {
   public let groups: Int
   /// Whether each output channel adds a bias.
   public let hasBias: Bool
+  /// How many zeros stand below the input and to its right.
+  public let paddingBehind: Size
+  /// Whether there is as much padding as keeps the input's extent, which takes a stride of 1.
+  public let keepsExtent: Bool
 
   /// Makes a convolution.
+  ///
+  /// - Parameter keepsExtent: whether the padding is what the dilated kernel reaches beyond its first
+  ///   cell, half of it on each side and an odd rest behind the input, whatever `padding` says.
   public init(
     outputChannels: Int, kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
-    hasBias: Bool = true
+    hasBias: Bool = true, keepsExtent: Bool = false
   ) {
     self.outputChannels = outputChannels
     self.kernel = kernel
     self.stride = stride
-    self.padding = padding
+    let reach = keepsExtent ? Self.reach(of: kernel, dilation) : nil
+    self.padding = reach.map { Size(rows: $0.rows / 2, columns: $0.columns / 2) } ?? padding
+    paddingBehind =
+      reach.map { Size(rows: $0.rows - $0.rows / 2, columns: $0.columns - $0.columns / 2) }
+      ?? padding
+    self.keepsExtent = keepsExtent
     self.dilation = dilation
     self.groups = groups
     self.hasBias = hasBias
@@ -35,7 +48,37 @@ public struct Convolution: Hashable, Sendable {
 
   /// The window that each kernel reads through.
   public var window: Window {
-    Window(size: kernel, stride: stride, padding: padding, dilation: dilation)
+    Window(
+      size: kernel, stride: stride, padding: padding, dilation: dilation,
+      paddingBehind: paddingBehind)
+  }
+
+  /// Whether zeros stand on any side of the input.
+  public var hasPadding: Bool {
+    padding != Size(square: 0) || paddingBehind != Size(square: 0)
+  }
+
+  /// The same convolution with other numbers.
+  public func with(
+    kernel: Size? = nil, stride: Size? = nil, padding: Size? = nil, dilation: Size? = nil,
+    groups: Int? = nil
+  ) -> Convolution {
+    Convolution(
+      outputChannels: outputChannels, kernel: kernel ?? self.kernel,
+      stride: stride ?? self.stride, padding: padding ?? self.padding,
+      dilation: dilation ?? self.dilation, groups: groups ?? self.groups, hasBias: hasBias,
+      keepsExtent: keepsExtent && padding == nil)
+  }
+
+  /// What a dilated kernel reaches beyond its first cell; beyond every bound where it is too large to
+  /// work out.
+  private static func reach(of kernel: Size, _ dilation: Size) -> Size {
+    func along(_ kernel: Int, _ dilation: Int) -> Int {
+      let (reach, overflows) = dilation.multipliedReportingOverflow(by: max(0, kernel - 1))
+      return overflows ? Int.max / 4 : reach
+    }
+    return Size(
+      rows: along(kernel.rows, dilation.rows), columns: along(kernel.columns, dilation.columns))
   }
 
   /// The shape of the kernels for that input, [OUT, C/groups, row, column]; `nil` where they do not

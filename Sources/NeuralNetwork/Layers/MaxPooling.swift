@@ -8,18 +8,21 @@ public struct MaxPooling: Hashable, Sendable {
   public let padding: Size
   /// How far apart two neighbours of the window lie in the input.
   public let dilation: Size
+  /// Whether a last position counts that the padded input fills in part alone.
+  public let roundsUp: Bool
   /// Whether the window is the whole picture, whatever its size.
   public private(set) var isGlobal = false
 
   /// Makes a max-pooling layer; the stride is the window's extent unless given.
   public init(
     window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
-    dilation: Size = Size(square: 1)
+    dilation: Size = Size(square: 1), roundsUp: Bool = false
   ) {
     self.window = window
     self.stride = stride ?? window
     self.padding = padding
     self.dilation = dilation
+    self.roundsUp = roundsUp
   }
 
   /// Makes a max-pooling layer whose one window is a whole picture.

@@ -21,6 +21,7 @@ extension Operation {
     switch self {
     case .convolution(let convolution), .locallyConnected(let convolution),
       .unrolledConvolution(let convolution):
+      try convolution.checkStride()
       try convolution.checkChannels(of: input)
       output = try positions(on: input).prepending(convolution.outputChannels)
     case .dense(let dense):
@@ -100,9 +101,11 @@ extension Operation {
     case .maxPooling(let pooling):
       Window(
         size: pooling.window, stride: pooling.stride, padding: pooling.padding,
-        dilation: pooling.dilation)
+        dilation: pooling.dilation, roundsUp: pooling.roundsUp)
     case .averagePooling(let pooling):
-      Window(size: pooling.window, stride: pooling.stride, padding: pooling.padding)
+      Window(
+        size: pooling.window, stride: pooling.stride, padding: pooling.padding,
+        roundsUp: pooling.roundsUp)
     case .unrolledConvolution, .dense, .globalAveragePooling, .activation, .flatten:
       nil
     }

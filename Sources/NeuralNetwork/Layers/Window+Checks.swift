@@ -7,8 +7,12 @@ extension Window {
         throw .notPositive(quantity: "\(quantity) columns", value: size.columns)
       }
     }
-    if padding.rows < 0 { throw .negative(quantity: "padding rows", value: padding.rows) }
-    if padding.columns < 0 { throw .negative(quantity: "padding columns", value: padding.columns) }
+    for padding in [padding, paddingBehind] {
+      if padding.rows < 0 { throw .negative(quantity: "padding rows", value: padding.rows) }
+      if padding.columns < 0 {
+        throw .negative(quantity: "padding columns", value: padding.columns)
+      }
+    }
   }
 
   /// Checks that a pool's padding is at most half of its window, as PyTorch does.
@@ -21,14 +25,14 @@ extension Window {
   /// Checks that the input with its padding stays within the bound on elements, so that no
   /// arithmetic on positions can overflow.
   func checkPaddedExtent(of input: Shape) throws(ShapeError) {
-    let rows = padded(input[1], by: padding.rows)
-    let columns = padded(input[2], by: padding.columns)
+    let rows = padded(input[1], by: padding.rows, paddingBehind.rows)
+    let columns = padded(input[2], by: padding.columns, paddingBehind.columns)
     let shape = Shape([input[0], rows, columns])
     if !shape.isWithinBound { throw .tooManyElements(shape: shape) }
   }
 
-  private func padded(_ extent: Int, by padding: Int) -> Int {
-    let (twice, twiceOverflows) = padding.multipliedReportingOverflow(by: 2)
+  private func padded(_ extent: Int, by padding: Int, _ behind: Int) -> Int {
+    let (twice, twiceOverflows) = padding.addingReportingOverflow(behind)
     let (sum, sumOverflows) = extent.addingReportingOverflow(twice)
     return twiceOverflows || sumOverflows ? .max : sum
   }

@@ -10,12 +10,14 @@ struct FittedWindow {
     rows = Pool.Axis(
       input: geometry.input.rows, output: geometry.output.rows, window: window.size.rows,
       stride: geometry.output.rows > 1 ? window.stride.rows : 1, padding: window.padding.rows,
-      dilation: window.size.rows > 1 ? window.dilation.rows : 1)
+      dilation: window.size.rows > 1 ? window.dilation.rows : 1,
+      paddingBehind: window.paddingBehind.rows)
     columns = Pool.Axis(
       input: geometry.input.columns, output: geometry.output.columns, window: window.size.columns,
       stride: geometry.output.columns > 1 ? window.stride.columns : 1,
       padding: window.padding.columns,
-      dilation: window.size.columns > 1 ? window.dilation.columns : 1)
+      dilation: window.size.columns > 1 ? window.dilation.columns : 1,
+      paddingBehind: window.paddingBehind.columns)
   }
 }
 

@@ -4,32 +4,41 @@ public struct Window: Hashable, Sendable {
   public let size: Size
   /// How far the window moves from one position to the next.
   public let stride: Size
-  /// How many cells stand around the input on each side.
+  /// How many cells stand around the input on each side; above it and to its left where those behind
+  /// it are others.
   public let padding: Size
   /// How far apart two neighbours of the window lie in the input.
   public let dilation: Size
+  /// How many cells stand below the input and to its right.
+  public let paddingBehind: Size
+  /// Whether a last position counts that the padded input fills in part alone.
+  public let roundsUp: Bool
 
-  /// Makes a window.
+  /// Makes a window; there is as much padding behind the input as before it unless told otherwise.
   public init(
-    size: Size, stride: Size, padding: Size = Size(square: 0), dilation: Size = Size(square: 1)
+    size: Size, stride: Size, padding: Size = Size(square: 0), dilation: Size = Size(square: 1),
+    paddingBehind: Size? = nil, roundsUp: Bool = false
   ) {
     self.size = size
     self.stride = stride
     self.padding = padding
     self.dilation = dilation
+    self.paddingBehind = paddingBehind ?? padding
+    self.roundsUp = roundsUp
   }
 
   /// The formula with its numbers for the rows of an input of `extent` rows.
   public func rowArithmetic(input extent: Int) -> WindowArithmetic {
     WindowArithmetic(
       axis: .rows, input: extent, window: size.rows, stride: stride.rows, padding: padding.rows,
-      dilation: dilation.rows)
+      dilation: dilation.rows, paddingBehind: paddingBehind.rows, roundsUp: roundsUp)
   }
 
   /// The formula with its numbers for the columns of an input of `extent` columns.
   public func columnArithmetic(input extent: Int) -> WindowArithmetic {
     WindowArithmetic(
       axis: .columns, input: extent, window: size.columns, stride: stride.columns,
-      padding: padding.columns, dilation: dilation.columns)
+      padding: padding.columns, dilation: dilation.columns, paddingBehind: paddingBehind.columns,
+      roundsUp: roundsUp)
   }
 }

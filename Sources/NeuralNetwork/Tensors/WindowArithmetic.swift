@@ -3,6 +3,9 @@
 /// ```
 /// positions = ⌊(input + 2·padding − dilation·(window − 1) − 1) / stride⌋ + 1
 /// ```
+///
+/// Rounded up instead, a last position counts that the padded input fills in part alone, unless it
+/// would begin behind the input.
 public struct WindowArithmetic: Hashable, Sendable {
   /// Which way the axis runs.
   public enum Axis: String, Hashable, Sendable {
@@ -20,20 +23,24 @@ public struct WindowArithmetic: Hashable, Sendable {
   public let window: Int
   /// The step from one position to the next.
   public let stride: Int
-  /// The zeros on each side.
+  /// The zeros on each side; those before the input where those behind it are others.
   public let padding: Int
   /// The distance of neighbours in the window.
   public let dilation: Int
+  /// The zeros behind the input.
+  public let paddingBehind: Int
+  /// Whether the number of positions is rounded up.
+  public let roundsUp: Bool
 
   /// The room for the window to move, `input + 2·padding − dilation·(window − 1) − 1`; negative
-  /// where the window does not fit.
+  /// where the window sticks out.
   ///
   /// Stays at the end of the number range where the true result would leave it.
   public var room: Int {
     let (span, spanOverflows) = dilation.multipliedReportingOverflow(by: window - 1)
     // A window of no cells, which no layer may have, leaves room without end.
     if spanOverflows { return window > 0 ? .min : .max }
-    let (pad, padOverflows) = padding.multipliedReportingOverflow(by: 2)
+    let (pad, padOverflows) = padding.addingReportingOverflow(paddingBehind)
     if padOverflows { return .max }
     let (padded, paddedOverflows) = (input - 1).addingReportingOverflow(pad)
     if paddedOverflows { return .max }
@@ -44,18 +51,26 @@ public struct WindowArithmetic: Hashable, Sendable {
   /// The number of positions, or `nil` where the window does not fit.
   public var positions: Int? {
     let room = room
-    if room < 0 { return nil }
-    let steps = room / stride
-    return steps == .max ? .max : steps + 1
+    if room < 0, !roundsUp || room <= -stride { return nil }
+    var steps = max(0, room) / stride
+    if steps == .max { return .max }
+    if roundsUp, room > 0, room % stride != 0, steps < (input + padding - 1) / stride { steps += 1 }
+    return steps + 1
   }
 
-  /// Makes the arithmetic of one axis.
-  public init(axis: Axis, input: Int, window: Int, stride: Int, padding: Int, dilation: Int) {
+  /// Makes the arithmetic of one axis; there is as much padding behind the input as before it unless
+  /// told otherwise.
+  public init(
+    axis: Axis, input: Int, window: Int, stride: Int, padding: Int, dilation: Int,
+    paddingBehind: Int? = nil, roundsUp: Bool = false
+  ) {
     self.axis = axis
     self.input = input
     self.window = window
     self.stride = stride
     self.padding = padding
     self.dilation = dilation
+    self.paddingBehind = paddingBehind ?? padding
+    self.roundsUp = roundsUp
   }
 }

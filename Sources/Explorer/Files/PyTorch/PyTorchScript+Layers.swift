@@ -40,7 +40,7 @@ extension PyTorchScript {
   private func leavesPaddingOut(_ index: Int) -> Bool {
     let layer = network.layers[index]
     guard case .convolution(let convolution) = layer.operation,
-      convolution.padding != Size(square: 0)
+      convolution.hasPadding
     else { return false }
     let upstream = backward.activationGradients[index + 1]
     return [layer.weight, upstream].contains { $0?.elements.contains { !$0.isFinite } ?? false }
@@ -58,7 +58,9 @@ extension PyTorchScript {
         convolution.kernel.python,
       ]
       return call(
-        "nn.Conv2d", sizes + options(of: convolution) + (convolution.hasBias ? [] : ["bias=False"]))
+        "nn.Conv2d",
+        sizes + options(of: convolution, isOwn: false) + (convolution.hasBias ? [] : ["bias=False"])
+      )
     case .locallyConnected(let convolution):
       return call("LocallyConnected", [convolution.kernel.python] + options(of: convolution))
     case .unrolledConvolution:
@@ -75,12 +77,14 @@ extension PyTorchScript {
         "nn.MaxPool2d",
         [pooling.window.python] + option("stride", pooling.stride, unless: pooling.window)
           + option("padding", pooling.padding, unless: Size(square: 0))
-          + option("dilation", pooling.dilation, unless: Size(square: 1)))
+          + option("dilation", pooling.dilation, unless: Size(square: 1))
+          + (pooling.roundsUp ? ["ceil_mode=True"] : []))
     case .averagePooling(let pooling):
       return call(
         "nn.AvgPool2d",
         [pooling.window.python] + option("stride", pooling.stride, unless: pooling.window)
           + option("padding", pooling.padding, unless: Size(square: 0))
+          + (pooling.roundsUp ? ["ceil_mode=True"] : [])
           + (pooling.countsPadding ? [] : ["count_include_pad=False"]))
     case .globalAveragePooling: return "nn.AdaptiveAvgPool2d(1)"
     case .activation(let activation): return activation.words.python
@@ -88,11 +92,20 @@ extension PyTorchScript {
     }
   }
 
-  private func options(of convolution: Convolution) -> [String] {
+  /// - Parameter isOwn: whether they are those of a module of the script's own.
+  private func options(of convolution: Convolution, isOwn: Bool = true) -> [String] {
     option("stride", convolution.stride, unless: Size(square: 1))
-      + option("padding", convolution.padding, unless: Size(square: 0))
+      + (convolution.keepsExtent
+        ? [isOwn ? "sides=" + sides(of: convolution) : "padding=\"same\""]
+        : option("padding", convolution.padding, unless: Size(square: 0)))
       + option("dilation", convolution.dilation, unless: Size(square: 1))
       + (convolution.groups == 1 ? [] : ["groups=\(convolution.groups)"])
+  }
+
+  /// The padding on the left, the right, above and below.
+  private func sides(of convolution: Convolution) -> String {
+    let (before, behind) = (convolution.padding, convolution.paddingBehind)
+    return "(\(before.columns), \(behind.columns), \(before.rows), \(behind.rows))"
   }
 
   private func option(_ name: String, _ size: Size, unless usual: Size) -> [String] {
@@ -111,16 +124,18 @@ extension PyTorchScript {
         which gives nan, or leaves those out: that depends on precision and size. Gradus never does.
         """
 
-        def __init__(self, shape, kernel, stride=1, padding=0, dilation=1, groups=1):
+        def __init__(
+                self, shape, kernel, stride=1, padding=0, dilation=1, groups=1, sides=4 * (0,)):
             super().__init__()
             self.window = dict(kernel_size=kernel, stride=stride, padding=padding, dilation=dilation)
-            self.shape, self.groups = shape, groups
+            self.shape, self.groups, self.sides = shape, groups, sides
             self.weight, self.bias = None, None
 
         def forward(self, x):
             # What each window sees, as a column, and where that is not padding.
             patches, inside = (
-                F.unfold(value, **self.window).unflatten(-2, (self.groups, 1, -1))
+                F.unfold(F.pad(value, self.sides), **self.window).unflatten(
+                    -2, (self.groups, 1, -1))
                 for value in (x, torch.ones_like(x)))
             kernels = self.weight.flatten(1).unflatten(0, (self.groups, -1)).unsqueeze(-1)
             out = torch.where(inside > 0, kernels * patches, 0).sum(-2)
@@ -136,10 +151,10 @@ extension PyTorchScript {
         weight: OUT x rows x columns of the feature map x IN/groups x rows x columns of the kernel.
         """
 
-        def __init__(self, kernel, stride=1, padding=0, dilation=1, groups=1):
+        def __init__(self, kernel, stride=1, padding=0, dilation=1, groups=1, sides=4 * (0,)):
             super().__init__()
             self.window = dict(kernel_size=kernel, stride=stride, padding=padding, dilation=dilation)
-            self.groups = groups
+            self.groups, self.sides = groups, sides
             self.weight, self.bias = None, None
 
         def forward(self, x):
@@ -147,7 +162,8 @@ extension PyTorchScript {
             # What each window sees, as a column: groups x (IN/groups, kernel) x positions; and
             # where that is not padding, which is left out, whatever the weight.
             patches, inside = (
-                F.unfold(value, **self.window).unflatten(-2, (self.groups, 1, -1))
+                F.unfold(F.pad(value, self.sides), **self.window).unflatten(
+                    -2, (self.groups, 1, -1))
                 for value in (x, torch.ones_like(x)))
             # The kernel of each position: groups x OUT/groups x (IN/groups, kernel) x positions.
             kernels = self.weight.flatten(3).flatten(1, 2).unflatten(0, (self.groups, -1)).mT
