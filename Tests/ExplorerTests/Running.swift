@@ -46,5 +46,16 @@ func value(
   throw NoValue()
 }
 
+/// The value that a statement prints in a session that is there.
+func value(
+  _ statement: String, in interpreter: inout Interpreter,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Tensor {
+  let outcome = try #require(run(statement, in: &interpreter).last, sourceLocation: sourceLocation)
+  #expect(outcome.diagnostic == nil, "\(statement)", sourceLocation: sourceLocation)
+  for case .value(let tensor) in outcome.document?.blocks ?? [] { return tensor }
+  throw NoValue()
+}
+
 /// The last statement printed no value.
 struct NoValue: Error {}

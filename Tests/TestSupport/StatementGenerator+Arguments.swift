@@ -14,6 +14,7 @@ extension StatementGenerator {
     case .shape: shape()
     case .choice(let choices): pick(choices).word
     case .layer: layer()
+    case .activation: below(4) == 0 ? "input" : layer()
     case .newName: pick(names.definitions + ["edges", "conv1", "conv9", "input", "nan", "λ"])
     case .address: address()
     case .layerOrAddress(let others):

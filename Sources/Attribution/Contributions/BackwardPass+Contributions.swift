@@ -45,7 +45,7 @@ extension BackwardPass {
     else { preconditionFailure("only a layer with weights has contributions") }
     precondition(shape.isWithinBound, "a tensor of \(shape)")
     let upstream = activationGradients[layer + 1].elements
-    let input = forward.activations[layer].elements
+    let input = forward.input(ofLayer: layer).elements
     var result = Result<Bool, PassError>.success(false)
     // Each number is written once: zeros beforehand would cost as much as the products.
     let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
@@ -112,7 +112,7 @@ extension BackwardPass {
     ofLayer index: Int, _ body: (ContributionWriter) -> Void
   ) {
     activationGradients[index + 1].elements.withUnsafeBufferPointer { upstream in
-      forward.activations[index].elements.withUnsafeBufferPointer { input in
+      forward.input(ofLayer: index).elements.withUnsafeBufferPointer { input in
         guard let upstream = upstream.baseAddress, let input = input.baseAddress else { return }
         body(
           ContributionWriter(

@@ -22,7 +22,7 @@ extension ForwardPass {
     let positions = geometry.output.count
     let shape = Shape([batchSize, channels * size.count, positions])
     guard shape.isWithinBound else { throw .tooManyElements(shape: shape) }
-    let input = activations[index].elements
+    let input = self.input(ofLayer: index).elements
     var elements = [Double](repeating: 0, count: shape.count)
     var target = 0
     var pacer = Pacer(interruption)

@@ -15,8 +15,8 @@ extension BackwardPass {
     let shape = description.outputShape
     let gradients = activationGradients[layer + 1].elements
     let censuses = try windowCensuses(ofLayer: layer, interruption)
-    let nextLayers = forward.network.layers.indices.map {
-      NextLayer(forward, behindActivation: $0)
+    let nextLayers = (0...forward.network.layers.count).map {
+      NextLayer.all(forward, behindActivation: $0)
     }
     var pacer = Pacer(interruption)
     var fates: [PixelFate] = []
@@ -42,49 +42,56 @@ extension BackwardPass {
 
   /// Why an activation's gradient is zero.
   private func reasonForZero(
-    ofActivation first: Int, through nextLayers: [NextLayer?], sample: Int,
+    ofActivation first: Int, through nextLayers: [[NextLayer]], sample: Int,
     index firstIndex: [Int]
   ) -> PixelFate.Reason {
     var activation = first
     var index = firstIndex
     while activation < forward.network.layers.count {
-      let layer = forward.network.layers[activation]
-      if layer.isBlocked { return .blocked(layer: activation) }
-      let terms = innerTerms(
-        ofActivation: activation, through: nextLayers[activation], sample: sample, index: index)
-      if terms.isEmpty { return .unread(layer: activation) }
+      let readers = nextLayers[activation]
+      let all = readers.map { reader in
+        innerTerms(ofActivation: activation, through: [reader], sample: sample, index: index)
+      }
+      // Several may read it: one that has a way on says more than one that is closed here already.
+      let chosen = all.firstIndex { $0.contains { $0.derivative != 0 } } ?? 0
+      let (position, layer, terms) = (readers[chosen].index, readers[chosen].layer, all[chosen])
+      if readers.count > 1, all.joined().contains(where: { $0.product != 0 }) {
+        return .cancelled(layer: position)
+      }
+      if layer.isBlocked { return .blocked(layer: position) }
+      if terms.isEmpty { return .unread(layer: position) }
       switch layer.computation {
       case .function(let function):
         if terms[0].derivative == 0 {
           let value = forward.activations[activation][[sample] + index]
           return function.function.isClosed(at: value)
-            ? .closed(layer: activation) : .saturated(layer: activation)
+            ? .closed(layer: position) : .saturated(layer: position)
         }
-      case .reshaping:
+      case .reshaping, .sum:
         break
       case .largest:
         if terms.allSatisfy({ $0.derivative == 0 }) {
           let winners = terms.compactMap {
-            forward.winner(ofLayer: activation, sample: sample, unit: $0.unit)
+            forward.winner(ofLayer: position, sample: sample, unit: $0.unit)
           }
           let ties = terms.count {
-            forward.tie(ofLayer: activation, sample: sample, unit: $0.unit, with: index) != nil
+            forward.tie(ofLayer: position, sample: sample, unit: $0.unit, with: index) != nil
           }
-          return .lost(layer: activation, winners: winners, ties: ties)
+          return .lost(layer: position, winners: winners, ties: ties)
         }
         fallthrough
       case .mean:
-        if terms.contains(where: { $0.product != 0 }) { return .cancelled(layer: activation) }
+        if terms.contains(where: { $0.product != 0 }) { return .cancelled(layer: position) }
       case .products:
         let arrives = terms.contains { $0.upstream != 0 }
-        return arrives ? .cancelled(layer: activation) : .nothingArrives(layer: activation)
+        return arrives ? .cancelled(layer: position) : .nothingArrives(layer: position)
       }
       // Where several windows pass back zero, the first that counts stands for all.
       guard let next = terms.first(where: { $0.derivative != 0 }) else {
-        return .nothingArrives(layer: activation)
+        return .nothingArrives(layer: position)
       }
       index = next.unit
-      activation += 1
+      activation = position + 1
     }
     return .flatLoss
   }
@@ -100,7 +107,7 @@ extension BackwardPass {
     let positions = description.outputShape.count / convolution.outputChannels
     let groupOutputs = convolution.outputChannels / convolution.groups
     let cells = description.inputShape[0] / convolution.groups * convolution.kernel.count
-    let input = forward.activations[layer].elements
+    let input = forward.input(ofLayer: layer).elements
     var censuses: [PixelFate.WindowCensus] = []
     censuses.reserveCapacity(forward.batchSize * wiring.outputs)
     var pacer = Pacer(interruption)

@@ -13,11 +13,14 @@ package struct GateCensus: Sendable {
   ///
   /// `nil` where there are none. A layer that only lays out anew may stand between.
   package init?(of network: Network, behind layer: Int) {
-    let found = network.layers.indices.dropFirst(layer).prefix { index in
-      index == layer || Self.closes(network.layers[index])
-        || network.layers[index].computation == .reshaping
-    }.first { Self.closes(network.layers[$0]) }
-    guard let found else { return nil }
+    var found = layer
+    while !Self.closes(network.layers[found]) {
+      // Behind a branch there is no one gate.
+      let readers = network.readers(ofActivation: found + 1)
+      guard readers.count == 1, found == layer || network.layers[found].operation == .flatten
+      else { return nil }
+      found = readers[0].layer
+    }
     gate = found
     open = [Int](repeating: 0, count: network.layers[found].outputShape.count)
   }
@@ -30,7 +33,8 @@ package struct GateCensus: Sendable {
     let function = activation.function
     let units = open.count
     samples += pass.batchSize
-    for (place, x) in pass.activations[gate].elements.enumerated() where !function.isClosed(at: x) {
+    for (place, x) in pass.input(ofLayer: gate).elements.enumerated()
+    where !function.isClosed(at: x) {
       open[place % units] += 1
     }
   }

@@ -18,13 +18,19 @@ extension Network {
 
   /// What some elements of an activation see together, given by their offsets.
   public func receptiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
-    var regions = [region(activation, units)]
-    for position in (0..<activation).reversed() {
-      let marks = layers[position].wiring.inputs(readBy: regions[regions.count - 1].marks)
-      regions.append(
-        Region(activation: position, shape: layers[position].inputShape, marks: marks))
+    var marks = (0...activation).map {
+      [Bool](repeating: false, count: shape(ofActivation: $0).count)
     }
-    return regions.reversed()
+    for unit in units { marks[activation][unit] = true }
+    for position in (0..<activation).reversed() where marks[position + 1].contains(true) {
+      let read = layers[position].wiring.inputs(readBy: marks[position + 1])
+      for slot in sources[position].indices {
+        let start = offset(ofSlot: slot, inLayer: position)
+        let source = sources[position][slot]
+        for place in marks[source].indices where read[start + place] { marks[source][place] = true }
+      }
+    }
+    return regions(marks, from: 0)
   }
 
   /// What sees an activation: a set of elements in every activation from itself up to the network's
@@ -38,13 +44,17 @@ extension Network {
 
   /// What sees some elements of an activation, given by their offsets.
   public func projectiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
-    var regions = [region(activation, units)]
-    for position in activation..<layers.count {
-      let marks = layers[position].wiring.outputs(reading: regions[regions.count - 1].marks)
-      regions.append(
-        Region(activation: position + 1, shape: layers[position].outputShape, marks: marks))
+    var marks = (0...layers.count).map {
+      [Bool](repeating: false, count: shape(ofActivation: $0).count)
     }
-    return regions
+    for unit in units { marks[activation][unit] = true }
+    for position in activation..<layers.count {
+      let read = sources[position].flatMap { marks[$0] }
+      if read.contains(true) {
+        marks[position + 1] = layers[position].wiring.outputs(reading: read)
+      }
+    }
+    return regions(Array(marks[activation...]), from: activation)
   }
 
   /// The extent of what an element of a layer's output sees in the network's input, were that
@@ -57,6 +67,8 @@ extension Network {
     guard inputShape.rank == 3 else { return nil }
     var extent = (rows: 1, columns: 1)
     var stride = (rows: 1, columns: 1)
+    // Several ways through a network have no one extent.
+    guard (0...layer).allSatisfy({ sources[$0] == [$0] }) else { return nil }
     for layer in layers[...layer] {
       guard layer.outputShape.rank == 3 else { return nil }
       if case .unrolledConvolution = layer.operation { return nil }
@@ -74,14 +86,10 @@ extension Network {
     return Size(rows: extent.rows, columns: extent.columns)
   }
 
-  private func shape(ofActivation activation: Int) -> Shape {
-    activation == 0 ? inputShape : layers[activation - 1].outputShape
-  }
-
-  private func region(_ activation: Int, _ units: [Int]) -> Region {
-    let shape = shape(ofActivation: activation)
-    var marks = [Bool](repeating: false, count: shape.count)
-    for unit in units { marks[unit] = true }
-    return Region(activation: activation, shape: shape, marks: marks)
+  private func regions(_ marks: [[Bool]], from first: Int) -> [Region] {
+    marks.enumerated().map { place, marks in
+      Region(
+        activation: first + place, shape: shape(ofActivation: first + place), marks: marks)
+    }
   }
 }

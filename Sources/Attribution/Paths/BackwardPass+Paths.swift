@@ -20,7 +20,7 @@ extension BackwardPass {
   ) throws(PathError) -> GradientPaths {
     let starts = starts(from: place, offset: offset)
     let nextLayers = (0...forward.network.layers.count).map {
-      NextLayer(forward, behindActivation: $0)
+      NextLayer.all(forward, behindActivation: $0)
     }
     var search = PathSearch(backward: self, through: nextLayers)
     var rest = budget
@@ -65,7 +65,7 @@ extension BackwardPass {
     }
     let description = forward.network.layers[layer]
     let factors = factors(of: description, offset: offset, isBias: isBias)
-    let input = forward.activations[layer].elements
+    let input = forward.input(ofLayer: layer).elements
     return (0..<forward.batchSize).map { sample in
       let base = sample * description.inputShape.count
       return factors.compactMap { unit, place in

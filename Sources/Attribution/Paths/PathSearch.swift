@@ -18,13 +18,13 @@ struct PathSearch {
   }
 
   let backward: BackwardPass
-  /// The layer behind each activation.
-  private let nextLayers: [NextLayer?]
+  /// The layers that read each activation.
+  private let nextLayers: [[NextLayer]]
   private var tallies: [PathTally] = []
   private var nodes: [Node] = []
   private var queue = BestFirst()
 
-  init(backward: BackwardPass, through nextLayers: [NextLayer?]) {
+  init(backward: BackwardPass, through nextLayers: [[NextLayer]]) {
     self.backward = backward
     self.nextLayers = nextLayers
   }
@@ -69,15 +69,14 @@ struct PathSearch {
       ofActivation: node.activation, through: nextLayers[node.activation], sample: tally.sample,
       index: node.index)
     for term in terms where term.derivative != 0 {
-      let rest =
-        term.layer == nil
-        ? 1 : tally.entry(activation: node.activation + 1, index: term.unit).best
+      let reached = (term.layer ?? node.activation) + 1
+      let rest = term.layer == nil ? 1 : tally.entry(activation: reached, index: term.unit).best
       let step = GradientPath.Step(
         layer: term.layer, unit: term.unit, factor: term.derivative,
         weightOffset: term.weightOffset)
       insert(
         Node(
-          parent: number, tally: node.tally, activation: node.activation + 1, index: term.unit,
+          parent: number, tally: node.tally, activation: reached, index: term.unit,
           step: step, promise: node.promise * (term.derivative.magnitude * rest / best)))
     }
   }

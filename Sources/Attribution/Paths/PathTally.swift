@@ -27,18 +27,19 @@ struct PathTally {
   ///
   /// - Parameters:
   ///   - regions: the elements and what sees them, up to the output.
-  ///   - nextLayers: the layer behind each activation.
+  ///   - nextLayers: the layers that read each activation.
   ///   - budget: how many factors may be visited still; those visited are taken off.
   init(
-    _ backward: BackwardPass, sample: Int, regions: [Region], through nextLayers: [NextLayer?],
+    _ backward: BackwardPass, sample: Int, regions: [Region], through nextLayers: [[NextLayer]],
     budget: inout Int, allowed: Int, interruption: Interruption
   ) throws(PathError) {
     self.backward = backward
     self.sample = sample
     first = regions[0].activation
     let end = Entry(best: 1, sum: 1, magnitude: 1, count: 1)
-    var above: [Entry] = []
-    for region in regions.reversed() {
+    let last = backward.forward.network.layers.count
+    levels = [[Entry]](repeating: [], count: regions.count)
+    for (level, region) in regions.enumerated().reversed() {
       var entries = [Entry](repeating: Entry(), count: region.shape.count)
       let gradient = backward.activationGradients[region.activation]
       for offset in region.offsets {
@@ -46,14 +47,16 @@ struct PathTally {
         var entry = Entry()
         var visited = 0
         var isFinite = true
-        if let next = nextLayers[region.activation] {
+        for next in nextLayers[region.activation] {
+          let above = levels[next.index + 1 - first]
           next.forEachWay(sample: sample, from: offset) { way in
             visited += 1
             guard way.derivative != 0 else { return }
             isFinite = isFinite && way.derivative.isFinite
             entry.add(above[way.unit], by: way.derivative)
           }
-        } else {
+        }
+        if region.activation == last {
           visited = 1
           let slope = gradient.elements[sample * region.shape.count + offset]
           isFinite = slope.isFinite
@@ -64,10 +67,8 @@ struct PathTally {
         guard isFinite else { throw .notFinite }
         entries[offset] = entry
       }
-      levels.append(entries)
-      above = entries
+      levels[level] = entries
     }
-    levels.reverse()
   }
 
   /// What the ways from an element come to.

@@ -12,8 +12,16 @@ struct StepState: Equatable, Sendable {
   var tied: [[Bool]]
   /// The samples' losses added so far, divided once all are there.
   var loss = 0.0
+  /// What each layer that joins several activations reads; by layer.
+  private var joined: [Int: Tensor] = [:]
   /// The gradient of the input and of each layer's output.
   var activationGradients: [Tensor]
+  /// What layers send back, where that is not all that their only source gets; by layer.
+  private(set) var shares: [Int: Tensor] = [:]
+  /// The gradients of such a layer's sources as the layers behind it left them.
+  ///
+  /// By layer, then by activation; `nil` where it is the first to send something.
+  private var before: [Int: [Int: Tensor?]] = [:]
   /// The gradient of each weight.
   var weightGradients: [Tensor?]
   /// The gradient of each bias.
@@ -58,6 +66,7 @@ struct StepState: Equatable, Sendable {
     switch stage {
     case .forward(let layer):
       activations[layer + 1] = Tensor(shape: activations[layer + 1].shape)
+      joined[layer] = nil
       winners[layer] = [Int32](repeating: -1, count: winners[layer].count)
       tied[layer] = [Bool](repeating: false, count: tied[layer].count)
     case .loss: loss = 0
@@ -65,7 +74,12 @@ struct StepState: Equatable, Sendable {
       let last = activationGradients.count - 1
       activationGradients[last] = Tensor(shape: activationGradients[last].shape)
     case .backward(let layer):
-      activationGradients[layer] = Tensor(shape: activationGradients[layer].shape)
+      for source in network.sources[layer] {
+        let earlier = before[layer]?[source] ?? nil
+        activationGradients[source] =
+          earlier ?? Tensor(shape: activationGradients[source].shape)
+      }
+      (shares[layer], before[layer]) = (nil, nil)
       earlierSamples[layer] = nil
       weightGradients[layer] = weightGradients[layer].map { Tensor(shape: $0.shape) }
       biasGradients[layer] = biasGradients[layer].map { Tensor(shape: $0.shape) }
@@ -93,6 +107,97 @@ struct StepState: Equatable, Sendable {
       var optimiser = updated.optimiser
       optimiser.rename(layer: old, to: new)
       self.updated = Updated(network: renamed(updated.network), optimiser: optimiser)
+    }
+  }
+}
+
+extension StepState {
+  /// What a layer reads in the batch.
+  mutating func input(ofLayer layer: Int) -> [Double] {
+    let read = network.sources[layer]
+    if read.count == 1 { return activations[read[0]].elements }
+    if let known = joined[layer] { return known.elements }
+    let input = network.input(ofLayer: layer, from: activations)
+    joined[layer] = input
+    return input.elements
+  }
+
+  /// Whether all that a layer sends back is all that its only source gets.
+  private func isOnlyReader(_ layer: Int) -> Bool {
+    let read = network.sources[layer]
+    return read.count == 1 && network.readers(ofActivation: read[0]).count == 1
+  }
+
+  /// Adds to the gradient of what a layer reads, at each tap's place, in order.
+  mutating func addInputGradient(
+    ofLayer layer: Int, _ taps: ArraySlice<StepTap>, _ value: (StepTap) -> Double
+  ) {
+    if isOnlyReader(layer) {
+      activationGradients[network.sources[layer][0]].addEach(taps) { ($0.input, value($0)) }
+      return
+    }
+    beginShares(ofLayer: layer)
+    shares[layer]?.addEach(taps) { ($0.input, value($0)) }
+    for tap in taps { refresh(layer, tap.input) }
+  }
+
+  /// Sets the gradient of what a layer reads, from a place on.
+  mutating func setInputGradient(ofLayer layer: Int, from start: Int, _ values: [Double]) {
+    if isOnlyReader(layer) {
+      activationGradients[network.sources[layer][0]].elements.replaceSubrange(
+        start..<start + values.count, with: values)
+      return
+    }
+    beginShares(ofLayer: layer)
+    shares[layer]?.elements.replaceSubrange(start..<start + values.count, with: values)
+    for place in start..<start + values.count { refresh(layer, place) }
+  }
+
+  private mutating func beginShares(ofLayer layer: Int) {
+    guard shares[layer] == nil else { return }
+    let samples = activations[0].shape[0]
+    shares[layer] = Tensor(shape: network.layers[layer].inputShape.prepending(samples))
+    var earlier: [Int: Tensor?] = [:]
+    for source in network.sources[layer] {
+      let isFirst = network.readers(ofActivation: source).first?.layer == layer
+      earlier.updateValue(isFirst ? nil : activationGradients[source], forKey: source)
+    }
+    before[layer] = earlier
+  }
+
+  /// Adds up what the source of an element gets: from the layers behind, and then from this one.
+  private mutating func refresh(_ layer: Int, _ place: Int) {
+    let whole = network.layers[layer].inputShape.count
+    let (sample, element) = place.quotientAndRemainder(dividingBy: whole)
+    let (source, offset) = network.place(ofInput: element, inLayer: layer)
+    guard let share = shares[layer]?.elements else { return }
+    let target = sample * network.shape(ofActivation: source).count + offset
+    var sum = (before[layer]?[source] ?? nil)?.elements[target]
+    for slot in network.sources[layer].indices where network.sources[layer][slot] == source {
+      let sent = share[sample * whole + network.offset(ofSlot: slot, inLayer: layer) + offset]
+      sum = sum.map { $0 + sent } ?? sent
+    }
+    activationGradients[source].elements[target] = sum ?? 0
+  }
+}
+
+extension Tensor {
+  /// Adds to the element at each tap's place, in order; the elements are taken hold of once.
+  @inline(__always)
+  mutating func addEach(
+    _ taps: ArraySlice<StepTap>, _ summand: (StepTap) -> (place: Int, value: Double)
+  ) {
+    Self.addEach(taps, to: &elements, summand)
+  }
+
+  @inline(__always)
+  private static func addEach(
+    _ taps: ArraySlice<StepTap>, to elements: inout [Double],
+    _ summand: (StepTap) -> (place: Int, value: Double)
+  ) {
+    for tap in taps {
+      let (place, value) = summand(tap)
+      elements[place] += value
     }
   }
 }

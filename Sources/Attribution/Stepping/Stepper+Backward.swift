@@ -21,31 +21,38 @@ extension Stepper {
       if fault == .poolSpread {
         let taps = layer.taps(ofOutput: unit)
         let share = upstream / Double(max(taps.count, 1))
-        state.activationGradients[index].addEach(taps[...]) { tap in (tap.input, share) }
+        state.addInputGradient(ofLayer: index, taps[...]) { _ in share }
         return
       }
       let winner = Int(state.winners[index][unit])
       if winner < 0 { return }
       let start = unit / layer.outputShape.count * layer.inputShape.count
-      state.activationGradients[index].elements[start + winner] += upstream
+      let tap = StepTap(input: start + winner, weight: 0)
+      state.addInputGradient(ofLayer: index, [tap]) { _ in upstream }
     case .mean:
       let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
       let taps = layer.taps(ofOutput: unit)
-      state.activationGradients[index].addEach(taps[terms.clamped(to: taps.indices)]) { tap in
-        (tap.input, share)
-      }
+      state.addInputGradient(ofLayer: index, taps[terms.clamped(to: taps.indices)]) { _ in share }
     case .function(let activation):
       let function = activation.function
-      let x = state.activations[index].elements[unit]
+      let x = state.input(ofLayer: index)[unit]
       let y = state.activations[index + 1].elements[unit]
       let isOpened = activation == .relu && fault == .reluOpen
       // An open ReLU hands the gradient on as it is: × 1 changes no bit.
-      state.activationGradients[index].elements[unit] =
-        isOpened
-        ? upstream
-        : function.isClosed(at: x) ? 0 : upstream * function.derivative(input: x, output: y)
+      state.setInputGradient(
+        ofLayer: index, from: unit,
+        [
+          isOpened
+            ? upstream
+            : function.isClosed(at: x) ? 0 : upstream * function.derivative(input: x, output: y)
+        ])
     case .reshaping:
-      state.activationGradients[index].elements = state.activationGradients[index + 1].elements
+      state.setInputGradient(
+        ofLayer: index, from: 0, state.activationGradients[index + 1].elements)
+    case .sum:
+      let taps = layer.taps(ofOutput: unit)
+      state.addInputGradient(ofLayer: index, taps[terms.clamped(to: taps.indices)]) { _ in upstream
+      }
     }
   }
 
@@ -55,7 +62,7 @@ extension Stepper {
     let layer = network.layers[index]
     guard let weight = layer.weight?.elements else { return }
     let upstream = state.activationGradients[index + 1].elements[unit]
-    let input = state.activations[index].elements
+    let input = state.input(ofLayer: index)
     let taps = layer.weightTaps(ofOutput: unit, fault: fault)
     let biasCount = layer.bias == nil ? 0 : 1
     let added = taps[terms.clamped(to: taps.indices)]
@@ -85,8 +92,8 @@ extension Stepper {
     let tail = read[scattered.lowerBound - first..<scattered.upperBound - first]
     let isTurned = fault == .inputUnturned && isShared
     let sent = fault == .innerNoSum && !layer.isLastOfGroup(output: unit) ? 0 : upstream
-    state.activationGradients[index].addEach(tail) { tap in
-      (tap.input, weight[isTurned ? layer.turned(tap.weight) : tap.weight] * sent)
+    state.addInputGradient(ofLayer: index, tail) { tap in
+      weight[isTurned ? layer.turned(tap.weight) : tap.weight] * sent
     }
   }
 
@@ -152,25 +159,6 @@ extension Layer {
 }
 
 extension Tensor {
-  /// Adds to the element at each tap's place, in order; the elements are taken hold of once.
-  @inline(__always)
-  fileprivate mutating func addEach(
-    _ taps: ArraySlice<StepTap>, _ summand: (StepTap) -> (place: Int, value: Double)
-  ) {
-    Self.addEach(taps, to: &elements, summand)
-  }
-
-  @inline(__always)
-  private static func addEach(
-    _ taps: ArraySlice<StepTap>, to elements: inout [Double],
-    _ summand: (StepTap) -> (place: Int, value: Double)
-  ) {
-    for tap in taps {
-      let (place, value) = summand(tap)
-      elements[place] += value
-    }
-  }
-
   /// Sets the element at each tap's place.
   fileprivate mutating func setEach(
     _ taps: ArraySlice<StepTap>, _ value: (StepTap) -> (place: Int, value: Double)

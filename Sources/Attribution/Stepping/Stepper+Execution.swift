@@ -12,6 +12,7 @@ extension Stepper {
       case .largest: return max(1, layer.taps(ofOutput: unit).count)
       case .mean: return layer.taps(ofOutput: unit).count + 1
       case .function, .reshaping: return 1
+      case .sum: return layer.taps(ofOutput: unit).count
       }
     case .loss, .lossGradient: return 1
     case .backward(let index):
@@ -22,7 +23,7 @@ extension Stepper {
           1,
           layer.weightTaps(ofOutput: unit, fault: fault).count
             + layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
-      case .mean:
+      case .mean, .sum:
         return max(1, layer.taps(ofOutput: unit).count)
       case .largest, .function, .reshaping: return 1
       }
@@ -47,7 +48,7 @@ extension Stepper {
   /// last.
   private mutating func forward(_ index: Int, unit: Int, terms: Range<Int>) {
     let layer = network.layers[index]
-    let input = state.activations[index].elements
+    let input = state.input(ofLayer: index)
     switch layer.computation {
     case .products:
       guard let weight = layer.weight?.elements else { return }
@@ -71,13 +72,21 @@ extension Stepper {
       state.activations[index + 1].elements[unit] = function.value(at: input[unit])
     case .reshaping:
       state.activations[index + 1].elements = input
+    case .sum:
+      let taps = layer.taps(ofOutput: unit)
+      var sum = state.activations[index + 1].elements[unit]
+      for (number, tap) in zip(taps.indices, taps) where terms.contains(number) {
+        // The first is taken as it is: 0 + −0 would be 0.
+        sum = number == 0 ? input[tap.input] : sum + input[tap.input]
+      }
+      state.activations[index + 1].elements[unit] = sum
     }
   }
 
   /// The largest of a window, compared one by one: the first of equals wins, a NaN over all.
   private mutating func choose(_ index: Int, unit: Int, terms: Range<Int>) {
     let layer = network.layers[index]
-    let input = state.activations[index].elements
+    let input = state.input(ofLayer: index)
     let start = unit / layer.outputShape.count * layer.inputShape.count
     let taps = layer.taps(ofOutput: unit)
     var winner = Int(state.winners[index][unit])

@@ -17,7 +17,7 @@ extension Stepper {
   public var backwardPass: BackwardPass? {
     guard hasBegunBackward else { return nil }
     return BackwardPass(
-      forward: forwardPass, activationGradients: state.activationGradients,
+      forward: forwardPass, activationGradients: state.activationGradients, shares: state.shares,
       weightGradients: state.weightGradients, biasGradients: state.biasGradients)
   }
 }

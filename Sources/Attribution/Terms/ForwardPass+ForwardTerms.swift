@@ -15,7 +15,7 @@ extension ForwardPass {
   ///   - index: the output's index, without the sample.
   public func forwardTerms(ofLayer layer: Int, sample: Int, index: [Int]) -> [ForwardTerm] {
     let description = network.layers[layer]
-    let input = activations[layer].slice(at: sample)
+    let input = self.input(ofLayer: layer).slice(at: sample)
     switch description.computation {
     case .products:
       guard let weight = description.weight else { return [] }
@@ -48,11 +48,20 @@ extension ForwardPass {
       let output = activations[layer + 1].slice(at: sample)[index]
       return [ForwardTerm(source: .input(index), value: value, weight: nil, product: output)]
     case .reshaping:
-      let value = input.elements[index[0]]
+      let offset = description.outputShape.offset(of: index)
+      let value = input.elements[offset]
       return [
         ForwardTerm(
-          source: .input(input.shape.index(at: index[0])), value: value, weight: 1, product: value)
+          source: .input(input.shape.index(at: offset)), value: value, weight: 1, product: value)
       ]
+    case .sum:
+      return cells(of: description, index: index).compactMap { cell in
+        cell.input.map { place in
+          let value = input.elements[place]
+          return ForwardTerm(
+            source: .input(input.shape.index(at: place)), value: value, weight: 1, product: value)
+        }
+      }
     }
   }
 

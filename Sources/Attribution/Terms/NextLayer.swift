@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// The layer behind an activation, laid out to ask which of its units read an element.
+/// A layer that reads an activation, laid out to ask which of its units read an element.
 struct NextLayer {
   /// A way from an element to a unit.
   struct Way {
@@ -12,21 +12,31 @@ struct NextLayer {
     var weightOffset: Int?
   }
 
-  private let layer: Layer
+  /// The layer's position.
+  let index: Int
+  let layer: Layer
+  /// Where the activation begins in what the layer reads.
+  private let start: Int
   private let weight: [Double]
   private let input: [Double]
   private let output: [Double]
   private let winners: [Int32]
   private let readers: WiringReaders
 
-  /// Prepares the layer behind an activation; `nil` behind the last one.
-  init?(_ forward: ForwardPass, behindActivation activation: Int) {
-    guard activation < forward.network.layers.count else { return nil }
-    layer = forward.network.layers[activation]
+  /// Prepares what reads an activation, in the order in which a backward pass meets it; empty behind
+  /// the last one.
+  static func all(_ forward: ForwardPass, behindActivation activation: Int) -> [NextLayer] {
+    forward.network.readers(ofActivation: activation).map { NextLayer(forward, reader: $0) }
+  }
+
+  init(_ forward: ForwardPass, reader: Network.Reader) {
+    index = reader.layer
+    layer = forward.network.layers[index]
+    start = forward.network.offset(ofSlot: reader.slot, inLayer: index)
     weight = layer.weight?.elements ?? []
-    input = forward.activations[activation].elements
-    output = forward.activations[activation + 1].elements
-    if case .maxPooling(let winners, _) = forward.contexts[activation] {
+    input = forward.input(ofLayer: index).elements
+    output = forward.activations[index + 1].elements
+    if case .maxPooling(let winners, _) = forward.contexts[index] {
       self.winners = winners
     } else {
       winners = []
@@ -37,9 +47,10 @@ struct NextLayer {
   /// Visits the ways from an element in the order in which the engine adds; see
   /// ``NeuralNetwork/BackwardPass/innerTerms(ofActivation:sample:index:)``.
   ///
-  /// - Parameter offset: the element's offset in one sample of the activation.
+  /// - Parameter element: its offset in one sample of the activation.
   @inline(__always)
-  func forEachWay(sample: Int, from offset: Int, _ body: (Way) -> Void) {
+  func forEachWay(sample: Int, from element: Int, _ body: (Way) -> Void) {
+    let offset = start + element
     switch layer.computation {
     case .products:
       readers.forEachTap(ofInput: offset) { tap in
@@ -64,6 +75,8 @@ struct NextLayer {
           unit: offset,
           derivative: function.derivative(input: input[place], output: output[place])))
     case .reshaping: body(Way(unit: offset, derivative: 1))
+    case .sum:
+      readers.forEachTap(ofInput: offset) { tap in body(Way(unit: tap.output, derivative: 1)) }
     }
   }
 }

@@ -28,7 +28,7 @@ extension ForwardPass {
     guard let winner = winner(ofLayer: layer, sample: sample, unit: unit) else { return nil }
     let pool = network.layers[layer]
     let start = sample * pool.inputShape.count
-    let input = activations[layer].elements
+    let input = self.input(ofLayer: layer).elements
     let largest = input[start + winner]
     let count = pool.wiring.taps(ofOutput: pool.outputShape.offset(of: unit)).count { tap in
       let value = input[start + tap.input]
@@ -52,7 +52,7 @@ extension ForwardPass {
       return nil
     }
     let (value, largest) = (
-      activations[layer][[sample] + index], activations[layer][[sample] + tie.winner]
+      input(ofLayer: layer)[[sample] + index], input(ofLayer: layer)[[sample] + tie.winner]
     )
     return value == largest || (value.isNaN && largest.isNaN) ? tie : nil
   }

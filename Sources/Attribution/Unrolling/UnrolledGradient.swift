@@ -108,6 +108,6 @@ extension BackwardPass {
   public func unrolledGradient(ofLayer layer: Int) -> UnrolledGradient {
     UnrolledGradient(
       matrix: forward.network.layers[layer].unrolled(), upstream: activationGradients[layer + 1],
-      input: forward.activations[layer])
+      input: forward.input(ofLayer: layer))
   }
 }

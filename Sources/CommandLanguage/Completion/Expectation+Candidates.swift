@@ -71,6 +71,7 @@ extension Expectation {
       with(.word, choices.map { NamedWord($0.word, $0.meaning) })
     case .flag: with(.word, [NamedWord("on", "yes"), NamedWord("off", "no")])
     case .layer: with(.more, names.layers)
+    case .activation: with(.more, [NamedWord("input", "the network's input")] + names.layers)
     case .address: with(.more, targets(names))
     case .layerOrAddress(let others):
       // A layer stands alone here; once its name is there, its fields come.

@@ -684,16 +684,16 @@ extension ForeignWords {
     clipnorm: clip norm 1
     clipvalue: clip value 1
     clamp: -
-    concat: -
-    concatenate: -
-    cat: -
+    concatenate: concat NAME  # channels one behind the other: NAME's, then the last output's
+    cat: concat NAME  # channels one behind the other: NAME's, then the last output's
     stack: -
-    Add: -  # layers follow one another; there is no branch
-    residual: -  # layers follow one another; there is no branch
+    Add: add NAME  # the last output plus NAME's
+    residual: add NAME  # the last output plus NAME's: a shortcut past the layers between
+    shortcut: add NAME  # the last output plus NAME's, past the layers between
+    branch: from NAME  # the next layer reads NAME's output
     where(c, a, b): {c:operand} * {a:operand} + (1 - {c:operand}) * {b:operand}
     where: # `where` alone says where stepping stands; (x > 0) * x chooses
     import: # nothing is imported: type a command
-    from: # nothing is imported: type a command
     def: # commands are typed one by one; `source FILE` runs those of a file
     class: # there is one network: each layer is a command, type them in order
     for: # there are no loops: `train 5 epochs`, `step 10`

@@ -32,7 +32,7 @@ extension StatementParser {
     case .shape: value = .shape(Shape(try readExtents(parameter, of: command)))
     case .choice(let choices):
       value = .word(try readChoice(choices, parameter, of: command))
-    case .layer, .helpTopic, .example, .lesson, .file, .word:
+    case .layer, .activation, .helpTopic, .example, .lesson, .file, .word:
       value = .word(try readWord(parameter, of: command))
     case .newName(let use): value = .word(try readNewName(use, parameter, of: command))
     case .address, .layerOrAddress:
@@ -262,12 +262,14 @@ extension StatementParser {
   ) throws(SyntaxError) -> String {
     switch current.kind {
     case .word(let word), .plain(let word):
-      if parameter.kind == .layer, Vocabulary.isKeyword(word) {
+      if parameter.kind == .layer || parameter.kind == .activation,
+        !parameter.kind.mayStart(with: current)
+      {
         throw missing(parameter, of: command)
       }
       advance()
       return word
-    case .quoted(let word) where parameter.kind != .layer:
+    case .quoted(let word) where parameter.kind != .layer && parameter.kind != .activation:
       advance()
       return word
     default: throw missing(parameter, of: command)

@@ -21,12 +21,12 @@ public enum Command: Hashable, Sendable {
   /// The words that define a layer.
   public enum Layer: String, CaseIterable, Sendable {
     case conv, dense, maxpool, avgpool, globalavgpool, globalmaxpool, relu, leakyrelu, sigmoid, tanh
-    case gelu, elu, selu, silu, softplus, flatten
+    case gelu, elu, selu, silu, softplus, flatten, add, concat
   }
 
   /// The words that change the network, its values, or how it learns.
   public enum Change: String, CaseIterable, Sendable {
-    case input, example, loss, insert, replace, remove, rename, reset, seed
+    case input, example, loss, from, insert, replace, remove, rename, reset, seed
     case initialise = "init"
     case forward, backward, predict, update, optimizer, clip, rate, train, schedule
     case freeze, unfreeze

@@ -16,6 +16,7 @@ extension ParameterKind {
     case .choice(let choices):
       return "one of \(choices.map(\.word).joined(separator: ", "))"
     case .layer: return "a layer's name, as conv1"
+    case .activation: return "a layer's name, as conv1, or input"
     case .newName: return "a new name"
     case .address: return "an address, as conv1.weight[0]"
     case .layerOrAddress: return "a layer or an address, as conv1 or conv1.weight[0]"
@@ -70,6 +71,7 @@ extension ParameterKind {
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
     case .layer, .address, .layerOrAddress: return !Vocabulary.isKeyword(word)
+    case .activation: return !Vocabulary.isKeyword(word) && !Vocabulary.layerWords.contains(word)
     case .newName, .expression, .file, .example, .lesson, .helpTopic, .text, .view, .word:
       return true
     case .integer, .size, .shape, .position: return false

@@ -13,7 +13,9 @@ extension Vocabulary {
   /// looked for the word is the option, where a value is, the value. A layer may have neither, for
   /// layers stand where options do.
   public static func reservedMeaning(_ word: String, for use: NameUse) -> String? {
-    if layerWords.contains(word) { return "a layer's word" }
+    if layerWords.contains(word), use == .layer || command(word)?.givesWay != true {
+      return "a layer's word"
+    }
     if let command = command(word), use == .layer || !command.givesWay {
       return command.word == word ? "a command" : "short for '\(command.word)'"
     }

@@ -70,7 +70,9 @@ extension Session {
     layers[index] = layer
     let next: Network
     do {
-      next = try Network(inputShape: network.inputShape, layers: layers, loss: network.loss)
+      next = try Network(
+        inputShape: network.inputShape, layers: layers, sources: network.sources,
+        loss: network.loss)
     } catch {
       throw Failure(.shape(error, layer: layer.name), at: call.range)
     }

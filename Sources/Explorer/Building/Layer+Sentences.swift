@@ -17,7 +17,7 @@ extension Layer {
       let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
       parts = "\(weight.shape[0]) \u{22C5} \(positions) kernels of \(extent)"
     case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .activation, .flatten:
+      .activation, .flatten, .addition, .concatenation:
       parts = "\(weight.shape) weights"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
@@ -48,7 +48,7 @@ extension Layer {
     case .locallyConnected: output.commaJoined
     case .unrolledConvolution: "\(outputShape.offset(of: output))"
     case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten:
+      .flatten, .addition, .concatenation:
       "\(output[0])"
     }
   }
@@ -70,7 +70,7 @@ extension Layer {
     case .locallyConnected: .sharing
     case .unrolledConvolution: .locality
     case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten:
+      .flatten, .addition, .concatenation:
       nil
     }
   }

@@ -53,6 +53,8 @@ extension Operation {
       }
       self = .activation(.softplus(beta: beta))
     case .flatten: self = .flatten
+    case .add: self = .addition(inputs: call.all("inputs").count + 1)
+    case .concat: self = .concatenation(inputs: call.all("inputs").count + 1)
     }
   }
 }

@@ -57,7 +57,7 @@ extension Operation {
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
           countsPadding: it.countsPadding, roundsUp: it.roundsUp))
     case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
-      .activation, .flatten:
+      .activation, .flatten, .addition, .concatenation:
       self
     }
   }
@@ -114,7 +114,7 @@ extension Operation {
         with(it.window, it.padding.halved(it.window)), with(small, it.padding.halved(small)),
       ]
     case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
-      .activation, .flatten:
+      .activation, .flatten, .addition, .concatenation:
       candidates = []
     }
     return candidates.filter { $0 != self && $0.fits(shape) }

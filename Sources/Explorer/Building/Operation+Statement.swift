@@ -21,7 +21,7 @@ extension Operation {
         + Self.option("pad", it.padding, default: 0) + (it.countsPadding ? "" : " count-pad off")
         + (it.roundsUp ? " ceil on" : "")
     case .activation(let activation): activation.words.statement
-    case .globalAveragePooling, .flatten: word
+    case .globalAveragePooling, .flatten, .addition, .concatenation: word
     }
   }
 

@@ -66,21 +66,21 @@ extension Session {
   ) throws(Failure) -> Document {
     guard var network else { throw Failure(.noNetwork, at: call.range) }
     let operation = try Operation(word, call)
-    var added: [Layer] = []
-    if case .dense = operation, network.outputShape.rank == 3 {
-      added.append(
-        try newLayer(
-          .flatten, after: network.outputShape, at: call.range, interruption: interruption))
+    let count = network.layers.count
+    if case .dense = operation, network.shape(ofActivation: network.head).rank == 3 {
+      try append(.flatten, to: &network, at: call.range, interruption: interruption)
     }
-    added.append(
-      try newLayer(
-        operation, after: added.last?.outputShape ?? network.outputShape, at: call.range,
-        isWhole: true, interruption: interruption))
-    for layer in added { network.append(layer) }
+    let others = try call.all("inputs").map { argument throws(Failure) in
+      try activation(argument, in: network)
+    }
+    try append(
+      operation, to: &network, reading: operation.sources(main: network.head, others),
+      at: call.range, isWhole: true, interruption: interruption)
+    let added = Array(network.layers[count...])
     try requireAffordable(network, at: call.range)
     self.network = network
     touch()
-    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0, in: network) })]
     if added.count > 1 {
       blocks.append(
         .note(
@@ -164,11 +164,57 @@ extension Session {
       ], facts: [Fact("layers", .list(names.map { .text($0) }))])
   }
 
-  /// A layer with a name of its own and its weights drawn; `isWhole` where nothing but the layer is
-  /// what the statement says.
-  mutating func newLayer(
-    _ operation: Operation, after shape: Shape, at range: SourceRange, name: String? = nil,
-    isWhole: Bool = false, interruption: Interruption
+  /// `from NAME`: what the next layer reads.
+  mutating func branch(_ call: CommandCall) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: call.range) }
+    guard let argument = call["source"] else {
+      preconditionFailure("the parser reads where a branch begins")
+    }
+    let source = try activation(argument, in: network)
+    self.network?.branch(from: source)
+    touch()
+    let name = network.name(ofActivation: source)
+    return Document(
+      kind: "from",
+      blocks: [
+        .paragraph(
+          "the next layer reads \(.strong(name)), \(network.shape(ofActivation: source).description)"
+        )
+      ], facts: [Fact("source", .text(name))])
+  }
+
+  /// The activation that an argument names: `input`, or a layer's output.
+  func activation(_ argument: Argument, in network: Network) throws(Failure) -> Int {
+    guard case .word(let name) = argument.value else {
+      preconditionFailure("the parser reads a name")
+    }
+    if name == "input" { return 0 }
+    guard let index = network.index(ofLayer: name) else {
+      throw Failure(
+        .notALayer(name, layers: network.layers.map(\.name) + ["input"]), at: argument.range)
+    }
+    return index + 1
+  }
+
+  /// Puts a new layer at the end of a network, with a name of its own and its weights drawn.
+  ///
+  /// - Parameters:
+  ///   - sources: what it reads; the network's head unless given.
+  ///   - isWhole: whether nothing but the layer is what the statement says.
+  mutating func append(
+    _ operation: Operation, to network: inout Network, reading sources: [Int]? = nil,
+    at range: SourceRange, name: String? = nil, isWhole: Bool = false, interruption: Interruption
+  ) throws(Failure) {
+    let read = sources ?? [network.head]
+    let layer = try newLayer(
+      operation, reading: read, of: network, at: range, name: name, isWhole: isWhole,
+      interruption: interruption)
+    network.append(layer, reading: read)
+  }
+
+  private mutating func newLayer(
+    _ operation: Operation, reading sources: [Int], of behind: Network, at range: SourceRange,
+    name: String?, isWhole: Bool, interruption: Interruption
   ) throws(Failure) -> Layer {
     var ordinal = ordinals[operation.word] ?? 0
     if name == nil {
@@ -178,8 +224,10 @@ extension Session {
     let name = name ?? "\(operation.word)\(ordinal)"
     var layer: Layer
     do {
+      let shape = try behind.inputShape(of: operation, reading: sources)
       layer = try Layer(name: name, operation: operation, inputShape: shape)
     } catch {
+      let shape = behind.shape(ofActivation: sources[operation.mainSlot])
       let fitting = operation.fitting(shape, behind: network)
       throw Failure(
         .shape(error, layer: name, fitting: fitting, isWhole: isWhole || shape.rank == 1), at: range
@@ -217,9 +265,11 @@ extension Session {
   }
 
   /// One line on a new layer: its name, what it makes of what, and its parameters.
-  static func line(for layer: Layer) -> Text {
-    var text: Text =
-      "\(.strong(layer.name))  \(layer.inputShape.description) → \(layer.outputShape.description)"
+  static func line(for layer: Layer, in network: Network) -> Text {
+    let read =
+      network.index(ofLayer: layer.name).map(network.inputs(ofLayer:))
+      ?? layer.inputShape.description
+    var text: Text = "\(.strong(layer.name))  \(read) → \(layer.outputShape.description)"
     if let sentence = layer.parameterSentence { text += "  \(sentence)" }
     return text
   }
@@ -240,5 +290,14 @@ extension Fact {
   /// A shape as a list of extents.
   static func shape(_ name: String, _ shape: Shape) -> Fact {
     Fact(name, .list(shape.extents.map { .integer($0) }))
+  }
+}
+
+extension Operation {
+  /// What it reads, in the order in which it is joined: the main source, and the others named.
+  func sources(main: Int, _ others: [Int]) -> [Int] {
+    var sources = others
+    sources.insert(main, at: mainSlot)
+    return sources
   }
 }

@@ -80,38 +80,43 @@ extension Session {
       if case .layer(let call) = argument.value { return call }
       return nil
     }
-    var shape =
-      range.lowerBound == 0 ? network.inputShape : network.layers[range.lowerBound - 1].outputShape
-    var added: [Layer] = []
+    var edit = NetworkEdit(network, replacing: range, before: call["anchor"]?.keyword == "before")
+    var edited = edit.beginning
     for definition in definitions {
       guard case .layer(let word) = definition.command else { continue }
       let operation = try Operation(word, definition)
-      if case .dense = operation, shape.rank == 3 {
-        added.append(
-          try newLayer(
-            .flatten, after: shape, at: definition.range, interruption: interruption))
-        shape = added[added.count - 1].outputShape
+      if case .dense = operation, edited.shape(ofActivation: edited.head).rank == 3 {
+        try append(.flatten, to: &edited, at: definition.range, interruption: interruption)
+      }
+      let others = try definition.all("inputs").map { argument throws(Failure) in
+        let activation = try activation(argument, in: network)
+        guard let place = edit.kept(activation) else {
+          throw Failure(
+            .comesLater(network.name(ofActivation: activation), word: definition.word),
+            at: argument.range)
+        }
+        return place
       }
       let keepsName = definitions.count == 1 && operation.word == old?.operation.word
-      added.append(
-        try newLayer(
-          operation, after: shape, at: definition.range, name: keepsName ? old?.name : nil,
-          interruption: interruption))
-      shape = added[added.count - 1].outputShape
+      try append(
+        operation, to: &edited, reading: operation.sources(main: edited.head, others),
+        at: definition.range, name: keepsName ? old?.name : nil, interruption: interruption)
     }
-    var rest: [Layer] = []
+    var added = Array(edited.layers[range.lowerBound...])
+    edit.end(with: edited.head)
     var redrawn: [Layer] = []
-    for layer in network.layers[range.upperBound...] {
-      if case .dense = layer.operation, shape.rank == 3 {
-        let flatten = try newLayer(
-          .flatten, after: shape, at: call.range, interruption: interruption)
-        rest.append(flatten)
-        added.append(flatten)
-        shape = flatten.outputShape
+    for (index, layer) in network.layers.enumerated() where index >= range.upperBound {
+      var read = edit.sources(ofLayer: index)
+      if case .dense = layer.operation, edited.shape(ofActivation: read[0]).rank == 3 {
+        try append(
+          .flatten, to: &edited, reading: read, at: call.range, interruption: interruption)
+        added.append(edited.layers[edited.layers.count - 1])
+        read = [edited.layers.count]
       }
       var refitted: Layer
       do {
-        refitted = try layer.refitted(to: shape)
+        refitted = try layer.refitted(
+          to: edited.inputShape(of: layer.operation, reading: read))
       } catch {
         throw Failure(.shape(error, layer: layer.name), at: call.range)
       }
@@ -119,19 +124,17 @@ extension Session {
         try Self.draw(&refitted, .pytorchDefault, seed: seed, interruption, at: call.range)
         redrawn.append(refitted)
       }
-      rest.append(refitted)
-      shape = refitted.outputShape
+      edited.append(refitted, reading: read)
+      edit.move(outputOf: index, to: edited.layers.count)
     }
-    var edited = Network(inputShape: network.inputShape)
+    edited.branch(from: edit.place(of: network.head))
     edited.loss = network.loss
-    let newLayers = added.filter { layer in !rest.contains { $0.name == layer.name } }
-    for layer in network.layers[..<range.lowerBound] + newLayers + rest { edited.append(layer) }
     try requireAffordable(edited, at: call.range)
     self.network = edited
     thaw(layers: network.layers[range].map(\.name) + redrawn.map(\.name))
     for layer in network.layers[range] { optimiser.dropRates(ofLayer: layer.name) }
     touch()
-    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0) })]
+    var blocks: [Block] = [.verbatim(added.map { Self.line(for: $0, in: edited) })]
     if added.isEmpty, let old {
       blocks.append(.paragraph("\(old.name) is gone; its input goes to the next layer"))
     }

@@ -100,7 +100,7 @@ extension Session {
       switch network.layers.last?.computation {
       case .products: return ["relu"] + next
       case .largest, .mean: return ["dense 3", "loss squared-error"]
-      case .function, .reshaping, nil: return next
+      case .function, .reshaping, .sum, nil: return next
       }
     }
     if network.lacksLogits { return ["dense 3", "loss squared-error"] }

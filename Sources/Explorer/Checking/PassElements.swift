@@ -43,7 +43,7 @@ struct ElementSpace {
 
   /// The shape of an activation, with the batch axis in front.
   func activationShape(_ position: Int) -> Shape {
-    (position == 0 ? network.inputShape : network.layers[position - 1].outputShape)
+    network.shape(ofActivation: position)
       .prepending(samples)
   }
 }

@@ -26,6 +26,7 @@ extension Session {
     case .input: return try startNetwork(call)
     case .example: return try example(call, interruption: interruption)
     case .loss: return try chooseLoss(call, interruption: interruption)
+    case .from: return try branch(call)
     case .insert: return try insertLayers(call, interruption: interruption)
     case .replace: return try replaceLayer(call, interruption: interruption)
     case .remove: return try removeLayer(call, interruption: interruption)

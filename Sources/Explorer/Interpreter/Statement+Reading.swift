@@ -23,7 +23,7 @@ extension Command {
     case .change(let word):
       switch word {
       case .backward, .update, .tie, .predict, .rename, .block, .unblock: true
-      case .input, .example, .loss, .insert, .replace, .remove, .reset, .seed, .initialise,
+      case .input, .example, .loss, .from, .insert, .replace, .remove, .reset, .seed, .initialise,
         .forward, .optimizer, .clip, .rate, .train, .schedule, .freeze, .unfreeze, .data, .sample,
         .load,
         .watch, .unwatch, .relax, .sabotage, .guess, .let, .print:

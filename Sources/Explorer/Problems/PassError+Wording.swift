@@ -53,10 +53,15 @@ extension PassError {
     case .noTarget: Problem.noTarget.wording(in: session)
     case .upstreamShapeMismatch(let expected, let actual):
       Problem.upstreamShape(given: actual, output: expected).wording(in: session)
-    case .noSinglePrecision(let layer):
+    case .branchWithoutLayer(let source):
       Problem.Wording(
-        "no-single-precision", "\(layer) has no form in single precision",
-        "try: set precision float64")
+        "branch-without-layer",
+        "a branch was begun with `from \(source)`, and no layer reads it yet",
+        "add a layer there, or take it back: `undo`")
+    case .deadEnd(let name):
+      Problem.Wording(
+        "dead-end", "nothing reads what \(name) makes",
+        "every branch ends in an `add` or a `concat`, as `add \(name)`")
     case .interrupted: Problem.interrupted.wording(in: session)
     }
   }

@@ -83,6 +83,10 @@ extension Problem {
           ? "\(owner) has no field \(field)"
           : "\(owner) has no field \(field); it has \(candidates.joined(separator: ", "))",
         suggestion: NearestWord.find(field, among: candidates))
+    case .comesLater(let name, let word):
+      Wording(
+        "comes-later", "\(name) comes later than this \(word): a layer reads what was there before",
+        "name a layer that stands before it, or `input`")
     case .notALayer(let name, let layers):
       Wording(
         "unknown-layer",

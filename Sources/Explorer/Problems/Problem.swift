@@ -9,6 +9,7 @@ enum Problem: Error, Equatable {
   case unknownWord(String, values: [String], commands: [String])
   case unknownField(String, of: String, candidates: [String])
   case notALayer(String, layers: [String])
+  case comesLater(String, word: String)
   case layerIsNotAValue(String, fields: [String])
   case noNetwork
   case noValueYet(String, needing: Session.Need)

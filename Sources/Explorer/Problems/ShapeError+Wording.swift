@@ -60,6 +60,14 @@ extension ShapeError {
       Problem.Wording("not-positive", "\(quantity) has to be at least 1, not \(value)")
     case .negative(let quantity, let value):
       Problem.Wording("negative", "\(quantity) cannot be negative, as \(value) is")
+    case .cannotJoin(let operation, let inputs):
+      Problem.Wording(
+        "cannot-join",
+        operation.computation == .sum
+          ? "\(layer) adds number by number: its inputs need equal shapes, not "
+            + inputs.map(\.description).joined(separator: " and ")
+          : "\(layer) puts channels behind one another: all else has to agree, and "
+            + inputs.map(\.description).joined(separator: " and ") + " do not")
     case .tooManyElements(let shape):
       Problem.Wording(elements: shape.countIfRepresentable, tooManyIn: shape.description)
     }

@@ -5,7 +5,10 @@ extension Session {
   public var completionNames: CompletionNames {
     var names = CompletionNames()
     names.layers = (network?.layers ?? []).map { layer in
-      NamedWord(layer.name, "\(layer.operation.sentence), \(layer.outputShape)")
+      NamedWord(
+        layer.name,
+        "\(network?.index(ofLayer: layer.name).map { network?.sentence(ofLayer: $0) ?? "" } ?? ""), \(layer.outputShape)"
+      )
     }
     names.variables = definitions.keys.sorted().map { name in
       NamedWord(name, definitions[name].map { "\($0.shape)" } ?? "")

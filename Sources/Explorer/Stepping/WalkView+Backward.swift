@@ -17,11 +17,11 @@ extension WalkView {
     case .products: return denseBackBody(index, place, backward, upstream)
     case .largest, .mean: return poolBackBody(index, place, backward, upstream)
     case .function(let function):
-      let x = pass.forward.activations[index].elements[place.unit]
+      let x = pass.forward.input(ofLayer: index).elements[place.unit]
       let y = pass.forward.activations[index + 1].elements[place.unit]
       let slope = function.derivative(input: x, output: y)
       let (sample, cell) = self.place(place.unit, in: layer)
-      let value = backward.activationGradients[index].elements[place.unit]
+      let value = backward.inputGradient(ofLayer: index).elements[place.unit]
       let gate: Text =
         slope == 0
         ? "closed: \(x) went in, nothing is to pass back" : "open: slope \(slope)"
@@ -38,10 +38,27 @@ extension WalkView {
         ]),
         .grids([
           WindowPicture.plane(
-            backward.activationGradients[index], sample: sample, at: cell,
+            backward.inputGradient(ofLayer: index), sample: sample, at: cell,
             title: "\(gradientName(index)) so far"
           ) { $0 < place.unit }
         ]),
+      ]
+    case .sum:
+      return [
+        .paragraph(
+          "upstream \(upstream, style: .strong) goes on to each of them whole: a sum's slope is 1"),
+        .formula(
+          layer.taps(ofOutput: place.unit).prefix(
+            place.isWhole ? Int.max : place.terms.upperBound
+          ).map { tap in
+            FormulaLine(
+              Text(readAddress(index, tap.input) + ".grad"), "+", .number(upstream))
+          }),
+      ]
+    case .reshaping where network.sources[index].count > 1:
+      return [
+        .paragraph(
+          "each part of the gradient goes back where its numbers came from: \(joinedNames(index))")
       ]
     case .reshaping:
       return [
@@ -53,7 +70,12 @@ extension WalkView {
   }
 
   /// The gradient of what a layer reads.
-  func gradientName(_ index: Int) -> String { inputName(index) + ".grad" }
+  ///
+  /// Where others read it, too, what this layer sends back is a part of its gradient.
+  func gradientName(_ index: Int) -> String {
+    let isShared = network.readers(ofActivation: network.mainSource(ofLayer: index)).count > 1
+    return isShared ? "\(network.layers[index].name).in.grad" : inputName(index) + ".grad"
+  }
 
   /// The address of the gradient that arrives at a position.
   private func upstreamName(_ index: Int, _ place: StepLocation) -> String {
@@ -70,8 +92,8 @@ extension WalkView {
     guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
     let added = layer.weightTaps(ofOutput: place.unit, fault: stepper.fault)
     let sent = layer.taps(ofOutput: place.unit)
-    let input = pass.forward.activations[index].elements
-    let arrived = backward.activationGradients[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
+    let arrived = backward.inputGradient(ofLayer: index).elements
     let (_, cell) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
     let present = presentTap(place, added: added.count, sent: sent.count, biasCount: biasCount)
@@ -181,13 +203,13 @@ extension WalkView {
           line(
             address(gradientName(index), sample: sample, local),
             Products.product([weight.elements[tap.weight], upstream])
-          ) { $0.activationGradients[index].elements[tap.input] }
+          ) { $0.inputGradient(ofLayer: index).elements[tap.input] }
         ]
       }
       return [
         line(
           Session.name("\(layer.name).weight.grad", weight.shape.index(at: tap.weight)),
-          Products.product([upstream, pass.forward.activations[index].elements[tap.input]])
+          Products.product([upstream, pass.forward.input(ofLayer: index).elements[tap.input]])
         ) { $0.weightGradients[index]?.elements[tap.weight] }
       ]
     }
@@ -205,8 +227,8 @@ extension WalkView {
     let layer = network.layers[index]
     guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
     let taps = layer.taps(ofOutput: place.unit)
-    let input = pass.forward.activations[index].elements
-    let arrived = backward.activationGradients[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
+    let arrived = backward.inputGradient(ofLayer: index).elements
     let biasCount = layer.bias == nil ? 0 : 1
     let present = presentTap(
       place, added: taps.count, sent: taps.count, biasCount: biasCount)
@@ -254,8 +276,8 @@ extension WalkView {
   ) -> [Block] {
     let layer = network.layers[index]
     let taps = layer.taps(ofOutput: place.unit)
-    let input = pass.forward.activations[index].elements
-    let arrived = backward.activationGradients[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
+    let arrived = backward.inputGradient(ofLayer: index).elements
     let (sample, _) = self.place(place.unit, in: layer)
     let picture = WindowPicture(layer, taps: taps, channel: 0)
     let start = sample * layer.inputShape.count

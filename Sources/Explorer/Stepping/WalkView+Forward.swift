@@ -11,6 +11,12 @@ extension WalkView {
     case .products: return denseBody(index, place)
     case .largest, .mean: return poolBody(index, place)
     case .function: return gateBody(index, place)
+    case .sum: return sumBody(index, place)
+    case .reshaping where network.sources[index].count > 1:
+      return [
+        .paragraph(
+          "\(joinedNames(index)) are put behind one another: the same numbers, nothing is computed")
+      ]
     case .reshaping:
       return [
         .paragraph(
@@ -41,7 +47,7 @@ extension WalkView {
     let layer = network.layers[index]
     guard let weight = layer.weight else { return [] }
     let taps = layer.taps(ofOutput: place.unit)
-    let input = pass.forward.activations[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
     let (sample, cell) = self.place(place.unit, in: layer)
     let done = place.terms.upperBound
     let isTerm = !place.isWhole && place.terms.count == 1
@@ -93,7 +99,7 @@ extension WalkView {
   ) -> [FormulaLine] {
     let layer = network.layers[index]
     guard let weight = layer.weight?.elements else { return [] }
-    let input = pass.forward.activations[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
     let value = pass.forward.activations[index + 1].elements[place.unit]
     let bias = layer.bias?.elements[channel]
     if !place.isWhole, place.terms.count == 1 {
@@ -127,7 +133,7 @@ extension WalkView {
     let layer = network.layers[index]
     guard let weight = layer.weight else { return [] }
     let taps = layer.taps(ofOutput: place.unit)
-    let input = pass.forward.activations[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
     let (sample, cell) = self.place(place.unit, in: layer)
     let columns = denseColumns(taps.count, place)
     let done = place.terms.upperBound
@@ -179,7 +185,7 @@ extension WalkView {
   private func poolBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
     let taps = layer.taps(ofOutput: place.unit)
-    let input = pass.forward.activations[index].elements
+    let input = pass.forward.input(ofLayer: index).elements
     let (sample, cell) = self.place(place.unit, in: layer)
     let value = pass.forward.activations[index + 1].elements[place.unit]
     let name = address("\(layer.name).out", sample: sample, cell)
@@ -234,11 +240,44 @@ extension WalkView {
     return blocks
   }
 
+  /// What a layer that joins several reads, in words.
+  func joinedNames(_ index: Int) -> String {
+    network.sources[index].map(network.address(ofActivation:)).joined(separator: ", ")
+  }
+
+  /// The address of an element of what a layer reads, in the whole batch.
+  func readAddress(_ index: Int, _ place: Int) -> String {
+    let (sample, offset) = place.quotientAndRemainder(
+      dividingBy: network.layers[index].inputShape.count)
+    let read = network.place(ofInput: offset, inLayer: index)
+    return address(
+      network.address(ofActivation: read.activation), sample: sample,
+      network.shape(ofActivation: read.activation).index(at: read.offset))
+  }
+
+  private func sumBody(_ index: Int, _ place: StepLocation) -> [Block] {
+    let layer = network.layers[index]
+    let (sample, cell) = self.place(place.unit, in: layer)
+    let input = pass.forward.input(ofLayer: index).elements
+    let value = pass.forward.activations[index + 1].elements[place.unit]
+    let taps = layer.taps(ofOutput: place.unit)
+    let done = place.isWhole ? taps.count : min(place.terms.upperBound, taps.count)
+    var lines = taps.prefix(done).enumerated().map { number, tap in
+      FormulaLine(
+        Text(readAddress(index, tap.input)), number == 0 ? "" : "+", .number(input[tap.input]))
+    }
+    lines.append(
+      FormulaLine(
+        Text(address("\(layer.name).out", sample: sample, cell)), "=",
+        "\(value, style: .strong)\(done < taps.count ? " so far" : "")"))
+    return [.formula(lines), .grids([outputPlane(index, place)])]
+  }
+
   private func gateBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
     guard case .function(let activation) = layer.computation else { return [] }
     let (sample, cell) = self.place(place.unit, in: layer)
-    let x = pass.forward.activations[index].elements[place.unit]
+    let x = pass.forward.input(ofLayer: index).elements[place.unit]
     let y = pass.forward.activations[index + 1].elements[place.unit]
     let name = address("\(layer.name).out", sample: sample, cell)
     return [

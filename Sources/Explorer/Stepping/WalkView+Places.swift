@@ -61,7 +61,7 @@ extension WalkView {
       let number = cell[1] * layer.outputShape[2] + cell[2] + 1
       let word =
         switch layer.computation {
-        case .products, .reshaping: "pixel"
+        case .products, .reshaping, .sum: "pixel"
         case .function: "gate"
         case .largest, .mean: "window"
         }
@@ -97,7 +97,7 @@ extension WalkView {
 
   /// The name of what a layer reads: `input`, or the layer's before `.out`.
   func inputName(_ layer: Int) -> String {
-    layer == 0 ? "input" : network.layers[layer - 1].name + ".out"
+    network.address(ofActivation: network.mainSource(ofLayer: layer))
   }
 
   /// The address of an element, with the sample in front in a batch.

@@ -35,7 +35,7 @@ extension WalkView {
           gradient, "\(network.layers[index].name).weight.grad", isBatch: false, limit: 2)
       }
       return blocks
-        + grids(backward.activationGradients[index], gradientName(index), limit: 2)
+        + grids(backward.inputGradient(ofLayer: index), gradientName(index), limit: 2)
     case .update(let index): return updateTable(index, units: nil)
     }
   }

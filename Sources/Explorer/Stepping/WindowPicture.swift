@@ -93,7 +93,7 @@ extension Layer {
     case .convolution(let convolution), .locallyConnected(let convolution):
       inputShape[0] / convolution.groups
     case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .activation, .flatten:
+      .activation, .flatten, .addition, .concatenation:
       1
     }
   }

@@ -73,7 +73,10 @@ extension Session {
       guard let pass, let index = pass.forward.network.index(ofLayer: name) else {
         throw Failure(.noValueYet("\(name).\(field.rawValue)", needing: .pass), at: range)
       }
-      return pass.presented(pass.forward.activations[field == .input ? index : index + 1])
+      let network = pass.forward.network
+      return pass.presented(
+        pass.forward.activations[
+          field == .input ? network.mainSource(ofLayer: index) : index + 1])
     }
   }
 
@@ -93,8 +96,13 @@ extension Session {
           .noValueYet(address.name, needing: .gradients), at: address.range)
       }
       switch field {
-      case .input where index == 0: return pass.presented(gradients.input)
-      case .input: return pass.presented(backward.activationGradients[index])
+      case .input:
+        let network = pass.forward.network
+        // What `backward add` has summed is the input's own gradient.
+        if network.sources[index] == [0], network.readers(ofActivation: 0).count == 1 {
+          return pass.presented(gradients.input)
+        }
+        return pass.presented(backward.share(of: network.mainReader(ofLayer: index)))
       case .output: return pass.presented(backward.activationGradients[index + 1])
       case .weight, .bias:
         let gradient = field == .weight ? gradients.weights[index] : gradients.biases[index]

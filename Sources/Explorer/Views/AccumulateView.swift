@@ -146,7 +146,7 @@ struct AccumulateView {
   /// the last that has a frame.
   private func allSteps() throws(PassError) -> [Step] {
     let upstreams = backward.activationGradients[layer + 1]
-    let input = backward.forward.activations[layer]
+    let input = backward.forward.input(ofLayer: layer)
     let wiring = network.layers[layer].wiring
     let shape = Shape([convolution.kernel.rows, convolution.kernel.columns])
     var sum = Tensor(shape: shape)
@@ -316,8 +316,8 @@ struct AccumulateView {
     }
     let weight = network.layers[layer].weight?.shape.offset(of: [output, channel, 0, 0]) ?? 0
     let source = network.layers[layer].wiring.kernelPlace(ofWeight: weight)?.inputChannel ?? 0
-    let plane = backward.forward.activations[layer].slice(at: step.sample).slice(at: source)
-    let name = layer == 0 ? "input" : network.layers[layer - 1].name + ".out"
+    let plane = backward.forward.input(ofLayer: layer).slice(at: step.sample).slice(at: source)
+    let name = network.address(ofActivation: network.mainSource(ofLayer: layer))
     var grid = TensorGrids.planes(
       of: plane, titled: inputs[0] > 1 ? "\(name)[\(source)], window" : "\(name), window")[0]
     guard marked else { return grid }

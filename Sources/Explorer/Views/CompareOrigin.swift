@@ -18,12 +18,7 @@ struct CompareOrigin {
     network = ran.pass.forward.network
     layer = ran.index
     self.input = input
-    var activation = ran.index
-    var index = [input]
-    while activation > 0, case .flatten = network.layers[activation - 1].operation {
-      index = network.layers[activation - 1].inputShape.index(at: index[0])
-      activation -= 1
-    }
+    let (activation, index) = network.origin(ofInput: input, inLayer: ran.index)
     var winners: [[Int]?] = []
     if activation > 0, case .maxPooling(let places, _) = ran.pass.forward.contexts[activation - 1] {
       let pool = network.layers[activation - 1]
@@ -43,7 +38,8 @@ struct CompareOrigin {
     text += .code(name(of: activation, index))
     if let first = winners.first {
       text += ", whose window "
-      text += first.map { "\(Text.code(name(of: activation - 1, $0))) won" } ?? "has no winner"
+      let read = network.mainSource(ofLayer: activation - 1)
+      text += first.map { "\(Text.code(name(of: read, $0))) won" } ?? "has no winner"
       if winners.count > 1 { text += " in sample 0" }
     }
     guard activation > 0 else { return text }
@@ -58,7 +54,6 @@ struct CompareOrigin {
   var address: String { name(of: activation, index) }
 
   private func name(of activation: Int, _ index: [Int]) -> String {
-    let owner = activation == 0 ? "input" : "\(network.layers[activation - 1].name).out"
-    return "\(owner)[\(index.commaJoined)]"
+    "\(network.address(ofActivation: activation))[\(index.commaJoined)]"
   }
 }

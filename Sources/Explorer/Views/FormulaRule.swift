@@ -3,6 +3,7 @@ import NeuralNetwork
 
 /// The backward rule of a layer without weights.
 struct FormulaRule {
+  let session: Session
   let layer: Layer
   let samples: Int
   let isBatched: Bool
@@ -14,6 +15,8 @@ struct FormulaRule {
     switch layer.operation {
     case .activation(let function): activation(function)
     case .flatten: flatten
+    case .addition(let inputs): addition(inputs)
+    case .concatenation(let inputs): concatenation(inputs)
     case .maxPooling: maxPooling
     case .averagePooling(let pooling): averagePooling(pooling)
     case .globalAveragePooling: globalAverage
@@ -46,6 +49,28 @@ struct FormulaRule {
       claim:
         "allclose(reshape(\(name).in.grad, [\(isBatched ? "\(samples)," : "")\(count)]), \(name).out.grad, 0)"
     )
+  }
+
+  private func addition(_ inputs: Int) -> FormulaView.Content {
+    content(
+      "all of its \(inputs) inputs get the whole gradient that arrives: a sum's slope is 1",
+      "\u{3B4}, for each of them",
+      "it is copied, not shared out: what two layers read gets the sum of what both send back",
+      claim: "allclose(\(name).in.grad, \(name).out.grad, 0)")
+  }
+
+  private func concatenation(_ inputs: Int) -> FormulaView.Content {
+    let network = session.pass?.forward.network ?? session.network
+    let first =
+      network?.index(ofLayer: name).map { network?.offset(ofSlot: inputs - 1, inLayer: $0) ?? 0 }
+      ?? 0
+    let channel = first / layer.outputShape.droppingFirst().count
+    return content(
+      "each of its \(inputs) inputs gets its own channels of the gradient that arrives",
+      "\u{3B4} of the channels that are x's own",
+      "\(.code("\(name).in")) is the last output's part, from channel \(channel) on",
+      claim:
+        "allclose(\(name).in.grad, \(name).out.grad[\(isBatched ? ":," : "")\(channel):], 0)")
   }
 
   private var maxPooling: FormulaView.Content {

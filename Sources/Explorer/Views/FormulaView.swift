@@ -54,10 +54,12 @@ struct FormulaView {
     case .dense:
       content = FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
-    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
+      .concatenation:
       content =
-        FormulaRule(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
-        .content
+        FormulaRule(
+          session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran
+        ).content
     }
     return try document(content, layer: layer, form: form, ran: ran)
   }

@@ -31,7 +31,7 @@ struct GradsView {
       case .convolution: blocks += kernels(index, layer, weight: weight, gradient: gradient)
       case .locallyConnected: blocks += copies(index, layer, weight: weight, gradient: gradient)
       case .dense, .unrolledConvolution, .maxPooling, .averagePooling, .globalAveragePooling,
-        .activation, .flatten:
+        .activation, .flatten, .addition, .concatenation:
         blocks += matrix(index, layer, weight: weight, gradient: gradient)
       }
       facts.append(

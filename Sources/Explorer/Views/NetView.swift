@@ -10,6 +10,7 @@ struct NetView {
 
   var document: Document {
     let samples = session.input?.batch.shape[0] ?? 1
+    let drawing = BranchDrawing(network).rows
     var rows: [[Text]] = [
       [.strong("input"), "", Text(network.inputShape.description), "", "", inputState(samples)]
     ]
@@ -19,14 +20,19 @@ struct NetView {
     if let loss = network.loss {
       rows.append([.strong("loss"), Text(loss.words), "1", "", "", lossState])
     }
+    var columns: [Table.Column] = [
+      .init("layer"), .init("what"), .init("makes"), .init("weights", .trailing),
+      .init("terms", .trailing), .init("sees"),
+    ]
+    if !drawing.isEmpty {
+      columns.insert(.init(""), at: 0)
+      for row in rows.indices {
+        rows[row].insert(Text(row < drawing.count ? drawing[row] : ""), at: 0)
+      }
+    }
     let total = network.parameterCount
     var blocks: [Block] = [
-      .table(
-        Table(
-          columns: [
-            .init("layer"), .init("what"), .init("makes"), .init("weights", .trailing),
-            .init("terms", .trailing), .init("sees"),
-          ], rows: rows)),
+      .table(Table(columns: columns, rows: rows)),
       .paragraph(
         "\(total.counted("parameter")), all\(session.frozen.isEmpty ? "" : " but the frozen ones") learned together by one backward pass"
       ),
@@ -59,7 +65,7 @@ struct NetView {
     let terms = layer.weight == nil ? nil : samples * layer.positionsPerSample
     return [
       .strong(layer.name),
-      Text(layer.operation.sentence + (layer.isBlocked ? ", blocked" : "")),
+      Text(network.sentence(ofLayer: index) + (layer.isBlocked ? ", blocked" : "")),
       Text(layer.outputShape.description),
       parameters == 0 ? Text() : weights(parameters, of: layer), terms.map { "\($0)" } ?? Text(),
       Text(sees(index)),
@@ -122,6 +128,7 @@ struct NetView {
       .record([
         Fact("name", .text(layer.name)), Fact("operation", .text(layer.operation.word)),
         Fact.shape("inputShape", layer.inputShape), Fact.shape("outputShape", layer.outputShape),
+        Fact("reads", .list(network.sources[index].map { .text(network.name(ofActivation: $0)) })),
         Fact("parameters", .integer((layer.weight?.count ?? 0) + (layer.bias?.count ?? 0))),
         Fact("frozen", .integer(session.frozenCount(of: layer))),
         Fact(
@@ -182,7 +189,7 @@ extension Operation {
       return text + (layer.countsPadding ? "" : " count-pad off")
         + (layer.roundsUp ? " ceil on" : "")
     case .activation(let activation): return activation.words.sentence
-    case .globalAveragePooling, .flatten: return word
+    case .globalAveragePooling, .flatten, .addition, .concatenation: return word
     }
   }
 }

@@ -61,7 +61,7 @@ struct DifferentiatedLayer {
   /// The layer as it was in the pass.
   var layer: Layer { backward.forward.network.layers[index] }
   /// What went in, [sample, …].
-  var input: Tensor { backward.forward.activations[index] }
+  var input: Tensor { backward.forward.input(ofLayer: index) }
   /// The gradient arriving at what came out, [sample, …].
   var upstream: Tensor { backward.activationGradients[index + 1] }
   /// The number of samples.

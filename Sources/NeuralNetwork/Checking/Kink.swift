@@ -36,7 +36,7 @@ extension Layer {
         let window = winners.indices.first(where: { winners[$0] != others[$0] })
       else { return nil }
       return Kink(layer: position, branch: .winner, isExact: tied[window])
-    case .products, .mean, .reshaping:
+    case .products, .mean, .reshaping, .sum:
       return nil
     }
   }

@@ -18,21 +18,21 @@ extension Objective {
     _ place: GradientCheck.Place, offsets: [Int], by step: Double,
     interruption: Interruption = .never
   ) throws(PassError) -> Moved {
-    let layers = forward.network.layers
+    let network = forward.network
+    let layers = network.layers
+    // Layers from here on run again; each reads what was made by then.
     var start = 0
     var changed: Layer?
-    var input = forward.activations[0]
+    var activations = forward.activations
     var made = step
     switch place {
     case .input:
-      made = Self.move(&input.elements, offsets, by: step)
+      made = Self.move(&activations[0].elements, offsets, by: step)
     case .activation(let activation):
       start = activation
-      input = forward.activations[activation]
-      made = Self.move(&input.elements, offsets, by: step)
+      made = Self.move(&activations[activation].elements, offsets, by: step)
     case .weight(let layer):
       start = layer
-      input = forward.activations[layer]
       var copy = layers[layer]
       if var weight = copy.weight?.elements {
         made = Self.move(&weight, offsets, by: step)
@@ -41,7 +41,6 @@ extension Objective {
       changed = copy
     case .bias(let layer):
       start = layer
-      input = forward.activations[layer]
       var copy = layers[layer]
       if var bias = copy.bias?.elements {
         made = Self.move(&bias, offsets, by: step)
@@ -52,15 +51,17 @@ extension Objective {
     var kink: Kink?
     for index in start..<layers.count {
       let layer = index == start ? changed ?? layers[index] : layers[index]
+      let input = network.input(ofLayer: index, from: activations)
       let (output, context) = try layer.forward(input, interruption: interruption)
       if kink == nil {
         kink = layer.kink(
-          at: index, before: forward.activations[index], context: forward.contexts[index],
+          at: index, before: forward.input(ofLayer: index), context: forward.contexts[index],
           after: input, newContext: context)
       }
-      input = output
+      activations[index + 1] = output
     }
-    return Moved(step: made, value: value(of: input), kink: kink ?? kinkOfLoss(at: input))
+    let output = activations[layers.count]
+    return Moved(step: made, value: value(of: output), kink: kink ?? kinkOfLoss(at: output))
   }
 
   /// The loss's kink on the way to another output, if the objective is a loss and there is one.

@@ -13,6 +13,8 @@ public enum Computation: Hashable, Sendable {
   case function(Activation)
   /// The same numbers, in the same order, in another shape.
   case reshaping
+  /// The sum of the inputs along the wires.
+  case sum
 }
 
 extension Operation {
@@ -23,7 +25,8 @@ extension Operation {
     case .maxPooling: .largest
     case .averagePooling, .globalAveragePooling: .mean
     case .activation(let activation): .function(activation)
-    case .flatten: .reshaping
+    case .flatten, .concatenation: .reshaping
+    case .addition: .sum
     }
   }
 }

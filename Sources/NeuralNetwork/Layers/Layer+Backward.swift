@@ -17,15 +17,18 @@ extension Layer {
   }
 
   /// Takes the gradient of a batch's output, [sample, …output], back through this layer.
+  ///
+  /// - Parameter earlier: the sums that another layer with the same weights has begun, to go on with.
   func backward(
     _ upstream: Tensor, input: Tensor, output: Tensor, context: LayerContext,
-    interruption: Interruption
+    after earlier: (weight: Tensor?, bias: Tensor?) = (nil, nil), interruption: Interruption
   ) throws(PassError) -> Gradients {
     try interruption.check()
     let samples = input.shape[0]
     var gradient = [Double](repeating: 0, count: input.count)
-    var weightSums = [Double](repeating: 0, count: weight?.count ?? 0)
-    var biasSums = [Double](repeating: 0, count: bias?.count ?? 0)
+    var weightSums =
+      earlier.weight?.elements ?? [Double](repeating: 0, count: weight?.count ?? 0)
+    var biasSums = earlier.bias?.elements ?? [Double](repeating: 0, count: bias?.count ?? 0)
     let arriving = upstream.elements
     if bias != nil { biasGradient(arriving, into: &biasSums, samples: samples) }
     switch operation {
@@ -76,8 +79,10 @@ extension Layer {
       activation.function.inputGradient(
         arriving, input: input.elements, output: output.elements, into: &gradient,
         count: gradient.count)
-    case .flatten:
+    case .flatten, .concatenation:
       gradient = arriving
+    case .addition:
+      addBackward(arriving, into: &gradient)
     }
     return Gradients(
       input: Tensor(shape: input.shape, elements: gradient),

@@ -65,8 +65,10 @@ extension Layer {
           }
         }
       }
-    case .flatten:
+    case .flatten, .concatenation:
       output = input.elements
+    case .addition:
+      try addForward(input.elements, into: &output, interruption: interruption)
     }
     return (Tensor(shape: shape, elements: output), context)
   }
@@ -77,7 +79,7 @@ extension Layer {
     case .averagePooling(let pooling): pooling
     case .globalAveragePooling: AveragePooling(wholeOf: inputShape)
     case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .activation,
-      .flatten:
+      .flatten, .addition, .concatenation:
       nil
     }
   }

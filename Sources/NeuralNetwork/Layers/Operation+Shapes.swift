@@ -31,8 +31,10 @@ extension Operation {
       output = try positions(on: input).prepending(input[0])
     case .globalAveragePooling:
       output = Shape([input[0], 1, 1])
-    case .activation:
+    case .activation, .concatenation:
       output = input
+    case .addition(let inputs):
+      output = Shape([input[0] / inputs] + input.extents.dropFirst())
     case .flatten:
       // Counted with care: the input itself may be beyond the bound.
       guard let count = input.countIfRepresentable else { throw .tooManyElements(shape: input) }
@@ -73,7 +75,8 @@ extension Operation {
     case .dense(let dense):
       guard input.rank == 1, dense.outputs > 0 else { return nil }
       return Shape([dense.outputs, input[0]])
-    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
+      .concatenation:
       return nil
     }
   }
@@ -86,7 +89,8 @@ extension Operation {
       convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
     case .dense(let dense):
       dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
-    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
+      .concatenation:
       nil
     }
   }
@@ -106,7 +110,8 @@ extension Operation {
       Window(
         size: pooling.window, stride: pooling.stride, padding: pooling.padding,
         roundsUp: pooling.roundsUp)
-    case .unrolledConvolution, .dense, .globalAveragePooling, .activation, .flatten:
+    case .unrolledConvolution, .dense, .globalAveragePooling, .activation, .flatten, .addition,
+      .concatenation:
       nil
     }
   }
@@ -117,7 +122,9 @@ extension Operation {
     case .convolution(let convolution), .locallyConnected(let convolution),
       .unrolledConvolution(let convolution):
       convolution
-    case .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten: nil
+    case .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten,
+      .addition, .concatenation:
+      nil
     }
   }
 
@@ -137,7 +144,7 @@ extension Operation {
     case .convolution, .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
       .globalAveragePooling:
       true
-    case .dense, .activation, .flatten: false
+    case .dense, .activation, .flatten, .addition, .concatenation: false
     }
   }
 

@@ -11,6 +11,8 @@ extension Operation {
     case .globalAveragePooling: "globalavgpool"
     case .activation(let activation): type(of: activation.function).word
     case .flatten: "flatten"
+    case .addition: "add"
+    case .concatenation: "concat"
     }
   }
 }

@@ -24,4 +24,8 @@ public enum Operation: Hashable, Sendable {
   case activation(Activation)
   /// All axes but the batch's laid out as one.
   case flatten
+  /// The sum of so many inputs of the same shape, the main one first.
+  case addition(inputs: Int)
+  /// So many inputs, the main one last, with their channels or features one behind the other.
+  case concatenation(inputs: Int)
 }

@@ -5,11 +5,33 @@ public struct BackwardPass: Equatable, Sendable {
   /// The forward pass that this one ran back through.
   public private(set) var forward: ForwardPass
   /// The gradient of the input and then of each layer's output: one more than there are layers.
+  ///
+  /// Where several layers read an activation it is the sum of what each sends back, the last layer's
+  /// first.
   public let activationGradients: [Tensor]
+  /// What a layer sends back to what it reads, where that is not all that its only source gets.
+  private let shares: [Int: Tensor]
   /// The gradient of each layer's weight, summed over the samples in order.
   public let weightGradients: [Tensor?]
   /// The gradient of each layer's bias, summed over the samples in order.
   public let biasGradients: [Tensor?]
+
+  /// What a layer sends back to what it reads, shaped as ``ForwardPass/input(ofLayer:)``.
+  public func inputGradient(ofLayer layer: Int) -> Tensor {
+    if let share = shares[layer] { return share }
+    let read = forward.network.sources[layer]
+    if read.count == 1, forward.network.readers(ofActivation: read[0]).count == 1 {
+      return activationGradients[read[0]]
+    }
+    // A walk has not come to it.
+    return Tensor(shape: forward.network.layers[layer].inputShape.prepending(forward.batchSize))
+  }
+
+  /// What a reader sends back to the activation that it reads.
+  public func share(of reader: Network.Reader) -> Tensor {
+    forward.network.share(
+      inputGradient(ofLayer: reader.layer), ofLayer: reader.layer, slot: reader.slot)
+  }
 
   /// Gives a layer another name, so that its gradients are found under it.
   public mutating func rename(layer old: String, to new: String) {
@@ -18,10 +40,11 @@ public struct BackwardPass: Equatable, Sendable {
 
   /// Makes a pass of its parts, which may be half computed, as a walk step by step leaves them.
   package init(
-    forward: ForwardPass, activationGradients: [Tensor], weightGradients: [Tensor?],
-    biasGradients: [Tensor?]
+    forward: ForwardPass, activationGradients: [Tensor], shares: [Int: Tensor] = [:],
+    weightGradients: [Tensor?], biasGradients: [Tensor?]
   ) {
     self.forward = forward
+    self.shares = shares
     self.activationGradients = activationGradients
     self.weightGradients = weightGradients
     self.biasGradients = biasGradients

@@ -54,29 +54,26 @@ extension ForwardPass {
       return pass
     }
     let layers = network.layers
-    var activationGradients = [isRounded ? upstream.rounded(to: precision) : upstream]
-    var weightGradients: [Tensor?] = []
-    var biasGradients: [Tensor?] = []
-    activationGradients.reserveCapacity(layers.count + 1)
-    weightGradients.reserveCapacity(layers.count)
-    biasGradients.reserveCapacity(layers.count)
+    var gradients = GradientSums(
+      of: network, upstream: isRounded ? upstream.rounded(to: precision) : upstream,
+      samples: batchSize)
+    var weightGradients = [Tensor?](repeating: nil, count: layers.count)
+    var biasGradients = weightGradients
     for index in layers.indices.reversed() {
-      let upstream = activationGradients[activationGradients.count - 1]
-      var gradients = try layers[index].backward(
-        upstream, input: activations[index], output: activations[index + 1],
-        context: contexts[index], interruption: interruption)
+      let (upstream, input) = (gradients.ofActivation(index + 1), input(ofLayer: index))
+      var own = try layers[index].backward(
+        upstream, input: input, output: activations[index + 1], context: contexts[index],
+        interruption: interruption)
       if let fault {
         try fault.spoil(
-          &gradients, of: layers[index], upstream: upstream, input: activations[index],
-          interruption: interruption)
+          &own, of: layers[index], upstream: upstream, input: input, interruption: interruption)
       }
-      if isRounded { gradients.round(to: precision) }
-      activationGradients.append(gradients.input)
-      weightGradients.append(gradients.weight)
-      biasGradients.append(gradients.bias)
+      if isRounded { own.round(to: precision) }
+      gradients.add(own.input, ofLayer: index, roundedTo: precision)
+      (weightGradients[index], biasGradients[index]) = (own.weight, own.bias)
     }
     return BackwardPass(
-      forward: self, activationGradients: activationGradients.reversed(),
-      weightGradients: weightGradients.reversed(), biasGradients: biasGradients.reversed())
+      forward: self, activationGradients: gradients.all, shares: gradients.shares,
+      weightGradients: weightGradients, biasGradients: biasGradients)
   }
 }

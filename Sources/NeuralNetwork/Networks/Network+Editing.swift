@@ -5,10 +5,17 @@ extension Network {
   /// anew. A layer whose input changed keeps its weights where their shape stays the same;
   /// otherwise they are zero and wait to be initialised (compare the weights' shapes).
   ///
-  /// - Throws: ``ShapeError`` where a layer does not fit the one before it.
-  public init(inputShape: Shape, layers: [Layer], loss: Loss? = nil) throws(ShapeError) {
+  /// - Parameter sources: what each layer reads; the one before it unless given.
+  /// - Throws: ``ShapeError`` where a layer does not fit what it reads.
+  public init(
+    inputShape: Shape, layers: [Layer], sources: [[Int]]? = nil, loss: Loss? = nil
+  ) throws(ShapeError) {
     self.init(inputShape: inputShape)
     self.loss = loss
-    for layer in layers { append(try layer.refitted(to: outputShape)) }
+    for (index, layer) in layers.enumerated() {
+      let read = sources?[index] ?? [index]
+      let shape = try self.inputShape(of: layer.operation, reading: read)
+      append(try layer.refitted(to: shape), reading: read)
+    }
   }
 }

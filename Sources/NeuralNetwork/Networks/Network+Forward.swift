@@ -16,7 +16,7 @@ extension Network {
     contexts.reserveCapacity(layers.count)
     for layer in layers {
       let (output, context) = try layer.forward(
-        activations[activations.count - 1], interruption: interruption)
+        self.input(ofLayer: contexts.count, from: activations), interruption: interruption)
       activations.append(output)
       contexts.append(context)
     }
@@ -51,6 +51,8 @@ extension Network {
     }
     let samples = input.shape[0]
     if samples == 0 { throw .emptyBatch }
+    if head != layers.count { throw .branchWithoutLayer(from: name(ofActivation: head)) }
+    if let deadEnd { throw .deadEnd(name(ofActivation: deadEnd)) }
     for layer in layers {
       let shape = layer.outputShape.prepending(samples)
       if !shape.isWithinBound { throw .tooManyElements(shape: shape) }

@@ -1,9 +1,16 @@
-/// Layers in order, from the input's shape to the output's, and the loss at their end.
+/// Layers in order, each reading what an earlier one made, and the loss at their end.
+///
+/// An *activation* is the network's input, number 0, or the output of layer `k − 1`, number `k`. A
+/// layer mostly reads the one before it; see ``sources``.
 public struct Network: Equatable, Sendable {
   /// The shape of one input sample, [channel, row, column] or [feature].
   public let inputShape: Shape
   /// The layers, the first one nearest to the input.
   public private(set) var layers: [Layer]
+  /// For each layer the activations that it reads, in the order in which they are joined.
+  public private(set) var sources: [[Int]]
+  /// The activation that the next layer reads; the last one, unless another was chosen.
+  public private(set) var head: Int
   /// How the output is held against a target, once that was said.
   public var loss: Loss?
 
@@ -11,6 +18,8 @@ public struct Network: Equatable, Sendable {
   public init(inputShape: Shape) {
     self.inputShape = inputShape
     layers = []
+    sources = []
+    head = 0
   }
 
   /// The shape of one output sample.
@@ -39,12 +48,26 @@ public struct Network: Equatable, Sendable {
   /// The layer of that name.
   public subscript(name: String) -> Layer? { layers.first { $0.name == name } }
 
-  /// Adds a layer at the output.
+  /// Adds a layer at the end.
   ///
-  /// - Precondition: its input shape is this network's output shape.
-  public mutating func append(_ layer: Layer) {
-    precondition(layer.inputShape == outputShape, "a layer continues where the last one ended")
+  /// - Parameter activations: what it reads; the ``head`` alone unless given.
+  /// - Precondition: its input is shaped as they are, joined.
+  public mutating func append(_ layer: Layer, reading activations: [Int]? = nil) {
+    let read = activations ?? [head]
+    precondition(
+      (try? inputShape(of: layer.operation, reading: read)) == layer.inputShape,
+      "a layer fits what it reads")
     layers.append(layer)
+    sources.append(read)
+    head = layers.count
+  }
+
+  /// Chooses the activation that the next layer reads.
+  ///
+  /// - Precondition: there is such an activation.
+  public mutating func branch(from activation: Int) {
+    precondition((0...layers.count).contains(activation), "an activation of this network")
+    head = activation
   }
 
   /// Changes the weights or the name of one layer in place.

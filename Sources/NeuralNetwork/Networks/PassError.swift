@@ -30,8 +30,10 @@ public enum PassError: Error, Equatable, Sendable {
   case noTarget
   /// The gradient to start from is not shaped as the batch's output.
   case upstreamShapeMismatch(expected: Shape, actual: Shape)
-  /// A layer has no form in single precision.
-  case noSinglePrecision(layer: String)
+  /// An activation was chosen to branch from, and no layer was put there.
+  case branchWithoutLayer(from: String)
+  /// No layer reads what this one made, and it is not the network's output.
+  case deadEnd(String)
   /// The work was asked to stop.
   case interrupted
 }

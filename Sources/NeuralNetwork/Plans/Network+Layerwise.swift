@@ -21,7 +21,7 @@ extension Network {
     var contexts: [LayerContext] = []
     for layer in layers {
       let (output, context) = try layer.forward(
-        activations[activations.count - 1], interruption: interruption)
+        self.input(ofLayer: contexts.count, from: activations), interruption: interruption)
       activations.append(output.rounded(to: precision))
       contexts.append(context)
     }

@@ -15,15 +15,14 @@ extension Network {
   /// Runs a batch through all layers in the precision given.
   ///
   /// In single precision weights and input are rounded first, and the pass's network and input are
-  /// the rounded ones.
+  /// the rounded ones. A network that has no plan runs layer by layer, each number rounded.
   ///
   /// - Parameters:
   ///   - input: the batch, [sample, …inputShape].
   ///   - target: what the output is held against; only checked where the network has a loss.
   ///   - precision: what to compute in.
   ///   - interruption: asked now and then.
-  /// - Throws: ``PassError`` where input or target do not fit, a layer has no form in single
-  ///   precision, or where interrupted.
+  /// - Throws: ``PassError`` where input or target do not fit, or where interrupted.
   public func forward(
     _ input: Tensor, target: Target? = nil, in precision: Precision,
     interruption: Interruption = .never
@@ -34,9 +33,9 @@ extension Network {
     let target = try checked(input, target: target)
     let network = rounded(to: .float32)
     let hasLoss = loss != nil && target != nil
-    var plan = try network.singlePrecisionPlan(
-      samples: input.shape[0], interruption)
-    if network.readsZerosAsPadding, !network.hasFiniteWeights {
+    guard !network.readsZerosAsPadding || network.hasFiniteWeights,
+      var plan = try network.singlePrecisionPlan(samples: input.shape[0], interruption)
+    else {
       return try network.layerwiseForward(
         input.rounded(to: precision), target: target, in: precision, interruption: interruption)
     }
@@ -48,7 +47,7 @@ extension Network {
       try interruption.check()
       activations.append(
         plan.activation(index).reshaped(
-          to: shape(ofActivation: index, samples: input.shape[0])))
+          to: shape(ofActivation: index).prepending(input.shape[0])))
     }
     if hasLoss { try loss?.check(output: activations[layers.count]) }
     var contexts: [LayerContext] = []
@@ -65,33 +64,26 @@ extension Network {
       loss: hasLoss ? plan.loss : nil, precision: .float32)
   }
 
-  /// [sample, …] of the input, for 0, or of a layer's output.
-  fileprivate func shape(ofActivation index: Int, samples: Int) -> Shape {
-    (index == 0 ? inputShape : layers[index - 1].outputShape).prepending(samples)
-  }
-
+  /// The plan of a pass; `nil` where the network has none.
   fileprivate func singlePrecisionPlan(
     samples: Int, _ interruption: Interruption
-  ) throws(PassError) -> Plan<Float> {
-    if let plan = Plan<Float>(
-      self, samples: samples, purpose: .looking, interruption: interruption)
-    {
-      return plan
-    }
-    try interruption.check()
-    let slow = layers.first(where: { !$0.hasFastForm })
-    throw .noSinglePrecision(layer: slow?.name ?? layers.first?.name ?? "")
+  ) throws(PassError) -> Plan<Float>? {
+    let plan = Plan<Float>(self, samples: samples, purpose: .looking, interruption: interruption)
+    if plan == nil { try interruption.check() }
+    return plan
   }
 }
 
 extension ForwardPass {
   /// The way back in single precision, from the loss or from a gradient of the output; `nil` where
-  /// numbers are not finite and a plan would multiply them with the zeros that stand for padding.
+  /// there is no plan, or numbers are not finite and it would multiply them with the zeros that stand
+  /// for padding.
   func singlePrecisionBackward(
     from upstream: Tensor?, interruption: Interruption
   ) throws(PassError) -> BackwardPass? {
-    if network.readsZerosAsPadding, !network.hasFiniteWeights { return nil }
-    var plan = try network.singlePrecisionPlan(samples: batchSize, interruption)
+    guard !network.readsZerosAsPadding || network.hasFiniteWeights,
+      var plan = try network.singlePrecisionPlan(samples: batchSize, interruption)
+    else { return nil }
     plan.setInput(activations[0].elements)
     if let loss = network.loss, let target { plan.setTarget(target, of: loss) }
     try plan.run(

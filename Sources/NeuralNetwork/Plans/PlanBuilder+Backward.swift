@@ -32,8 +32,8 @@ extension PlanBuilder {
     case .flatten:
       layout.backward.append(
         .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))
-    case .locallyConnected, .unrolledConvolution:
-      preconditionFailure("a relaxed convolution has no fast form")
+    case .locallyConnected, .unrolledConvolution, .addition, .concatenation:
+      preconditionFailure("such a layer has no fast form")
     }
   }
 

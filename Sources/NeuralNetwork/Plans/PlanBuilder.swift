@@ -57,7 +57,7 @@ struct PlanBuilder {
   }
 
   private mutating func build() -> Bool {
-    guard network.layers.allSatisfy(\.hasFastForm) else { return false }
+    guard network.isChain, network.layers.allSatisfy(\.hasFastForm) else { return false }
     let needs = needs()
     var shapes = [network.inputShape]
     shapes += network.layers.map(\.outputShape)
@@ -218,7 +218,7 @@ extension Layer {
   /// Whether a plan knows how to run it.
   var hasFastForm: Bool {
     switch operation {
-    case .locallyConnected, .unrolledConvolution: false
+    case .locallyConnected, .unrolledConvolution, .addition, .concatenation: false
     // A winner is kept as a number, which single precision must be able to count to.
     case .maxPooling(let pooling): pooling.window.count < 1 << 24
     case .activation(let activation): activation.function.fastForm != nil

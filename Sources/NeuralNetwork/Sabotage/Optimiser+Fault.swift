@@ -103,17 +103,20 @@ extension BackwardPass {
   ) throws(PassError) -> (weights: [Tensor?], biases: [Tensor?]) {
     var weights = weightGradients
     var biases = biasGradients
-    var upstream = activationGradients[activationGradients.count - 1]
+    var sums = GradientSums(
+      of: network, upstream: activationGradients[network.layers.count],
+      samples: forward.batchSize)
     for index in network.layers.indices.reversed() {
       func back(_ layer: Layer) throws(PassError) -> Layer.Gradients {
         try layer.backward(
-          upstream, input: forward.activations[index], output: forward.activations[index + 1],
-          context: forward.contexts[index], interruption: interruption)
+          sums.ofActivation(index + 1), input: forward.input(ofLayer: index),
+          output: forward.activations[index + 1], context: forward.contexts[index],
+          interruption: interruption)
       }
       var gradients = try back(network.layers[index])
       (weights[index], biases[index]) = (gradients.weight, gradients.bias)
       if gradients.weight != nil { gradients = try back(update(index, gradients)) }
-      upstream = gradients.input
+      sums.add(gradients.input, ofLayer: index)
     }
     return (weights, biases)
   }
@@ -125,31 +128,31 @@ extension BackwardPass {
   ) throws(PassError) -> Layer.Gradients {
     let start = activationGradients[activationGradients.count - 1]
     let isGiven = start != forward.lossGradient
-    var activations = [forward.activations[index]]
-    var contexts: [LayerContext] = []
-    for layer in network.layers[index...] {
-      let (output, context) = try layer.forward(
-        activations[activations.count - 1], interruption: interruption)
-      activations.append(output)
-      contexts.append(context)
+    var activations = forward.activations
+    var contexts = forward.contexts
+    for place in index..<network.layers.count {
+      (activations[place + 1], contexts[place]) = try network.layers[place].forward(
+        network.input(ofLayer: place, from: activations), interruption: interruption)
     }
-    var upstream = start
+    var arriving = start
     if !isGiven, let loss = network.loss, let target = forward.target {
-      upstream = loss.gradient(of: activations[activations.count - 1], target: target)
+      arriving = loss.gradient(of: activations[network.layers.count], target: target)
     }
-    for place in network.layers[(index + 1)...].indices.reversed() {
-      upstream = try network.layers[place].backward(
-        upstream, input: activations[place - index], output: activations[place - index + 1],
-        context: contexts[place - index], interruption: interruption
-      ).input
+    var sums = GradientSums(of: network, upstream: arriving, samples: forward.batchSize)
+    for place in network.layers.indices.reversed() where place > index {
+      let gradients = try network.layers[place].backward(
+        sums.ofActivation(place + 1), input: network.input(ofLayer: place, from: activations),
+        output: activations[place + 1], context: contexts[place], interruption: interruption)
+      sums.add(gradients.input, ofLayer: place)
     }
     let layer = network.layers[index]
+    var upstream = sums.ofActivation(index + 1)
     let plane = layer.outputShape.droppingFirst().count
     for place in upstream.elements.indices where place % plane != position {
       upstream.elements[place] = 0
     }
     return try layer.backward(
-      upstream, input: activations[0], output: activations[1], context: contexts[0],
-      interruption: interruption)
+      upstream, input: network.input(ofLayer: index, from: activations),
+      output: activations[index + 1], context: contexts[index], interruption: interruption)
   }
 }

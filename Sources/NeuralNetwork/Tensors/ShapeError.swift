@@ -16,6 +16,8 @@ public enum ShapeError: Error, Equatable, Sendable {
   case notPositive(quantity: String, value: Int)
   /// A padding is negative.
   case negative(quantity: String, value: Int)
+  /// The inputs of a layer that reads several do not go together.
+  case cannotJoin(operation: Operation, inputs: [Shape])
   /// A tensor would be larger than the bound of 2²⁶ elements.
   case tooManyElements(shape: Shape)
 }

@@ -4,7 +4,8 @@ extension Layer {
     let form: Wiring.Form
     switch operation {
     case .dense, .unrolledConvolution: form = .pairs
-    case .activation, .flatten: form = .each
+    case .activation, .flatten, .concatenation: form = .each
+    case .addition: form = .behindEachOther
     case .convolution(let convolution):
       return Wiring(
         windowsOf: convolution, inputShape: inputShape, outputShape: outputShape, isTied: true)

@@ -24,6 +24,10 @@ extension Wiring {
       let first = output * inputs
       for input in 0..<inputs { body(Tap(output: output, input: input, weight: first + input)) }
     case .each: body(Tap(output: output, input: output, weight: nil))
+    case .behindEachOther:
+      for input in stride(from: output, to: inputs, by: outputs) {
+        body(Tap(output: output, input: input, weight: nil))
+      }
     case .windows(let windows):
       forEachCell(of: windows, output: output) { input, weight in
         if let input { body(Tap(output: output, input: input, weight: weight)) }
@@ -75,6 +79,8 @@ extension Wiring {
     switch form {
     case .pairs: return Tap(output: output, input: input, weight: output * inputs + input)
     case .each: return output == input ? Tap(output: output, input: input, weight: nil) : nil
+    case .behindEachOther:
+      return input % outputs == output ? Tap(output: output, input: input, weight: nil) : nil
     case .windows(let windows):
       let geometry = windows.geometry
       let (channel, position) = output.quotientAndRemainder(dividingBy: geometry.output.count)

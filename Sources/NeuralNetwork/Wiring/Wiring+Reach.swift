@@ -9,6 +9,7 @@ extension Wiring {
     switch form {
     case .pairs: return [Bool](repeating: marks.contains(true), count: inputs)
     case .each: return marks
+    case .behindEachOther: return (0..<inputs).map { marks[$0 % outputs] }
     case .windows(let windows):
       let geometry = windows.geometry
       let size = geometry.window.size
@@ -30,6 +31,10 @@ extension Wiring {
     switch form {
     case .pairs: return [Bool](repeating: marks.contains(true), count: outputs)
     case .each: return marks
+    case .behindEachOther:
+      return (0..<outputs).map { output in
+        stride(from: output, to: inputs, by: outputs).contains { marks[$0] }
+      }
     case .windows(let windows):
       let geometry = windows.geometry
       let size = geometry.window.size

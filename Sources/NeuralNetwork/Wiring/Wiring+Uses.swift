@@ -38,7 +38,7 @@ extension Wiring {
   public func forEachUse(ofWeight weight: Int, _ body: (Use) -> Void) {
     switch form {
     case .pairs: body(Use(output: weight / inputs, input: weight % inputs))
-    case .each: break
+    case .each, .behindEachOther: break
     case .windows(let windows):
       guard let place = kernelPlace(ofWeight: weight) else { return }
       let geometry = windows.geometry

@@ -24,6 +24,9 @@ public struct Wiring: Hashable, Sendable {
     case pairs
     /// Every output reads the one input of the same number.
     case each
+    /// The inputs lie one behind the other, each as large as the output, and every output reads the
+    /// one at its place in each.
+    case behindEachOther
     /// Every output reads what its window shows of some channels.
     case windows(Windows)
   }
@@ -77,7 +80,7 @@ public struct Wiring: Hashable, Sendable {
   public var hasWeights: Bool {
     switch form {
     case .pairs: true
-    case .each: false
+    case .each, .behindEachOther: false
     case .windows(let windows): windows.weights != .none
     }
   }

@@ -38,6 +38,8 @@ public struct WiringReaders: Sendable {
         body(Wiring.Tap(output: output, input: input, weight: output * wiring.inputs + input))
       }
     case .each: body(Wiring.Tap(output: input, input: input, weight: nil))
+    case .behindEachOther:
+      body(Wiring.Tap(output: input % wiring.outputs, input: input, weight: nil))
     case .windows(let windows):
       let geometry = windows.geometry
       let size = geometry.window.size

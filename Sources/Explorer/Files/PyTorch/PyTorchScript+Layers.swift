@@ -10,6 +10,14 @@ extension PyTorchScript {
       text += "  # \(layer.inputShape.crossed) -> \(layer.outputShape.crossed)\n"
     }
     text += "}\n"
+    if !network.isChain {
+      text += "# What each layer reads; \"input\" is the network's input.\nsources = {\n"
+      for (index, layer) in network.layers.enumerated() {
+        let read = network.sources[index].map { "\"\(network.name(ofActivation: $0))\"" }
+        text += "    \"\(layer.name)\": [\(read.joined(separator: ", "))],\n"
+      }
+      text += "}\n"
+    }
     let blocked = network.layers.filter(\.isBlocked).map { "\"\($0.name)\"" }
     if !blocked.isEmpty {
       text += "# No gradient passes below these.\nblocked = {\(blocked.joined(separator: ", "))}\n"
@@ -29,6 +37,12 @@ extension PyTorchScript {
     }
     if operations.contains(where: { if case .unrolledConvolution = $0 { true } else { false } }) {
       helpers.append(Self.unrolledModule)
+    }
+    if operations.contains(where: { if case .addition = $0 { true } else { false } }) {
+      helpers.append(Self.additionModule)
+    }
+    if operations.contains(where: { if case .concatenation = $0 { true } else { false } }) {
+      helpers.append(Self.concatenationModule)
     }
     if network.layers.contains(where: \.isBlocked) { helpers.append(Self.blockFunction) }
     if let last = helpers.popLast() { helpers.append(last + "\n") }
@@ -89,6 +103,8 @@ extension PyTorchScript {
     case .globalAveragePooling: return "nn.AdaptiveAvgPool2d(1)"
     case .activation(let activation): return activation.words.python
     case .flatten: return isBatched ? "nn.Flatten()" : "nn.Flatten(0)"
+    case .addition: return "Add()"
+    case .concatenation: return "Concatenate(\(isBatched ? 1 : 0))"
     }
   }
 
@@ -188,6 +204,30 @@ extension PyTorchScript {
         def forward(self, x):
             out = (x.flatten(-3) @ self.weight.T).unflatten(-1, self.shape)
             return out if self.bias is None else out + self.bias[:, None, None]
+
+    """#
+
+  private static let additionModule = #"""
+    class Add(nn.Module):
+        """The sum of several outputs: a shortcut."""
+
+        def forward(self, first, *others):
+            for other in others:
+                first = first + other
+            return first
+
+    """#
+
+  private static let concatenationModule = #"""
+    class Concatenate(nn.Module):
+        """Channels, or features, one behind the other."""
+
+        def __init__(self, axis):
+            super().__init__()
+            self.axis = axis
+
+        def forward(self, *values):
+            return torch.cat(values, self.axis)
 
     """#
 

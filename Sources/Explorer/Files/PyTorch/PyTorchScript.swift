@@ -140,9 +140,20 @@ struct PyTorchScript {
       "# Forward. PyTorch drops the gradients of values in between unless told to retain them.",
       "outputs, found = {}, {}", "value = x", "for name, layer in layers.items():",
     ]
-    if blocked { lines.append("    if name in blocked:\n        value = Block.apply(value)") }
+    let isChain = network.isChain
+    if !isChain {
+      lines.append(
+        "    read = [outputs.get(source, x) for source in sources[name]]")
+      if blocked {
+        lines.append(
+          "    if name in blocked:\n        read = [Block.apply(value) for value in read]")
+      }
+    } else if blocked {
+      lines.append("    if name in blocked:\n        value = Block.apply(value)")
+    }
     lines += [
-      "    value = layer(value)", "    value.retain_grad()", "    outputs[name] = value",
+      isChain ? "    value = layer(value)" : "    value = layer(*read)", "    value.retain_grad()",
+      "    outputs[name] = value",
       "    found[f\"{name}.out\"] = value.detach().clone()",
     ]
     if hasKinks {
@@ -181,7 +192,7 @@ struct PyTorchScript {
       case .maxPooling: true
       case .activation(let activation): activation.function.hasKink
       case .convolution, .locallyConnected, .unrolledConvolution, .dense, .averagePooling,
-        .globalAveragePooling, .flatten:
+        .globalAveragePooling, .flatten, .addition, .concatenation:
         false
       }
     }

@@ -49,7 +49,8 @@ extension ExplainView {
   ) -> String? {
     let largest = terms.max { $0.product.magnitude < $1.product.magnitude }
     guard let largest, largest.layer != nil else { return nil }
-    let name = elementName(activation.position + 1, sample: activation.sample, largest.unit)
+    let reached = (largest.layer ?? activation.position) + 1
+    let name = elementName(reached, sample: activation.sample, largest.unit)
     return "explain \(name).grad"
   }
 
@@ -80,11 +81,18 @@ extension ExplainView {
       blocks.append(
         .paragraph(function.words.explanation(at: terms.first?.value ?? 0, output: value)))
     case .reshaping:
-      if case .input(let source)? = terms.first?.source {
-        blocks.append(
-          .paragraph(
-            "the same number as \(.code(elementName(index, sample: activation.sample, source)))"))
+      if let name = terms.first.flatMap({ readName($0, index, sample: activation.sample) }) {
+        blocks.append(.paragraph("the same number as \(.code(name))"))
       }
+    case .sum:
+      blocks.append(
+        .formula(
+          terms.enumerated().map { number, term in
+            FormulaLine(
+              "", number == 0 ? "=" : "+",
+              "\(term.product)   \(readName(term, index, sample: activation.sample) ?? "", style: .muted)"
+            )
+          } + [FormulaLine("", "=", "\(value, style: .strong)")]))
     case .largest: blocks.append(.paragraph(maximumSentence(terms, activation)))
     case .mean:
       blocks.append(.paragraph("the mean of its window:"))
@@ -161,8 +169,9 @@ extension ExplainView {
       text += term.source == .padding ? Text.muted("padding") : Text.number(term.value)
     }
     let winner = terms.first { $0.weight == 1 }
-    if case .input(let index)? = winner?.source {
-      let name = elementName(activation.position - 1, sample: activation.sample, index)
+    if let name = winner.flatMap({
+      readName($0, activation.position - 1, sample: activation.sample)
+    }) {
       text += "; the winner is \(.code(name))"
     }
     if let tie = pass.forward.tie(
@@ -171,6 +180,18 @@ extension ExplainView {
       text += " (a tie of \(tie.count): the \(tie.order) in row order counts as the winner)"
     }
     return text
+  }
+
+  /// The address of the element that a term of a layer's output comes from; `nil` for padding and a
+  /// bias.
+  private func readName(_ term: ForwardTerm, _ layer: Int, sample: Int) -> String? {
+    guard case .input(let index) = term.source else { return nil }
+    let network = pass.forward.network
+    let read = network.place(
+      ofInput: network.layers[layer].inputShape.offset(of: index), inLayer: layer)
+    return elementName(
+      read.activation, sample: sample,
+      network.shape(ofActivation: read.activation).index(at: read.offset))
   }
 
   private func termsTable(
@@ -182,7 +203,7 @@ extension ExplainView {
       if omitsZeros, term.product == 0 { return nil }
       let source: Text =
         switch term.source {
-        case .input(let index): Text(elementName(layer, sample: activation.sample, index))
+        case .input: Text(readName(term, layer, sample: activation.sample) ?? "")
         case .padding: .muted("padding")
         case .bias: "bias"
         }

@@ -15,13 +15,18 @@ extension ExplainView {
     var position = start
     var index = index
     while true {
+      let network = backward.forward.network
+      if network.readers(ofActivation: position).count > 1 {
+        return blocks
+          + readerBlocks(ofActivation: position, sample: sample, index: index, backward: backward)
+      }
       let terms = backward.innerTerms(ofActivation: position, sample: sample, index: index)
       let name = elementName(position, sample: sample, index) + ".grad"
       let stored = backward.activationGradients[position][[sample] + index]
-      guard position < pass.forward.network.layers.count else {
+      guard let reader = network.readers(ofActivation: position).first?.layer else {
         return blocks + [lossLine(name, sample: sample, index: index, terms: terms)]
       }
-      let layer = backward.forward.network.layers[position]
+      let layer = network.layers[reader]
       if layer.isBlocked, stored == 0 {
         let open: Text =
           terms.count == 1
@@ -36,7 +41,7 @@ extension ExplainView {
       }
       guard !layer.hasWeights, terms.count <= 1 else {
         let ties = terms.compactMap {
-          backward.forward.tie(ofLayer: position, sample: sample, unit: $0.unit, with: index)
+          backward.forward.tie(ofLayer: reader, sample: sample, unit: $0.unit, with: index)
         }
         return blocks
           + sumBlocks(
@@ -51,33 +56,92 @@ extension ExplainView {
         // What is stored is not what the layer's rule gives.
         return blocks + [
           .paragraph(
-            "\(.code(name)) = \(stored), but \(gate(layer, term, sample: sample, position, index))"),
+            "\(.code(name)) = \(stored), but \(gate(reader, term, sample: sample, position, index))"
+          ),
           Self.disagreement(term.product, stored),
         ]
       }
       blocks.append(
         .paragraph(
-          "\(.code(name)) = \(term.product): \(gate(layer, term, sample: sample, position, index))")
+          "\(.code(name)) = \(term.product): \(gate(reader, term, sample: sample, position, index))"
+        )
       )
       if term.product == 0, term.derivative == 0 { return blocks }
       index = term.unit
-      position += 1
+      position = reader + 1
     }
+  }
+
+  /// What several layers that read a value send back, each by itself and together.
+  private func readerBlocks(
+    ofActivation position: Int, sample: Int, index: [Int], backward: BackwardPass
+  ) -> [Block] {
+    let network = backward.forward.network
+    let readers = network.readers(ofActivation: position)
+    let name = elementName(position, sample: sample, index) + ".grad"
+    let stored = backward.activationGradients[position][[sample] + index]
+    let shares = readers.map { backward.share(of: $0)[[sample] + index] }
+    var running = 0.0
+    let total = shares.dropFirst().reduce(shares[0], +)
+    let isRight = agree(total, stored, scale: shares.reduce(0) { $0 + $1.magnitude })
+    var blocks: [Block] = [
+      .paragraph(
+        "\(.code(name)) = \(stored): \(readers.count) layers read it, and each sends its share back; the gradient is their sum"
+      ),
+      .table(
+        Table(
+          columns: [
+            .init("read by"), .init("sends back", .trailing), .init("sum so far", .trailing),
+          ],
+          rows: zip(readers, shares).map { reader, share in
+            running += share
+            return [
+              .strong(network.layers[reader.layer].name), .number(share), .number(running),
+            ]
+          })),
+    ]
+    if !isRight { blocks.append(Self.disagreement(total, stored)) }
+    for (reader, share) in zip(readers, shares) {
+      let layer = network.layers[reader.layer]
+      let terms = backward.innerTerms(through: reader, sample: sample, index: index)
+      if layer.isBlocked {
+        blocks.append(
+          .paragraph("\(.strong(layer.name)) is blocked: nothing passes below it"))
+      } else if !layer.hasWeights, terms.count == 1 {
+        blocks.append(
+          .paragraph(
+            "\(share): \(gate(reader.layer, terms[0], sample: sample, position, index))"))
+      } else {
+        blocks += sumBlocks(
+          "what \(layer.name) sends", layer: layer, sample: sample, terms: terms, stored: share,
+          ties: terms.compactMap {
+            backward.forward.tie(
+              ofLayer: reader.layer, sample: sample, unit: $0.unit, with: index)
+          })
+      }
+    }
+    return blocks
   }
 
   /// One step through a gate, a pool or a flattening, in words.
   private func gate(
-    _ layer: Layer, _ term: InnerTerm, sample: Int, _ position: Int, _ index: [Int]
+    _ reader: Int, _ term: InnerTerm, sample: Int, _ position: Int, _ index: [Int]
   ) -> Text {
+    let layer = pass.forward.network.layers[reader]
     let value = pass.forward.activations[position][[sample] + index]
     switch layer.computation {
-    case .reshaping:
+    case .reshaping where term.unit.count == 1:
       return "\(.strong(layer.name)) only lays it out as number \(term.unit.first ?? 0)"
+    case .reshaping:
+      return
+        "\(.strong(layer.name)) only puts it behind others, as \(.code(elementName(reader + 1, sample: sample, term.unit)))"
+    case .sum:
+      return "\(.strong(layer.name)) adds it to others: a sum's slope is 1, all of it passes"
     case .function(let activation):
       return activation.words.passing(
         layer.name, at: value, upstream: term.upstream, slope: term.derivative)
     case .largest:
-      return poolGate(layer, term, sample: sample, position, index)
+      return poolGate(layer, reader, term, sample: sample, position, index)
     case .mean:
       return
         "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative, style: .plain), its share of the mean"
@@ -89,10 +153,11 @@ extension ExplainView {
 
   /// Whether the value won its window, lost it, or lost it to an equal one.
   private func poolGate(
-    _ layer: Layer, _ term: InnerTerm, sample: Int, _ position: Int, _ index: [Int]
+    _ layer: Layer, _ reader: Int, _ term: InnerTerm, sample: Int, _ position: Int,
+    _ index: [Int]
   ) -> Text {
     let forward = pass.forward
-    guard let tie = forward.tie(ofLayer: position, sample: sample, unit: term.unit) else {
+    guard let tie = forward.tie(ofLayer: reader, sample: sample, unit: term.unit) else {
       return term.derivative != 0
         ? "the maximum of its window in \(.strong(layer.name)), which passes \(term.upstream) on to it alone"
         : "not the maximum of its window in \(.strong(layer.name)): nothing passes"
@@ -101,7 +166,7 @@ extension ExplainView {
       return
         "the \(tie.order) in row order of \(tie.count) maxima of its window in \(.strong(layer.name)), which passes \(term.upstream) on to it alone"
     }
-    guard forward.tie(ofLayer: position, sample: sample, unit: term.unit, with: index) != nil
+    guard forward.tie(ofLayer: reader, sample: sample, unit: term.unit, with: index) != nil
     else { return "not the maximum of its window in \(.strong(layer.name)): nothing passes" }
     let winner = elementName(position, sample: sample, tie.winner)
     return
@@ -193,7 +258,7 @@ extension ExplainView {
       (layer.geometry == nil ? ("unit", "units") : ("position", "positions"), "weight")
     case .largest: (("window", "windows"), "won")
     case .mean: (("window", "windows"), "share")
-    case .function, .reshaping: (("unit", "units"), "slope")
+    case .function, .reshaping, .sum: (("unit", "units"), "slope")
     }
   }
 

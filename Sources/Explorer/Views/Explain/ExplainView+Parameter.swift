@@ -34,7 +34,11 @@ extension ExplainView {
 
   private func summary(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
     var lines = [
-      FormulaLine("∂loss/∂w", "=", Text(sum.formula(inputName: activationName(parameter.layer))))
+      FormulaLine(
+        "∂loss/∂w", "=",
+        Text(
+          sum.formula(
+            inputName: activationName(pass.forward.network.mainSource(ofLayer: parameter.layer)))))
     ]
     if parameter.field == .bias {
       lines[0] = FormulaLine("∂loss/∂b", "=", lines[0].right)
@@ -99,13 +103,12 @@ extension ExplainView {
     if parameter.field == .weight, layer.relaxation != nil {
       return [.paragraph(relaxedSource(layer, parameter))]
     }
-    guard parameter.field == .weight, parameter.index.count == 2,
-      let source = pass.forward.network.source(
-        ofVectorElement: parameter.index[1], at: parameter.layer)
-    else { return [] }
+    guard parameter.field == .weight, parameter.index.count == 2 else { return [] }
+    let source = pass.forward.network.origin(
+      ofInput: parameter.index[1], inLayer: parameter.layer)
     return [
       .paragraph(
-        "its input is \(.code(inputName(source.position, source.index))); \(pass.forward.batchSize > 1 ? "one product for each sample n" : "one product"), no sum over pixels"
+        "its input is \(.code(inputName(source.activation, source.index))); \(pass.forward.batchSize > 1 ? "one product for each sample n" : "one product"), no sum over pixels"
       )
     ]
   }
@@ -128,7 +131,7 @@ extension ExplainView {
     let output = layer.outputShape.index(at: parameter.index[0])
     let input = layer.inputShape.index(at: parameter.index[1])
     let connects: Text =
-      "it connects \(.code(elementName(parameter.layer, sample: 0, input))) with \(.code(elementName(parameter.layer + 1, sample: 0, output)))"
+      "it connects \(.code(elementName(pass.forward.network.mainSource(ofLayer: parameter.layer), sample: 0, input))) with \(.code(elementName(parameter.layer + 1, sample: 0, output)))"
     guard let tap = layer.kernelPlace(output: output, input: input) else {
       return connects
         + ", which the window kept at 0: nothing does any more; one product for each sample"
@@ -268,7 +271,9 @@ extension ExplainView {
       let input =
         term.isPadding
         ? "padding: the term is left out"
-        : elementName(parameter.layer, sample: term.sample, term.inputIndex)
+        : elementName(
+          pass.forward.network.mainSource(ofLayer: parameter.layer), sample: term.sample,
+          term.inputIndex)
       let value = term.input.map { Text.number($0) + "   " } ?? ""
       lines.append(FormulaLine("input", "=", value + "\(input, style: .muted)"))
     }

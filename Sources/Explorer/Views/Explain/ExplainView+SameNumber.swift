@@ -9,8 +9,10 @@ extension ExplainView {
   func sameNumber(
     _ activation: ExplainSubject.Activation, terms: [InnerTerm], backward: BackwardPass
   ) -> [Block] {
-    guard activation.position < pass.forward.network.layers.count, !terms.isEmpty else { return [] }
-    let layer = pass.forward.network.layers[activation.position]
+    // What several layers read is no one's product.
+    let readers = pass.forward.network.readers(ofActivation: activation.position)
+    guard readers.count == 1, !terms.isEmpty else { return [] }
+    let layer = pass.forward.network.layers[readers[0].layer]
     let delta = "\(layer.name).out.grad" + (pass.isBatched ? "[\(activation.sample)]" : "")
     let total = terms.reduce(0) { $0 + $1.product }
     // What a blocked layer stops is no sum of anything.

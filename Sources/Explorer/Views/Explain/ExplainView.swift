@@ -57,7 +57,7 @@ struct ExplainView {
 
   /// The name of an activation as it is typed: `input`, or the layer's `.out`.
   func activationName(_ position: Int) -> String {
-    position == 0 ? "input" : pass.forward.network.layers[position - 1].name + ".out"
+    pass.forward.network.address(ofActivation: position)
   }
 
   /// The address of one element of an activation, with the sample in front in a batch.

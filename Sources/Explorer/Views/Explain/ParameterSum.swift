@@ -66,7 +66,7 @@ struct ParameterSum {
     let products = backward.contributions(
       to: parameter.field, at: parameter.index, ofLayer: parameter.layer)
     let upstreams = backward.activationGradients[parameter.layer + 1]
-    let input = forward.activations[parameter.layer]
+    let input = forward.input(ofLayer: parameter.layer)
     let wiring = layer.wiring
     // Where each term of one sample lies: what the contributions are laid out by.
     let uses: [Wiring.Use] =
@@ -158,10 +158,18 @@ extension Layer {
 }
 
 extension Network {
-  /// Where an element of a vector comes from: followed back through `flatten` to the picture.
-  func source(ofVectorElement element: Int, at layer: Int) -> (position: Int, index: [Int])? {
-    guard layer > 0 else { return (0, [element]) }
-    guard layers[layer - 1].computation == .reshaping else { return (layer, [element]) }
-    return (layer - 1, layers[layer - 1].inputShape.index(at: element))
+  /// Where an element of what a layer reads comes from: followed back through layers that only lay
+  /// out anew.
+  func origin(ofInput offset: Int, inLayer layer: Int) -> (activation: Int, index: [Int]) {
+    var (activation, place) = place(ofInput: offset, inLayer: layer)
+    while activation > 0, layers[activation - 1].computation == .reshaping {
+      (activation, place) = self.place(ofInput: place, inLayer: activation - 1)
+    }
+    return (activation, shape(ofActivation: activation).index(at: place))
+  }
+
+  /// An activation as it is typed: `input`, or the layer's `.out`.
+  func address(ofActivation activation: Int) -> String {
+    activation == 0 ? "input" : layers[activation - 1].name + ".out"
   }
 }

@@ -40,7 +40,7 @@ struct PathWords {
     case .function(let activation): return "\(layer.name) \(activation.words.factor)"
     case .largest: return "\(layer.name)\(place(unit)) winner"
     case .mean: return "\(layer.name)\(place(unit)) share"
-    case .products, .reshaping: return layer.name
+    case .products, .reshaping, .sum: return layer.name
     }
   }
 
@@ -66,14 +66,11 @@ struct PathWords {
     guard let term = terms.first(where: { $0.weightOffset == weight && $0.source != .bias }),
       case .input(let index) = term.source
     else { return "\(layer.name).in" }
-    let source =
-      layer.inputShape.rank == 1
-      ? pass.forward.network.source(ofVectorElement: index[0], at: position) : nil
-    let activation = source?.position ?? position
-    let root =
-      activation == 0 ? "input" : pass.forward.network.layers[activation - 1].name + ".out"
-    let place = source?.index ?? index
-    return Session.name(root, pass.isBatched ? [path.sample] + place : place)
+    let network = pass.forward.network
+    let (activation, place) = network.origin(
+      ofInput: layer.inputShape.offset(of: index), inLayer: position)
+    return Session.name(
+      network.address(ofActivation: activation), pass.isBatched ? [path.sample] + place : place)
   }
 
   /// Where in a feature map: `(2,3)`, its channel in front where there are several.

@@ -60,15 +60,13 @@ struct ReceptiveSubject {
     }
     let description = network.layers[layer]
     let index = element.shape.index(at: element.offsets[0])
-    let source = layer == 0 ? "input" : network.layers[layer - 1].name + ".out"
+    let source = network.address(ofActivation: network.mainSource(ofLayer: layer))
     let wiring = description.wiring
     guard wiring.isTied, let place = WindowPlace(description, weight: element.offsets[0]) else {
-      let origin = network.source(ofVectorElement: index.last ?? 0, at: layer)
-      let root =
-        (origin?.position ?? layer) == 0
-        ? "input" : network.layers[(origin?.position ?? layer) - 1].name + ".out"
+      let origin = network.origin(ofInput: index.last ?? 0, inLayer: layer)
+      let root = network.address(ofActivation: origin.activation)
       return
-        "it joins one input, \(.code(Session.name(root, origin?.index ?? [index.last ?? 0]))), to one unit, \(.code(Session.name(description.name + ".out", [index[0]]))): it is used once for each sample"
+        "it joins one input, \(.code(Session.name(root, origin.index))), to one unit, \(.code(Session.name(description.name + ".out", [index[0]]))): it is used once for each sample"
     }
     let uses = wiring.uses(ofWeight: element.offsets[0])
     let outside = uses.count { $0.input == nil }

@@ -74,7 +74,7 @@ struct ReceptiveView {
   }
 
   private func name(_ activation: Int) -> String {
-    activation == 0 ? "input" : network.layers[activation - 1].name + ".out"
+    network.address(ofActivation: activation)
   }
 
   /// A box in words: `channel 0, rows 1–3, columns 2–4`, or `units 0–17`.

@@ -1,0 +1,159 @@
+/// Who reads what: the network as a graph.
+extension Network {
+  /// One way in which a layer reads an activation.
+  public struct Reader: Hashable, Sendable {
+    /// The layer's position.
+    public let layer: Int
+    /// Which of the layer's sources it is.
+    public let slot: Int
+
+    /// Makes a reader.
+    public init(layer: Int, slot: Int) {
+      self.layer = layer
+      self.slot = slot
+    }
+  }
+
+  /// Whether every layer reads the one before it and nothing else.
+  public var isChain: Bool {
+    sources.indices.allSatisfy { sources[$0] == [$0] } && head == layers.count
+  }
+
+  /// The shape of an activation of one sample.
+  public func shape(ofActivation activation: Int) -> Shape {
+    activation == 0 ? inputShape : layers[activation - 1].outputShape
+  }
+
+  /// `input`, or the name of the layer that made an activation.
+  public func name(ofActivation activation: Int) -> String {
+    activation == 0 ? "input" : layers[activation - 1].name
+  }
+
+  /// What reads an activation, the last layer first, as a backward pass meets them.
+  public func readers(ofActivation activation: Int) -> [Reader] {
+    layers.indices.reversed().flatMap { layer in
+      sources[layer].indices.filter { sources[layer][$0] == activation }.map {
+        Reader(layer: layer, slot: $0)
+      }
+    }
+  }
+
+  /// The main way in which a layer reads.
+  public func mainReader(ofLayer layer: Int) -> Reader {
+    Reader(layer: layer, slot: layers[layer].operation.mainSlot)
+  }
+
+  /// The activation that a layer mainly reads: of a layer that joins several, the one that the layer
+  /// before it made.
+  public func mainSource(ofLayer layer: Int) -> Int {
+    sources[layer][layers[layer].operation.mainSlot]
+  }
+
+  /// The first activation but the last that no layer reads; `nil` where there is none.
+  public var deadEnd: Int? {
+    (0..<layers.count).first { activation in !sources.contains { $0.contains(activation) } }
+  }
+
+  /// The shape of what an operation reads, joined: channels, or features, one behind the other.
+  ///
+  /// - Throws: ``ShapeError/cannotJoin(operation:inputs:)``.
+  public func inputShape(
+    of operation: Operation, reading activations: [Int]
+  ) throws(ShapeError) -> Shape {
+    try operation.joined(activations.map(shape(ofActivation:)))
+  }
+
+  /// What a layer reads in a batch: an activation, or several joined.
+  ///
+  /// - Complexity: O(*elements*) for a layer that joins, else O(1).
+  public func input(ofLayer layer: Int, from activations: [Tensor]) -> Tensor {
+    let read = sources[layer]
+    if read.count == 1 { return activations[read[0]] }
+    let samples = activations[read[0]].shape[0]
+    var joined: [Double] = []
+    joined.reserveCapacity(samples * layers[layer].inputShape.count)
+    for sample in 0..<samples {
+      for activation in read {
+        let count = shape(ofActivation: activation).count
+        joined += activations[activation].elements[sample * count..<(sample + 1) * count]
+      }
+    }
+    return Tensor(shape: layers[layer].inputShape.prepending(samples), elements: joined)
+  }
+
+  /// The part of something shaped as a layer's input, [sample, …], that belongs to one source.
+  public func share(_ joined: Tensor, ofLayer layer: Int, slot: Int) -> Tensor {
+    let read = sources[layer]
+    if read.count == 1 { return joined }
+    let (start, shape) = (offset(ofSlot: slot, inLayer: layer), shape(ofActivation: read[slot]))
+    let (samples, whole) = (joined.shape[0], layers[layer].inputShape.count)
+    var part: [Double] = []
+    part.reserveCapacity(samples * shape.count)
+    for sample in 0..<samples {
+      let first = sample * whole + start
+      part += joined.elements[first..<first + shape.count]
+    }
+    return Tensor(shape: shape.prepending(samples), elements: part)
+  }
+
+  /// Where a source begins in what a layer reads of one sample.
+  public func offset(ofSlot slot: Int, inLayer layer: Int) -> Int {
+    sources[layer][..<slot].reduce(0) { $0 + shape(ofActivation: $1).count }
+  }
+
+  /// The source, and the offset in it, of an element of what a layer reads.
+  public func place(ofInput offset: Int, inLayer layer: Int) -> (activation: Int, offset: Int) {
+    var rest = offset
+    for activation in sources[layer] {
+      let count = shape(ofActivation: activation).count
+      if rest < count { return (activation, rest) }
+      rest -= count
+    }
+    preconditionFailure("the offset lies within what the layer reads")
+  }
+}
+
+extension Operation {
+  /// How many activations it reads.
+  public var sourceCount: Int {
+    switch self {
+    case .addition(let inputs), .concatenation(let inputs): inputs
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
+      .averagePooling, .globalAveragePooling, .activation, .flatten:
+      1
+    }
+  }
+
+  /// Which of its sources is the one that is read without being named.
+  public var mainSlot: Int {
+    if case .concatenation(let inputs) = self { inputs - 1 } else { 0 }
+  }
+
+  /// The shape of inputs that it reads, one behind the other.
+  func joined(_ inputs: [Shape]) throws(ShapeError) -> Shape {
+    let first = inputs[0]
+    let isAddition = if case .addition = self { true } else { false }
+    let fits = inputs.allSatisfy { shape in
+      isAddition
+        ? shape == first
+        : shape.rank == first.rank && shape.extents.dropFirst() == first.extents.dropFirst()
+    }
+    guard inputs.count == sourceCount, fits else {
+      throw .cannotJoin(operation: self, inputs: inputs)
+    }
+    var channels = 0
+    for shape in inputs {
+      let (sum, isTooMany) = channels.addingReportingOverflow(shape[0])
+      if isTooMany { throw .tooManyElements(shape: first) }
+      channels = sum
+    }
+    return Shape([channels] + first.extents.dropFirst())
+  }
+}
+
+extension ForwardPass {
+  /// What a layer read: an activation, or several joined; see ``Network/input(ofLayer:from:)``.
+  public func input(ofLayer layer: Int) -> Tensor {
+    network.input(ofLayer: layer, from: activations)
+  }
+}

@@ -1,0 +1,158 @@
+import CommandLanguage
+import Explorer
+import NeuralNetwork
+import TestSupport
+import Testing
+
+/// Networks that are more than a chain, typed as a learner types them.
+@Suite("Branches") struct BranchTests {
+  private static func session(
+    _ example: BranchCases.Case, then rest: String = "forward; backward"
+  ) throws -> Interpreter {
+    var interpreter = Interpreter()
+    for outcome in run((example.script + [rest]).joined(separator: "\n"), in: &interpreter) {
+      let message = outcome.diagnostic?.message
+      try #require(message == nil, "\(outcome.source.text): \(message ?? "")")
+    }
+    return interpreter
+  }
+
+  @Test("Every output, gradient and share is PyTorch's", arguments: BranchCases.all)
+  func numbers(_ example: BranchCases.Case) throws {
+    var interpreter = try Self.session(example)
+    let largest =
+      example.values.filter { $0.key.hasSuffix(".grad") }.values.joined()
+      .map(\.magnitude).max() ?? 0
+    for (address, expected) in example.values {
+      let found = try value("print \(address)", in: &interpreter).elements
+      let own = expected.map(\.magnitude).max() ?? 0
+      let scale = address.hasSuffix(".grad") ? max(own, 1e-3 * largest) : max(own, 1)
+      try #require(found.count == expected.count, "\(address)")
+      for (ours, theirs) in zip(found, expected) {
+        #expect((ours - theirs).magnitude <= 1e-10 * scale, "\(address): \(ours), not \(theirs)")
+      }
+    }
+  }
+
+  @Test("Difference quotients agree", arguments: BranchCases.all.prefix(25))
+  func differences(_ example: BranchCases.Case) throws {
+    var interpreter = try Self.session(example)
+    let facts = try #require(run("gradcheck", in: &interpreter).last?.document?.facts)
+    #expect(facts.first { $0.name == "wrong" }?.value == .integer(0))
+  }
+
+  @Test("A walk comes to the bits of the passes, forth and back", arguments: BranchCases.all)
+  func walk(_ example: BranchCases.Case) throws {
+    let fast = try Self.session(example)
+    let walked = try Self.session(
+      example, then: "step 7; step term; step term; finish; step 5; step term; back 3; finish")
+    let (one, other) = (fast.session.pass?.backward, walked.session.pass?.backward)
+    #expect(one?.forward.activations == other?.forward.activations)
+    #expect(one?.activationGradients == other?.activationGradients)
+    #expect(one?.weightGradients == other?.weightGradients)
+    #expect(one?.biasGradients == other?.biasGradients)
+    for layer in one?.forward.network.layers.indices ?? 0..<0 {
+      #expect(one?.inputGradient(ofLayer: layer) == other?.inputGradient(ofLayer: layer))
+    }
+  }
+
+  @Test("Contributions add up to the gradient to the bit", arguments: BranchCases.all.prefix(40))
+  func contributions(_ example: BranchCases.Case) throws {
+    var interpreter = try Self.session(example)
+    for layer in interpreter.session.network?.layers ?? [] {
+      guard let weight = layer.weight else { continue }
+      let index = weight.shape.index(at: weight.count - 1).map(String.init).joined(separator: ",")
+      let name = "\(layer.name).weight"
+      #expect(
+        try value(
+          "print sum(contributions(\(name)[\(index)])) == \(name).grad[\(index)]",
+          in: &interpreter
+        ).elements == [1])
+    }
+  }
+
+  @Test("Every view says something of every layer", arguments: BranchCases.all.prefix(20))
+  func views(_ example: BranchCases.Case) throws {
+    var interpreter = try Self.session(example)
+    let folder = try TemporaryFolder()
+    let isBatched = interpreter.session.pass?.isBatched == true
+    var lines = ["net", "grads", "input.grad", "export pytorch \(folder.file("a.py"))"]
+    for layer in interpreter.session.network?.layers ?? [] {
+      let rank = layer.outputShape.rank + (isBatched ? 1 : 0)
+      let place = "[\([Int](repeating: 0, count: rank).map(String.init).joined(separator: ","))]"
+      lines += [
+        "show \(layer.name).out", "explain \(layer.name).out\(place) terms",
+        "explain \(layer.name).out.grad\(place)", "explain \(layer.name).out.grad\(place) terms",
+        "fate \(layer.name)", "receptive \(layer.name).out\(place)",
+        "paths \(layer.name).out\(place)", "formula \(layer.name)",
+        "nudge \(layer.name).out\(place) by 0.01",
+      ]
+      if layer.bias != nil { lines.append("explain \(layer.name).bias[0]") }
+    }
+    for line in lines {
+      let outcome = try #require(run(line, in: &interpreter).last)
+      #expect(outcome.diagnostic == nil, "\(line): \(outcome.diagnostic?.message ?? "")")
+    }
+  }
+
+  @Test("Paths add up to the gradient", arguments: BranchCases.all.prefix(30))
+  func paths(_ example: BranchCases.Case) throws {
+    let interpreter = try Self.session(example)
+    let pass = try #require(interpreter.session.pass?.backward)
+    let found = try pass.paths(from: .input, offset: 0, limit: 50)
+    let gradient = pass.activationGradients[0].elements[0]
+    #expect((found.sum - gradient).magnitude <= 1e-12 * max(found.magnitude, 1e-3))
+    if found.count <= 50 {
+      #expect(Double(found.largest.count) == found.count)
+      let sum = found.largest.reduce(0) { $0 + $1.product }
+      #expect((sum - gradient).magnitude <= 1e-12 * max(found.magnitude, 1e-3))
+    }
+  }
+
+  @Test("A formula's claim is true of a pass", arguments: BranchCases.all.prefix(40))
+  func claims(_ example: BranchCases.Case) throws {
+    var interpreter = try Self.session(example)
+    for layer in interpreter.session.network?.layers ?? [] {
+      let document = try #require(run("formula \(layer.name)", in: &interpreter).last?.document)
+      guard case .list(let checks)? = document.facts.first(where: { $0.name == "checks" })?.value
+      else { continue }
+      for case .record(let facts) in checks {
+        guard case .text(let claim)? = facts.first(where: { $0.name == "expression" })?.value
+        else { continue }
+        #expect(
+          try value("print \(claim)", in: &interpreter).elements.allSatisfy { $0 == 1 },
+          "\(claim)")
+      }
+    }
+  }
+
+  @Test(
+    "Single precision rounds every number and stays near", arguments: BranchCases.all.prefix(25))
+  func single(_ example: BranchCases.Case) throws {
+    let double = try Self.session(example)
+    let single = try Self.session(example, then: "set precision float32; forward; backward")
+    let one = try #require(double.session.pass?.backward?.activationGradients)
+    let other = try #require(single.session.pass?.backward?.activationGradients)
+    for (one, other) in zip(one, other) {
+      let scale = one.elements.map(\.magnitude).max() ?? 0
+      for (exact, rounded) in zip(one.elements, other.elements) {
+        #expect(Double(Float(rounded)) == rounded)
+        #expect((exact - rounded).magnitude <= 1e-4 * max(scale, 1e-3))
+      }
+    }
+  }
+
+  @Test("Training goes downhill, saves and comes back", arguments: BranchCases.all.prefix(12))
+  func training(_ example: BranchCases.Case) throws {
+    let folder = try TemporaryFolder()
+    var interpreter = Interpreter(environment: Environment(mayWriteFiles: true))
+    _ = run(example.script.joined(separator: "\n"), in: &interpreter)
+    _ = run("optimizer sgd lr 0.005; forward; let first = loss; train 30 steps", in: &interpreter)
+    #expect(try value("print loss < first", in: &interpreter).elements == [1])
+    _ = run("save \(folder.file("a.gradus"))", in: &interpreter)
+    var other = Interpreter(environment: Environment(mayWriteFiles: true))
+    _ = run("source \(folder.file("a.gradus"))", in: &other)
+    #expect(other.session.network == interpreter.session.network)
+    #expect(other.session.pass?.backward == interpreter.session.pass?.backward)
+  }
+}
