@@ -6,6 +6,9 @@ import Testing
 
 /// Networks that are more than a chain, typed as a learner types them.
 @Suite("Branches") struct BranchTests {
+  /// Some without shared weights and some with.
+  private static let some = BranchCases.all.prefix(20) + BranchCases.all.suffix(20)
+
   private static func session(
     _ example: BranchCases.Case, then rest: String = "forward; backward"
   ) throws -> Interpreter {
@@ -34,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("Difference quotients agree", arguments: BranchCases.all.prefix(25))
+  @Test("Difference quotients agree", arguments: Self.some)
   func differences(_ example: BranchCases.Case) throws {
     var interpreter = try Self.session(example)
     let facts = try #require(run("gradcheck", in: &interpreter).last?.document?.facts)
@@ -56,7 +59,7 @@ import Testing
     }
   }
 
-  @Test("Contributions add up to the gradient to the bit", arguments: BranchCases.all.prefix(40))
+  @Test("Contributions add up to the gradient to the bit", arguments: Self.some)
   func contributions(_ example: BranchCases.Case) throws {
     var interpreter = try Self.session(example)
     for layer in interpreter.session.network?.layers ?? [] {
@@ -67,11 +70,17 @@ import Testing
         try value(
           "print sum(contributions(\(name)[\(index)])) == \(name).grad[\(index)]",
           in: &interpreter
-        ).elements == [1])
+        ).elements == [1], "\(name)")
+      if layer.bias == nil { continue }
+      #expect(
+        try value(
+          "print sum(contributions(\(layer.name).bias[0])) == \(layer.name).bias.grad[0]",
+          in: &interpreter
+        ).elements == [1], "\(layer.name).bias")
     }
   }
 
-  @Test("Every view says something of every layer", arguments: BranchCases.all.prefix(20))
+  @Test("Every view says something of every layer", arguments: Self.some)
   func views(_ example: BranchCases.Case) throws {
     var interpreter = try Self.session(example)
     let folder = try TemporaryFolder()
@@ -95,7 +104,7 @@ import Testing
     }
   }
 
-  @Test("Paths add up to the gradient", arguments: BranchCases.all.prefix(30))
+  @Test("Paths add up to the gradient", arguments: Self.some)
   func paths(_ example: BranchCases.Case) throws {
     let interpreter = try Self.session(example)
     let pass = try #require(interpreter.session.pass?.backward)
@@ -109,7 +118,7 @@ import Testing
     }
   }
 
-  @Test("A formula's claim is true of a pass", arguments: BranchCases.all.prefix(40))
+  @Test("A formula's claim is true of a pass", arguments: Self.some)
   func claims(_ example: BranchCases.Case) throws {
     var interpreter = try Self.session(example)
     for layer in interpreter.session.network?.layers ?? [] {
@@ -127,7 +136,7 @@ import Testing
   }
 
   @Test(
-    "Single precision rounds every number and stays near", arguments: BranchCases.all.prefix(25))
+    "Single precision rounds every number and stays near", arguments: Self.some)
   func single(_ example: BranchCases.Case) throws {
     let double = try Self.session(example)
     let single = try Self.session(example, then: "set precision float32; forward; backward")
@@ -142,7 +151,7 @@ import Testing
     }
   }
 
-  @Test("Training goes downhill, saves and comes back", arguments: BranchCases.all.prefix(12))
+  @Test("Training goes downhill, saves and comes back", arguments: Self.some.suffix(12))
   func training(_ example: BranchCases.Case) throws {
     let folder = try TemporaryFolder()
     var interpreter = Interpreter(environment: Environment(mayWriteFiles: true))
@@ -154,5 +163,72 @@ import Testing
     _ = run("source \(folder.file("a.gradus"))", in: &other)
     #expect(other.session.network == interpreter.session.network)
     #expect(other.session.pass?.backward == interpreter.session.pass?.backward)
+  }
+
+  @Test("What cannot be is refused where it stands")
+  func refusals() throws {
+    func code(_ script: String) throws -> String {
+      try #require(run(script).last?.diagnostic, "\(script)").code
+    }
+    let start = "input 2x4x4; conv 2 3x3 pad 1; relu; "
+    #expect(try code(start + "from nosuch") == "unknown-layer")
+    #expect(try code(start + "conv 3 1x1; add relu1") == "cannot-join")
+    #expect(try code(start + "maxpool 2; concat conv1") == "cannot-join")
+    #expect(try code(start + "insert add conv1 before conv1") == "comes-later")
+    #expect(try code(start + "input = randn(2,4,4); from conv1; forward") == "branch-without-layer")
+    #expect(
+      try code(start + "from conv1; conv 2 1x1; input = randn(2,4,4); forward") == "dead-end")
+    #expect(try code(start + "conv 3 3x3 sharing conv1") == "cannot-share")
+    #expect(try code(start + "conv 2 3x3 sharing relu1") == "cannot-share")
+    let shared = start + "conv 2 3x3 pad 1 sharing conv1; "
+    for line in ["relax conv1 sharing", "remove conv1", "replace conv1 with relu"] {
+      #expect(try code(shared + line) == "weights-are-shared", "\(line)")
+    }
+    #expect(run(shared + "remove conv2").last?.diagnostic == nil)
+  }
+
+  @Test("An edit says who reads what behind it")
+  func editing() throws {
+    func reads(_ script: String) throws -> [[String]] {
+      var interpreter = Interpreter()
+      for outcome in run(script, in: &interpreter) { #expect(outcome.diagnostic == nil) }
+      let network = try #require(interpreter.session.network)
+      return zip(network.layers, network.sources).map { layer, sources in
+        [layer.name] + sources.map(network.name(ofActivation:))
+      }
+    }
+    let start = "input 4; dense 4; relu; dense 4; add relu1; "
+    #expect(
+      try reads(start + "insert tanh after relu1") == [
+        ["dense1", "input"], ["relu1", "dense1"], ["tanh1", "relu1"], ["dense2", "tanh1"],
+        ["add1", "dense2", "tanh1"],
+      ])
+    #expect(
+      try reads(start + "insert tanh before dense2") == [
+        ["dense1", "input"], ["relu1", "dense1"], ["tanh1", "relu1"], ["dense2", "tanh1"],
+        ["add1", "dense2", "relu1"],
+      ])
+    #expect(
+      try reads(start + "remove relu1") == [
+        ["dense1", "input"], ["dense2", "dense1"], ["add1", "dense2", "dense1"],
+      ])
+    #expect(
+      try reads(start + "replace relu1 with tanh sigmoid") == [
+        ["dense1", "input"], ["tanh1", "dense1"], ["sigmoid1", "tanh1"], ["dense2", "sigmoid1"],
+        ["add1", "dense2", "sigmoid1"],
+      ])
+    #expect(
+      try reads(start + "insert add input relu after dense2") == [
+        ["dense1", "input"], ["relu1", "dense1"], ["dense2", "relu1"],
+        ["add2", "dense2", "input"], ["relu2", "add2"], ["add1", "relu2", "relu1"],
+      ])
+  }
+
+  @Test("A name made by let may be that of a branch's word")
+  func names() throws {
+    #expect(
+      try ExplorerTests.value(
+        "let add = 2; let concat = 3; let from = 4; print add * concat + from"
+      ).elements == [10])
   }
 }

@@ -219,12 +219,17 @@ def numbers(value):
     return value.detach().flatten().tolist()
 
 
+# Whether layers may use another's weights.
 SHARING = False
 
 if __name__ == "__main__":
     rng = random.Random(20261129)
     cases = [case(rng, number) for number in range(100)]
     SHARING = True
+    while len(cases) < 160:
+        drawn = case(rng, len(cases))
+        if any(" sharing " in line for line in drawn["script"]):
+            cases.append(drawn)
     with open(PATH, "w") as file:
         json.dump({"torch": torch.__version__, "cases": cases}, file, separators=(",", ":"))
         file.write("\n")

@@ -25,15 +25,16 @@ extension BackwardPass {
     var search = PathSearch(backward: self, through: nextLayers)
     var rest = budget
     var total = PathTally.Entry()
-    for (sample, group) in starts.enumerated() where !group.isEmpty {
+    for (sample, group) in starts where !group.isEmpty {
       let activation = group[0].activation
       let tally = try PathTally(
         self, sample: sample, regions: regions(around: group, at: activation),
         through: nextLayers, budget: &rest, allowed: budget, interruption: interruption)
+      let number = search.add(tally)
       for start in group {
         guard start.factor.isFinite else { throw .notFinite }
         total.add(tally.entry(activation: activation, index: start.index), by: start.factor)
-        search.begin(start, tally: tally)
+        search.begin(start, tally: number)
       }
     }
     return GradientPaths(
@@ -53,16 +54,31 @@ extension BackwardPass {
     let layer: Int?
   }
 
-  /// Where paths begin, for each sample; those whose first factor is 0 are left out.
-  private func starts(from place: GradientCheck.Place, offset: Int) -> [[PathStart]] {
-    let layer: Int
-    let isBias: Bool
+  /// Where paths begin, for each sample and, for a weight or bias, each layer that uses it; those
+  /// whose first factor is 0 are left out.
+  private func starts(
+    from place: GradientCheck.Place, offset: Int
+  ) -> [(sample: Int, starts: [PathStart])] {
     switch place {
-    case .input: return starts(atActivation: 0, offset: offset)
-    case .activation(let activation): return starts(atActivation: activation, offset: offset)
-    case .weight(let position): (layer, isBias) = (position, false)
-    case .bias(let position): (layer, isBias) = (position, true)
+    case .input: return numbered(starts(atActivation: 0, offset: offset))
+    case .activation(let activation):
+      return numbered(starts(atActivation: activation, offset: offset))
+    case .weight(let position):
+      return forward.network.uses(ofLayer: position).flatMap {
+        numbered(starts(inLayer: $0, offset: offset, isBias: false))
+      }
+    case .bias(let position):
+      return forward.network.uses(ofLayer: position).flatMap {
+        numbered(starts(inLayer: $0, offset: offset, isBias: true))
+      }
     }
+  }
+
+  private func numbered(_ starts: [[PathStart]]) -> [(sample: Int, starts: [PathStart])] {
+    starts.enumerated().map { ($0.offset, $0.element) }
+  }
+
+  private func starts(inLayer layer: Int, offset: Int, isBias: Bool) -> [[PathStart]] {
     let description = forward.network.layers[layer]
     let factors = factors(of: description, offset: offset, isBias: isBias)
     let input = forward.input(ofLayer: layer).elements

@@ -29,16 +29,23 @@ struct PathSearch {
     self.nextLayers = nextLayers
   }
 
-  /// Adds a unit to start from; units of one sample share a tally.
-  mutating func begin(_ start: BackwardPass.PathStart, tally: PathTally) {
-    if tallies.last?.sample != tally.sample { tallies.append(tally) }
-    let best = tally.entry(activation: start.activation, index: start.index).best
+  /// Takes a tally that paths are to be looked up in.
+  ///
+  /// - Returns: its number.
+  mutating func add(_ tally: PathTally) -> Int {
+    tallies.append(tally)
+    return tallies.count - 1
+  }
+
+  /// Adds a unit to start from; the units of one sample and one layer share a tally.
+  mutating func begin(_ start: BackwardPass.PathStart, tally number: Int) {
+    let best = tallies[number].entry(activation: start.activation, index: start.index).best
     let step = start.layer.map {
       GradientPath.Step(layer: $0, unit: start.index, factor: start.factor, weightOffset: nil)
     }
     insert(
       Node(
-        parent: nil, tally: tallies.count - 1, activation: start.activation, index: start.index,
+        parent: nil, tally: number, activation: start.activation, index: start.index,
         step: step, promise: start.factor.magnitude * best))
   }
 

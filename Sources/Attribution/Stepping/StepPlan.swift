@@ -15,7 +15,7 @@ public struct StepPlan: Equatable, Sendable {
     if hasLoss {
       stages += [.loss, .lossGradient]
       stages += network.layers.indices.reversed().map { .backward(layer: $0) }
-      stages += network.layers.indices.filter { network.layers[$0].weight != nil }
+      stages += network.layers.indices.filter { network.layers[$0][.weight] != nil }
         .map { .update(layer: $0) }
     }
     let counts = stages.map { stage in

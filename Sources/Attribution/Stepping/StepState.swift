@@ -26,6 +26,8 @@ struct StepState: Equatable, Sendable {
   var weightGradients: [Tensor?]
   /// The gradient of each bias.
   var biasGradients: [Tensor?]
+  /// The gradients of a layer's weights as the layers behind it that use them left them; by layer.
+  private var sumsBefore: [Int: Sums] = [:]
   /// The weights' gradients as the samples before the present one left them, for a fault that keeps
   /// one term of each; by layer.
   var earlierSamples: [Int: Tensor] = [:]
@@ -35,6 +37,12 @@ struct StepState: Equatable, Sendable {
   var frozen: [ParameterName: [Bool]] = [:]
   /// The network and the optimiser as the update leaves them, from the moment it begins.
   var updated: Updated?
+
+  /// The sums of a weight's and a bias's gradient.
+  private struct Sums: Equatable {
+    let weight: Tensor?
+    let bias: Tensor?
+  }
 
   /// What the update comes to.
   struct Updated: Equatable, Sendable {
@@ -49,8 +57,8 @@ struct StepState: Equatable, Sendable {
     activations =
       [input] + network.layers.map { Tensor(shape: $0.outputShape.prepending(samples)) }
     activationGradients = activations.map { Tensor(shape: $0.shape) }
-    weightGradients = network.layers.map { $0.weight.map { Tensor(shape: $0.shape) } }
-    biasGradients = network.layers.map { $0.bias.map { Tensor(shape: $0.shape) } }
+    weightGradients = network.layers.map { $0[.weight].map { Tensor(shape: $0.shape) } }
+    biasGradients = network.layers.map { $0[.bias].map { Tensor(shape: $0.shape) } }
     winners = []
     tied = []
     for layer in network.layers {
@@ -81,8 +89,10 @@ struct StepState: Equatable, Sendable {
       }
       (shares[layer], before[layer]) = (nil, nil)
       earlierSamples[layer] = nil
-      weightGradients[layer] = weightGradients[layer].map { Tensor(shape: $0.shape) }
-      biasGradients[layer] = biasGradients[layer].map { Tensor(shape: $0.shape) }
+      if let sums = sumsBefore.removeValue(forKey: layer) {
+        let owner = network.owner(ofLayer: layer)
+        (weightGradients[owner], biasGradients[owner]) = (sums.weight, sums.bias)
+      }
     case .update(let layer):
       let old = original.layers[layer]
       network.update(layer: layer) {
@@ -120,6 +130,13 @@ extension StepState {
     let input = network.input(ofLayer: layer, from: activations)
     joined[layer] = input
     return input.elements
+  }
+
+  /// Notes the sums that a layer adds its own terms to, before its first one.
+  mutating func beginSums(ofLayer layer: Int) {
+    if sumsBefore[layer] != nil { return }
+    let owner = network.owner(ofLayer: layer)
+    sumsBefore[layer] = Sums(weight: weightGradients[owner], bias: biasGradients[owner])
   }
 
   /// Whether all that a layer sends back is all that its only source gets.

@@ -67,22 +67,24 @@ extension Stepper {
     let biasCount = layer.bias == nil ? 0 : 1
     let added = taps[terms.clamped(to: taps.indices)]
     let isShared = layer.operation.isSharedConvolution
+    let owner = network.owner(ofLayer: index)
+    state.beginSums(ofLayer: index)
     if fault == .noSum, isShared {
       if unit % layer.outputShape.count == 0, terms.lowerBound == 0 {
-        state.earlierSamples[index] = state.weightGradients[index]
+        state.earlierSamples[index] = state.weightGradients[owner]
       }
       let earlier = state.earlierSamples[index]?.elements ?? []
-      state.weightGradients[index]?.setEach(added) { tap in
+      state.weightGradients[owner]?.setEach(added) { tap in
         (tap.weight, earlier[tap.weight] + upstream * input[tap.input])
       }
     } else {
       let isTurned = fault == .flippedKernel && isShared
-      state.weightGradients[index]?.addEach(added) { tap in
+      state.weightGradients[owner]?.addEach(added) { tap in
         (isTurned ? layer.turned(tap.weight) : tap.weight, upstream * input[tap.input])
       }
     }
     if biasCount == 1, terms.contains(taps.count) {
-      state.biasGradients[index]?.elements[layer.channel(ofOutput: unit)] += upstream
+      state.biasGradients[owner]?.elements[layer.channel(ofOutput: unit)] += upstream
     }
     // Nothing passes below a blocked layer.
     if layer.isBlocked { return }

@@ -64,9 +64,9 @@ public enum Function: String, CaseIterable, Sendable {
         "the same with the kernel turned by half a turn first")
     case .contributions:
       specified(
-        "contributions(conv1.weight[0,0,1,2])", 1...1,
-        "what each output position adds to this gradient",
-        kinds: [.address])
+        "contributions(conv1.weight[0,0,1,2], LAYER)", 1...2,
+        "what each output position adds to this gradient; in LAYER alone",
+        kinds: [.address, .layer])
     case .unroll:
       specified(
         "unroll(conv1)", 1...1, "the layer's weights as one dense matrix",

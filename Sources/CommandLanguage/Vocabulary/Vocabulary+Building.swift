@@ -31,8 +31,8 @@ extension Vocabulary {
       .layer(.conv), topic: .building,
       summary: "add a convolution: kernels that slide over the picture",
       usage: [
-        "conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]",
-        "conv OUT K pad same|valid [dilation D] [groups G] [bias on|off]",
+        "conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]",
+        "conv OUT K pad same|valid [dilation D] [groups G] [bias on|off] [sharing NAME]",
       ],
       examples: [
         "input 1x8x8; conv 2 3x3", "input 3x16x16; conv 4 3x3 stride 2 pad 1",
@@ -45,6 +45,8 @@ extension Vocabulary {
         "A convolution is a dense layer with two constraints: weights outside the window are "
           + "zero, and all positions share the same weights. Because they share them, a kernel "
           + "weight's gradient is a sum over all positions: see `accumulate` and `unroll`.",
+        "`sharing NAME` gives it the kernels and biases of another conv: their gradient is one sum "
+          + "over both layers, as it is over pixels. Stride, pad and dilation may differ.",
         "Padding is left out: where a weight lies on it, nothing is added, even if the weight or the "
           + "gradient is nan or inf. PyTorch sometimes multiplies them with 0 there, which gives nan.",
         "`pad same` adds as many rows and columns as keep the picture's size, which takes a stride of "
@@ -54,21 +56,23 @@ extension Vocabulary {
       parameters: [Parameter("out", .integer(atLeast: 1)), Parameter("kernel", .size)],
       options: paddedWindowOptions + [
         OptionSpecification("groups", .integer(atLeast: 1), "channels in groups of their own (1)"),
-        OptionSpecification("bias", .flag, "whether a bias is added (on)"),
+        OptionSpecification("bias", .flag, "whether a bias is added (on)"), sharing,
       ], isForBeginners: true),
     CommandSpecification(
       .layer(.dense), abbreviations: ["linear", "fc"], topic: .building,
       summary: "add a fully connected layer: every output sees every input",
-      usage: ["dense OUT [bias on|off]"],
+      usage: ["dense OUT [bias on|off] [sharing NAME]"],
       examples: ["input 4; dense 3", "input 1x8x8; conv 2 3x3; relu; dense 3"],
       discussion: [
         "The weight has the shape OUT x IN. Where it follows a picture, a `flatten` is put in "
           + "between, and you are told so.",
         "For each sample a dense weight's gradient is one product, upstream x input; compare it "
           + "with a kernel's, which is a sum of such products: `help compare`.",
+        "`sharing NAME` gives it the weight and bias of another dense layer; their gradient is one "
+          + "sum over both.",
       ],
       parameters: [Parameter("out", .integer(atLeast: 1))],
-      options: [OptionSpecification("bias", .flag, "whether a bias is added (on)")],
+      options: [OptionSpecification("bias", .flag, "whether a bias is added (on)"), sharing],
       isForBeginners: true),
     CommandSpecification(
       .layer(.maxpool), topic: .building, summary: "add max pooling: the largest of each window",
@@ -208,6 +212,9 @@ extension Vocabulary {
           .init("same", "as much as keeps the picture's size"), .init("valid", "none"),
         ]), option.summary)
   }
+
+  private static let sharing = OptionSpecification(
+    "sharing", .layer, "the layer whose weight and bias it uses")
 
   private static func windowOptions(_ stride: String) -> [OptionSpecification] {
     [

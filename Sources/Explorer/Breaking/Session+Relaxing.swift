@@ -7,6 +7,7 @@ extension Session {
   mutating func relax(_ call: CommandCall) throws(Failure) -> Document {
     let (network, index) = try namedLayer(call)
     let layer = network.layers[index]
+    try requireUnshared(index, of: network, call)
     let constraint = call.word("constraint").flatMap(Layer.Relaxation.init) ?? .sharing
     let range = call["layer"]?.range
     guard layer.operation.convolution != nil else {
@@ -72,7 +73,7 @@ extension Session {
     do {
       next = try Network(
         inputShape: network.inputShape, layers: layers, sources: network.sources,
-        loss: network.loss)
+        owners: network.sharing, loss: network.loss)
     } catch {
       throw Failure(.shape(error, layer: layer.name), at: call.range)
     }

@@ -9,6 +9,7 @@ extension Network {
     for (slot, source) in sources[index].enumerated() where slot != operation.mainSlot {
       text += " \(name(ofActivation: source))"
     }
+    if layers[index].isSharing { text += " sharing \(layers[owner(ofLayer: index)].name)" }
     let main = mainSource(ofLayer: index)
     return main == index ? text : "\(text), from \(name(ofActivation: main))"
   }
@@ -18,5 +19,13 @@ extension Network {
   func inputs(ofLayer index: Int) -> String {
     let shapes = sources[index].map { shape(ofActivation: $0).description }
     return shapes.joined(separator: layers[index].computation == .sum ? " + " : ", ")
+  }
+
+  /// How many products the gradient of one of a layer's weights, or biases, sums over a batch, and
+  /// over all layers that use it.
+  func terms(ofLayer index: Int, _ field: Address.Field = .weight, samples: Int) -> Int {
+    uses(ofLayer: owner(ofLayer: index)).reduce(0) {
+      $0 + samples * layers[$1].positionsPerSample(of: field)
+    }
   }
 }

@@ -23,8 +23,9 @@ struct NetworkEdit {
   /// The layers that stay before those that come in, and as its head what the first of these reads.
   var beginning: Network {
     var beginning = Network(inputShape: network.inputShape)
-    for (layer, read) in zip(network.layers, network.sources).prefix(range.lowerBound) {
-      beginning.append(layer, reading: read)
+    for index in 0..<range.lowerBound {
+      beginning.append(
+        network.layers[index], reading: network.sources[index], sharing: network.sharing[index])
     }
     let isReplaced = !range.isEmpty || isBefore
     beginning.branch(
@@ -53,6 +54,11 @@ struct NetworkEdit {
 
   /// Where an activation is to be found.
   func place(of activation: Int) -> Int { moved[activation] ?? activation }
+
+  /// Where the layer is whose weights a layer behind the edit uses; `nil` where it has its own.
+  func owner(ofLayer index: Int) -> Int? {
+    network.sharing[index].map { place(of: $0 + 1) - 1 }
+  }
 
   /// What a layer behind the edit reads.
   func sources(ofLayer index: Int) -> [Int] {

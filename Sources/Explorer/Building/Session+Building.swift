@@ -75,7 +75,7 @@ extension Session {
     }
     try append(
       operation, to: &network, reading: operation.sources(main: network.head, others),
-      at: call.range, isWhole: true, interruption: interruption)
+      sharing: call["sharing"], at: call.range, isWhole: true, interruption: interruption)
     let added = Array(network.layers[count...])
     try requireAffordable(network, at: call.range)
     self.network = network
@@ -104,6 +104,7 @@ extension Session {
     sampleOrder = nil
     if let network {
       for index in network.layers.indices {
+        if network.layers[index].isSharing { continue }
         try self.network?.update(layer: index) { [seed] layer throws(Failure) in
           try Self.draw(&layer, .pytorchDefault, seed: seed, interruption, at: call.range)
         }
@@ -146,7 +147,8 @@ extension Session {
       }
       indices = [index]
     }
-    indices = indices.filter { network.layers[$0].weight != nil }
+    indices = Set(indices.map(network.owner(ofLayer:))).sorted()
+      .filter { network.layers[$0].weight != nil }
     for index in indices {
       try self.network?.update(layer: index) { [seed] layer throws(Failure) in
         try Self.draw(&layer, scheme, seed: seed, interruption, at: call.range)
@@ -200,16 +202,39 @@ extension Session {
   ///
   /// - Parameters:
   ///   - sources: what it reads; the network's head unless given.
+  ///   - other: the layer whose weights it uses, if they are not its own.
   ///   - isWhole: whether nothing but the layer is what the statement says.
   mutating func append(
     _ operation: Operation, to network: inout Network, reading sources: [Int]? = nil,
-    at range: SourceRange, name: String? = nil, isWhole: Bool = false, interruption: Interruption
+    sharing other: Argument? = nil, at range: SourceRange, name: String? = nil,
+    isWhole: Bool = false, interruption: Interruption
   ) throws(Failure) {
     let read = sources ?? [network.head]
     let layer = try newLayer(
       operation, reading: read, of: network, at: range, name: name, isWhole: isWhole,
       interruption: interruption)
-    network.append(layer, reading: read)
+    let owner = try other.map { argument throws(Failure) in
+      try self.owner(argument, of: layer, in: network)
+    }
+    network.append(layer, reading: read, sharing: owner)
+  }
+
+  /// The layer of whose weights another one is to make use.
+  private func owner(
+    _ argument: Argument, of layer: Layer, in network: Network
+  ) throws(Failure) -> Int {
+    guard case .word(let name) = argument.value, let index = network.index(ofLayer: name) else {
+      throw Failure(
+        .notALayer(argument.text, layers: network.layers.map(\.name)), at: argument.range)
+    }
+    let owner = network.owner(ofLayer: index)
+    guard network.canShare(layer, from: owner) else {
+      throw Failure(
+        .cannotShare(
+          layer.name, needs: layer.weight?.shape, owner: network.layers[owner].name,
+          has: network.layers[owner].weight?.shape), at: argument.range)
+    }
+    return owner
   }
 
   private mutating func newLayer(
@@ -270,7 +295,12 @@ extension Session {
       network.index(ofLayer: layer.name).map(network.inputs(ofLayer:))
       ?? layer.inputShape.description
     var text: Text = "\(.strong(layer.name))  \(read) → \(layer.outputShape.description)"
-    if let sentence = layer.parameterSentence { text += "  \(sentence)" }
+    let owner = network.index(ofLayer: layer.name).map(network.owner(ofLayer:))
+    if layer.isSharing, let owner {
+      text += "  the weights of \(.strong(network.layers[owner].name))"
+    } else if let sentence = layer.parameterSentence {
+      text += "  \(sentence)"
+    }
     return text
   }
 
@@ -281,7 +311,7 @@ extension Session {
       Fact("name", .text(last.name)),
       Fact("layers", .list(layers.map { .text($0.name) })),
       Fact.shape("inputShape", last.inputShape), Fact.shape("outputShape", last.outputShape),
-      Fact("parameters", .integer((last.weight?.count ?? 0) + (last.bias?.count ?? 0))),
+      Fact("parameters", .integer((last[.weight]?.count ?? 0) + (last[.bias]?.count ?? 0))),
     ]
   }
 }

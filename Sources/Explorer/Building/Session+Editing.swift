@@ -66,6 +66,20 @@ extension Session {
     return (network, index)
   }
 
+  /// Refuses to change the weights of a layer alone where others use them, or where they are another
+  /// layer's.
+  func requireUnshared(
+    _ index: Int, of network: Network, _ call: CommandCall
+  ) throws(Failure) {
+    let users = network.uses(ofLayer: network.owner(ofLayer: index))
+      .filter { network.layers[$0].isSharing }
+    if users.isEmpty { return }
+    throw Failure(
+      .weightsAreShared(
+        network.layers[index].name, users: users.map { network.layers[$0].name },
+        command: call.word), at: call.range)
+  }
+
   /// Puts new layers in the place of some, and refits what follows.
   ///
   /// A layer further on keeps its weights where their shape stays; where it cannot, they are drawn
@@ -75,6 +89,9 @@ extension Session {
     interruption: Interruption
   ) throws(Failure) -> Document {
     let old = network.layers[range].first
+    for index in range where network.owner(ofLayer: index) == index {
+      try requireUnshared(index, of: network, call)
+    }
     let definitions = (change == "remove" ? [] : call.all("layer")).compactMap {
       argument -> CommandCall? in
       if case .layer(let call) = argument.value { return call }
@@ -100,7 +117,8 @@ extension Session {
       let keepsName = definitions.count == 1 && operation.word == old?.operation.word
       try append(
         operation, to: &edited, reading: operation.sources(main: edited.head, others),
-        at: definition.range, name: keepsName ? old?.name : nil, interruption: interruption)
+        sharing: definition["sharing"], at: definition.range, name: keepsName ? old?.name : nil,
+        interruption: interruption)
     }
     var added = Array(edited.layers[range.lowerBound...])
     edit.end(with: edited.head)
@@ -120,11 +138,18 @@ extension Session {
       } catch {
         throw Failure(.shape(error, layer: layer.name), at: call.range)
       }
-      if refitted.weight?.shape != layer.weight?.shape {
+      let owner = edit.owner(ofLayer: index)
+      if let owner, !edited.canShare(refitted, from: owner) {
+        throw Failure(
+          .cannotShare(
+            layer.name, needs: refitted.weight?.shape, owner: edited.layers[owner].name,
+            has: edited.layers[owner].weight?.shape), at: call.range)
+      }
+      if owner == nil, refitted.weight?.shape != layer.weight?.shape {
         try Self.draw(&refitted, .pytorchDefault, seed: seed, interruption, at: call.range)
         redrawn.append(refitted)
       }
-      edited.append(refitted, reading: read)
+      edited.append(refitted, reading: read, sharing: owner)
       edit.move(outputOf: index, to: edited.layers.count)
     }
     edited.branch(from: edit.place(of: network.head))

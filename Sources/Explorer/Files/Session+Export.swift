@@ -60,8 +60,8 @@ extension Session {
   private var parameterTensors: [NamedTensor] {
     (network?.layers ?? []).flatMap { layer in
       [
-        layer.weight.map { NamedTensor("\(layer.name).weight", $0) },
-        layer.bias.map { NamedTensor("\(layer.name).bias", $0) },
+        layer[.weight].map { NamedTensor("\(layer.name).weight", $0) },
+        layer[.bias].map { NamedTensor("\(layer.name).bias", $0) },
       ].compactMap { $0 }
     }
   }
@@ -88,8 +88,8 @@ extension Session {
     for layer in pass?.forward.network.layers ?? [] {
       add(.layer(layer.name, .output))
       add(.layer(layer.name, .output), gradient: true)
-      if layer.weight != nil { add(.layer(layer.name, .weight), gradient: true) }
-      if layer.bias != nil { add(.layer(layer.name, .bias), gradient: true) }
+      if layer[.weight] != nil { add(.layer(layer.name, .weight), gradient: true) }
+      if layer[.bias] != nil { add(.layer(layer.name, .bias), gradient: true) }
     }
     return found
   }

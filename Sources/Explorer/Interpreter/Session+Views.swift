@@ -89,7 +89,7 @@ extension Session {
             command: "grads", reason: "\(argument.text) has no weights",
             remedy: "show \(argument.text).out.grad"), at: argument.range)
       }
-      layers.append(index)
+      layers.append(network.owner(ofLayer: index))
     }
     return GradsView(
       session: self, pass: pass, backward: backward, gradients: gradients,

@@ -32,7 +32,11 @@ extension Session {
   ) throws(Failure) -> [(name: ParameterName, offsets: [Int])] {
     let ending = factor.map { " \($0)" } ?? ""
     if case .name(let word) = expression.kind {
-      let layers = word == "all" ? network.layers : network.layers.filter { $0.name == word }
+      let layers =
+        word == "all"
+        ? network.layers
+        : network.layers.indices.filter { network.layers[$0].name == word }
+          .map { network.layers[network.owner(ofLayer: $0)] }
       let found = layers.flatMap { layer in
         ParameterName.Role.allCases.compactMap { role in
           layer[role].map { (ParameterName(layer: layer.name, role: role), Array(0..<$0.count)) }

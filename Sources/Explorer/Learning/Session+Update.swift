@@ -16,8 +16,8 @@ extension Session {
     guard
       let trained = pass?.forward.network,
       trained.layers.map(\.name) == network.layers.map(\.name),
-      network.layers.map(\.weight?.shape) == gradients.weights.map({ $0?.shape }),
-      network.layers.map(\.bias?.shape) == gradients.biases.map({ $0?.shape })
+      network.layers.map({ $0[.weight]?.shape }) == gradients.weights.map({ $0?.shape }),
+      network.layers.map({ $0[.bias]?.shape }) == gradients.biases.map({ $0?.shape })
     else { throw Failure(.staleForward, at: call.range) }
     if let progress = pass?.progress, progress != .complete {
       throw Failure(.halfway(progress), at: call.range)

@@ -87,6 +87,20 @@ extension Problem {
       Wording(
         "comes-later", "\(name) comes later than this \(word): a layer reads what was there before",
         "name a layer that stands before it, or `input`")
+    case .cannotShare(let name, let needs, let owner, let has):
+      Wording(
+        "cannot-share",
+        has.map { has in
+          "\(name) cannot use the weights of \(owner): it needs \(needs?.description ?? "none"), and \(owner) has \(has)"
+        } ?? "\(owner) has no weights to share",
+        "kernels, outputs, groups and biases have to agree; stride, pad and dilation may differ")
+    case .weightsAreShared(let name, let users, let command):
+      Wording(
+        "weights-are-shared",
+        users.contains(name)
+          ? "\(name) uses another layer's weights: it cannot `\(command)` alone"
+          : "\(users.joined(separator: ", ")) \(users.count.plural("uses", "use")) the weights of \(name)",
+        "take away what shares first, as `remove \(users.last ?? name)`")
     case .notALayer(let name, let layers):
       Wording(
         "unknown-layer",

@@ -85,7 +85,7 @@ extension Pass {
   /// They stay until the next `backward`, as PyTorch's do, so that `backward add` can add to them.
   func gradients(for network: Network) -> AccumulatedGradients? {
     guard let gradients,
-      network.layers.map(\.weight?.shape) == gradients.weights.map({ $0?.shape }),
+      network.layers.map({ $0[.weight]?.shape }) == gradients.weights.map({ $0?.shape }),
       network.layers.map(\.name) == forward.network.layers.map(\.name)
     else { return nil }
     return gradients

@@ -7,6 +7,11 @@ extension Evaluator {
   mutating func contributions(
     _ arguments: [Expression], at range: SourceRange
   ) throws(Failure) -> Tensor {
+    if arguments.count == 2,
+      let share = try share(of: arguments[0], sentBy: arguments[1], at: range)
+    {
+      return share
+    }
     guard let address = try session.address(arguments[0]),
       case .layer(let name, let field) = address.root, field == .weight || field == .bias
     else {
@@ -24,6 +29,85 @@ extension Evaluator {
         .noValueYet("\(address.root.name).grad", needing: .gradients), at: range)
     }
     let selection = try session.selection(of: address, in: parameter.shape, evaluator: &self)
+    let network = pass.forward.network
+    var uses = network.uses(ofLayer: index)
+    if arguments.count == 2 {
+      let name = try layerName(arguments[1], of: "contributions")
+      uses = uses.filter { network.layers[$0].name == name }
+      if uses.isEmpty {
+        throw Failure(
+          .badArgument(
+            function: "contributions", what: "\(name) does not use \(address.root.name)"),
+          at: arguments[1].range)
+      }
+    }
+    if uses.count > 1 {
+      return try contributions(
+        to: field, selection, of: parameter.shape, in: uses, backward, at: range)
+    }
+    return try contributions(
+      to: field, selection, of: parameter.shape, inLayer: uses[0], pass, backward, at: range)
+  }
+
+  /// What an activation gets from one of its readers; `nil` where another thing was asked for.
+  private func share(
+    of expression: Expression, sentBy reader: Expression, at range: SourceRange
+  ) throws(Failure) -> Tensor? {
+    guard let address = try session.address(expression), address.subscripts.isEmpty else {
+      return nil
+    }
+    let source: String
+    switch address.root {
+    case .input: source = "input"
+    case .layer(let name, .output): source = name
+    case .layer, .target, .loss, .definition: return nil
+    }
+    let name = try layerName(reader, of: "contributions")
+    guard let pass = session.pass, let backward = pass.backward,
+      let index = pass.forward.network.index(ofLayer: name)
+    else { throw Failure(.noValueYet("\(address.root.name).grad", needing: .gradients), at: range) }
+    let network = pass.forward.network
+    let slots = network.sources[index].indices.filter {
+      network.name(ofActivation: network.sources[index][$0]) == source
+    }
+    guard let first = slots.first else {
+      throw Failure(
+        .badArgument(function: "contributions", what: "\(name) does not read \(address.root.name)"),
+        at: reader.range)
+    }
+    var sum = backward.share(of: Network.Reader(layer: index, slot: first))
+    for slot in slots.dropFirst() {
+      let other = backward.share(of: Network.Reader(layer: index, slot: slot))
+      for place in sum.elements.indices { sum.elements[place] += other.elements[place] }
+    }
+    return pass.presented(sum)
+  }
+
+  /// What shared weights get from all layers that use them: one flat list for each, the last layer
+  /// first.
+  private mutating func contributions(
+    to field: Address.Field, _ selection: Selection, of shape: Shape, in uses: [Int],
+    _ backward: BackwardPass, at range: SourceRange
+  ) throws(Failure) -> Tensor {
+    var elements: [Double] = []
+    for offset in selection.offsets {
+      try checkInterruption()
+      for use in uses {
+        elements +=
+          backward.contributions(to: field, at: shape.index(at: offset), ofLayer: use).elements
+      }
+      let bound = elements.count
+      _ = try at(range) { () throws(Problem) in try allowance.count(of: Shape([bound])) }
+    }
+    let each = selection.offsets.isEmpty ? 0 : elements.count / selection.offsets.count
+    return Tensor(shape: Shape(selection.shape.extents + [each]), elements: elements)
+  }
+
+  /// What one layer adds, [selection, sample, …].
+  private mutating func contributions(
+    to field: Address.Field, _ selection: Selection, of parameter: Shape, inLayer index: Int,
+    _ pass: Pass, _ backward: BackwardPass, at range: SourceRange
+  ) throws(Failure) -> Tensor {
     let layer = pass.forward.network.layers[index]
     // A weight of a relaxed layer belongs to one position: one product for each sample.
     var inner =
@@ -48,7 +132,7 @@ extension Evaluator {
       try checkInterruption()
       elements +=
         backward.contributions(
-          to: field, at: parameter.shape.index(at: offset), ofLayer: index
+          to: field, at: parameter.index(at: offset), ofLayer: index
         ).elements
     }
     return Tensor(shape: shape, elements: elements)

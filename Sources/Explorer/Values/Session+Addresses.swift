@@ -54,7 +54,7 @@ extension Session {
             first.name, of: name, candidates: fieldNames(of: layer).map(\.rawValue)),
           at: first.range)
       }
-      root = .layer(name, field)
+      root = .layer(owner(of: field, ofLayer: name), field)
     } else {
       guard fields.isEmpty else {
         throw Failure(.notALayer(name, layers: layerNames), at: range)
@@ -87,6 +87,14 @@ extension Session {
   /// A layer of the network, or one of the last pass that is no longer in it.
   func layer(named name: String) -> Layer? {
     network?[name] ?? pass?.forward.network[name]
+  }
+
+  /// The layer whose tensor a field means: the owner of weights that a layer shares.
+  private func owner(of field: Address.Field, ofLayer name: String) -> String {
+    guard field == .weight || field == .bias else { return name }
+    let network = network?[name] == nil ? pass?.forward.network : network
+    guard let network, let index = network.index(ofLayer: name) else { return name }
+    return network.layers[network.owner(ofLayer: index)].name
   }
 
   /// What a layer has to show.

@@ -138,7 +138,7 @@ struct AccumulateView {
 
   private var sliceOfGradient: Tensor {
     let kernel = Shape([convolution.kernel.rows, convolution.kernel.columns])
-    return backward.weightGradients[layer]?.slice(at: output).slice(at: channel)
+    return backward.gradients(ofUse: layer).weight?.slice(at: output).slice(at: channel)
       ?? Tensor(shape: kernel)
   }
 

@@ -20,11 +20,11 @@ struct BackwardView {
       ]
       for (field, gradient) in fields {
         guard let gradient else { continue }
-        let terms = pass.forward.batchSize * layer.positionsPerSample(of: field)
+        let terms = network.terms(ofLayer: index, field, samples: pass.forward.batchSize)
         let largest = gradient.elements.farthestFromZero
         rows.append([
           .code("\(layer.name).\(field.rawValue).grad"), Text(gradient.shape.description),
-          "\(terms)\(termReason(layer, field))", .number(largest),
+          "\(terms)\(termReason(layer, at: index, field))", .number(largest),
         ])
         facts.append(
           Fact(
@@ -69,8 +69,13 @@ struct BackwardView {
     return Document(kind: "backward", blocks: blocks, facts: facts)
   }
 
-  private func termReason(_ layer: Layer, _ field: Address.Field) -> String {
+  private func termReason(_ layer: Layer, at index: Int, _ field: Address.Field) -> String {
     let samples = pass.forward.batchSize
+    let uses = pass.forward.network.uses(ofLayer: index)
+    if uses.count > 1 {
+      return
+        " (in \(uses.reversed().map { pass.forward.network.layers[$0].name }.joined(separator: ", ")))"
+    }
     guard layer.operation.convolution != nil, field == .bias || layer.relaxation == nil else {
       return samples == 1 ? " (one product)" : " (one for each sample)"
     }

@@ -118,8 +118,16 @@ extension CompareSide {
     let ran = DifferentiatedLayer(
       index: position, pass: pass, backward: backward, gradients: pass.gradients ?? .init(backward))
     let products = backward.contributions(to: field, at: index, ofLayer: position)
-    let terms = products.elements.enumerated().map { place, product in
-      ran.term(of: index, isBias: field == .bias, at: products.shape.index(at: place), product)
+    let uses = pass.forward.network.uses(ofLayer: position)
+    let terms = uses.flatMap { use -> [Term] in
+      let ran = DifferentiatedLayer(
+        index: use, pass: pass, backward: backward, gradients: ran.gradients)
+      let products = backward.contributions(to: field, at: index, ofLayer: use)
+      return products.elements.enumerated().map { place, product in
+        ran.term(
+          of: index, isBias: field == .bias, at: products.shape.index(at: place), product,
+          in: uses.count > 1 ? ran.layer.name : nil)
+      }
     }
     let kind: Kind
     let reason: String
@@ -139,7 +147,8 @@ extension CompareSide {
     }
     self.init(
       name: name, kind: kind, value: value, gradient: gradient[index], terms: terms,
-      reason: reason, placeTitle: placeTitle, factorTitle: field == .bias ? "1" : "input",
+      reason: uses.count == 1 ? reason : "\(reason), in each of \(uses.count) layers that share it",
+      placeTitle: placeTitle, factorTitle: field == .bias ? "1" : "input",
       input: kind == .dense && field == .weight && ran.layer.relaxation == nil
         ? CompareOrigin(ran, input: index[1]) : nil)
   }
@@ -185,7 +194,7 @@ extension CompareSide.Term {
 extension DifferentiatedLayer {
   /// The term of one weight or bias at one place, [sample, row, column] or [sample].
   fileprivate func term(
-    of index: [Int], isBias: Bool, at place: [Int], _ product: Double
+    of index: [Int], isBias: Bool, at place: [Int], _ product: Double, in layer: String?
   ) -> CompareSide.Term {
     let sample = place[0]
     let arriving = upstream[[sample] + output(of: index, isBias: isBias) + place.dropFirst()]
@@ -197,7 +206,8 @@ extension DifferentiatedLayer {
       label = pass.isBatched ? "\(sample)" : ""
     }
     let factor = isBias ? 1 : input(of: index, at: place)
-    return CompareSide.Term(place: label, upstream: arriving, factor: factor, product: product)
+    let place = [layer, label].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    return CompareSide.Term(place: place, upstream: arriving, factor: factor, product: product)
   }
 
   /// The channel or unit that a weight or bias works for, and its position where it has one of its

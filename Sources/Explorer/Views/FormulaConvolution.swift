@@ -84,7 +84,7 @@ struct FormulaConvolution {
 
   /// Writes out the weight with the largest gradient, and gives its index.
   private func numbers(into content: inout FormulaView.Content) -> String {
-    guard let ran, let gradient = ran.backward.weightGradients[ran.index] else {
+    guard let ran, let gradient = ran.backward.gradients(ofUse: ran.index).weight else {
       return "0,0,0,0"
     }
     var best = 0

@@ -42,7 +42,7 @@ struct FormulaView {
     let form = call.word("form").flatMap(Form.init) ?? .index
     let isBatched = session.pass?.isBatched ?? session.input?.isBatched ?? false
     let samples = ran?.samples ?? session.input?.batch.shape[0] ?? 1
-    let content: Content
+    var content: Content
     switch layer.operation {
     case .convolution(let convolution):
       content = FormulaConvolution(
@@ -61,6 +61,8 @@ struct FormulaView {
           session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran
         ).content
     }
+    // Its claims are about the gradients of weights that are its own.
+    if layer.isSharing || ran.map({ !$0.partners.isEmpty }) ?? false { content.claims = [] }
     return try document(content, layer: layer, form: form, ran: ran)
   }
 
@@ -72,6 +74,7 @@ struct FormulaView {
     blocks.append(.formula(content.lines))
     blocks += content.numbers
     blocks += content.remarks.map { .note(Note(.remark, $0)) }
+    if let ran { blocks += SharingNote.blocks(ran) }
     let passes = ran?.gradients.passes ?? 1
     var claims: [FormulaClaim] = []
     for code in content.claims {

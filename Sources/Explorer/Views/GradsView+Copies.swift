@@ -10,7 +10,7 @@ extension GradsView {
   ) -> [Block] {
     guard let drift = layer.tied()?.drift else { return [] }
     let positions = drift.positions
-    let terms = terms(layer)
+    let terms = terms(index)
     var blocks: [Block] = [
       .heading(
         "\(.strong(layer.name))  \(positions) copies of each weight, \(weight.shape.description): each copy's gradient is \(terms == 1 ? "one product, that of its own position" : "a sum of \(terms) products, one for each sample at its own position")"

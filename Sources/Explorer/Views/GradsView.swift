@@ -40,7 +40,7 @@ struct GradsView {
           .record(
             [
               Fact("weight", .tensor(weight)), Fact("gradient", .tensor(gradient)),
-              Fact("terms", .integer(terms(layer))),
+              Fact("terms", .integer(terms(index))),
             ]
               + (layer.bias.map { [Fact("bias", .tensor($0))] } ?? [])
               + (gradients.biases[index].map { [Fact("biasGradient", .tensor($0))] } ?? []))))
@@ -70,8 +70,18 @@ struct GradsView {
     return true
   }
 
-  func terms(_ layer: Layer) -> Int {
-    pass.forward.batchSize * layer.positionsPerSample
+  func terms(_ index: Int) -> Int {
+    pass.forward.network.terms(ofLayer: index, samples: pass.forward.batchSize)
+  }
+
+  /// The layers that use a layer's weights.
+  private func uses(_ index: Int) -> [Int] { pass.forward.network.uses(ofLayer: index) }
+
+  /// Who else uses the weights, and adds to their gradient.
+  private func sharedPhrase(_ index: Int) -> String {
+    let network = pass.forward.network
+    let others = uses(index).reversed().filter { $0 != index }.map { network.layers[$0].name }
+    return others.isEmpty ? "" : "; \(others.joined(separator: ", ")), which shares it, included"
   }
 
   // MARK: Kernels
@@ -79,10 +89,10 @@ struct GradsView {
   private func kernels(
     _ index: Int, _ layer: Layer, weight: Tensor, gradient: Tensor
   ) -> [Block] {
-    let terms = terms(layer)
+    let terms = terms(index)
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms.counted("term")), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms.counted("term")), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)\(sharedPhrase(index))"
       )
     ]
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
@@ -123,11 +133,14 @@ struct GradsView {
     let kernel = Shape(Array((layer.weight?.shape.extents ?? []).suffix(2)))
     let rows = (0..<kernel[0]).map { row in
       (0..<kernel[1]).map { column in
-        let terms = backward.contributions(toWeight: [output, input, row, column], ofLayer: index)
-        return Grid.Cell(.number(Double(terms.elements.count { $0 != 0 })))
+        let alive = uses(index).reduce(0) { sum, use in
+          let terms = backward.contributions(toWeight: [output, input, row, column], ofLayer: use)
+          return sum + terms.elements.count { $0 != 0 }
+        }
+        return Grid.Cell(.number(Double(alive)))
       }
     }
-    return Grid(title: "terms not 0, of \(terms(layer))", rows: rows)
+    return Grid(title: "terms not 0, of \(terms(index))", rows: rows)
   }
 
   /// Whether no update changes a number.
@@ -140,14 +153,16 @@ struct GradsView {
   func biasBlocks(_ index: Int, _ layer: Layer, bias: Tensor, gradient: Tensor) -> [Block] {
     let limit = showsAll ? bias.count : min(bias.count, 2 * Self.kernelLimit)
     let rows = (0..<limit).map { unit -> [Text] in
-      let terms = backward.contributions(toBias: unit, ofLayer: index)
+      let terms = uses(index).flatMap {
+        backward.contributions(toBias: unit, ofLayer: $0).elements
+      }
       return [
         Text("\(layer.name).bias[\(unit)]")
           + (isHeld(ParameterName(layer: layer.name, role: .bias), unit)
             ? .muted(" frozen") : Text()),
         .number(bias.elements[unit]),
         .number(gradient.elements[unit]),
-        "\(terms.count)", "\(terms.elements.count { $0 != 0 })",
+        "\(terms.count)", "\(terms.count { $0 != 0 })",
       ]
     }
     let table = Table(
@@ -164,11 +179,11 @@ struct GradsView {
   private func matrix(
     _ index: Int, _ layer: Layer, weight: Tensor, gradient: Tensor
   ) -> [Block] {
-    let terms = terms(layer)
+    let terms = terms(index)
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))\(session.frozenMark(of: layer))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")\(sharedPhrase(index))"
       )
     ]
     let limit = showsAll ? Self.namedMatrixLimit : Self.matrixLimit

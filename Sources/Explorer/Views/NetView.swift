@@ -61,13 +61,19 @@ struct NetView {
   }
 
   private func row(_ index: Int, _ layer: Layer, samples: Int) -> [Text] {
-    let parameters = (layer.weight?.count ?? 0) + (layer.bias?.count ?? 0)
-    let terms = layer.weight == nil ? nil : samples * layer.positionsPerSample
+    let parameters = (layer[.weight]?.count ?? 0) + (layer[.bias]?.count ?? 0)
+    // Shared weights sum over all the layers that use them.
+    let terms =
+      layer[.weight] == nil
+      ? nil : network.terms(ofLayer: index, samples: samples)
     return [
       .strong(layer.name),
       Text(network.sentence(ofLayer: index) + (layer.isBlocked ? ", blocked" : "")),
       Text(layer.outputShape.description),
-      parameters == 0 ? Text() : weights(parameters, of: layer), terms.map { "\($0)" } ?? Text(),
+      layer.isSharing
+        ? Text(network.layers[network.owner(ofLayer: index)].name)
+        : parameters == 0 ? Text() : weights(parameters, of: layer),
+      terms.map { "\($0)" } ?? Text(),
       Text(sees(index)),
     ]
   }
@@ -129,7 +135,11 @@ struct NetView {
         Fact("name", .text(layer.name)), Fact("operation", .text(layer.operation.word)),
         Fact.shape("inputShape", layer.inputShape), Fact.shape("outputShape", layer.outputShape),
         Fact("reads", .list(network.sources[index].map { .text(network.name(ofActivation: $0)) })),
-        Fact("parameters", .integer((layer.weight?.count ?? 0) + (layer.bias?.count ?? 0))),
+        Fact("parameters", .integer((layer[.weight]?.count ?? 0) + (layer[.bias]?.count ?? 0))),
+        Fact(
+          "sharing",
+          layer.isSharing
+            ? .text(network.layers[network.owner(ofLayer: index)].name) : .none),
         Fact("frozen", .integer(session.frozenCount(of: layer))),
         Fact(
           "rates",
@@ -141,7 +151,9 @@ struct NetView {
         Fact("blocked", .flag(layer.isBlocked)),
         Fact(
           "terms",
-          layer.weight == nil ? .none : .integer(samples * layer.positionsPerSample)),
+          layer[.weight] == nil
+            ? .none
+            : .integer(network.terms(ofLayer: index, samples: samples))),
       ])
     }
     return [

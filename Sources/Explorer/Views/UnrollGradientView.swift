@@ -199,7 +199,7 @@ struct UnrollGradientView {
 
   // MARK: Checks and facts
 
-  private var stored: Tensor? { ran.backward.weightGradients[ran.index] }
+  private var stored: Tensor? { ran.backward.gradients(ofUse: ran.index).weight }
 
   private var largestDifference: Double {
     guard let stored else { return 0 }

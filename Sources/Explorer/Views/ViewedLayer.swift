@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import NeuralNetwork
 
 /// The layer that a view was asked about, and the pass that ran through it.
@@ -66,6 +67,30 @@ struct DifferentiatedLayer {
   var upstream: Tensor { backward.activationGradients[index + 1] }
   /// The number of samples.
   var samples: Int { backward.forward.batchSize }
+  /// The names of the layers that use the same weights; empty where none but this one does.
+  var partners: [String] {
+    let network = backward.forward.network
+    return network.uses(ofLayer: network.owner(ofLayer: index)).filter { $0 != index }
+      .map { network.layers[$0].name }
+  }
+}
+
+/// The word on weights that several layers use.
+enum SharingNote {
+  /// That a view shows a layer's own part alone; nothing where it is the whole.
+  static func blocks(_ ran: DifferentiatedLayer) -> [Block] {
+    let partners = ran.partners
+    guard !partners.isEmpty else { return [] }
+    let network = ran.backward.forward.network
+    let owner = network.layers[network.owner(ofLayer: ran.index)].name
+    return [
+      .note(
+        Note(
+          .remark,
+          "\(partners.joined(separator: ", ")) \(partners.count.plural("uses", "use")) the same weights: what \(ran.layer.name) adds is a part of \(.code(owner + ".weight.grad")), which is one sum over all of them"
+        ))
+    ]
+  }
 }
 
 extension Sequence<Int> {

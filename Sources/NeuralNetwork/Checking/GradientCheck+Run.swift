@@ -114,8 +114,8 @@ extension GradientCheck {
   public static func allPlaces(of network: Network) -> [Place] {
     [.input]
       + network.layers.enumerated().flatMap { index, layer -> [Place] in
-        (layer.weight == nil ? [] : [.weight(layer: index)])
-          + (layer.bias == nil ? [] : [.bias(layer: index)])
+        (layer[.weight] == nil ? [] : [.weight(layer: index)])
+          + (layer[.bias] == nil ? [] : [.bias(layer: index)])
       }
   }
 

@@ -23,6 +23,7 @@ extension Objective {
     // Layers from here on run again; each reads what was made by then.
     var start = 0
     var changed: Layer?
+    var owner: Int?
     var activations = forward.activations
     var made = step
     switch place {
@@ -32,7 +33,8 @@ extension Objective {
       start = activation
       made = Self.move(&activations[activation].elements, offsets, by: step)
     case .weight(let layer):
-      start = layer
+      start = network.uses(ofLayer: layer).min() ?? layer
+      owner = layer
       var copy = layers[layer]
       if var weight = copy.weight?.elements {
         made = Self.move(&weight, offsets, by: step)
@@ -40,7 +42,8 @@ extension Objective {
       }
       changed = copy
     case .bias(let layer):
-      start = layer
+      start = network.uses(ofLayer: layer).min() ?? layer
+      owner = layer
       var copy = layers[layer]
       if var bias = copy.bias?.elements {
         made = Self.move(&bias, offsets, by: step)
@@ -50,7 +53,10 @@ extension Objective {
     }
     var kink: Kink?
     for index in start..<layers.count {
-      let layer = index == start ? changed ?? layers[index] : layers[index]
+      var layer = layers[index]
+      if let changed, network.owner(ofLayer: index) == owner {
+        (layer.weight, layer.bias) = (changed.weight, changed.bias)
+      }
       let input = network.input(ofLayer: index, from: activations)
       let (output, context) = try layer.forward(input, interruption: interruption)
       if kink == nil {

@@ -8,6 +8,18 @@ extension Layer {
     /// The gradient of the bias, where there is one.
     var bias: Tensor?
 
+    /// Adds what a layer with the same weights has summed.
+    mutating func add(weight other: Tensor?, bias otherBias: Tensor?) {
+      if let other, var sum = weight {
+        for place in sum.elements.indices { sum.elements[place] += other.elements[place] }
+        weight = sum
+      }
+      if let otherBias, var sum = bias {
+        for place in sum.elements.indices { sum.elements[place] += otherBias.elements[place] }
+        bias = sum
+      }
+    }
+
     /// Rounds every number.
     mutating func round(to precision: Precision) {
       input = input.rounded(to: precision)

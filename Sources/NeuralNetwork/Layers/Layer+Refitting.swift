@@ -10,7 +10,7 @@ extension Layer {
     var layer = try Layer(name: name, operation: operation, inputShape: inputShape)
     if let weight, weight.shape == layer.weight?.shape { layer.weight = weight }
     if let bias, bias.shape == layer.bias?.shape { layer.bias = bias }
-    layer.isBlocked = isBlocked
+    (layer.isBlocked, layer.isSharing) = (isBlocked, isSharing)
     return layer
   }
 }

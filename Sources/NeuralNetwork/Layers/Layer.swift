@@ -15,6 +15,8 @@ public struct Layer: Equatable, Sendable {
   public var weight: Tensor?
   /// The bias, where there is one: [OUT].
   public var bias: Tensor?
+  /// Whether its weight and bias are another layer's; see ``Network/owner(ofLayer:)``.
+  public internal(set) var isSharing = false
   /// Whether no gradient passes below this layer; its own weight and bias still get theirs.
   public var isBlocked = false
 

@@ -61,16 +61,20 @@ extension ForwardPass {
     var biasGradients = weightGradients
     for index in layers.indices.reversed() {
       let (upstream, input) = (gradients.ofActivation(index + 1), input(ofLayer: index))
+      // Shared weights have one running sum, over all layers that use them.
+      let owner = network.owner(ofLayer: index)
+      let earlier = (weightGradients[owner], biasGradients[owner])
       var own = try layers[index].backward(
         upstream, input: input, output: activations[index + 1], context: contexts[index],
-        interruption: interruption)
+        after: fault == nil ? earlier : (nil, nil), interruption: interruption)
       if let fault {
         try fault.spoil(
           &own, of: layers[index], upstream: upstream, input: input, interruption: interruption)
+        own.add(weight: earlier.0, bias: earlier.1)
       }
       if isRounded { own.round(to: precision) }
       gradients.add(own.input, ofLayer: index, roundedTo: precision)
-      (weightGradients[index], biasGradients[index]) = (own.weight, own.bias)
+      (weightGradients[owner], biasGradients[owner]) = (own.weight, own.bias)
     }
     return BackwardPass(
       forward: self, activationGradients: gradients.all, shares: gradients.shares,

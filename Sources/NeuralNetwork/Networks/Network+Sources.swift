@@ -14,9 +14,9 @@ extension Network {
     }
   }
 
-  /// Whether every layer reads the one before it and nothing else.
+  /// Whether every layer reads the one before it and nothing else, with weights of its own.
   public var isChain: Bool {
-    sources.indices.allSatisfy { sources[$0] == [$0] } && head == layers.count
+    sources.indices.allSatisfy { sources[$0] == [$0] } && head == layers.count && owners.isEmpty
   }
 
   /// The shape of an activation of one sample.

@@ -11,6 +11,8 @@ public struct Network: Equatable, Sendable {
   public private(set) var sources: [[Int]]
   /// The activation that the next layer reads; the last one, unless another was chosen.
   public private(set) var head: Int
+  /// For each layer that shares its weights, the one whose they are.
+  var owners: [Int: Int] = [:]
   /// How the output is held against a target, once that was said.
   public var loss: Loss?
 
@@ -27,7 +29,7 @@ public struct Network: Equatable, Sendable {
 
   /// The number of weights and biases.
   public var parameterCount: Int {
-    layers.reduce(0) { $0 + ($1.weight?.count ?? 0) + ($1.bias?.count ?? 0) }
+    layers.reduce(0) { $0 + ($1[.weight]?.count ?? 0) + ($1[.bias]?.count ?? 0) }
   }
 
   /// The network without the numbers of its weights and biases, to compare all else.
@@ -50,13 +52,24 @@ public struct Network: Equatable, Sendable {
 
   /// Adds a layer at the end.
   ///
-  /// - Parameter activations: what it reads; the ``head`` alone unless given.
-  /// - Precondition: its input is shaped as they are, joined.
-  public mutating func append(_ layer: Layer, reading activations: [Int]? = nil) {
+  /// - Parameters:
+  ///   - activations: what it reads; the ``head`` alone unless given.
+  ///   - owner: the layer whose weight and bias it uses, if they are not its own.
+  /// - Precondition: its input is shaped as they are, joined, and its weights as the owner's.
+  public mutating func append(
+    _ layer: Layer, reading activations: [Int]? = nil, sharing owner: Int? = nil
+  ) {
     let read = activations ?? [head]
     precondition(
       (try? inputShape(of: layer.operation, reading: read)) == layer.inputShape,
       "a layer fits what it reads")
+    var layer = layer
+    layer.isSharing = owner != nil
+    if let owner {
+      precondition(canShare(layer, from: owner), "shared weights have one shape")
+      owners[layers.count] = owner
+      (layer.weight, layer.bias) = (layers[owner].weight, layers[owner].bias)
+    }
     layers.append(layer)
     sources.append(read)
     head = layers.count
@@ -77,6 +90,13 @@ public struct Network: Equatable, Sendable {
     // What must stay, and not the layer: a second owner of its weights would have them copied.
     let operation = layers[index].operation
     let (weight, bias) = (layers[index].weight?.shape, layers[index].bias?.shape)
+    let others = uses(ofLayer: owner(ofLayer: index)).filter { $0 != index }
+    for other in others { (layers[other].weight, layers[other].bias) = (nil, nil) }
+    defer {
+      for other in others {
+        (layers[other].weight, layers[other].bias) = (layers[index].weight, layers[index].bias)
+      }
+    }
     try body(&layers[index])
     precondition(
       layers[index].operation == operation && layers[index].weight?.shape == weight

@@ -21,9 +21,9 @@ public struct ParameterName: Hashable, Sendable {
 }
 
 extension Layer {
-  /// The weight or the bias.
+  /// The weight or the bias, where it is the layer's own and not shared from another one.
   public subscript(role: ParameterName.Role) -> Tensor? {
-    get { role == .weight ? weight : bias }
+    get { isSharing ? nil : role == .weight ? weight : bias }
     set { if role == .weight { weight = newValue } else { bias = newValue } }
   }
 }

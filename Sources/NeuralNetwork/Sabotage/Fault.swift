@@ -38,7 +38,7 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   public func affects(_ network: Network, samples: Int) -> Bool {
     switch self {
     case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
-    case .updateEarly: network.layers.count { $0.weight != nil } > 1
+    case .updateEarly: network.layers.count { $0[.weight] != nil } > 1
     case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .biasMean, .inputUnturned,
       .innerNoSum, .reluOpen, .poolSpread, .updatePerPixel:
       network.layers.contains(where: affects)

@@ -114,8 +114,11 @@ extension BackwardPass {
           interruption: interruption)
       }
       var gradients = try back(network.layers[index])
-      (weights[index], biases[index]) = (gradients.weight, gradients.bias)
-      if gradients.weight != nil { gradients = try back(update(index, gradients)) }
+      let owner = network.owner(ofLayer: index)
+      if owner == index {
+        (weights[index], biases[index]) = (gradients.weight, gradients.bias)
+        if gradients.weight != nil { gradients = try back(update(index, gradients)) }
+      }
       sums.add(gradients.input, ofLayer: index)
     }
     return (weights, biases)

@@ -98,9 +98,14 @@ struct PyTorchScript {
   private var tolerance: String { isSingle ? "1e-5" : "1e-10" }
 
   private var weights: String {
-    let lines = network.layers.flatMap { layer in
+    let lines = network.layers.enumerated().flatMap { index, layer in
       ParameterName.Role.allCases.compactMap { role in
-        layer[role].map { parameter in
+        if layer.isSharing, (role == .weight ? layer.weight : layer.bias) != nil {
+          let owner = network.layers[network.owner(ofLayer: index)].name
+          return
+            "layers[\"\(layer.name)\"].\(role.rawValue) = layers[\"\(owner)\"].\(role.rawValue)\n"
+        }
+        return layer[role].map { parameter in
           "layers[\"\(layer.name)\"].\(role.rawValue) = nn.Parameter(torch.tensor(\n    "
             + PythonLiteral.lists(parameter, indent: 4) + "))\n"
         }

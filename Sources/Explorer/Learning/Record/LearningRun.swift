@@ -80,7 +80,7 @@ struct LearningRun: Sendable {
       if case .data(let dataset, _, _) = source { dataset.name } else { "the present input" }
     start = network.parameterCount <= Self.largestKept ? network : nil
     end = network
-    norms = network.layers.filter { $0.weight != nil }.map { GradientNorm(layer: $0.name) }
+    norms = network.layers.filter { $0[.weight] != nil }.map { GradientNorm(layer: $0.name) }
     film = Film(network)
   }
 
@@ -110,7 +110,7 @@ struct LearningRun: Sendable {
     if let accuracy { self.accuracy.add(accuracy) }
     self.learningRate.add(learningRate)
     var place = 0
-    for index in end.layers.indices where end.layers[index].weight != nil {
+    for index in end.layers.indices where end.layers[index][.weight] != nil {
       norms[place].curve.add(norm(index))
       place += 1
     }

@@ -24,6 +24,11 @@ enum ExplainSubject {
     let index: [Int]
     /// Its address without `.grad`.
     let name: String
+
+    /// The same number as another layer uses it.
+    func used(by layer: Int) -> Parameter {
+      Parameter(layer: layer, field: field, index: index, name: name)
+    }
   }
 
   /// One element of an activation.

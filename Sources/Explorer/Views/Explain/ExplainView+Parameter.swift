@@ -10,13 +10,17 @@ extension ExplainView {
     let shown =
       parameter.field == .weight
       ? gradients?.weights[parameter.layer] : gradients?.biases[parameter.layer]
+    let uses = backward.forward.network.uses(ofLayer: parameter.layer)
+    if uses.count > 1 {
+      return try sharedDocument(parameter, uses: uses, backward: backward, shown: shown)
+    }
     let sum = ParameterSum(backward: backward, parameter: parameter, shown: shown)
     var blocks: [Block] = [
       .heading(
         "\(parameter.name) = \(sum.value)   its gradient: \(sum.gradient, style: .signed)")
     ]
     switch detail {
-    case .summary: blocks += summary(sum, parameter)
+    case .summary: blocks += summary(sum, parameter) + closing(sum, parameter)
     case .terms: blocks += termsTable(sum) + closing(sum, parameter)
     case .pixel(let position): blocks += try pixel(position, of: sum, parameter)
     }
@@ -32,7 +36,7 @@ extension ExplainView {
 
   // MARK: Summary
 
-  private func summary(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
+  func summary(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
     var lines = [
       FormulaLine(
         "∂loss/∂w", "=",
@@ -50,7 +54,7 @@ extension ExplainView {
       lines.append(FormulaLine("", "=", plain))
     }
     lines.append(FormulaLine("", "=", "\(sum.total, style: .strong)"))
-    return [.formula(lines)] + maps(sum, parameter) + closing(sum, parameter)
+    return [.formula(lines)] + maps(sum, parameter)
   }
 
   /// Input × upstream = contributions, each as a map over the feature map.
@@ -211,7 +215,7 @@ extension ExplainView {
   /// So many terms are listed one by one.
   private static let rowLimit = 10_000
 
-  private func termsTable(_ sum: ParameterSum) -> [Block] {
+  func termsTable(_ sum: ParameterSum) -> [Block] {
     let isBias = sum.parameter.field == .bias
     var columns: [Table.Column] = [.init("term", .trailing)]
     columns.append(.init(sum.extent == nil ? "sample" : "pixel"))
@@ -245,7 +249,7 @@ extension ExplainView {
 
   // MARK: One pixel
 
-  private func pixel(
+  func pixel(
     _ position: [Int], of sum: ParameterSum, _ parameter: ExplainSubject.Parameter
   ) throws(Failure) -> [Block] {
     guard let extent = sum.extent else {

@@ -53,7 +53,14 @@ struct ParameterSum {
   private let shownGradient: Double
 
   /// Takes the sum of a parameter apart.
-  init(backward: BackwardPass, parameter: ExplainSubject.Parameter, shown: Tensor? = nil) {
+  ///
+  /// - Parameters:
+  ///   - shown: the gradient as the learner sees it.
+  ///   - start: what other layers that use the same weights have added before.
+  init(
+    backward: BackwardPass, parameter: ExplainSubject.Parameter, shown: Tensor? = nil,
+    from start: Double = 0
+  ) {
     self.backward = backward
     self.parameter = parameter
     let forward = backward.forward
@@ -61,7 +68,9 @@ struct ParameterSum {
     let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0
     value = layer.parameter(parameter.field)?.elements[offset] ?? 0
     passGradient =
-      backward.gradient(of: parameter.field, ofLayer: parameter.layer)?.elements[offset] ?? 0
+      backward.gradient(
+        of: parameter.field, ofLayer: forward.network.owner(ofLayer: parameter.layer)
+      )?.elements[offset] ?? 0
     shownGradient = shown?.elements[offset] ?? passGradient
     let products = backward.contributions(
       to: parameter.field, at: parameter.index, ofLayer: parameter.layer)
@@ -97,7 +106,7 @@ struct ParameterSum {
         inputIndex: use.input.map { layer.inputShape.index(at: $0) } ?? [],
         isPadding: isWeight && use.input == nil, product: product)
     }
-    var sum = 0.0
+    var sum = start
     runningSums = terms.map { term in
       sum += term.product
       return sum
