@@ -97,6 +97,26 @@ import Testing
         "nudge \(layer.name).out\(place) by 0.01",
       ]
       if layer.bias != nil { lines.append("explain \(layer.name).bias[0]") }
+      if let weight = layer.weight {
+        let first = [Int](repeating: 0, count: weight.shape.rank).map(String.init)
+          .joined(separator: ",")
+        lines += [
+          "explain \(layer.name).weight[\(first)] terms",
+          "receptive \(layer.name).weight[\(first)]", "paths \(layer.name).weight[\(first)]",
+          "gradcheck \(layer.name)", "nudge \(layer.name).weight[\(first)] by 0.01",
+        ]
+      }
+      // What a layer reads is as large as what it mainly reads.
+      let main = interpreter.session.network.map { network in
+        network.shape(
+          ofActivation: network.mainSource(ofLayer: network.index(ofLayer: layer.name) ?? 0))
+      }
+      let inner = [Int](repeating: 0, count: (main?.rank ?? 1) + (isBatched ? 1 : 0))
+        .map(String.init).joined(separator: ",")
+      lines += [
+        "explain \(layer.name).in.grad[\(inner)]", "receptive \(layer.name).in[\(inner)]",
+        "compare \(layer.name).in[\(inner)] \(layer.name).out\(place)",
+      ]
     }
     for line in lines {
       let outcome = try #require(run(line, in: &interpreter).last)

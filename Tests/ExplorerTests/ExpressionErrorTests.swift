@@ -173,7 +173,7 @@ struct ExpressionErrorTests {
     arguments: [
       "lr", "before", "after", "grad", "stride", "with", "as", "by", "terms", "pixel", "eps",
       "batch",
-      "momentum", "groups", "add", "label", "to", "compressed", "term",
+      "momentum", "groups", "sharing", "label", "to", "compressed", "term",
     ])
   func optionsAsNames(_ word: String) throws {
     let make = "let \(word) = [2, 3]; "

@@ -13,7 +13,7 @@ struct SpeechTests {
 
   /// Scripts whose last statement is a view, and how many words it may take.
   static let views: [(script: String, words: Int)] = [
-    ("example", 260), ("example both", 110), ("data digits 40", 700), ("data handwritten 60", 700),
+    ("example", 360), ("example both", 110), ("data digits 40", 700), ("data handwritten 60", 700),
     ("data rings 40", 110), ("input 8x8; data digits 40; sample 3", 160),
     (data + "data digits 60; train 2 epochs", 160),
     (data + "data digits 60; train 2 epochs; evaluate", 330),

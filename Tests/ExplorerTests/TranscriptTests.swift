@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Explorer
+
 @Suite("Whole sessions as they look")
 struct TranscriptTests {
   private static let network = """
@@ -243,11 +245,7 @@ struct TranscriptTests {
     ).check()
   }
 
-  @Test(
-    "Every example",
-    arguments: [
-      "sum", "dense", "cross", "both", "relu", "pool", "sobel", "deep", "batch", "xor", "lenet",
-    ])
+  @Test("Every example", arguments: Example.all.map(\.name))
   func examples(_ name: String) throws {
     let layer =
       switch name {
@@ -266,21 +264,5 @@ struct TranscriptTests {
         \(views)
         """
     ).check()
-  }
-
-  @Test("The list of examples has no other")
-  func exampleList() throws {
-    let document = try #require(run("example").last?.document)
-    #expect(
-      document.facts.contains {
-        $0.name == "examples"
-          && $0.value
-            == .list(
-              [
-                "sum", "dense", "cross", "both", "relu", "pool", "sobel", "deep", "batch", "xor",
-                "lenet",
-              ]
-              .map { .text($0) })
-      })
   }
 }

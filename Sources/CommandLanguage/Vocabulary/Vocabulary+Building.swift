@@ -31,8 +31,9 @@ extension Vocabulary {
       .layer(.conv), topic: .building,
       summary: "add a convolution: kernels that slide over the picture",
       usage: [
-        "conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]",
-        "conv OUT K pad same|valid [dilation D] [groups G] [bias on|off] [sharing NAME]",
+        "conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]",
+        "conv OUT K pad same|valid [dilation D] [groups G] [bias on|off]",
+        "conv OUT K ... sharing NAME",
       ],
       examples: [
         "input 1x8x8; conv 2 3x3", "input 3x16x16; conv 4 3x3 stride 2 pad 1",

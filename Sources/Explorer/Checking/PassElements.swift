@@ -70,7 +70,7 @@ extension Session {
       }
       switch field {
       case .input, .output:
-        let position = field == .input ? layer : layer + 1
+        let position = field == .input ? network.mainSource(ofLayer: layer) : layer + 1
         place = position == 0 ? .input : .activation(position)
         shape = space.activationShape(position)
       case .weight, .bias:

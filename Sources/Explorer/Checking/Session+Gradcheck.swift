@@ -21,8 +21,11 @@ extension Session {
         throw Failure(
           .notALayer(name, layers: stored.network.layers.map(\.name)), at: call["layer"]?.range)
       }
+      let (owner, read) = (
+        stored.network.owner(ofLayer: index), stored.network.mainSource(ofLayer: index)
+      )
       places = [
-        .weight(layer: index), .bias(layer: index), index == 0 ? .input : .activation(index),
+        .weight(layer: owner), .bias(layer: owner), read == 0 ? .input : .activation(read),
       ]
     }
     let network = stored.network

@@ -17,7 +17,9 @@ struct Example {
   var optimizer: String { "optimizer sgd lr \(learningRate)" }
 
   /// All examples, the first to meet first.
-  static let all: [Example] = [
+  static let all = first + courses
+
+  private static let first: [Example] = [
     Example(
       name: "sum", summary: "3×3 input, one 2×2 kernel: a gradient of four terms to add by hand",
       lines: [

@@ -88,9 +88,11 @@ extension CompareSide {
         parameter: field, at: index, of: layer, name: name, value: value, session: session,
         range: expression.range)
     case .layer(let layer, let field):
-      let position = session.pass?.forward.network.index(ofLayer: layer)
+      let network = session.pass?.forward.network
+      let position = network?.index(ofLayer: layer)
+      let read = position.flatMap { network?.mainSource(ofLayer: $0) }
       self.init(
-        activation: position.map { field == .input ? $0 : $0 + 1 }, at: index, name: name,
+        activation: field == .input ? read : position.map { $0 + 1 }, at: index, name: name,
         value: value, session: session)
     case .input:
       self.init(activation: 0, at: index, name: name, value: value, session: session)

@@ -41,6 +41,8 @@ enum ExplainSubject {
     let index: [Int]
     /// Its address without `.grad`.
     let name: String
+    /// The layer that reads it, where its share alone is asked for, as `conv2.in.grad`.
+    var reader: Network.Reader?
   }
 }
 
@@ -97,8 +99,12 @@ extension Session {
         let whole = try wholeValue(of: address)
         let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
         let index = try onlyIndex(selection, address, of: whole)
-        let place = field == .input ? position : position + 1
-        let subject = activation(place, index, address.root.name)
+        let network = pass.forward.network
+        let place = field == .input ? network.mainSource(ofLayer: position) : position + 1
+        var subject = activation(place, index, address.root.name)
+        if field == .input, network.readers(ofActivation: place).count > 1 {
+          subject.reader = network.mainReader(ofLayer: position)
+        }
         return address.isGradient ? .activationGradient(subject) : .activation(subject)
       }
     }

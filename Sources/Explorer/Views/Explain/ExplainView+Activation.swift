@@ -10,6 +10,7 @@ extension ExplainView {
         "`pixel` opens one term of a weight's gradient", remedy: "explain \(activation.name).grad")
     }
     let backward = try backward()
+    if let reader = activation.reader { return shareDocument(activation, of: reader, backward) }
     let value = backward.activationGradients[activation.position][
       [activation.sample] + activation.index]
     let terms = backward.innerTerms(

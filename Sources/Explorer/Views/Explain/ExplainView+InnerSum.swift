@@ -102,23 +102,68 @@ extension ExplainView {
     ]
     if !isRight { blocks.append(Self.disagreement(total, stored)) }
     for (reader, share) in zip(readers, shares) {
-      let layer = network.layers[reader.layer]
-      let terms = backward.innerTerms(through: reader, sample: sample, index: index)
-      if layer.isBlocked {
-        blocks.append(
-          .paragraph("\(.strong(layer.name)) is blocked: nothing passes below it"))
-      } else if !layer.hasWeights, terms.count == 1 {
-        blocks.append(
-          .paragraph(
-            "\(share): \(gate(reader.layer, terms[0], sample: sample, position, index))"))
-      } else {
-        blocks += sumBlocks(
-          "what \(layer.name) sends", layer: layer, sample: sample, terms: terms, stored: share,
-          ties: terms.compactMap {
-            backward.forward.tie(
-              ofLayer: reader.layer, sample: sample, unit: $0.unit, with: index)
-          })
-      }
+      blocks += shareBlocks(
+        share, of: reader, ofActivation: position, sample: sample, index: index,
+        backward: backward)
+    }
+    return blocks
+  }
+
+  /// What one of several readers sends back.
+  func shareDocument(
+    _ activation: ExplainSubject.Activation, of reader: Network.Reader, _ backward: BackwardPass
+  ) -> Document {
+    let place = [activation.sample] + activation.index
+    let share = backward.share(of: reader)[place]
+    let network = backward.forward.network
+    let others = network.readers(ofActivation: activation.position).filter { $0 != reader }
+      .map { network.layers[$0.layer].name }
+    let whole = elementName(activation.position, sample: activation.sample, activation.index)
+    let value = pass.forward.activations[activation.position][place]
+    let terms = backward.innerTerms(
+      through: reader, sample: activation.sample, index: activation.index)
+    return Document(
+      kind: "explain",
+      blocks: [
+        .heading(
+          "\(activation.name) = \(value)   what \(network.layers[reader.layer].name) sends back: \(share)"
+        ),
+        .note(
+          Note(
+            .remark,
+            "it is \(.code(whole)), which \(others.joined(separator: ", ")) \(others.count.plural("reads", "read")) as well: \(.code(whole + ".grad")) is the sum of all shares"
+          )),
+      ]
+        + shareBlocks(
+          share, of: reader, ofActivation: activation.position, sample: activation.sample,
+          index: activation.index, backward: backward) + [.next("explain \(whole).grad")],
+      facts: [
+        Fact("name", .text("\(activation.name).grad")), Fact("value", .number(share)),
+        Fact("terms", .list(terms.map { .number($0.product) })), TermPlaces.fact(terms),
+      ])
+  }
+
+  private func shareBlocks(
+    _ share: Double, of reader: Network.Reader, ofActivation position: Int, sample: Int,
+    index: [Int], backward: BackwardPass
+  ) -> [Block] {
+    var blocks: [Block] = []
+    let layer = backward.forward.network.layers[reader.layer]
+    let terms = backward.innerTerms(through: reader, sample: sample, index: index)
+    if layer.isBlocked {
+      blocks.append(
+        .paragraph("\(.strong(layer.name)) is blocked: nothing passes below it"))
+    } else if !layer.hasWeights, terms.count == 1 {
+      blocks.append(
+        .paragraph(
+          "\(share): \(gate(reader.layer, terms[0], sample: sample, position, index))"))
+    } else {
+      blocks += sumBlocks(
+        "what \(layer.name) sends", layer: layer, sample: sample, terms: terms, stored: share,
+        ties: terms.compactMap {
+          backward.forward.tie(
+            ofLayer: reader.layer, sample: sample, unit: $0.unit, with: index)
+        })
     }
     return blocks
   }

@@ -36,7 +36,8 @@ struct ReceptiveSubject {
       isActivation = false
       let uses = network.layers[layer].wiring.uses(ofWeight: element.offsets[0])
         .filter { $0.input != nil }
-      seen = network.receptiveField(ofActivation: layer, units: uses.compactMap(\.input))
+      seen = network.receptiveField(
+        ofActivation: network.mainSource(ofLayer: layer), units: uses.compactMap(\.input))
       seeing = network.projectiveField(ofActivation: layer + 1, units: uses.map(\.output))
     case .bias(let layer):
       center = layer
