@@ -45,10 +45,13 @@ struct ForeignReading {
     guard tokens.count <= Self.mostTokens else { return nil }
     if let statement = statementAnswer() { return statement }
     let whole = sequence(until: nil)
-    let known = hits.filter { !$0.isPlain || error.problem.mayBeForeign }
-      .sorted {
-        ($0.token.range.line, $0.token.range.column) < ($1.token.range.line, $1.token.range.column)
-      }
+    // `from` is a command of ours, and `from torch import nn` is Python all the same.
+    let known = hits.filter {
+      !$0.isPlain || error.problem.mayBeForeign || $0.token.word == "import"
+    }
+    .sorted {
+      ($0.token.range.line, $0.token.range.column) < ($1.token.range.line, $1.token.range.column)
+    }
     guard
       let hit = known.first(where: { $0.token.range == error.range })
         ?? known.first(where: { !$0.isPlain })
