@@ -244,6 +244,23 @@ import Testing
       ])
   }
 
+  @Test("A branch that was begun stays begun while layers change")
+  func head() throws {
+    let start = "input 2x4x4; conv 2 3x3 pad 1; relu; conv 3 1x1; from relu1; "
+    for line in [
+      "relax conv1 sharing", "relax conv1 sharing; tie conv1", "rename conv2 side",
+      "insert tanh after conv1", "seed 3",
+    ] {
+      var interpreter = Interpreter()
+      for outcome in run(start + line + "; conv 2 3x3 pad 1; net", in: &interpreter) {
+        #expect(outcome.diagnostic == nil, "\(line)")
+      }
+      let network = try #require(interpreter.session.network)
+      let source = network.mainSource(ofLayer: network.layers.count - 1)
+      #expect(network.name(ofActivation: source) == "relu1", "\(line)")
+    }
+  }
+
   @Test("A name made by let may be that of a branch's word")
   func names() throws {
     #expect(

@@ -69,15 +69,17 @@ extension Session {
   ) throws(Failure) -> Bool {
     var layers = network.layers
     layers[index] = layer
-    let next: Network
+    var next: Network
     do {
       next = try Network(
         inputShape: network.inputShape, layers: layers, sources: network.sources,
-        owners: network.sharing, loss: network.loss)
+        owners: network.owners, loss: network.loss)
     } catch {
       throw Failure(.shape(error, layer: layer.name), at: call.range)
     }
     try requireAffordable(next, at: call.range)
+    // The branch that was begun is still the next layer's.
+    next.branch(from: network.head)
     self.network = next
     let name = ParameterName(layer: layer.name, role: .weight)
     let mask = frozen[name]

@@ -25,7 +25,7 @@ struct NetworkEdit {
     var beginning = Network(inputShape: network.inputShape)
     for index in 0..<range.lowerBound {
       beginning.append(
-        network.layers[index], reading: network.sources[index], sharing: network.sharing[index])
+        network.layers[index], reading: network.sources[index], sharing: network.owners[index])
     }
     let isReplaced = !range.isEmpty || isBefore
     beginning.branch(
@@ -57,7 +57,7 @@ struct NetworkEdit {
 
   /// Where the layer is whose weights a layer behind the edit uses; `nil` where it has its own.
   func owner(ofLayer index: Int) -> Int? {
-    network.sharing[index].map { place(of: $0 + 1) - 1 }
+    network.owners[index].map { place(of: $0 + 1) - 1 }
   }
 
   /// What a layer behind the edit reads.

@@ -20,7 +20,7 @@ extension Objective {
   ) throws(PassError) -> Moved {
     let network = forward.network
     let layers = network.layers
-    // Layers from here on run again; each reads what was made by then.
+    // Layers from here on run again; what uses a layer's weights comes behind it.
     var start = 0
     var changed: Layer?
     var owner: Int?
@@ -33,7 +33,7 @@ extension Objective {
       start = activation
       made = Self.move(&activations[activation].elements, offsets, by: step)
     case .weight(let layer):
-      start = network.uses(ofLayer: layer).min() ?? layer
+      start = layer
       owner = layer
       var copy = layers[layer]
       if var weight = copy.weight?.elements {
@@ -42,7 +42,7 @@ extension Objective {
       }
       changed = copy
     case .bias(let layer):
-      start = network.uses(ofLayer: layer).min() ?? layer
+      start = layer
       owner = layer
       var copy = layers[layer]
       if var bias = copy.bias?.elements {

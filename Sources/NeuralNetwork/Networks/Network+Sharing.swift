@@ -3,9 +3,6 @@ extension Network {
   /// The layer whose weight and bias a layer uses: mostly itself.
   public func owner(ofLayer layer: Int) -> Int { owners[layer] ?? layer }
 
-  /// For each layer that shares its weights, the one whose they are.
-  public var sharing: [Int: Int] { owners }
-
   /// The layers that use a layer's weights, the last one first, as a backward pass meets them; itself
   /// alone where it shares them with none.
   public func uses(ofLayer owner: Int) -> [Int] {
@@ -18,13 +15,18 @@ extension Network {
   /// Kernels, groups and biases have to agree; stride, padding and dilation may differ.
   public func canShare(_ layer: Layer, from owner: Int) -> Bool {
     let other = layers[owner]
-    guard layer.weight?.shape == other.weight?.shape, layer.bias?.shape == other.bias?.shape,
-      layer.weight != nil
+    guard layer.weight?.shape == other.weight?.shape, layer.bias?.shape == other.bias?.shape
     else { return false }
-    switch (layer.operation, other.operation) {
-    case (.dense, .dense): return true
-    case (.convolution(let one), .convolution(let other)): return one.groups == other.groups
-    default: return false
+    switch layer.operation {
+    case .dense:
+      guard case .dense = other.operation else { return false }
+      return true
+    case .convolution(let convolution):
+      guard case .convolution(let theirs) = other.operation else { return false }
+      return convolution.groups == theirs.groups
+    case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
+      .globalAveragePooling, .activation, .flatten, .addition, .concatenation:
+      return false
     }
   }
 }

@@ -12,7 +12,7 @@ public struct Network: Equatable, Sendable {
   /// The activation that the next layer reads; the last one, unless another was chosen.
   public private(set) var head: Int
   /// For each layer that shares its weights, the one whose they are.
-  var owners: [Int: Int] = [:]
+  public private(set) var owners: [Int: Int] = [:]
   /// How the output is held against a target, once that was said.
   public var loss: Loss?
 
