@@ -12,6 +12,8 @@ struct StepState: Equatable, Sendable {
   var tied: [[Bool]]
   /// The samples' losses added so far, divided once all are there.
   var loss = 0.0
+  /// Which layers are all that their source's gradient comes from; asked at every position.
+  private let onlyReaders: [Bool]
   /// What each layer that joins several activations reads; by layer.
   private var joined: [Int: Tensor] = [:]
   /// The gradient of the input and of each layer's output.
@@ -53,6 +55,7 @@ struct StepState: Equatable, Sendable {
   init(_ network: Network, input: Tensor, optimiser: Optimiser) {
     self.network = network
     self.optimiser = optimiser
+    onlyReaders = network.onlyReaders
     let samples = input.shape[0]
     activations =
       [input] + network.layers.map { Tensor(shape: $0.outputShape.prepending(samples)) }
@@ -139,17 +142,11 @@ extension StepState {
     sumsBefore[layer] = Sums(weight: weightGradients[owner], bias: biasGradients[owner])
   }
 
-  /// Whether all that a layer sends back is all that its only source gets.
-  private func isOnlyReader(_ layer: Int) -> Bool {
-    let read = network.sources[layer]
-    return read.count == 1 && network.readers(ofActivation: read[0]).count == 1
-  }
-
   /// Adds to the gradient of what a layer reads, at each tap's place, in order.
   mutating func addInputGradient(
     ofLayer layer: Int, _ taps: ArraySlice<StepTap>, _ value: (StepTap) -> Double
   ) {
-    if isOnlyReader(layer) {
+    if onlyReaders[layer] {
       activationGradients[network.sources[layer][0]].addEach(taps) { ($0.input, value($0)) }
       return
     }
@@ -160,7 +157,7 @@ extension StepState {
 
   /// Sets the gradient of what a layer reads, from a place on.
   mutating func setInputGradient(ofLayer layer: Int, from start: Int, _ values: [Double]) {
-    if isOnlyReader(layer) {
+    if onlyReaders[layer] {
       activationGradients[network.sources[layer][0]].elements.replaceSubrange(
         start..<start + values.count, with: values)
       return

@@ -19,9 +19,8 @@ public struct BackwardPass: Equatable, Sendable {
   /// What a layer sends back to what it reads, shaped as ``ForwardPass/input(ofLayer:)``.
   public func inputGradient(ofLayer layer: Int) -> Tensor {
     if let share = shares[layer] { return share }
-    let read = forward.network.sources[layer]
-    if read.count == 1, forward.network.readers(ofActivation: read[0]).count == 1 {
-      return activationGradients[read[0]]
+    if forward.network.onlyReaders[layer] {
+      return activationGradients[forward.network.sources[layer][0]]
     }
     // A walk has not come to it.
     return Tensor(shape: forward.network.layers[layer].inputShape.prepending(forward.batchSize))

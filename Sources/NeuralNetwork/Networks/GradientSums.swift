@@ -4,6 +4,7 @@
 package struct GradientSums {
   private let network: Network
   private let samples: Int
+  private let onlyReaders: [Bool]
   private var sums: [Tensor?]
   /// What a layer sends back, where that is not all that its only source gets.
   private(set) var shares: [Int: Tensor] = [:]
@@ -12,6 +13,7 @@ package struct GradientSums {
   package init(of network: Network, upstream: Tensor, samples: Int) {
     self.network = network
     self.samples = samples
+    onlyReaders = network.onlyReaders
     sums = [Tensor?](repeating: nil, count: network.layers.count) + [upstream]
   }
 
@@ -29,7 +31,7 @@ package struct GradientSums {
     _ gradient: Tensor, ofLayer layer: Int, roundedTo precision: Precision = .float64
   ) {
     let read = network.sources[layer]
-    if read.count == 1, sums[read[0]] == nil, network.readers(ofActivation: read[0]).count == 1 {
+    if onlyReaders[layer] {
       sums[read[0]] = gradient
       return
     }

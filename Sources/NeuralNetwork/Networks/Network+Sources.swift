@@ -38,6 +38,16 @@ extension Network {
     }
   }
 
+  /// For each layer whether all that it sends back is all that what it reads gets: it reads one
+  /// activation, and no other layer does.
+  ///
+  /// - Complexity: O(*layers* and what they read).
+  public var onlyReaders: [Bool] {
+    var counts = [Int](repeating: 0, count: layers.count + 1)
+    for source in sources.joined() { counts[source] += 1 }
+    return sources.map { $0.count == 1 && counts[$0[0]] == 1 }
+  }
+
   /// The main way in which a layer reads.
   public func mainReader(ofLayer layer: Int) -> Reader {
     Reader(layer: layer, slot: layers[layer].operation.mainSlot)
