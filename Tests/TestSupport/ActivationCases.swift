@@ -1,4 +1,3 @@
-import Foundation
 import NeuralNetwork
 
 /// Elementwise layers of given numbers with PyTorch's values and gradients; see Tests/Oracles.
@@ -43,14 +42,7 @@ public struct ActivationCases: Decodable, Sendable {
   public let cases: [Case]
 
   /// Those of `activations.json`.
-  public static let all: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Oracles/activations.json")
-    guard let data = try? Data(contentsOf: file),
-      let cases = try? JSONDecoder().decode(ActivationCases.self, from: data)
-    else { fatalError("Tests/Oracles/activations.json is missing or damaged") }
-    return cases.cases
-  }()
+  public static let all = OracleFile.read("activations.json", as: ActivationCases.self).cases
 }
 
 extension Activation {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Networks that are more than a chain, with PyTorch's numbers; see Tests/Oracles.
 public struct BranchCases: Decodable, Sendable {
   /// One network and one pass.
@@ -19,13 +17,5 @@ public struct BranchCases: Decodable, Sendable {
   public let cases: [Case]
 
   /// Those of `branches.json`.
-  public static let all: [Case] = {
-    let file = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().appending(
-        path: "Oracles/branches.json")
-    guard let data = try? Data(contentsOf: file),
-      let read = try? JSONDecoder().decode(BranchCases.self, from: data)
-    else { fatalError("Tests/Oracles/branches.json is missing or damaged") }
-    return read.cases
-  }()
+  public static let all = OracleFile.read("branches.json", as: BranchCases.self).cases
 }

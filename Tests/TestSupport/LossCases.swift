@@ -1,4 +1,3 @@
-import Foundation
 import NeuralNetwork
 
 /// Losses of given outputs with PyTorch's values and gradients; see Tests/Oracles.
@@ -36,15 +35,7 @@ public struct LossCases: Decodable, Sendable {
   public let cases: [Case]
 
   /// Those of `losses.json`.
-  public static let all: [Case] = {
-    let file = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().appending(
-        path: "Oracles/losses.json")
-    guard let data = try? Data(contentsOf: file),
-      let read = try? JSONDecoder().decode(LossCases.self, from: data)
-    else { fatalError("Tests/Oracles/losses.json is missing or damaged") }
-    return read.cases
-  }()
+  public static let all = OracleFile.read("losses.json", as: LossCases.self).cases
 }
 
 extension Loss {

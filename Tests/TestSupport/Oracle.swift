@@ -1,4 +1,3 @@
-import Foundation
 import NeuralNetwork
 
 /// What PyTorch computes for some small networks; see Tests/Oracles.
@@ -96,12 +95,6 @@ public struct Oracle: Decodable, Sendable {
   public static let windows = read("windows.json")
 
   private static func read(_ name: String) -> [Oracle] {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    do {
-      let data = try Data(contentsOf: tests.appending(path: "Oracles/\(name)"))
-      return try JSONDecoder().decode(Document.self, from: data).networks
-    } catch {
-      fatalError("Tests/Oracles/\(name) cannot be read: \(error)")
-    }
+    OracleFile.read(name, as: Document.self).networks
   }
 }

@@ -23,9 +23,7 @@ public struct ReferenceFile: Sendable, CustomStringConvertible {
 
   /// All of them, by name.
   public static let all: [ReferenceFile] = {
-    let data = FileManager.default.contents(atPath: folder.appending(path: "files.json").path)
-    guard let data, let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
-    else { fatalError("Tests/Oracles/files/files.json is missing or damaged") }
+    let entries = OracleFile.read("files/files.json", as: [String: Entry].self)
     return entries.sorted { $0.key < $1.key }.map { name, entry in
       ReferenceFile(
         name: name, tensor: Held(shape: entry.shape, data: entry.data).tensor,

@@ -1,4 +1,3 @@
-import Foundation
 import NeuralNetwork
 
 /// Convolutions relaxed, trained ten steps and tied, as PyTorch does it; see Tests/Oracles.
@@ -42,15 +41,7 @@ public struct RelaxedRuns: Decodable, Sendable {
   private let cases: [Case]
 
   /// What Tests/Oracles/relaxed.json holds, read once.
-  public static let all: [Case] = {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    do {
-      let data = try Data(contentsOf: tests.appending(path: "Oracles/relaxed.json"))
-      return try JSONDecoder().decode(RelaxedRuns.self, from: data).cases
-    } catch {
-      fatalError("Tests/Oracles/relaxed.json cannot be read: \(error)")
-    }
-  }()
+  public static let all = OracleFile.read("relaxed.json", as: RelaxedRuns.self).cases
 }
 
 extension RelaxedRuns.Case {

@@ -1,4 +1,3 @@
-import Foundation
 import NeuralNetwork
 
 /// Fifty steps of each optimiser on one small network, as PyTorch makes them; see Tests/Oracles.
@@ -54,15 +53,7 @@ public struct Trajectories: Decodable, Sendable {
   public let cases: [Case]
 
   /// What Tests/Oracles/trajectories.json holds, read once.
-  public static let all: Trajectories = {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    do {
-      let data = try Data(contentsOf: tests.appending(path: "Oracles/trajectories.json"))
-      return try JSONDecoder().decode(Trajectories.self, from: data)
-    } catch {
-      fatalError("Tests/Oracles/trajectories.json cannot be read: \(error)")
-    }
-  }()
+  public static let all = OracleFile.read("trajectories.json", as: Trajectories.self)
 
   /// The network as it starts.
   public func network() throws -> Network {
