@@ -80,9 +80,8 @@ struct DocumentPrinter {
     let terminal = Terminal.current
     switch settings.colour {
     case .never: return .none
-    case .auto where !terminal.outputIsTerminal: return .none
-    case .always where terminal.colourLevel == .none: return .ansi16
-    default: break
+    case .auto: if !terminal.outputIsTerminal { return .none }
+    case .always: if terminal.colourLevel == .none { return .ansi16 }
     }
     return switch terminal.colourLevel {
     case .none: .none

@@ -33,11 +33,9 @@ struct NotesCommand: ParsableCommand {
         shown = page
         screen.draw(title: page[0], body: Array(page[2...]), status: page[1])
       }
-      switch screen.next(within: Self.period) {
-      case .character("q")?, .interrupt?, .endOfInput?: return
-      case .redraw?: shown = []
-      default: break
-      }
+      let key = screen.next(within: Self.period)
+      if key == .character("q") || key == .interrupt || key == .endOfInput { return }
+      if key == .redraw { shown = [] }
     }
   }
 

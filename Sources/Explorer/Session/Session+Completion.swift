@@ -4,11 +4,10 @@ extension Session {
   /// The names that a Tab can complete to, with a word on each.
   public var completionNames: CompletionNames {
     var names = CompletionNames()
-    names.layers = (network?.layers ?? []).map { layer in
-      NamedWord(
-        layer.name,
-        "\(network?.index(ofLayer: layer.name).map { network?.sentence(ofLayer: $0) ?? "" } ?? ""), \(layer.outputShape)"
-      )
+    if let network {
+      names.layers = network.layers.enumerated().map { index, layer in
+        NamedWord(layer.name, "\(network.sentence(ofLayer: index)), \(layer.outputShape)")
+      }
     }
     names.variables = definitions.keys.sorted().map { name in
       NamedWord(name, definitions[name].map { "\($0.shape)" } ?? "")

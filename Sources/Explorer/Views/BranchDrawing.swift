@@ -43,12 +43,10 @@ struct BranchDrawing {
         lanes.append([rail])
       }
     }
-    rows = (0...network.layers.count).map { row in
-      Self.row(row, lanes, isLinked: row < network.layers.count)
-    }
+    rows = (0...network.layers.count).map { Self.row($0, lanes) }
   }
 
-  private static func row(_ row: Int, _ lanes: [[Rail]], isLinked: Bool) -> String {
+  private static func row(_ row: Int, _ lanes: [[Rail]]) -> String {
     let marks = lanes.map { rails -> Character in
       let starts = rails.contains { $0.start == row }
       let stop = rails.first { $0.stops.contains(row) }
