@@ -20,7 +20,8 @@ struct FaultSteppingTests {
     #expect(bits(walked.weightGradients) == bits(back.weightGradients), comment)
     #expect(bits(walked.biasGradients) == bits(back.biasGradients), comment)
     if forward.network.parameterCount == 0 { return }
-    var (network, optimiser) = (forward.network, Optimiser())
+    // What a pass in training moves is moved by then.
+    var (network, optimiser) = (forward.networkAfter, Optimiser())
     try optimiser.step(
       &network, after: back, weightGradients: back.weightGradients,
       biasGradients: back.biasGradients, fault: fault)

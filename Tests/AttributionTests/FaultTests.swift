@@ -9,7 +9,8 @@ struct FaultTests {
 
   static let operations: [NeuralNetwork.Operation] = [
     .conv(3, 3, stride: 2, padding: 1), .activation(.relu), .conv(2, 2, padding: 1),
-    .maxpool(2), .flatten, .dense(4), .activation(.tanh), .dense(3),
+    .maxpool(2), .normalisation(Normalisation(.batch(momentum: 0.1, tracks: true))), .flatten,
+    .dense(4), .dropout(Dropout(rate: 0.4)), .activation(.tanh), .dense(3),
   ]
 
   private func forward() throws -> ForwardPass {
@@ -19,7 +20,7 @@ struct FaultTests {
 
   @Test("There are more than a dozen, named as one would say them")
   func names() {
-    #expect(Fault.allCases.count == 13)
+    #expect(Fault.allCases.count == 17)
     #expect(Fault.allCases.count(where: \.isOfUpdate) == 2)
     #expect(Fault.allCases.allSatisfy { $0.rawValue.allSatisfy { $0.isLowercase || $0 == "-" } })
   }
@@ -189,8 +190,8 @@ struct FaultTests {
     if case .value = clip, rule.kind != .sgd { return }
     let right = try updated(nil, Optimiser(rule: rule), clip: clip)
     let wrong = try updated(.updateEarly, Optimiser(rule: rule), clip: clip)
-    #expect(wrong.layers[7] == right.layers[7])
-    for index in [0, 2, 5] { #expect(wrong.layers[index].weight != right.layers[index].weight) }
+    #expect(wrong.layers[9] == right.layers[9])
+    for index in [0, 2, 6] { #expect(wrong.layers[index].weight != right.layers[index].weight) }
   }
 
   @Test("Updating early, the dense layer's gradient goes down through its new weights")
@@ -214,7 +215,7 @@ struct FaultTests {
   func perPixel(_ rule: UpdateRule, clip: GradientClipping?) throws {
     let right = try updated(nil, Optimiser(rule: rule), clip: clip)
     let wrong = try updated(.updatePerPixel, Optimiser(rule: rule), clip: clip)
-    for index in [5, 7] { #expect(wrong.layers[index] == right.layers[index]) }
+    for index in [4, 6, 9] { #expect(wrong.layers[index] == right.layers[index]) }
     for index in [0, 2] { #expect(wrong.layers[index].weight != right.layers[index].weight) }
   }
 

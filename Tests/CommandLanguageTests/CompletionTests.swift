@@ -14,7 +14,7 @@ struct CompletionTests {
   }
 
   private static let offersCases: [(String, [String])] = [
-    ("forw", ["forward"]), ("forward; ba", ["backward", "back"]), ("conv ", []),
+    ("forw", ["forward"]), ("forward; ba", ["batchnorm", "backward", "back"]), ("conv ", []),
     ("conv 2 3 ", ["stride", "pad", "dilation", "groups", "bias", "sharing"]),
     ("conv 2 3 pad 1 ", ["stride", "dilation", "groups", "bias", "sharing"]),
     ("conv 2 3 bias ", ["on", "off"]),

@@ -27,6 +27,19 @@ struct ForeignWordTests {
     ("nn.GELU()", "gelu"), ("F.gelu(x)", "gelu"), ("nn.ELU(alpha=0.5)", "elu 0.5"),
     ("F.elu(x, 0.5)", "elu 0.5"), ("nn.SiLU()", "silu"), ("swish", "silu"),
     ("nn.Softplus(beta=2)", "softplus 2"), ("nn.SELU(inplace=True)", "selu"),
+    ("nn.BatchNorm2d(8)", "batchnorm"), ("BatchNormalization()", "batchnorm"),
+    (
+      "nn.BatchNorm2d(8, eps=1e-3, momentum=0.2, affine=False)",
+      "batchnorm eps 1e-3 momentum 0.2 affine off"
+    ),
+    ("nn.BatchNorm1d(8, track_running_stats=False)", "batchnorm track off"),
+    ("nn.LayerNorm(8)", "layernorm"),
+    ("nn.LayerNorm([2, 4], elementwise_affine=False)", "layernorm affine off"),
+    ("nn.GroupNorm(2, 8)", "groupnorm 2"), ("nn.InstanceNorm2d(8)", "groupnorm 8 affine off"),
+    ("nn.Dropout(0.3)", "dropout 0.3"), ("nn.Dropout()", "dropout"),
+    ("F.dropout(x, 0.3)", "dropout 0.3"),
+    ("Dropout2d(0.1)", "dropout 0.1"), ("nn.PReLU()", "prelu"), ("nn.Softmax(dim=1)", "softmax"),
+    ("model.eval()", "mode eval"), ("model.train()", "mode train"),
     ("nn.Sigmoid()", "sigmoid"), ("nn.Tanh()", "tanh"), ("nn.Flatten()", "flatten"),
     ("Input(shape=(1, 28, 28))", "input 1x28x28"),
     // Losses, optimizers, schedules
@@ -115,8 +128,8 @@ struct ForeignWordTests {
   @Test(
     "is said to be missing where it is",
     arguments: [
-      "dropout 0.5", "nn.Dropout(0.5)", "Dropout2d(0.1)", "mish", "F.mish(x)", "nn.Mish()", "celu",
-      "clamp 1", "upsample 2", "nn.BatchNorm2d(8)", "BatchNormalization()",
+      "mish", "F.mish(x)", "nn.Mish()", "celu",
+      "clamp 1", "upsample 2", "nn.LSTMCell(8)",
       "HingeEmbeddingLoss()", "F.hinge_embedding_loss(x, y)", "CategoricalHinge()",
       "TripletMarginLoss()", "optimizer lbfgs", "optim.LBFGS(params)", "LSTM(8)",
       "nn.LSTM(3, 4)",

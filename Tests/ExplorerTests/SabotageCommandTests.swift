@@ -8,8 +8,8 @@ import Testing
 struct SabotageCommandTests {
   /// A network with all that can be broken: stride, padding, two convs, ReLU, a pool, a batch.
   private static let network = """
-    input 1x6x6; conv 3 3x3 stride 2 pad 1; relu; conv 2 2x2 pad 1; maxpool 2; dense 4; tanh
-    dense 3; loss cross-entropy; seed 3; input = randn(3, 1, 6, 6); target = [2, 0, 1]
+    input 1x6x6; conv 3 3x3 stride 2 pad 1; relu; conv 2 2x2 pad 1; maxpool 2; batchnorm
+    dense 4; dropout 0.4; tanh; dense 3; loss cross-entropy; seed 3; input = randn(3, 1, 6, 6); target = [2, 0, 1]
 
     """
   private static let looks = [

@@ -23,7 +23,15 @@ import Testing
     #expect(reports.isEmpty, "\(reports.joined(separator: "\n"))")
   }
 
-  @Test(arguments: Fault.allCases)
+  /// Those of normalisations and dropout are left out: no lesson has such a layer.
+  private static let faultsBeneath = Fault.allCases.filter {
+    switch $0 {
+    case .normMeanConstant, .normVarianceConstant, .runningStatistics, .dropoutUnscaled: false
+    default: true
+    }
+  }
+
+  @Test(arguments: faultsBeneath)
   func `every fault beneath the lessons is noticed by one of them`(fault: Fault) throws {
     // The later ones train for long; what is broken shows in the earlier ones.
     let noticing = try LessonFiles.all.first { file in

@@ -13,7 +13,7 @@ struct ShapeTests {
       dilation: Size(rows: 2, columns: 1), groups: 2)
     #expect(try everything.outputShape(for: shape) == [4, 4, 3])
     #expect(everything.weightShape(for: shape) == [4, 1, 3, 2])
-    #expect(everything.biasShape == [4])
+    #expect(everything.biasShape(for: shape) == [4])
     #expect(try NeuralNetwork.Operation.maxpool(2).outputShape(for: shape) == [2, 4, 4])
     #expect(try NeuralNetwork.Operation.globalAveragePooling.outputShape(for: shape) == [2, 1, 1])
     #expect(try NeuralNetwork.Operation.flatten.outputShape(for: shape) == [144])

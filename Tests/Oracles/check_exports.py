@@ -223,6 +223,28 @@ def main():
             failures.append(f"{script}, {layer}: {said.splitlines()[-1]}")
     done["layers"] = len(layers)
 
+    # Norms, dropout, learned slopes and softmax, trained a step before, in both modes.
+    with open(os.path.join(HERE, "norms.json")) as file:
+        norms = json.load(file)["cases"]
+    for case in draw.sample(norms, options.count):
+        for stage in (0, 2):
+            script = os.path.join(folder, f"norm-{case['name']}-{stage}.py")
+            lines = case["lines"] + [line for part in case["stages"][:stage + 1:max(stage, 1)]
+                                     for line in part["lines"]]
+            if draw.random() < 0.3:
+                lines = lines[:-2] + ["train 1 step"] + (["forward", "backward"] if stage else [])
+            result = subprocess.run(
+                [options.gradus, "run", "-"],
+                input="\n".join(lines + [f"export pytorch {script}"]), text=True,
+                capture_output=True)
+            if result.returncode:
+                sys.exit(f"{case['name']}: {result.stderr}")
+            said, agrees = run(script)
+            compared += said.count("largest difference")
+            if not agrees:
+                failures.append(f"{script}: {said.splitlines()[-1]}")
+    done["norms"] = 2 * options.count
+
     # As a program of its own, and with a number of one gradient, or of one new weight, changed.
     subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
     with open(path) as file:

@@ -11,8 +11,8 @@ extension BackwardPass {
   ///   - index: the weight's index, [OUT, C/groups, row, column], [OUT, IN], or as the relaxed
   ///     layer has it.
   ///   - layer: the layer's position in the network.
-  /// - Returns: [sample, row, column] for a convolution, [sample] for a fully connected layer and a
-  ///   relaxed convolution.
+  /// - Returns: [sample, row, column] for a convolution and a factor of a channel, [sample] for a fully
+  ///   connected layer, a relaxed convolution and layer norm, [sample, …output] for a learned slope.
   /// - Precondition: the layer has weights, and the index lies within them.
   public func contributions(toWeight index: [Int], ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
@@ -45,7 +45,7 @@ extension BackwardPass {
     else { preconditionFailure("only a layer with weights has contributions") }
     precondition(shape.isWithinBound, "a tensor of \(shape)")
     let upstream = activationGradients[layer + 1].elements
-    let input = forward.input(ofLayer: layer).elements
+    let input = forward.multiplicands(ofLayer: layer).elements
     var result = Result<Bool, PassError>.success(false)
     // Each number is written once: zeros beforehand would cost as much as the products.
     let elements = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
@@ -78,12 +78,13 @@ extension BackwardPass {
 
   /// What each output position adds to the gradient of one bias: the upstream gradient itself.
   ///
-  /// - Returns: [sample, row, column] for a convolution, [sample] for a fully connected layer.
+  /// - Returns: [sample, row, column] for a convolution and a shift of a channel, [sample] for a fully
+  ///   connected layer and layer norm.
   /// - Precondition: the layer has a bias, and `output` is one of its channels or units.
   public func contributions(toBias output: Int, ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
     precondition(description.bias != nil, "the layer has a bias")
-    let channels = description.outputShape[0]
+    let channels = description.bias?.count ?? 1
     precondition(output >= 0 && output < channels, "the bias is one of the layer's")
     let positions = description.outputShape.count / channels
     let upstream = activationGradients[layer + 1].elements
@@ -92,19 +93,17 @@ extension BackwardPass {
       let start = (sample * channels + output) * positions
       elements += upstream[start..<start + positions]
     }
+    if description.wiring.scalesOutputs { elements = elements.map { $0 + 0 } }
     return Tensor(shape: biasContributionShape(ofLayer: layer), elements: elements)
   }
 
   /// What a weight is used at: each position of a convolution, one otherwise.
   private func weightContributionShape(ofLayer layer: Int) -> Shape {
-    if case .convolution = forward.network.layers[layer].operation {
-      return biasContributionShape(ofLayer: layer)
-    }
-    return Shape([forward.batchSize])
+    Shape([forward.batchSize] + forward.network.layers[layer].useExtents)
   }
 
   private func biasContributionShape(ofLayer layer: Int) -> Shape {
-    forward.network.layers[layer].outputShape.droppingFirst().prepending(forward.batchSize)
+    Shape([forward.batchSize] + forward.network.layers[layer].biasUseExtents)
   }
 
   /// Lends what writes the contributions to single weights of a layer.
@@ -112,7 +111,7 @@ extension BackwardPass {
     ofLayer index: Int, _ body: (ContributionWriter) -> Void
   ) {
     activationGradients[index + 1].elements.withUnsafeBufferPointer { upstream in
-      forward.input(ofLayer: index).elements.withUnsafeBufferPointer { input in
+      forward.multiplicands(ofLayer: index).elements.withUnsafeBufferPointer { input in
         guard let upstream = upstream.baseAddress, let input = input.baseAddress else { return }
         body(
           ContributionWriter(

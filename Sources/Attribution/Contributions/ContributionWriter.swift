@@ -24,7 +24,9 @@ struct ContributionWriter {
 
   /// Writes one number for each sample, and for each position of a convolution; 0 on padding.
   func write(weight offset: Int, to target: UnsafeMutablePointer<Double>) {
-    if isTied, let geometry {
+    if wiring.scalesOutputs {
+      writeScaling(offset, target)
+    } else if isTied, let geometry {
       write(geometry, offset, target)
     } else if let connection = layer.connection(ofWeight: offset) {
       let (outputs, inputs) = (layer.outputShape.count, layer.inputShape.count)
@@ -35,6 +37,19 @@ struct ContributionWriter {
       }
     } else {
       target.initialize(repeating: 0, count: samples)
+    }
+  }
+
+  /// What scales outputs: upstream × what it scales there, and never −0.
+  private func writeScaling(_ offset: Int, _ target: UnsafeMutablePointer<Double>) {
+    let uses = wiring.uses(ofWeight: offset)
+    var next = target
+    for sample in 0..<samples {
+      for use in uses {
+        let place = sample * wiring.outputs + use.output
+        next.initialize(to: upstream[place] * input[place] + 0)
+        next += 1
+      }
     }
   }
 

@@ -67,6 +67,19 @@ extension BackwardPass {
           return function.function.isClosed(at: value)
             ? .closed(layer: position) : .saturated(layer: position)
         }
+      case .masking:
+        if terms[0].derivative == 0 { return .dropped(layer: position) }
+      case .learnedSlope:
+        if terms[0].derivative == 0 { return .saturated(layer: position) }
+      case .normalising:
+        // One way alone leads through running statistics.
+        if terms.count > 1 || terms[0].derivative == 0 {
+          let arrives = terms.contains { $0.upstream != 0 }
+          return arrives ? .cancelled(layer: position) : .nothingArrives(layer: position)
+        }
+      case .softmax:
+        let arrives = terms.contains { $0.upstream != 0 }
+        return arrives ? .cancelled(layer: position) : .nothingArrives(layer: position)
       case .reshaping, .sum:
         break
       case .largest:

@@ -12,6 +12,8 @@ public struct PixelFate: Equatable, Sendable {
     /// pool's input of that sample, one for each window in row order. In so many of them, `ties`, the
     /// element is as large as the winner and only came after it.
     case lost(layer: Int, winners: [Int], ties: Int)
+    /// Dropout set it to 0 in this pass.
+    case dropped(layer: Int)
     /// The layer is blocked: it passes nothing down.
     case blocked(layer: Int)
     /// No window of the layer reads the element.

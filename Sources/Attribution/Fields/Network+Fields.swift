@@ -72,6 +72,11 @@ extension Network {
     for layer in layers[...layer] {
       guard layer.outputShape.rank == 3 else { return nil }
       if case .unrolledConvolution = layer.operation { return nil }
+      if case .normalisation(let normalisation) = layer.operation,
+        layer.normalisesByOwn(normalisation)
+      {
+        return nil
+      }
       guard let window = layer.operation.window(for: layer.inputShape) else { continue }
       let reach = (
         rows: (window.size.rows - 1) * window.dilation.rows,

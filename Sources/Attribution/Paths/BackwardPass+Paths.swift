@@ -25,15 +25,17 @@ extension BackwardPass {
     var search = PathSearch(backward: self, through: nextLayers)
     var rest = budget
     var total = PathTally.Entry()
-    for (sample, group) in starts where !group.isEmpty {
+    for (samples, group) in groups(of: starts) {
       let activation = group[0].activation
       let tally = try PathTally(
-        self, sample: sample, regions: regions(around: group, at: activation),
+        self, samples: samples, regions: regions(around: group, at: activation),
         through: nextLayers, budget: &rest, allowed: budget, interruption: interruption)
       let number = search.add(tally)
       for start in group {
         guard start.factor.isFinite else { throw .notFinite }
-        total.add(tally.entry(activation: activation, index: start.index), by: start.factor)
+        total.add(
+          tally.entry(activation: activation, sample: start.sample, index: start.index),
+          by: start.factor)
         search.begin(start, tally: number)
       }
     }
@@ -42,10 +44,33 @@ extension BackwardPass {
       sum: total.sum, magnitude: total.magnitude)
   }
 
+  /// The beginnings that share a tally, with the samples that it goes over: each sample's and
+  /// layer's, or a layer's over all samples where a layer further on mixes them.
+  private func groups(
+    of starts: [(sample: Int, starts: [PathStart])]
+  ) -> [(samples: Range<Int>, starts: [PathStart])] {
+    var groups: [(samples: Range<Int>, starts: [PathStart])] = []
+    for (sample, group) in starts {
+      guard let activation = group.first?.activation else { continue }
+      guard forward.network.layers[activation...].contains(where: \.mixesSamples) else {
+        groups.append((sample..<sample + 1, group))
+        continue
+      }
+      if groups.last?.starts[0].activation == activation {
+        groups[groups.count - 1].starts += group
+      } else {
+        groups.append((0..<forward.batchSize, group))
+      }
+    }
+    return groups
+  }
+
   /// The first unit that a path reaches, and the derivative of that unit.
   struct PathStart {
     /// The activation that the unit is in.
     let activation: Int
+    /// The sample that it is in.
+    let sample: Int
     /// Its index without the sample.
     let index: [Int]
     /// Its derivative with respect to the number; 1 where it is the number itself.
@@ -81,14 +106,15 @@ extension BackwardPass {
   private func starts(inLayer layer: Int, offset: Int, isBias: Bool) -> [[PathStart]] {
     let description = forward.network.layers[layer]
     let factors = factors(of: description, offset: offset, isBias: isBias)
-    let input = forward.input(ofLayer: layer).elements
+    let input = forward.multiplicands(ofLayer: layer).elements
     return (0..<forward.batchSize).map { sample in
       let base = sample * description.inputShape.count
       return factors.compactMap { unit, place in
         let factor = place.map { input[base + $0] } ?? 1
         if factor == 0 { return nil }
         return PathStart(
-          activation: layer + 1, index: description.outputShape.index(at: unit), factor: factor,
+          activation: layer + 1, sample: sample, index: description.outputShape.index(at: unit),
+          factor: factor,
           layer: layer)
       }
     }
@@ -99,7 +125,7 @@ extension BackwardPass {
   private func factors(
     of layer: Layer, offset: Int, isBias: Bool
   ) -> [(unit: Int, input: Int?)] {
-    let plane = layer.outputShape.droppingFirst().count
+    let plane = layer.outputShape.count / (layer.bias?.count ?? 1)
     if isBias { return (offset * plane..<(offset + 1) * plane).map { ($0, nil) } }
     return layer.wiring.uses(ofWeight: offset).compactMap { use in
       use.input.map { (use.output, $0) }
@@ -113,7 +139,8 @@ extension BackwardPass {
         ? []
         : [
           PathStart(
-            activation: activation, index: Array(index.dropFirst()), factor: 1, layer: nil)
+            activation: activation, sample: sample, index: Array(index.dropFirst()), factor: 1,
+            layer: nil)
         ]
     }
   }

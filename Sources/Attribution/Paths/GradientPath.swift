@@ -11,9 +11,13 @@ public struct GradientPath: Equatable, Sendable {
     public let factor: Double
     /// The factor's offset in the layer's weight, where it is a weight.
     public let weightOffset: Int?
+    /// The sample that the unit is in: another one behind a normalisation over the batch.
+    public let sample: Int
+    /// What it leads through.
+    public let route: Route
   }
 
-  /// The sample that it leads through.
+  /// The sample that it begins in.
   public let sample: Int
   /// The factors, from the number on.
   public let steps: [Step]

@@ -12,6 +12,7 @@ struct PathSearch {
     let tally: Int
     /// The activation that it has reached; one beyond the output's at the end.
     let activation: Int
+    let sample: Int
     let index: [Int]
     let step: GradientPath.Step?
     let promise: Double
@@ -39,13 +40,18 @@ struct PathSearch {
 
   /// Adds a unit to start from; the units of one sample and one layer share a tally.
   mutating func begin(_ start: BackwardPass.PathStart, tally number: Int) {
-    let best = tallies[number].entry(activation: start.activation, index: start.index).best
+    let best = tallies[number].entry(
+      activation: start.activation, sample: start.sample, index: start.index
+    ).best
     let step = start.layer.map {
-      GradientPath.Step(layer: $0, unit: start.index, factor: start.factor, weightOffset: nil)
+      GradientPath.Step(
+        layer: $0, unit: start.index, factor: start.factor, weightOffset: nil,
+        sample: start.sample, route: .direct)
     }
     insert(
       Node(
-        parent: nil, tally: number, activation: start.activation, index: start.index,
+        parent: nil, tally: number, activation: start.activation,
+        sample: start.sample, index: start.index,
         step: step, promise: start.factor.magnitude * best))
   }
 
@@ -71,20 +77,44 @@ struct PathSearch {
 
   private mutating func expand(_ number: Int, _ node: Node) {
     let tally = tallies[node.tally]
-    let best = tally.entry(activation: node.activation, index: node.index).best
-    let terms = backward.innerTerms(
-      ofActivation: node.activation, through: nextLayers[node.activation], sample: tally.sample,
-      index: node.index)
-    for term in terms where term.derivative != 0 {
-      let reached = (term.layer ?? node.activation) + 1
-      let rest = term.layer == nil ? 1 : tally.entry(activation: reached, index: term.unit).best
+    let best = tally.entry(
+      activation: node.activation, sample: node.sample, index: node.index
+    ).best
+    func add(
+      _ layer: Int?, _ index: [Int], _ derivative: Double, weightOffset: Int?, sample: Int,
+      route: Route
+    ) {
+      let reached = (layer ?? node.activation) + 1
+      let rest =
+        layer == nil ? 1 : tally.entry(activation: reached, sample: sample, index: index).best
       let step = GradientPath.Step(
-        layer: term.layer, unit: term.unit, factor: term.derivative,
-        weightOffset: term.weightOffset)
+        layer: layer, unit: index, factor: derivative, weightOffset: weightOffset,
+        sample: sample, route: route)
       insert(
         Node(
-          parent: number, tally: node.tally, activation: reached, index: term.unit,
-          step: step, promise: node.promise * (term.derivative.magnitude * rest / best)))
+          parent: number, tally: node.tally, activation: reached, sample: sample,
+          index: index, step: step,
+          promise: node.promise * (derivative.magnitude * rest / best)))
+    }
+    let shape = backward.activationGradients[node.activation].shape.droppingFirst()
+    let offset = shape.offset(of: node.index)
+    if node.activation == backward.forward.network.layers.count {
+      let slope = backward.activationGradients[node.activation]
+        .elements[node.sample * shape.count + offset]
+      if slope != 0 {
+        add(nil, [], slope, weightOffset: nil, sample: node.sample, route: .direct)
+      }
+    }
+    for next in nextLayers[node.activation] {
+      var ways: [NextLayer.Way] = []
+      next.forEachWay(sample: node.sample, from: offset) {
+        if $0.derivative != 0 { ways.append($0) }
+      }
+      for way in ways {
+        add(
+          next.index, next.layer.outputShape.index(at: way.unit), way.derivative,
+          weightOffset: way.weightOffset, sample: way.sample, route: way.route)
+      }
     }
   }
 
@@ -101,6 +131,7 @@ struct PathSearch {
       if let step = nodes[present].step { steps.append(step) }
       number = nodes[present].parent
     }
-    return GradientPath(sample: tallies[nodes[end].tally].sample, steps: steps.reversed())
+    return GradientPath(
+      sample: steps.last?.sample ?? nodes[end].sample, steps: steps.reversed())
   }
 }

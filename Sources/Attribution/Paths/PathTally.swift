@@ -1,7 +1,9 @@
 import NeuralNetwork
 
-/// What all ways from the elements of one sample's activations to the objective come to, worked out
+/// What all ways from the elements of some samples' activations to the objective come to, worked out
 /// from the objective backwards.
+///
+/// One sample's ways stay in it, but for those through a normalisation over the batch.
 struct PathTally {
   /// The sums over the ways from one element.
   struct Entry {
@@ -16,7 +18,7 @@ struct PathTally {
   }
 
   let backward: BackwardPass
-  let sample: Int
+  let samples: Range<Int>
   /// For each activation from the first on, an entry for each element; zero where none can
   /// be reached.
   private var levels: [[Entry]] = []
@@ -30,51 +32,56 @@ struct PathTally {
   ///   - nextLayers: the layers that read each activation.
   ///   - budget: how many factors may be visited still; those visited are taken off.
   init(
-    _ backward: BackwardPass, sample: Int, regions: [Region], through nextLayers: [[NextLayer]],
+    _ backward: BackwardPass, samples: Range<Int>, regions: [Region],
+    through nextLayers: [[NextLayer]],
     budget: inout Int, allowed: Int, interruption: Interruption
   ) throws(PathError) {
     self.backward = backward
-    self.sample = sample
+    self.samples = samples
     first = regions[0].activation
     let end = Entry(best: 1, sum: 1, magnitude: 1, count: 1)
     let last = backward.forward.network.layers.count
     levels = [[Entry]](repeating: [], count: regions.count)
     for (level, region) in regions.enumerated().reversed() {
-      var entries = [Entry](repeating: Entry(), count: region.shape.count)
+      let size = region.shape.count
+      var entries = [Entry](repeating: Entry(), count: samples.count * size)
       let gradient = backward.activationGradients[region.activation]
-      for offset in region.offsets {
+      for (sample, offset) in samples.flatMap({ sample in region.offsets.map { (sample, $0) } }) {
         if interruption.isRaised { throw .interrupted }
         var entry = Entry()
         var visited = 0
         var isFinite = true
         for next in nextLayers[region.activation] {
           let above = levels[next.index + 1 - first]
+          let unitCount = next.layer.outputShape.count
           next.forEachWay(sample: sample, from: offset) { way in
             visited += 1
             guard way.derivative != 0 else { return }
             isFinite = isFinite && way.derivative.isFinite
-            entry.add(above[way.unit], by: way.derivative)
+            entry.add(
+              above[(way.sample - samples.lowerBound) * unitCount + way.unit], by: way.derivative)
           }
         }
         if region.activation == last {
           visited = 1
-          let slope = gradient.elements[sample * region.shape.count + offset]
+          let slope = gradient.elements[sample * size + offset]
           isFinite = slope.isFinite
           if slope != 0 { entry.add(end, by: slope) }
         }
         budget -= visited
         if budget < 0 { throw .tooManyFactors(budget: allowed) }
         guard isFinite else { throw .notFinite }
-        entries[offset] = entry
+        entries[(sample - samples.lowerBound) * size + offset] = entry
       }
       levels[level] = entries
     }
   }
 
   /// What the ways from an element come to.
-  func entry(activation: Int, index: [Int]) -> Entry {
+  func entry(activation: Int, sample: Int, index: [Int]) -> Entry {
     let shape = backward.activationGradients[activation].shape.droppingFirst()
-    return levels[activation - first][shape.offset(of: index)]
+    return levels[activation - first][
+      (sample - samples.lowerBound) * shape.count + shape.offset(of: index)]
   }
 }
 

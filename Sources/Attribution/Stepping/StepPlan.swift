@@ -18,14 +18,15 @@ public struct StepPlan: Equatable, Sendable {
       stages += network.layers.indices.filter { network.layers[$0][.weight] != nil }
         .map { .update(layer: $0) }
     }
-    let counts = stages.map { stage in
+    let counts = stages.map { stage -> Int in
       switch stage {
-      case .forward(let layer), .backward(let layer):
-        network.layers[layer].computation == .reshaping
-          ? 1 : samples * network.layers[layer].outputShape.count
+      case .forward(let index):
+        network.layers[index].forwardPositions(samples: samples)
+      case .backward(let index):
+        network.layers[index].backwardPositions(samples: samples)
       case .loss: samples * (network.loss?.positionsPerSample ?? 1)
       case .lossGradient: samples
-      case .update(let layer): network.layers[layer].outputShape[0]
+      case .update(let layer): network.layers[layer].updatePositions
       }
     }
     var starts = [0]

@@ -10,6 +10,12 @@ struct StepState: Equatable, Sendable {
   var winners: [[Int32]]
   /// For each max pool, whether a winner had an equal; empty for the others.
   var tied: [[Bool]]
+  /// For each normalisation, the statistics worked out so far.
+  var statistics: [Int: NormalisationStatistics] = [:]
+  /// For each normalisation, what arrived at its sets so far.
+  var sums: [Int: SetSums] = [:]
+  /// For each dropout, its mask.
+  var masks: [Int: Tensor] = [:]
   /// The samples' losses added so far, divided once all are there.
   var loss = 0.0
   /// Which layers are all that their source's gradient comes from; asked at every position.
@@ -41,9 +47,17 @@ struct StepState: Equatable, Sendable {
   var updated: Updated?
 
   /// The sums of a weight's and a bias's gradient.
-  private struct Sums: Equatable {
+  private struct Sums: Equatable, Sendable {
     let weight: Tensor?
     let bias: Tensor?
+  }
+
+  /// What arrives at the sets of a normalisation.
+  struct SetSums: Equatable, Sendable {
+    /// Σ upstream · γ of each set.
+    var totals: [Double]
+    /// Σ upstream · γ · x̂ of each set.
+    var aligned: [Double]
   }
 
   /// What the update comes to.
@@ -52,7 +66,7 @@ struct StepState: Equatable, Sendable {
     let optimiser: Optimiser
   }
 
-  init(_ network: Network, input: Tensor, optimiser: Optimiser) {
+  init(_ network: Network, input: Tensor, optimiser: Optimiser) throws(PassError) {
     self.network = network
     self.optimiser = optimiser
     onlyReaders = network.onlyReaders
@@ -70,6 +84,28 @@ struct StepState: Equatable, Sendable {
       winners.append([Int32](repeating: -1, count: count))
       tied.append([Bool](repeating: false, count: count))
     }
+    for (index, layer) in network.layers.enumerated() {
+      switch layer.operation {
+      case .normalisation(let normalisation):
+        try layer.checkSets(normalisation, samples: samples)
+        begin(normalisation, of: layer, at: index)
+      case .dropout(let dropout) where layer.mode == .train:
+        masks[index] = try layer.mask(dropout, samples: samples, pass: network.trainingPasses)
+      default: break
+      }
+    }
+  }
+
+  /// Makes room for the statistics of a normalisation; running ones are there already.
+  private mutating func begin(_ normalisation: Normalisation, of layer: Layer, at index: Int) {
+    guard let sets = layer.normalisationSets(samples: activations[0].shape[0]) else { return }
+    if let running = layer.statistics, !layer.normalisesByOwn(normalisation) {
+      statistics[index] = NormalisationStatistics(normalisation, running: running)
+    } else {
+      statistics[index] = NormalisationStatistics(normalisation, sets: sets.setCount)
+    }
+    let none = [Double](repeating: 0, count: sets.setCount)
+    sums[index] = SetSums(totals: none, aligned: none)
   }
 
   /// Forgets what a stage computed.
@@ -80,6 +116,9 @@ struct StepState: Equatable, Sendable {
       joined[layer] = nil
       winners[layer] = [Int32](repeating: -1, count: winners[layer].count)
       tied[layer] = [Bool](repeating: false, count: tied[layer].count)
+      if case .normalisation(let normalisation) = original.layers[layer].operation {
+        begin(normalisation, of: original.layers[layer], at: layer)
+      }
     case .loss: loss = 0
     case .lossGradient:
       let last = activationGradients.count - 1
@@ -95,6 +134,10 @@ struct StepState: Equatable, Sendable {
       if let sums = sumsBefore.removeValue(forKey: layer) {
         let owner = network.owner(ofLayer: layer)
         (weightGradients[owner], biasGradients[owner]) = (sums.weight, sums.bias)
+      }
+      if let sets = sums[layer]?.totals.count {
+        let none = [Double](repeating: 0, count: sets)
+        sums[layer] = SetSums(totals: none, aligned: none)
       }
     case .update(let layer):
       let old = original.layers[layer]
@@ -153,6 +196,13 @@ extension StepState {
     beginShares(ofLayer: layer)
     shares[layer]?.addEach(taps) { ($0.input, value($0)) }
     for tap in taps { refresh(layer, tap.input) }
+  }
+
+  /// What a layer has sent back so far to an element of what it reads, by its offset in the batch.
+  func inputGradient(ofLayer layer: Int, at place: Int) -> Double {
+    isOnlyReader(layer)
+      ? activationGradients[network.sources[layer][0]].elements[place]
+      : shares[layer]?.elements[place] ?? 0
   }
 
   /// Sets the gradient of what a layer reads, from a place on.

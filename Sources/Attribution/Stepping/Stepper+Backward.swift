@@ -8,9 +8,42 @@ extension Stepper {
   /// the layer's last term.
   mutating func backward(_ index: Int, unit: Int, terms: Range<Int>) {
     let layer = network.layers[index]
-    let upstream = state.activationGradients[index + 1].elements[unit]
     if layer.isBlocked, layer.weight == nil { return }
+    if case .normalising = layer.computation {
+      return returnNormalised(index, unit: unit, terms: terms)
+    }
+    let upstream = state.activationGradients[index + 1].elements[unit]
     switch layer.computation {
+    case .normalising: break
+    case .masking:
+      let factor = state.masks[index]?.elements[unit] ?? 1
+      let isUnscaled = fault == .dropoutUnscaled && state.masks[index] != nil
+      state.setInputGradient(
+        ofLayer: index, from: unit,
+        [isUnscaled ? (factor == 0 ? 0 : upstream) : upstream * factor])
+    case .learnedSlope:
+      let x = state.input(ofLayer: index)[unit]
+      state.beginSums(ofLayer: index)
+      if terms.contains(0) {
+        state.weightGradients[index]?.elements[0] += x > 0 ? 0 : upstream * x
+      }
+      if terms.contains(1), !layer.isBlocked {
+        let slope = layer.weight?.elements[0] ?? 0
+        state.setInputGradient(
+          ofLayer: index, from: unit, [x > 0 ? upstream : upstream * slope])
+      }
+    case .softmax:
+      // The Jacobian is read by rows here: an input's entries, one for each output.
+      let output = state.activations[index + 1].elements
+      let gradient = state.activationGradients[index + 1].elements
+      let taps = layer.taps(ofOutput: unit)
+      var sum = state.inputGradient(ofLayer: index, at: unit)
+      for tap in taps[terms.clamped(to: taps.indices)] {
+        sum +=
+          gradient[tap.input]
+          * Layer.softmaxEntry(output[tap.input], output[unit], isSame: tap.input == unit)
+      }
+      state.setInputGradient(ofLayer: index, from: unit, [sum])
     case .products:
       addProducts(index, unit: unit, terms: terms)
       let isLast = unit == samples * layer.outputShape.count - 1

@@ -11,7 +11,10 @@ extension Stepper {
         return max(1, layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
       case .largest: return max(1, layer.taps(ofOutput: unit).count)
       case .mean: return layer.taps(ofOutput: unit).count + 1
-      case .function, .reshaping: return 1
+      case .softmax: return layer.taps(ofOutput: unit).count + 1
+      case .normalising:
+        return normalisingTerms(layer, layer.normalisingPosition(unit, samples: samples))
+      case .function, .reshaping, .masking, .learnedSlope: return 1
       case .sum: return layer.taps(ofOutput: unit).count
       }
     case .loss, .lossGradient: return 1
@@ -25,7 +28,11 @@ extension Stepper {
             + layer.taps(ofOutput: unit).count + (layer.bias == nil ? 0 : 1))
       case .mean, .sum:
         return max(1, layer.taps(ofOutput: unit).count)
-      case .largest, .function, .reshaping: return 1
+      case .learnedSlope: return 2
+      case .softmax: return layer.taps(ofOutput: unit).count
+      case .normalising:
+        return normalisingTerms(layer, layer.normalisingReturn(unit, samples: samples))
+      case .largest, .function, .reshaping, .masking: return 1
       }
     case .update(let index):
       let layer = network.layers[index]
@@ -80,6 +87,15 @@ extension Stepper {
         sum = number == 0 ? input[tap.input] : sum + input[tap.input]
       }
       state.activations[index + 1].elements[unit] = sum
+    case .normalising: normalise(index, unit: unit, terms: terms)
+    case .masking:
+      state.activations[index + 1].elements[unit] =
+        state.masks[index].map { input[unit] * $0.elements[unit] } ?? input[unit]
+    case .learnedSlope:
+      let slope = layer.weight?.elements[0] ?? 0
+      state.activations[index + 1].elements[unit] =
+        input[unit] > 0 ? input[unit] : slope * input[unit]
+    case .softmax: addPowers(index, unit: unit, terms: terms)
     }
   }
 
@@ -119,7 +135,10 @@ extension Stepper {
         present.weight?.elements[unit * count + place] = weight.elements[unit * count + place]
       }
       if let bias = layer.bias, terms.contains(count) {
-        present.bias?.elements[unit] = bias.elements[unit]
+        let each = bias.count / layer.updatePositions
+        for place in unit * each..<(unit + 1) * each {
+          present.bias?.elements[place] = bias.elements[place]
+        }
       }
     }
   }
@@ -142,7 +161,7 @@ extension Stepper {
 
 extension Layer {
   /// How many weights belong to one output channel or unit.
-  fileprivate var updateCount: Int { (weight?.count ?? 0) / outputShape[0] }
+  fileprivate var updateCount: Int { (weight?.count ?? 0) / updatePositions }
 
   /// The channel or unit of an output, by its offset in the batch.
   func channel(ofOutput place: Int) -> Int {

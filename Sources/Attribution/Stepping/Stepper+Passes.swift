@@ -7,8 +7,10 @@ extension Stepper {
   public var forwardPass: ForwardPass {
     ForwardPass(
       network: network, activations: state.activations,
-      contexts: network.layers.indices.map { index in
-        state.winners[index].isEmpty
+      contexts: network.layers.indices.map { index -> LayerContext in
+        if let mask = state.masks[index] { return .mask(mask) }
+        if let statistics = state.statistics[index] { return .normalisation(statistics) }
+        return state.winners[index].isEmpty
           ? .none : .maxPooling(winners: state.winners[index], tied: state.tied[index])
       }, target: target, loss: network.loss != nil && target != nil ? state.loss : nil)
   }

@@ -50,7 +50,7 @@ public struct Stepper: Equatable, Sendable {
     self.target = checked
     let hasLoss = network.loss != nil && checked != nil
     plan = StepPlan(network, samples: input.shape[0], hasLoss: hasLoss)
-    state = StepState(network, input: input, optimiser: optimiser)
+    state = try StepState(network, input: input, optimiser: optimiser)
     use(optimiser, fault: fault)
   }
 
@@ -81,7 +81,14 @@ public struct Stepper: Equatable, Sendable {
   }
 
   /// The network with what the update changed so far.
-  public var currentNetwork: Network { state.network }
+  ///
+  /// Behind the forward pass its running statistics have moved.
+  public var currentNetwork: Network {
+    guard isForwardComplete, network.movesInPasses else { return state.network }
+    var network = state.network
+    network.move(after: forwardPass)
+    return network
+  }
   /// The optimiser: behind the whole update, with what it remembers of it.
   public var currentOptimiser: Optimiser {
     isAtEnd ? state.updated?.optimiser ?? state.optimiser : state.optimiser

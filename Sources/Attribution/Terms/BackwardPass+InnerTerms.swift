@@ -7,7 +7,8 @@ extension BackwardPass {
   /// to the last bit (a zero may differ in its sign). A convolution's terms run over output channel,
   /// output row and output column, as a walk over the output scatters them, which is from the
   /// kernel's last tap to its first, relaxed or not; a dense layer's over its units; a pool's over the
-  /// windows in row order that the activation lies in, those it lost with derivative 0. A blocked
+  /// windows in row order that the activation lies in, those it lost with derivative 0. A
+  /// normalisation has three at most: through the number itself, the mean and the variance. A blocked
   /// layer's products are 0, whatever arrives. Where several layers read the activation, the last
   /// one's terms come first; each reader's own sum is to the last bit what it sends back.
   ///
@@ -52,6 +53,10 @@ extension BackwardPass {
         kind.function.isClosed(at: forward.activations[activation].elements[place])
       {
         isClosed = true
+      }
+      if case .normalising = layer.computation {
+        if !isClosed { terms += normalisedTerms(ofLayer: next.index, place: place, index: index) }
+        continue
       }
       var isPool = false
       if case .largest = layer.computation { isPool = true }

@@ -16,7 +16,8 @@ extension Layer {
   ///   places, and for a layer without weights.
   public func connection(ofWeight offset: Int) -> Connection? {
     let wiring = wiring
-    guard wiring.hasWeights, !wiring.isTied, let use = wiring.uses(ofWeight: offset).first,
+    guard wiring.hasWeights, !wiring.isTied, !wiring.scalesOutputs,
+      let use = wiring.uses(ofWeight: offset).first,
       let input = use.input
     else { return nil }
     return Connection(output: use.output, input: input)

@@ -7,7 +7,8 @@ extension ForwardPass {
   /// bit: over input channel, kernel row and kernel column, or over the inputs, and last the bias. A
   /// max pool's winner has weight 1 and the others 0. An average's products are value × 1/divisor,
   /// whose sum is the output within rounding, for the engine divides once. A function of each element
-  /// has one term, whose product is the output.
+  /// has one term, whose product is the output. A normalisation has the normalised number times its
+  /// factor, and the shift. A softmax has the numbers that it is taken over, each with weight 1.
   ///
   /// - Parameters:
   ///   - layer: the layer's position in the network.
@@ -47,6 +48,25 @@ extension ForwardPass {
       let value = input[index]
       let output = activations[layer + 1].slice(at: sample)[index]
       return [ForwardTerm(source: .input(index), value: value, weight: nil, product: output)]
+    case .normalising: return normalisedForwardTerms(description, layer, sample, index)
+    case .masking:
+      let value = input[index]
+      var factor = 1.0
+      if case .mask(let mask) = contexts[layer] { factor = mask[[sample] + index] }
+      return [
+        ForwardTerm(source: .input(index), value: value, weight: factor, product: value * factor)
+      ]
+    case .learnedSlope:
+      let value = input[index]
+      let slope = value > 0 ? 1 : description.weight?.elements[0] ?? 0
+      return [
+        ForwardTerm(
+          source: .input(index), value: value, weight: slope,
+          weightOffset: value > 0 ? nil : 0, product: value > 0 ? value : slope * value)
+      ]
+    case .softmax:
+      // One number over a sum: what is added are the powers that it is divided by.
+      return windowTerms(in: description, input: input, index: index) { _, value in (1, value) }
     case .reshaping:
       let offset = description.outputShape.offset(of: index)
       let value = input.elements[offset]
@@ -63,6 +83,22 @@ extension ForwardPass {
         }
       }
     }
+  }
+
+  /// A normalised number times its factor, and the shift.
+  private func normalisedForwardTerms(
+    _ layer: Layer, _ position: Int, _ sample: Int, _ index: [Int]
+  ) -> [ForwardTerm] {
+    let place = sample * layer.outputShape.count + layer.outputShape.offset(of: index)
+    let value = multiplicands(ofLayer: position).elements[place]
+    guard let weight = layer.weight, let offset = layer.scalingWeight(at: place) else {
+      return [ForwardTerm(source: .input(index), value: value, weight: nil, product: value)]
+    }
+    let factor = weight.elements[offset]
+    let own = ForwardTerm(
+      source: .input(index), value: value, weight: factor, weightOffset: offset,
+      product: value * factor)
+    return [own] + biasTerms(of: layer, unit: offset)
   }
 
   private func biasTerms(of layer: Layer, unit: Int) -> [ForwardTerm] {

@@ -6,6 +6,10 @@ public struct InnerTerm: Equatable, Sendable {
   /// The unit's index in the next layer's output, without the sample; empty where that is the loss.
   public let unit: [Int]
   /// The gradient arriving at the unit; 1 for the loss.
+  ///
+  /// Through a normalisation's mean the sum of
+  /// those arriving at the units of its set, each times its factor; through its variance the same
+  /// with each unit's normalised number.
   public let upstream: Double
   /// The unit's derivative with respect to the activation: a weight, a gate, a share.
   public let derivative: Double
@@ -13,11 +17,14 @@ public struct InnerTerm: Equatable, Sendable {
   public let product: Double
   /// The derivative's offset in the next layer's weight, where it is a weight.
   public let weightOffset: Int?
+  /// What it leads through.
+  public let route: Route
 
   init(
     layer: Int?, unit: [Int], upstream: Double, derivative: Double, product: Double? = nil,
-    weightOffset: Int? = nil
+    weightOffset: Int? = nil, route: Route = .direct
   ) {
+    self.route = route
     self.layer = layer
     self.unit = unit
     self.upstream = upstream

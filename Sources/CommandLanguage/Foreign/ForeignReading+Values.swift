@@ -78,7 +78,10 @@ extension ForeignReading {
         let last = owner.split(separator: ".").last.map(String.init) ?? ""
         owner = owner.isEmpty ? name : owner + "." + name
         let base = isOwner ? nil : piece
-        if Vocabulary.field(name) != nil, !isOwner {
+        // What is called is no field: `x.mean()` is a method, `batchnorm1.mean` a value.
+        if Vocabulary.field(name) != nil, !isOwner,
+          Vocabulary.callable(name) == nil || current?.isSymbol(.openParenthesis) != true
+        {
           piece.text += "." + name
           continue
         }

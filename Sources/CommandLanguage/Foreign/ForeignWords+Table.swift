@@ -80,6 +80,42 @@ extension ForeignWords {
     silu(x): silu  # of a value: x * sigmoid(x)
     selu(x): selu  # a layer; there is no function of it
     swish: silu
+    BatchNorm2d(features, eps, momentum, affine, track_running_stats): batchnorm \
+    «eps {eps:number}» «momentum {momentum:number}» «affine {affine:flag}» \
+    «track {track_running_stats:flag}»
+    BatchNorm1d(features, eps, momentum, affine, track_running_stats): batchnorm \
+    «eps {eps:number}» «momentum {momentum:number}» «affine {affine:flag}» \
+    «track {track_running_stats:flag}»
+    BatchNormalization(axis, momentum, eps): batchnorm «eps {eps:number}»  \
+    # Keras keeps 0.99 of what was: `batchnorm momentum 0.01`
+    batch_norm(x): batchnorm  # a layer; there is no function of it
+    batch_norm: batchnorm
+    bn: batchnorm
+    LayerNorm(shape, eps, elementwise_affine): layernorm «eps {eps:number}» \
+    «affine {elementwise_affine:flag}»
+    LayerNormalization: layernorm
+    layer_norm(x): layernorm  # a layer; there is no function of it
+    layer_norm: layernorm
+    GroupNorm(groups, channels, eps, affine): groupnorm {groups:whole} «eps {eps:number}» \
+    «affine {affine:flag}»
+    GroupNormalization(groups): groupnorm {groups:whole}
+    GroupNormalization: groupnorm  # `groupnorm 2`, for two groups
+    group_norm(x, groups): groupnorm {groups:whole}
+    group_norm: groupnorm
+    InstanceNorm2d(channels): groupnorm {channels:whole} affine off  # a group for each channel
+    instance_norm: groupnorm  # with as many groups as channels
+    instancenorm: groupnorm  # with as many groups as channels
+    running_mean: # `batchnorm1.mean`
+    running_var: # `batchnorm1.var`
+    num_batches_tracked: # not counted: `momentum` alone says how much is taken
+    Dropout(p): dropout «{p:number}»
+    Dropout2d(p): dropout «{p:number}»  # single numbers are dropped, not whole channels
+    SpatialDropout2D(p): dropout «{p:number}»  # single numbers are dropped, not whole channels
+    dropout(x, p): dropout «{p:number}»  # a layer; there is no function of it
+    PReLU: prelu
+    prelu(x, w): prelu  # a layer; there is no function of it
+    Softmax: softmax  # a layer; softmax(x) of a value; `loss cross-entropy` has its own
+    Softmax2d: softmax
     Identity: # a layer that changes nothing is left out
     Flatten: flatten
     ravel(x): flatten({x:value})
@@ -199,10 +235,10 @@ extension ForeignWords {
     metrics: evaluate
     validate: evaluate
     validation: evaluate
-    eval: -  # no layer here behaves otherwise in training; `evaluate` looks at held-back data
-    .train: # no layer here behaves otherwise in training; `train 5 steps` trains
-    .eval: # no layer here behaves otherwise in training; `evaluate` looks at held-back data
-    training: # no layer here behaves otherwise in training
+    eval: mode eval  # `evaluate` looks at held-back data
+    .train: mode train  # `train 5 steps` trains
+    .eval: mode eval  # `evaluate` looks at held-back data
+    training: # `mode train` is what batch norm and dropout do in training
     .predict: forward  # x is assigned first: input = x
     predict_on_batch: forward
     inference: forward
@@ -635,21 +671,7 @@ extension ForeignWords {
     rename_layer: rename
     freeze_layer: freeze
     num_parameters: net
-    BatchNormalization: -
-    batchnorm: -
-    bn: -
-    batch_norm: -
-    layernorm: -
-    layer_norm: -
-    LayerNormalization: -
-    groupnorm: -
-    group_norm: -
-    GroupNormalization: -
-    dropout: -
-    prelu: -  # activations are relu, leakyrelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
-    Softmax: # softmax(x) of a value; as a layer it is part of `loss cross-entropy`
-    softmax: # softmax(x) of a value; as a layer it is part of `loss cross-entropy`
-    hardtanh: -  # activations are relu, leakyrelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
+    hardtanh: -  # activations are relu, leakyrelu, prelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
     upsample: -
     upsampling: -
     convtranspose: -

@@ -22,13 +22,14 @@ public enum Command: Hashable, Sendable {
   public enum Layer: String, CaseIterable, Sendable {
     case conv, dense, maxpool, avgpool, globalavgpool, globalmaxpool, relu, leakyrelu, sigmoid, tanh
     case gelu, elu, selu, silu, softplus, flatten, add, concat
+    case batchnorm, layernorm, groupnorm, dropout, prelu, softmax
   }
 
   /// The words that change the network, its values, or how it learns.
   public enum Change: String, CaseIterable, Sendable {
     case input, example, loss, from, insert, replace, remove, rename, reset, seed
     case initialise = "init"
-    case forward, backward, predict, update, optimizer, clip, rate, train, schedule
+    case forward, backward, mode, predict, update, optimizer, clip, rate, train, schedule
     case freeze, unfreeze
     case data, sample, load, watch, unwatch, relax, tie, block, unblock, sabotage, guess
     case `let`, print

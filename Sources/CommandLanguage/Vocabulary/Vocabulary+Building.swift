@@ -1,7 +1,7 @@
 extension Vocabulary {
   /// Starting, filling and editing a network.
   static let building: [CommandSpecification] =
-    starting + layerDefinitions + branching + editing + drawing
+    starting + layerDefinitions + normalising + branching + editing + drawing
 
   private static let starting: [CommandSpecification] = [
     CommandSpecification(

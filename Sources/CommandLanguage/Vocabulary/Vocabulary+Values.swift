@@ -14,6 +14,9 @@ extension Vocabulary {
     NamedWord("out", "what came out of the layer"),
     NamedWord("grad", "the gradient of the loss with respect to it"),
     NamedWord("kernel", "the same as weight"),
+    NamedWord("mean", "the running mean of each channel, in batch norm"),
+    NamedWord("var", "the running variance of each channel, in batch norm"),
+    NamedWord("mask", "what dropout multiplies with: 0 or 1/(1 − P)"),
   ]
 
   /// Pictures as large as the input.

@@ -36,7 +36,7 @@ public enum Vocabulary {
 
   /// The commands that are read as expressions where a bracket, a dot, `=` or an operator follows.
   public static let wordsThatAreAlsoValues = Set(commands.filter(\.givesWay).map(\.word))
-    .union(["input", "target", "loss", "relu", "sigmoid", "tanh", "flatten", "unroll"])
+    .union(["input", "target", "loss", "relu", "sigmoid", "tanh", "flatten", "unroll", "softmax"])
 
   /// Whether a word introduces an argument or is an option of some command.
   public static func isKeyword(_ word: String) -> Bool { keywords.contains(word) }

@@ -30,6 +30,14 @@ extension Fault {
       "`explain` the gradient of what went into a ReLU where that is not positive: the gate is closed, yet gradient arrives"
     case .poolSpread:
       "`show` the gradient below the pool: every pixel of a window has a share, though only the winner decides the output"
+    case .normMeanConstant:
+      "what arrives below a norm does not add up to 0 over what was normalised together: whatever moves all of it alike is taken away again, so the sum has to be 0"
+    case .normVarianceConstant:
+      "`explain` an element of the norm's .in.grad: the share through the variance, −x̂ times something, is missing; what arrives below is not at right angles to x̂"
+    case .runningStatistics:
+      "the norm's weight.grad is wrong, too: it was summed with (x − .mean)/√(.var + eps), though the output was made with the batch's own; in mode eval it never shows"
+    case .dropoutUnscaled:
+      "what passes dropout is too small by 1/(1 − P): the output was multiplied by the mask, so the gradient has to be as well, dropout1.out.grad * dropout1.mask"
     case .batchMeanForgotten:
       "every gradient is wrong by the same factor, the number of samples; with a batch of one it never shows"
     case .updateEarly:

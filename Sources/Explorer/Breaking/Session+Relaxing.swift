@@ -74,6 +74,7 @@ extension Session {
       next = try Network(
         inputShape: network.inputShape, layers: layers, sources: network.sources,
         owners: network.owners, loss: network.loss)
+      next.keepManner(of: network)
     } catch {
       throw Failure(.shape(error, layer: layer.name), at: call.range)
     }

@@ -16,26 +16,27 @@ extension Layer {
       let positions = outputShape[1] * outputShape[2]
       let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
       parts = "\(weight.shape[0]) \u{22C5} \(positions) kernels of \(extent)"
+    case .normalisation: parts = weight.count.counted("factor")
+    case .learnedSlope: parts = "1 slope"
     case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation:
+      .activation, .flatten, .addition, .concatenation, .dropout, .softmax:
       parts = "\(weight.shape) weights"
+    }
+    if case .normalisation = operation {
+      return "\(parts) + \((bias?.count ?? 0).counted("shift")) = \(total.counted("parameter"))"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
     return "\(parts)\(biases) = \(total.counted("parameter"))"
   }
 
-  /// How many output positions a weight is used at for one sample: H′·W′ for a kernel's, 1 for a
-  /// dense one and for a relaxed convolution's.
-  var positionsPerSample: Int {
-    guard case .convolution = operation else { return 1 }
-    return outputShape[1] * outputShape[2]
-  }
+  /// How many output positions a weight is used at for one sample: H′·W′ for a kernel's and a
+  /// channel's factor, 1 for a dense one and for a relaxed convolution's.
+  var positionsPerSample: Int { useExtents.reduce(1, *) }
 
   /// How many output positions a weight or a bias is used at for one sample; relaxing leaves a
   /// convolution's biases shared.
   func positionsPerSample(of field: Address.Field) -> Int {
-    guard field == .bias, operation.convolution != nil else { return positionsPerSample }
-    return outputShape[1] * outputShape[2]
+    field == .bias ? biasUseExtents.reduce(1, *) : positionsPerSample
   }
 
   /// The shape of a convolution's kernels, relaxed or not; `nil` for other layers.
@@ -48,7 +49,8 @@ extension Layer {
     case .locallyConnected: output.commaJoined
     case .unrolledConvolution: "\(outputShape.offset(of: output))"
     case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten, .addition, .concatenation:
+      .flatten, .addition, .concatenation, .normalisation, .dropout,
+      .learnedSlope, .softmax:
       "\(output[0])"
     }
   }
@@ -70,7 +72,8 @@ extension Layer {
     case .locallyConnected: .sharing
     case .unrolledConvolution: .locality
     case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten, .addition, .concatenation:
+      .flatten, .addition, .concatenation, .normalisation, .dropout,
+      .learnedSlope, .softmax:
       nil
     }
   }

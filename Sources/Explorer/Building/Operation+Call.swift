@@ -55,6 +55,24 @@ extension Operation {
     case .flatten: self = .flatten
     case .add: self = .addition(inputs: call.all("inputs").count + 1)
     case .concat: self = .concatenation(inputs: call.all("inputs").count + 1)
+    case .batchnorm:
+      let momentum = call.number("momentum") ?? Normalisation.usualMomentum
+      self = try .normalisation(
+        call.normalisation(.batch(momentum: momentum, tracks: call.flag("track") ?? true)))
+    case .layernorm: self = try .normalisation(call.normalisation(.sample))
+    case .groupnorm:
+      self = try .normalisation(call.normalisation(.groups(call.requiredInteger("groups"))))
+    case .dropout:
+      let rate = call.number("rate") ?? Dropout.usualRate
+      guard rate >= 0, rate <= 1 else {
+        throw Failure(
+          .badSetting(
+            "the probability", value: call["rate"]?.text ?? rate.shortest, allowed: "0 to 1"),
+          at: call["rate"]?.range)
+      }
+      self = .dropout(Dropout(rate: rate))
+    case .prelu: self = .learnedSlope
+    case .softmax: self = .softmax
     }
   }
 }
@@ -63,6 +81,17 @@ extension CommandCall {
   fileprivate func requiredInteger(_ name: String) -> Int {
     guard let value = integer(name) else { preconditionFailure("the parser requires \(name)") }
     return value
+  }
+
+  /// A normalisation with the options that were given.
+  fileprivate func normalisation(_ scope: Normalisation.Scope) throws(Failure) -> Normalisation {
+    let epsilon = number("eps") ?? Normalisation.usualEpsilon
+    guard epsilon >= 0 else {
+      throw Failure(
+        .badSetting("eps", value: self["eps"]?.text ?? epsilon.shortest, allowed: "0 or more"),
+        at: self["eps"]?.range)
+    }
+    return Normalisation(scope, epsilon: epsilon, isAffine: flag("affine") ?? true)
   }
 
   fileprivate func requiredSize(_ name: String) -> Size {

@@ -57,7 +57,8 @@ extension Operation {
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
           countsPadding: it.countsPadding, roundsUp: it.roundsUp))
     case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation:
+      .activation, .flatten, .addition, .concatenation, .normalisation, .dropout,
+      .learnedSlope, .softmax:
       self
     }
   }
@@ -113,8 +114,15 @@ extension Operation {
       candidates = [
         with(it.window, it.padding.halved(it.window)), with(small, it.padding.halved(small)),
       ]
+    case .normalisation(let it):
+      guard case .groups(let groups) = it.scope else { return [] }
+      let divisor = Self.largestDivisor(of: shape[0], shape[0], upTo: groups)
+      candidates = [
+        .normalisation(
+          Normalisation(.groups(divisor), epsilon: it.epsilon, isAffine: it.isAffine))
+      ]
     case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation:
+      .activation, .flatten, .addition, .concatenation, .dropout, .learnedSlope, .softmax:
       candidates = []
     }
     return candidates.filter { $0 != self && $0.fits(shape) }

@@ -21,7 +21,9 @@ extension Operation {
         + Self.option("pad", it.padding, default: 0) + (it.countsPadding ? "" : " count-pad off")
         + (it.roundsUp ? " ceil on" : "")
     case .activation(let activation): activation.words.statement
-    case .globalAveragePooling, .flatten, .addition, .concatenation: word
+    case .normalisation(let normalisation): normalisation.statement
+    case .dropout(let dropout): dropout.statement
+    case .globalAveragePooling, .flatten, .addition, .concatenation, .learnedSlope, .softmax: word
     }
   }
 

@@ -103,6 +103,7 @@ extension Session {
     (drawCount, sabotageCount) = (0, 0)
     sampleOrder = nil
     if let network {
+      self.network?.trainingPasses = 0
       for index in network.layers.indices {
         if network.layers[index].isSharing { continue }
         try self.network?.update(layer: index) { [seed] layer throws(Failure) in
@@ -147,8 +148,9 @@ extension Session {
       }
       indices = [index]
     }
-    indices = Set(indices.map(network.owner(ofLayer:))).sorted()
-      .filter { network.layers[$0].weight != nil }
+    indices = Set(indices.map(network.owner(ofLayer:))).sorted().filter {
+      network.layers[$0].weight != nil || network.layers[$0].statistics != nil
+    }
     for index in indices {
       try self.network?.update(layer: index) { [seed] layer throws(Failure) in
         try Self.draw(&layer, scheme, seed: seed, interruption, at: call.range)

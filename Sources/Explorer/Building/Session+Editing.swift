@@ -153,7 +153,7 @@ extension Session {
       edit.move(outputOf: index, to: edited.layers.count)
     }
     edited.branch(from: edit.place(of: network.head))
-    edited.loss = network.loss
+    edited.keepManner(of: network)
     try requireAffordable(edited, at: call.range)
     self.network = edited
     thaw(layers: network.layers[range].map(\.name) + redrawn.map(\.name))

@@ -100,7 +100,8 @@ extension Session {
       switch network.layers.last?.computation {
       case .products: return ["relu"] + next
       case .largest, .mean: return ["dense 3", "loss squared-error"]
-      case .function, .reshaping, .sum, nil: return next
+      case .normalising: return ["relu"] + next
+      case .function, .reshaping, .sum, .masking, .learnedSlope, .softmax, nil: return next
       }
     }
     if network.lacksLogits { return ["dense 3", "loss squared-error"] }

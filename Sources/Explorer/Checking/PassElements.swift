@@ -69,6 +69,15 @@ extension Session {
         throw Failure(.noValueYet(address.name, needing: .gradients), at: address.range)
       }
       switch field {
+      case .mean, .variance, .mask:
+        throw Failure(
+          .notApplicable(
+            command: call.word,
+            reason:
+              "\(address.root.name) is not learned: `\(call.word)` takes a weight, a bias, the input or an activation",
+            remedy:
+              "\(call.word) \(exampleElement(of: space))\(call.command == .view(.nudge) ? " by 0.1" : "")"
+          ), at: expression.range)
       case .input, .output:
         let position = field == .input ? network.mainSource(ofLayer: layer) : layer + 1
         place = position == 0 ? .input : .activation(position)

@@ -58,14 +58,28 @@ struct SavedScript {
 
   /// Adds assignments of all the numbers that a session holds.
   private mutating func addNumbers(of session: Session) {
+    // A pass that is made again moves running statistics again, and draws its masks.
+    let isPassMade = session.pass != nil && !session.isStale && session.stepping == nil
+    let moving = isPassMade ? session.pass?.forward.network : session.network
     for layer in session.network?.layers ?? [] {
       for role in ParameterName.Role.allCases {
         guard let tensor = layer[role] else { continue }
         add(tensor, as: "\(layer.name).\(role.rawValue)")
       }
+      for role in RunningStatistics.Role.allCases {
+        guard let tensor = moving?[layer.name]?[role] else { continue }
+        add(tensor, as: "\(layer.name).\(role.rawValue)")
+      }
+    }
+    if let moving, moving.trainingPasses > 0 {
+      statements.append("mode \(moving.mode.rawValue) passes \(moving.trainingPasses)")
     }
     if let input = session.input { add(input.tensor, as: "input") }
     if let target = session.target { add(target, as: "target") }
+    for layer in moving?.layers ?? [] {
+      guard let mask = layer.givenMask else { continue }
+      add(mask, as: "\(layer.name).mask")
+    }
     for (name, tensor) in session.definitions.sorted(by: { $0.key < $1.key }) {
       add(tensor, as: "let \(name)")
     }

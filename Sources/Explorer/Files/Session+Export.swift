@@ -56,13 +56,14 @@ extension Session {
       at: call.range)
   }
 
-  /// Every weight and bias of the network, in its order.
+  /// Every weight, bias and running statistic of the network, in its order, by PyTorch's names.
   private var parameterTensors: [NamedTensor] {
     (network?.layers ?? []).flatMap { layer in
-      [
-        layer[.weight].map { NamedTensor("\(layer.name).weight", $0) },
-        layer[.bias].map { NamedTensor("\(layer.name).bias", $0) },
-      ].compactMap { $0 }
+      LayerTensor.Part.allCases.compactMap { part in
+        layer[tensor: part].map {
+          NamedTensor(LayerTensor(layer: layer.name, part: part).fileName, $0)
+        }
+      }
     }
   }
 

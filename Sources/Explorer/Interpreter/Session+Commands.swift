@@ -35,6 +35,7 @@ extension Session {
     case .seed: return try reseed(call, interruption: interruption)
     case .initialise: return try initialise(call, interruption: interruption)
     case .forward: return try runForward(call, interruption: interruption)
+    case .mode: return try chooseMode(call)
     case .backward: return try runBackward(call, interruption: interruption)
     case .predict: return try predict(call, interruption: interruption, ask: ask)
     case .update: return try runUpdate(call, interruption: interruption)

@@ -135,11 +135,15 @@ extension Session {
       throw Failure(
         .notApplicable(
           command: "accumulate",
-          reason: pass.forward.network.layers[layer].relaxation == nil
-            ? "\(name) is dense: each of its weights gets one term for each sample"
-            : "\(name) is relaxed: nothing accumulates over pixels, each copy gets the terms of its own position alone",
-          remedy: pass.forward.network.layers[layer].relaxation == nil
-            ? "explain \(name).weight[0,0]" : "tie \(name)"), at: expression.range)
+          reason: pass.forward.network.layers[layer].wiring.scalesOutputs
+            ? "\(name) has no kernel that grows: each of its weights is one number"
+            : pass.forward.network.layers[layer].relaxation == nil
+              ? "\(name) is dense: each of its weights gets one term for each sample"
+              : "\(name) is relaxed: nothing accumulates over pixels, each copy gets the terms of its own position alone",
+          remedy: pass.forward.network.layers[layer].wiring.scalesOutputs
+            ? "explain \(name).weight[0] terms"
+            : pass.forward.network.layers[layer].relaxation == nil
+              ? "explain \(name).weight[0,0]" : "tie \(name)"), at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: weight.shape, evaluator: &evaluator)

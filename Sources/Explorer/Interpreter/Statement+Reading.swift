@@ -24,7 +24,8 @@ extension Command {
       switch word {
       case .backward, .update, .tie, .predict, .rename, .block, .unblock: true
       case .input, .example, .loss, .from, .insert, .replace, .remove, .reset, .seed, .initialise,
-        .forward, .optimizer, .clip, .rate, .train, .schedule, .freeze, .unfreeze, .data, .sample,
+        .forward, .mode, .optimizer, .clip, .rate, .train, .schedule, .freeze, .unfreeze, .data,
+        .sample,
         .load,
         .watch, .unwatch, .relax, .sabotage, .guess, .let, .print:
         false
@@ -63,7 +64,7 @@ extension Expression {
     case .name(let name): name == "loss"
     case .list(let entries): entries.contains(where: \.readsPass)
     case .field(let base, let field):
-      ["grad", "out", "in"].contains(field) || base.readsPass
+      ["grad", "out", "in", "mask"].contains(field) || base.readsPass
     case .index(let base, let subscripts):
       base.readsPass || subscripts.contains(where: \.readsPass)
     case .call(let function, let arguments):

@@ -29,6 +29,7 @@ struct Distances {
   init(
     _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, interruption: Interruption
   ) throws(PassError) {
+    let network = network.inEval
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
     var total = LossTotal(of: network.loss?.reduction ?? .mean)

@@ -27,6 +27,7 @@ struct Evaluation {
   init(
     _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, interruption: Interruption
   ) throws(PassError) {
+    let network = network.inEval
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
     var classCount = dataset.classCount
@@ -63,6 +64,7 @@ struct Evaluation {
     of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding,
     interruption: Interruption
   ) throws(PassError) -> (accuracy: Double?, loss: Double) {
+    let network = network.inEval
     var hits = 0
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
     let test = dataset.testIndices

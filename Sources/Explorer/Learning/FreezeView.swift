@@ -49,6 +49,9 @@ struct FreezeView {
             "a frozen number's gradient is still worked out and still flows to the layers below; only its update is not made"
           )))
     }
+    if network.mode == .train {
+      blocks += ModeNote.trap(network.layers.filter { $0.statistics != nil }, session)
+    }
     blocks +=
       session.has(.gradients)
       ? [.next("grads", "update")] : session.next(["forward; backward; update"], needing: .loss)

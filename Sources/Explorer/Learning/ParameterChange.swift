@@ -15,7 +15,7 @@ struct ParameterChange {
   let frozen: [Bool]?
 
   /// Whether it is the weight of a convolution, shared or with a copy for each position.
-  var isKernel: Bool { name.role == .weight && old.shape.rank > 2 }
+  var isKernel: Bool { name.role == .weight && old.shape.rank > 3 }
   /// The address, as `conv1.weight`.
   var address: String { name.address }
 

@@ -50,6 +50,7 @@ struct TrainView {
             .warning,
             "the loss has grown: the steps are too large; \(.code("undo")), then a smaller lr")))
     }
+    blocks += ModeNote.trained(run.network, session: session)
     blocks += RateNote.blocks(run.optimiser, run.network)
     blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.next(next))

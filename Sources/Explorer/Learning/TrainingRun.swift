@@ -162,10 +162,16 @@ struct TrainingRun {
       biases: backward.biasGradients, rule: optimiser.rule, step: curve.count + 1)
     if divergence != nil { return }
     learningRate = optimiser.learningRate
+    network.move(after: backward.forward)
+    let before = network
     try optimiser.step(
       &network, after: backward, weightGradients: backward.weightGradients,
       biasGradients: backward.biasGradients, frozen: frozen, fault: fault,
       interruption: interruption)
+    if precision != .float64 {
+      network = network.rounded(to: precision)
+      network.keep(frozen, of: before)
+    }
     curve.add(loss)
     record.add(
       loss: loss, accuracy: source.accuracy(of: backward.forward.output, samples: samples),

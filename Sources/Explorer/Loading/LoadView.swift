@@ -25,6 +25,14 @@ struct LoadView {
       blocks.append(.paragraph("also loaded: \(values.joined(separator: ", "))"))
     }
     if !matching.unused.isEmpty { blocks.append(.paragraph(leftOver)) }
+    if matching.countsBatches {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "num_batches_tracked is not needed: a batch norm's momentum alone says how much of a batch is kept"
+          )))
+    }
     if matching.fits.contains(where: { $0.way == .shape }) {
       blocks.append(
         .note(
@@ -45,7 +53,7 @@ struct LoadView {
         case .shape: "by shape, \(fit.source.name)"
         }
       return [
-        .code("\(fit.parameter.layer).\(fit.parameter.role.rawValue)"),
+        .code(fit.parameter.address),
         Text(fit.source.tensor.shape.description), "loaded", how,
       ]
     }
@@ -54,7 +62,7 @@ struct LoadView {
         switch entry.lack {
         case .notInFile: "not in the file"
         case .otherShape(let shape, let name):
-          name == "\(entry.parameter.layer).\(entry.parameter.role.rawValue)"
+          [entry.parameter.address, entry.parameter.fileName].contains(name)
             ? "\(shape.description) in the file" : "\(shape.description) in the file, \(name)"
         case .ambiguous(let count):
           count == 1
@@ -62,7 +70,7 @@ struct LoadView {
             : "of its shape the file has \(count): which is not clear"
         }
       return [
-        .code("\(entry.parameter.layer).\(entry.parameter.role.rawValue)"),
+        .code(entry.parameter.address),
         Text(entry.shape.description), .strong("kept"), why,
       ]
     }
@@ -85,7 +93,7 @@ struct LoadView {
         .list(
           matching.fits.map { fit in
             .record([
-              Fact("name", .text("\(fit.parameter.layer).\(fit.parameter.role.rawValue)")),
+              Fact("name", .text(fit.parameter.address)),
               Fact("from", .text(fit.source.name)), Fact("byShape", .flag(fit.way == .shape)),
             ])
           })),
@@ -93,7 +101,7 @@ struct LoadView {
         "kept",
         .list(
           matching.lacks.map {
-            .text("\($0.parameter.layer).\($0.parameter.role.rawValue)")
+            .text($0.parameter.address)
           })),
       Fact("unused", .list(matching.unused.map { .text($0.name) })),
       Fact("values", .list(values.map { .text($0) })),

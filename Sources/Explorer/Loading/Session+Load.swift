@@ -64,13 +64,13 @@ extension Session {
           .nothingFits(
             file: file,
             wanted: matching.lacks.map {
-              "\($0.parameter.layer).\($0.parameter.role.rawValue) (\($0.shape))"
+              "\($0.parameter.address) (\($0.shape))"
             }, found: tensors.map { "\($0.name) (\($0.tensor.shape))" })),
         at: call["file"]?.range)
     }
     for fit in matching.fits {
       guard let index = network.index(ofLayer: fit.parameter.layer) else { continue }
-      self.network?.update(layer: index) { $0[fit.parameter.role] = fit.source.tensor }
+      self.network?.update(layer: index) { $0[tensor: fit.parameter.part] = fit.source.tensor }
     }
     // What `export numpy` writes has the input and the target, too.
     var values: [String] = []

@@ -1,7 +1,7 @@
 import Datasets
 import NeuralNetwork
 
-/// Finds, for each weight and bias of a network, the tensor of a file that belongs there.
+/// Finds, for each weight, bias and running statistic of a network, the tensor of a file that belongs there.
 ///
 /// Names decide: a layer's own; with `fc` or `linear` for `dense`; without a number where there is
 /// one layer of the kind; each also behind a beginning that all names of the file share, as `model.`.
@@ -16,7 +16,7 @@ struct WeightMatching {
 
   /// A tensor that belongs somewhere.
   struct Fit: Equatable {
-    let parameter: ParameterName
+    let parameter: LayerTensor
     let source: NamedTensor
     let way: Way
   }
@@ -29,9 +29,11 @@ struct WeightMatching {
   }
 
   private(set) var fits: [Fit] = []
-  private(set) var lacks: [(parameter: ParameterName, shape: Shape, lack: Lack)] = []
+  private(set) var lacks: [(parameter: LayerTensor, shape: Shape, lack: Lack)] = []
   /// The tensors of the file that belong nowhere.
   private(set) var unused: [NamedTensor] = []
+  /// Whether the file counts the batches of a batch norm, which nothing here needs.
+  private(set) var countsBatches = false
 
   /// Compares a file's tensors with a network's parameters.
   init(_ tensors: [NamedTensor], _ network: Network) {
@@ -44,17 +46,18 @@ struct WeightMatching {
     var used: Set<String> = []
     for layer in network.layers {
       let names = Self.names(of: layer, in: network)
-      for role in ParameterName.Role.allCases {
-        guard let present = layer[role] else { continue }
-        let parameter = ParameterName(layer: layer.name, role: role)
-        let found = names.lazy.compactMap { byName["\($0).\(role.rawValue)"] }.first
+      for part in LayerTensor.Part.allCases {
+        guard let present = layer[tensor: part] else { continue }
+        let parameter = LayerTensor(layer: layer.name, part: part)
+        let found = names.lazy.flatMap { name in part.names.map { "\(name).\($0)" } }
+          .compactMap { byName[$0] }.first
         guard let found else {
           lacks.append((parameter, present.shape, .notInFile))
           continue
         }
         used.insert(found.name)
         if found.tensor.shape == present.shape {
-          let isOwn = found.name == "\(layer.name).\(role.rawValue)"
+          let isOwn = found.name == parameter.fileName || found.name == parameter.address
           fits.append(Fit(parameter: parameter, source: found, way: isOwn ? .name : .otherName))
         } else {
           lacks.append(
@@ -63,7 +66,10 @@ struct WeightMatching {
       }
     }
     if used.isEmpty { matchShapes(tensors, network, used: &used) }
-    unused = tensors.filter { !used.contains($0.name) }
+    unused = tensors.filter {
+      !used.contains($0.name) && !$0.name.hasSuffix(".num_batches_tracked")
+    }
+    countsBatches = tensors.contains { $0.name.hasSuffix(".num_batches_tracked") }
   }
 
   /// The same without some tensors among those that belong nowhere.
@@ -77,13 +83,19 @@ struct WeightMatching {
   private static func names(of layer: Layer, in network: Network) -> [String] {
     var names = [layer.name]
     let kind = layer.operation.word
-    let kinds = kind == "dense" ? ["dense", "fc", "linear"] : [kind]
+    let kinds = [kind] + (Self.otherWords[kind] ?? [])
     guard layer.name.hasPrefix(kind) else { return names }
     let ordinal = layer.name.dropFirst(kind.count)
     names += kinds.map { $0 + ordinal }
     if network.layers.count(where: { $0.operation.word == kind }) == 1 { names += kinds }
     return names
   }
+
+  /// What layers of a kind are also called.
+  private static let otherWords = [
+    "dense": ["fc", "linear"], "batchnorm": ["bn", "norm"], "layernorm": ["ln", "norm"],
+    "groupnorm": ["gn", "norm"],
+  ]
 
   /// What all names begin with, up to a dot.
   private static func sharedBeginning(of tensors: [NamedTensor]) -> String {
@@ -99,10 +111,9 @@ struct WeightMatching {
 
   // MARK: Shapes
 
-  /// A layer's weight and bias in a file, or a layer in the network.
+  /// A layer's tensors in a file, or a layer in the network.
   private struct Signature: Hashable {
-    let weight: Shape
-    let bias: Shape?
+    let shapes: [LayerTensor.Part: Shape]
   }
 
   private mutating func matchShapes(
@@ -116,25 +127,27 @@ struct WeightMatching {
     }
     var groups: [Signature: [String]] = [:]
     for (owner, parts) in owners {
-      guard let weight = parts["weight"]?.tensor.shape else { continue }
-      groups[Signature(weight: weight, bias: parts["bias"]?.tensor.shape), default: []]
-        .append(owner)
+      let shapes = Self.shapes { part in
+        part.names.lazy.compactMap { parts[$0] }.first?.tensor.shape
+      }
+      if !shapes.isEmpty { groups[Signature(shapes: shapes), default: []].append(owner) }
     }
     var layers: [Signature: [Layer]] = [:]
     for layer in network.layers {
-      guard let weight = layer.weight else { continue }
-      layers[Signature(weight: weight.shape, bias: layer.bias?.shape), default: []].append(layer)
+      let shapes = Self.shapes { layer[tensor: $0]?.shape }
+      if !shapes.isEmpty { layers[Signature(shapes: shapes), default: []].append(layer) }
     }
-    var found: [ParameterName: Fit] = [:]
-    var ambiguous: [ParameterName: Int] = [:]
+    var found: [LayerTensor: Fit] = [:]
+    var ambiguous: [LayerTensor: Int] = [:]
     for (signature, places) in layers {
       guard let group = groups[signature] else { continue }
       let ordered = Self.inOrder(group)
       for (number, layer) in places.enumerated() {
-        for role in ParameterName.Role.allCases where layer[role] != nil {
-          let parameter = ParameterName(layer: layer.name, role: role)
+        for part in LayerTensor.Part.allCases where layer[tensor: part] != nil {
+          let parameter = LayerTensor(layer: layer.name, part: part)
           if let ordered, ordered.count == places.count,
-            let source = owners[ordered[number]]?[role.rawValue]
+            let tensors = owners[ordered[number]],
+            let source = part.names.lazy.compactMap({ tensors[$0] }).first
           {
             found[parameter] = Fit(parameter: parameter, source: source, way: .shape)
             used.insert(source.name)
@@ -149,6 +162,14 @@ struct WeightMatching {
       guard let count = ambiguous[entry.parameter] else { return entry }
       return (entry.parameter, entry.shape, .ambiguous(count: count))
     }
+  }
+
+  private static func shapes(
+    _ shape: (LayerTensor.Part) -> Shape?
+  ) -> [LayerTensor.Part: Shape] {
+    var shapes: [LayerTensor.Part: Shape] = [:]
+    for part in LayerTensor.Part.allCases { shapes[part] = shape(part) }
+    return shapes
   }
 
   /// Names that differ in their numbers alone, in the order of these; `nil` where they differ in more.

@@ -49,6 +49,19 @@ extension PassError {
         "target-mismatch", "the target has to be \(expected.inWords); it is \(actual.inWords)")
     case .targetNeedsValues(let expected):
       Problem.Wording("target-mismatch", "the target has to be \(expected)")
+    case .oneValuePerChannel(let layer, let size):
+      Problem.Wording(
+        "one-value-per-channel",
+        "\(layer): Expected more than 1 value per channel when training, got input size "
+          + "[\(size.extents.commaJoined.replacing(",", with: ", "))]",
+        session.network?[layer]?.statistics == nil
+          ? "of one number mean and variance say nothing: give a batch"
+          : "of one number mean and variance say nothing: give a batch, or type `mode eval`")
+    case .maskShapeMismatch(let layer, let expected, let actual):
+      Problem.Wording(
+        "mask-mismatch",
+        "\(layer).mask was given for another input: it is \(actual), and \(layer) reads \(expected)",
+        "give it anew, as in `\(layer).mask = 1`")
     case .noLoss: Problem.noLoss.wording(in: session)
     case .noTarget: Problem.noTarget.wording(in: session)
     case .upstreamShapeMismatch(let expected, let actual):

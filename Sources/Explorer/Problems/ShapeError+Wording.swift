@@ -51,6 +51,10 @@ extension ShapeError {
         "stride-changes-extent",
         "`pad same` keeps the picture's size, which a stride of \(stride.shortest) does not",
         "leave the stride out, or give the padding as a number")
+    case .groupsDoNotDivideChannels(let groups, let channels):
+      Problem.Wording(
+        "groups-do-not-divide",
+        "\(groups) groups must divide the \(channels.counted("channel"))")
     case .paddingTooLarge(let padding, let window):
       Problem.Wording(
         "padding-too-large",

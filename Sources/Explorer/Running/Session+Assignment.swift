@@ -76,7 +76,7 @@ extension Session {
       return fitted
     case .target, .definition: return value
     default:
-      let slot = try wholeValue(of: address)
+      let slot = try slot(at: address)
       let fitting = value.withoutLeadingOnes(to: slot.shape)
       guard
         let stretched = try evaluator.at(
@@ -92,12 +92,25 @@ extension Session {
     }
   }
 
+  /// What an assignment writes over: a mask is as large as what its layer reads, for as many samples
+  /// as the input has.
+  private func slot(at address: Address) throws(Failure) -> Tensor {
+    guard case .layer(let name, .mask) = address.root, let layer = network?[name] else {
+      return try wholeValue(of: address)
+    }
+    let isBatched = input?.isBatched ?? false
+    let samples = input?.batch.shape[0] ?? 1
+    let shape = isBatched ? layer.inputShape.prepending(samples) : layer.inputShape
+    if let known = try? wholeValue(of: address), known.shape == shape { return known }
+    return Tensor(repeating: 1, shape: shape)
+  }
+
   /// The whole tensor with some of its elements changed.
   private func partialAssignment(
     _ value: Tensor, to address: Address, named name: String, by operation: AssignmentOperator,
     at range: SourceRange, interruption: Interruption
   ) throws(Failure) -> Tensor {
-    let whole = try wholeValue(of: address)
+    let whole = try slot(at: address)
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
     let fitting = value.withoutLeadingOnes(to: selection.shape)
@@ -150,7 +163,14 @@ extension Session {
         throw Failure(.notALayer(name, layers: layerNames), at: address.range)
       }
       network?.update(layer: index) { layer in
-        if field == .weight { layer.weight = value } else { layer.bias = value }
+        switch field {
+        case .weight: layer.weight = value
+        case .bias: layer.bias = value
+        case .mean: layer[.mean] = value
+        case .variance: layer[.variance] = value
+        case .mask: layer.givenMask = value
+        case .input, .output: preconditionFailure("an activation was refused before")
+        }
       }
     case .loss: preconditionFailure("the loss was refused before")
     }

@@ -9,16 +9,20 @@ extension Session {
   ) throws(Failure) -> Document {
     let pass = try forwardPass(at: call.range, interruption: interruption)
     self.pass = pass
+    let before = network
+    network?.move(after: pass.forward)
     if precision != .float64 {
       // The numbers that were used, which are the rounded ones; what is frozen stays to the bit.
       let (unrounded, held) = (network, heldStill)
-      network = pass.forward.network
+      network = pass.forward.networkAfter
       if let unrounded { network?.keep(held, of: unrounded) }
       input?.batch = pass.forward.activations[0]
     }
     stepping = nil
     changeCount += 1
-    return ForwardView(session: self, pass: pass).document
+    var document = ForwardView(session: self, pass: pass).document
+    document.insertBeforeHints(ModeNote.moved(from: before, to: network, session: self))
+    return document
   }
 
   /// Runs the network forward over the present input and target.

@@ -79,7 +79,12 @@ extension Session {
     }
     for layer in network?.layers ?? [] {
       for role in ParameterName.Role.allCases { add(layer[role], "\(layer.name).\(role)") }
+      for role in RunningStatistics.Role.allCases {
+        add(layer[role], "\(layer.name).\(role.rawValue)")
+      }
+      add(layer.givenMask, "\(layer.name).mask")
     }
+    if let network { bits["passes"] = [UInt64(network.trainingPasses)] }
     add(input?.batch, "input")
     add(target, "target")
     for (name, value) in definitions { add(value, "let \(name)") }
@@ -104,6 +109,9 @@ extension Session {
       && zip(a.layers, b.layers).allSatisfy { first, second in
         Self.alike(first.weight, second.weight, tolerance)
           && Self.alike(first.bias, second.bias, tolerance)
+          && RunningStatistics.Role.allCases.allSatisfy {
+            Self.alike(first[$0], second[$0], tolerance)
+          }
       }
   }
 

@@ -10,8 +10,13 @@ extension WalkView {
     if layer.isBlocked, layer.weight == nil {
       return [.note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it"))]
     }
+    if case .normalising = layer.computation { return normalisedReturnBody(index, place, backward) }
     let upstream = backward.activationGradients[index + 1].elements[place.unit]
     switch layer.computation {
+    case .normalising: return []
+    case .masking: return maskedReturnBody(index, place, backward, upstream)
+    case .learnedSlope: return slopedReturnBody(index, place, backward, upstream)
+    case .softmax: return softmaxReturnBody(index, place, backward)
     case .products where layer.geometry != nil:
       return scatterBody(index, place, backward, upstream)
     case .products: return denseBackBody(index, place, backward, upstream)

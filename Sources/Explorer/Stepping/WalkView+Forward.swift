@@ -17,6 +17,10 @@ extension WalkView {
         .paragraph(
           "\(joinedNames(index)) are put behind one another: the same numbers, nothing is computed")
       ]
+    case .normalising: return normalisedBody(index, place)
+    case .masking: return maskedBody(index, place)
+    case .learnedSlope: return slopedBody(index, place)
+    case .softmax: return softmaxBody(index, place)
     case .reshaping:
       return [
         .paragraph(
@@ -27,14 +31,17 @@ extension WalkView {
   }
 
   /// The layer's output so far, with the present position in brackets.
-  func outputPlane(_ index: Int, _ place: StepLocation) -> Grid {
+  ///
+  /// - Parameter offset: the output that is meant; the position's number unless given.
+  func outputPlane(_ index: Int, _ place: StepLocation, at offset: Int? = nil) -> Grid {
     let layer = network.layers[index]
-    let (sample, cell) = self.place(place.unit, in: layer)
+    let unit = offset ?? place.unit
+    let (sample, cell) = self.place(unit, in: layer)
     let isPicture = cell.count == 3
     let name = "\(layer.name).out" + (isPicture ? "[\(cell[0])]" : "")
     return WindowPicture.plane(
       pass.forward.activations[index + 1], sample: sample, at: cell, title: "\(name) so far"
-    ) { $0 < place.unit || isComputed(.forward(layer: index)) }
+    ) { $0 < unit || isComputed(.forward(layer: index)) }
   }
 
   /// Whether a stage is done as a whole.

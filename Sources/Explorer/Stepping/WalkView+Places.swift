@@ -45,6 +45,10 @@ extension WalkView {
       if layer.relaxation != nil {
         return "channel \(place.unit) \u{B7} the weights of all its positions"
       }
+      if layer.wiring.scalesOutputs {
+        return layer.computation == .learnedSlope
+          ? "its slope" : "factors and shifts \(place.unit + 1) of \(place.count)"
+      }
       let isKernel = layer.outputShape.rank == 3
       return "\(isKernel ? "kernel" : "unit") \(place.unit + 1) of \(place.count)"
     case .forward(let index), .backward(let index):
@@ -52,6 +56,7 @@ extension WalkView {
       if layer.computation == .reshaping {
         return "all \(layer.outputShape.count.counted("number"))"
       }
+      if case .normalising = layer.computation { return normalisingTitle(place, layer) }
       let (sample, cell) = self.place(place.unit, in: layer)
       let prefix = stepper.samples > 1 ? "sample \(sample), " : ""
       guard cell.count == 3 else {
@@ -62,7 +67,8 @@ extension WalkView {
       let word =
         switch layer.computation {
         case .products, .reshaping, .sum: "pixel"
-        case .function: "gate"
+        case .function, .learnedSlope: "gate"
+        case .masking, .softmax, .normalising: "number"
         case .largest, .mean: "window"
         }
       let channel = layer.outputShape[0] > 1 ? "channel \(cell[0]), " : ""

@@ -124,18 +124,24 @@ extension WalkView {
     let layer = network.layers[index]
     let limit = limit(backward)
     let changes = changes(backward).filter { $0.name.layer == layer.name }
-    let units = units ?? 0..<layer.outputShape[0]
+    let units = units ?? 0..<layer.updatePositions
     var rows: [[Text]] = []
     var count = 0
-    let row = (layer.weight?.count ?? 0) / layer.outputShape[0]
+    let row = (layer.weight?.count ?? 0) / layer.updatePositions
+    let biases = (layer.bias?.count ?? 0) / layer.updatePositions
     for change in changes {
       let isBias = change.name.role == .bias
       for unit in units {
         let all = isBias ? row..<row + 1 : 0..<row
         for place in all.clamped(to: terms ?? all) {
           count += 1
-          if rows.count < 12 {
-            rows.append(change.row(at: isBias ? unit : unit * row + place))
+          guard isBias else {
+            if rows.count < 12 { rows.append(change.row(at: unit * row + place)) }
+            continue
+          }
+          count += biases - 1
+          for bias in unit * biases..<(unit + 1) * biases where rows.count < 12 {
+            rows.append(change.row(at: bias))
           }
         }
       }

@@ -149,7 +149,13 @@ struct WalkView {
     facts.append(Fact("terms", .integer(place.termCount)))
     facts.append(Fact("termsDone", .integer(place.terms.upperBound)))
     if case .forward(let layer) = place.stage, word != nil {
-      facts.append(Fact("value", .number(pass.forward.activations[layer + 1].elements[place.unit])))
+      facts.append(
+        Fact(
+          "value",
+          .number(
+            network.layers[layer].operation.isNormalisation
+              ? normalisedValue(place, layer)
+              : pass.forward.activations[layer + 1].elements[place.unit])))
     }
     return facts
   }

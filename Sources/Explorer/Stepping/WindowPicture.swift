@@ -93,7 +93,8 @@ extension Layer {
     case .convolution(let convolution), .locallyConnected(let convolution):
       inputShape[0] / convolution.groups
     case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation:
+      .activation, .flatten, .addition, .concatenation, .normalisation, .dropout,
+      .learnedSlope, .softmax:
       1
     }
   }

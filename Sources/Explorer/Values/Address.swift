@@ -27,6 +27,17 @@ struct Address {
     case weight
     /// The bias.
     case bias
+    /// The running mean of each channel.
+    case mean
+    /// The running variance of each channel.
+    case variance = "var"
+    /// What each element is multiplied with in the pass.
+    case mask
+
+    /// The parameter that it is, if it is one.
+    var parameter: ParameterName.Role? { ParameterName.Role(rawValue: rawValue) }
+    /// The running statistics that it is, if it is one.
+    var statistics: RunningStatistics.Role? { RunningStatistics.Role(rawValue: rawValue) }
   }
 
   /// What the name stands for.

@@ -110,9 +110,7 @@ extension Evaluator {
   ) throws(Failure) -> Tensor {
     let layer = pass.forward.network.layers[index]
     // A weight of a relaxed layer belongs to one position: one product for each sample.
-    var inner =
-      field == .weight && layer.relaxation != nil
-      ? Shape([]) : layer.outputShape.droppingFirst()
+    var inner = Shape(field == .weight ? layer.useExtents : layer.biasUseExtents)
     if pass.isBatched { inner = inner.prepending(pass.forward.batchSize) }
     let shape = Shape(selection.shape.extents + inner.extents)
     let count = try at(range) { () throws(Problem) in try allowance.count(of: shape) }
@@ -241,12 +239,18 @@ extension Evaluator {
           function: "unroll", what: "takes a layer with weights; \(layer.name) has none"),
         at: range)
     }
+    guard layer.computation == .products else {
+      throw Failure(
+        .badArgument(
+          function: "unroll", what: "takes a conv or a dense layer; \(layer.name) is no matrix"),
+        at: range)
+    }
   }
 }
 
 extension Layer {
-  /// The weight or the bias.
-  func parameter(_ field: Address.Field) -> Tensor? { field == .weight ? weight : bias }
+  /// The weight or the bias; `nil` for a field that is neither.
+  func parameter(_ field: Address.Field) -> Tensor? { field.parameter.flatMap { self[$0] } }
 }
 
 extension BackwardPass {
@@ -254,6 +258,7 @@ extension BackwardPass {
   func contributions(to field: Address.Field, at index: [Int], ofLayer layer: Int) -> Tensor {
     field == .weight
       ? contributions(toWeight: index, ofLayer: layer)
-      : contributions(toBias: index[0], ofLayer: layer)
+      : contributions(
+        toBias: forward.network.layers[layer].bias?.shape.offset(of: index) ?? 0, ofLayer: layer)
   }
 }

@@ -102,6 +102,8 @@ extension Session {
     var fields: [Address.Field] = [.input, .output]
     if layer.weight != nil { fields.append(.weight) }
     if layer.bias != nil { fields.append(.bias) }
+    if layer.statistics != nil { fields += [.mean, .variance] }
+    if layer.computation == .masking { fields.append(.mask) }
     return fields
   }
 }

@@ -63,6 +63,12 @@ extension Session {
     _ name: String, _ field: Address.Field, at range: SourceRange
   ) throws(Failure) -> Tensor {
     switch field {
+    case .mean, .variance:
+      guard let role = field.statistics, let value = layer(named: name)?[role] else {
+        throw Failure(.unknownField(field.rawValue, of: name, candidates: []), at: range)
+      }
+      return value
+    case .mask: return try mask(of: name, at: range)
     case .weight, .bias:
       let layer = layer(named: name)
       guard let value = field == .weight ? layer?.weight : layer?.bias else {
@@ -78,6 +84,23 @@ extension Session {
         pass.forward.activations[
           field == .input ? network.mainSource(ofLayer: index) : index + 1])
     }
+  }
+
+  /// The mask that was given for the next forward pass, or that of the last one.
+  private func mask(of name: String, at range: SourceRange) throws(Failure) -> Tensor {
+    if let given = network?[name]?.givenMask { return given }
+    guard let pass, let index = pass.forward.network.index(ofLayer: name),
+      case .mask(let mask) = pass.forward.contexts[index]
+    else {
+      if network?.mode == .eval {
+        throw Failure(
+          .notApplicable(
+            command: "\(name).mask", reason: "in mode eval \(name) drops nothing and has no mask",
+            remedy: "mode train; forward"), at: range)
+      }
+      throw Failure(.noValueYet("\(name).mask", needing: .pass), at: range)
+    }
+    return pass.presented(mask)
   }
 
   private func wholeGradient(of address: Address) throws(Failure) -> Tensor {
@@ -104,6 +127,13 @@ extension Session {
         }
         return pass.presented(backward.share(of: network.mainReader(ofLayer: index)))
       case .output: return pass.presented(backward.activationGradients[index + 1])
+      case .mean, .variance, .mask:
+        throw Failure(
+          .noGradient(
+            address.root.name,
+            reason: field == .mask
+              ? "it is drawn, not learned" : "it follows the batches, not a gradient"),
+          at: address.range)
       case .weight, .bias:
         let gradient = field == .weight ? gradients.weights[index] : gradients.biases[index]
         guard let gradient else {

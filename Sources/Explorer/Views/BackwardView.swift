@@ -64,6 +64,9 @@ struct BackwardView {
           Note(
             .remark, Text("blocked: no gradient passed below \(blocked.joined(separator: ", "))"))))
     }
+    if let backward = pass.backward {
+      blocks += RoundingNote.blocks(backward, layers: Array(network.layers.indices))
+    }
     blocks += PrecisionNote.blocks(pass) + SabotageNote.blocks(session)
     blocks.append(.next(next))
     return Document(kind: "backward", blocks: blocks, facts: facts)
@@ -76,10 +79,14 @@ struct BackwardView {
       return
         " (in \(uses.reversed().map { pass.forward.network.layers[$0].name }.joined(separator: ", ")))"
     }
-    guard layer.operation.convolution != nil, field == .bias || layer.relaxation == nil else {
+    let extents = field == .bias ? layer.biasUseExtents : layer.useExtents
+    if layer.computation == .learnedSlope {
+      return samples == 1 ? " (every number)" : " (every number of \(samples) samples)"
+    }
+    guard extents.count == 2 else {
       return samples == 1 ? " (one product)" : " (one for each sample)"
     }
-    let pixels = "\(layer.outputShape[1])\u{D7}\(layer.outputShape[2]) pixels"
+    let pixels = "\(extents[0])\u{D7}\(extents[1]) pixels"
     return samples == 1 ? " (\(pixels))" : " (\(samples) samples \u{D7} \(pixels))"
   }
 

@@ -22,6 +22,8 @@ struct CompareSide {
     case kernel(rows: Int, columns: Int)
     /// A dense layer's weight or bias, used once for each sample.
     case dense
+    /// A learned slope, used at every number.
+    case slope
     /// An activation, read by units of the next layer.
     case activation
     /// A number that no pass works on.
@@ -135,7 +137,12 @@ extension CompareSide {
     let reason: String
     let samples = pass.forward.batchSize
     let placeTitle: String
-    if products.shape.rank == 3 {
+    let layer = pass.forward.network.layers[position]
+    if layer.computation == .learnedSlope {
+      kind = .slope
+      reason = "one product for each number\(samples == 1 ? "" : " of \(samples) samples")"
+      placeTitle = "at"
+    } else if products.shape.rank == 3 {
       let (rows, columns) = (products.shape[1], products.shape[2])
       kind = .kernel(rows: rows, columns: columns)
       reason =
@@ -150,8 +157,11 @@ extension CompareSide {
     self.init(
       name: name, kind: kind, value: value, gradient: gradient[index], terms: terms,
       reason: uses.count == 1 ? reason : "\(reason), in each of \(uses.count) layers that share it",
-      placeTitle: placeTitle, factorTitle: field == .bias ? "1" : "input",
+      placeTitle: placeTitle,
+      factorTitle: field == .bias
+        ? "1" : layer.computation != .products && kind != .slope ? "x̂" : "input",
       input: kind == .dense && field == .weight && ran.layer.relaxation == nil
+        && layer.computation == .products
         ? CompareOrigin(ran, input: index[1]) : nil)
   }
 
@@ -171,8 +181,10 @@ extension CompareSide {
     let gradients = backward.activationGradients[activation]
     let terms = backward.innerTerms(ofActivation: activation, sample: sample, index: inner).map {
       Term(
-        place: $0.layer.map { pass.forward.network.layers[$0].name } ?? "loss",
-        unit: $0.unit, upstream: $0.upstream, factor: $0.derivative, product: $0.product)
+        place: ($0.layer.map { pass.forward.network.layers[$0].name } ?? "loss")
+          + ($0.route == .direct ? "" : " \($0.route.rawValue)"),
+        unit: $0.route == .direct ? $0.unit : [], upstream: $0.upstream, factor: $0.derivative,
+        product: $0.product)
     }
     self.init(
       name: name, kind: .activation, value: value, gradient: gradients[[sample] + inner],
@@ -194,14 +206,20 @@ extension CompareSide.Term {
 }
 
 extension DifferentiatedLayer {
+  /// What the layer's weights are multiplied by.
+  private var multiplicands: Tensor { backward.forward.multiplicands(ofLayer: index) }
+
   /// The term of one weight or bias at one place, [sample, row, column] or [sample].
   fileprivate func term(
     of index: [Int], isBias: Bool, at place: [Int], _ product: Double, in layer: String?
   ) -> CompareSide.Term {
     let sample = place[0]
-    let arriving = upstream[[sample] + output(of: index, isBias: isBias) + place.dropFirst()]
+    let arriving = upstream[
+      [sample] + output(of: index, isBias: isBias) + place.dropFirst()]
     let label: String
-    if place.count == 3 {
+    if place.count == 4 {
+      label = "(\((pass.isBatched ? place : Array(place.dropFirst())).commaJoined))"
+    } else if place.count == 3 {
       let pixel = "(\(place.dropFirst().commaJoined))"
       label = pass.isBatched ? "\(sample) \(pixel)" : pixel
     } else {
@@ -215,10 +233,12 @@ extension DifferentiatedLayer {
   /// The channel or unit that a weight or bias works for, and its position where it has one of its
   /// own.
   private func output(of index: [Int], isBias: Bool) -> [Int] {
+    if layer.computation == .learnedSlope { return [] }
+    if layer.wiring.scalesOutputs { return layer.useExtents.count == 2 ? [index[0]] : index }
     switch layer.relaxation {
-    case .sharing where !isBias: Array(index.prefix(3))
-    case .locality where !isBias: layer.outputShape.index(at: index[0])
-    default: [index[0]]
+    case .sharing where !isBias: return Array(index.prefix(3))
+    case .locality where !isBias: return layer.outputShape.index(at: index[0])
+    default: return [index[0]]
     }
   }
 
@@ -228,8 +248,8 @@ extension DifferentiatedLayer {
     guard let weight = layer.weight else { return nil }
     let wiring = layer.wiring
     let uses = wiring.uses(ofWeight: weight.shape.offset(of: index))
-    let position = place.count == 3 ? place[1] * layer.outputShape[2] + place[2] : 0
+    let position = Shape(layer.useExtents).offset(of: Array(place.dropFirst()))
     guard uses.indices.contains(position), let cell = uses[position].input else { return nil }
-    return input.elements[place[0] * wiring.inputs + cell]
+    return multiplicands.elements[place[0] * wiring.inputs + cell]
   }
 }

@@ -147,6 +147,9 @@ struct CompareView {
     case (.activation, .activation):
       return
         "These are activations: their gradients sum over the units that read them, not over pixels or samples."
+    case (.slope, .kernel), (.kernel, .slope), (.slope, .dense), (.dense, .slope), (.slope, .slope):
+      return
+        "The practical difference: a learned slope serves every number of the layer, so its gradient adds one product for each."
     case (.given, _), (_, .given):
       return "A number that is given, not computed from weights, has no terms to compare."
     case (.activation, _), (_, .activation):

@@ -35,10 +35,11 @@ struct FateDataView {
             .map { "fate \($0.name) data" } ?? "relu"),
         at: call["layer"]?.range ?? call.range)
     }
+    let seen = network.inEval
     do {
       for start in stride(from: 0, to: dataset.count, by: Self.part) {
         let samples = start..<min(start + Self.part, dataset.count)
-        census.count(try network.forward(dataset.batch(samples), interruption: interruption))
+        census.count(try seen.forward(dataset.batch(samples), interruption: interruption))
       }
     } catch {
       throw Failure(.pass(error), at: call.range)

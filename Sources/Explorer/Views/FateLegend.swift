@@ -84,6 +84,8 @@ struct FateLegend {
     case .lost(let layer, _, _):
       return make(
         "t", "lost-tie", layer, "chose another pixel of the window, though this one is as large")
+    case .dropped(let layer):
+      return make("d", "dropped", layer, "dropped it in this pass: its mask is 0")
     case .blocked(let layer):
       return make("b", "blocked", layer, "is blocked: nothing passes below it")
     case .unread(let layer): return make("u", "unread", layer, "has no window that reads it")

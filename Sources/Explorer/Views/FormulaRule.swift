@@ -1,7 +1,7 @@
 import Documents
 import NeuralNetwork
 
-/// The backward rule of a layer without weights.
+/// The backward rule of a layer without weights, or with a slope of its own.
 struct FormulaRule {
   let session: Session
   let layer: Layer
@@ -20,9 +20,74 @@ struct FormulaRule {
     case .maxPooling: maxPooling
     case .averagePooling(let pooling): averagePooling(pooling)
     case .globalAveragePooling: globalAverage
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense:
+    case .dropout: dropout
+    case .learnedSlope: learnedSlope
+    case .softmax: softmax
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .normalisation:
       preconditionFailure("layers with weights have formulas of their own")
     }
+  }
+
+  private var dropout: FormulaView.Content {
+    let isTraining = layer.mode == .train
+    return content(
+      isTraining ? "what was dropped passes nothing back" : "in mode eval everything passes",
+      isTraining ? "δ ⋅ m" : "δ",
+      isTraining
+        ? "m = \(.code("\(name).mask")): 0 where it was dropped, else 1/(1 − P); the next forward draws another"
+        : "\(.code("mode train")) makes it draw",
+      claim: isTraining
+        ? "allclose(\(name).in.grad, \(name).out.grad * \(name).mask, 0)"
+        : "allclose(\(name).in.grad, \(name).out.grad, 0)")
+  }
+
+  private var learnedSlope: FormulaView.Content {
+    var content = content(
+      "", "δ where x > 0, else w ⋅ δ",
+      "w = \(.code("\(name).weight")), one number; its sum runs over every number of every sample",
+      claim: "sum(contributions(\(name).weight[0])) == \(name).weight.grad[0]")
+    content.answer = "\(name): a gate that never quite closes, and learns how far"
+    content.lines.append(FormulaLine("\u{2202}L/\u{2202}w", "=", "Σ δ ⋅ x where x ≤ 0"))
+    return content
+  }
+
+  private var softmax: FormulaView.Content {
+    let isPicture = layer.inputShape.rank == 3
+    var content = content(
+      "each output follows every input\(isPicture ? " of its position" : "")",
+      "Σ over j of δ_j ⋅ y_j ⋅ ([i = j] − y_i)",
+      "y_j ⋅ ([i = j] − y_i) is the Jacobian: what output j does when input i moves; its rows add up to 0",
+      claim: isPicture
+        ? "allclose(sum(\(name).in.grad, \(isBatched ? 1 : 0)), 0, \(tolerance))"
+        : "allclose(sum(\(name).in.grad, \(isBatched ? 1 : 0)), 0, \(tolerance))")
+    content.numbers = jacobian
+    return content
+  }
+
+  /// The Jacobian at the first position of the first sample.
+  private var jacobian: [Block] {
+    guard let ran else { return [] }
+    let output = ran.backward.forward.activations[ran.index + 1].elements
+    let count = min(layer.outputShape[0], 8)
+    let step = layer.positionCount
+    let cells = (0..<count).map { j in
+      (0..<count).map { i in
+        Grid.Cell(
+          .number(Layer.softmaxEntry(output[j * step], output[i * step], isSame: i == j)),
+          mark: i == j ? .window : .none)
+      }
+    }
+    let labels = (0..<count).map(String.init)
+    let place =
+      (samples > 1 ? ", sample 0" : "") + (layer.inputShape.rank == 3 ? ", position (0,0)" : "")
+    let grid = Grid(
+      title: Text("∂y_j/∂x_i: j down, i across\(place)"), rows: cells, rowLabels: labels,
+      columnLabels: labels)
+    let rest = layer.outputShape[0] - count
+    return [.grids([grid])]
+      + (rest > 0
+        ? [.note(Note(.remark, "the first \(count) of \(layer.outputShape[0]) outputs are drawn"))]
+        : [])
   }
 
   private func content(

@@ -54,8 +54,15 @@ struct FormulaView {
     case .dense:
       content = FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
+    case .normalisation(let normalisation):
+      content =
+        FormulaNormalisation(
+          layer: layer, normalisation: normalisation, samples: samples, isBatched: isBatched,
+          ran: ran
+        ).content
     case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation:
+      .concatenation, .dropout,
+      .learnedSlope, .softmax:
       content =
         FormulaRule(
           session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran

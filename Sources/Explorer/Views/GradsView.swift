@@ -30,8 +30,10 @@ struct GradsView {
       switch layer.operation {
       case .convolution: blocks += kernels(index, layer, weight: weight, gradient: gradient)
       case .locallyConnected: blocks += copies(index, layer, weight: weight, gradient: gradient)
+      case .normalisation, .learnedSlope:
+        blocks += factors(index, layer, weight: weight, gradient: gradient)
       case .dense, .unrolledConvolution, .maxPooling, .averagePooling, .globalAveragePooling,
-        .activation, .flatten, .addition, .concatenation:
+        .activation, .flatten, .addition, .concatenation, .dropout, .softmax:
         blocks += matrix(index, layer, weight: weight, gradient: gradient)
       }
       facts.append(
@@ -50,6 +52,7 @@ struct GradsView {
         .note(
           Note(.remark, "these gradients are the sum of \(gradients.passes) backward passes")))
     }
+    blocks += RoundingNote.blocks(backward, layers: layers)
     blocks += FrozenNote.blocks(session)
     if session.isStale {
       blocks += session.next(["forward; backward"], needing: .loss)
@@ -144,7 +147,7 @@ struct GradsView {
   }
 
   /// Whether no update changes a number.
-  private func isHeld(_ name: ParameterName, _ place: Int) -> Bool {
+  func isHeld(_ name: ParameterName, _ place: Int) -> Bool {
     guard let mask = session.heldStill[name] else { return false }
     return mask.indices.contains(place) && mask[place]
   }
@@ -222,7 +225,7 @@ struct GradsView {
     return grid
   }
 
-  private func more(_ count: Int, _ what: String, _ layer: Layer) -> Block {
+  func more(_ count: Int, _ what: String, _ layer: Layer) -> Block {
     let remedy = showsAll ? "print \(layer.name).weight.grad" : "grads \(layer.name)"
     return .note(Note(.remark, "\(count.grouped) more \(what): \(.code(remedy))"))
   }

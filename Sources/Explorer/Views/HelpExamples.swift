@@ -30,6 +30,8 @@ enum HelpExamples {
     "weight": "example sum; conv1.weight", "kernel": "example sum; conv1.kernel[0]",
     "bias": "example dense; dense1.bias", "in": "example sum; forward; conv1.in",
     "out": "example sum; forward; conv1.out",
+    "mean": "input 4; batchnorm; batchnorm1.mean", "var": "input 4; batchnorm; batchnorm1.var",
+    "mask": "input 4; dropout; input = [1, 2, 3, 4]; forward; dropout1.mask",
     "grad": "example sum; forward; backward; conv1.weight.grad",
   ]
 

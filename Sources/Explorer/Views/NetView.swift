@@ -53,6 +53,7 @@ struct NetView {
             .remark,
             Text("blocked: no gradient passes below \(blocked.joined(separator: ", "))"))))
     }
+    blocks += ModeNote.state(network)
     blocks += FrozenNote.blocks(session) + RateNote.blocks(session.optimiser, network)
     blocks += ClipNote.blocks(session.optimiser) + SabotageNote.blocks(session)
     blocks += StaleNote.blocks(session)
@@ -160,6 +161,7 @@ struct NetView {
       Fact.shape("inputShape", network.inputShape), Fact("layers", .list(layers)),
       Fact("loss", network.loss.map { .text($0.word.rawValue) } ?? .none),
       Fact("parameters", .integer(network.parameterCount)),
+      Fact("mode", .text(network.mode.rawValue)),
       Fact("stale", .flag(session.isStale)), session.optimiser.clipFact,
       SabotageNote.fact(session),
     ]
@@ -201,7 +203,10 @@ extension Operation {
       return text + (layer.countsPadding ? "" : " count-pad off")
         + (layer.roundsUp ? " ceil on" : "")
     case .activation(let activation): return activation.words.sentence
-    case .globalAveragePooling, .flatten, .addition, .concatenation: return word
+    case .normalisation(let normalisation): return normalisation.statement
+    case .dropout(let dropout): return dropout.statement
+    case .globalAveragePooling, .flatten, .addition, .concatenation, .learnedSlope, .softmax:
+      return word
     }
   }
 }

@@ -22,10 +22,26 @@ struct UnrollView {
   func document() throws(Failure) -> Document {
     let viewed = try ViewedLayer(session, call: call)
     let weight = try viewed.weight(for: "unroll")
+    if viewed.layer.computation != .products {
+      throw Failure(
+        .notApplicable(
+          command: "unroll",
+          reason: "\(viewed.layer.name) is no matrix of weights: \(Self.reason(viewed.layer))",
+          remedy: "formula \(viewed.layer.name)"), at: call["layer"]?.range ?? call.range)
+    }
     if call.has("grad") {
       return UnrollGradientView(session: session, ran: try viewed.differentiated()).document
     }
     return try document(viewed.layer, weight: weight)
+  }
+
+  /// Why a layer with weights is no matrix.
+  private static func reason(_ layer: Layer) -> String {
+    layer.computation == .learnedSlope
+      ? "which numbers its slope multiplies depends on their signs"
+      : layer.normalisesByOwnNow
+        ? "it divides by what its input comes to, so it is not linear"
+        : "its factors scale each number by itself"
   }
 
   private func document(_ layer: Layer, weight: Tensor) throws(Failure) -> Document {

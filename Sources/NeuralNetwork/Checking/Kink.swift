@@ -36,7 +36,11 @@ extension Layer {
         let window = winners.indices.first(where: { winners[$0] != others[$0] })
       else { return nil }
       return Kink(layer: position, branch: .winner, isExact: tied[window])
-    case .products, .mean, .reshaping, .sum:
+    case .learnedSlope:
+      let pairs = zip(before.elements, after.elements)
+      guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
+      return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)
+    case .products, .mean, .reshaping, .sum, .normalising, .masking, .softmax:
       return nil
     }
   }

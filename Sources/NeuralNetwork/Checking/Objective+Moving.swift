@@ -58,7 +58,8 @@ extension Objective {
         (layer.weight, layer.bias) = (changed.weight, changed.bias)
       }
       let input = network.input(ofLayer: index, from: activations)
-      let (output, context) = try layer.forward(input, interruption: interruption)
+      let (output, context) = try layer.forward(
+        input, as: LayerRun(again: forward, layer: index), interruption: interruption)
       if kink == nil {
         kink = layer.kink(
           at: index, before: forward.input(ofLayer: index), context: forward.contexts[index],

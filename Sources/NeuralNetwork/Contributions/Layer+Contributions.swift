@@ -2,12 +2,31 @@ import FastProgram
 
 extension Layer {
   /// The shape of what each output position adds to the gradient of every weight: the weight's axes,
-  /// then [sample, row, column] for a convolution, [sample] for another layer; `nil` without weights.
+  /// then [sample] and ``useExtents``; `nil` without weights.
   public func contributionShape(samples: Int) -> Shape? {
     guard let weight else { return nil }
-    var extents = weight.shape.extents + [samples]
-    if case .convolution = operation { extents += outputShape.extents.dropFirst() }
-    return Shape(extents)
+    return Shape(weight.shape.extents + [samples] + useExtents)
+  }
+
+  /// The axes of what a sample adds to the gradient of one weight: the positions of a convolution or
+  /// of a channel that is scaled, all numbers for a learned slope; none where it is used once.
+  public var useExtents: [Int] {
+    switch operation {
+    case .convolution: Array(outputShape.extents.dropFirst())
+    case .normalisation(let normalisation):
+      normalisation.scope == .sample ? [] : Array(outputShape.extents.dropFirst())
+    case .learnedSlope: outputShape.extents
+    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .averagePooling,
+      .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .dropout,
+      .softmax:
+      []
+    }
+  }
+
+  /// The axes of what a sample adds to the gradient of one bias: the positions of its channel.
+  public var biasUseExtents: [Int] {
+    if case .normalisation = operation { return useExtents }
+    return Array(outputShape.extents.dropFirst())
   }
 
   /// So many terms are written without asking whether to stop: some thousandths of a second.
@@ -32,7 +51,8 @@ extension Layer {
     input: UnsafePointer<Double>, samples: Int, kernels: PlanKernels = .best,
     atOnce: Int = mostTermsAtOnce, interruption: Interruption = .never
   ) throws(PassError) -> Bool {
-    guard let weight, let terms = contributionShape(samples: samples)?.count, weight.count > 0
+    guard let weight, !wiring.scalesOutputs, let terms = contributionShape(samples: samples)?.count,
+      weight.count > 0
     else { return false }
     let groups = operation.convolution?.groups ?? 1
     let (inputs, outputs) = (inputShape[0] / groups, outputShape[0] / groups)

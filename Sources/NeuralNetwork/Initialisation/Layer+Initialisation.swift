@@ -1,5 +1,6 @@
 extension Layer {
-  /// Draws the weight and the bias anew.
+  /// Draws the weight and the bias anew; masks are drawn from that seed from now on, and running
+  /// statistics are those of no pass yet.
   ///
   /// The draw depends on the seed, the layer's name and the tensors' shapes alone: other layers do
   /// not matter, and neither does the machine.
@@ -8,7 +9,16 @@ extension Layer {
   public mutating func initialise(
     _ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64, interruption: Interruption
   ) throws(PassError) {
+    if case .dropout = operation { maskSeed = seed }
+    if statistics != nil { statistics = RunningStatistics(channels: inputShape[0]) }
     guard let weight else { return }
+    if let usual = operation.usualWeight {
+      // A factor has no fan-in to draw by: it begins where it changes least.
+      let value = scheme == .zeros ? 0 : usual
+      self.weight = Tensor(repeating: value, shape: weight.shape)
+      bias = bias.map { Tensor(shape: $0.shape) }
+      return
+    }
     let fanIn = Double(fanIn)
     let fanOut = Double(fanOut)
     var biasBound = 0.0
@@ -89,5 +99,21 @@ extension Layer {
       }
     }
     return Tensor(shape: shape, elements: elements)
+  }
+}
+
+extension Operation {
+  /// What every weight begins with, where weights are not drawn: 1 for the γ of a normalisation, PyTorch's
+  /// 0.25 for a learned slope.
+  fileprivate var usualWeight: Double? {
+    switch self {
+    case .normalisation: 1
+    case .learnedSlope: 0.25
+    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
+      .averagePooling, .globalAveragePooling, .activation, .flatten, .addition, .concatenation,
+      .dropout,
+      .softmax:
+      nil
+    }
   }
 }

@@ -15,6 +15,15 @@ public enum Computation: Hashable, Sendable {
   case reshaping
   /// The sum of the inputs along the wires.
   case sum
+  /// A mean taken away and a deviation divided by, of the numbers themselves or running ones; then a
+  /// factor and a shift.
+  case normalising(Normalisation)
+  /// The product of each element and its mask, in training.
+  case masking
+  /// Each element, multiplied by the layer's one weight where it is not positive.
+  case learnedSlope
+  /// The softmax along the wires.
+  case softmax
 }
 
 extension Operation {
@@ -27,6 +36,10 @@ extension Operation {
     case .activation(let activation): .function(activation)
     case .flatten, .concatenation: .reshaping
     case .addition: .sum
+    case .normalisation(let normalisation): .normalising(normalisation)
+    case .dropout: .masking
+    case .learnedSlope: .learnedSlope
+    case .softmax: .softmax
     }
   }
 }

@@ -95,12 +95,28 @@ extension Layer {
       gradient = arriving
     case .addition:
       addBackward(arriving, into: &gradient)
+    case .normalisation(let normalisation):
+      try normalisedBackward(
+        normalisation, arriving, input: input, context: context, into: &gradient,
+        weight: &weightSums, bias: &biasSums, interruption: interruption)
+    case .dropout:
+      gradient = arriving
+      if case .mask(let mask) = context {
+        for place in gradient.indices { gradient[place] *= mask.elements[place] }
+      }
+    case .learnedSlope:
+      slopedBackward(arriving, input: input.elements, into: &gradient, slope: &weightSums)
+    case .softmax:
+      try softmaxInputGradient(
+        arriving, output: output.elements, into: &gradient, samples: samples,
+        interruption: interruption)
     }
     return Gradients(
       input: Tensor(shape: input.shape, elements: gradient),
       weight: weight.map { Tensor(shape: $0.shape, elements: weightSums) },
       bias: bias.map { Tensor(shape: $0.shape, elements: biasSums) })
   }
+
   /// The gradient of the bias: one running sum from 0 over sample and, in a convolution, output row
   /// and output column of the upstream gradient.
   private func biasGradient(

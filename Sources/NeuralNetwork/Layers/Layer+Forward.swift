@@ -9,7 +9,7 @@ extension Layer {
 
   /// Runs a batch, [sample, …input], through this layer.
   func forward(
-    _ input: Tensor, interruption: Interruption
+    _ input: Tensor, as run: LayerRun, interruption: Interruption
   ) throws(PassError) -> (output: Tensor, context: LayerContext) {
     try interruption.check()
     let samples = input.shape[0]
@@ -69,6 +69,20 @@ extension Layer {
       output = input.elements
     case .addition:
       try addForward(input.elements, into: &output, interruption: interruption)
+    case .normalisation(let normalisation):
+      context = try normalisedForward(
+        normalisation, input, into: &output, interruption: interruption)
+    case .dropout(let dropout):
+      output = input.elements
+      guard mode == .train else { break }
+      let mask = try mask(dropout, samples: samples, pass: run.trainingPasses, holding: run.held)
+      for place in output.indices { output[place] *= mask.elements[place] }
+      context = .mask(mask)
+    case .learnedSlope:
+      slopedForward(input.elements, into: &output)
+    case .softmax:
+      try softmaxForward(
+        input.elements, into: &output, samples: samples, interruption: interruption)
     }
     return (Tensor(shape: shape, elements: output), context)
   }
@@ -79,7 +93,7 @@ extension Layer {
     case .averagePooling(let pooling): pooling
     case .globalAveragePooling: AveragePooling(wholeOf: inputShape)
     case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .activation,
-      .flatten, .addition, .concatenation:
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       nil
     }
   }

@@ -17,6 +17,14 @@ public struct Layer: Equatable, Sendable {
   public var bias: Tensor?
   /// Whether its weight and bias are another layer's; see ``Network/owner(ofLayer:)``.
   public internal(set) var isSharing = false
+  /// The running mean and variance, where the operation keeps them.
+  public internal(set) var statistics: RunningStatistics?
+  /// What masks are drawn from, beside the name and the number of passes in training.
+  public internal(set) var maskSeed: UInt64 = 0
+  /// The mask that the next pass in training takes, where one was given.
+  public var givenMask: Tensor?
+  /// What the layer does where training differs; its network's.
+  public internal(set) var mode = Mode.train
   /// Whether no gradient passes below this layer; its own weight and bias still get theirs.
   public var isBlocked = false
 
@@ -30,6 +38,9 @@ public struct Layer: Equatable, Sendable {
     self.inputShape = inputShape
     outputShape = try operation.outputShape(for: inputShape)
     weight = operation.weightShape(for: inputShape).map { Tensor(shape: $0) }
-    bias = operation.biasShape.map { Tensor(shape: $0) }
+    bias = operation.biasShape(for: inputShape).map { Tensor(shape: $0) }
+    if case .normalisation(let normalisation) = operation, normalisation.tracks {
+      statistics = RunningStatistics(channels: inputShape[0])
+    }
   }
 }

@@ -31,7 +31,10 @@ extension Operation {
       output = try positions(on: input).prepending(input[0])
     case .globalAveragePooling:
       output = Shape([input[0], 1, 1])
-    case .activation, .concatenation:
+    case .activation, .concatenation, .dropout, .learnedSlope, .softmax:
+      output = input
+    case .normalisation(let normalisation):
+      try normalisation.check(input)
       output = input
     case .addition(let inputs):
       output = Shape([input[0] / inputs] + input.extents.dropFirst())
@@ -75,22 +78,31 @@ extension Operation {
     case .dense(let dense):
       guard input.rank == 1, dense.outputs > 0 else { return nil }
       return Shape([dense.outputs, input[0]])
+    case .normalisation(let normalisation):
+      return normalisation.parameterShape(for: input)
+    case .learnedSlope:
+      return [1]
     case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation:
+      .concatenation, .dropout,
+      .softmax:
       return nil
     }
   }
 
-  /// The shape of the bias, [OUT], or `nil` where the operation has none.
-  public var biasShape: Shape? {
+  /// The shape of the bias for that input, or `nil` where the operation has none: [OUT], or that of
+  /// the weight where each number is scaled and shifted.
+  public func biasShape(for input: Shape) -> Shape? {
     switch self {
     case .convolution(let convolution), .locallyConnected(let convolution),
       .unrolledConvolution(let convolution):
       convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
     case .dense(let dense):
       dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
+    case .normalisation(let normalisation):
+      normalisation.parameterShape(for: input)
     case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation:
+      .concatenation, .dropout,
+      .learnedSlope, .softmax:
       nil
     }
   }
@@ -111,7 +123,8 @@ extension Operation {
         size: pooling.window, stride: pooling.stride, padding: pooling.padding,
         roundsUp: pooling.roundsUp)
     case .unrolledConvolution, .dense, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation:
+      .concatenation,
+      .normalisation, .dropout, .learnedSlope, .softmax:
       nil
     }
   }
@@ -123,7 +136,7 @@ extension Operation {
       .unrolledConvolution(let convolution):
       convolution
     case .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten,
-      .addition, .concatenation:
+      .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       nil
     }
   }
@@ -144,7 +157,9 @@ extension Operation {
     case .convolution, .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
       .globalAveragePooling:
       true
-    case .dense, .activation, .flatten, .addition, .concatenation: false
+    case .dense, .activation, .flatten, .addition, .concatenation, .normalisation, .dropout,
+      .learnedSlope, .softmax:
+      false
     }
   }
 

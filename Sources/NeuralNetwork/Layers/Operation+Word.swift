@@ -13,6 +13,10 @@ extension Operation {
     case .flatten: "flatten"
     case .addition: "add"
     case .concatenation: "concat"
+    case .normalisation(let normalisation): normalisation.word
+    case .dropout: "dropout"
+    case .learnedSlope: "prelu"
+    case .softmax: "softmax"
     }
   }
 }

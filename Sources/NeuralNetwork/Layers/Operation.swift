@@ -28,4 +28,12 @@ public enum Operation: Hashable, Sendable {
   case addition(inputs: Int)
   /// So many inputs, the main one last, with their channels or features one behind the other.
   case concatenation(inputs: Int)
+  /// A mean taken away and a deviation divided by: batch norm, layer norm, group norm.
+  case normalisation(Normalisation)
+  /// Some numbers set to 0 while training.
+  case dropout(Dropout)
+  /// The input where it is positive, else a slope times it, which is learned.
+  case learnedSlope
+  /// The softmax over the channels of each position, or over the features.
+  case softmax
 }

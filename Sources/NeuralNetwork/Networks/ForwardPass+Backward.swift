@@ -69,7 +69,8 @@ extension ForwardPass {
         after: fault == nil ? earlier : (nil, nil), interruption: interruption)
       if let fault {
         try fault.spoil(
-          &own, of: layers[index], upstream: upstream, input: input, interruption: interruption)
+          &own, of: layers[index], upstream: upstream, input: input,
+          context: contexts[index], interruption: interruption)
         own.add(weight: earlier.0, bias: earlier.1)
       }
       if isRounded { own.round(to: precision) }

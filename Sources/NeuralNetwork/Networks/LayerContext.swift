@@ -7,4 +7,8 @@ public enum LayerContext: Equatable, Sendable {
   /// `winners` has, for each output element in row order, the offset in the input of one sample of
   /// the first maximum in row order; `tied` says for each whether another one was as large.
   case maxPooling(winners: [Int32], tied: [Bool])
+  /// The means and variances that were normalised by.
+  case normalisation(NormalisationStatistics)
+  /// What each element was multiplied by, [sample, …].
+  case mask(Tensor)
 }

@@ -16,7 +16,8 @@ extension Network {
     contexts.reserveCapacity(layers.count)
     for layer in layers {
       let (output, context) = try layer.forward(
-        self.input(ofLayer: contexts.count, from: activations), interruption: interruption)
+        self.input(ofLayer: contexts.count, from: activations), as: LayerRun(self),
+        interruption: interruption)
       activations.append(output)
       contexts.append(context)
     }

@@ -25,7 +25,8 @@ extension Network {
       guard case .convolution(let theirs) = other.operation else { return false }
       return convolution.groups == theirs.groups
     case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
-      .globalAveragePooling, .activation, .flatten, .addition, .concatenation:
+      .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .normalisation,
+      .dropout, .learnedSlope, .softmax:
       return false
     }
   }

@@ -129,7 +129,8 @@ extension Operation {
     switch self {
     case .addition(let inputs), .concatenation(let inputs): inputs
     case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
-      .averagePooling, .globalAveragePooling, .activation, .flatten:
+      .averagePooling, .globalAveragePooling, .activation, .flatten, .normalisation, .dropout,
+      .learnedSlope, .softmax:
       1
     }
   }

@@ -15,6 +15,12 @@ public struct Network: Equatable, Sendable {
   public private(set) var owners: [Int: Int] = [:]
   /// How the output is held against a target, once that was said.
   public var loss: Loss?
+  /// What batch norm and dropout do.
+  public var mode = Mode.train {
+    didSet { for index in layers.indices { layers[index].mode = mode } }
+  }
+  /// How many passes in training masks were drawn in: the next ones are drawn from that number, too.
+  public var trainingPasses = 0
 
   /// Makes a network without layers.
   public init(inputShape: Shape) {
@@ -32,14 +38,18 @@ public struct Network: Equatable, Sendable {
     layers.reduce(0) { $0 + ($1[.weight]?.count ?? 0) + ($1[.bias]?.count ?? 0) }
   }
 
-  /// The network without the numbers of its weights and biases, to compare all else.
+  /// The network without the numbers of its weights, biases and running statistics, and without the
+  /// number of passes in training, to compare all else.
   ///
   /// - Complexity: O(*layers*); no number is copied.
   package var outline: Network {
     var outline = self
+    outline.trainingPasses = 0
     for index in layers.indices {
       outline.layers[index].weight = nil
       outline.layers[index].bias = nil
+      outline.layers[index].statistics = nil
+      outline.layers[index].givenMask = nil
     }
     return outline
   }
@@ -71,6 +81,7 @@ public struct Network: Equatable, Sendable {
       (layer.weight, layer.bias) = (layers[owner].weight, layers[owner].bias)
     }
     layers.append(layer)
+    layers[layers.count - 1].mode = mode
     sources.append(read)
     head = layers.count
   }
@@ -81,6 +92,11 @@ public struct Network: Equatable, Sendable {
   public mutating func branch(from activation: Int) {
     precondition((0...layers.count).contains(activation), "an activation of this network")
     head = activation
+  }
+
+  /// Takes over another network's loss, mode, and number of passes in training.
+  public mutating func keepManner(of other: Network) {
+    (loss, mode, trainingPasses) = (other.loss, other.mode, other.trainingPasses)
   }
 
   /// Changes the weights or the name of one layer in place.

@@ -28,6 +28,11 @@ public enum PassError: Error, Equatable, Sendable {
   case noLoss
   /// The backward pass starts from a loss, and there was no target.
   case noTarget
+  /// A channel that is normalised by its own mean and variance has but one number; the size is that
+  /// which PyTorch tells.
+  case oneValuePerChannel(layer: String, size: Shape)
+  /// The mask that a layer was given is not shaped as its input.
+  case maskShapeMismatch(layer: String, expected: Shape, actual: Shape)
   /// The gradient to start from is not shaped as the batch's output.
   case upstreamShapeMismatch(expected: Shape, actual: Shape)
   /// An activation was chosen to branch from, and no layer was put there.

@@ -21,7 +21,8 @@ extension Network {
     var contexts: [LayerContext] = []
     for layer in layers {
       let (output, context) = try layer.forward(
-        self.input(ofLayer: contexts.count, from: activations), interruption: interruption)
+        self.input(ofLayer: contexts.count, from: activations), as: LayerRun(self),
+        interruption: interruption)
       activations.append(output.rounded(to: precision))
       contexts.append(context)
     }

@@ -8,6 +8,10 @@ extension Network {
         guard let tensor = layers[index][role] else { continue }
         network.update(layer: index) { $0[role] = tensor.rounded(to: precision) }
       }
+      for role in RunningStatistics.Role.allCases {
+        guard let tensor = layers[index][role] else { continue }
+        network.update(layer: index) { $0[role] = tensor.rounded(to: precision) }
+      }
     }
     return network
   }
@@ -57,7 +61,8 @@ extension Network {
         contexts.append(.none)
         continue
       }
-      contexts.append(try layer.forward(activation, interruption: interruption).context)
+      contexts.append(
+        try layer.forward(activation, as: LayerRun(network), interruption: interruption).context)
     }
     return ForwardPass(
       network: network, activations: activations, contexts: contexts, target: target,

@@ -32,8 +32,10 @@ extension PlanBuilder {
     case .flatten:
       layout.backward.append(
         .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))
-    case .locallyConnected, .unrolledConvolution, .addition, .concatenation:
-      preconditionFailure("such a layer has no fast form")
+    case .locallyConnected, .unrolledConvolution, .addition, .concatenation, .normalisation,
+      .dropout, .learnedSlope,
+      .softmax:
+      preconditionFailure("\(layer.name) has no fast form")
     }
   }
 

@@ -32,8 +32,10 @@ extension PlanBuilder {
           function))
     case .flatten:
       layout.forward.append(.copy(flattening(index, from: start(index), to: start(index + 1))))
-    case .locallyConnected, .unrolledConvolution, .addition, .concatenation:
-      preconditionFailure("such a layer has no fast form")
+    case .locallyConnected, .unrolledConvolution, .addition, .concatenation, .normalisation,
+      .dropout, .learnedSlope,
+      .softmax:
+      preconditionFailure("\(layer.name) has no fast form")
     }
   }
 

@@ -218,7 +218,10 @@ extension Layer {
   /// Whether a plan knows how to run it.
   var hasFastForm: Bool {
     switch operation {
-    case .locallyConnected, .unrolledConvolution, .addition, .concatenation: false
+    case .locallyConnected, .unrolledConvolution, .addition, .concatenation, .normalisation,
+      .dropout, .learnedSlope,
+      .softmax:
+      false
     // A winner is kept as a number, which single precision must be able to count to.
     case .maxPooling(let pooling): pooling.window.count < 1 << 24
     case .activation(let activation): activation.function.fastForm != nil

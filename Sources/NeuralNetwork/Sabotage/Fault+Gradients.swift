@@ -6,9 +6,10 @@ extension Fault {
   ///   - layer: the layer.
   ///   - upstream: what arrived at its output, [sample, …].
   ///   - input: what went in, [sample, …].
+  ///   - context: what the layer wrote down on the way forward.
   func spoil(
     _ gradients: inout Layer.Gradients, of layer: Layer, upstream: Tensor, input: Tensor,
-    interruption: Interruption
+    context: LayerContext, interruption: Interruption
   ) throws(PassError) {
     switch self {
     case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .inputUnturned:
@@ -21,7 +22,7 @@ extension Fault {
       let positions = layer.outputShape.count / convolution.outputChannels
       gradients.bias = gradients.bias?.divided(by: Double(positions))
     case .innerNoSum:
-      guard layer.weight != nil, !layer.isBlocked else { return }
+      guard layer.computation == .products, !layer.isBlocked else { return }
       gradients.input = try layer.backward(
         layer.lastOfEachGroup(upstream), input: input, output: upstream, context: .none,
         interruption: interruption
@@ -32,6 +33,16 @@ extension Fault {
     case .poolSpread:
       guard case .maxPooling = layer.operation, !layer.isBlocked else { return }
       gradients.input = layer.spread(upstream, over: input.shape)
+    case .normMeanConstant, .normVarianceConstant, .runningStatistics:
+      guard case .normalisation(let normalisation) = layer.operation else { return }
+      try spoil(
+        &gradients, of: layer, normalisation, upstream: upstream, input: input, context: context,
+        interruption: interruption)
+    case .dropoutUnscaled:
+      guard case .mask(let mask) = context, !layer.isBlocked else { return }
+      for place in upstream.elements.indices {
+        gradients.input.elements[place] = mask.elements[place] == 0 ? 0 : upstream.elements[place]
+      }
     // The loss's gradient and the change of the weights are no layer's.
     case .batchMeanForgotten, .updateEarly, .updatePerPixel: break
     }
@@ -68,9 +79,40 @@ extension Fault {
         samples: input.shape[0], inputChannels: layer.inputShape[0], geometry: geometry,
         interruption: interruption)
       gradients.input = Tensor(shape: input.shape, elements: elements)
-    case .biasMean, .innerNoSum, .reluOpen, .poolSpread, .batchMeanForgotten, .updateEarly,
-      .updatePerPixel:
+    case .biasMean, .innerNoSum, .reluOpen, .poolSpread, .normMeanConstant, .normVarianceConstant,
+      .runningStatistics, .dropoutUnscaled, .batchMeanForgotten, .updateEarly, .updatePerPixel:
       break
+    }
+  }
+
+  /// The faults of a normalisation.
+  private func spoil(
+    _ gradients: inout Layer.Gradients, of layer: Layer, _ normalisation: Normalisation,
+    upstream: Tensor, input: Tensor, context: LayerContext, interruption: Interruption
+  ) throws(PassError) {
+    guard case .normalisation(let own) = context, own.areOwn else { return }
+    var used = context
+    if self == .runningStatistics {
+      guard let running = layer.statistics else { return }
+      used = .normalisation(NormalisationStatistics(normalisation, running: running))
+    }
+    var elements = [Double](repeating: 0, count: input.count)
+    var weight = [Double](repeating: 0, count: layer.weight?.count ?? 0)
+    var bias = weight
+    try layer.normalisedBackward(
+      normalisation, upstream.elements, input: input, context: used, into: &elements,
+      weight: &weight, bias: &bias, ways: ways, interruption: interruption)
+    gradients.input = Tensor(shape: input.shape, elements: elements)
+    gradients.weight = layer.weight.map { Tensor(shape: $0.shape, elements: weight) }
+    gradients.bias = layer.bias.map { Tensor(shape: $0.shape, elements: bias) }
+  }
+
+  /// The ways that it leaves a gradient through a normalisation.
+  private var ways: Normalisation.Ways {
+    switch self {
+    case .normMeanConstant: [.variance]
+    case .normVarianceConstant: [.mean]
+    default: [.mean, .variance]
     }
   }
 }

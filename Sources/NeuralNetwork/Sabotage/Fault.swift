@@ -26,6 +26,14 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   case poolSpread = "pool-spread"
   /// The loss's gradient is not divided by the number of samples.
   case batchMeanForgotten = "batch-mean-forgotten"
+  /// A normalisation's mean is taken for a constant: no gradient comes back through it.
+  case normMeanConstant = "norm-mean-constant"
+  /// A normalisation's variance is taken for a constant: no gradient comes back through it.
+  case normVarianceConstant = "norm-variance-constant"
+  /// Batch norm's way back goes by the running statistics, though the batch's own were used.
+  case runningStatistics = "running-statistics"
+  /// Dropout's way back lets through what stayed without its factor, 1 / (1 − rate).
+  case dropoutUnscaled = "dropout-unscaled"
   /// Each layer is changed before its gradient passes down, which then goes through the new weights.
   case updateEarly = "update-early"
   /// The kernels are changed after each pixel's term, which moves the terms that follow.
@@ -40,7 +48,8 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
     case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
     case .updateEarly: network.layers.count { $0[.weight] != nil } > 1
     case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .biasMean, .inputUnturned,
-      .innerNoSum, .reluOpen, .poolSpread, .updatePerPixel:
+      .innerNoSum, .reluOpen, .poolSpread, .normMeanConstant, .normVarianceConstant,
+      .runningStatistics, .dropoutUnscaled, .updatePerPixel:
       network.layers.contains(where: affects)
     }
   }
@@ -60,12 +69,19 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
       return layer.bias != nil && layer.operation.convolution != nil
         && layer.outputShape[1] * layer.outputShape[2] > 1
     case .innerNoSum:
-      return layer.weight != nil
+      return layer.computation == .products
         && layer.outputShape[0] > (layer.operation.convolution?.groups ?? 1)
     case .reluOpen: return layer.operation == .activation(.relu)
     case .poolSpread:
       guard case .maxPooling(let pooling) = layer.operation else { return false }
       return pooling.window.count > 1
+    case .normMeanConstant, .normVarianceConstant:
+      guard case .normalisation(let normalisation) = layer.operation else { return false }
+      return layer.normalisesByOwn(normalisation)
+    case .runningStatistics: return layer.statistics != nil && layer.mixesSamples
+    case .dropoutUnscaled:
+      guard case .dropout(let dropout) = layer.operation else { return false }
+      return layer.mode == .train && dropout.scale != 1 && dropout.scale != 0
     // Of the loss, and of the network.
     case .batchMeanForgotten, .updateEarly: return false
     }

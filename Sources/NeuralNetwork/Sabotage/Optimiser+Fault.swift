@@ -135,7 +135,9 @@ extension BackwardPass {
     var contexts = forward.contexts
     for place in index..<network.layers.count {
       (activations[place + 1], contexts[place]) = try network.layers[place].forward(
-        network.input(ofLayer: place, from: activations), interruption: interruption)
+        network.input(ofLayer: place, from: activations),
+        as: LayerRun(again: forward, layer: place),
+        interruption: interruption)
     }
     var arriving = start
     if !isGiven, let loss = network.loss, let target = forward.target {

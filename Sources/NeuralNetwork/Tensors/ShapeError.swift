@@ -10,6 +10,8 @@ public enum ShapeError: Error, Equatable, Sendable {
   case groupsDoNotDivide(groups: Int, inputChannels: Int, outputChannels: Int)
   /// A padding is to keep the input's extent, and the stride does not.
   case strideChangesExtent(stride: Size)
+  /// The groups of a normalisation do not divide the channels.
+  case groupsDoNotDivideChannels(groups: Int, channels: Int)
   /// The padding is more than half of the pooling window.
   case paddingTooLarge(padding: Size, window: Size)
   /// A size, stride, dilation or count that has to be positive is not.

@@ -28,6 +28,9 @@ extension Wiring {
       for input in stride(from: output, to: inputs, by: outputs) {
         body(Tap(output: output, input: input, weight: nil))
       }
+    case .runs(let run):
+      let first = output / run * run
+      for input in first..<first + run { body(Tap(output: output, input: input, weight: nil)) }
     case .windows(let windows):
       forEachCell(of: windows, output: output) { input, weight in
         if let input { body(Tap(output: output, input: input, weight: weight)) }
@@ -81,6 +84,8 @@ extension Wiring {
     case .each: return output == input ? Tap(output: output, input: input, weight: nil) : nil
     case .behindEachOther:
       return input % outputs == output ? Tap(output: output, input: input, weight: nil) : nil
+    case .runs(let run):
+      return output / run == input / run ? Tap(output: output, input: input, weight: nil) : nil
     case .windows(let windows):
       let geometry = windows.geometry
       let (channel, position) = output.quotientAndRemainder(dividingBy: geometry.output.count)

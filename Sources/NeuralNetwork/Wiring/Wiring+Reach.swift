@@ -10,6 +10,7 @@ extension Wiring {
     case .pairs: return [Bool](repeating: marks.contains(true), count: inputs)
     case .each: return marks
     case .behindEachOther: return (0..<inputs).map { marks[$0 % outputs] }
+    case .runs(let run): return marks.spread(overRunsOf: run)
     case .windows(let windows):
       let geometry = windows.geometry
       let size = geometry.window.size
@@ -35,6 +36,7 @@ extension Wiring {
       return (0..<outputs).map { output in
         stride(from: output, to: inputs, by: outputs).contains { marks[$0] }
       }
+    case .runs(let run): return marks.spread(overRunsOf: run)
     case .windows(let windows):
       let geometry = windows.geometry
       let size = geometry.window.size
@@ -46,5 +48,17 @@ extension Wiring {
         (0..<size.columns).compactMap { geometry.outputColumn(reading: column, tap: $0) }
       }
     }
+  }
+}
+
+extension [Bool] {
+  /// Marks all of a run in which one is marked.
+  fileprivate func spread(overRunsOf run: Int) -> [Bool] {
+    var result = [Bool](repeating: false, count: count)
+    for start in stride(from: 0, to: count, by: run)
+    where self[start..<start + run].contains(true) {
+      for place in start..<start + run { result[place] = true }
+    }
+    return result
   }
 }

@@ -26,8 +26,10 @@ extension Wiring {
     public let column: Int
   }
 
-  /// The uses of a weight in one sample, in the order in which they are added to its gradient: a tied
-  /// weight's at each position, row by row; one use of any other.
+  /// The uses of a weight in one sample, in the order in which they are added to its gradient.
+  ///
+  /// A tied weight's at each position, row by row; one use of any other. One that scales is used at
+  /// the outputs that it scales, whose own number stands for the input.
   public func uses(ofWeight weight: Int) -> [Use] {
     var uses: [Use] = []
     forEachUse(ofWeight: weight) { uses.append($0) }
@@ -38,7 +40,10 @@ extension Wiring {
   public func forEachUse(ofWeight weight: Int, _ body: (Use) -> Void) {
     switch form {
     case .pairs: body(Use(output: weight / inputs, input: weight % inputs))
-    case .each, .behindEachOther: break
+    case .behindEachOther: break
+    case .each, .runs:
+      guard let run = scaling?.run else { return }
+      for output in weight * run..<(weight + 1) * run { body(Use(output: output, input: output)) }
     case .windows(let windows):
       guard let place = kernelPlace(ofWeight: weight) else { return }
       let geometry = windows.geometry

@@ -29,6 +29,14 @@ public struct Wiring: Hashable, Sendable {
     case behindEachOther
     /// Every output reads what its window shows of some channels.
     case windows(Windows)
+    /// Every output reads the inputs of its run of so many numbers, of which it is one.
+    case runs(Int)
+  }
+
+  /// Weights that scale the outputs: as many outputs as a run has share one.
+  struct Scaling: Hashable {
+    /// How many outputs share a weight.
+    let run: Int
   }
 
   /// Windows on the channels of a group.
@@ -70,23 +78,30 @@ public struct Wiring: Hashable, Sendable {
   public let outputs: Int
   /// The number of inputs.
   public let inputs: Int
+  /// The weights that scale the outputs, if any do; they stand on no wire.
+  let scaling: Scaling?
 
   /// Whether a weight may meet several outputs of a sample.
   public var isTied: Bool {
-    if case .windows(let windows) = form { windows.weights == .tied } else { false }
+    if case .windows(let windows) = form { return windows.weights == .tied }
+    return scaling.map { $0.run > 1 } ?? false
   }
+
+  /// Whether weights scale the outputs, and stand on no wire.
+  public var scalesOutputs: Bool { scaling != nil }
 
   /// Whether the wires go through weights.
   public var hasWeights: Bool {
     switch form {
     case .pairs: true
-    case .each, .behindEachOther: false
+    case .each, .runs, .behindEachOther: scaling != nil
     case .windows(let windows): windows.weights != .none
     }
   }
 
-  init(form: Form, outputs: Int, inputs: Int) {
+  init(form: Form, outputs: Int, inputs: Int, scaling: Scaling? = nil) {
     self.form = form
+    self.scaling = scaling
     self.outputs = outputs
     self.inputs = inputs
   }

@@ -40,6 +40,11 @@ public struct WiringReaders: Sendable {
     case .each: body(Wiring.Tap(output: input, input: input, weight: nil))
     case .behindEachOther:
       body(Wiring.Tap(output: input % wiring.outputs, input: input, weight: nil))
+    case .runs(let run):
+      let first = input / run * run
+      for output in first..<first + run {
+        body(Wiring.Tap(output: output, input: input, weight: nil))
+      }
     case .windows(let windows):
       let geometry = windows.geometry
       let size = geometry.window.size

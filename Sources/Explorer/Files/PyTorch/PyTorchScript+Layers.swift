@@ -18,6 +18,10 @@ extension PyTorchScript {
       }
       text += "}\n"
     }
+    if network.mode == .eval {
+      text += "# Mode eval: batch norm takes what it kept, dropout lets everything through.\n"
+      text += "for layer in layers.values():\n    layer.eval()\n"
+    }
     let blocked = network.layers.filter(\.isBlocked).map { "\"\($0.name)\"" }
     if !blocked.isEmpty {
       text += "# No gradient passes below these.\nblocked = {\(blocked.joined(separator: ", "))}\n"
@@ -43,6 +47,11 @@ extension PyTorchScript {
     }
     if operations.contains(where: { if case .concatenation = $0 { true } else { false } }) {
       helpers.append(Self.concatenationModule)
+    }
+    if network.layers.indices.contains(where: isMasked) { helpers.append(Self.maskedModule) }
+    for name in ["BatchNorm2d", "BatchNorm1d", "GroupNorm"] where !isBatched {
+      guard operations.indices.contains(where: { asBatch(at: $0) == name }) else { continue }
+      helpers.append(Self.module(asBatch: name))
     }
     if network.layers.contains(where: \.isBlocked) { helpers.append(Self.blockFunction) }
     if let last = helpers.popLast() { helpers.append(last + "\n") }
@@ -105,8 +114,60 @@ extension PyTorchScript {
     case .flatten: return isBatched ? "nn.Flatten()" : "nn.Flatten(0)"
     case .addition: return "Add()"
     case .concatenation: return "Concatenate(\(isBatched ? 1 : 0))"
+    case .normalisation(let normalisation):
+      let module = normalisation.python(layer.inputShape)
+      guard normalisation.needsBatchInPyTorch, !isBatched else { return module }
+      return module.replacing("nn.", with: "As")
+    case .dropout(let dropout):
+      guard case .mask(let mask) = backward.forward.contexts[index] else {
+        return call("nn.Dropout", [PythonLiteral.float(dropout.rate)])
+      }
+      return call(
+        "Masked",
+        ["torch.tensor(\n        " + PythonLiteral.lists(presented(mask), indent: 8) + ")"])
+    case .learnedSlope: return "nn.PReLU()"
+    case .softmax: return "nn.Softmax(dim=\(layer.inputShape.rank == 3 ? -3 : -1))"
     }
   }
+
+  /// Whether a layer dropped something in the pass.
+  private func isMasked(_ index: Int) -> Bool {
+    if case .mask = backward.forward.contexts[index] { true } else { false }
+  }
+
+  /// The norm of PyTorch that takes a batch alone, where a layer is one.
+  private func asBatch(at index: Int) -> String? {
+    guard case .normalisation(let normalisation) = network.layers[index].operation,
+      normalisation.needsBatchInPyTorch
+    else { return nil }
+    let module = normalisation.python(network.layers[index].inputShape)
+    return String(module.dropFirst(3).prefix { $0 != "(" })
+  }
+
+  /// A norm that takes one sample for a batch of one.
+  private static func module(asBatch name: String) -> String {
+    #"""
+    class As\#(name)(nn.\#(name)):
+        """nn.\#(name), for one sample without a batch axis: a batch of one."""
+
+        def forward(self, x):
+            return super().forward(x[None])[0]
+
+    """#
+  }
+
+  private static let maskedModule = #"""
+    class Masked(nn.Module):
+        """nn.Dropout with the mask that Gradus drew: 0, or 1/(1 - P)."""
+
+        def __init__(self, mask):
+            super().__init__()
+            self.mask = mask
+
+        def forward(self, x):
+            return x * self.mask
+
+    """#
 
   /// - Parameter isOwn: whether they are those of a module of the script's own.
   private func options(of convolution: Convolution, isOwn: Bool = true) -> [String] {

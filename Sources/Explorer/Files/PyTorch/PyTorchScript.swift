@@ -51,6 +51,12 @@ struct PyTorchScript {
         checks.append(Check(name: "\(layer.name).bias.grad", tensor: bias))
       }
     }
+    for layer in backward.forward.networkAfter.layers {
+      for role in RunningStatistics.Role.allCases {
+        guard let tensor = layer[role] else { continue }
+        checks.append(Check(name: "\(layer.name).\(role.rawValue)", tensor: tensor))
+      }
+    }
     checks.append(Check(name: "input.grad", tensor: presented(backward.activationGradients[0])))
     return checks + (update?.checks ?? [])
   }
@@ -62,7 +68,7 @@ struct PyTorchScript {
   }
 
   /// A batch-first tensor in the rank that the learner sees.
-  private func presented(_ tensor: Tensor) -> Tensor {
+  func presented(_ tensor: Tensor) -> Tensor {
     isBatched ? tensor : tensor.reshaped(to: tensor.shape.droppingFirst())
   }
 
@@ -98,7 +104,27 @@ struct PyTorchScript {
   private var tolerance: String { isSingle ? "1e-5" : "1e-10" }
 
   private var weights: String {
-    let lines = network.layers.enumerated().flatMap { index, layer in
+    let lines = parameters + buffers
+    if lines.isEmpty { return "" }
+    return
+      "# The weights: a kernel's are OUT x IN x rows x columns, a dense layer's OUT x IN.\n"
+      + lines.joined()
+  }
+
+  /// What was kept of the batches before this pass.
+  private var buffers: [String] {
+    network.layers.flatMap { layer in
+      RunningStatistics.Role.allCases.compactMap { role in
+        layer[role].map { tensor in
+          "layers[\"\(layer.name)\"].running_\(role.rawValue) = torch.tensor(\n    "
+            + PythonLiteral.lists(tensor, indent: 4) + ")\n"
+        }
+      }
+    }
+  }
+
+  private var parameters: [String] {
+    network.layers.enumerated().flatMap { index, layer in
       ParameterName.Role.allCases.compactMap { role in
         if layer.isSharing, (role == .weight ? layer.weight : layer.bias) != nil {
           let owner = network.layers[network.owner(ofLayer: index)].name
@@ -111,10 +137,6 @@ struct PyTorchScript {
         }
       }
     }
-    if lines.isEmpty { return "" }
-    return
-      "# The weights: a kernel's are OUT x IN x rows x columns, a dense layer's OUT x IN.\n"
-      + lines.joined()
   }
 
   private var given: String {
@@ -197,8 +219,10 @@ struct PyTorchScript {
       case .maxPooling: true
       case .activation(let activation): activation.function.hasKink
       case .convolution, .locallyConnected, .unrolledConvolution, .dense, .averagePooling,
-        .globalAveragePooling, .flatten, .addition, .concatenation:
+        .globalAveragePooling, .flatten, .addition, .concatenation, .normalisation, .dropout,
+        .softmax:
         false
+      case .learnedSlope: true
       }
     }
   }
@@ -228,7 +252,7 @@ struct PyTorchScript {
         found[f"{name}.out.grad"] = outputs[name].grad
         for role, parameter in layer.named_parameters():
             found[f"{name}.{role}.grad"] = parameter.grad
-
+    \#(runningStatistics)
 
     def largest(numbers):
         """The largest finite magnitude."""
@@ -264,6 +288,17 @@ struct PyTorchScript {
         compare(name, least[name.endswith("grad")])
 
     """#
+  }
+
+  /// How running statistics are found, where some are kept.
+  private var runningStatistics: String {
+    guard network.layers.contains(where: { $0.statistics != nil }) else { return "" }
+    return #"""
+          for role in ("mean", "var"):
+              if getattr(layer, f"running_{role}", None) is not None:
+                  found[f"{name}.{role}"] = getattr(layer, f"running_{role}")
+
+      """#
   }
 
   private var verdict: String {

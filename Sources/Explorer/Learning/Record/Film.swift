@@ -110,7 +110,9 @@ extension Network {
         inputShape.rank == 3 && layers[..<index].allSatisfy { $0.computation == .reshaping }
       return readsPicture ? weight.reshaped(to: inputShape.prepending(weight.shape[0])) : nil
     case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
-      .globalAveragePooling, .activation, .flatten, .addition, .concatenation:
+      .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .normalisation,
+      .dropout, .learnedSlope,
+      .softmax:
       return nil
     }
   }

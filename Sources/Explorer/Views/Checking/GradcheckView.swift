@@ -143,10 +143,17 @@ struct GradcheckView {
           ? Text("wrong", style: .alarm)
           : judged == 0
             ? "only kinks"
-            : summary.isResolved ? "agrees" : "too small to tell")
+            : summary.isResolved
+              ? "agrees" : isTakenAway(summary.place) ? "0 but for rounding" : "too small to tell")
       return row
     }
     return Table(columns: columns, rows: rows)
+  }
+
+  /// Whether it is a bias that a norm takes away again.
+  private func isTakenAway(_ place: GradientCheck.Place) -> Bool {
+    guard case .bias(let layer) = place else { return false }
+    return stored.backward.normTakingAway(biasOf: layer) != nil
   }
 
   private var worstTable: Table {
@@ -208,6 +215,7 @@ struct GradcheckView {
       Fact("numbers", .integer(summary.count)), Fact("checked", .integer(summary.checked)),
       Fact("largestError", .number(summary.worstError)), Fact("scale", .number(summary.scale)),
       Fact("kinks", .integer(summary.kinks)), Fact("wrong", .integer(summary.wrong)),
+      Fact("rounding", .flag(isTakenAway(summary.place))),
     ]
   }
 

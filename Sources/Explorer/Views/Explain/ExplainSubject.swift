@@ -13,6 +13,8 @@ enum ExplainSubject {
   case loss
   /// A number that was given, not computed.
   case given(String, Double)
+  /// A number that passes keep or draw, with words on how.
+  case kept(String, Double, String)
 
   /// One weight or bias of a layer.
   struct Parameter {
@@ -72,6 +74,9 @@ extension Session {
       return .activationGradient(activation(0, index, "input"))
     case .layer(let name, let field):
       guard let pass, let position = pass.forward.network.index(ofLayer: name) else {
+        if field.statistics != nil || field == .mask {
+          return try kept(address, field, of: name, evaluator: &evaluator)
+        }
         let isParameter = field == .weight || field == .bias
         throw Failure(
           .noValueYet(
@@ -79,6 +84,8 @@ extension Session {
           at: address.range)
       }
       switch field {
+      case .mean, .variance, .mask:
+        return try kept(address, field, of: name, evaluator: &evaluator)
       case .weight, .bias:
         guard pass.backward != nil,
           let parameter = pass.forward.network.layers[position].parameter(field)
@@ -107,6 +114,34 @@ extension Session {
         }
         return address.isGradient ? .activationGradient(subject) : .activation(subject)
       }
+    }
+  }
+
+  /// A running statistic or a mask.
+  private func kept(
+    _ address: Address, _ field: Address.Field, of name: String, evaluator: inout Evaluator
+  ) throws(Failure) -> ExplainSubject {
+    if address.isGradient { _ = try wholeValue(of: address) }
+    let whole = try wholeValue(of: address)
+    let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
+    let index = try onlyIndex(selection, address, of: whole)
+    return .kept(
+      Self.name(address.root.name, index), whole[index],
+      keeping(field, of: layer(named: name)))
+  }
+
+  /// How a running statistic or a mask came about.
+  private func keeping(_ field: Address.Field, of layer: Layer?) -> String {
+    switch layer?.operation {
+    case .normalisation(let normalisation):
+      guard case .batch(let momentum, _) = normalisation.scope else { return "" }
+      let what = field == .mean ? "mean" : "variance, its divisor one less than the count,"
+      return
+        "kept over the passes: each one in mode train makes it \((1 - momentum).shortest) of itself + \(momentum.shortest) of the batch's \(what); mode eval normalises by it"
+    case .dropout(let dropout):
+      return
+        "drawn for the pass: 0 with probability \(dropout.rate.shortest), else \(dropout.scale.shortest) = 1/(1 − \(dropout.rate.shortest)); the next forward draws another"
+    default: return ""
     }
   }
 

@@ -95,12 +95,34 @@ extension ExplainView {
             )
           } + [FormulaLine("", "=", "\(value, style: .strong)")]))
     case .largest: blocks.append(.paragraph(maximumSentence(terms, activation)))
+    case .normalising(let normalisation):
+      blocks += normalisedBlocks(normalisation, index, activation, value: value)
+    case .masking:
+      let factor = terms.first?.weight ?? 1
+      let name = elementName(index, sample: activation.sample, activation.index)
+      blocks.append(
+        .paragraph(
+          layer.mode == .eval
+            ? "in mode eval \(layer.name) lets \(.code(name)) through as it is"
+            : factor == 0
+              ? "\(layer.name) dropped \(.code(name)), which is \(terms.first?.value ?? 0): its mask is 0 there"
+              : "\(.code(name)) ⋅ its mask: \(terms.first?.value ?? 0) ⋅ \(factor, style: .plain) = \(value)"
+        ))
+    case .learnedSlope:
+      let x = terms.first?.value ?? 0
+      blocks.append(
+        .paragraph(
+          x > 0
+            ? "\(x) is above 0 and passes as it is"
+            : "\(x) is not above 0: \(terms.first?.weight ?? 0) ⋅ \(x) = \(value), times \(.code("\(layer.name).weight[0]"))"
+        ))
+    case .softmax: blocks += softmaxBlocks(terms, activation.index, value: value)
     case .mean:
       blocks.append(.paragraph("the mean of its window:"))
       blocks.append(sumLine(terms, value))
     }
     if detail == .terms { blocks.append(termsTable(terms, index, activation)) }
-    if layer.hasWeights, detail != .terms {
+    if layer.computation == .products, detail != .terms {
       blocks.append(.next("explain \(activation.name) terms"))
     }
     return Document(

@@ -39,6 +39,10 @@ extension ExplainView {
           )
         ]
       }
+      if case .normalising = layer.computation, !terms.isEmpty {
+        return blocks
+          + waysBack(name, layer: layer, position: position, terms: terms, stored: stored)
+      }
       guard !layer.hasWeights, terms.count <= 1 else {
         let ties = terms.compactMap {
           backward.forward.tie(ofLayer: reader, sample: sample, unit: $0.unit, with: index)
@@ -190,7 +194,17 @@ extension ExplainView {
     case .mean:
       return
         "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative, style: .plain), its share of the mean"
-    case .products:
+    case .masking:
+      if layer.mode == .eval {
+        return "in mode eval \(.strong(layer.name)) passes \(term.upstream) on as it is"
+      }
+      return term.derivative == 0
+        ? "\(.strong(layer.name)) dropped it in this pass: nothing passes"
+        : "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative, style: .plain), its mask there"
+    case .softmax:
+      return
+        "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative), an entry of its Jacobian"
+    case .products, .learnedSlope, .normalising:
       return
         "\(.strong(layer.name)) passes \(term.upstream) ⋅ \(term.derivative), its weight"
     }
@@ -303,7 +317,9 @@ extension ExplainView {
       (layer.geometry == nil ? ("unit", "units") : ("position", "positions"), "weight")
     case .largest: (("window", "windows"), "won")
     case .mean: (("window", "windows"), "share")
-    case .function, .reshaping, .sum: (("unit", "units"), "slope")
+    case .softmax: (("output", "outputs"), "∂y/∂x")
+    case .function, .reshaping, .sum, .masking, .learnedSlope, .normalising:
+      (("unit", "units"), "slope")
     }
   }
 

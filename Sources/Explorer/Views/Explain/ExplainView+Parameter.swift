@@ -75,7 +75,8 @@ extension ExplainView {
         var second = upstream
         second.sign = "×"
         let input = map(
-          terms, extent, "input here\(suffix)", \.inputOrZero, scale: sum.largest(\.inputOrZero))
+          terms, extent, sum.factorName == "input" ? "input here\(suffix)" : "x̂\(suffix)",
+          \.inputOrZero, scale: sum.largest(\.inputOrZero))
         grids = [input, second, products]
       }
       blocks.append(.grids(grids))
@@ -176,7 +177,14 @@ extension ExplainView {
           Note(
             .remark, "the latest pass gave \(sum.passGradient); the rest was there before it")))
     }
-    if parameter.field == .weight, sum.extent != nil, detail == .summary {
+    if parameter.field == .bias,
+      let words = RoundingNote.words(
+        ofBias: parameter.layer, sum.backward, gradient: sum.passGradient)
+    {
+      blocks.append(.note(Note(.remark, Text(words))))
+    }
+    if parameter.field == .weight, sum.extent != nil, detail == .summary, sum.factorName == "input"
+    {
       blocks.append(
         .note(
           Note(
@@ -222,7 +230,7 @@ extension ExplainView {
     if !isBias { columns.append(.init("input at")) }
     columns.append(.init("upstream", .trailing))
     if !isBias {
-      columns.append(.init("× input", .trailing))
+      columns.append(.init("× \(sum.factorName)", .trailing))
       columns.append(.init("= term", .trailing))
     }
     columns.append(.init("running sum", .trailing))
@@ -254,9 +262,11 @@ extension ExplainView {
   ) throws(Failure) -> [Block] {
     guard let extent = sum.extent else {
       throw refusePixel(
-        pass.forward.network.layers[parameter.layer].relaxation == nil
-          ? "\(parameter.name) belongs to a dense layer: it has no pixels, one term for each sample"
-          : "\(parameter.name) belongs to one position: it has no pixels, one term for each sample",
+        pass.forward.network.layers[parameter.layer].wiring.scalesOutputs
+          ? "the terms of \(parameter.name) are \(sum.terms.count > sum.samples ? "one for each number" : "one for each sample"), not one for each pixel of a channel"
+          : pass.forward.network.layers[parameter.layer].relaxation == nil
+            ? "\(parameter.name) belongs to a dense layer: it has no pixels, one term for each sample"
+            : "\(parameter.name) belongs to one position: it has no pixels, one term for each sample",
         remedy: "explain \(parameter.name) terms")
     }
     let place = position.count == 2 ? [0] + position : position
@@ -279,7 +289,11 @@ extension ExplainView {
           pass.forward.network.mainSource(ofLayer: parameter.layer), sample: term.sample,
           term.inputIndex)
       let value = term.input.map { Text.number($0) + "   " } ?? ""
-      lines.append(FormulaLine("input", "=", value + "\(input, style: .muted)"))
+      let isOwn = sum.factorName == "input"
+      lines.append(
+        FormulaLine(
+          Text(sum.factorName), "=",
+          value + "\(isOwn ? input : "of \(input)", style: .muted)"))
     }
     let output = [parameter.index[0], place[1], place[2]]
     let upstreamName = elementName(parameter.layer + 1, sample: place[0], output) + ".grad"

@@ -32,6 +32,10 @@ struct ExplainView {
         blocks: [
           .heading("\(name) = \(value)"), .paragraph("it was given, not computed"),
         ], facts: [Fact("name", .text(name)), Fact("value", .number(value))])
+    case .kept(let name, let value, let words):
+      document = Document(
+        kind: "explain", blocks: [.heading("\(name) = \(value)"), .paragraph(Text(words))],
+        facts: [Fact("name", .text(name)), Fact("value", .number(value))])
     case .loss: document = try lossDocument()
     case .activation(let activation): document = try activationDocument(activation)
     case .activationGradient(let activation): document = try gradientDocument(activation)

@@ -75,24 +75,21 @@ struct ParameterSum {
     let products = backward.contributions(
       to: parameter.field, at: parameter.index, ofLayer: parameter.layer)
     let upstreams = backward.activationGradients[parameter.layer + 1]
-    let input = forward.input(ofLayer: parameter.layer)
+    let input = forward.multiplicands(ofLayer: parameter.layer)
     let wiring = layer.wiring
     // Where each term of one sample lies: what the contributions are laid out by.
     let uses: [Wiring.Use] =
       parameter.field == .weight
       ? wiring.uses(ofWeight: offset)
       : layer.outputs(ofBias: offset).map { Wiring.Use(output: $0, input: nil) }
-    // A relaxed convolution's bias is still used at every position.
-    let isOverPixels =
-      wiring.isTied || (parameter.field == .bias && layer.operation.convolution != nil)
-    extent =
-      isOverPixels ? Size(rows: layer.outputShape[1], columns: layer.outputShape[2]) : nil
+    let extents = parameter.field == .bias ? layer.biasUseExtents : layer.useExtents
+    extent = extents.count == 2 ? Size(rows: extents[0], columns: extents[1]) : nil
     let isRelaxedWeight = parameter.field == .weight && layer.relaxation != nil
     outputIndex =
       isRelaxedWeight
       ? layer.relaxation == .sharing
         ? Array(parameter.index.prefix(3)) : layer.outputShape.index(at: parameter.index[0])
-      : [parameter.index[0]]
+      : layer.wiring.scalesOutputs ? parameter.index : [parameter.index[0]]
     let isWeight = parameter.field == .weight
     terms = products.elements.enumerated().map { number, product in
       let (sample, place) = number.quotientAndRemainder(dividingBy: uses.count)
@@ -136,6 +133,7 @@ struct ParameterSum {
     let upstream = "\(layer.name).out.grad"
     let batch = samples > 1
     let sample = batch ? "n," : ""
+    if layer.wiring.scalesOutputs { return scalingFormula(layer, upstream) }
     if extent == nil {
       let arriving = "\(upstream)[\(sample)\(outputIndex.commaJoined)]"
       let input = terms.first?.inputIndex ?? []
@@ -155,6 +153,32 @@ struct ParameterSum {
       return "\(over) \(out)"
     }
     return "\(over) \(out) ⋅ \(inputName)[\(sample)\(place.text)]"
+  }
+}
+
+extension ParameterSum {
+  /// The sum of a factor, a shift or a learned slope.
+  private func scalingFormula(_ layer: Layer, _ upstream: String) -> String {
+    let batch = samples > 1 ? "n," : ""
+    if layer.computation == .learnedSlope {
+      return
+        "Σ over \(samples > 1 ? "samples and " : "")numbers of \(upstream) ⋅ \(layer.name).in where that is not above 0"
+    }
+    let place = extent == nil ? outputIndex.commaJoined : "\(outputIndex[0]),r,c"
+    let over =
+      extent == nil
+      ? (samples > 1 ? "Σ over samples n of " : "")
+      : samples > 1 ? "Σ over samples n, positions (r,c) of " : "Σ over positions (r,c) of "
+    let factor = parameter.field == .weight ? " ⋅ x̂[\(batch)\(place)]" : ""
+    return "\(over)\(upstream)[\(batch)\(place)]\(factor)"
+  }
+
+  /// What the second factor of a term is called.
+  var factorName: String {
+    guard case .normalisation = backward.forward.network.layers[parameter.layer].operation else {
+      return "input"
+    }
+    return "x̂"
   }
 }
 

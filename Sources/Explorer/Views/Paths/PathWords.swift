@@ -31,6 +31,7 @@ struct PathWords {
     let layer = pass.forward.network.layers[position]
     if isFirst, let name = startName(step, layer, position) { return name }
     let unit = step.unit
+    if let words = normalised(step, layer) { return words }
     if let offset = step.weightOffset, let weight = layer.weight {
       let name = Session.name("\(layer.name).weight", weight.shape.index(at: offset))
       // A kernel weight serves many positions; a dense weight says itself which unit it makes.
@@ -40,7 +41,21 @@ struct PathWords {
     case .function(let activation): return "\(layer.name) \(activation.words.factor)"
     case .largest: return "\(layer.name)\(place(unit)) winner"
     case .mean: return "\(layer.name)\(place(unit)) share"
-    case .products, .reshaping, .sum: return layer.name
+    case .products, .reshaping, .sum, .normalising: return layer.name
+    case .masking: return "\(layer.name) mask"
+    case .learnedSlope: return "\(layer.name) slope"
+    case .softmax: return "\(layer.name)\(place(unit)) ∂y/∂x"
+    }
+  }
+
+  /// The way through a normalisation: itself, its mean or its variance, and the unit that it leads to.
+  private func normalised(_ step: GradientPath.Step, _ layer: Layer) -> String? {
+    guard case .normalising = layer.computation else { return nil }
+    let sample = layer.mixesSamples && pass.isBatched ? "[\(step.sample)]" : ""
+    switch step.route {
+    case .direct: return "\(layer.name) \(layer.weight == nil ? "1/σ" : "γ/σ")"
+    case .mean, .variance:
+      return "\(layer.name)\(sample)\(place(step.unit)) \(step.route.rawValue)"
     }
   }
 
@@ -60,6 +75,8 @@ struct PathWords {
   private func inputName(
     _ step: GradientPath.Step, _ layer: Layer, _ position: Int
   ) -> String {
+    if case .normalising = layer.computation { return "\(layer.name) x̂" }
+    if layer.computation == .learnedSlope { return "\(layer.name).in" }
     let terms = pass.forward.forwardTerms(
       ofLayer: position, sample: path.sample, index: step.unit)
     let weight = element.offsets[0]
@@ -84,9 +101,10 @@ struct PathWords {
       path.steps.count > 1
       ? path.steps[path.steps.count - 2].unit
       : Array(element.shape.index(at: element.offsets[0]).dropFirst())
-    let index = pass.isBatched ? [path.sample] + last : last
+    let sample = path.steps.last?.sample ?? path.sample
+    let index = pass.isBatched ? [sample] + last : last
     guard !pass.startsFromGiven, let loss = pass.forward.network.loss,
-      let slope = LossSlope(pass.forward, at: [path.sample] + last)
+      let slope = LossSlope(pass.forward, at: [sample] + last)
     else { return Session.name("given", index) }
     let division = loss.division(of: pass.forward).map { "/\($0)" } ?? ""
     return Session.name(slope.name, index) + division

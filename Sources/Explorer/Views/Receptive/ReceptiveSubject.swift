@@ -49,11 +49,33 @@ struct ReceptiveSubject {
     }
   }
 
+  /// Whether what it sees is of every sample of the batch.
+  var seesAllSamples: Bool { network.layers[..<center].contains(where: \.mixesSamples) }
+
+  /// What batch norm does to samples, where it lies before or behind.
+  var mixingWords: Text? {
+    let before = network.layers[..<center].filter(\.mixesSamples).map(\.name)
+    let behind = network.layers[center...].filter(\.mixesSamples).map(\.name)
+    let eval: Text = "in \(.code("mode eval")) one sample would stay by itself"
+    switch (before.first, behind.first) {
+    case (let name?, _):
+      return
+        "in mode train this is of every sample of the batch: \(name) takes its mean and variance over all of them; \(eval)"
+    case (nil, let name?):
+      return
+        "in mode train it is seen in every sample of the batch: \(name) takes its mean and variance over all of them; \(eval)"
+    case (nil, nil): return nil
+    }
+  }
+
   /// For a kernel or dense weight: what it is multiplied with.
   var weightWords: Text? {
     guard case .weight(let layer) = element.place else {
       if case .bias(let layer) = element.place {
         let name = network.layers[layer].name
+        if network.layers[layer].bias.map({ $0.shape.rank > 1 }) == true {
+          return "it is added to one number of \(.code(name + ".out")), in each sample"
+        }
         return
           "it is added to every number of channel or unit \(element.offsets[0]) of \(.code(name + ".out"))"
       }
@@ -63,6 +85,12 @@ struct ReceptiveSubject {
     let index = element.shape.index(at: element.offsets[0])
     let source = network.address(ofActivation: network.mainSource(ofLayer: layer))
     let wiring = description.wiring
+    if wiring.scalesOutputs {
+      let count = wiring.uses(ofWeight: element.offsets[0]).count
+      return description.computation == .learnedSlope
+        ? "it is multiplied with each of the \(count) numbers that are not above 0"
+        : "it is multiplied with \(count == 1 ? "one normalised number" : "each of \(count) normalised numbers") of a sample"
+    }
     guard wiring.isTied, let place = WindowPlace(description, weight: element.offsets[0]) else {
       let origin = network.origin(ofInput: index.last ?? 0, inLayer: layer)
       let root = network.address(ofActivation: origin.activation)

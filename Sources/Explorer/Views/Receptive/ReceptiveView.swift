@@ -25,6 +25,7 @@ struct ReceptiveView {
             "with gaps: the box is the smallest around what is meant; what is counted is what is meant"
           )))
     }
+    if let words = subject.mixingWords { blocks.append(.note(Note(.remark, words))) }
     blocks += next
     return Document(kind: "receptive", blocks: blocks, facts: facts(subject))
   }
@@ -95,7 +96,7 @@ struct ReceptiveView {
 
   private func facts(_ subject: ReceptiveSubject) -> [Fact] {
     [
-      Fact("name", .text(element.name)),
+      Fact("name", .text(element.name)), Fact("allSamples", .flag(subject.seesAllSamples)),
       Fact("sees", .list(subject.seen.map { .record(facts($0)) })),
       Fact("seenBy", .list(subject.seeing.map { .record(facts($0)) })),
     ]

@@ -1,0 +1,76 @@
+import Documents
+import NeuralNetwork
+
+/// What is said of the mode where it makes a difference.
+enum ModeNote {
+  /// The mode, where a layer minds it or it is not that of the start.
+  static func state(_ network: Network) -> [Block] {
+    let minding = network.layers.filter(\.mindsMode).map(\.name)
+    guard network.mode == .eval || !minding.isEmpty else { return [] }
+    let who = minding.isEmpty ? "no layer here minds it" : minding.joined(separator: ", ")
+    let what: Text =
+      minding.isEmpty
+      ? "mode \(network.mode.rawValue): \(who)"
+      : network.mode == .train
+        ? "mode train: \(who) \(minding.count.plural("goes", "go")) by the batch; \(.code("mode eval")) goes by what was kept"
+        : "mode eval: \(who) \(minding.count.plural("goes", "go")) by what was kept; \(.code("mode train")) goes by the batch"
+    return [.note(Note(.remark, what))]
+  }
+
+  /// What a pass moved beside computing, and that freezing does not hold it.
+  static func moved(from before: Network?, to after: Network?, session: Session) -> [Block] {
+    guard let before, let after, before.movesInPasses else { return [] }
+    let moving = after.layers.filter { layer in
+      guard let old = before[layer.name]?.statistics else { return false }
+      return layer.statistics != old
+    }
+    var blocks: [Block] = []
+    if !moving.isEmpty {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "mode train: the running mean and variance of \(moving.map(\.name).joined(separator: ", ")) moved toward this batch's"
+          )))
+    }
+    let masked = after.layers.filter { $0.computation == .masking }.map(\.name)
+    if !masked.isEmpty {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "mode train: \(masked.joined(separator: ", ")) drew \(masked.count.plural("a new mask", "new masks")); \(.code("\(masked[0]).mask"))"
+          )))
+    }
+    return blocks + trap(moving, session)
+  }
+
+  /// What training in eval means, and what freezing does not hold.
+  static func trained(_ network: Network, session: Session) -> [Block] {
+    let minding = network.layers.filter(\.mindsMode)
+    guard network.mode == .eval else {
+      return trap(minding.filter { $0.statistics != nil }, session)
+    }
+    let words: Text =
+      minding.isEmpty
+      ? "trained in mode eval, which no layer here minds"
+      : "trained in mode eval: \(minding.map(\.name).joined(separator: ", ")) went by what was kept, nothing was dropped and running statistics stood still; \(.code("mode train")) is what training usually takes"
+    return [.note(Note(minding.isEmpty ? .remark : .warning, words))]
+  }
+
+  /// Frozen batch norm whose statistics still move.
+  static func trap(_ layers: [Layer], _ session: Session) -> [Block] {
+    let held = layers.filter { layer in
+      let count = (layer.weight?.count ?? 0) + (layer.bias?.count ?? 0)
+      return count > 0 && session.frozenCount(of: layer) == count
+    }.map(\.name)
+    if held.isEmpty { return [] }
+    return [
+      .note(
+        Note(
+          .warning,
+          "\(held.joined(separator: ", ")) \(held.count.plural("is", "are")) frozen, yet the running mean and variance still move in mode train: freezing holds weight and bias alone; \(.code("mode eval")) holds them, too"
+        ))
+    ]
+  }
+}
