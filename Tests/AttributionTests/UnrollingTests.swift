@@ -17,7 +17,7 @@ struct UnrollingTests {
       #expect(matrix.shape == Shape([layer.outputShape.count, layer.inputShape.count]))
       let input = pass.activations[position].slice(at: 0).elements
       let output = pass.activations[position + 1].slice(at: 0).elements
-      let positions = layer.outputShape.count / layer.outputShape[0]
+      let positions = layer.outputShape.count / (layer.bias?.count ?? 1)
       for row in 0..<unrolled.rows {
         var sum = 0.0
         for column in 0..<unrolled.columns {

@@ -327,6 +327,12 @@ import Testing
       let pixel = run(parameters + "; forward; backward; explain \(name).weight[1] pixel 1,0,2")
         .last
       #expect(pixel?.diagnostic == nil)
+      // A factor grows pixel by pixel as a kernel does: 2 samples of 2 × 3 pixels.
+      let grown = run(parameters + "; forward; backward; accumulate \(name).weight[1]").last
+      let facts = try #require(grown?.document?.facts)
+      func fact(_ name: String) -> Fact? { facts.first { $0.name == name } }
+      #expect(fact("pixels")?.value == .integer(12))
+      #expect(fact("sum")?.value == fact("gradient")?.value)
     }
   }
 }

@@ -54,7 +54,8 @@ struct OracleSessionTests {
       }
       if let bias = layer.biasValue?.tensor {
         for unit in 0..<bias.count {
-          let name = "\(layer.name).bias[\(unit)]"
+          let place = bias.shape.index(at: unit).map(String.init).joined(separator: ",")
+          let name = "\(layer.name).bias[\(place)]"
           let claim = try read("sum(contributions(\(name))) == \(name).grad", in: &interpreter)
           #expect(claim == Tensor(1), "\(oracle.name), \(oracle.recipe): \(name)")
         }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The fast way")
 struct PlanTests {
-  @Test("A plan comes to the layers' own bits", arguments: Oracle.all.indices)
+  @Test("A plan comes to the layers' own bits", arguments: Oracle.planned)
   func bits(_ index: Int) throws {
     let oracle = Oracle.all[index]
     let pass = try oracle.forward()
@@ -62,8 +62,11 @@ struct PlanTests {
     // A softmax near 0 or 1 cancels: there PyTorch's own single precision is as far off.
     let isSaturated = oracle.recipe == "large logits" || oracle.lossValue < 1e-3
     let tolerance = isSaturated ? 1e-3 : 1e-5
+    // A bias's gradient is a sum that may cancel to far less than what it adds up.
+    let least = back.activationGradients[back.activationGradients.count - 1].elements
+      .reduce(1e-3) { max($0, 0.05 * abs($1)) }
     for (one, other) in zip(found, wanted) {
-      let scale = other.tensor.elements.reduce(1e-3) { max($0, abs($1)) }
+      let scale = other.tensor.elements.reduce(least) { max($0, abs($1)) }
       let isNear = zip(one.elements, other.tensor.elements).allSatisfy {
         abs($0 - $1) <= tolerance * scale
       }
@@ -196,7 +199,7 @@ struct PlanTests {
   }
 
   /// One sample has its features side by side, whole vectors of samples those, 13 neither.
-  @Test("Single precision in every order is near double precision", arguments: Oracle.all.indices)
+  @Test("Single precision in every order is near double precision", arguments: Oracle.planned)
   func orders(_ index: Int) throws {
     let oracle = Oracle.all[index]
     let some = try oracle.forward()
@@ -365,5 +368,12 @@ extension Target {
     case .classes(let labels): .classes((0..<samples).map { labels[$0 % batch] })
     case .values(let values): .values(values.repeated(samples))
     }
+  }
+}
+
+extension Oracle {
+  /// The networks all of whose layers have a fast form.
+  static let planned = all.indices.filter { index in
+    (try? all[index].forward().network.layers.allSatisfy(\.hasFastForm)) ?? true
   }
 }

@@ -71,7 +71,12 @@ struct RerunTests {
     var fast = Differences(Objective(of: back))
     let wanted = try GradientCheck(&slow, claims: claims, interruption: .never)
     let found = try GradientCheck(&fast, claims: claims, interruption: .never)
-    #expect(fast.isLaidOut && !slow.isLaidOut)
+    // A transposed convolution's plan keeps a turned copy of the weights, which a nudge would miss.
+    let hasTransposed = back.forward.network.layers.contains {
+      if case .transposedConvolution = $0.operation { true } else { false }
+    }
+    #expect(fast.isLaidOut == (Oracle.planned.contains(index) && !hasTransposed))
+    #expect(!slow.isLaidOut)
     #expect(found.bits == wanted.bits)
   }
 

@@ -21,7 +21,7 @@ struct WiringTests {
 
   @Test(
     "every way to go through the wires meets the triples of the unrolled matrix",
-    arguments: 0..<120)
+    arguments: 0..<240)
   func traversals(seed: Int) throws {
     let layer = try layer(seed: seed)
     let wiring = layer.wiring
@@ -45,14 +45,16 @@ struct WiringTests {
     if let weight = layer.weight {
       let uses = (0..<weight.count).flatMap { place in
         wiring.uses(ofWeight: place).compactMap { use in
-          use.input.map { Triple(output: use.output, input: $0, weight: place) }
+          use.output.flatMap { output in
+            use.input.map { Triple(output: output, input: $0, weight: place) }
+          }
         }
       }
       #expect(Set(uses) == expected && uses.count == expected.count)
     }
   }
 
-  @Test("a set of outputs reads what each of them reads, and back", arguments: 0..<120)
+  @Test("a set of outputs reads what each of them reads, and back", arguments: 0..<240)
   func reach(seed: Int) throws {
     var generator = SplitMix(seed: UInt64(seed))
     let layer = try layer(seed: seed)
@@ -67,7 +69,7 @@ struct WiringTests {
     #expect(wiring.outputs(reading: inputs) == (0..<wiring.outputs).map(readers.contains))
   }
 
-  @Test("added along the wires, the products come to the engine's bits", arguments: 0..<120)
+  @Test("added along the wires, the products come to the engine's bits", arguments: 0..<240)
   func order(seed: Int) throws {
     var layer = try layer(seed: seed)
     guard let shape = layer.weight?.shape else { return }
@@ -81,14 +83,13 @@ struct WiringTests {
     let wiring = layer.wiring
     let (weight, input) = (layer.weight?.elements ?? [], pass.activations[0].elements)
     let upstream = back.activationGradients[1].elements
-    let positions = wiring.outputs / layer.outputShape[0]
     for place in pass.output.elements.indices {
       let (sample, output) = place.quotientAndRemainder(dividingBy: wiring.outputs)
       var sum = 0.0
       for tap in wiring.taps(ofOutput: output) {
         sum += weight[tap.weight ?? 0] * input[sample * wiring.inputs + tap.input]
       }
-      if let bias = layer.bias { sum += bias.elements[output / positions] }
+      if let bias = layer.bias { sum += bias.elements[layer.bias(ofOutput: output)] }
       #expect(sum == pass.output.elements[place])
     }
     for place in input.indices {
@@ -103,9 +104,9 @@ struct WiringTests {
       var sum = 0.0
       for sample in 0..<samples {
         for use in wiring.uses(ofWeight: place) {
-          guard let cell = use.input else { continue }
+          guard let cell = use.input, let output = use.output else { continue }
           sum +=
-            upstream[sample * wiring.outputs + use.output]
+            upstream[sample * wiring.outputs + output]
             * input[sample * wiring.inputs + cell]
         }
       }
@@ -176,7 +177,29 @@ struct WiringTests {
         groups * generator.int(in: 1...2), generator.int(in: 1...5), generator.int(in: 1...5),
       ]
       let operation: NeuralNetwork.Operation
-      switch seed % 8 {
+      switch seed % 16 {
+      case 8:
+        operation = .transposedConvolution(
+          TransposedConvolution(
+            outputChannels: groups * generator.int(in: 1...2), kernel: size(1...3),
+            stride: size(1...3), padding: size(0...2), outputPadding: size(0...2),
+            dilation: size(1...3), groups: groups, hasBias: generator.int(in: 0...1) == 0))
+      case 9: operation = .upsampling(Upsampling(factor: size(1...3)))
+      case 10:
+        operation = .zeroPadding(
+          ZeroPadding(
+            left: generator.int(in: 0...2), right: generator.int(in: 0...2),
+            top: generator.int(in: 0...2), bottom: generator.int(in: 0...2)))
+      case 11: operation = .adaptiveAveragePooling(AdaptiveAveragePooling(size: size(1...6)))
+      case 13:
+        operation = .locallyConnected(
+          Convolution(
+            outputChannels: generator.int(in: 1...2), kernel: size(1...3), stride: size(1...3),
+            padding: size(0...2), biases: generator.pick([.each, .channel, .off])))
+      case 14:
+        operation = .conv(2, size(1...4), dilation: size(1...3), keepsExtent: true)
+      case 15:
+        operation = .maxpool(size(1...4), stride: size(1...3), roundsUp: true)
       case 0: operation = .maxpool(size(1...3), stride: size(1...3), dilation: size(1...2))
       case 1: operation = .avgpool(size(1...3), stride: size(1...3), countsPadding: false)
       case 2: operation = .globalAveragePooling
@@ -186,11 +209,11 @@ struct WiringTests {
           groups * generator.int(in: 1...2), size(1...3), stride: size(1...3), padding: size(0...2),
           dilation: size(1...3), groups: groups, hasBias: generator.int(in: 0...1) == 0)
       }
-      if seed % 8 == 4 {
+      if seed % 16 == 4 {
         return try build(Shape([shape.count]), [.dense(generator.int(in: 1...6))]).layers[0]
       }
       guard let layer = try? build(shape, [operation]).layers[0] else { continue }
-      switch seed % 8 {
+      switch seed % 16 {
       case 5: return try layer.relaxingSharing()
       case 6: return try layer.relaxingSharing().relaxingLocality()
       default: return layer

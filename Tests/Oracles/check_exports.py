@@ -3,7 +3,7 @@
 
     python check_exports.py .build/debug/gradus [--count 40] [--seed 1] [--keep FOLDER]
 
-Takes networks of networks.json by seed, each in one of several ways (plain, relaxed, blocked,
+Takes networks of networks.json and windows.json by seed, each in one of several ways (plain, relaxed, blocked,
 frozen, from a given gradient, in single precision, trained by each rule with options, clipping and
 rates), has Gradus run and export them, and runs every script in PyTorch. Each script compares all
 outputs, gradients and new weights itself; here it is only counted. A script with one number changed
@@ -145,8 +145,10 @@ def main():
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--keep", help="a folder for the scripts")
     options = arguments.parse_args()
-    with open(os.path.join(HERE, "networks.json")) as file:
-        networks = json.load(file)["networks"]
+    networks = []
+    for name in ("networks.json", "windows.json"):
+        with open(os.path.join(HERE, name)) as file:
+            networks += json.load(file)["networks"]
     draw = random.Random(options.seed)
     draw.shuffle(networks)
     folder = options.keep or tempfile.mkdtemp()

@@ -24,9 +24,9 @@ torch.set_num_threads(1)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FILE = os.path.join(HERE, "windows.json")
-COUNT = 90
+COUNT = 240
 # What every network has at least one of, by turns.
-NEW = ["same",
+NEW = ["convtranspose", "locallyconnected", "zeropad", "upsample", "adaptiveavgpool", "same",
        "maxpool ceil", "avgpool ceil"]
 OLD = ["conv", "relu", "tanh", "leakyrelu", "maxpool", "avgpool", "sigmoid"]
 

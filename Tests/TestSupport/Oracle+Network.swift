@@ -45,6 +45,23 @@ extension Oracle.Layer {
       return .conv(
         out ?? 0, kernel, stride: stride, padding: padding, dilation: dilation,
         groups: groups ?? 1, hasBias: bias ?? true, keepsExtent: same ?? false)
+    case "convtranspose":
+      return .transposedConvolution(
+        TransposedConvolution(
+          outputChannels: out ?? 0, kernel: kernel, stride: stride, padding: padding,
+          outputPadding: size(outputPadding, else: 0), dilation: dilation, groups: groups ?? 1,
+          hasBias: bias ?? true))
+    case "locallyconnected":
+      return .locallyConnected(
+        Convolution(
+          outputChannels: out ?? 0, kernel: kernel, stride: stride, padding: padding,
+          dilation: dilation, biases: biases.flatMap(Convolution.Biases.init) ?? .each))
+    case "zeropad":
+      let sides = sides ?? [0, 0, 0, 0]
+      return .zeroPadding(
+        ZeroPadding(left: sides[0], right: sides[1], top: sides[2], bottom: sides[3]))
+    case "upsample": return .upsampling(Upsampling(factor: kernel))
+    case "adaptiveavgpool": return .adaptiveAveragePooling(AdaptiveAveragePooling(size: kernel))
     case "dense": return .dense(out ?? 0, hasBias: bias ?? true)
     case "maxpool":
       return .maxpool(

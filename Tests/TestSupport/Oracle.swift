@@ -26,6 +26,9 @@ public struct Oracle: Decodable, Sendable {
     let countPad: Bool?
     let same: Bool?
     let ceil: Bool?
+    let outputPadding: [Int]?
+    let sides: [Int]?
+    let biases: String?
     let slope: Double?
     /// The weight.
     public let weight: Numbers?

@@ -4,15 +4,17 @@ extension BackwardPass {
   /// What each output position adds to the gradient of one weight.
   ///
   /// For a kernel weight: upstream × the input under that weight at that position, 0 where that is
-  /// padding. For a dense weight, and for one of a relaxed convolution, which has one position:
+  /// padding. In a transposed convolution the kernel moves with the input: there it is the input at
+  /// each of its positions × the upstream gradient of where that goes, 0 where it is cut off. For a dense weight, and for one of a relaxed convolution, which has one position:
   /// upstream × input, one product for each sample. Added from 0 in row order they give the stored gradient to the last bit (and a zero may differ in its sign).
   ///
   /// - Parameters:
   ///   - index: the weight's index, [OUT, C/groups, row, column], [OUT, IN], or as the relaxed
   ///     layer has it.
   ///   - layer: the layer's position in the network.
-  /// - Returns: [sample, row, column] for a convolution and a factor of a channel, [sample] for a fully
-  ///   connected layer, a relaxed convolution and layer norm, [sample, …output] for a learned slope.
+  /// - Returns: [sample, row, column] for a convolution, a transposed one included, and a factor of a
+  ///   channel; [sample] for a fully connected layer, a relaxed convolution and layer norm; [sample,
+  ///   …output] for a learned slope.
   /// - Precondition: the layer has weights, and the index lies within them.
   public func contributions(toWeight index: [Int], ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
@@ -78,32 +80,33 @@ extension BackwardPass {
 
   /// What each output position adds to the gradient of one bias: the upstream gradient itself.
   ///
-  /// - Returns: [sample, row, column] for a convolution and a shift of a channel, [sample] for a fully
-  ///   connected layer and layer norm.
-  /// - Precondition: the layer has a bias, and `output` is one of its channels or units.
-  public func contributions(toBias output: Int, ofLayer layer: Int) -> Tensor {
+  /// - Parameter bias: its offset in the layer's bias.
+  /// - Returns: [sample, row, column] for a channel's, [sample] for one that a single output has.
+  /// - Precondition: the layer has a bias, and `bias` is one of it.
+  public func contributions(toBias bias: Int, ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
-    precondition(description.bias != nil, "the layer has a bias")
-    let channels = description.bias?.count ?? 1
-    precondition(output >= 0 && output < channels, "the bias is one of the layer's")
-    let positions = description.outputShape.count / channels
+    precondition(
+      description.bias.map { (0..<$0.count).contains(bias) } ?? false,
+      "the bias is one of the layer's")
+    let outputs = description.outputs(ofBias: bias)
     let upstream = activationGradients[layer + 1].elements
     var elements: [Double] = []
     for sample in 0..<forward.batchSize {
-      let start = (sample * channels + output) * positions
-      elements += upstream[start..<start + positions]
+      let start = sample * description.outputShape.count
+      elements += upstream[start + outputs.lowerBound..<start + outputs.upperBound]
     }
     if description.wiring.scalesOutputs { elements = elements.map { $0 + 0 } }
     return Tensor(shape: biasContributionShape(ofLayer: layer), elements: elements)
   }
 
-  /// What a weight is used at: each position of a convolution, one otherwise.
+  /// What a weight is used at: each position that shares it, one otherwise.
   private func weightContributionShape(ofLayer layer: Int) -> Shape {
-    Shape([forward.batchSize] + forward.network.layers[layer].useExtents)
+    forward.network.layers[layer].sharedPositions.prepending(forward.batchSize)
   }
 
+  /// What a bias is used at: each position of its channel, or the one output that it has.
   private func biasContributionShape(ofLayer layer: Int) -> Shape {
-    Shape([forward.batchSize] + forward.network.layers[layer].biasUseExtents)
+    forward.network.layers[layer].sharedBiasPositions.prepending(forward.batchSize)
   }
 
   /// Lends what writes the contributions to single weights of a layer.

@@ -7,6 +7,7 @@ struct ContributionWriter {
   private let upstream: UnsafePointer<Double>
   private let input: UnsafePointer<Double>
   private let isTied: Bool
+  /// How a tied weight's kernel lies, on the input, or on the output of a transposed convolution.
   private let geometry: WindowGeometry?
   private let wiring: Wiring
 
@@ -17,12 +18,12 @@ struct ContributionWriter {
     self.samples = samples
     self.upstream = upstream
     self.input = input
-    geometry = layer.geometry
     wiring = layer.wiring
+    geometry = wiring.kernelGeometry
     isTied = wiring.isTied
   }
 
-  /// Writes one number for each sample, and for each position of a convolution; 0 on padding.
+  /// Writes one number for each sample, and for each position of a kernel; 0 on padding.
   func write(weight offset: Int, to target: UnsafeMutablePointer<Double>) {
     if wiring.scalesOutputs {
       writeScaling(offset, target)
@@ -42,11 +43,11 @@ struct ContributionWriter {
 
   /// What scales outputs: upstream × what it scales there, and never −0.
   private func writeScaling(_ offset: Int, _ target: UnsafeMutablePointer<Double>) {
-    let uses = wiring.uses(ofWeight: offset)
+    let outputs = wiring.uses(ofWeight: offset).compactMap(\.output)
     var next = target
     for sample in 0..<samples {
-      for use in uses {
-        let place = sample * wiring.outputs + use.output
+      for output in outputs {
+        let place = sample * wiring.outputs + output
         next.initialize(to: upstream[place] * input[place] + 0)
         next += 1
       }
@@ -58,7 +59,6 @@ struct ContributionWriter {
   ) {
     guard let place = wiring.kernelPlace(ofWeight: offset) else { return }
     let (tapRow, tapColumn) = (place.row, place.column)
-    let (outputChannel, inputChannel) = (place.outputChannel, place.inputChannel)
     let rows = geometry.outputRows(tap: tapRow)
     let columns = geometry.outputColumns(tap: tapColumn)
     let (plane, width) = (geometry.output.count, geometry.output.columns)
@@ -66,9 +66,15 @@ struct ContributionWriter {
     let step = columns.count > 1 ? geometry.window.stride.columns : 0
     let firstColumn = geometry.inputColumn(outputColumn: columns.lowerBound, tap: tapColumn)
     for sample in 0..<samples {
-      let arriving = upstream + (sample * layer.outputShape[0] + outputChannel) * plane
+      let (above, below) = (
+        sample * layer.outputShape[0] + place.outputChannel,
+        sample * layer.inputShape[0] + place.inputChannel
+      )
+      // The kernel of a transposed convolution moves with its input, over what comes out.
+      let arriving = wiring.isReversed ? input + below * plane : upstream + above * plane
       let source =
-        input + (sample * layer.inputShape[0] + inputChannel) * geometry.input.count
+        wiring.isReversed
+        ? upstream + above * geometry.input.count : input + below * geometry.input.count
       let planeTarget = target + sample * plane
       if rows.isEmpty || columns.isEmpty {
         planeTarget.initialize(repeating: 0, count: plane)

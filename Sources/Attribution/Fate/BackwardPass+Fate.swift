@@ -93,7 +93,7 @@ extension BackwardPass {
           return .lost(layer: position, winners: winners, ties: ties)
         }
         fallthrough
-      case .mean:
+      case .mean, .copying:
         if terms.contains(where: { $0.product != 0 }) { return .cancelled(layer: position) }
       case .products:
         let arrives = terms.contains { $0.upstream != 0 }

@@ -58,7 +58,8 @@ extension Network {
   }
 
   /// The extent of what an element of a layer's output sees in the network's input, were that
-  /// without borders; `nil` behind a layer that reads all positions.
+  /// without borders; `nil` behind a layer that reads all positions, and behind one whose outputs do
+  /// not all read as much: a transposed convolution, upsampling, adaptive pooling.
   ///
   /// ```
   /// extent = extent before + dilation · (window − 1) · the strides before, multiplied
@@ -71,12 +72,7 @@ extension Network {
     guard (0...layer).allSatisfy({ sources[$0] == [$0] }) else { return nil }
     for layer in layers[...layer] {
       guard layer.outputShape.rank == 3 else { return nil }
-      if case .unrolledConvolution = layer.operation { return nil }
-      if case .normalisation(let normalisation) = layer.operation,
-        layer.normalisesByOwn(normalisation)
-      {
-        return nil
-      }
+      if !layer.hasOneField { return nil }
       guard let window = layer.operation.window(for: layer.inputShape) else { continue }
       let reach = (
         rows: (window.size.rows - 1) * window.dilation.rows,
@@ -95,6 +91,20 @@ extension Network {
     marks.enumerated().map { place, marks in
       Region(
         activation: first + place, shape: shape(ofActivation: first + place), marks: marks)
+    }
+  }
+}
+
+extension Layer {
+  /// Whether all outputs read alike, each from its own place.
+  fileprivate var hasOneField: Bool {
+    switch operation {
+    case .normalisation(let normalisation): !normalisesByOwn(normalisation)
+    case .unrolledConvolution, .transposedConvolution, .adaptiveAveragePooling, .upsampling: false
+    case .convolution, .locallyConnected, .dense, .maxPooling, .averagePooling,
+      .globalAveragePooling, .activation, .zeroPadding, .flatten, .addition, .concatenation,
+      .dropout, .learnedSlope, .softmax:
+      true
     }
   }
 }

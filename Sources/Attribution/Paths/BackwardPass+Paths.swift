@@ -125,10 +125,10 @@ extension BackwardPass {
   private func factors(
     of layer: Layer, offset: Int, isBias: Bool
   ) -> [(unit: Int, input: Int?)] {
-    let plane = layer.outputShape.count / (layer.bias?.count ?? 1)
-    if isBias { return (offset * plane..<(offset + 1) * plane).map { ($0, nil) } }
+    if isBias { return layer.outputs(ofBias: offset).map { ($0, nil) } }
     return layer.wiring.uses(ofWeight: offset).compactMap { use in
-      use.input.map { (use.output, $0) }
+      guard let output = use.output, let input = use.input else { return nil }
+      return (output, input)
     }
   }
 

@@ -33,7 +33,7 @@ extension Layer {
       guard normalisesByOwn(normalisation), let sets = normalisationSets(samples: samples)
       else { return outputs }
       return 2 * sets.setCount + outputs
-    case .products, .largest, .mean, .function, .sum, .masking, .learnedSlope, .softmax:
+    case .products, .largest, .mean, .copying, .function, .sum, .masking, .learnedSlope, .softmax:
       return outputs
     }
   }
@@ -49,7 +49,7 @@ extension Layer {
       guard normalisesByOwn(normalisation), let sets = normalisationSets(samples: samples)
       else { return parameters + outputs }
       return parameters + 2 * sets.setCount + outputs
-    case .products, .largest, .mean, .function, .sum, .masking, .learnedSlope, .softmax:
+    case .products, .largest, .mean, .copying, .function, .sum, .masking, .learnedSlope, .softmax:
       return outputs
     }
   }
@@ -70,11 +70,5 @@ extension Layer {
     if unit >= first { return .input(unit - first) }
     let number = unit - parameters
     return number.isMultiple(of: 2) ? .total(set: number / 2) : .aligned(set: number / 2)
-  }
-
-  /// How many positions the update of a layer's weights makes: one for each kernel, unit or factor.
-  public var updatePositions: Int {
-    if case .unrolledConvolution = operation { return outputShape[0] }
-    return weight?.shape[0] ?? 1
   }
 }

@@ -26,7 +26,7 @@ public struct StepPlan: Equatable, Sendable {
         network.layers[index].backwardPositions(samples: samples)
       case .loss: samples * (network.loss?.positionsPerSample ?? 1)
       case .lossGradient: samples
-      case .update(let layer): network.layers[layer].updatePositions
+      case .update(let layer): network.layers[layer].updateUnits
       }
     }
     var starts = [0]

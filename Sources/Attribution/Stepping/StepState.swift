@@ -200,7 +200,7 @@ extension StepState {
 
   /// What a layer has sent back so far to an element of what it reads, by its offset in the batch.
   func inputGradient(ofLayer layer: Int, at place: Int) -> Double {
-    isOnlyReader(layer)
+    onlyReaders[layer]
       ? activationGradients[network.sources[layer][0]].elements[place]
       : shares[layer]?.elements[place] ?? 0
   }

@@ -66,6 +66,8 @@ extension Stepper {
       let share = upstream * (1 / Double(layer.divisor(ofOutput: unit)))
       let taps = layer.taps(ofOutput: unit)
       state.addInputGradient(ofLayer: index, taps[terms.clamped(to: taps.indices)]) { _ in share }
+    case .copying:
+      state.addInputGradient(ofLayer: index, layer.taps(ofOutput: unit)[...]) { _ in upstream }
     case .function(let activation):
       let function = activation.function
       let x = state.input(ofLayer: index)[unit]
@@ -117,7 +119,8 @@ extension Stepper {
       }
     }
     if biasCount == 1, terms.contains(taps.count) {
-      state.biasGradients[owner]?.elements[layer.channel(ofOutput: unit)] += upstream
+      state.biasGradients[owner]?.elements[
+        layer.bias(ofOutput: unit % layer.outputShape.count)] += upstream
     }
     // Nothing passes below a blocked layer.
     if layer.isBlocked { return }
@@ -133,14 +136,14 @@ extension Stepper {
   }
 
   /// What a fault of whole sums does once the layer's last term is there.
-  private mutating func divideSums(_ index: Int) {
+  mutating func divideSums(_ index: Int) {
     let layer = network.layers[index]
-    guard let channels = layer.operation.convolution?.outputChannels else { return }
-    let positions = Double(layer.outputShape.count / channels)
     if fault == .mean, layer.operation.isSharedConvolution {
-      state.weightGradients[index]?.divide(by: positions)
+      state.weightGradients[index]?.divide(by: Double(layer.sharedPositions.count))
     }
-    if fault == .biasMean { state.biasGradients[index]?.divide(by: positions) }
+    if fault == .biasMean {
+      state.biasGradients[index]?.divide(by: Double(layer.outputsPerBias))
+    }
   }
 
   /// Whether the walk's fault changes a layer's whole sums behind its last term.
@@ -148,7 +151,7 @@ extension Stepper {
     let layer = network.layers[index]
     switch fault {
     case .mean: return layer.operation.isSharedConvolution
-    case .biasMean: return layer.operation.convolution != nil && layer.bias != nil
+    case .biasMean: return layer.outputsPerBias > 1
     default: return false
     }
   }
@@ -188,7 +191,7 @@ extension Layer {
 
   /// Whether an output is of the last channel of its group, or of the last unit.
   fileprivate func isLastOfGroup(output place: Int) -> Bool {
-    let size = outputShape[0] / (operation.convolution?.groups ?? 1)
+    let size = outputShape[0] / operation.groups
     return channel(ofOutput: place) % size == size - 1
   }
 }

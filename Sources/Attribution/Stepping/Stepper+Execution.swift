@@ -14,7 +14,7 @@ extension Stepper {
       case .softmax: return layer.taps(ofOutput: unit).count + 1
       case .normalising:
         return normalisingTerms(layer, layer.normalisingPosition(unit, samples: samples))
-      case .function, .reshaping, .masking, .learnedSlope: return 1
+      case .copying, .function, .reshaping, .masking, .learnedSlope: return 1
       case .sum: return layer.taps(ofOutput: unit).count
       }
     case .loss, .lossGradient: return 1
@@ -32,11 +32,12 @@ extension Stepper {
       case .softmax: return layer.taps(ofOutput: unit).count
       case .normalising:
         return normalisingTerms(layer, layer.normalisingReturn(unit, samples: samples))
-      case .largest, .function, .reshaping, .masking: return 1
+      case .largest, .copying, .function, .reshaping, .masking: return 1
       }
     case .update(let index):
       let layer = network.layers[index]
-      return layer.updateCount + (layer.bias == nil ? 0 : 1)
+      return layer.updatedWeights(ofUnit: unit).count
+        + (layer.updatedBiases(ofUnit: unit).isEmpty ? 0 : 1)
     }
   }
 
@@ -65,7 +66,7 @@ extension Stepper {
         sum += weight[tap.weight] * input[tap.input]
       }
       if let bias = layer.bias, terms.contains(taps.count) {
-        sum += bias.elements[layer.channel(ofOutput: unit)]
+        sum += bias.elements[layer.bias(ofOutput: unit % layer.outputShape.count)]
       }
       state.activations[index + 1].elements[unit] = sum
     case .largest: choose(index, unit: unit, terms: terms)
@@ -75,6 +76,9 @@ extension Stepper {
       for tap in taps[terms.clamped(to: taps.indices)] { sum += input[tap.input] }
       if terms.contains(taps.count) { sum /= Double(layer.divisor(ofOutput: unit)) }
       state.activations[index + 1].elements[unit] = sum
+    case .copying:
+      state.activations[index + 1].elements[unit] =
+        layer.taps(ofOutput: unit).first.map { input[$0.input] } ?? 0
     case .function(let function):
       state.activations[index + 1].elements[unit] = function.value(at: input[unit])
     case .reshaping:
@@ -121,24 +125,22 @@ extension Stepper {
     state.tied[index][unit] = isTied
   }
 
-  /// Some weights of one kernel or unit, and last its bias, as the optimiser changed them all at
-  /// once from their old values.
+  /// Some weights of one kernel or unit, and last its bias or biases, as the optimiser changed them
+  /// all at once from their old values.
   private mutating func update(_ index: Int, unit: Int, terms: Range<Int>) {
     guard let new = state.updated?.network else {
       preconditionFailure("the update is worked out before its first term")
     }
     let layer = new.layers[index]
     guard let weight = layer.weight else { return }
-    let count = layer.updateCount
+    let (weights, biases) = (layer.updatedWeights(ofUnit: unit), layer.updatedBiases(ofUnit: unit))
     state.network.update(layer: index) { present in
-      for place in terms.clamped(to: 0..<count) {
-        present.weight?.elements[unit * count + place] = weight.elements[unit * count + place]
+      for place in terms.clamped(to: 0..<weights.count) {
+        let offset = weights.lowerBound + place
+        present.weight?.elements[offset] = weight.elements[offset]
       }
-      if let bias = layer.bias, terms.contains(count) {
-        let each = bias.count / layer.updatePositions
-        for place in unit * each..<(unit + 1) * each {
-          present.bias?.elements[place] = bias.elements[place]
-        }
+      if let bias = layer.bias, terms.contains(weights.count) {
+        for offset in biases { present.bias?.elements[offset] = bias.elements[offset] }
       }
     }
   }
@@ -160,18 +162,35 @@ extension Stepper {
 }
 
 extension Layer {
-  /// How many weights belong to one output channel or unit.
-  fileprivate var updateCount: Int { (weight?.count ?? 0) / updatePositions }
+  /// How many positions an update has: one for each kernel, unit or factor; a channel's copies are one.
+  package var updateUnits: Int {
+    if case .unrolledConvolution = operation { return outputShape[0] }
+    return weight?.shape[0] ?? 0
+  }
+
+  /// The weights of one kernel or unit.
+  package func updatedWeights(ofUnit unit: Int) -> Range<Int> {
+    let count = (weight?.count ?? 0) / max(1, updateUnits)
+    return unit * count..<(unit + 1) * count
+  }
+
+  /// The biases that are updated behind the weights of one kernel or unit: its own; the kernels of a
+  /// transposed convolution belong to its inputs, so that all biases come behind the last.
+  package func updatedBiases(ofUnit unit: Int) -> Range<Int> {
+    guard let bias else { return 0..<0 }
+    if wiring.isReversed { return unit == updateUnits - 1 ? 0..<bias.count : 0..<0 }
+    let units = updateUnits
+    return bias.count * unit / units..<bias.count * (unit + 1) / units
+  }
 
   /// The channel or unit of an output, by its offset in the batch.
   func channel(ofOutput place: Int) -> Int {
     place % outputShape.count / outputShape.droppingFirst().count
   }
 
-  /// What an average pool divides by at an output.
+  /// What a mean divides by at an output.
   package func divisor(ofOutput place: Int) -> Int {
-    guard let averaging, let geometry else { return 1 }
-    let row = place / outputShape[2] % outputShape[1]
-    return averaging.cells(row: row, column: place % outputShape[2], geometry: geometry).divisor
+    guard let means else { return 1 }
+    return means.divisor(at: place % outputShape.droppingFirst().count)
   }
 }

@@ -93,7 +93,10 @@ extension Stepper {
       if terms.contains(0) {
         state.weightGradients[index]?.elements[weight] += upstream[place] * normalised(place)
       }
-      if terms.contains(1) { state.biasGradients[index]?.elements[weight] += upstream[place] }
+      if terms.contains(1) {
+        state.biasGradients[index]?.elements[weight] += upstream[place]
+        if place == samples * layer.outputShape.count - 1 { divideSums(index) }
+      }
       return
     }
     // Nothing passes below a blocked layer.

@@ -17,9 +17,8 @@ extension Layer {
   public func connection(ofWeight offset: Int) -> Connection? {
     let wiring = wiring
     guard wiring.hasWeights, !wiring.isTied, !wiring.scalesOutputs,
-      let use = wiring.uses(ofWeight: offset).first,
-      let input = use.input
+      let use = wiring.uses(ofWeight: offset).first, let output = use.output, let input = use.input
     else { return nil }
-    return Connection(output: use.output, input: input)
+    return Connection(output: output, input: input)
   }
 }

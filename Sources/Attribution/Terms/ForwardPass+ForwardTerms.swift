@@ -32,7 +32,8 @@ extension ForwardPass {
           source: .input(input.shape.index(at: place)), value: value, weight: factor,
           weightOffset: offset, product: factor * value)
       }
-      return terms + biasTerms(of: description, unit: index[0])
+      return terms
+        + biasTerms(of: description, output: description.outputShape.offset(of: index))
     case .largest:
       let winner = winner(ofLayer: layer, sample: sample, unit: index)
       return windowTerms(in: description, input: input, index: index) { offset, value in
@@ -44,6 +45,8 @@ extension ForwardPass {
       return windowTerms(in: description, input: input, index: index) { _, value in
         (share, value * share)
       }
+    case .copying:
+      return windowTerms(in: description, input: input, index: index) { _, value in (1, value) }
     case .function:
       let value = input[index]
       let output = activations[layer + 1].slice(at: sample)[index]
@@ -98,12 +101,16 @@ extension ForwardPass {
     let own = ForwardTerm(
       source: .input(index), value: value, weight: factor, weightOffset: offset,
       product: value * factor)
-    return [own] + biasTerms(of: layer, unit: offset)
+    return [own] + biasTerms(of: layer, output: layer.outputShape.offset(of: index))
   }
 
-  private func biasTerms(of layer: Layer, unit: Int) -> [ForwardTerm] {
-    guard let bias = layer.bias?.elements[unit] else { return [] }
-    return [ForwardTerm(source: .bias, value: 1, weight: bias, weightOffset: unit, product: bias)]
+  private func biasTerms(of layer: Layer, output: Int) -> [ForwardTerm] {
+    guard let biases = layer.bias?.elements else { return [] }
+    let offset = layer.bias(ofOutput: output)
+    let bias = biases[offset]
+    return [
+      ForwardTerm(source: .bias, value: 1, weight: bias, weightOffset: offset, product: bias)
+    ]
   }
 
   private func windowTerms(

@@ -34,6 +34,7 @@ struct NextLayer {
   private let winners: [Int32]
   private let context: LayerContext
   private let samples: Int
+  private let means: Means?
   private let readers: WiringReaders
 
   /// Prepares what reads an activation, in the order in which a backward pass meets it; empty behind
@@ -56,6 +57,7 @@ struct NextLayer {
     } else {
       winners = []
     }
+    means = layer.means
     readers = WiringReaders(layer.wiring)
   }
 
@@ -81,9 +83,14 @@ struct NextLayer {
         body(Way(unit: tap.output, derivative: hasWon ? 1 : 0, sample: sample))
       }
     case .mean:
+      let plane = layer.outputShape.droppingFirst().count
       readers.forEachTap(ofInput: offset) { tap in
-        let divisor = layer.divisor(ofOutput: tap.output)
+        let divisor = means?.divisor(at: tap.output % plane) ?? 1
         body(Way(unit: tap.output, derivative: 1 / Double(divisor), sample: sample))
+      }
+    case .copying:
+      readers.forEachTap(ofInput: offset) { tap in
+        body(Way(unit: tap.output, derivative: 1, sample: sample))
       }
     case .function(let function):
       let place = sample * layer.inputShape.count + offset

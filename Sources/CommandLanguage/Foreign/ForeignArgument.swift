@@ -19,6 +19,8 @@ struct ForeignArgument: Equatable {
     case "whole": Int(text) == nil ? nil : text
     case "number": Double(text) == nil ? nil : text
     case "size": size()
+    case "padding": size() ?? ["same", "valid"].first { $0 == unquoted }
+    case "sides": sides
     case "square": size().map { $0.contains("x") ? $0 : "\($0)x\($0)" }
     case "extents": extents(items ?? [text], by: "x")
     case "list": items.map { "[\($0.joined(separator: ", "))]" }
@@ -40,6 +42,12 @@ struct ForeignArgument: Equatable {
   private func size() -> String? {
     guard let items else { return Int(text) == nil ? nil : text }
     return items.count == 2 ? extents(items, by: "x") : nil
+  }
+
+  /// One number for all sides, or left, right, top and bottom.
+  private var sides: String? {
+    guard let items else { return Int(text) == nil ? nil : text }
+    return items.count == 4 ? extents(items, by: " ") : nil
   }
 
   private func extents(_ items: [String], by sign: String) -> String? {

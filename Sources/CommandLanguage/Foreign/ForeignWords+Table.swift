@@ -13,12 +13,46 @@ extension ForeignWords {
   static let table = """
     Conv2d(in, out, kernel, stride, padding, dilation, groups, bias, padding_mode): \
     conv {out:whole} {kernel:square} \
-    «stride {stride:size}» «pad {padding:size}» «dilation {dilation:size}» \
+    «stride {stride:size}» «pad {padding:padding}» «dilation {dilation:size}» \
     «groups {groups:whole}» «bias {bias:flag}»
-    Conv2D(out, kernel, stride): conv {out:whole} {kernel:square} «stride {stride:size}»
-    Convolution2D(out, kernel, stride): conv {out:whole} {kernel:square} «stride {stride:size}»
+    Conv2D(out, kernel, stride, padding): conv {out:whole} {kernel:square} \
+    «stride {stride:size}» «pad {padding:padding}»
+    Convolution2D(out, kernel, stride, padding): conv {out:whole} {kernel:square} \
+    «stride {stride:size}» «pad {padding:padding}»
     LazyConv2d(out, kernel, stride, padding): \
-    conv {out:whole} {kernel:square} «stride {stride:size}» «pad {padding:size}»
+    conv {out:whole} {kernel:square} «stride {stride:size}» «pad {padding:padding}»
+    ConvTranspose2d(in, out, kernel, stride, padding, output_padding, groups, bias, dilation): \
+    convtranspose {out:whole} {kernel:square} «stride {stride:size}» «pad {padding:size}» \
+    «outpad {output_padding:size}» «dilation {dilation:size}» «groups {groups:whole}» \
+    «bias {bias:flag}»
+    LazyConvTranspose2d(out, kernel, stride, padding): convtranspose {out:whole} {kernel:square} \
+    «stride {stride:size}» «pad {padding:size}»
+    Conv2DTranspose(out, kernel, stride): convtranspose {out:whole} {kernel:square} \
+    «stride {stride:size}»
+    Convolution2DTranspose(out, kernel, stride): convtranspose {out:whole} {kernel:square} \
+    «stride {stride:size}»
+    conv_transpose2d: convtranspose
+    conv2dtranspose: convtranspose
+    deconv: convtranspose
+    LocallyConnected2D(out, kernel, stride): locallyconnected {out:whole} {kernel:square} \
+    «stride {stride:size}»
+    locally_connected: locallyconnected
+    ZeroPad2d(padding): zeropad {padding:sides}
+    ZeroPadding2D(padding): zeropad {padding:whole}
+    ZeroPadding2D: zeropad  # LEFT RIGHT TOP BOTTOM, in PyTorch's order
+    Upsample(size, scale_factor, mode): upsample {scale_factor:size}
+    UpsamplingNearest2d(size, scale_factor): upsample {scale_factor:size}
+    UpSampling2D(size): upsample {size:size}
+    upsampling: upsample
+    interpolate(x, size, scale_factor): upsample {scale_factor:size}  \
+    # a layer; there is no function of it
+    interpolate: upsample
+    AdaptiveAvgPool2d(size): adaptiveavgpool {size:size}
+    adaptive_avg_pool2d(x, size): adaptiveavgpool {size:size}
+    adaptive_avg_pool2d: adaptiveavgpool
+    AdaptiveAveragePooling2D(size): adaptiveavgpool {size:size}
+    AdaptiveMaxPool2d(=1): globalmaxpool
+    adaptive_max_pool2d: globalmaxpool  # to one number for each channel
     Conv1d(in, out, kernel, stride, padding): conv {out:whole} 1x{kernel:whole} \
     «stride 1x{stride:whole}» «pad 0x{padding:whole}»  \
     # a sequence is a picture of one row: `input 1x1x10`
@@ -672,15 +706,6 @@ extension ForeignWords {
     freeze_layer: freeze
     num_parameters: net
     hardtanh: -  # activations are relu, leakyrelu, prelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
-    upsample: -
-    upsampling: -
-    convtranspose: -
-    deconv: -
-    ConvTranspose2d: -
-    Conv2DTranspose: -
-    zeropad: -  # `conv 2 3x3 pad 1` pads its own input; of a value, pad(x, 1)
-    ZeroPad2d: -  # `conv 2 3x3 pad 1` pads its own input; of a value, pad(x, 1)
-    ZeroPadding2D: -  # `conv 2 3x3 pad 1` pads its own input; of a value, pad(x, 1)
     padding: pad  # an option: `conv 2 3x3 pad 1`
     strides: stride  # an option: `conv 2 3x3 stride 2`
     dilation_rate: dilation  # an option: `conv 2 3x3 dilation 2`

@@ -281,6 +281,14 @@ extension StatementParser {
             source.line(deviation.range.line)?.text(deviation.range) ?? "", command: "init",
             usage: specification.usage), range: deviation.range)
       }
+    case .firstOrAll:
+      let missing = specification.parameters.filter { call.arguments[$0.name] == nil }
+      if let first = missing.first, missing.count < specification.parameters.count - 1 {
+        throw error(
+          .missingArgument(
+            name: first.name, expected: "one number or all \(specification.parameters.count)",
+            command: specification.word, usage: specification.usage))
+      }
     case .viewOfKind: try checkExport(call)
     }
   }

@@ -23,6 +23,7 @@ public enum Command: Hashable, Sendable {
     case conv, dense, maxpool, avgpool, globalavgpool, globalmaxpool, relu, leakyrelu, sigmoid, tanh
     case gelu, elu, selu, silu, softplus, flatten, add, concat
     case batchnorm, layernorm, groupnorm, dropout, prelu, softmax
+    case convtranspose, locallyconnected, zeropad, upsample, adaptiveavgpool
   }
 
   /// The words that change the network, its values, or how it learns.

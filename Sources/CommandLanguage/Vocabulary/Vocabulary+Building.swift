@@ -1,7 +1,7 @@
 extension Vocabulary {
   /// Starting, filling and editing a network.
   static let building: [CommandSpecification] =
-    starting + layerDefinitions + normalising + branching + editing + drawing
+    starting + layerDefinitions + normalising + pictureLayers + branching + editing + drawing
 
   private static let starting: [CommandSpecification] = [
     CommandSpecification(
@@ -217,7 +217,7 @@ extension Vocabulary {
   private static let sharing = OptionSpecification(
     "sharing", .layer, "the layer whose weight and bias it uses")
 
-  private static func windowOptions(_ stride: String) -> [OptionSpecification] {
+  static func windowOptions(_ stride: String) -> [OptionSpecification] {
     [
       OptionSpecification("stride", .size, "how far the window moves (\(stride))"),
       OptionSpecification("pad", .size, "rows and columns added on each side (0)"),

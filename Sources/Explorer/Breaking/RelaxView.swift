@@ -93,10 +93,11 @@ struct RelaxView {
         )
       }
     }
-    if after.bias != nil {
+    if let bias = after.bias {
       texts.append(
-        "the bias is as before: one for each output channel, used at all \(positions.counted("position"))"
-      )
+        bias.shape.rank == 1
+          ? "the bias is as before: one for each output channel, used at all \(positions.counted("position"))"
+          : "the bias is as before: one for each output")
     }
     return texts
   }

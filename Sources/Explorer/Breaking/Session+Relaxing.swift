@@ -11,14 +11,16 @@ extension Session {
     let constraint = call.word("constraint").flatMap(Layer.Relaxation.init) ?? .sharing
     let range = call["layer"]?.range
     guard layer.operation.convolution != nil else {
-      let other = network.layers.first { $0.operation.convolution != nil }?.name ?? "conv1"
+      let other = network.layers.first { $0.operation.convolution != nil }?.name
       throw Failure(
         .notApplicable(
           command: "relax",
           reason: layer.weight == nil
             ? "\(layer.name) has no weights to relax"
-            : "\(layer.name) is dense: it has neither constraint",
-          remedy: "relax \(other) \(constraint.rawValue)"), at: range)
+            : layer.wiring.isReversed
+              ? "\(layer.name) is the way back of a convolution, and relax takes the way there"
+              : "\(layer.name) is dense: it has neither constraint",
+          remedy: other.map { "relax \($0) \(constraint.rawValue)" } ?? "net"), at: range)
     }
     if layer.relaxation == constraint || layer.relaxation == .locality {
       throw Failure(
@@ -26,7 +28,7 @@ extension Session {
           command: "relax",
           reason: layer.relaxation == .locality
             ? "\(layer.name) has lost both constraints already"
-            : "the positions of \(layer.name) have copies of their own already",
+            : "the positions of \(layer.name) have kernels of their own already",
           remedy: layer.relaxation == .sharing
             ? "relax \(layer.name) locality" : "tie \(layer.name)"), at: range)
     }

@@ -20,7 +20,7 @@ struct TieView {
   var document: Document {
     var blocks: [Block] = [
       .heading(
-        "\(name, style: .strong) is a convolution again: each weight is the mean of its \(copiesPhrase)"
+        "\(name, style: .strong) is a convolution\(after.operation.convolution?.isBornLocal == true ? "" : " again"): each weight is the mean of its \(copiesPhrase)"
       ),
       .paragraph(
         largest == 0
@@ -30,6 +30,12 @@ struct TieView {
     ]
     blocks += grids
     blocks += discarded
+    if before.bias?.shape.rank == 3 {
+      blocks.append(
+        .paragraph(
+          "each channel's bias is the mean of the \(drift.positions.counted("bias", "biases")) that its outputs had"
+        ))
+    }
     if largest > 0 {
       let count = Int(drift.copies.elements.max() ?? 1)
       blocks.append(

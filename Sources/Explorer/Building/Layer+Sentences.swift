@@ -8,7 +8,7 @@ extension Layer {
     let total = weight.count + (bias?.count ?? 0)
     let parts: String
     switch operation {
-    case .convolution:
+    case .convolution, .transposedConvolution:
       let kernels = weight.shape[0]
       let extent = weight.shape.droppingFirst().description
       parts = "\(kernels.counted("kernel")) of \(extent)"
@@ -19,7 +19,8 @@ extension Layer {
     case .normalisation: parts = weight.count.counted("factor")
     case .learnedSlope: parts = "1 slope"
     case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation, .dropout, .softmax:
+      .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling, .flatten, .addition,
+      .concatenation, .dropout, .softmax:
       parts = "\(weight.shape) weights"
     }
     if case .normalisation = operation {
@@ -29,15 +30,18 @@ extension Layer {
     return "\(parts)\(biases) = \(total.counted("parameter"))"
   }
 
-  /// How many output positions a weight is used at for one sample: H′·W′ for a kernel's and a
-  /// channel's factor, 1 for a dense one and for a relaxed convolution's.
-  var positionsPerSample: Int { useExtents.reduce(1, *) }
+  /// How many positions a weight is used at for one sample: H′·W′ for a kernel's, H·W for a
+  /// transposed convolution's, H·W for a channel's factor, 1 for a dense one and for a relaxed convolution's.
+  var positionsPerSample: Int { sharedPositions.count }
 
-  /// How many output positions a weight or a bias is used at for one sample; relaxing leaves a
-  /// convolution's biases shared.
-  func positionsPerSample(of field: Address.Field) -> Int {
-    field == .bias ? biasUseExtents.reduce(1, *) : positionsPerSample
+  /// The axes that the gradient of a weight or a bias is a sum over in one sample.
+  func positions(of field: Address.Field) -> Shape {
+    field == .bias ? sharedBiasPositions : sharedPositions
   }
+
+  /// How many positions a weight or a bias is used at for one sample; relaxing leaves a
+  /// convolution's biases shared.
+  func positionsPerSample(of field: Address.Field) -> Int { positions(of: field).count }
 
   /// The shape of a convolution's kernels, relaxed or not; `nil` for other layers.
   var kernelShape: Shape? { operation.convolution?.kernelShape(for: inputShape) }
@@ -48,9 +52,9 @@ extension Layer {
     switch operation {
     case .locallyConnected: output.commaJoined
     case .unrolledConvolution: "\(outputShape.offset(of: output))"
-    case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten, .addition, .concatenation, .normalisation, .dropout,
-      .learnedSlope, .softmax:
+    case .convolution, .transposedConvolution, .dense, .maxPooling, .averagePooling,
+      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       "\(output[0])"
     }
   }
@@ -71,9 +75,9 @@ extension Layer {
     switch operation {
     case .locallyConnected: .sharing
     case .unrolledConvolution: .locality
-    case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten, .addition, .concatenation, .normalisation, .dropout,
-      .learnedSlope, .softmax:
+    case .convolution, .transposedConvolution, .dense, .maxPooling, .averagePooling,
+      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       nil
     }
   }

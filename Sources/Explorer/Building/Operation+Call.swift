@@ -73,6 +73,32 @@ extension Operation {
       self = .dropout(Dropout(rate: rate))
     case .prelu: self = .learnedSlope
     case .softmax: self = .softmax
+    case .convtranspose:
+      self = .transposedConvolution(
+        TransposedConvolution(
+          outputChannels: call.requiredInteger("out"), kernel: call.requiredSize("kernel"),
+          stride: call.size("stride") ?? Size(square: 1),
+          padding: call.size("pad") ?? Size(square: 0),
+          outputPadding: call.size("outpad") ?? Size(square: 0),
+          dilation: call.size("dilation") ?? Size(square: 1),
+          groups: call.integer("groups") ?? 1, hasBias: bias))
+    case .locallyconnected:
+      self = .locallyConnected(
+        Convolution(
+          outputChannels: call.requiredInteger("out"), kernel: call.requiredSize("kernel"),
+          stride: call.size("stride") ?? Size(square: 1),
+          padding: call.size("pad") ?? Size(square: 0),
+          dilation: call.size("dilation") ?? Size(square: 1),
+          biases: call.word("bias").flatMap(Convolution.Biases.init) ?? .each))
+    case .zeropad:
+      let left = call.requiredInteger("left")
+      self = .zeroPadding(
+        ZeroPadding(
+          left: left, right: call.integer("right") ?? left, top: call.integer("top") ?? left,
+          bottom: call.integer("bottom") ?? left))
+    case .upsample: self = .upsampling(Upsampling(factor: call.requiredSize("factor")))
+    case .adaptiveavgpool:
+      self = .adaptiveAveragePooling(AdaptiveAveragePooling(size: call.requiredSize("size")))
     }
   }
 }

@@ -41,11 +41,19 @@ extension Operation {
   /// The same operation on a picture of one row.
   private var alongColumns: Operation {
     switch self {
-    case .convolution(let it):
-      .convolution(
-        it.with(
-          kernel: it.kernel.flat(1), stride: it.stride.flat(1),
-          padding: it.keepsExtent ? nil : it.padding.flat(0), dilation: it.dilation.flat(1)))
+    case .convolution(let it): .convolution(it.alongColumns)
+    case .locallyConnected(let it): .locallyConnected(it.alongColumns)
+    case .transposedConvolution(let it):
+      .transposedConvolution(
+        TransposedConvolution(
+          outputChannels: it.outputChannels, kernel: it.kernel.flat(1), stride: it.stride.flat(1),
+          padding: it.padding.flat(0), outputPadding: it.outputPadding.flat(0),
+          dilation: it.dilation.flat(1), groups: it.groups, hasBias: it.hasBias))
+    case .upsampling(let it): .upsampling(Upsampling(factor: it.factor.flat(1)))
+    case .adaptiveAveragePooling(let it):
+      .adaptiveAveragePooling(AdaptiveAveragePooling(size: it.size.flat(1)))
+    case .zeroPadding(let it):
+      .zeroPadding(ZeroPadding(left: it.left, right: it.right, top: 0, bottom: 0))
     case .maxPooling(let it) where !it.isGlobal:
       .maxPooling(
         MaxPooling(
@@ -56,9 +64,8 @@ extension Operation {
         AveragePooling(
           window: it.window.flat(1), stride: it.stride.flat(1), padding: it.padding.flat(0),
           countsPadding: it.countsPadding, roundsUp: it.roundsUp))
-    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation, .normalisation, .dropout,
-      .learnedSlope, .softmax:
+    case .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling, .activation, .flatten,
+      .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       self
     }
   }
@@ -67,20 +74,22 @@ extension Operation {
   private func fittingLayers(_ shape: Shape) -> [Operation] {
     let candidates: [Operation]
     switch self {
-    case .convolution(let it):
+    case .convolution(let it), .locallyConnected(let it):
       let divisor = Self.largestDivisor(of: shape[0], it.outputChannels, upTo: it.groups)
+      let made: (Convolution) -> Operation = {
+        self == .convolution(it) ? .convolution($0) : .locallyConnected($0)
+      }
       if it.keepsExtent {
         // A window with its own size's padding fits everywhere; its stride may not, nor its groups.
         let (one, near) = (Size(square: 1), it.with(stride: Size(square: 1)).padding)
         candidates = [
-          .convolution(it.with(stride: one)), .convolution(it.with(groups: divisor)),
-          .convolution(it.with(stride: one, groups: divisor)),
-          .convolution(it.with(padding: near)),
+          made(it.with(stride: one)), made(it.with(groups: divisor)),
+          made(it.with(stride: one, groups: divisor)), made(it.with(padding: near)),
         ]
         break
       }
       func with(kernel: Size? = nil, padding: Size? = nil, groups: Int? = nil) -> Operation {
-        .convolution(it.with(kernel: kernel, padding: padding, groups: groups))
+        made(it.with(kernel: kernel, padding: padding, groups: groups))
       }
       let small = it.window.fitted(to: shape), wide = it.window.widened(for: shape)
       candidates = [
@@ -121,8 +130,21 @@ extension Operation {
         .normalisation(
           Normalisation(.groups(divisor), epsilon: it.epsilon, isAffine: it.isAffine))
       ]
-    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation, .dropout, .learnedSlope, .softmax:
+    case .transposedConvolution(let it):
+      let divisor = Self.largestDivisor(of: shape[0], it.outputChannels, upTo: it.groups)
+      let narrow = Size(
+        rows: it.rowArithmetic(input: shape[1]).fittingPadding,
+        columns: it.columnArithmetic(input: shape[2]).fittingPadding)
+      let short = Size(
+        rows: min(it.outputPadding.rows, max(it.stride.rows, it.dilation.rows) - 1),
+        columns: min(it.outputPadding.columns, max(it.stride.columns, it.dilation.columns) - 1))
+      candidates = [
+        it.with(padding: narrow), it.with(outputPadding: short), it.with(groups: divisor),
+        it.with(padding: narrow, outputPadding: short, groups: divisor),
+      ].map { .transposedConvolution($0) }
+    case .unrolledConvolution, .dense, .maxPooling, .globalAveragePooling, .adaptiveAveragePooling,
+      .activation, .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
+      .dropout, .learnedSlope, .softmax:
       candidates = []
     }
     return candidates.filter { $0 != self && $0.fits(shape) }
@@ -133,6 +155,22 @@ extension Operation {
     guard limit > 1 else { return limit }
     return stride(from: min(limit, a, b), to: 0, by: -1)
       .first { a.isMultiple(of: $0) && b.isMultiple(of: $0) } ?? 1
+  }
+}
+
+extension TransposedArithmetic {
+  /// The largest padding, of at most what it is, that leaves something.
+  fileprivate var fittingPadding: Int {
+    cells > 0 ? padding : max(0, padding - (2 - cells) / 2)
+  }
+}
+
+extension Convolution {
+  /// The same on a picture of one row.
+  fileprivate var alongColumns: Convolution {
+    with(
+      kernel: kernel.flat(1), stride: stride.flat(1), padding: keepsExtent ? nil : padding.flat(0),
+      dilation: dilation.flat(1))
   }
 }
 

@@ -5,30 +5,26 @@ extension Operation {
   var statement: String {
     switch self {
     case .convolution(let it), .locallyConnected(let it), .unrolledConvolution(let it):
-      "conv \(it.outputChannels) \(it.kernel.typed)"
-        + Self.option("stride", it.stride, default: 1)
-        + (it.keepsExtent ? " pad same" : Self.option("pad", it.padding, default: 0))
-        + Self.option("dilation", it.dilation, default: 1)
-        + (it.groups == 1 ? "" : " groups \(it.groups)") + (it.hasBias ? "" : " bias off")
+      it.statement
+    case .transposedConvolution(let it): it.statement
     case .dense(let it): "dense \(it.outputs)" + (it.hasBias ? "" : " bias off")
     case .maxPooling(let it) where it.isGlobal: word
     case .maxPooling(let it):
       "maxpool \(it.window.typed)" + Self.stride(it.stride, of: it.window)
-        + Self.option("pad", it.padding, default: 0)
-        + Self.option("dilation", it.dilation, default: 1) + (it.roundsUp ? " ceil on" : "")
+        + it.padding.option("pad", unless: 0) + it.dilation.option("dilation", unless: 1)
+        + (it.roundsUp ? " ceil on" : "")
     case .averagePooling(let it):
       "avgpool \(it.window.typed)" + Self.stride(it.stride, of: it.window)
-        + Self.option("pad", it.padding, default: 0) + (it.countsPadding ? "" : " count-pad off")
+        + it.padding.option("pad", unless: 0) + (it.countsPadding ? "" : " count-pad off")
         + (it.roundsUp ? " ceil on" : "")
     case .activation(let activation): activation.words.statement
+    case .adaptiveAveragePooling(let it): it.statement
+    case .zeroPadding(let it): it.statement
+    case .upsampling(let it): it.statement
     case .normalisation(let normalisation): normalisation.statement
     case .dropout(let dropout): dropout.statement
     case .globalAveragePooling, .flatten, .addition, .concatenation, .learnedSlope, .softmax: word
     }
-  }
-
-  private static func option(_ name: String, _ size: Size, default value: Int) -> String {
-    size == Size(square: value) ? "" : " \(name) \(size.typed(square: true))"
   }
 
   private static func stride(_ stride: Size, of window: Size) -> String {

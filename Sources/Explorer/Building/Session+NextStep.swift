@@ -42,7 +42,7 @@ extension Session {
   /// Whether the target, if there is one, is one that the loss takes.
   private var targetFits: Bool {
     guard let network, let loss = network.loss, let target else { return true }
-    return fits(target, loss: loss, output: network.outputShape)
+    return fits(target, loss: loss, output: network.outputShape, neededBatch(network))
   }
 
   /// The data, where the network's input takes them.
@@ -76,11 +76,13 @@ extension Session {
     let output: Shape = lacksDense ? [3] : network.outputShape
     let needsLoss = need != .pass && need != .input
     if needsLoss, network.loss == nil { line.append("loss squared-error") }
-    if input == nil { line.append(Self.fittingInputs(network.inputShape)[0]) }
+    let batch = neededBatch(network)
+    if input == nil || batch.isNew { line.append(Self.fittingInputs(network.inputShape, batch)[0]) }
     let loss = network.loss ?? (needsLoss ? .squaredError : nil)
-    if let loss, target != nil || needsLoss, !fits(target, loss: loss, output: output) {
-      line.append(fittingTarget(loss, output: output))
+    if let loss, target != nil || needsLoss, !fits(target, loss: loss, output: output, batch) {
+      line.append(Self.fittingTarget(loss, output: output, batch))
     }
+    if batch.needsEval { line.append("mode eval") }
     guard need == .pass || need == .gradients else { return line.joined(separator: "; ") }
     let isHalfway = pass?.progress == .halfForward
     if !line.isEmpty || !has(.pass) || (needsLoss && pass?.forward.loss == nil) {
@@ -101,46 +103,81 @@ extension Session {
       case .products: return ["relu"] + next
       case .largest, .mean: return ["dense 3", "loss squared-error"]
       case .normalising: return ["relu"] + next
-      case .function, .reshaping, .sum, .masking, .learnedSlope, .softmax, nil: return next
+      case .copying, .function, .reshaping, .sum, .masking, .learnedSlope, .softmax, nil:
+        return next
       }
     }
     if network.lacksLogits { return ["dense 3", "loss squared-error"] }
-    guard input != nil else { return Self.fittingInputs(network.inputShape) }
-    if !fits(target, loss: loss, output: network.outputShape) {
-      return [fittingTarget(loss, output: network.outputShape)]
+    let batch = neededBatch(network)
+    if input == nil || batch.isNew { return Self.fittingInputs(network.inputShape, batch) }
+    if !fits(target, loss: loss, output: network.outputShape, batch) {
+      return [Self.fittingTarget(loss, output: network.outputShape, batch)]
     }
-    if !has(.pass) { return ["forward"] }
+    if !has(.pass) { return batch.needsEval ? ["mode eval"] : ["forward"] }
     return pass?.hasBackward != true || pass?.progress != .complete ? ["backward"] : ["grads"]
   }
 
+  /// What a forward pass runs over.
+  struct NeededBatch {
+    var samples: Int
+    /// Whether the samples have an axis of their own.
+    var isBatched: Bool
+    /// Whether the present input is too few samples for a norm.
+    var isNew = false
+    /// Whether norms have to go by what was kept.
+    var needsEval = false
+  }
+
+  /// The present input's batch, or one sample; two where a norm would have but one number to go by, and
+  /// what was kept is not there to go by.
+  private func neededBatch(_ network: Network) -> NeededBatch {
+    var batch = NeededBatch(
+      samples: input?.batch.shape[0] ?? 1, isBatched: input?.isBatched ?? false)
+    guard network.lacksSpread(samples: batch.samples) else { return batch }
+    var resting = network
+    resting.mode = .eval
+    if input != nil, !resting.lacksSpread(samples: batch.samples) {
+      batch.needsEval = true
+    } else {
+      batch = NeededBatch(samples: 2, isBatched: true, isNew: true)
+    }
+    return batch
+  }
+
   /// Assignments that give an input of a shape its numbers.
-  static func fittingInputs(_ shape: Shape) -> [String] {
-    shape.rank == 3 && shape[0] == 1
+  static func fittingInputs(_ shape: Shape, _ batch: NeededBatch? = nil) -> [String] {
+    if let batch, batch.isNew {
+      return ["input = randn(\(typed([batch.samples] + shape.extents)))"]
+    }
+    return shape.rank == 3 && shape[0] == 1
       ? ["input = cross", "input = digit(7)"] : ["input = randn(\(typed(shape.extents)))"]
   }
 
-  /// Whether a target is one that a loss takes for an output and the present samples.
-  private func fits(_ target: Tensor?, loss: Loss, output: Shape) -> Bool {
+  /// Whether a target is one that a loss takes for an output and so many samples.
+  private func fits(
+    _ target: Tensor?, loss: Loss, output: Shape, _ batch: NeededBatch
+  ) -> Bool {
     guard let target else { return false }
-    let samples = input?.batch.shape[0] ?? 1
     do {
-      let fitted = try fitted(target, to: loss, output: output, samples: samples)
-      _ = try loss.checked(fitted, output: output, samples: samples)
+      let fitted = try fitted(
+        target, to: loss, output: output, samples: batch.samples, isBatched: batch.isBatched)
+      _ = try loss.checked(fitted, output: output, samples: batch.samples)
       return true
     } catch {
       return false
     }
   }
 
-  /// A target that fits a loss, an output and the present samples.
-  private func fittingTarget(_ loss: Loss, output: Shape) -> String {
-    let samples = input?.batch.shape[0] ?? 1
-    let isBatched = input?.isBatched ?? false
+  /// A target that fits a loss, an output and so many samples.
+  private static func fittingTarget(
+    _ loss: Loss, output: Shape, _ batch: NeededBatch
+  ) -> String {
     guard loss.takesClasses else {
-      return "target = zeros(\(Self.typed((isBatched ? [samples] : []) + output.extents)))"
+      return
+        "target = zeros(\(typed((batch.isBatched ? [batch.samples] : []) + output.extents)))"
     }
     let label = min(1, (output.extents.first ?? 1) - 1)
-    return isBatched ? "target = \(label) * ones(\(samples))" : "target = \(label)"
+    return batch.isBatched ? "target = \(label) * ones(\(batch.samples))" : "target = \(label)"
   }
 
   /// A pool over windows of two, where there are two rows and columns.

@@ -129,21 +129,34 @@ extension Session {
       throw Failure(
         .noValueYet("\(name).weight.grad", needing: .gradients), at: expression.range)
     }
-    guard case .convolution = pass.forward.network.layers[layer].operation,
-      let weight = pass.forward.network.layers[layer].weight
+    let subject = pass.forward.network.layers[layer]
+    guard subject.wiring.isTied,
+      !subject.wiring.scalesOutputs || subject.wiring.factorWiring != nil,
+      let weight = subject.weight
     else {
+      let (reason, remedy): (String, String) =
+        subject.wiring.scalesOutputs
+        ? (
+          "no weight of \(name) is shared by the pixels of a channel",
+          "explain \(name).weight[0] terms"
+        )
+        : subject.operation.convolution?.isBornLocal == true
+          ? (
+            "\(name) shares nothing: each copy gets the terms of its own position alone",
+            "tie \(name)"
+          )
+          : subject.relaxation == nil
+            ? (
+              "\(name) is dense: each of its weights gets one term for each sample",
+              "explain \(name).weight[0,0]"
+            )
+            : (
+              "\(name) is relaxed: nothing accumulates over pixels, each copy gets the terms of its own position alone",
+              "tie \(name)"
+            )
       throw Failure(
-        .notApplicable(
-          command: "accumulate",
-          reason: pass.forward.network.layers[layer].wiring.scalesOutputs
-            ? "\(name) has no kernel that grows: each of its weights is one number"
-            : pass.forward.network.layers[layer].relaxation == nil
-              ? "\(name) is dense: each of its weights gets one term for each sample"
-              : "\(name) is relaxed: nothing accumulates over pixels, each copy gets the terms of its own position alone",
-          remedy: pass.forward.network.layers[layer].wiring.scalesOutputs
-            ? "explain \(name).weight[0] terms"
-            : pass.forward.network.layers[layer].relaxation == nil
-              ? "explain \(name).weight[0,0]" : "tie \(name)"), at: expression.range)
+        .notApplicable(command: "accumulate", reason: reason, remedy: remedy),
+        at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: weight.shape, evaluator: &evaluator)
@@ -160,7 +173,7 @@ extension Session {
     }
     return try AccumulateView(
       session: self, pass: pass, backward: backward, layer: layer, output: index[0],
-      channel: index[1], interruption: interruption
+      channel: index.count > 1 ? index[1] : 0, interruption: interruption
     ).document()
   }
 }

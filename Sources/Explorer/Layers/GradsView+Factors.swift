@@ -49,10 +49,10 @@ extension GradsView {
     if layer.computation == .learnedSlope {
       return many ? ", one for each number of each of \(samples) samples" : ", one for each number"
     }
-    guard layer.useExtents.count == 2 else {
+    guard layer.sharedPositions.rank == 2 else {
       return many ? ", one for each of \(samples) samples" : ""
     }
-    let pixels = "one for each of the \(layer.useExtents[0])×\(layer.useExtents[1]) positions"
+    let pixels = "one for each of the \(layer.sharedPositions.description) positions"
     return ", \(pixels)\(many ? " of each of \(samples) samples" : "")"
   }
 }

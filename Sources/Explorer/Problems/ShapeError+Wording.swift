@@ -55,6 +55,21 @@ extension ShapeError {
       Problem.Wording(
         "groups-do-not-divide",
         "\(groups) groups must divide the \(channels.counted("channel"))")
+    case .outputPaddingTooLarge(let outputPadding, let stride, let dilation):
+      Problem.Wording(
+        "output-padding-too-large",
+        "`outpad \(outputPadding.shortest)` has to be smaller than the stride, \(stride.shortest), or the "
+          + "dilation, \(dilation.shortest)",
+        "it only chooses among the sizes that a convolution of that stride makes the same of")
+    case .nothingLeft(let it):
+      Problem.Wording(
+        "nothing-left",
+        "\(layer) leaves nothing: along its \(it.axis.rawValue) all that \(it.input) make is cut off",
+        "(\(it.input)\u{2212}1)\u{22C5}\(it.stride) \u{2212} 2\u{22C5}\(it.padding) + "
+          + "\(it.dilation)\u{22C5}(\(it.window)\u{2212}1) + \(it.outputPadding) + 1 = "
+          + "\(it.cells < 0 ? "\u{2212}" : "")\(it.cells.magnitude)",
+        "((input\u{2212}1)\u{22C5}stride \u{2212} 2\u{22C5}pad + dilation\u{22C5}(window\u{2212}1) + outpad + 1) "
+          + "must be at least 1: less padding would fit")
     case .paddingTooLarge(let padding, let window):
       Problem.Wording(
         "padding-too-large",

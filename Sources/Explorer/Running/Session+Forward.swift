@@ -51,7 +51,9 @@ extension Session {
   ) throws(Failure) -> Target? {
     guard let loss = network.loss, let target else { return nil }
     do {
-      return try fitted(target, to: loss, output: network.outputShape, samples: batchSize)
+      return try fitted(
+        target, to: loss, output: network.outputShape, samples: batchSize,
+        isBatched: input?.isBatched ?? false)
     } catch {
       throw Failure(.pass(error), at: range)
     }
@@ -59,7 +61,7 @@ extension Session {
 
   /// A target in the form that a loss takes for outputs of a shape, which the loss has yet to check.
   func fitted(
-    _ target: Tensor, to loss: Loss, output: Shape, samples: Int
+    _ target: Tensor, to loss: Loss, output: Shape, samples: Int, isBatched: Bool
   ) throws(PassError) -> Target {
     if loss.takesClasses {
       guard target.shape.rank <= 1, target.count == samples else {
@@ -74,7 +76,6 @@ extension Session {
       }
       return .classes(classes)
     }
-    let isBatched = input?.isBatched ?? false
     let expected = isBatched ? output.prepending(samples) : output
     guard let fitted = target.lackingLeadingOnes(of: expected) else {
       throw .targetShapeMismatch(expected: expected, actual: target.shape)

@@ -73,7 +73,8 @@ extension Layer {
     switch computation {
     case .normalising(let normalisation): normalisation.tracks
     case .masking: true
-    case .products, .largest, .mean, .function, .reshaping, .sum, .learnedSlope, .softmax: false
+    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
+      false
     }
   }
 

@@ -21,6 +21,7 @@ extension WalkView {
       return scatterBody(index, place, backward, upstream)
     case .products: return denseBackBody(index, place, backward, upstream)
     case .largest, .mean: return poolBackBody(index, place, backward, upstream)
+    case .copying: return copyBackBody(index, place, backward, upstream)
     case .function(let function):
       let x = pass.forward.input(ofLayer: index).elements[place.unit]
       let y = pass.forward.activations[index + 1].elements[place.unit]
@@ -107,8 +108,8 @@ extension WalkView {
         WindowPicture.channel(of: (present.isScatter ? sent : added)[$0], in: layer)
       }
       ?? 0
-    let read = WindowPicture(layer, taps: added, channel: channel)
-    let scatter = WindowPicture(layer, taps: sent, channel: channel)
+    let read = WindowPicture(layer, output: place.unit, taps: added, channel: channel)
+    let scatter = WindowPicture(layer, output: place.unit, taps: sent, channel: channel)
     let isSmall = (layer.geometry?.window.size.columns ?? 1) <= 3
     let scattered = place.terms.upperBound - added.count - biasCount
     let (kernel, sumName) = (
@@ -185,7 +186,7 @@ extension WalkView {
     let layer = network.layers[index]
     let added = layer.weightTaps(ofOutput: place.unit, fault: stepper.fault)
     let sent = layer.taps(ofOutput: place.unit)
-    let (sample, cell) = self.place(place.unit, in: layer)
+    let (sample, _) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
     guard let weight = layer.weight else { return nil }
     let old = before.backwardPass
@@ -219,10 +220,11 @@ extension WalkView {
       ]
     }
     guard biasCount == 1, place.terms.contains(added.count) else { return nil }
+    guard let bias = layer.bias else { return nil }
+    let offset = layer.bias(ofOutput: place.unit % layer.outputShape.count)
+    let name = Session.name("\(layer.name).bias.grad", bias.shape.index(at: offset))
     return [
-      line("\(layer.name).bias.grad[\(cell[0])]", "upstream \(upstream)") {
-        $0.biasGradients[index]?.elements[cell[0]]
-      }
+      line(name, "upstream \(upstream)") { $0.biasGradients[index]?.elements[offset] }
     ]
   }
 
@@ -247,7 +249,11 @@ extension WalkView {
           mark: present.tap == number && present.isScatter == isScatter ? .window : .none)
       }
     }
-    let labels = columns.map(String.init)
+    let isReversed = layer.wiring.isReversed
+    let inputs = layer.inputShape.count
+    let labels = columns.map {
+      isReversed ? layer.inputShape.index(at: taps[$0].input % inputs).commaJoined : String($0)
+    }
     let gradient = Grid(
       title: "upstream × input is added to the weight's gradient",
       rows: [
@@ -260,13 +266,15 @@ extension WalkView {
         row(true) { weight.elements[$0.weight] }, row(true) { arrived[$0.input] },
       ],
       rowLabels: [
-        "\(layer.name).weight[\(layer.matrixRow(ofOutput: place.unit))]", gradientName(index),
+        isReversed
+          ? "weight"
+          : "\(layer.name).weight[\(layer.matrixRow(ofOutput: place.unit))]", gradientName(index),
       ],
       columnLabels: labels)
     var blocks: [Block] = [
-      .paragraph("upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))"),
-      .grids([gradient]), .grids([scatter]),
+      .paragraph("upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))")
     ]
+    if !taps.isEmpty { blocks += [.grids([gradient]), .grids([scatter])] }
     if let lines = termLines(index, place, backward, upstream) { blocks.append(.formula(lines)) }
     if columns.count < taps.count {
       blocks.append(
@@ -274,6 +282,36 @@ extension WalkView {
           Note(.remark, "\(columns.count) of \(taps.count.counted("input")) drawn; all are done")))
     }
     return blocks
+  }
+
+  /// What a number that was only moved gets back, or a zero does not.
+  private func copyBackBody(
+    _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
+  ) -> [Block] {
+    let layer = network.layers[index]
+    let (sample, _) = self.place(place.unit, in: layer)
+    guard let tap = layer.taps(ofOutput: place.unit).first else {
+      return [
+        .paragraph(
+          "upstream \(upstream, style: .strong)  \(.muted(upstreamName(index, place)))"),
+        .note(Note(.remark, "it was a zero of the padding: its gradient goes nowhere")),
+      ]
+    }
+    let source = layer.inputShape.index(at: tap.input % layer.inputShape.count)
+    let gradients = backward.inputGradient(ofLayer: index)
+    let now = gradients.elements[tap.input]
+    return [
+      .formula([
+        FormulaLine(
+          Text(address(gradientName(index), sample: sample, source)), "",
+          "+ upstream \(upstream), now \(now, style: .strong)")
+      ]),
+      .grids([
+        WindowPicture.plane(
+          gradients, sample: sample, at: source, title: "\(gradientName(index)) so far"
+        ) { _ in true }
+      ]),
+    ]
   }
 
   private func poolBackBody(
@@ -284,7 +322,7 @@ extension WalkView {
     let input = pass.forward.input(ofLayer: index).elements
     let arrived = backward.inputGradient(ofLayer: index).elements
     let (sample, _) = self.place(place.unit, in: layer)
-    let picture = WindowPicture(layer, taps: taps, channel: 0)
+    let picture = WindowPicture(layer, output: place.unit, taps: taps, channel: 0)
     let start = sample * layer.inputShape.count
     var winner: Int?
     var equals = 1

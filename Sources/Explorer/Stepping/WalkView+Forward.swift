@@ -10,6 +10,7 @@ extension WalkView {
     case .products where layer.geometry != nil: return convolutionBody(index, place)
     case .products: return denseBody(index, place)
     case .largest, .mean: return poolBody(index, place)
+    case .copying: return copyBody(index, place)
     case .function: return gateBody(index, place)
     case .sum: return sumBody(index, place)
     case .reshaping where network.sources[index].count > 1:
@@ -67,7 +68,7 @@ extension WalkView {
     let shown = isTerm || kernel.rows > 3 ? 1 : min(2, channels)
     var blocks: [Block] = []
     for channel in first..<min(channels, first + shown) {
-      let picture = WindowPicture(layer, taps: taps, channel: channel)
+      let picture = WindowPicture(layer, output: place.unit, taps: taps, channel: channel)
       let suffix = channels > 1 ? ", channel \(channel)" : ""
       func mark(_ number: Int) -> Grid.Cell.Mark { isTerm && number == present ? .window : .none }
       var grids = [
@@ -92,7 +93,7 @@ extension WalkView {
     }
     blocks.append(.grids([outputPlane(index, place)]))
     let name = address("\(layer.name).out", sample: sample, cell)
-    blocks.append(.formula(sumLines(index, place, taps: taps, name: name, channel: cell[0])))
+    blocks.append(.formula(sumLines(index, place, taps: taps, name: name)))
     if channels > shown {
       blocks.append(
         .note(Note(.remark, "\(shown) of \(channels) input channels drawn; the sum is over all")))
@@ -102,16 +103,18 @@ extension WalkView {
 
   /// The sum of products with its numbers, or the one term that was added.
   func sumLines(
-    _ index: Int, _ place: StepLocation, taps: [StepTap], name: String, channel: Int
+    _ index: Int, _ place: StepLocation, taps: [StepTap], name: String
   ) -> [FormulaLine] {
     let layer = network.layers[index]
     guard let weight = layer.weight?.elements else { return [] }
     let input = pass.forward.input(ofLayer: index).elements
     let value = pass.forward.activations[index + 1].elements[place.unit]
-    let bias = layer.bias?.elements[channel]
+    let bias = layer.bias?.elements[layer.bias(ofOutput: place.unit % layer.outputShape.count)]
     if !place.isWhole, place.terms.count == 1 {
       let number = place.terms.lowerBound
-      var term: Text = "0, for the window lies on padding"
+      var term: Text =
+        layer.wiring.isReversed
+        ? "0, for no input reaches it" : "0, for the window lies on padding"
       if number < taps.count {
         let tap = taps[number]
         term =
@@ -144,8 +147,12 @@ extension WalkView {
     let (sample, cell) = self.place(place.unit, in: layer)
     let columns = denseColumns(taps.count, place)
     let done = place.terms.upperBound
+    let isReversed = layer.wiring.isReversed
+    let inputs = layer.inputShape.count
     let grid = Grid(
-      title: "input × weight = product, unit \(layer.matrixRow(ofOutput: place.unit))",
+      title: isReversed
+        ? "input × weight = product, for each input that reaches it"
+        : "input × weight = product, unit \(layer.matrixRow(ofOutput: place.unit))",
       rows: [
         columns.map { denseCell(input[taps[$0].input], $0, place) },
         columns.map { denseCell(weight.elements[taps[$0].weight], $0, place) },
@@ -156,14 +163,19 @@ extension WalkView {
         },
       ],
       rowLabels: [
-        inputName(index), "\(layer.name).weight[\(layer.matrixRow(ofOutput: place.unit))]",
-        "product",
+        inputName(index),
+        isReversed
+          ? "weight"
+          : "\(layer.name).weight[\(layer.matrixRow(ofOutput: place.unit))]", "product",
       ],
-      columnLabels: columns.map(String.init))
+      columnLabels: columns.map {
+        isReversed
+          ? layer.inputShape.index(at: taps[$0].input % inputs).commaJoined : String($0)
+      })
     let name = address("\(layer.name).out", sample: sample, cell)
-    var blocks: [Block] = [
-      .grids([grid]),
-      .formula(sumLines(index, place, taps: taps, name: name, channel: cell[0])),
+    var blocks: [Block] = taps.isEmpty ? [] : [.grids([grid])]
+    blocks += [
+      .formula(sumLines(index, place, taps: taps, name: name)),
       .grids([outputPlane(index, place)]),
     ]
     if columns.count < taps.count {
@@ -196,7 +208,7 @@ extension WalkView {
     let (sample, cell) = self.place(place.unit, in: layer)
     let value = pass.forward.activations[index + 1].elements[place.unit]
     let name = address("\(layer.name).out", sample: sample, cell)
-    let picture = WindowPicture(layer, taps: taps, channel: 0)
+    let picture = WindowPicture(layer, output: place.unit, taps: taps, channel: 0)
     let done = place.terms.upperBound
     var blocks: [Block] = []
     guard case .maxPooling(let winners, let tied) = pass.forward.contexts[index] else {
@@ -278,6 +290,22 @@ extension WalkView {
         Text(address("\(layer.name).out", sample: sample, cell)), "=",
         "\(value, style: .strong)\(done < taps.count ? " so far" : "")"))
     return [.formula(lines), .grids([outputPlane(index, place)])]
+  }
+
+  /// A number that is only moved, or a zero.
+  private func copyBody(_ index: Int, _ place: StepLocation) -> [Block] {
+    let layer = network.layers[index]
+    let (sample, cell) = self.place(place.unit, in: layer)
+    let value = pass.forward.activations[index + 1].elements[place.unit]
+    let source = layer.taps(ofOutput: place.unit).first.map { readAddress(index, $0.input) }
+    return [
+      .formula([
+        FormulaLine(
+          Text(address("\(layer.name).out", sample: sample, cell)), "=",
+          source.map { "\($0) = \(value, style: .strong)" as Text } ?? "0, padding")
+      ]),
+      .grids([outputPlane(index, place)]),
+    ]
   }
 
   private func gateBody(_ index: Int, _ place: StepLocation) -> [Block] {

@@ -49,6 +49,7 @@ extension WalkView {
         return layer.computation == .learnedSlope
           ? "its slope" : "factors and shifts \(place.unit + 1) of \(place.count)"
       }
+      if layer.wiring.isReversed { return "the kernels of input channel \(place.unit)" }
       let isKernel = layer.outputShape.rank == 3
       return "\(isKernel ? "kernel" : "unit") \(place.unit + 1) of \(place.count)"
     case .forward(let index), .backward(let index):
@@ -66,7 +67,7 @@ extension WalkView {
       let number = cell[1] * layer.outputShape[2] + cell[2] + 1
       let word =
         switch layer.computation {
-        case .products, .reshaping, .sum: "pixel"
+        case .products, .copying, .reshaping, .sum: "pixel"
         case .function, .learnedSlope: "gate"
         case .masking, .softmax, .normalising: "number"
         case .largest, .mean: "window"

@@ -124,25 +124,21 @@ extension WalkView {
     let layer = network.layers[index]
     let limit = limit(backward)
     let changes = changes(backward).filter { $0.name.layer == layer.name }
-    let units = units ?? 0..<layer.updatePositions
+    let units = units ?? 0..<layer.updateUnits
     var rows: [[Text]] = []
     var count = 0
-    let row = (layer.weight?.count ?? 0) / layer.updatePositions
-    let biases = (layer.bias?.count ?? 0) / layer.updatePositions
     for change in changes {
-      let isBias = change.name.role == .bias
       for unit in units {
-        let all = isBias ? row..<row + 1 : 0..<row
-        for place in all.clamped(to: terms ?? all) {
+        let weights = layer.updatedWeights(ofUnit: unit)
+        // All biases of a unit are one term, behind its weights.
+        let places =
+          change.name.role == .bias
+          ? (terms?.contains(weights.count) ?? true) ? layer.updatedBiases(ofUnit: unit) : 0..<0
+          : (terms?.clamped(to: 0..<weights.count) ?? 0..<weights.count).offset(
+            by: weights.lowerBound)
+        for place in places {
           count += 1
-          guard isBias else {
-            if rows.count < 12 { rows.append(change.row(at: unit * row + place)) }
-            continue
-          }
-          count += biases - 1
-          for bias in unit * biases..<(unit + 1) * biases where rows.count < 12 {
-            rows.append(change.row(at: bias))
-          }
+          if rows.count < 12 { rows.append(change.row(at: place)) }
         }
       }
     }
@@ -159,5 +155,12 @@ extension WalkView {
       blocks.append(.note(Note(.remark, "\(rows.count) of \(count) shown; all are done")))
     }
     return blocks
+  }
+}
+
+extension Range<Int> {
+  /// The same range, so much further on.
+  fileprivate func offset(by distance: Int) -> Range<Int> {
+    lowerBound + distance..<upperBound + distance
   }
 }

@@ -14,12 +14,23 @@ struct WindowPicture {
   private let size: Size
   private let tapsByCell: [Int: Int]
 
-  /// Makes the picture of one output's window.
-  init(_ layer: Layer, taps: [StepTap], channel: Int) {
+  /// Makes the picture of one output's window, by the output's offset in the batch.
+  init(_ layer: Layer, output place: Int, taps: [StepTap], channel: Int) {
     self.layer = layer
     self.taps = taps
     self.channel = channel
-    size = layer.geometry?.window.size ?? Size(rows: 1, columns: 1)
+    let wiring = layer.wiring
+    let output = place % wiring.outputs
+    size = wiring.windowSize(ofOutput: output)
+    guard layer.hasWeights else {
+      // Without weights to tell them by, the cells are counted.
+      var numbers: [Int: Int] = [:]
+      for (cell, read) in wiring.cells(ofOutput: output).enumerated() where read.input != nil {
+        numbers[cell] = numbers.count
+      }
+      tapsByCell = numbers
+      return
+    }
     let row = layer.windowCount
     tapsByCell = Dictionary(
       taps.enumerated().map { ($1.weight % row, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,9 +103,9 @@ extension Layer {
     switch operation {
     case .convolution(let convolution), .locallyConnected(let convolution):
       inputShape[0] / convolution.groups
-    case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .activation, .flatten, .addition, .concatenation, .normalisation, .dropout,
-      .learnedSlope, .softmax:
+    case .unrolledConvolution, .transposedConvolution, .dense, .maxPooling, .averagePooling,
+      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       1
     }
   }

@@ -110,7 +110,7 @@ extension Evaluator {
   ) throws(Failure) -> Tensor {
     let layer = pass.forward.network.layers[index]
     // A weight of a relaxed layer belongs to one position: one product for each sample.
-    var inner = Shape(field == .weight ? layer.useExtents : layer.biasUseExtents)
+    var inner = layer.positions(of: field)
     if pass.isBatched { inner = inner.prepending(pass.forward.batchSize) }
     let shape = Shape(selection.shape.extents + inner.extents)
     let count = try at(range) { () throws(Problem) in try allowance.count(of: shape) }
@@ -202,7 +202,9 @@ extension Evaluator {
         .badArgument(
           function: "patches",
           what: layer.operation.convolution == nil
-            ? "takes a conv layer; \(name) is none"
+            ? layer.wiring.isReversed
+              ? "takes a conv layer; the windows of \(name) lie on what comes out of it"
+              : "takes a conv layer; \(name) is none"
             : "takes a layer with windows; \(name) has lost them"),
         at: arguments[0].range)
     }

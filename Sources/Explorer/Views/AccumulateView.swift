@@ -6,16 +6,18 @@ import NeuralNetwork
 /// What `accumulate` answers: a kernel's gradient growing pixel by pixel.
 ///
 /// Each frame shows the window on the input, the upstream pixel, their product and the sum so far,
-/// side by side. Pixels whose upstream is 0 add nothing and share a frame.
+/// side by side. Pixels whose upstream is 0 add nothing and share a frame. A transposed convolution's
+/// kernel moves with its input: there the window lies on the upstream gradient, and it is the input's
+/// pixel that it is multiplied with.
 struct AccumulateView {
   let session: Session
   let pass: Pass
   let backward: BackwardPass
   /// The layer's position.
   let layer: Int
-  /// The output channel, which is the kernel.
+  /// The output channel, which is the kernel; the input channel of a transposed convolution.
   let output: Int
-  /// The input channel within the kernel.
+  /// The input channel within the kernel; the output channel of a transposed convolution.
   let channel: Int
   let interruption: Interruption
 
@@ -26,17 +28,42 @@ struct AccumulateView {
   private static let pictureLimit = Size(rows: 12, columns: 16)
 
   private var network: Network { backward.forward.network }
-  private var convolution: Convolution {
-    guard case .convolution(let convolution) = network.layers[layer].operation else {
-      preconditionFailure("accumulate is for a convolution")
+  /// How the kernel lies on what it moves over.
+  private var geometry: WindowGeometry {
+    guard let geometry = wiring.kernelGeometry else {
+      preconditionFailure("accumulate is for a kernel")
     }
-    return convolution
+    return geometry
   }
-  private var extent: Size {
-    let shape = network.layers[layer].outputShape
-    return Size(rows: shape[1], columns: shape[2])
+  private var kernel: Size { geometry.window.size }
+  private var extent: Size { geometry.output }
+  /// The wires that the kernel moves along; a channel's factor is a kernel of one cell.
+  private var wiring: Wiring {
+    network.layers[layer].wiring.factorWiring ?? network.layers[layer].wiring.kernelWiring
   }
-  private var name: String { "\(network.layers[layer].name).weight[\(output),\(channel)]" }
+  /// Whether it is a channel's factor that grows, over the normalised numbers.
+  private var isFactor: Bool { network.layers[layer].wiring.factorWiring != nil }
+  /// Whether the kernel moves with the layer's input, over its output.
+  private var isReversed: Bool { network.layers[layer].wiring.isReversed }
+  /// What is one number at each position.
+  private var single: Tensor {
+    isReversed
+      ? backward.forward.input(ofLayer: layer) : backward.activationGradients[layer + 1]
+  }
+  /// What the kernel moves over.
+  private var under: Tensor {
+    isReversed
+      ? backward.activationGradients[layer + 1] : backward.forward.multiplicands(ofLayer: layer)
+  }
+  private var singleWord: String { isReversed ? "input" : "upstream" }
+  private var productWords: String {
+    isReversed
+      ? "input \u{D7} window of upstream"
+      : isFactor ? "upstream \u{D7} x̂" : "upstream \u{D7} window"
+  }
+  /// The kernel's place among the weights, as it is typed.
+  private var place: String { isFactor ? "\(output)" : "\(output),\(channel)" }
+  private var name: String { "\(network.layers[layer].name).weight[\(place)]" }
 
   /// Whether the sums differ from what is stored by what single precision rounds off on the way.
   private func isRounding(_ total: Tensor, _ stored: Tensor, _ sums: [Tensor]) -> Bool {
@@ -58,7 +85,7 @@ struct AccumulateView {
     var blocks: [Block] = StaleNote.blocks(session)
     blocks.append(
       .heading(
-        "\(.strong(name))  \(convolution.kernel.description): its gradient is the sum, over \(extentWords), of upstream × window"
+        "\(.strong(name))  \(isFactor ? "one factor" : kernel.description): its gradient is the sum, over \(extentWords), of \(productWords)"
       ))
     let total = steps.last?.sum ?? Tensor(shape: gradient.shape)
     var frames = frames(steps, pixels: pixels)
@@ -71,17 +98,17 @@ struct AccumulateView {
           spoken: last.spoken + [verdict.text]))
     }
     blocks.append(.frames(frames))
-    let channels = network.layers[layer].weight?.shape[1] ?? 1
+    let channels = isFactor ? 1 : network.layers[layer].weight?.shape[1] ?? 1
     if channels > 1 {
       blocks.append(
         .note(
           Note(
             .remark,
-            "this is input channel \(channel) of \(channels); the others are \(.code("accumulate \(network.layers[layer].name).weight[\(output),\((channel + 1) % channels)]")) …"
+            "this is \(isReversed ? "output" : "input") channel \(channel) of \(channels); the others are \(.code("accumulate \(network.layers[layer].name).weight[\(output),\((channel + 1) % channels)]")) …"
           )))
     }
     blocks.append(
-      .next("explain \(network.layers[layer].name).weight[\(output),\(channel),0,0]"))
+      .next("explain \(isFactor ? name : "\(network.layers[layer].name).weight[\(place),0,0]")"))
     return Document(
       kind: "accumulate", blocks: blocks,
       facts: [
@@ -91,10 +118,10 @@ struct AccumulateView {
       ])
   }
 
-  /// What the sum runs over: the feature map's pixels, for each sample.
+  /// What the sum runs over: the feature map's pixels, or the input's, for each sample.
   private var extentWords: String {
     let samples = backward.forward.batchSize
-    let map = extent.count.counted("pixel")
+    let map = isReversed ? extent.count.counted("input pixel") : extent.count.counted("pixel")
     return samples == 1 ? map : "\(map) of each of \(samples) samples"
   }
 
@@ -114,7 +141,7 @@ struct AccumulateView {
         "the sum of \(all) is the stored gradient, but for what single precision rounds off")
     }
     guard pass.progress == .complete, total.elements.allSatisfy(\.isFinite) else { return nil }
-    let address = "\(network.layers[layer].name).weight.grad[\(output),\(channel)]"
+    let address = "\(network.layers[layer].name).weight.grad[\(place)]"
     return Note(
       .warning,
       "the sum of \(all) is not the stored gradient: \(.code("show \(address)"))")
@@ -137,18 +164,21 @@ struct AccumulateView {
   }
 
   private var sliceOfGradient: Tensor {
-    let kernel = Shape([convolution.kernel.rows, convolution.kernel.columns])
-    return backward.gradients(ofUse: layer).weight?.slice(at: output).slice(at: channel)
-      ?? Tensor(shape: kernel)
+    let shape = Shape([kernel.rows, kernel.columns])
+    guard let gradient = backward.gradients(ofUse: layer).weight else {
+      return Tensor(shape: shape)
+    }
+    return isFactor
+      ? Tensor(shape: shape, elements: [gradient.elements[output]])
+      : gradient.slice(at: output).slice(at: channel)
   }
 
   /// Every pixel in the engine's order, those without upstream drawn together, and so those behind
   /// the last that has a frame.
   private func allSteps() throws(PassError) -> [Step] {
-    let upstreams = backward.activationGradients[layer + 1]
-    let input = backward.forward.input(ofLayer: layer)
-    let wiring = network.layers[layer].wiring
-    let shape = Shape([convolution.kernel.rows, convolution.kernel.columns])
+    let (upstreams, input) = (single, under)
+    let wiring = wiring
+    let shape = Shape([kernel.rows, kernel.columns])
     var sum = Tensor(shape: shape)
     var steps: [Step] = []
     var growing = 0
@@ -158,7 +188,7 @@ struct AccumulateView {
       let sample = pixel / extent.count
       let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
       let upstream = upstreams[[sample, output] + position]
-      let cells = cells(at: position)
+      let cells = cells(at: position, of: wiring)
       var (window, product) = (Tensor(shape: shape), Tensor(shape: shape))
       for (tap, cell) in cells.enumerated() {
         guard let place = cell.input else { continue }
@@ -197,11 +227,9 @@ struct AccumulateView {
   }
 
   /// What lies under this kernel's taps at a position, padding among it.
-  private func cells(at position: [Int]) -> ArraySlice<Wiring.Cell> {
+  private func cells(at position: [Int], of wiring: Wiring) -> ArraySlice<Wiring.Cell> {
     let unit = (output * extent.rows + position[0]) * extent.columns + position[1]
-    let count = convolution.kernel.count
-    return network.layers[layer].wiring.cells(ofOutput: unit)[
-      channel * count..<(channel + 1) * count]
+    return wiring.cells(ofOutput: unit)[channel * kernel.count..<(channel + 1) * kernel.count]
   }
 
   private func frames(_ steps: [Step], pixels: Int) -> [Frame] {
@@ -240,11 +268,11 @@ struct AccumulateView {
     let unit = backward.forward.batchSize == 1 ? "pixel" : "term"
     if step.pixels.count > 1 {
       return
-        "\(unit)s \(step.pixels.lowerBound + 1) to \(step.pixels.upperBound + 1) of \(pixels) · upstream 0: they add nothing"
+        "\(unit)s \(step.pixels.lowerBound + 1) to \(step.pixels.upperBound + 1) of \(pixels) · \(singleWord) 0: they add nothing"
     }
     let sample = backward.forward.batchSize > 1 ? "sample \(step.sample), " : ""
     return
-      "\(unit) \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · upstream \(step.upstream)"
+      "\(unit) \(step.pixels.lowerBound + 1) of \(pixels) · \(sample)position (\(step.position[0]),\(step.position[1])) · \(singleWord) \(step.upstream)"
   }
 
   /// A pixel that adds something: the window, what it comes to, and the sum so far.
@@ -271,7 +299,7 @@ struct AccumulateView {
 
   private func grids(_ step: Step, heatScale: Double?) -> [Grid] {
     let isRun = step.pixels.count > 1
-    var product = plain(step.product, "upstream × window")
+    var product = plain(step.product, "\(singleWord) × \(isFactor ? "x̂" : "window")")
     product.sign = "="
     var sum = plain(step.sum, "sum so far")
     let columns = step.sum.shape[1]
@@ -296,32 +324,42 @@ struct AccumulateView {
   private func upstream(_ step: Step) -> Grid {
     guard extent.rows <= Self.pictureLimit.rows, extent.columns <= Self.pictureLimit.columns else {
       return Grid(
-        title: "upstream", rows: [[Grid.Cell(.number(step.upstream), mark: .window)]])
+        title: Text(singleWord), rows: [[Grid.Cell(.number(step.upstream), mark: .window)]])
     }
-    let plane = backward.activationGradients[layer + 1].slice(at: step.sample).slice(at: output)
+    let plane = single.slice(at: step.sample).slice(at: output)
     let first = step.pixels.lowerBound % extent.count
     let last = step.pixels.upperBound % extent.count
-    var grid = TensorGrids.planes(of: plane, titled: "upstream")[0]
+    var grid = TensorGrids.planes(of: plane, titled: singleWord)[0]
     for pixel in min(first, last)...max(first, last) {
       grid.rows[pixel / extent.columns][pixel % extent.columns].mark = .window
     }
     return grid
   }
 
-  /// The input channel with the window marked, or the window alone where the input is large.
+  /// The channel that the kernel moves over with the window marked, or the window alone where it is
+  /// large.
   private func input(_ step: Step, marked: Bool) -> Grid {
-    let inputs = network.layers[layer].inputShape
+    let description = network.layers[layer]
+    let inputs = isReversed ? description.outputShape : description.inputShape
     guard inputs[1] <= Self.pictureLimit.rows, inputs[2] <= Self.pictureLimit.columns else {
-      return plain(step.window, "input under the window")
+      return plain(
+        step.window, isFactor ? "x̂" : "\(isReversed ? "upstream" : "input") under the window")
     }
-    let weight = network.layers[layer].weight?.shape.offset(of: [output, channel, 0, 0]) ?? 0
-    let source = network.layers[layer].wiring.kernelPlace(ofWeight: weight)?.inputChannel ?? 0
-    let plane = backward.forward.input(ofLayer: layer).slice(at: step.sample).slice(at: source)
-    let name = network.address(ofActivation: network.mainSource(ofLayer: layer))
+    let weight =
+      isFactor ? output : description.weight?.shape.offset(of: [output, channel, 0, 0]) ?? 0
+    let wiring = wiring
+    let source = wiring.kernelPlace(ofWeight: weight)?.inputChannel ?? 0
+    let plane = under.slice(at: step.sample).slice(at: source)
+    let name =
+      isReversed
+      ? description.name + ".out.grad"
+      : isFactor ? "x̂" : network.address(ofActivation: network.mainSource(ofLayer: layer))
+    let suffix = isFactor ? "" : ", window"
     var grid = TensorGrids.planes(
-      of: plane, titled: inputs[0] > 1 ? "\(name)[\(source)], window" : "\(name), window")[0]
+      of: plane, titled: (inputs[0] > 1 ? "\(name)[\(source)]\(suffix)" : "\(name)\(suffix)"))[
+        0]
     guard marked else { return grid }
-    for place in cells(at: step.position).compactMap(\.input) {
+    for place in cells(at: step.position, of: wiring).compactMap(\.input) {
       let cell = place % (inputs[1] * inputs[2])
       grid.rows[cell / inputs[2]][cell % inputs[2]].mark = .window
     }
@@ -344,12 +382,14 @@ struct AccumulateView {
       }
       terms +=
         step.isFirstOnPadding
-        ? "padding" : Products.product([step.upstream, step.window.elements[0]])
+        ? isReversed ? "cut off" : "padding"
+        : Products.product([step.upstream, step.window.elements[0]])
       sums += number == present ? "[\(step.sum.elements[0])]" : Text.number(step.sum.elements[0])
     }
     if shown.isEmpty { (terms, sums) = ("none yet", "0") }
     return [
-      FormulaLine("weight (0,0)", "terms", terms), FormulaLine("", "sum", sums),
+      FormulaLine(isFactor ? Text(name) : "weight (0,0)", "terms", terms),
+      FormulaLine("", "sum", sums),
     ]
   }
 }

@@ -79,14 +79,15 @@ struct BackwardView {
       return
         " (in \(uses.reversed().map { pass.forward.network.layers[$0].name }.joined(separator: ", ")))"
     }
-    let extents = field == .bias ? layer.biasUseExtents : layer.useExtents
+    let places = layer.positions(of: field)
     if layer.computation == .learnedSlope {
       return samples == 1 ? " (every number)" : " (every number of \(samples) samples)"
     }
-    guard extents.count == 2 else {
+    guard places.rank == 2 else {
       return samples == 1 ? " (one product)" : " (one for each sample)"
     }
-    let pixels = "\(extents[0])\u{D7}\(extents[1]) pixels"
+    let isReversed = field == .weight && layer.wiring.isReversed
+    let pixels = "\(places.description) \(isReversed ? "input " : "")pixels"
     return samples == 1 ? " (\(pixels))" : " (\(samples) samples \u{D7} \(pixels))"
   }
 
@@ -111,7 +112,7 @@ extension Session {
     var chosen: String?
     for (index, layer) in pass.forward.network.layers.enumerated() {
       guard let gradient = gradients.weights[index] else { continue }
-      guard case .convolution = layer.operation else {
+      guard layer.wiring.isTied else {
         chosen = chosen ?? Self.largestElement(of: gradient, in: layer.name)
         continue
       }

@@ -10,8 +10,10 @@ struct CompareSide {
     let place: String
     /// What arrives there.
     let upstream: Double
-    /// What it is multiplied by; `nil` on padding, which adds nothing.
+    /// What it is multiplied by; `nil` where the term is left out, which adds nothing.
     let factor: Double?
+    /// Why the term is left out.
+    var omission = "on padding"
     /// What is added.
     let product: Double
   }
@@ -48,6 +50,8 @@ struct CompareSide {
   let factorTitle: String
   /// Where a dense weight's input lies.
   var input: CompareOrigin?
+  /// The convolution whose way back the layer is, where it is one.
+  var wayBackOf: String?
 
   /// The sum of the terms from 0, in order.
   var sum: Double { terms.reduce(0) { $0 + $1.product } }
@@ -127,9 +131,9 @@ extension CompareSide {
       let ran = DifferentiatedLayer(
         index: use, pass: pass, backward: backward, gradients: ran.gradients)
       let products = backward.contributions(to: field, at: index, ofLayer: use)
-      return products.elements.enumerated().map { place, product in
+      return products.elements.indices.map { place in
         ran.term(
-          of: index, isBias: field == .bias, at: products.shape.index(at: place), product,
+          of: index, isBias: field == .bias, at: place, of: products,
           in: uses.count > 1 ? ran.layer.name : nil)
       }
     }
@@ -137,6 +141,7 @@ extension CompareSide {
     let reason: String
     let samples = pass.forward.batchSize
     let placeTitle: String
+    let isReversed = field == .weight && ran.layer.wiring.isReversed
     let layer = pass.forward.network.layers[position]
     if layer.computation == .learnedSlope {
       kind = .slope
@@ -147,8 +152,8 @@ extension CompareSide {
       kind = .kernel(rows: rows, columns: columns)
       reason =
         (samples == 1 ? "" : "\(samples) samples \u{D7} ")
-        + "\(rows)\u{D7}\(columns) pixels of the feature map"
-      placeTitle = "pixel"
+        + "\(rows)\u{D7}\(columns) pixels of the \(isReversed ? "input" : "feature map")"
+      placeTitle = isReversed ? "input pixel" : "pixel"
     } else {
       kind = .dense
       reason = samples == 1 ? "one product for the sample" : "one product for each sample"
@@ -163,6 +168,7 @@ extension CompareSide {
       input: kind == .dense && field == .weight && ran.layer.relaxation == nil
         && layer.computation == .products
         ? CompareOrigin(ran, input: index[1]) : nil)
+    if isReversed { wayBackOf = ran.layer.wayBack }
   }
 
   private init(
@@ -209,13 +215,23 @@ extension DifferentiatedLayer {
   /// What the layer's weights are multiplied by.
   private var multiplicands: Tensor { backward.forward.multiplicands(ofLayer: index) }
 
-  /// The term of one weight or bias at one place, [sample, row, column] or [sample].
+  /// One term of the gradient of one weight or bias, [sample, row, column] or [sample].
   fileprivate func term(
-    of index: [Int], isBias: Bool, at place: [Int], _ product: Double, in layer: String?
+    of index: [Int], isBias: Bool, at number: Int, of products: Tensor, in layerName: String?
   ) -> CompareSide.Term {
-    let sample = place[0]
-    let arriving = upstream[
-      [sample] + output(of: index, isBias: isBias) + place.dropFirst()]
+    let place = products.shape.index(at: number)
+    let (sample, product) = (place[0], products.elements[number])
+    let wiring = layer.wiring
+    let position = number % products.shape.droppingFirst().count
+    let use: Wiring.Use
+    if isBias {
+      let offset = layer.bias?.shape.offset(of: index) ?? 0
+      use = Wiring.Use(
+        output: layer.outputs(ofBias: offset).lowerBound + position, input: nil)
+    } else {
+      let uses = wiring.uses(ofWeight: layer.weight?.shape.offset(of: index) ?? 0)
+      use = uses[position]
+    }
     let label: String
     if place.count == 4 {
       label = "(\((pass.isBatched ? place : Array(place.dropFirst())).commaJoined))"
@@ -225,30 +241,20 @@ extension DifferentiatedLayer {
     } else {
       label = pass.isBatched ? "\(sample)" : ""
     }
-    let factor = isBias ? 1 : input(of: index, at: place)
-    let place = [layer, label].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
-    return CompareSide.Term(place: place, upstream: arriving, factor: factor, product: product)
+    let name = [layerName, label].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    let arriving = use.output.map { upstream.elements[sample * wiring.outputs + $0] }
+    let read = isBias ? 1 : use.input.map { multiplicands.elements[sample * wiring.inputs + $0] }
+    return CompareSide.Term(
+      place: name, upstream: arriving ?? 0, factor: arriving == nil ? nil : read,
+      omission: arriving == nil ? "cut off" : "on padding", product: product)
   }
 
-  /// The channel or unit that a weight or bias works for, and its position where it has one of its
-  /// own.
-  private func output(of index: [Int], isBias: Bool) -> [Int] {
-    if layer.computation == .learnedSlope { return [] }
-    if layer.wiring.scalesOutputs { return layer.useExtents.count == 2 ? [index[0]] : index }
-    switch layer.relaxation {
-    case .sharing where !isBias: return Array(index.prefix(3))
-    case .locality where !isBias: return layer.outputShape.index(at: index[0])
-    default: return [index[0]]
-    }
-  }
-
-  /// The input that a weight is multiplied with at one place, [sample, row, column] or [sample]; `nil`
-  /// on padding.
+  /// What a weight is multiplied with at one place, [sample, row, column] or [sample]; `nil` on padding.
   func input(of index: [Int], at place: [Int]) -> Double? {
     guard let weight = layer.weight else { return nil }
     let wiring = layer.wiring
     let uses = wiring.uses(ofWeight: weight.shape.offset(of: index))
-    let position = Shape(layer.useExtents).offset(of: Array(place.dropFirst()))
+    let position = layer.sharedPositions.offset(of: Array(place.dropFirst()))
     guard uses.indices.contains(position), let cell = uses[position].input else { return nil }
     return multiplicands.elements[place[0] * wiring.inputs + cell]
   }

@@ -20,6 +20,12 @@ struct CompareView {
     blocks.append(overview([first, second]))
     for side in [first, second] {
       if let input = side.input { blocks.append(.paragraph(input.sentence)) }
+      if let convolution = side.wayBackOf {
+        blocks.append(
+          .paragraph(
+            "\(.code(side.name)) is a kernel's weight on the way back of \(.code(convolution)): it moves with the input, and its gradient is that convolution's, with input and upstream exchanged"
+          ))
+      }
     }
     if !first.terms.isEmpty || !second.terms.isEmpty {
       blocks.append(.table(terms(first, second)))
@@ -93,7 +99,8 @@ struct CompareView {
       guard shown.contains(place) else { continue }
       rows.append([
         .muted(term.place),
-        term.factor.map { "\(term.upstream) \u{D7} \($0) = \(term.product)" } ?? "on padding: 0",
+        term.factor.map { "\(term.upstream) \u{D7} \($0) = \(term.product)" }
+          ?? "\(term.omission): 0",
         .number(sum),
       ])
     }
@@ -139,8 +146,8 @@ struct CompareView {
     case (.kernel, .kernel):
       return
         first.terms.count == second.terms.count
-        ? "No difference in kind: each is one product for every pixel of its feature map, added up."
-        : "The difference is the feature map's size alone: each adds one product for every pixel."
+        ? "No difference in kind: each is one product for every pixel that its kernel moves over, added up."
+        : "The difference is the number of pixels alone: each adds one product for every one."
     case (.dense, .dense):
       return
         "No difference in kind: each is one product for each sample; nothing is summed over pixels."

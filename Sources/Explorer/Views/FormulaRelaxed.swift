@@ -24,11 +24,23 @@ struct FormulaRelaxed {
       layer.relaxation == .sharing
       ? "a copy's gradient is \(products), that of its own position"
       : "the gradient of an entry is \(products), upstream \u{D7} input"
+    if layer.operation.convolution?.isBornLocal == true, layer.relaxation == .sharing {
+      return "\(name) shares nothing: \(whose); there is no sum over \(positions) pixels"
+    }
     return "\(name) is relaxed: \(whose); the sum over \(positions) pixels is gone"
   }
 
   private func bias(_ content: inout FormulaView.Content) {
-    guard layer.bias != nil else { return }
+    guard let bias = layer.bias else { return }
+    guard bias.shape.rank == 1 else {
+      content.lines.append(
+        FormulaLine("\u{2202}L/\u{2202}b[o,r,s]", "=", "\(.strong(sum))\u{3B4}[\(sample)o,r,s]"))
+      content.remarks.append("each output has a bias of its own, so that no pixels are summed")
+      content.claims.append(
+        "allclose(\(isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"), "
+          + "\(name).bias.grad, \(tolerance))")
+      return
+    }
     content.lines.append(
       FormulaLine(
         "\u{2202}L/\u{2202}b[o]", "=",

@@ -20,10 +20,14 @@ struct FormulaRule {
     case .maxPooling: maxPooling
     case .averagePooling(let pooling): averagePooling(pooling)
     case .globalAveragePooling: globalAverage
+    case .adaptiveAveragePooling: adaptiveAverage
+    case .zeroPadding(let padding): zeros(padding)
+    case .upsampling(let upsampling): copies(upsampling)
     case .dropout: dropout
     case .learnedSlope: learnedSlope
     case .softmax: softmax
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .normalisation:
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .normalisation:
       preconditionFailure("layers with weights have formulas of their own")
     }
   }
@@ -157,6 +161,45 @@ struct FormulaRule {
       "each window shares its gradient out evenly",
       "\u{3A3} \u{3B4}[c,r,s] / \(cells), over the windows (r,s) that x lies in",
       claim: adjointClaim)
+  }
+
+  private var adaptiveAverage: FormulaView.Content {
+    let (input, output) = (layer.inputShape, layer.outputShape)
+    return content(
+      "each window shares its gradient out evenly",
+      "\u{3A3} \u{3B4}[c,r,s] / the cells of its window, over the windows (r,s) that x lies in",
+      "window r holds the rows from \u{230A}r\u{22C5}\(input[1])/\(output[1])\u{230B} up to \u{2308}(r+1)\u{22C5}\(input[1])/\(output[1])\u{2309}, columns likewise of \(input[2]) and \(output[2]): they may overlap, and differ in size",
+      claim: adjointClaim)
+  }
+
+  private func zeros(_ padding: ZeroPadding) -> FormulaView.Content {
+    let (rows, columns) = (layer.inputShape[1], layer.inputShape[2])
+    let axes = isBatched ? ":, :, " : ":, "
+    return content(
+      "the gradient of the picture passes, that of the zeros is dropped",
+      "\u{3B4}[c,\(Self.place("r", 1, "\(padding.top)")),\(Self.place("s", 1, "\(padding.left)"))]",
+      claim:
+        "allclose(\(name).in.grad, \(name).out.grad[\(axes)\(padding.top):\(padding.top + rows), \(padding.left):\(padding.left + columns)], 0)"
+    )
+  }
+
+  private func copies(_ upsampling: Upsampling) -> FormulaView.Content {
+    let (rows, columns) = (upsampling.factor.rows, upsampling.factor.columns)
+    let shape =
+      (isBatched ? [samples * layer.inputShape[0]] : [layer.inputShape[0]])
+      + [layer.inputShape[1], rows, layer.inputShape[2], columns]
+    let whole = (isBatched ? [samples] : []) + layer.inputShape.extents
+    return content(
+      "a pixel gets what all its copies get, added",
+      "\u{3A3}_i \u{3A3}_j \u{3B4}[c,\(Self.place("r", rows, "i")),\(Self.place("s", columns, "j"))], over its \(rows)\u{D7}\(columns) copies",
+      claim:
+        "allclose(\(name).in.grad, reshape(sum(sum(reshape(\(name).out.grad, [\(shape.commaJoined)]), 4), 2), [\(whole.commaJoined)]), \(sumTolerance))"
+    )
+  }
+
+  /// `2r+i`, `r+1`, or `r` where there is nothing to multiply or to add.
+  private static func place(_ letter: String, _ factor: Int, _ shift: String) -> String {
+    (factor == 1 ? letter : "\(factor)\(letter)") + (shift == "0" ? "" : "+\(shift)")
   }
 
   private var globalAverage: FormulaView.Content {

@@ -51,6 +51,10 @@ struct FormulaView {
     case .locallyConnected, .unrolledConvolution:
       content = FormulaRelaxed(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
+    case .transposedConvolution(let convolution):
+      content = FormulaTransposed(
+        layer: layer, convolution: convolution, samples: samples, isBatched: isBatched, ran: ran
+      ).content(form)
     case .dense:
       content = FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
@@ -60,9 +64,9 @@ struct FormulaView {
           layer: layer, normalisation: normalisation, samples: samples, isBatched: isBatched,
           ran: ran
         ).content
-    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation, .dropout,
-      .learnedSlope, .softmax:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
+      .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
+      .dropout, .learnedSlope, .softmax:
       content =
         FormulaRule(
           session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran

@@ -11,9 +11,14 @@ extension GradsView {
     guard let drift = layer.tied()?.drift else { return [] }
     let positions = drift.positions
     let terms = terms(index)
+    let isBornLocal = layer.operation.convolution?.isBornLocal == true
+    let whose =
+      isBornLocal
+      ? "\(positions.counted("kernel")) for each channel, \(weight.shape.description): each weight's"
+      : "\(positions) copies of each weight, \(weight.shape.description): each copy's"
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))  \(positions) copies of each weight, \(weight.shape.description): each copy's gradient is \(terms == 1 ? "one product, that of its own position" : "a sum of \(terms) products, one for each sample at its own position")"
+        "\(.strong(layer.name))  \(whose) gradient is \(terms == 1 ? "one product, that of its own position" : "a sum of \(terms) products, one for each sample at its own position")"
       )
     ]
     let sums = Self.sumsOverCopies(gradient, shape: drift.mean.shape, positions: positions)
@@ -47,9 +52,11 @@ extension GradsView {
       .note(
         Note(
           .remark,
-          isApart
-            ? "the copies have drifted apart; were they shared, the kernel's gradient would be the sum of the copies'"
-            : "the copies are all equal: the sum of their gradients is the shared kernel's gradient"
+          isBornLocal
+            ? "no two positions share a weight; did they, the kernel's gradient would be the sum of theirs"
+            : isApart
+              ? "the copies have drifted apart; were they shared, the kernel's gradient would be the sum of the copies'"
+              : "the copies are all equal: the sum of their gradients is the shared kernel's gradient"
         )))
     if let bias = layer.bias, let biasGradient = gradients.biases[index] {
       blocks += biasBlocks(index, layer, bias: bias, gradient: biasGradient)

@@ -28,12 +28,14 @@ struct GradsView {
       let layer = pass.forward.network.layers[index]
       guard let weight = layer.weight, let gradient = gradients.weights[index] else { continue }
       switch layer.operation {
-      case .convolution: blocks += kernels(index, layer, weight: weight, gradient: gradient)
+      case .convolution, .transposedConvolution:
+        blocks += kernels(index, layer, weight: weight, gradient: gradient)
       case .locallyConnected: blocks += copies(index, layer, weight: weight, gradient: gradient)
       case .normalisation, .learnedSlope:
         blocks += factors(index, layer, weight: weight, gradient: gradient)
       case .dense, .unrolledConvolution, .maxPooling, .averagePooling, .globalAveragePooling,
-        .activation, .flatten, .addition, .concatenation, .dropout, .softmax:
+        .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling, .flatten, .addition,
+        .concatenation, .dropout, .softmax:
         blocks += matrix(index, layer, weight: weight, gradient: gradient)
       }
       facts.append(
@@ -69,8 +71,7 @@ struct GradsView {
   /// Whether an address is a kernel's, whose gradient grows over pixels.
   private func accumulates(_ address: String) -> Bool {
     let name = String(address.prefix { $0 != "." })
-    guard case .convolution? = pass.forward.network[name]?.operation else { return false }
-    return true
+    return pass.forward.network[name]?.wiring.isTied ?? false
   }
 
   func terms(_ index: Int) -> Int {
@@ -93,9 +94,11 @@ struct GradsView {
     _ index: Int, _ layer: Layer, weight: Tensor, gradient: Tensor
   ) -> [Block] {
     let terms = terms(index)
+    let map =
+      "\(layer.sharedPositions.description) \(layer.wiring.isReversed ? "input" : "feature map")"
     var blocks: [Block] = [
       .heading(
-        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms.counted("term")), one for each pixel of the \(layer.outputShape[1])×\(layer.outputShape[2]) feature map\(samplesPhrase)\(sharedPhrase(index))"
+        "\(.strong(layer.name))\(session.frozenMark(of: layer))  kernels \(weight.shape.description): each weight's gradient is a sum of \(terms.counted("term")), one for each pixel of the \(map)\(samplesPhrase)\(sharedPhrase(index))"
       )
     ]
     let (outputs, inputs) = (weight.shape[0], weight.shape[1])
@@ -160,7 +163,7 @@ struct GradsView {
         backward.contributions(toBias: unit, ofLayer: $0).elements
       }
       return [
-        Text("\(layer.name).bias[\(unit)]")
+        Text(Session.name("\(layer.name).bias", bias.shape.index(at: unit)))
           + (isHeld(ParameterName(layer: layer.name, role: .bias), unit)
             ? .muted(" frozen") : Text()),
         .number(bias.elements[unit]),

@@ -172,21 +172,12 @@ extension Operation {
   /// What the operation is, in the words that were typed, with options that differ from the default.
   var sentence: String {
     switch self {
-    case .locallyConnected(let layer):
-      return Operation.convolution(layer).sentence + ", locally connected"
-    case .unrolledConvolution(let layer):
-      return Operation.convolution(layer).sentence + ", unrolled to dense"
     case .convolution(let layer):
-      var text = "conv \(layer.outputChannels) \(layer.kernel)"
-      if layer.stride != Size(square: 1) { text += " stride \(layer.stride.shortest)" }
-      if layer.keepsExtent {
-        text += " pad same"
-      } else if layer.padding != Size(square: 0) {
-        text += " pad \(layer.padding.shortest)"
-      }
-      if layer.dilation != Size(square: 1) { text += " dilation \(layer.dilation.shortest)" }
-      if layer.groups != 1 { text += " groups \(layer.groups)" }
-      return text + (layer.hasBias ? "" : " bias off")
+      return layer.sentence + (layer.isBornLocal ? ", tied" : "")
+    case .locallyConnected(let layer):
+      return layer.sentence + (layer.isBornLocal ? "" : ", locally connected")
+    case .unrolledConvolution(let layer): return layer.sentence + ", unrolled to dense"
+    case .transposedConvolution(let layer): return layer.sentence
     case .dense(let layer): return "dense \(layer.outputs)" + (layer.hasBias ? "" : " bias off")
     case .maxPooling(let layer) where layer.isGlobal: return word
     case .maxPooling(let layer):
@@ -203,6 +194,7 @@ extension Operation {
       return text + (layer.countsPadding ? "" : " count-pad off")
         + (layer.roundsUp ? " ceil on" : "")
     case .activation(let activation): return activation.words.sentence
+    case .adaptiveAveragePooling, .zeroPadding, .upsampling: return statement
     case .normalisation(let normalisation): return normalisation.statement
     case .dropout(let dropout): return dropout.statement
     case .globalAveragePooling, .flatten, .addition, .concatenation, .learnedSlope, .softmax:

@@ -37,7 +37,7 @@ struct UnrollGradientView {
       .heading("\(ran.layer.name) as a dense layer: its gradient, \(constraints)")
     ]
     blocks += StaleNote.blocks(session)
-    if ran.layer.operation.convolution == nil || ran.layer.relaxation == .locality {
+    if ran.layer.wiring.kernelGeometry == nil {
       blocks += denseBlocks
     } else {
       blocks.append(.paragraph(answer))
@@ -55,7 +55,7 @@ struct UnrollGradientView {
     case .sharing: "then the constraint that is left"
     case .locality: "with no constraint left"
     case nil:
-      ran.layer.operation.convolution == nil ? "without constraints" : "then the two constraints"
+      ran.layer.wiring.kernelGeometry == nil ? "without constraints" : "then the two constraints"
     }
   }
 

@@ -51,7 +51,7 @@ struct UnrollView {
       .heading("\(layer.name) as a dense layer: \(matrix.rows) \u{D7} \(matrix.columns)"),
       .paragraph(Self.account(of: matrix)),
     ]
-    if layer.operation.convolution == nil || layer.relaxation == .locality {
+    if layer.wiring.kernelGeometry == nil {
       blocks += denseBlocks(layer, matrix)
     } else {
       blocks += convolutionBlocks(layer, matrix, labels, weight: weight)
@@ -79,6 +79,12 @@ struct UnrollView {
           picture.words($0, kept: layer.relaxation == nil ? "tied weights" : "weights of their own")
         })
       blocks += picture.remark("unroll(\(layer.name))")
+    }
+    if let convolution = layer.wayBack {
+      blocks.append(
+        .paragraph(
+          "it is the transpose of the matrix of \(.code(convolution)) on \(layer.outputShape.description): its rows are that one's columns, so it is that convolution's way back"
+        ))
     }
     blocks.append(labels.legend(weight))
     blocks += labels.remarks
@@ -125,7 +131,7 @@ struct UnrollView {
     let sample = session.pass?.isBatched ?? session.input?.isBatched ?? false ? "[0]" : ""
     let product = "unroll(\(layer.name)) @ flatten(\(layer.name).in\(sample))"
     var bias = layer.bias == nil ? "" : " - \(layer.name).bias"
-    if layer.bias != nil, layer.outputShape.rank == 3 {
+    if layer.bias?.shape.rank == 1, layer.outputShape.rank == 3 {
       bias = " - reshape(\(layer.name).bias, [\(layer.outputShape[0]),1,1])"
     }
     return "allclose(\(product), flatten(\(layer.name).out\(sample)\(bias)), 1e-9)"
@@ -175,7 +181,7 @@ extension UnrollView {
     if layer.relaxation == .sharing {
       return (0..<weight.count).map { layer.connection(ofWeight: $0) == nil ? 0 : 1 }
     }
-    guard case .convolution = layer.operation, let geometry = layer.geometry else {
+    guard layer.wiring.isTied, let geometry = layer.wiring.kernelGeometry else {
       return [Int](repeating: 1, count: weight.count)
     }
     let size = geometry.window.size
@@ -200,7 +206,7 @@ extension UnrollView {
       return
         "both constraints are dropped: no entry is forced to zero, none is shared; \(entries.grouped) \(entries.plural("entry")), \(entries.grouped) \(entries.plural("weight"))"
     }
-    guard case .convolution = matrix.layer.operation else {
+    guard matrix.isShared else {
       return
         "a dense layer is its own matrix: no entry is forced to zero, none is shared; \(entries.grouped) \(entries.plural("entry")), \(entries.grouped) \(entries.plural("weight"))"
     }

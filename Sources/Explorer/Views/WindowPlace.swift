@@ -1,8 +1,9 @@
 import NeuralNetwork
 
-/// Where a weight of a kernel reads, as a formula in the position: `[0,2r+1,c−1]`.
+/// Where a weight of a kernel reads, as a formula in the position: `[0,2r+1,c−1]`; of a transposed
+/// convolution, where what it makes goes.
 struct WindowPlace {
-  /// The input channel.
+  /// The input channel, or the output's.
   let channel: Int
   /// The row, in `r`.
   let row: String
@@ -11,9 +12,10 @@ struct WindowPlace {
 
   /// The place of a weight, by its offset; `nil` where no window moves over the input.
   init?(_ layer: Layer, weight: Int) {
-    guard let geometry = layer.geometry, let place = layer.wiring.kernelPlace(ofWeight: weight)
+    let wiring = layer.wiring
+    guard let geometry = wiring.kernelGeometry, let place = wiring.kernelPlace(ofWeight: weight)
     else { return nil }
-    channel = place.inputChannel
+    channel = wiring.isReversed ? place.outputChannel : place.inputChannel
     row = Self.coordinate(
       "r", geometry.window.stride.rows, geometry.inputRow(outputRow: 0, tap: place.row))
     column = Self.coordinate(

@@ -40,7 +40,7 @@ extension Layer {
       let pairs = zip(before.elements, after.elements)
       guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
       return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)
-    case .products, .mean, .reshaping, .sum, .normalising, .masking, .softmax:
+    case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax:
       return nil
     }
   }

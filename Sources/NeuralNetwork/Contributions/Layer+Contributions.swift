@@ -1,40 +1,20 @@
 import FastProgram
 
 extension Layer {
-  /// The shape of what each output position adds to the gradient of every weight: the weight's axes,
-  /// then [sample] and ``useExtents``; `nil` without weights.
+  /// The shape of what each position adds to the gradient of every weight: the weight's axes, then
+  /// [sample, row, column] where positions share it, those of the output, or of the input in a
+  /// transposed convolution, of the numbers in a learned slope, else [sample]; `nil` without weights.
   public func contributionShape(samples: Int) -> Shape? {
     guard let weight else { return nil }
-    return Shape(weight.shape.extents + [samples] + useExtents)
-  }
-
-  /// The axes of what a sample adds to the gradient of one weight: the positions of a convolution or
-  /// of a channel that is scaled, all numbers for a learned slope; none where it is used once.
-  public var useExtents: [Int] {
-    switch operation {
-    case .convolution: Array(outputShape.extents.dropFirst())
-    case .normalisation(let normalisation):
-      normalisation.scope == .sample ? [] : Array(outputShape.extents.dropFirst())
-    case .learnedSlope: outputShape.extents
-    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .averagePooling,
-      .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .dropout,
-      .softmax:
-      []
-    }
-  }
-
-  /// The axes of what a sample adds to the gradient of one bias: the positions of its channel.
-  public var biasUseExtents: [Int] {
-    if case .normalisation = operation { return useExtents }
-    return Array(outputShape.extents.dropFirst())
+    return Shape(weight.shape.extents + [samples] + sharedPositions.extents)
   }
 
   /// So many terms are written without asking whether to stop: some thousandths of a second.
   package static let mostTermsAtOnce = 1 << 21
 
   /// Writes upstream × input for each weight, sample and position, as ``contributionShape(samples:)``
-  /// arranges them; nothing, and `false`, where the layer has no weights or is relaxed, and where
-  /// one output alone has more terms than are written without asking whether to stop.
+  /// arranges them; nothing, and `false`, where the layer has no weights, is relaxed or a transposed
+  /// convolution, and where one output alone has more terms than are written without asking whether to stop.
   ///
   /// - Parameters:
   ///   - target: where to, uninitialised or not; as large as the shape.
@@ -54,7 +34,9 @@ extension Layer {
     guard let weight, !wiring.scalesOutputs, let terms = contributionShape(samples: samples)?.count,
       weight.count > 0
     else { return false }
-    let groups = operation.convolution?.groups ?? 1
+    // Its weights are counted by the input.
+    if case .transposedConvolution = operation { return false }
+    let groups = operation.groups
     let (inputs, outputs) = (inputShape[0] / groups, outputShape[0] / groups)
     let termsOfOne = terms / weight.shape[0]
     guard termsOfOne <= atOnce else { return false }

@@ -65,7 +65,11 @@ struct TermProgram {
       table =
         lines.rows.map { $0 * Int32(row) } + lines.tapRows.map { $0 * Int32(to.columns) }
         + lines.tapColumns
-    default: return nil
+    case .locallyConnected, .unrolledConvolution, .transposedConvolution, .maxPooling,
+      .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding,
+      .upsampling, .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
+      .softmax:
+      return nil
     }
     scratch = room.size
   }

@@ -54,7 +54,8 @@ extension Layer {
     }
   }
 
-  /// How many products an output sums: IN, or C/groups · rows · columns.
+  /// How many products an output sums: IN, or C/groups · rows · columns; of a transposed convolution,
+  /// as PyTorch counts, how many products an input goes into at a stride of 1.
   package var fanIn: Int {
     if case .locallyConnected = operation {
       return weight?.shape.extents.dropFirst(3).reduce(1, *) ?? 0
@@ -112,7 +113,7 @@ extension Operation {
     case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
       .averagePooling, .globalAveragePooling, .activation, .flatten, .addition, .concatenation,
       .dropout,
-      .softmax:
+      .softmax, .transposedConvolution, .adaptiveAveragePooling, .zeroPadding, .upsampling:
       nil
     }
   }

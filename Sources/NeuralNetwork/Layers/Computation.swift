@@ -9,6 +9,8 @@ public enum Computation: Hashable, Sendable {
   case largest
   /// The mean of the inputs along the wires.
   case mean
+  /// The one input along the wire, and 0 where there is none.
+  case copying
   /// A function of each element.
   case function(Activation)
   /// The same numbers, in the same order, in another shape.
@@ -30,9 +32,11 @@ extension Operation {
   /// How the outputs come of what is read.
   public var computation: Computation {
     switch self {
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense: .products
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense:
+      .products
     case .maxPooling: .largest
-    case .averagePooling, .globalAveragePooling: .mean
+    case .averagePooling, .globalAveragePooling, .adaptiveAveragePooling: .mean
+    case .zeroPadding, .upsampling: .copying
     case .activation(let activation): .function(activation)
     case .flatten, .concatenation: .reshaping
     case .addition: .sum

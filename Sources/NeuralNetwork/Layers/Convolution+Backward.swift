@@ -79,24 +79,4 @@ extension Convolution {
       }
     }
   }
-
-  /// The gradient of the bias: one running sum from 0 over sample, output row and output column of
-  /// the upstream gradient.
-  func biasGradient(
-    _ upstream: UnsafePointer<Double>, into gradient: UnsafeMutablePointer<Double>, samples: Int,
-    positions: Int
-  ) {
-    for sample in 0..<samples {
-      for channel in 0..<outputChannels {
-        let plane = upstream + (sample * outputChannels + channel) * positions
-        var sum = gradient[channel]
-        var position = 0
-        while position < positions {
-          sum += plane[position]
-          position &+= 1
-        }
-        gradient[channel] = sum
-      }
-    }
-  }
 }

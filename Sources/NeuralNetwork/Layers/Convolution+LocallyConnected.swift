@@ -30,11 +30,7 @@ extension Convolution {
         read += place.rowStep
       }
     }
-    guard let bias else { return }
-    for plane in 0..<samples * outputChannels {
-      let addend = bias[plane % outputChannels]
-      for position in 0..<outputPlane { output[plane * outputPlane + position] += addend }
-    }
+    add(bias, to: output, samples: samples, positions: outputPlane)
   }
 
   /// The gradient of the input.

@@ -16,12 +16,27 @@ public struct Convolution: Hashable, Sendable {
   public let dilation: Size
   /// Into how many groups the channels are divided.
   public let groups: Int
-  /// Whether each output channel adds a bias.
-  public let hasBias: Bool
+  /// Who adds a bias of its own.
+  public let biases: Biases
   /// How many zeros stand below the input and to its right.
   public let paddingBehind: Size
   /// Whether there is as much padding as keeps the input's extent, which takes a stride of 1.
   public let keepsExtent: Bool
+  /// Whether it was made without sharing, and has shared, if at all, since it was tied.
+  public let isBornLocal: Bool
+
+  /// Who adds a bias of its own.
+  public enum Biases: String, Hashable, Sendable, CaseIterable {
+    /// Each output; not where the positions share a kernel.
+    case each
+    /// Each output channel.
+    case channel
+    /// None.
+    case off
+  }
+
+  /// Whether there is a bias.
+  public var hasBias: Bool { biases != .off }
 
   /// Makes a convolution.
   ///
@@ -31,6 +46,18 @@ public struct Convolution: Hashable, Sendable {
     outputChannels: Int, kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
     hasBias: Bool = true, keepsExtent: Bool = false
+  ) {
+    self.init(
+      outputChannels: outputChannels, kernel: kernel, stride: stride, padding: padding,
+      dilation: dilation, groups: groups, biases: hasBias ? .channel : .off,
+      keepsExtent: keepsExtent, isBornLocal: false)
+  }
+
+  /// Makes a convolution that does not share its kernels.
+  public init(
+    outputChannels: Int, kernel: Size, stride: Size = Size(square: 1),
+    padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
+    biases: Biases, keepsExtent: Bool = false, isBornLocal: Bool = true
   ) {
     self.outputChannels = outputChannels
     self.kernel = kernel
@@ -43,7 +70,8 @@ public struct Convolution: Hashable, Sendable {
     self.keepsExtent = keepsExtent
     self.dilation = dilation
     self.groups = groups
-    self.hasBias = hasBias
+    self.biases = biases
+    self.isBornLocal = isBornLocal
   }
 
   /// The window that each kernel reads through.
@@ -61,13 +89,14 @@ public struct Convolution: Hashable, Sendable {
   /// The same convolution with other numbers.
   public func with(
     kernel: Size? = nil, stride: Size? = nil, padding: Size? = nil, dilation: Size? = nil,
-    groups: Int? = nil
+    groups: Int? = nil, biases: Biases? = nil
   ) -> Convolution {
     Convolution(
       outputChannels: outputChannels, kernel: kernel ?? self.kernel,
       stride: stride ?? self.stride, padding: padding ?? self.padding,
-      dilation: dilation ?? self.dilation, groups: groups ?? self.groups, hasBias: hasBias,
-      keepsExtent: keepsExtent && padding == nil)
+      dilation: dilation ?? self.dilation, groups: groups ?? self.groups,
+      biases: biases ?? self.biases, keepsExtent: keepsExtent && padding == nil,
+      isBornLocal: isBornLocal)
   }
 
   /// What a dilated kernel reaches beyond its first cell; beyond every bound where it is too large to

@@ -75,7 +75,7 @@ public struct CopyDrift: Equatable, Sendable {
 
   /// The mean, measured from the first copy, so that equal copies give the same bits; 0 where no
   /// copy is left.
-  private static func mean(of copies: [Double]) -> Double {
+  static func mean(of copies: [Double]) -> Double {
     guard let first = copies.first else { return 0 }
     return first + copies.reduce(0) { $0 + ($1 - first) } / Double(copies.count)
   }

@@ -46,13 +46,4 @@ extension Dense {
       }
     }
   }
-
-  /// The gradient of the bias: one running sum from 0 over the samples of the upstream gradient.
-  func biasGradient(
-    _ upstream: UnsafePointer<Double>, into gradient: UnsafeMutablePointer<Double>, samples: Int
-  ) {
-    for sample in 0..<samples {
-      for unit in 0..<outputs { gradient[unit] += upstream[sample * outputs + unit] }
-    }
-  }
 }

@@ -65,6 +65,17 @@ extension Layer {
       try convolution.locallyConnectedWeightGradient(
         arriving, input: input.elements, into: &weightSums, samples: samples,
         inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
+    case .transposedConvolution(let convolution):
+      guard let weight else { break }
+      let geometry = convolution.geometry(input: inputShape, output: outputShape)
+      if !isBlocked {
+        try convolution.inputGradient(
+          arriving, weight: weight.elements, into: &gradient, samples: samples,
+          inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
+      }
+      try convolution.weightGradient(
+        arriving, input: input.elements, into: &weightSums, samples: samples,
+        inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
     case .dense, .unrolledConvolution:
       guard let weight else { break }
       let dense = Dense(outputs: outputShape.count)
@@ -82,11 +93,13 @@ extension Layer {
       pooling.inputGradient(
         arriving, winners: winners, into: &gradient, samples: samples,
         inputCount: inputShape.count, outputCount: outputShape.count)
-    case .averagePooling, .globalAveragePooling:
-      guard let averaging, let geometry else { break }
-      try averaging.inputGradient(
-        arriving, into: &gradient, planes: samples * inputShape[0], geometry: geometry,
-        interruption: interruption)
+    case .averagePooling, .globalAveragePooling, .adaptiveAveragePooling:
+      guard let means else { break }
+      try means.inputGradient(
+        arriving, into: &gradient, planes: samples * inputShape[0], interruption: interruption)
+    case .zeroPadding, .upsampling:
+      try copyInputGradient(
+        arriving, into: &gradient, samples: samples, interruption: interruption)
     case .activation(let activation):
       activation.function.inputGradient(
         arriving, input: input.elements, output: output.elements, into: &gradient,
@@ -98,7 +111,7 @@ extension Layer {
     case .normalisation(let normalisation):
       try normalisedBackward(
         normalisation, arriving, input: input, context: context, into: &gradient,
-        weight: &weightSums, bias: &biasSums, interruption: interruption)
+        weight: &weightSums, interruption: interruption)
     case .dropout:
       gradient = arriving
       if case .mask(let mask) = context {
@@ -117,17 +130,34 @@ extension Layer {
       bias: bias.map { Tensor(shape: $0.shape, elements: biasSums) })
   }
 
-  /// The gradient of the bias: one running sum from 0 over sample and, in a convolution, output row
-  /// and output column of the upstream gradient.
+  /// The gradient of the bias: one running sum from 0 over sample and, where a channel shares it,
+  /// output row and output column of the upstream gradient.
   private func biasGradient(
     _ upstream: UnsafePointer<Double>, into sums: UnsafeMutablePointer<Double>, samples: Int
   ) {
-    if let convolution = operation.convolution {
-      convolution.biasGradient(
-        upstream, into: sums, samples: samples,
-        positions: outputShape.count / convolution.outputChannels)
-    } else if case .dense(let dense) = operation {
-      dense.biasGradient(upstream, into: sums, samples: samples)
+    let positions = outputsPerBias
+    var place = 0
+    for _ in 0..<samples {
+      for bias in 0..<outputShape.count / positions {
+        var sum = sums[bias]
+        let end = place + positions
+        while place < end {
+          sum += upstream[place]
+          place &+= 1
+        }
+        sums[bias] = sum
+      }
     }
+  }
+
+  /// How many outputs of a sample add the same bias, one behind the other.
+  package var outputsPerBias: Int { bias.map { outputShape.count / $0.count } ?? 1 }
+
+  /// Which bias an output of a sample adds.
+  package func bias(ofOutput output: Int) -> Int { output / outputsPerBias }
+
+  /// The outputs of a sample that add a bias.
+  package func outputs(ofBias bias: Int) -> Range<Int> {
+    bias * outputsPerBias..<(bias + 1) * outputsPerBias
   }
 }

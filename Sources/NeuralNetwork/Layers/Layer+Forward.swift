@@ -1,5 +1,5 @@
 extension Layer {
-  /// How the layer's window lies on its input, or `nil` where it has no window.
+  /// How the layer's window lies on its input, or `nil` where no window moves over it.
   public var geometry: WindowGeometry? {
     guard let window = operation.window(for: inputShape) else { return nil }
     return WindowGeometry(
@@ -35,6 +35,13 @@ extension Layer {
         input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
         samples: samples, inputs: inputShape.count, outputs: outputShape.count,
         interruption: interruption)
+    case .transposedConvolution(let convolution):
+      guard let weight else { break }
+      try convolution.forward(
+        input.elements, weight: weight.elements, bias: bias?.elements, into: &output,
+        samples: samples, inputChannels: inputShape[0],
+        geometry: convolution.geometry(input: inputShape, output: outputShape),
+        interruption: interruption)
     case .dense(let dense):
       guard let weight else { break }
       try dense.forward(
@@ -48,11 +55,14 @@ extension Layer {
         input.elements, into: &output, winners: &winners, tied: &tied, samples: samples,
         channels: inputShape[0], geometry: geometry, interruption: interruption)
       context = .maxPooling(winners: winners, tied: tied)
-    case .averagePooling, .globalAveragePooling:
-      guard let averaging, let geometry else { break }
-      try averaging.forward(
-        input.elements, into: &output, planes: samples * inputShape[0], geometry: geometry,
+    case .averagePooling, .globalAveragePooling, .adaptiveAveragePooling:
+      guard let means else { break }
+      try means.forward(
+        input.elements, into: &output, planes: samples * inputShape[0],
         interruption: interruption)
+    case .zeroPadding, .upsampling:
+      try copyForward(
+        input.elements, into: &output, samples: samples, interruption: interruption)
     case .activation(let activation):
       let function = activation.function
       try input.elements.withUnsafeBufferPointer { numbers throws(PassError) in
@@ -85,16 +95,5 @@ extension Layer {
         input.elements, into: &output, samples: samples, interruption: interruption)
     }
     return (Tensor(shape: shape, elements: output), context)
-  }
-
-  /// The average pooling that the layer is, also where it is the global one.
-  package var averaging: AveragePooling? {
-    switch operation {
-    case .averagePooling(let pooling): pooling
-    case .globalAveragePooling: AveragePooling(wholeOf: inputShape)
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .activation,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      nil
-    }
   }
 }

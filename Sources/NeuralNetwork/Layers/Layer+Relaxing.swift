@@ -11,6 +11,7 @@ extension Layer {
       preconditionFailure("only a convolution shares its weights")
     }
     var layer = try copy(as: .locallyConnected(convolution))
+    layer.bias = bias
     let kernelCount = weight.count / convolution.outputChannels
     let positions = outputShape.count / convolution.outputChannels
     var elements: [Double] = []
@@ -34,6 +35,7 @@ extension Layer {
       preconditionFailure("only a convolution has windows")
     }
     var layer = try copy(as: .unrolledConvolution(convolution))
+    layer.bias = bias
     var elements = layer.weight?.elements ?? []
     let wiring = wiring
     for output in 0..<wiring.outputs {
@@ -56,20 +58,28 @@ extension Layer {
   public func tied() -> (layer: Layer, drift: CopyDrift)? {
     guard let convolution = operation.convolution, let weight,
       operation != .convolution(convolution),
-      var layer = try? copy(as: .convolution(convolution)),
+      var layer = try? copy(
+        as: .convolution(convolution.with(biases: convolution.hasBias ? .channel : .off))),
       let shape = layer.weight?.shape
     else { return nil }
     let drift = CopyDrift(
       convolution, weight: weight, isUnrolled: operation == .unrolledConvolution(convolution),
       inputShape: inputShape, outputShape: outputShape, kernelShape: shape)
     layer.weight = drift.mean
+    layer.bias = bias.map { bias in
+      // A channel's bias is the mean of its positions', as its weights are.
+      let copies = bias.count / convolution.outputChannels
+      let means = (0..<convolution.outputChannels).map { channel in
+        CopyDrift.mean(of: Array(bias.elements[channel * copies..<(channel + 1) * copies]))
+      }
+      return Tensor(shape: [convolution.outputChannels], elements: means)
+    }
     return (layer, drift)
   }
 
-  /// The same layer with another operation on the same shapes, its weight zero.
+  /// The same layer with another operation on the same shapes, its weight and bias zero.
   private func copy(as operation: Operation) throws(ShapeError) -> Layer {
     var layer = try Layer(name: name, operation: operation, inputShape: inputShape)
-    layer.bias = bias
     layer.isBlocked = isBlocked
     return layer
   }

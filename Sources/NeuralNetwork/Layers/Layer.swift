@@ -13,7 +13,7 @@ public struct Layer: Equatable, Sendable {
   /// The weight, where the operation has one: [OUT, C/groups, row, column] or [OUT, IN]; see
   /// ``Operation`` for relaxed convolutions.
   public var weight: Tensor?
-  /// The bias, where there is one: [OUT].
+  /// The bias, where there is one: [OUT], or [OUT, row, column] where each output has its own.
   public var bias: Tensor?
   /// Whether its weight and bias are another layer's; see ``Network/owner(ofLayer:)``.
   public internal(set) var isSharing = false

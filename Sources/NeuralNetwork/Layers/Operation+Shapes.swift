@@ -24,11 +24,20 @@ extension Operation {
       try convolution.checkStride()
       try convolution.checkChannels(of: input)
       output = try positions(on: input).prepending(convolution.outputChannels)
+    case .transposedConvolution(let convolution):
+      output = try convolution.outputShape(for: input)
     case .dense(let dense):
       if dense.outputs < 1 { throw .notPositive(quantity: "outputs", value: dense.outputs) }
       output = Shape([dense.outputs])
-    case .maxPooling, .averagePooling:
+    case .maxPooling, .averagePooling, .zeroPadding:
       output = try positions(on: input).prepending(input[0])
+    case .adaptiveAveragePooling(let pooling):
+      let size = pooling.size
+      if size.rows < 1 { throw .notPositive(quantity: "output rows", value: size.rows) }
+      if size.columns < 1 { throw .notPositive(quantity: "output columns", value: size.columns) }
+      output = Shape([input[0], size.rows, size.columns])
+    case .upsampling(let upsampling):
+      output = try upsampling.outputShape(for: input)
     case .globalAveragePooling:
       output = Shape([input[0], 1, 1])
     case .activation, .concatenation, .dropout, .learnedSlope, .softmax:
@@ -43,7 +52,7 @@ extension Operation {
       guard let count = input.countIfRepresentable else { throw .tooManyElements(shape: input) }
       output = Shape([count])
     }
-    for shape in [input, output, weightShape(for: input)] {
+    for shape in [input, output, weightShape(for: input), biasShape(for: input)] {
       if let shape, !shape.isWithinBound { throw .tooManyElements(shape: shape) }
     }
     return output
@@ -75,6 +84,8 @@ extension Operation {
         let inputs = input.countIfRepresentable
       else { return nil }
       return Shape([outputs, inputs])
+    case .transposedConvolution(let convolution):
+      return convolution.kernelShape(for: input)
     case .dense(let dense):
       guard input.rank == 1, dense.outputs > 0 else { return nil }
       return Shape([dense.outputs, input[0]])
@@ -82,28 +93,35 @@ extension Operation {
       return normalisation.parameterShape(for: input)
     case .learnedSlope:
       return [1]
-    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation, .dropout,
-      .softmax:
+    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
+      .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
+      .dropout, .softmax:
       return nil
     }
   }
 
-  /// The shape of the bias for that input, or `nil` where the operation has none: [OUT], or that of
-  /// the weight where each number is scaled and shifted.
+  /// The shape of the bias for that input: [OUT], or [OUT, row, column] where each output has its own,
+  /// or that of the weight where each number is scaled and shifted; `nil` where the operation has none.
   public func biasShape(for input: Shape) -> Shape? {
     switch self {
     case .convolution(let convolution), .locallyConnected(let convolution),
       .unrolledConvolution(let convolution):
-      convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
+      guard convolution.hasBias else { return nil }
+      let channels = max(0, convolution.outputChannels)
+      if case .each = convolution.biases, self != .convolution(convolution) {
+        return (try? positions(on: input))?.prepending(channels)
+      }
+      return Shape([channels])
+    case .transposedConvolution(let convolution):
+      return convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
     case .dense(let dense):
-      dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
+      return dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
     case .normalisation(let normalisation):
-      normalisation.parameterShape(for: input)
-    case .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation, .dropout,
-      .learnedSlope, .softmax:
-      nil
+      return normalisation.parameterShape(for: input)
+    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
+      .zeroPadding, .upsampling, .flatten, .addition, .concatenation, .dropout, .learnedSlope,
+      .softmax:
+      return nil
     }
   }
 
@@ -122,11 +140,18 @@ extension Operation {
       Window(
         size: pooling.window, stride: pooling.stride, padding: pooling.padding,
         roundsUp: pooling.roundsUp)
-    case .unrolledConvolution, .dense, .globalAveragePooling, .activation, .flatten, .addition,
-      .concatenation,
+    case .zeroPadding(let padding): padding.window
+    case .unrolledConvolution, .transposedConvolution, .dense, .globalAveragePooling,
+      .adaptiveAveragePooling, .activation, .upsampling, .flatten, .addition, .concatenation,
       .normalisation, .dropout, .learnedSlope, .softmax:
       nil
     }
+  }
+
+  /// Into how many groups the channels are divided; 1 where they are not.
+  public var groups: Int {
+    if case .transposedConvolution(let convolution) = self { return convolution.groups }
+    return convolution?.groups ?? 1
   }
 
   /// The convolution that this is, or that it was before it lost a constraint; `nil` for others.
@@ -135,8 +160,9 @@ extension Operation {
     case .convolution(let convolution), .locallyConnected(let convolution),
       .unrolledConvolution(let convolution):
       convolution
-    case .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation, .flatten,
-      .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
+    case .transposedConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
+      .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling, .flatten, .addition,
+      .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       nil
     }
   }
@@ -154,8 +180,8 @@ extension Operation {
 
   private var needsPicture: Bool {
     switch self {
-    case .convolution, .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
-      .globalAveragePooling:
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .maxPooling,
+      .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .zeroPadding, .upsampling:
       true
     case .dense, .activation, .flatten, .addition, .concatenation, .normalisation, .dropout,
       .learnedSlope, .softmax:
@@ -166,7 +192,13 @@ extension Operation {
   /// The window's positions on the input, [row, column].
   private func positions(on input: Shape) throws(ShapeError) -> Shape {
     guard let window = convolution?.window ?? window else { return Shape([input[1], input[2]]) }
-    if convolution == nil { try window.checkPoolingPadding() }
+    switch self {
+    case .maxPooling, .averagePooling: try window.checkPoolingPadding()
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
+      break
+    }
     try window.checkPaddedExtent(of: input)
     let rowArithmetic = window.rowArithmetic(input: input[1])
     guard let rows = rowArithmetic.positions else { throw .windowTooLarge(rowArithmetic) }

@@ -21,7 +21,8 @@ extension Network {
         case .dropout: true
         case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
           .averagePooling, .globalAveragePooling, .activation, .flatten, .addition, .concatenation,
-          .learnedSlope, .softmax:
+          .learnedSlope, .softmax, .transposedConvolution, .adaptiveAveragePooling, .zeroPadding,
+          .upsampling:
           false
         }
       }

@@ -26,7 +26,8 @@ extension Network {
       return convolution.groups == theirs.groups
     case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
       .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .normalisation,
-      .dropout, .learnedSlope, .softmax:
+      .dropout, .learnedSlope, .softmax, .transposedConvolution, .adaptiveAveragePooling,
+      .zeroPadding, .upsampling:
       return false
     }
   }

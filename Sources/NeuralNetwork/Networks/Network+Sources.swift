@@ -128,9 +128,9 @@ extension Operation {
   public var sourceCount: Int {
     switch self {
     case .addition(let inputs), .concatenation(let inputs): inputs
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
-      .averagePooling, .globalAveragePooling, .activation, .flatten, .normalisation, .dropout,
-      .learnedSlope, .softmax:
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
+      .zeroPadding, .upsampling, .flatten, .normalisation, .dropout, .learnedSlope, .softmax:
       1
     }
   }

@@ -3,7 +3,7 @@ extension Network {
   ///
   /// Of finite numbers that is the same; 0 × nan and 0 × ∞ are nan.
   var readsZerosAsPadding: Bool {
-    layers.contains { if case .convolution = $0.operation { true } else { false } }
+    layers.contains { $0.wiring.isTied }
   }
 
   /// Whether every weight is a finite number.

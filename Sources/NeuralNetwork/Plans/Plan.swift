@@ -24,6 +24,7 @@ struct Plan<Scalar: PlanScalar> {
     self.kernels = kernels
     memory = AlignedMemory(count: layout.size)
     setValues(network)
+    for place in layout.ones { put([1], at: place) }
   }
 
   /// Takes over the parameters' numbers.

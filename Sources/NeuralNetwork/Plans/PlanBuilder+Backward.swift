@@ -11,6 +11,8 @@ extension PlanBuilder {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendBackward(convolution, index, geometry)
+    case .transposedConvolution(let convolution):
+      appendTransposedBackward(convolution, index)
     case .dense:
       appendDenseBackward(index)
     case .maxPooling:
@@ -32,8 +34,8 @@ extension PlanBuilder {
     case .flatten:
       layout.backward.append(
         .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))
-    case .locallyConnected, .unrolledConvolution, .addition, .concatenation, .normalisation,
-      .dropout, .learnedSlope,
+    case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
+      .upsampling, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
       .softmax:
       preconditionFailure("\(layer.name) has no fast form")
     }
@@ -105,7 +107,8 @@ extension PlanBuilder {
     guard let weight = parameter(index, .weight) else { return }
     let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
-    let places = convolutionPlaces(index, kernels, geometry)
+    let places = convolutionPlaces(
+      kernels, geometry, from: (start(index), input), to: output)
     let bias = parameter(index, .bias)
     var sums: Int?
     if let bias { sums = placeForSums(of: bias, kernels) }
@@ -132,7 +135,11 @@ extension PlanBuilder {
             .init(kernels.groups, source: kernels.tap, target: kernels.outputs),
             .init(kernels.outputs, source: 1, target: 1))))
     }
-    if wantsInputGradient(index) { appendInputGradient(index, kernels, geometry, weight) }
+    if wantsInputGradient(index) {
+      layout.backward += scattering(
+        kernels, geometry, weight, from: (slope(index + 1), output), to: (slope(index), input),
+        bias: nil)
+    }
   }
 
   /// Where a convolution's bias gradient is added up: whole vectors for each group, which would write
@@ -146,21 +153,28 @@ extension PlanBuilder {
     return sums
   }
 
-  /// The gradient of a convolution's input, gathered: each cell sums over output channel, output row
-  /// and output column, of the positions whose window read it.
+  /// What a convolution's positions send to the cells under their windows, gathered.
   ///
-  /// Cells that the same taps read share a product, over all samples.
-  private mutating func appendInputGradient(
-    _ index: Int, _ kernels: Kernels, _ geometry: WindowGeometry,
-    _ weight: PlanLayout.Parameter
-  ) {
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+  /// Each cell sums over output channel, output row and output column, of the positions whose window
+  /// reads it: that is the gradient of its input, or a transposed convolution. Cells that the same taps read share a product, over all samples.
+  ///
+  /// - Parameters:
+  ///   - source: the positions' numbers: where the first stands, and how they lie.
+  ///   - target: the same of the cells.
+  ///   - bias: what is added to each channel of the cells.
+  mutating func scattering(
+    _ kernels: Kernels, _ geometry: WindowGeometry, _ weight: PlanLayout.Parameter,
+    from source: (start: Int, arrangement: Arrangement),
+    to target: (start: Int, arrangement: Arrangement), bias: PlanLayout.Parameter?
+  ) -> [Instruction] {
+    let (input, output) = (target.arrangement, source.arrangement)
+    var instructions: [Instruction] = []
     let window = FittedWindow(geometry)
     let lanes = kernels.inputs.rounded(upTo: width)
     let turned = reserve(kernels.groups * kernels.outputs * kernels.cells * lanes)
     let group = kernels.outputs * kernels.cells * lanes
     for number in 0..<kernels.groups {
-      layout.backward.append(
+      instructions.append(
         .copy(
           Copy(
             source: weight.values + number * kernels.group, target: turned + number * group,
@@ -199,16 +213,18 @@ extension PlanBuilder {
         }
         let tables = (offsets(rowA), offsets(rowC), offsets(termA), offsets(termB))
         for number in 0..<kernels.groups {
-          layout.backward +=
+          instructions +=
             Product(
-              a: .init(slope(index + 1) + number * kernels.outputs),
+              a: .init(source.start + number * kernels.outputs),
               b: .init(turned + number * group),
-              c: .init(slope(index) + number * kernels.inputs),
+              c: .init(target.start + number * kernels.inputs),
               rows: rowA.count, rowA: tables.0, rowC: tables.1, terms: termA.count,
-              termA: tables.2, termB: tables.3, lanes: lanes, samples: 1
+              termA: tables.2, termB: tables.3, lanes: lanes, samples: 1,
+              addend: bias.map { .lanes($0.values + number * kernels.inputs) } ?? .none
             ).parts
         }
       }
     }
+    return instructions
   }
 }

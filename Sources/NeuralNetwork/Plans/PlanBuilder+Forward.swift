@@ -15,6 +15,8 @@ extension PlanBuilder {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendForward(convolution, index, geometry)
+    case .transposedConvolution(let convolution):
+      appendTransposedForward(convolution, index)
     case .dense:
       appendDenseForward(index)
     case .maxPooling:
@@ -32,8 +34,8 @@ extension PlanBuilder {
           function))
     case .flatten:
       layout.forward.append(.copy(flattening(index, from: start(index), to: start(index + 1))))
-    case .locallyConnected, .unrolledConvolution, .addition, .concatenation, .normalisation,
-      .dropout, .learnedSlope,
+    case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
+      .upsampling, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
       .softmax:
       preconditionFailure("\(layer.name) has no fast form")
     }
@@ -72,7 +74,8 @@ extension PlanBuilder {
     let input = layout.arrangements[index]
     let output = layout.arrangements[index + 1]
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
-    let places = convolutionPlaces(index, kernels, geometry)
+    let places = convolutionPlaces(
+      kernels, geometry, from: (start(index), input), to: output)
     let bias = parameter(index, .bias)
     for group in 0..<kernels.groups {
       layout.forward +=
@@ -101,11 +104,14 @@ extension PlanBuilder {
     let tapKernel: Int
   }
 
+  /// - Parameters:
+  ///   - source: what the windows lie on: where its first number stands, and its arrangement.
+  ///   - target: the arrangement of the positions.
   mutating func convolutionPlaces(
-    _ index: Int, _ kernels: Kernels, _ geometry: WindowGeometry
+    _ kernels: Kernels, _ geometry: WindowGeometry,
+    from source: (start: Int, arrangement: Arrangement), to target: Arrangement
   ) -> ConvolutionPlaces {
-    let input = layout.arrangements[index].distances
-    let output = layout.arrangements[index + 1].distances
+    let (input, output) = (source.arrangement.distances, target.distances)
     let window = FittedWindow(geometry)
     let positions = (0..<geometry.output.count).map {
       (row: $0 / geometry.output.columns, column: $0 % geometry.output.columns)
@@ -119,7 +125,7 @@ extension PlanBuilder {
       }
     }
     return ConvolutionPlaces(
-      corner: start(index) - window.rows.padding * input.rows
+      corner: source.start - window.rows.padding * input.rows
         - window.columns.padding * input.columns,
       positionInput: offsets(
         positions.map {
@@ -141,7 +147,7 @@ extension PlanBuilder {
       output: isBackward ? slope(index + 1) : start(index + 1), outputGrid: output.grid,
       winners: layout.winners[index] ?? 0, rows: window.rows, columns: window.columns,
       lanes: output.lanes, samples: output.planes.count,
-      countsPadding: network.layers[index].averaging?.countsPadding ?? false,
+      countsPadding: network.layers[index].operation.countsPadding,
       gate: isGate ? start(index + 1) : nil)
   }
 

@@ -7,19 +7,21 @@ extension PlanBuilder {
   func needs() -> [Arrangement.Need] {
     var needs = [Arrangement.Need](repeating: .init(), count: network.layers.count + 1)
     for (index, layer) in network.layers.enumerated() {
-      guard case .convolution(let convolution) = layer.operation, let geometry = layer.geometry
-      else { continue }
+      // What the windows lie on is the input, or the output of a transposed convolution.
+      let (wide, narrow) = layer.wiring.isReversed ? (index + 1, index) : (index, index + 1)
+      guard let geometry = layer.wiring.kernelGeometry, layer.wiring.isTied else { continue }
+      let groups = layer.operation.groups
       let window = FittedWindow(geometry)
-      let last = convolution.groups - 1
-      needs[index] = needs[index].union(
+      let shapes = [network.inputShape] + network.layers.map(\.outputShape)
+      func channels(_ index: Int) -> Int {
+        let size = shapes[index][0] / groups
+        return (groups - 1) * size + size.rounded(upTo: width)
+      }
+      needs[wide] = needs[wide].union(
         Arrangement.Need(
           top: window.rows.padding, bottom: window.rows.overhang, left: window.columns.padding,
-          right: window.columns.overhang,
-          channels: last * (layer.inputShape[0] / convolution.groups)
-            + (layer.inputShape[0] / convolution.groups).rounded(upTo: width)))
-      let outputs = convolution.outputChannels / convolution.groups
-      let need = Arrangement.Need(channels: last * outputs + outputs.rounded(upTo: width))
-      needs[index + 1] = needs[index + 1].union(need)
+          right: window.columns.overhang, channels: channels(wide)))
+      needs[narrow] = needs[narrow].union(Arrangement.Need(channels: channels(narrow)))
     }
     for _ in 0..<2 {
       for (index, layer) in network.layers.enumerated() {

@@ -45,8 +45,7 @@ extension PlanBuilder {
       if let weight = layer.weight {
         if case .convolution = layer.operation, order == .samples {
           planned.append((index, .weight, weight.shape, weight.count, [.line(weight.count)]))
-        } else if case .convolution(let convolution) = layer.operation {
-          let kernels = Kernels(convolution, inputChannels: layer.inputShape[0], width: width)
+        } else if let kernels = kernels(of: layer) {
           planned.append(
             (index, .weight, weight.shape, kernels.groups * kernels.group, kernels.copies))
         } else {
@@ -89,6 +88,22 @@ extension PlanBuilder {
       layout.parameters[index].mask = reserve(size)
     }
     layout.valuesBefore = reserve(layout.values.count)
+  }
+
+  /// The kernels of a convolution, or of the one whose way back a layer is; `nil` for other layers.
+  private func kernels(of layer: Layer) -> Kernels? {
+    switch layer.operation {
+    case .convolution(let convolution):
+      Kernels(convolution, inputChannels: layer.inputShape[0], width: width)
+    case .transposedConvolution(let transposed):
+      Kernels(
+        transposed.convolution(inputChannels: layer.inputShape[0]),
+        inputChannels: layer.outputShape[0], width: width)
+    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .averagePooling,
+      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
+      nil
+    }
   }
 
   /// Where a layer's weight or bias stands.

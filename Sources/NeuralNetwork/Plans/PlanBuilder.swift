@@ -96,10 +96,14 @@ struct PlanBuilder {
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
 
-  /// What lies side by side: the samples, where the order of sums is free and they fill whole vectors
-  /// to four fifths.
+  /// What lies side by side.
+  ///
+  /// The samples, where the order of sums is free and they fill whole vectors to four fifths. A transposed convolution has no form for that.
   var order: Arrangement.Order {
     if keepsOrder { return .channels }
+    if network.layers.contains(where: { $0.wiring.isReversed }) {
+      return samples == 1 ? .features : .channels
+    }
     if samples == 1 { return .features }
     return samples.rounded(upTo: width) * 4 <= samples * 5 ? .samples : .channels
   }
@@ -218,14 +222,16 @@ extension Layer {
   /// Whether a plan knows how to run it.
   var hasFastForm: Bool {
     switch operation {
-    case .locallyConnected, .unrolledConvolution, .addition, .concatenation, .normalisation,
-      .dropout, .learnedSlope,
+    case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
+      .upsampling, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
       .softmax:
       false
     // A winner is kept as a number, which single precision must be able to count to.
     case .maxPooling(let pooling): pooling.window.count < 1 << 24
     case .activation(let activation): activation.function.fastForm != nil
-    case .convolution, .dense, .averagePooling, .globalAveragePooling, .flatten: true
+    case .convolution, .transposedConvolution, .dense, .averagePooling, .globalAveragePooling,
+      .flatten:
+      true
     }
   }
 }

@@ -64,6 +64,8 @@ struct PlanLayout {
   var slopes = 0..<0
   /// How many numbers one sample's output has.
   var outputCount = 0
+  /// Where ones stand.
+  var ones: [Int] = []
   /// Where training keeps the parameters' numbers of before its last step.
   var valuesBefore = 0
 }

@@ -158,8 +158,9 @@ extension Network {
   fileprivate func longestWork(samples: Int) -> Double {
     layers.map { layer in
       guard let weight = layer.weight, layer.outputShape.rank > 0 else { return 0 }
-      return Double(samples) * Double(layer.outputShape.count) * Double(weight.count)
-        / Double(layer.outputShape[0])
+      let positions = layer.wiring.isReversed ? layer.inputShape : layer.outputShape
+      return Double(samples) * Double(positions.count) * Double(weight.count)
+        / Double(positions[0])
     }.max() ?? 0
   }
 

@@ -18,9 +18,7 @@ extension Fault {
         &gradients, of: layer, convolution, upstream: upstream, input: input,
         interruption: interruption)
     case .biasMean:
-      guard let convolution = layer.operation.convolution else { return }
-      let positions = layer.outputShape.count / convolution.outputChannels
-      gradients.bias = gradients.bias?.divided(by: Double(positions))
+      gradients.bias = gradients.bias?.divided(by: Double(layer.outputsPerBias))
     case .innerNoSum:
       guard layer.computation == .products, !layer.isBlocked else { return }
       gradients.input = try layer.backward(
@@ -98,13 +96,11 @@ extension Fault {
     }
     var elements = [Double](repeating: 0, count: input.count)
     var weight = [Double](repeating: 0, count: layer.weight?.count ?? 0)
-    var bias = weight
     try layer.normalisedBackward(
       normalisation, upstream.elements, input: input, context: used, into: &elements,
-      weight: &weight, bias: &bias, ways: ways, interruption: interruption)
+      weight: &weight, ways: ways, interruption: interruption)
     gradients.input = Tensor(shape: input.shape, elements: elements)
     gradients.weight = layer.weight.map { Tensor(shape: $0.shape, elements: weight) }
-    gradients.bias = layer.bias.map { Tensor(shape: $0.shape, elements: bias) }
   }
 
   /// The ways that it leaves a gradient through a normalisation.
@@ -129,9 +125,9 @@ extension Layer {
       for sample in 0..<input.shape[0] {
         var last = 0.0
         wiring.forEachUse(ofWeight: offset) { use in
-          guard let place = use.input else { return }
+          guard let place = use.input, let output = use.output else { return }
           last =
-            upstream.elements[sample * wiring.outputs + use.output]
+            upstream.elements[sample * wiring.outputs + output]
             * input.elements[sample * wiring.inputs + place]
           if !onlyLast { sum += last }
         }
@@ -144,7 +140,7 @@ extension Layer {
 
   /// An upstream gradient of which only the last channel of each group, or the last unit, is left.
   fileprivate func lastOfEachGroup(_ upstream: Tensor) -> Tensor {
-    let perGroup = outputShape[0] / (operation.convolution?.groups ?? 1)
+    let perGroup = outputShape[0] / operation.groups
     let plane = outputShape.droppingFirst().count
     var result = upstream
     for place in result.elements.indices

@@ -66,11 +66,9 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
       return (stride.rows > 1 && output.rows > 1) || (stride.columns > 1 && output.columns > 1)
     case .paddingShifted: return shared.map { $0.padding != Size(square: 0) } ?? false
     case .biasMean:
-      return layer.bias != nil && layer.operation.convolution != nil
-        && layer.outputShape[1] * layer.outputShape[2] > 1
+      return layer.outputsPerBias > 1
     case .innerNoSum:
-      return layer.computation == .products
-        && layer.outputShape[0] > (layer.operation.convolution?.groups ?? 1)
+      return layer.computation == .products && layer.outputShape[0] > layer.operation.groups
     case .reluOpen: return layer.operation == .activation(.relu)
     case .poolSpread:
       guard case .maxPooling(let pooling) = layer.operation else { return false }

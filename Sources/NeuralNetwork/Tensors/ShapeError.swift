@@ -12,6 +12,10 @@ public enum ShapeError: Error, Equatable, Sendable {
   case strideChangesExtent(stride: Size)
   /// The groups of a normalisation do not divide the channels.
   case groupsDoNotDivideChannels(groups: Int, channels: Int)
+  /// The output padding of a transposed convolution is beyond what stride and dilation allow.
+  case outputPaddingTooLarge(outputPadding: Size, stride: Size, dilation: Size)
+  /// A transposed convolution cuts off all that it makes along one axis.
+  case nothingLeft(TransposedArithmetic)
   /// The padding is more than half of the pooling window.
   case paddingTooLarge(padding: Size, window: Size)
   /// A size, stride, dilation or count that has to be positive is not.

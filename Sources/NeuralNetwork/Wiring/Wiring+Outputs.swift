@@ -9,7 +9,7 @@ extension Wiring {
   }
 
   /// What an output reads, in the order in which the engine adds: over input channel, row and column
-  /// of the window; padding is left out.
+  /// of the window, or of the input where the wires are reversed; padding is left out.
   public func taps(ofOutput output: Int) -> [Tap] {
     var taps: [Tap] = []
     if case .windows(let windows) = form { taps.reserveCapacity(windows.cellCount) }
@@ -35,6 +35,49 @@ extension Wiring {
       forEachCell(of: windows, output: output) { input, weight in
         if let input { body(Tap(output: output, input: input, weight: weight)) }
       }
+    case .reversed(let windows):
+      forEachReader(of: windows, input: output) { unit, weight in
+        body(Tap(output: output, input: unit, weight: weight))
+      }
+    case .spans(let spans):
+      let (channel, position) = output.quotientAndRemainder(dividingBy: spans.output.count)
+      let (row, column) = position.quotientAndRemainder(dividingBy: spans.columns.count)
+      for y in spans.rows[row] {
+        let line = channel * spans.input.count + y * spans.input.columns
+        for x in spans.columns[column] {
+          body(Tap(output: output, input: line + x, weight: nil))
+        }
+      }
+    }
+  }
+
+  /// Visits the windows that read a place of what they lie on: over output channel, row and column,
+  /// which is from the kernel's last tap to its first.
+  @inline(__always)
+  private func forEachReader(
+    of windows: Windows, input: Int, _ body: (_ unit: Int, _ weight: Int?) -> Void
+  ) {
+    let geometry = windows.geometry
+    let size = geometry.window.size
+    let (channel, cell) = input.quotientAndRemainder(dividingBy: geometry.input.count)
+    let (row, column) = cell.quotientAndRemainder(dividingBy: geometry.input.columns)
+    let (group, groupInput) = channel.quotientAndRemainder(dividingBy: windows.groupInputs)
+    let hasWeights = windows.weights != .none
+    for output in group * windows.groupOutputs..<(group + 1) * windows.groupOutputs {
+      for tapRow in (0..<size.rows).reversed() {
+        guard let above = geometry.outputRow(reading: row, tap: tapRow) else { continue }
+        let line = (output * geometry.output.rows + above) * geometry.output.columns
+        for tapColumn in (0..<size.columns).reversed() {
+          guard let beside = geometry.outputColumn(reading: column, tap: tapColumn) else {
+            continue
+          }
+          let unit = line + beside
+          let weight =
+            windows.firstWeight(ofOutput: unit)
+            + (groupInput * size.rows + tapRow) * size.columns + tapColumn
+          body(unit, hasWeights ? weight : nil)
+        }
+      }
     }
   }
 
@@ -51,7 +94,7 @@ extension Wiring {
   }
 
   @inline(__always)
-  private func forEachCell(
+  func forEachCell(
     of windows: Windows, output: Int, _ body: (_ input: Int?, _ weight: Int?) -> Void
   ) {
     let geometry = windows.geometry
@@ -101,6 +144,18 @@ extension Wiring {
         + (inputChannel % windows.groupInputs * size.rows + place.row) * size.columns
         + place.column
       return Tap(output: output, input: input, weight: weight)
+    case .reversed(let windows):
+      return turned(windows).tap(output: input, input: output).map {
+        Tap(output: output, input: input, weight: $0.weight)
+      }
+    case .spans(let spans):
+      let (channel, position) = output.quotientAndRemainder(dividingBy: spans.output.count)
+      let (row, column) = position.quotientAndRemainder(dividingBy: spans.columns.count)
+      let (inputChannel, cell) = input.quotientAndRemainder(dividingBy: spans.input.count)
+      let (y, x) = cell.quotientAndRemainder(dividingBy: spans.input.columns)
+      guard channel == inputChannel, spans.rows[row].contains(y), spans.columns[column].contains(x)
+      else { return nil }
+      return Tap(output: output, input: input, weight: nil)
     }
   }
 }

@@ -23,6 +23,15 @@ extension Wiring {
         (0..<size.columns).map { geometry.inputColumn(outputColumn: column, tap: $0) }
           .filter { $0 >= 0 && $0 < geometry.input.columns }
       }
+    case .reversed(let windows): return turned(windows).outputs(reading: marks)
+    case .spans(let spans):
+      let from = MarkedPlane.Side(channels: 1, extent: spans.output)
+      let to = MarkedPlane.Side(channels: 1, extent: spans.input)
+      return MarkedPlane.map(marks, from: from, to: to) {
+        Array(spans.rows[$0])
+      } columns: {
+        Array(spans.columns[$0])
+      }
     }
   }
 
@@ -46,6 +55,15 @@ extension Wiring {
         (0..<size.rows).compactMap { geometry.outputRow(reading: row, tap: $0) }
       } columns: { column in
         (0..<size.columns).compactMap { geometry.outputColumn(reading: column, tap: $0) }
+      }
+    case .reversed(let windows): return turned(windows).inputs(readBy: marks)
+    case .spans(let spans):
+      let from = MarkedPlane.Side(channels: 1, extent: spans.input)
+      let to = MarkedPlane.Side(channels: 1, extent: spans.output)
+      return MarkedPlane.map(marks, from: from, to: to) { row in
+        spans.rows.indices.filter { spans.rows[$0].contains(row) }
+      } columns: { column in
+        spans.columns.indices.filter { spans.columns[$0].contains(column) }
       }
     }
   }

@@ -1,22 +1,27 @@
 /// From a weight to the places where it is used.
 extension Wiring {
   /// One use of a weight: at an output, on the input that lies under it there.
+  ///
+  /// One of the two may be missing: then the use adds nothing.
   public struct Use: Hashable, Sendable {
-    /// The output.
-    public let output: Int
-    /// The input; `nil` where the weight lies on padding, and the use adds nothing.
+    /// The output; `nil` where a transposed convolution cuts it off.
+    public let output: Int?
+    /// The input; `nil` where the weight lies on padding.
     public let input: Int?
 
     /// Makes a use.
-    public init(output: Int, input: Int?) {
+    public init(output: Int?, input: Int?) {
       self.output = output
       self.input = input
     }
+
+    /// The same, of the way back.
+    var turned: Use { Use(output: input, input: output) }
   }
 
   /// Which weight of a kernel it is.
   public struct KernelPlace: Hashable, Sendable {
-    /// The output channel whose kernel it is.
+    /// The output channel that it adds to.
     public let outputChannel: Int
     /// The input channel that it reads.
     public let inputChannel: Int
@@ -26,10 +31,11 @@ extension Wiring {
     public let column: Int
   }
 
-  /// The uses of a weight in one sample, in the order in which they are added to its gradient.
+  /// The uses of a weight in one sample, in the order in which they are added to its gradient: a tied
+  /// weight's at each position, row by row, of the output, or of the input where the wires are reversed;
+  /// one use of any other.
   ///
-  /// A tied weight's at each position, row by row; one use of any other. One that scales is used at
-  /// the outputs that it scales, whose own number stands for the input.
+  /// One that scales is used at the outputs that it scales, whose own number stands for the input.
   public func uses(ofWeight weight: Int) -> [Use] {
     var uses: [Use] = []
     forEachUse(ofWeight: weight) { uses.append($0) }
@@ -40,10 +46,12 @@ extension Wiring {
   public func forEachUse(ofWeight weight: Int, _ body: (Use) -> Void) {
     switch form {
     case .pairs: body(Use(output: weight / inputs, input: weight % inputs))
-    case .behindEachOther: break
+    case .behindEachOther, .spans: break
     case .each, .runs:
       guard let run = scaling?.run else { return }
       for output in weight * run..<(weight + 1) * run { body(Use(output: output, input: output)) }
+    case .reversed(let windows):
+      turned(windows).forEachUse(ofWeight: weight) { body($0.turned) }
     case .windows(let windows):
       guard let place = kernelPlace(ofWeight: weight) else { return }
       let geometry = windows.geometry
@@ -65,6 +73,13 @@ extension Wiring {
 
   /// Which weight of a kernel it is; `nil` where there are no windows.
   public func kernelPlace(ofWeight weight: Int) -> KernelPlace? {
+    if case .reversed(let windows) = form {
+      return turned(windows).kernelPlace(ofWeight: weight).map {
+        KernelPlace(
+          outputChannel: $0.inputChannel, inputChannel: $0.outputChannel, row: $0.row,
+          column: $0.column)
+      }
+    }
     guard case .windows(let windows) = form, windows.weights != .none else { return nil }
     let size = windows.geometry.window.size
     let (kernel, cell) = weight.quotientAndRemainder(dividingBy: windows.cellCount)

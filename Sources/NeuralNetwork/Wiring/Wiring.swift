@@ -3,7 +3,8 @@
 /// A fully connected layer joins all pairs, each with a weight of its own. A convolution is the same
 /// with two constraints: what lies outside an output's window is *masked*, and the outputs of a
 /// channel are *tied* to one kernel. Dropping the second leaves a locally connected layer, dropping
-/// both a fully connected one. A pool is masked and has no weights.
+/// both a fully connected one. A pool is masked and has no weights. A transposed convolution has the
+/// wires of a convolution, with outputs and inputs exchanged.
 ///
 /// Outputs, inputs and weights are counted in row order within one sample. Padding is no input: what
 /// lies on it is never read, so that it adds nothing, whatever the weight.
@@ -29,6 +30,10 @@ public struct Wiring: Hashable, Sendable {
     case behindEachOther
     /// Every output reads what its window shows of some channels.
     case windows(Windows)
+    /// Every input is what a window reads: the windows are those of the way back, from the outputs.
+    case reversed(Windows)
+    /// Every output reads a rectangle of its channel, whose rows and columns have no one formula.
+    case spans(Spans)
     /// Every output reads the inputs of its run of so many numbers, of which it is one.
     case runs(Int)
   }
@@ -37,6 +42,21 @@ public struct Wiring: Hashable, Sendable {
   struct Scaling: Hashable {
     /// How many outputs share a weight.
     let run: Int
+    /// The axes that those outputs are laid out in.
+    let positions: Shape
+  }
+
+  /// Rectangles on a channel, one for each pair of a row and a column of outputs.
+  struct Spans: Hashable {
+    /// The input's rows that each row of outputs reads.
+    let rows: [Range<Int>]
+    /// The input's columns that each column of outputs reads.
+    let columns: [Range<Int>]
+    /// The extent of a channel on the way in.
+    let input: Size
+
+    /// The extent of a channel on the way out.
+    var output: Size { Size(rows: rows.count, columns: columns.count) }
   }
 
   /// Windows on the channels of a group.
@@ -83,8 +103,63 @@ public struct Wiring: Hashable, Sendable {
 
   /// Whether a weight may meet several outputs of a sample.
   public var isTied: Bool {
-    if case .windows(let windows) = form { return windows.weights == .tied }
+    if let windows { return windows.weights == .tied }
     return scaling.map { $0.run > 1 } ?? false
+  }
+
+  /// The windows, of the way there or of the way back.
+  var windows: Windows? {
+    switch form {
+    case .windows(let windows), .reversed(let windows): windows
+    case .pairs, .each, .runs, .behindEachOther, .spans: nil
+    }
+  }
+
+  /// The wires whose way back these are, where they are reversed: outputs and inputs exchanged.
+  func turned(_ windows: Windows) -> Wiring {
+    Wiring(form: .windows(windows), outputs: inputs, inputs: outputs)
+  }
+
+  /// Whether the windows are those of the way back, from the outputs.
+  public var isReversed: Bool { if case .reversed = form { true } else { false } }
+
+  /// How kernels lie on the input, or, where the wires are reversed, on the output; `nil` where there
+  /// are none.
+  public var kernelGeometry: WindowGeometry? {
+    windows.flatMap { $0.weights == .none ? nil : $0.geometry }
+  }
+
+  /// The wires in which kernels move over what they read: these, or, where they are reversed, those of
+  /// the way back.
+  public var kernelWiring: Wiring {
+    if case .reversed(let windows) = form { turned(windows) } else { self }
+  }
+
+  /// The wires between what a channel's factor multiplies and the outputs: those of a kernel of one cell
+  /// for each channel; `nil` where no factor is shared by a plane.
+  public var factorWiring: Wiring? {
+    guard let scaling, scaling.positions.rank == 2 else { return nil }
+    let plane = Size(rows: scaling.positions[0], columns: scaling.positions[1])
+    let one = Size(square: 1)
+    let windows = Windows(
+      geometry: WindowGeometry(
+        window: Window(size: one, stride: one), input: plane, output: plane),
+      groupInputs: 1, groupOutputs: 1, weights: .tied)
+    return Wiring(form: .windows(windows), outputs: outputs, inputs: inputs)
+  }
+
+  /// The extent of what an output reads of a channel, padding included; one cell where it has no
+  /// window.
+  public func windowSize(ofOutput output: Int) -> Size {
+    switch form {
+    case .windows(let windows): return windows.geometry.window.size
+    case .spans(let spans):
+      let position = output % spans.output.count
+      return Size(
+        rows: spans.rows[position / spans.columns.count].count,
+        columns: spans.columns[position % spans.columns.count].count)
+    case .pairs, .each, .runs, .behindEachOther, .reversed: return Size(square: 1)
+    }
   }
 
   /// Whether weights scale the outputs, and stand on no wire.
@@ -94,8 +169,8 @@ public struct Wiring: Hashable, Sendable {
   public var hasWeights: Bool {
     switch form {
     case .pairs: true
-    case .each, .runs, .behindEachOther: scaling != nil
-    case .windows(let windows): windows.weights != .none
+    case .each, .runs, .behindEachOther, .spans: scaling != nil
+    case .windows(let windows), .reversed(let windows): windows.weights != .none
     }
   }
 

@@ -11,26 +11,42 @@ public struct WiringReaders: Sendable {
   /// Lays the wires out.
   public init(_ wiring: Wiring) {
     self.wiring = wiring
-    guard case .windows(let windows) = wiring.form else {
+    switch wiring.form {
+    case .pairs, .each, .runs, .behindEachOther, .reversed:
       (rows, columns) = ([], [])
-      return
-    }
-    let geometry = windows.geometry
-    let size = geometry.window.size
-    rows = (0..<geometry.input.rows).map { row in
-      (0..<size.rows).reversed().compactMap { tap in
-        geometry.outputRow(reading: row, tap: tap).map { (tap, $0) }
+    case .spans(let spans):
+      // The number of the tap is of no use without weights.
+      func readers(_ ranges: [Range<Int>], _ extent: Int) -> Taps {
+        (0..<extent).map { cell in
+          ranges.indices.filter { ranges[$0].contains(cell) }.map { (0, $0) }
+        }
       }
-    }
-    columns = (0..<geometry.input.columns).map { column in
-      (0..<size.columns).reversed().compactMap { tap in
-        geometry.outputColumn(reading: column, tap: tap).map { (tap, $0) }
-      }
+      rows = readers(spans.rows, spans.input.rows)
+      columns = readers(spans.columns, spans.input.columns)
+    case .windows(let windows):
+      (rows, columns) = Self.readers(windows)
     }
   }
 
+  private static func readers(_ windows: Wiring.Windows) -> (rows: Taps, columns: Taps) {
+    let geometry = windows.geometry
+    let size = geometry.window.size
+    let rows = (0..<geometry.input.rows).map { row in
+      (0..<size.rows).reversed().compactMap { tap in
+        geometry.outputRow(reading: row, tap: tap).map { (tap: tap, position: $0) }
+      }
+    }
+    let columns = (0..<geometry.input.columns).map { column in
+      (0..<size.columns).reversed().compactMap { tap in
+        geometry.outputColumn(reading: column, tap: tap).map { (tap: tap, position: $0) }
+      }
+    }
+    return (rows, columns)
+  }
+
   /// Visits what reads an input, in the order in which the engine adds on the way back: over output
-  /// channel, row and column, which is from the kernel's last tap to its first.
+  /// channel, row and column, which is from the kernel's last tap to its first, or from the first to
+  /// the last where the wires are reversed.
   public func forEachTap(ofInput input: Int, _ body: (Wiring.Tap) -> Void) {
     switch wiring.form {
     case .pairs:
@@ -44,6 +60,19 @@ public struct WiringReaders: Sendable {
       let first = input / run * run
       for output in first..<first + run {
         body(Wiring.Tap(output: output, input: input, weight: nil))
+      }
+    case .reversed(let windows):
+      wiring.turned(windows).forEachCell(of: windows, output: input) { output, weight in
+        if let output { body(Wiring.Tap(output: output, input: input, weight: weight)) }
+      }
+    case .spans(let spans):
+      let (channel, cell) = input.quotientAndRemainder(dividingBy: spans.input.count)
+      let (row, column) = cell.quotientAndRemainder(dividingBy: spans.input.columns)
+      for above in rows[row] {
+        let line = (channel * spans.rows.count + above.position) * spans.columns.count
+        for beside in columns[column] {
+          body(Wiring.Tap(output: line + beside.position, input: input, weight: nil))
+        }
       }
     case .windows(let windows):
       let geometry = windows.geometry

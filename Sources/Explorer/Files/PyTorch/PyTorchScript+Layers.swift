@@ -53,6 +53,10 @@ extension PyTorchScript {
       guard operations.indices.contains(where: { asBatch(at: $0) == name }) else { continue }
       helpers.append(Self.module(asBatch: name))
     }
+    if !isBatched, operations.contains(where: { if case .upsampling = $0 { true } else { false } })
+    {
+      helpers.append(Self.upsampleModule)
+    }
     if network.layers.contains(where: \.isBlocked) { helpers.append(Self.blockFunction) }
     if let last = helpers.popLast() { helpers.append(last + "\n") }
     return helpers.map { "\n" + $0 }
@@ -89,6 +93,18 @@ extension PyTorchScript {
     case .unrolledConvolution:
       return call(
         "UnrolledConvolution", [layer.outputShape.python])
+    case .transposedConvolution(let convolution):
+      return call(
+        "nn.ConvTranspose2d",
+        [
+          String(layer.inputShape[0]), String(convolution.outputChannels),
+          convolution.kernel.python,
+        ] + option("stride", convolution.stride, unless: Size(square: 1))
+          + option("padding", convolution.padding, unless: Size(square: 0))
+          + option("output_padding", convolution.outputPadding, unless: Size(square: 0))
+          + option("dilation", convolution.dilation, unless: Size(square: 1))
+          + (convolution.groups == 1 ? [] : ["groups=\(convolution.groups)"])
+          + (convolution.hasBias ? [] : ["bias=False"]))
     case .dense(let dense):
       return call(
         "nn.Linear",
@@ -110,6 +126,14 @@ extension PyTorchScript {
           + (pooling.roundsUp ? ["ceil_mode=True"] : [])
           + (pooling.countsPadding ? [] : ["count_include_pad=False"]))
     case .globalAveragePooling: return "nn.AdaptiveAvgPool2d(1)"
+    case .adaptiveAveragePooling(let pooling):
+      return "nn.AdaptiveAvgPool2d(\(pooling.size.python))"
+    case .zeroPadding(let padding): return padding.python
+    case .upsampling(let upsampling):
+      // Whole factors; PyTorch takes a fraction for the inverse of one that is none.
+      let (rows, columns) = (upsampling.factor.rows, upsampling.factor.columns)
+      let factor = rows == columns ? "\(rows)" : "(\(rows), \(columns))"
+      return "\(isBatched ? "nn." : "")Upsample(scale_factor=\(factor), mode=\"nearest\")"
     case .activation(let activation): return activation.words.python
     case .flatten: return isBatched ? "nn.Flatten()" : "nn.Flatten(0)"
     case .addition: return "Add()"
@@ -225,7 +249,8 @@ extension PyTorchScript {
     class LocallyConnected(nn.Module):
         """A convolution that shares nothing: each position has a kernel of its own.
 
-        weight: OUT x rows x columns of the feature map x IN/groups x rows x columns of the kernel.
+        weight: OUT x rows x columns of the feature map x IN/groups x rows x columns of the kernel;
+        bias: one for each output channel, or OUT x rows x columns.
         """
 
         def __init__(self, kernel, stride=1, padding=0, dilation=1, groups=1, sides=4 * (0,)):
@@ -246,7 +271,18 @@ extension PyTorchScript {
             kernels = self.weight.flatten(3).flatten(1, 2).unflatten(0, (self.groups, -1)).mT
             out = torch.where(inside > 0, kernels * patches, 0).sum(-2)
             out = out.flatten(-3, -2).unflatten(-1, (rows, columns))
-            return out if self.bias is None else out + self.bias[:, None, None]
+            if self.bias is None:
+                return out
+            return out + (self.bias if self.bias.dim() == 3 else self.bias[:, None, None])
+
+    """#
+
+  private static let upsampleModule = #"""
+    class Upsample(nn.Upsample):
+        """nn.Upsample for a picture without a batch axis, which it would take for a row."""
+
+        def forward(self, x):
+            return super().forward(x[None])[0]
 
     """#
 
@@ -254,7 +290,8 @@ extension PyTorchScript {
     class UnrolledConvolution(nn.Module):
         """A convolution without windows: a fully connected layer from picture to picture.
 
-        weight: outputs x inputs, both counted over channel, row and column; a bias for each channel.
+        weight: outputs x inputs, both counted over channel, row and column; a bias for each channel,
+        or for each output.
         """
 
         def __init__(self, shape):
@@ -264,7 +301,9 @@ extension PyTorchScript {
 
         def forward(self, x):
             out = (x.flatten(-3) @ self.weight.T).unflatten(-1, self.shape)
-            return out if self.bias is None else out + self.bias[:, None, None]
+            if self.bias is None:
+                return out
+            return out + (self.bias if self.bias.dim() == 3 else self.bias[:, None, None])
 
     """#
 

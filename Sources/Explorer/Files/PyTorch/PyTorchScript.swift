@@ -218,9 +218,9 @@ struct PyTorchScript {
       switch layer.operation {
       case .maxPooling: true
       case .activation(let activation): activation.function.hasKink
-      case .convolution, .locallyConnected, .unrolledConvolution, .dense, .averagePooling,
-        .globalAveragePooling, .flatten, .addition, .concatenation, .normalisation, .dropout,
-        .softmax:
+      case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+        .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .zeroPadding, .upsampling,
+        .flatten, .addition, .concatenation, .normalisation, .dropout, .softmax:
         false
       case .learnedSlope: true
       }

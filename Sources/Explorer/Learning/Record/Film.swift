@@ -104,15 +104,14 @@ extension Network {
   func kernels(ofLayer index: Int) -> Tensor? {
     guard let weight = layers[index].weight else { return nil }
     switch layers[index].operation {
-    case .convolution: return weight
+    case .convolution, .transposedConvolution: return weight
     case .dense:
       let readsPicture =
         inputShape.rank == 3 && layers[..<index].allSatisfy { $0.computation == .reshaping }
       return readsPicture ? weight.reshaped(to: inputShape.prepending(weight.shape[0])) : nil
     case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
-      .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .normalisation,
-      .dropout, .learnedSlope,
-      .softmax:
+      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
+      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       return nil
     }
   }

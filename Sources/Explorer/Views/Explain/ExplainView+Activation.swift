@@ -94,6 +94,11 @@ extension ExplainView {
               "\(term.product)   \(readName(term, index, sample: activation.sample) ?? "", style: .muted)"
             )
           } + [FormulaLine("", "=", "\(value, style: .strong)")]))
+    case .copying:
+      blocks.append(
+        .paragraph(
+          terms.first.flatMap { readName($0, index, sample: activation.sample) }
+            .map { "a copy of \(.code($0))" } ?? "a zero of the padding"))
     case .largest: blocks.append(.paragraph(maximumSentence(terms, activation)))
     case .normalising(let normalisation):
       blocks += normalisedBlocks(normalisation, index, activation, value: value)

@@ -186,6 +186,9 @@ extension ExplainView {
         "\(.strong(layer.name)) only puts it behind others, as \(.code(elementName(reader + 1, sample: sample, term.unit)))"
     case .sum:
       return "\(.strong(layer.name)) adds it to others: a sum's slope is 1, all of it passes"
+    case .copying:
+      return
+        "\(.strong(layer.name)) passes \(term.upstream) on: it only copies it to \(.code(elementName(reader + 1, sample: sample, term.unit)))"
     case .function(let activation):
       return activation.words.passing(
         layer.name, at: value, upstream: term.upstream, slope: term.derivative)
@@ -314,9 +317,10 @@ extension ExplainView {
   ) -> (units: (one: String, many: String), factor: String) {
     switch layer.computation {
     case .products:
-      (layer.geometry == nil ? ("unit", "units") : ("position", "positions"), "weight")
+      (layer.outputShape.rank == 1 ? ("unit", "units") : ("position", "positions"), "weight")
     case .largest: (("window", "windows"), "won")
     case .mean: (("window", "windows"), "share")
+    case .copying: (("copy", "copies"), "1")
     case .softmax: (("output", "outputs"), "∂y/∂x")
     case .function, .reshaping, .sum, .masking, .learnedSlope, .normalising:
       (("unit", "units"), "slope")

@@ -240,7 +240,10 @@ extension ExplainView {
       var row: [Text] = [.muted(String(number + 1))]
       row.append(
         Text(sum.extent == nil ? String(term.sample) : place(sample: term.sample, term.position)))
-      if !isBias { row.append(Text(term.isPadding ? "padding" : inputPlace(term))) }
+      if !isBias {
+        row.append(
+          Text(term.input == nil || term.output.isEmpty ? term.omission : inputPlace(term)))
+      }
       row.append(.number(term.upstream))
       if !isBias { row += [term.input.map { .number($0) } ?? "", .number(term.product)] }
       return row + [.number(running)]
@@ -270,11 +273,13 @@ extension ExplainView {
         remedy: "explain \(parameter.name) terms")
     }
     let place = position.count == 2 ? [0] + position : position
+    let isReversed =
+      parameter.field == .weight && pass.forward.network.layers[parameter.layer].wiring.isReversed
     guard place.count == 3, (0..<sum.samples).contains(place[0]),
       (0..<extent.rows).contains(place[1]), (0..<extent.columns).contains(place[2])
     else {
       throw refusePixel(
-        "the feature map has rows 0 to \(extent.rows - 1) and columns 0 to \(extent.columns - 1)"
+        "the \(isReversed ? "input" : "feature map") has rows 0 to \(extent.rows - 1) and columns 0 to \(extent.columns - 1)"
           + (sum.samples > 1 ? ", the batch samples 0 to \(sum.samples - 1)" : ""),
         remedy: "explain \(parameter.name) pixel 0,0")
     }
@@ -283,7 +288,7 @@ extension ExplainView {
     var lines: [FormulaLine] = []
     if parameter.field == .weight {
       let input =
-        term.isPadding
+        term.input == nil
         ? "padding: the term is left out"
         : elementName(
           pass.forward.network.mainSource(ofLayer: parameter.layer), sample: term.sample,
@@ -295,9 +300,17 @@ extension ExplainView {
           Text(sum.factorName), "=",
           value + "\(isOwn ? input : "of \(input)", style: .muted)"))
     }
-    let output = [parameter.index[0], place[1], place[2]]
-    let upstreamName = elementName(parameter.layer + 1, sample: place[0], output) + ".grad"
-    lines.append(FormulaLine("upstream", "=", "\(term.upstream)   \(upstreamName, style: .muted)"))
+    let output = term.output
+    let upstreamName =
+      output.isEmpty
+      ? "what it makes is cut off: the term is left out"
+      : elementName(parameter.layer + 1, sample: place[0], output) + ".grad"
+    lines.append(
+      FormulaLine(
+        "upstream", "=",
+        output.isEmpty
+          ? "\(upstreamName, style: .muted)"
+          : "\(term.upstream)   \(upstreamName, style: .muted)"))
     if parameter.field == .weight {
       let product = term.isPadding ? "" : Products.product(term.factors) + " = "
       lines.append(FormulaLine("term", "=", product + "\(term.product, style: .strong)"))
@@ -308,11 +321,15 @@ extension ExplainView {
         "running sum", "=",
         "\(before) + \(term.product < 0 ? "(\(term.product))" : "\(term.product)" as Text) = \(sum.runningSums[number])"
       ))
-    return [
+    let opening: [Block] = [
       .paragraph(
-        "term \(number + 1) of \(sum.terms.count): pixel \(self.place(sample: place[0], [place[1], place[2]]))"
+        "term \(number + 1) of \(sum.terms.count): \(isReversed ? "input pixel" : "pixel") \(self.place(sample: place[0], [place[1], place[2]]))"
       ),
-      .formula(lines), .heading("where the upstream \(term.upstream) comes from"),
+      .formula(lines),
+    ]
+    if output.isEmpty { return opening }
+    return opening + [
+      .heading("where the upstream \(term.upstream) comes from")
     ]
       + innerSum(
         ofActivation: parameter.layer + 1, sample: place[0], index: output,

@@ -46,7 +46,24 @@ extension ExplainView {
             "the same sum as a matrix product; there is no turned kernel to slide any more: each position has weights of its own"
           )),
       ]
-    default: return []
+    case .transposedConvolution(let convolution):
+      let column = layer.inputShape.offset(of: activation.index)
+      return [
+        .formula([
+          FormulaLine(
+            "Wᵀδ", "=",
+            "\(.code("sum(unroll(\(layer.name))[:,\(column)] * flatten(\(delta)))")) = \(total)")
+        ]),
+        .note(
+          Note(
+            .remark,
+            "Wᵀ is the matrix of \(.code(convolution.convolutionStatement(inputChannels: layer.inputShape[0]))): on the way back each pixel gets what that convolution makes of δ, its window on \(.code(layer.name + ".out.grad")) times its kernel"
+          )),
+      ]
+    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
+      .zeroPadding, .upsampling, .flatten, .addition, .concatenation, .normalisation, .dropout,
+      .learnedSlope, .softmax:
+      return []
     }
   }
 

@@ -13,18 +13,21 @@ struct ParameterSum {
     let upstream: Double
     /// The input that the weight multiplied there; `nil` for a bias and on padding.
     let input: Double?
-    /// Where in the layer's output the term arises, without the sample.
+    /// Where in the layer's output the term arises, without the sample; empty where a transposed
+    /// convolution cuts it off.
     let output: [Int]
     /// Where in the layer's input the weight lies there, without the sample; empty for a bias and on
     /// padding.
     let inputIndex: [Int]
-    /// Whether the weight lay on padding there.
+    /// Whether the weight lay on padding there, or what it made was cut off.
     let isPadding: Bool
     /// What it adds.
     let product: Double
 
     /// The input, 0 on padding.
     var inputOrZero: Double { input ?? 0 }
+    /// Why the term is left out, where it is: `padding`, `cut off`.
+    var omission: String { output.isEmpty ? "cut off" : "padding" }
     /// Upstream and input, or upstream alone for a bias.
     var factors: [Double] { input == nil && !isPadding ? [upstream] : [upstream, inputOrZero] }
   }
@@ -82,14 +85,11 @@ struct ParameterSum {
       parameter.field == .weight
       ? wiring.uses(ofWeight: offset)
       : layer.outputs(ofBias: offset).map { Wiring.Use(output: $0, input: nil) }
-    let extents = parameter.field == .bias ? layer.biasUseExtents : layer.useExtents
-    extent = extents.count == 2 ? Size(rows: extents[0], columns: extents[1]) : nil
-    let isRelaxedWeight = parameter.field == .weight && layer.relaxation != nil
-    outputIndex =
-      isRelaxedWeight
-      ? layer.relaxation == .sharing
-        ? Array(parameter.index.prefix(3)) : layer.outputShape.index(at: parameter.index[0])
-      : layer.wiring.scalesOutputs ? parameter.index : [parameter.index[0]]
+    // What the terms of one sample run over.
+    let places = products.shape.droppingFirst()
+    extent = places.rank == 2 ? Size(rows: places[0], columns: places[1]) : nil
+    let firstOutput = uses.lazy.compactMap(\.output).first.map { layer.outputShape.index(at: $0) }
+    outputIndex = extent == nil ? firstOutput ?? [] : Array((firstOutput ?? []).prefix(1))
     let isWeight = parameter.field == .weight
     terms = products.elements.enumerated().map { number, product in
       let (sample, place) = number.quotientAndRemainder(dividingBy: uses.count)
@@ -97,11 +97,11 @@ struct ParameterSum {
       let position = Array(products.shape.index(at: number).dropFirst())
       return Term(
         sample: sample, position: position,
-        upstream: upstreams.elements[sample * wiring.outputs + use.output],
+        upstream: use.output.map { upstreams.elements[sample * wiring.outputs + $0] } ?? 0,
         input: use.input.map { input.elements[sample * wiring.inputs + $0] },
-        output: layer.outputShape.index(at: use.output),
+        output: use.output.map { layer.outputShape.index(at: $0) } ?? [],
         inputIndex: use.input.map { layer.inputShape.index(at: $0) } ?? [],
-        isPadding: isWeight && use.input == nil, product: product)
+        isPadding: isWeight && (use.input == nil || use.output == nil), product: product)
     }
     var sum = start
     runningSums = terms.map { term in
@@ -146,11 +146,16 @@ struct ParameterSum {
           : "\(arriving) ⋅ \(read)[\(sample)\(input.commaJoined)]"
       return batch ? "Σ over samples n of \(product)" : product
     }
-    let out = "\(upstream)[\(sample)\(parameter.index[0]),r,c]"
+    let out = "\(upstream)[\(sample)\(outputIndex.commaJoined),r,c]"
     let over = batch ? "Σ over samples n, pixels (r,c) of" : "Σ over pixels (r,c) of"
     let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0
     guard parameter.field == .weight, let place = WindowPlace(layer, weight: offset) else {
       return "\(over) \(out)"
+    }
+    if layer.wiring.isReversed {
+      // The kernel moves with the input: what it makes lies at that place of the output.
+      return
+        "\(over) \(inputName)[\(sample)\(parameter.index[0]),r,c] ⋅ \(upstream)[\(sample)\(place.text)]"
     }
     return "\(over) \(out) ⋅ \(inputName)[\(sample)\(place.text)]"
   }
@@ -179,14 +184,6 @@ extension ParameterSum {
       return "input"
     }
     return "x̂"
-  }
-}
-
-extension Layer {
-  /// The outputs that a bias is added to, as offsets in one sample, in row order.
-  func outputs(ofBias channel: Int) -> Range<Int> {
-    let positions = outputShape.count / (bias?.count ?? 1)
-    return channel * positions..<(channel + 1) * positions
   }
 }
 

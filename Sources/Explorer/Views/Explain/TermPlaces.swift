@@ -6,14 +6,16 @@ enum TermPlaces {
   /// How many terms' places are listed.
   private static let limit = 1 << 16
 
-  /// Of a weight's or bias's gradient: the sample, the output, and the input or padding.
+  /// Of a weight's or bias's gradient: the sample, the output, which may be cut off, and the input or
+  /// padding.
   static func fact(_ sum: ParameterSum) -> Fact {
     fact(sum.terms) { term in
       var place = [
-        Fact("sample", .integer(term.sample)), Fact("output", index(term.output)),
+        Fact("sample", .integer(term.sample)),
+        Fact("output", term.output.isEmpty ? .text("cut off") : index(term.output)),
       ]
       if sum.parameter.field == .weight {
-        place.append(Fact("input", term.isPadding ? .text("padding") : index(term.inputIndex)))
+        place.append(Fact("input", term.input == nil ? .text("padding") : index(term.inputIndex)))
       }
       return .record(place)
     }

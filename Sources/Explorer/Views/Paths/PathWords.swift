@@ -41,6 +41,7 @@ struct PathWords {
     case .function(let activation): return "\(layer.name) \(activation.words.factor)"
     case .largest: return "\(layer.name)\(place(unit)) winner"
     case .mean: return "\(layer.name)\(place(unit)) share"
+    case .copying: return "\(layer.name)\(place(unit)) copy"
     case .products, .reshaping, .sum, .normalising: return layer.name
     case .masking: return "\(layer.name) mask"
     case .learnedSlope: return "\(layer.name) slope"

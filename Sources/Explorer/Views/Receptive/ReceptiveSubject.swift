@@ -35,10 +35,10 @@ struct ReceptiveSubject {
       center = layer
       isActivation = false
       let uses = network.layers[layer].wiring.uses(ofWeight: element.offsets[0])
-        .filter { $0.input != nil }
+        .filter { $0.input != nil && $0.output != nil }
       seen = network.receptiveField(
         ofActivation: network.mainSource(ofLayer: layer), units: uses.compactMap(\.input))
-      seeing = network.projectiveField(ofActivation: layer + 1, units: uses.map(\.output))
+      seeing = network.projectiveField(ofActivation: layer + 1, units: uses.compactMap(\.output))
     case .bias(let layer):
       center = layer
       isActivation = false
@@ -73,8 +73,9 @@ struct ReceptiveSubject {
     guard case .weight(let layer) = element.place else {
       if case .bias(let layer) = element.place {
         let name = network.layers[layer].name
-        if network.layers[layer].bias.map({ $0.shape.rank > 1 }) == true {
-          return "it is added to one number of \(.code(name + ".out")), in each sample"
+        if network.layers[layer].outputsPerBias == 1, element.shape.rank > 1 {
+          let index = element.shape.index(at: element.offsets[0])
+          return "it is added to one number, \(.code(Session.name(name + ".out", index)))"
         }
         return
           "it is added to every number of channel or unit \(element.offsets[0]) of \(.code(name + ".out"))"
@@ -92,12 +93,28 @@ struct ReceptiveSubject {
         : "it is multiplied with \(count == 1 ? "one normalised number" : "each of \(count) normalised numbers") of a sample"
     }
     guard wiring.isTied, let place = WindowPlace(description, weight: element.offsets[0]) else {
+      if description.outputShape.rank == 3 {
+        guard let ends = description.connection(ofWeight: element.offsets[0]) else {
+          return "it lies on padding, where it adds nothing"
+        }
+        let input = Session.name(source, description.inputShape.index(at: ends.input))
+        let unit = Session.name(
+          description.name + ".out", description.outputShape.index(at: ends.output))
+        return
+          "it joins one input, \(.code(input)), to one unit, \(.code(unit)): it is used once for each sample"
+      }
       let origin = network.origin(ofInput: index.last ?? 0, inLayer: layer)
       let root = network.address(ofActivation: origin.activation)
       return
         "it joins one input, \(.code(Session.name(root, origin.index))), to one unit, \(.code(Session.name(description.name + ".out", [index[0]]))): it is used once for each sample"
     }
     let uses = wiring.uses(ofWeight: element.offsets[0])
+    if wiring.isReversed {
+      let cut = uses.count { $0.output == nil }
+      let lost: Text = cut > 0 ? ", at \(cut) of them cut off, where it adds nothing" : ""
+      return
+        "at pixel (r,c) it multiplies \(.code("\(source)[\(index[0]),r,c]")) and is added to \(.code("\(description.name).out[\(place.text)]")): once at each of \(uses.count) pixels\(lost), the same weight at all of them"
+    }
     let outside = uses.count { $0.input == nil }
     let padding: Text =
       outside > 0 ? ", at \(outside) of them on padding, where it adds nothing" : ""

@@ -57,25 +57,20 @@ extension Normalisation {
     }
   }
 
-  /// The gradients of γ and β: running sums from 0 over the batch in row order of upstream × x̂ and of
-  /// upstream.
-  func parameterGradients(
+  /// The gradient of γ: running sums from 0 over the batch in row order of upstream × x̂.
+  func weightGradient(
     _ upstream: UnsafePointer<Double>, normalised: UnsafePointer<Double>,
-    weight: inout [Double], bias: inout [Double], sample: Int, count: Int,
-    interruption: Interruption
+    into sums: inout [Double], sample: Int, count: Int, interruption: Interruption
   ) throws(PassError) {
-    guard !weight.isEmpty else { return }
-    let run = sample / weight.count
+    guard !sums.isEmpty else { return }
+    let run = sample / sums.count
     var pacer = Pacer(interruption)
     for start in stride(from: 0, to: count, by: run) {
-      try pacer.spend(2 * run)
+      try pacer.spend(run)
       let parameter = start % sample / run
-      var (factor, shift) = (weight[parameter], bias[parameter])
-      for place in start..<start + run {
-        factor += upstream[place] * normalised[place]
-        shift += upstream[place]
-      }
-      (weight[parameter], bias[parameter]) = (factor, shift)
+      var sum = sums[parameter]
+      for place in start..<start + run { sum += upstream[place] * normalised[place] }
+      sums[parameter] = sum
     }
   }
 }
@@ -84,7 +79,7 @@ extension Layer {
   /// The gradients of a layer that normalises, by its own statistics or by others in their place.
   func normalisedBackward(
     _ normalisation: Normalisation, _ upstream: [Double], input: Tensor, context: LayerContext,
-    into gradient: inout [Double], weight sums: inout [Double], bias shifts: inout [Double],
+    into gradient: inout [Double], weight sums: inout [Double],
     ways: Normalisation.Ways = [.mean, .variance], interruption: Interruption
   ) throws(PassError) {
     guard case .normalisation(let statistics) = context else { return }
@@ -97,9 +92,9 @@ extension Layer {
     }
     if weight != nil {
       let normalised = try multiplicands(input, context: context, interruption: interruption)
-      try normalisation.parameterGradients(
-        upstream, normalised: normalised.elements, weight: &sums, bias: &shifts,
-        sample: inputShape.count, count: input.count, interruption: interruption)
+      try normalisation.weightGradient(
+        upstream, normalised: normalised.elements, into: &sums, sample: inputShape.count,
+        count: input.count, interruption: interruption)
     }
   }
 

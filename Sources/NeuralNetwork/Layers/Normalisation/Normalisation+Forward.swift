@@ -102,18 +102,24 @@ extension Layer {
 
   /// Refuses a batch of which a channel has but one number in training, as PyTorch does.
   package func checkSets(_ normalisation: Normalisation, samples: Int) throws(PassError) {
-    guard normalisesByOwn(normalisation) else { return }
+    if let size = lonelySize(normalisation, samples: samples) {
+      throw .oneValuePerChannel(layer: name, size: size)
+    }
+  }
+
+  /// The size that PyTorch tells of a batch of which a channel has but one number; `nil` where it has more
+  /// or goes by other statistics.
+  fileprivate func lonelySize(_ normalisation: Normalisation, samples: Int) -> Shape? {
+    guard normalisesByOwn(normalisation) else { return nil }
     let extents: [Int]
     switch normalisation.scope {
-    case .sample: return
+    case .sample: return nil
     case .batch: extents = [samples] + inputShape.extents
     case .groups(let groups):
       extents = [samples * inputShape[0] / groups, groups] + inputShape.extents.dropFirst()
     }
     // All but the second axis, which is that of the channels.
-    if extents[0] * extents.dropFirst(2).reduce(1, *) == 1 {
-      throw .oneValuePerChannel(layer: name, size: Shape(extents))
-    }
+    return extents[0] * extents.dropFirst(2).reduce(1, *) == 1 ? Shape(extents) : nil
   }
 
   func normalisedForward(
@@ -137,5 +143,17 @@ extension Layer {
         sample: inputShape.count, interruption: interruption)
     }
     return .normalisation(known)
+  }
+}
+
+extension Network {
+  /// Whether a norm would have but one number for a channel, of which mean and variance say nothing.
+  ///
+  /// - Parameter samples: the size of the batch.
+  public func lacksSpread(samples: Int) -> Bool {
+    layers.contains { layer in
+      guard case .normalisation(let normalisation) = layer.operation else { return false }
+      return layer.lonelySize(normalisation, samples: samples) != nil
+    }
   }
 }
