@@ -44,7 +44,7 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
   /// Whether the guess holds of a value, and a few words on how far off it is.
   ///
   /// A number is right within half a percent, which is what three digits on the screen can show.
-  /// Of one that is wrong the sign is spoken of first; too small is below, also of negative numbers.
+  /// Of one that is wrong the sign is spoken of first, then the size.
   ///
   /// - Parameters:
   ///   - value: what it is a guess of.
@@ -84,9 +84,14 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
     }
     if isNear(guess) { return (true, "right") }
     if isNear(-guess) { return (false, "the size is right, the sign is not") }
+    let size = guess.magnitude < number.magnitude ? "too small" : "too large"
     if (guess < 0 && number > 0) || (guess > 0 && number < 0) {
-      return (false, "the sign is the other way")
+      return (false, "the sign is the other way, and the size is \(size)")
     }
+    // Of what is below zero, "too small" could mean either.
+    if number < 0, guess < 0 { return (false, "the sign is right, the size is \(size)") }
+    if guess == 0 { return (false, "it is not zero") }
+    if number == 0 { return (false, "it is zero") }
     return (false, guess < number ? "too small" : "too large")
   }
 }
