@@ -21,6 +21,9 @@ import Testing
     let test = try LessonTest(LessonFiles.bytes(file), file: LessonFiles.name(file))
     let reports = test.findings.map { $0.report(file: LessonFiles.name(file)) }
     #expect(reports.isEmpty, "\(reports.joined(separator: "\n"))")
+    // What a step's first question is about is on the screen with it.
+    let tall = test.screens.filter { $0.isFirst }.map { "step \($0.step + 1): \($0.count) lines" }
+    #expect(tall.isEmpty, "\(tall.joined(separator: "\n"))")
   }
 
   /// Those of normalisations and dropout are left out: no lesson has such a layer.

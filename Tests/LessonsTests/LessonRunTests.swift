@@ -39,12 +39,6 @@ import Testing
     #expect(run.phase == .passed && run.records[0].ending == .done)
   }
 
-  @Test func `done and hint at a question ask it again`() throws {
-    var run = try begun()
-    guard case .asks? = run.done().last, case .asks? = run.hint().last else { throw Unexpected() }
-    #expect(run.phase == .asking && run.records[0].tries == 0 && run.records[0].hints == 0)
-  }
-
   @Test func `a step is done when its checks come true, and Return goes on`() throws {
     var run = try begun()
     _ = run.answer("6")

@@ -135,3 +135,28 @@ import Testing
     #expect(MutationTest.firstFailure(of: lesson, with: .reluOpen) == nil)
   }
 }
+
+@Suite struct LessonScreenTests {
+  /// The small lesson up to its question: the heading, a line of prose, the question with what to
+  /// type, and a blank line between them.
+  @Test func `what stands on the screen at once is measured, line by line`() throws {
+    func counts(adding lines: Int) throws -> [Int] {
+      let list = (0..<lines).map { "- word \($0)" }.joined(separator: "\n")
+      let text = LessonText.replacing("A dense unit multiplies.", list)
+      let test = try LessonTest(Array(text.utf8), file: "a.md")
+      #expect(test.screens.allSatisfy { $0.step == 0 && $0.isFirst })
+      return test.screens.map(\.count)
+    }
+    let most = try #require(try (1...30).first { try !counts(adding: $0).isEmpty })
+    #expect(try counts(adding: most) == [LessonScreen.lines + 1])
+    #expect(try counts(adding: most + 4) == [LessonScreen.lines + 5])
+    #expect((16...22).contains(most))
+  }
+
+  @Test func `what follows an answer is a screen of its own`() throws {
+    let list = (0..<30).map { "- word \($0)" }.joined(separator: "\n")
+    let text = LessonText.replacing("```task", list + "\n\n```task")
+    let test = try LessonTest(Array(text.utf8), file: "a.md")
+    #expect(test.screens.map(\.isFirst) == [false])
+  }
+}

@@ -5,6 +5,7 @@ extension Session {
   mutating func reset() -> Document {
     var fresh = Session()
     fresh.hiddenFault = hiddenFault
+    fresh.falsification = falsification
     fresh.changeCount = changeCount + 1
     fresh.files = files
     fresh.memoryBound = memoryBound

@@ -39,6 +39,8 @@ public struct Session: Sendable {
   /// One that the learner chooses takes its place. It shows whether a lesson would notice a broken
   /// backward pass.
   var hiddenFault: Fault?
+  /// Gradients that read wrong, while it is seen what was made of them.
+  var falsification: Falsification?
   /// How many faults were drawn since the seed was set.
   var sabotageCount = 0
   /// The values named by `let`.

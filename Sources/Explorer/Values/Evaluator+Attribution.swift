@@ -41,12 +41,12 @@ extension Evaluator {
           at: arguments[1].range)
       }
     }
-    if uses.count > 1 {
-      return try contributions(
-        to: field, selection, of: parameter.shape, in: uses, backward, at: range)
-    }
-    return try contributions(
-      to: field, selection, of: parameter.shape, inLayer: uses[0], pass, backward, at: range)
+    let terms =
+      uses.count > 1
+      ? try contributions(to: field, selection, of: parameter.shape, in: uses, backward, at: range)
+      : try contributions(
+        to: field, selection, of: parameter.shape, inLayer: uses[0], pass, backward, at: range)
+    return session.falsification?.reading(terms, termsOf: address.root) ?? terms
   }
 
   /// What an activation gets from one of its readers; `nil` where another thing was asked for.
@@ -80,7 +80,8 @@ extension Evaluator {
       let other = backward.share(of: Network.Reader(layer: index, slot: slot))
       for place in sum.elements.indices { sum.elements[place] += other.elements[place] }
     }
-    return pass.presented(sum)
+    let share = pass.presented(sum)
+    return session.falsification?.reading(share, termsOf: address.root) ?? share
   }
 
   /// What shared weights get from all layers that use them: one flat list for each, the last layer
@@ -148,11 +149,12 @@ extension Evaluator {
         throw Failure(.noValueYet("unroll(\(name)).grad", needing: .gradients), at: range)
       }
       try requireWeight(pass.forward.network.layers[index], at: arguments[0].range)
-      return try at(range) { () throws(Problem) in
+      let raw = try at(range) { () throws(Problem) in
         try Problem.refusing(name) { () throws(ShapeError) in
           try backward.unrolledGradient(ofLayer: index).raw()
         }
       }
+      return session.falsification?.reading(raw, termsOf: .layer(name, .weight)) ?? raw
     }
     let layer = try unrollable(name, at: range, named: arguments[0].range)
     return try at(range) { () throws(Problem) in

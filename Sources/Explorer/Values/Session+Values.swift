@@ -32,7 +32,16 @@ extension Session {
 
   /// The whole tensor that an address lies in, before its indices are taken.
   func wholeValue(of address: Address) throws(Failure) -> Tensor {
-    if address.isGradient { return try wholeGradient(of: address) }
+    if address.isGradient {
+      let gradient = try wholeGradient(of: address)
+      return falsification?.reading(gradient, at: address.root) ?? gradient
+    }
+    let value = try wholeStanding(of: address)
+    return falsification?.reading(value, as: address.root) ?? value
+  }
+
+  /// The whole tensor of an address that is no gradient.
+  private func wholeStanding(of address: Address) throws(Failure) -> Tensor {
     switch address.root {
     case .definition(let name):
       guard let value = definitions[name] else {

@@ -15,6 +15,8 @@ extension Lesson {
     case task(Prose)
     /// What must hold then.
     case checks([Check])
+    /// What the learner has to work out.
+    case own(OwnWork)
     /// A plausible mistake.
     case mistake(Mistake)
     /// A hint.

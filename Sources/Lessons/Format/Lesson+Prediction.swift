@@ -27,6 +27,10 @@ extension Lesson {
     public let source: SourceStatement
     /// What gives the answer.
     public let expression: Expression
+    /// Why, as it is shown with the answer.
+    public let reason: Reason?
+    /// What is said to wrong guesses.
+    public internal(set) var replies: [Reply] = []
   }
 }
 

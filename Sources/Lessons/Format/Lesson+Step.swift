@@ -17,7 +17,7 @@ extension Lesson.Step {
     return blocks[..<(end ?? blocks.endIndex)].filter { block in
       switch block {
       case .prose, .setup, .demo, .predict, .task: true
-      case .checks, .mistake, .hint, .solution, .notes: false
+      case .checks, .own, .mistake, .hint, .solution, .notes: false
       }
     }
   }
@@ -28,6 +28,11 @@ extension Lesson.Step {
   /// What must hold for the step to be done; none in a step to read.
   public var checks: [Lesson.Check] {
     blocks.lazy.compactMap { if case .checks(let checks) = $0 { checks } else { nil } }.first ?? []
+  }
+
+  /// What the learner has to work out.
+  public var ownWork: [Lesson.OwnWork] {
+    blocks.compactMap { if case .own(let work) = $0 { work } else { nil } }
   }
 
   /// Plausible mistakes, each with what to say to it.

@@ -1,6 +1,6 @@
 /// What the fence of a lesson's block says that it is, in the order in which they are listed.
 enum BlockName: String, CaseIterable {
-  case setup, demo, predict, task, check, wrong, hint, solution, notes
+  case setup, demo, predict, task, check, own, wrong, hint, solution, notes
 
   /// Where in a step it may stand.
   enum Place {
@@ -19,13 +19,13 @@ enum BlockName: String, CaseIterable {
     switch self {
     case .setup, .demo, .predict: .opening
     case .task, .check, .solution: .once
-    case .wrong, .hint: .beside
+    case .own, .wrong, .hint: .beside
     case .notes: .anywhere
     }
   }
 
   /// Whether something stands behind it.
-  var takesArgument: Bool { self == .wrong }
+  var takesArgument: Bool { self == .wrong || self == .own }
 
   /// All of them as they are written.
   static var listed: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -6,6 +6,7 @@ extension LessonParser {
     if !fenced.name.takesArgument, !fenced.argument.isEmpty {
       note(.unexpectedArgument(block: fenced.name.rawValue, fenced.argument), at: fenced.line)
     }
+    if fenced.name == .own { return ownWork(fenced).map { .own($0) } }
     guard let prose = Prose(fenced.body) else {
       note(.emptyBlock(fenced.name.rawValue), at: fenced.line)
       return nil
@@ -14,6 +15,7 @@ extension LessonParser {
     case .setup: return .setup(script(fenced))
     case .demo: return .demo(script(fenced))
     case .solution: return .solution(script(fenced))
+    case .own: return nil
     case .wrong: return mistake(fenced).map { .mistake($0) }
     case .check: return .checks(checks(fenced))
     case .predict: return prediction(fenced).map { .predict($0) }
@@ -113,6 +115,7 @@ extension LessonParser {
     var options: [String] = []
     var answer: (word: String, line: LessonLine)?
     var tolerance: Double?
+    var reason: [LessonLine] = []
     for line in fenced.body {
       if let word = LessonProblem.answers.first(where: { line.text.hasPrefix($0 + ":") }) {
         if let answer { note(.secondAnswer(first: answer.line.number), at: line.number) }
@@ -121,6 +124,13 @@ extension LessonParser {
         let text = line.text.dropFirst("tolerance:".count).trimmingBlanks
         tolerance = Double(text)
         if !((tolerance ?? -1) >= 0) { note(.badTolerance(text), at: line.number) }
+      } else if line.text.hasPrefix("because:") {
+        reason.append(
+          LessonLine(
+            number: line.number,
+            text: String(repeating: " ", count: 8) + line.text.dropFirst("because:".count)))
+      } else if !reason.isEmpty, !line.isBlank, !line.text.hasPrefix("- ") {
+        reason.append(line)
       } else if answer != nil, line.text.hasPrefix("- ") {
         options.append(line.text.dropFirst(2).trimmingBlanks)
       } else if answer != nil, !line.isBlank, !options.isEmpty {
@@ -156,7 +166,24 @@ extension LessonParser {
       default: .choice(options)
       }
     return Lesson.Prediction(
-      line: fenced.line, question: prose, kind: kind, source: source, expression: expression)
+      line: fenced.line, question: prose, kind: kind, source: source, expression: expression,
+      reason: self.reason(reason))
+  }
+
+  /// What is behind `because:`: an expression where it is one, else words.
+  private func reason(_ lines: [LessonLine]) -> Lesson.Reason? {
+    guard let first = lines.first, let prose = Prose(lines) else { return nil }
+    var reader = SourceReader(firstLine: first.number)
+    var sources: [SourceStatement] = []
+    if case .statements(let read) = reader.feed(first.text) { sources = read }
+    sources += reader.finish()
+    if lines.count == 1, let source = sources.first, sources.count == 1,
+      case .success(let statement) = source.result,
+      case .expression(let expression) = statement.kind
+    {
+      return .expression(source, expression)
+    }
+    return .words(Prose(line: prose.line, lines: prose.lines.map(\.trimmingBlanks)))
   }
 
   /// The expression behind a word and its colon; its columns are those of the line.

@@ -22,6 +22,10 @@ extension LessonParser {
       readProse { blocks.append(.prose($0)) }
       guard position < lines.count, lines[position].heading == nil else { break }
       guard let fenced = readFenced() else { continue }
+      if fenced.name == .wrong, !fenced.argument.isEmpty, !fenced.argument.hasPrefix("\"") {
+        if fenced.isClosed { reply(fenced, to: &blocks) }
+        continue
+      }
       checkPlace(of: fenced, places: &places, hints: &hints)
       if fenced.isClosed, let block = block(fenced) { blocks.append(block) }
     }

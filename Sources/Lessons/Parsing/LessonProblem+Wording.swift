@@ -119,6 +119,30 @@ extension LessonProblem {
     case .optionsWithoutChoice:
       ("options follow only where the answer is a choice", nil, ["as in choice: EXPR"])
     case .tooFewOptions: ("a choice needs two options, each behind '- '", nil, [])
+    case .ownNamesNothing:
+      (
+        "'own' says what the learner works out", nil,
+        ["as in ```own whole varying conv1.weight, target"]
+      )
+    case .ownVariesNothing:
+      (
+        "'own' says what is drawn anew, behind 'varying'", nil,
+        ["or measured, as in ```own felt measured, where it rests on numbers that were read"]
+      )
+    case .notAnAddress(let text):
+      ("'\(text)' is no name of a value", nil, ["as in mine, input, conv1.weight[0]"])
+    case .replyWithoutQuestion:
+      (
+        "a 'wrong' with a guess stands behind the question that it is about", nil,
+        ["a mistake of the task has its words alone: ```wrong \"The rows are swapped.\""]
+      )
+    case .replyWithStatements:
+      (
+        "a 'wrong' with a guess and words has nothing inside", nil,
+        ["the words stand in quotes behind the guess, or inside"]
+      )
+    case .notAGuess(let text, let expected):
+      ("'\(text)' is no guess of this question", nil, ["a guess here is \(expected)"])
     case .badTolerance(let text):
       (
         "the tolerance cannot be '\(text)'", nil,

@@ -46,4 +46,10 @@ public enum LessonProblem: Sendable {
   case optionsWithoutChoice
   case tooFewOptions
   case badTolerance(String)
+  case ownNamesNothing
+  case ownVariesNothing
+  case notAnAddress(String)
+  case replyWithoutQuestion
+  case replyWithStatements
+  case notAGuess(String, expected: String)
 }

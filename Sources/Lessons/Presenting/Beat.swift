@@ -28,7 +28,7 @@ extension Beat {
       case .demo(let script), .solution(let script):
         beats += script.statements.map { .statement($0) }
       case .predict(let prediction): beats.append(.question(prediction))
-      case .checks, .mistake, .hint, .notes: break
+      case .checks, .own, .mistake, .hint, .notes: break
       }
     }
     return beats

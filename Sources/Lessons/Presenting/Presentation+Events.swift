@@ -110,7 +110,9 @@ extension Presentation {
     guard case .success(let value) = now.interpreter.value(of: prediction.expression) else {
       return nil
     }
-    return PredictionOutcome(prediction: prediction, guess: nil, value: value)
+    return PredictionOutcome(
+      prediction: prediction, guess: nil, value: value,
+      reason: prediction.reason?.text(in: now.interpreter))
   }
 
   // MARK: Going back

@@ -86,6 +86,6 @@ public struct PresentationScript: Sendable {
     else { return nil }
     return Lesson.Prediction(
       line: source.line, question: question, kind: .number(tolerance: nil), source: source,
-      expression: expression)
+      expression: expression, reason: nil)
   }
 }

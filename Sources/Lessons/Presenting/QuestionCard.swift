@@ -25,6 +25,7 @@ struct QuestionCard {
     blocks += votes
     if let outcome {
       blocks.append(answer(outcome))
+      if let reason = outcome?.reason { blocks.append(.paragraph("because \(reason)")) }
     } else if !ballot.buffer.isEmpty {
       blocks.append(.paragraph("\(.muted("vote")) \(ballot.buffer)"))
     } else if ballot.isRefused {

@@ -8,6 +8,10 @@ public struct CheckVerdict: Sendable {
   public enum Finding: Sendable {
     /// A part of the check by its text, and its value.
     case value(of: String, Tensor)
+    /// A part of the check by its text, whose shape is not the one that is asked for.
+    case shape(of: String, Shape)
+    /// A name that nothing has yet.
+    case noName(String)
     /// Why the check cannot be worked out, as where a name has no value yet.
     case problem(Diagnostic)
     /// The command was not used.
@@ -34,7 +38,7 @@ extension CheckVerdict {
   /// A check holds where no element of its value is zero, nor not a number.
   init(
     _ check: Lesson.Check, number: Int, in interpreter: Interpreter, used: Set<String>,
-    revealing: Bool
+    names: [String], revealing: Bool
   ) {
     self.check = check
     self.number = number
@@ -46,8 +50,20 @@ extension CheckVerdict {
     case .holds(let expression):
       switch interpreter.value(of: expression) {
       case .failure(let diagnostic):
-        (holds, expected) = (false, nil)
-        finding = .problem(diagnostic)
+        holds = false
+        if let name = names.first(where: {
+          interpreter.session.definitions[$0] == nil && expression.names($0)
+        }) {
+          (finding, expected) = (.noName(name), nil)
+        } else if let (text, value) = Self.found(expression, check, interpreter, names) {
+          // What is asked for and what is there do not even fit together.
+          finding = .shape(of: text, value.shape)
+          expected =
+            revealing
+            ? expression.sides.flatMap { Self.value(of: $0.expected, check, interpreter) } : nil
+        } else {
+          (finding, expected) = (.problem(diagnostic), nil)
+        }
       case .success(let value):
         holds =
           value.elements.allSatisfy { $0 != 0 && !$0.isNaN }
@@ -56,10 +72,22 @@ extension CheckVerdict {
           return
         }
         finding =
-          Self.value(of: sides.found, check, interpreter).map { .value(of: $0, $1) } ?? .nothing
+          Self.found(expression, check, interpreter, names).map { .value(of: $0, $1) } ?? .nothing
         expected = revealing ? Self.value(of: sides.expected, check, interpreter) : nil
       }
     }
+  }
+
+  /// What the learner has, of what a check compares: the side as it stands, or, where numbers in it
+  /// would tell the answer, the name of the learner's own in it.
+  private static func found(
+    _ expression: Expression, _ check: Lesson.Check, _ interpreter: Interpreter, _ names: [String]
+  ) -> (text: String, value: Tensor)? {
+    guard let side = expression.sides?.found else { return nil }
+    guard side.holdsNumbers, let name = names.first(where: side.names) else {
+      return value(of: side, check, interpreter)
+    }
+    return interpreter.session.definitions[name].map { (name, $0) }
   }
 
   private static func value(

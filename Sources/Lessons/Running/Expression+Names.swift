@@ -13,6 +13,30 @@ extension Expression {
     }
   }
 
+  /// Whether it reads a name.
+  func names(_ wanted: String) -> Bool {
+    switch kind {
+    case .number: false
+    case .name(let name): name == wanted
+    case .field(let base, _), .index(let base, _): base.names(wanted)
+    case .negate(let operand): operand.names(wanted)
+    case .list(let entries), .call(_, let entries): entries.contains { $0.names(wanted) }
+    case .binary(_, let left, let right): left.names(wanted) || right.names(wanted)
+    }
+  }
+
+  /// Whether a number is worked with in it, indices apart.
+  var holdsNumbers: Bool {
+    switch kind {
+    case .number: true
+    case .name, .field: false
+    case .index(let base, _): base.holdsNumbers
+    case .negate(let operand): operand.holdsNumbers
+    case .list(let entries), .call(_, let entries): entries.contains(where: \.holdsNumbers)
+    case .binary(_, let left, let right): left.holdsNumbers || right.holdsNumbers
+    }
+  }
+
   /// Whether it is a number as it was written, which tells nothing of where it comes from.
   var isLiteral: Bool {
     switch kind {

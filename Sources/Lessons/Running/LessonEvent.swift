@@ -21,6 +21,16 @@ public enum LessonEvent: Sendable {
   case noHint(given: Int)
   /// What is said to a mistake that the state shows.
   case feedback(String)
+  /// A nudge at a question.
+  case nudge(String)
+  /// There is no further nudge at the question.
+  case noNudge
+  /// The question wants a guess before anything is done.
+  case guessFirst
+  /// The value is right and is not the learner's own.
+  case foreign(OwnVerdict)
+  /// What was shown or named otherwise is kept under the name that is asked for.
+  case named(String)
   /// What does not hold yet.
   case unmet([CheckVerdict])
   /// The step is done; with the words that close it.

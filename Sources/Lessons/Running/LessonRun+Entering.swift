@@ -13,6 +13,7 @@ extension LessonRun {
     step = number
     (played, hintCount, used, mistakes, toldMistakes) = (0, 0, [], nil, [])
     (passed, isUnjudged, tried, work) = (nil, false, [], [])
+    (toldForeign, nudges) = (nil, 0)
     phase = .reading
     return [.opened(step: number)] + play()
   }
@@ -34,7 +35,7 @@ extension LessonRun {
         phase = .asking
         own = interpreter
         return events + [.asks(prediction)]
-      case .checks, .mistake, .hint, .solution, .notes: break
+      case .checks, .own, .mistake, .hint, .solution, .notes: break
       }
       played += 1
     }
@@ -83,7 +84,7 @@ extension LessonRun {
         case .setup(let script): _ = run.perform(script, as: "setup", budget)
         case .demo(let script): _ = run.perform(script, as: "demo", budget)
         case .solution(let script): _ = run.perform(script, as: "solution", budget)
-        case .prose, .predict, .task, .checks, .mistake, .hint, .notes: break
+        case .prose, .predict, .task, .checks, .own, .mistake, .hint, .notes: break
         }
       }
       if interruption.isRaised { return false }

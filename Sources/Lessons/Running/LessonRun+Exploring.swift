@@ -9,23 +9,6 @@ extension LessonRun {
   /// How long it may take to see whether a task could be done in another state, in milliseconds.
   private var trialTime: Int { min(budget, 2000) }
 
-  /// Whether the task is done: in the learner's session, or with what was typed at the questions.
-  ///
-  /// In the latter case the learner's session becomes the one with both.
-  mutating func isDone() -> Bool {
-    if verdicts().allSatisfy(\.holds) { return true }
-    guard !tried.isEmpty else { return false }
-    var both = self
-    both.adopt(own)
-    guard both.replay(tried + work) else {
-      tried = []
-      return false
-    }
-    guard both.verdicts().allSatisfy(\.holds) else { return false }
-    adopt(both.interpreter)
-    return true
-  }
-
   /// Whether the learner's session is one in which the step's own solution does not do the task.
   var isAstray: Bool {
     guard let solution = current.solution else { return false }
@@ -43,7 +26,7 @@ extension LessonRun {
   /// Does statements again without showing or asking anything; those that fail are left out.
   ///
   /// - Returns: whether there was time for all of them.
-  private mutating func replay(_ texts: [String]) -> Bool {
+  mutating func replay(_ texts: [String]) -> Bool {
     let budget = WorkBudget(milliseconds: trialTime)
     let environment = interpreter.environment
     interpreter.environment = Environment(

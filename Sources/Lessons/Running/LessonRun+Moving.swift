@@ -30,7 +30,7 @@ extension LessonRun {
         events += perform(script, as: "setup", budget).filter(\.isDefect)
         interpreter.beginHistory()
       case .demo(let script): events += perform(script, as: "demo", budget).filter(\.isDefect)
-      case .prose, .predict, .task, .checks, .mistake, .hint, .solution, .notes: break
+      case .prose, .predict, .task, .checks, .own, .mistake, .hint, .solution, .notes: break
       }
       played += 1
     }
@@ -58,7 +58,7 @@ extension LessonRun {
     adopt(own)
     (used, tried, work) = ([], [], [])
     phase = .working
-    (passed, isUnjudged) = (nil, false)
+    (passed, isUnjudged, toldForeign) = (nil, false, nil)
     return current.task.map { [.task($0)] } ?? []
   }
 

@@ -6,8 +6,9 @@ extension LessonRun {
   ///
   /// ``settle()`` judges the step when the line that it stands on has ended.
   public mutating func run(
-    _ source: SourceStatement, report: (StatementOutcome) -> Void = { _ in }
+    _ typed: SourceStatement, report: (StatementOutcome) -> Void = { _ in }
   ) -> StatementOutcome.Result {
+    let source = meant(typed)
     let count = interpreter.statements.count
     let result = interpreter.run(source, report: report)
     guard case .success(let statement) = source.result, case .success = result else {
@@ -37,7 +38,14 @@ extension LessonRun {
     isUnjudged = false
     actions.append(.judge)
     guard phase == .working else { return [] }
-    if isDone() { return pass(as: .done) }
+    switch judgement() {
+    case .done(let name): return pass(as: .done, naming: name)
+    case .foreign(let verdict):
+      let isTold = toldForeign == verdict
+      toldForeign = verdict
+      return isTold ? [] : [.foreign(verdict)]
+    case .unmet: toldForeign = nil
+    }
     guard let mistake = recognisedMistake(), toldMistakes.insert(mistake).inserted else {
       return []
     }
@@ -46,11 +54,21 @@ extension LessonRun {
 
   /// The learner says that the step is done.
   public mutating func done() -> [LessonEvent] {
-    if let question { return [.asks(question)] }
+    if let question {
+      actions.append(.done)
+      return [.guessFirst, .asks(question)]
+    }
     guard phase == .working else { return goOn() }
     actions.append(.done)
     isUnjudged = false
-    if isDone() { return pass(as: .done) }
+    switch judgement() {
+    case .done(let name): return pass(as: .done, naming: name)
+    case .foreign(let verdict):
+      records[step].tries += 1
+      toldForeign = verdict
+      return [.foreign(verdict)]
+    case .unmet: break
+    }
     records[step].tries += 1
     var events: [LessonEvent] = [.unmet(verdicts().filter { !$0.holds })]
     if let mistake = recognisedMistake() {
@@ -64,46 +82,13 @@ extension LessonRun {
 
   /// Shows the next hint.
   public mutating func hint() -> [LessonEvent] {
-    if let question { return [.asks(question)] }
+    if let question { return nudge(at: question).map { [$0] } ?? [.noNudge] }
     let hints = current.hints
     guard phase == .working, hintCount < hints.count else { return [.noHint(given: hintCount)] }
     actions.append(.hint)
     hintCount += 1
     records[step].hints = max(records[step].hints, hintCount)
     return [.hint(hints[hintCount - 1], number: hintCount, count: hints.count)]
-  }
-
-  /// Answers the question that waits; the text `?` asks for the answer without a guess.
-  ///
-  /// - Returns: `nil` where the text is no guess of the kind that is asked for.
-  public mutating func answer(_ text: String) -> [LessonEvent]? {
-    guard let prediction = question else { return nil }
-    let isAsking = text.trimmingBlanks == "?"
-    let guess = prediction.guess(text)
-    guard guess != nil || isAsking else { return nil }
-    actions.append(.answer(isAsking ? "" : text))
-    played += 1
-    var events: [LessonEvent] = []
-    // The question is about the step's own state, and the step goes on from there.
-    let isAside = !interpreter.session.resembles(own.session, .within(1e-9))
-    adopt(own)
-    switch interpreter.value(of: prediction.expression) {
-    case .failure(let diagnostic): events.append(.defect(.answerFailed(prediction, diagnostic)))
-    case .success(let value):
-      if let found = prediction.misfit(value) {
-        events.append(.defect(.answerUnfit(prediction, found: found)))
-      } else {
-        let outcome = PredictionOutcome(prediction: prediction, guess: guess, value: value)
-        if guess != nil { records[step].guesses += 1 }
-        if outcome.isRight { records[step].rightGuesses += 1 }
-        events.append(.predicted(outcome))
-      }
-    }
-    let behind = play()
-    // Who has looked ahead and done the task already need not do it again.
-    if phase == .working, !tried.isEmpty, isDone() { return events + behind + pass(as: .done) }
-    if isAside { events.append(.setAside) }
-    return events + behind
   }
 
   // MARK: Judging
@@ -114,6 +99,7 @@ extension LessonRun {
     return current.checks.enumerated().map { index, check in
       CheckVerdict(
         check, number: index + 1, in: interpreter, used: used,
+        names: current.solution?.names ?? [],
         revealing: hints > 0 && hintCount == hints)
     }
   }
@@ -148,11 +134,13 @@ extension LessonRun {
   }
 
   /// Notes that the step is done.
-  mutating func pass(as ending: StepRecord.Ending) -> [LessonEvent] {
+  mutating func pass(
+    as ending: StepRecord.Ending, naming name: String? = nil
+  ) -> [LessonEvent] {
     records[step].ending = ending
     phase = .passed
     passed = interpreter
-    return [.passed(step: step, closing: current.closing)]
+    return (name.map { [.named($0)] } ?? []) + [.passed(step: step, closing: current.closing)]
   }
 }
 

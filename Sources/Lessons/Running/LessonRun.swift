@@ -65,6 +65,10 @@ public struct LessonRun: Sendable {
   var mistakes: [Session?]?
   /// The mistakes that were spoken of in this step.
   var toldMistakes: Set<Int> = []
+  /// What was told of as not the learner's own, until the checks fail again.
+  var toldForeign: OwnVerdict?
+  /// How many nudges were given at the question that waits.
+  var nudges = 0
   /// Whether statements ran since the step was last judged.
   var isUnjudged = false
 

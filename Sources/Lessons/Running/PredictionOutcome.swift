@@ -1,3 +1,4 @@
+import Documents
 import Explorer
 import NeuralNetwork
 
@@ -9,6 +10,10 @@ public struct PredictionOutcome: Sendable {
   public let guess: Guess?
   /// The value.
   public let value: Tensor
+  /// What the lesson says to this very guess.
+  public var reply: String?
+  /// Why the answer is what it is.
+  public var reason: Text?
 
   /// Whether the guess is right; without one it is not.
   public var isRight: Bool { verdict?.isRight ?? false }

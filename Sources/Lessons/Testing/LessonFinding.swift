@@ -18,6 +18,14 @@ public struct LessonFinding: Sendable {
     case answerIsLiteral
     /// The guess that is right is not taken for right.
     case rightGuessRefused(String)
+    /// The reason of an answer cannot be shown.
+    case reasonFails
+    /// What is said to a wrong guess is about the right one.
+    case replyToRight(String)
+    /// What is said to a wrong guess cannot be reached.
+    case replyUnreached(String)
+    /// A wrong option has no words of its own, and another one has.
+    case optionWithoutReply(Int)
     /// All checks hold before the learner did anything.
     case doneAtStart
     /// A statement of the solution fails.
@@ -40,6 +48,14 @@ public struct LessonFinding: Sendable {
     case hintFails([CheckVerdict])
     /// A hint before the last holds a statement of the solution.
     case hintGivesAnswer(number: Int, statement: String)
+    /// The learner's own work comes out right without being done.
+    case attackPasses(LessonAttack)
+    /// What is drawn anew does not change what is to be worked out.
+    case ownDoesNotVary(String)
+    /// The values behind `varying` cannot be drawn, or the solution does not run on others.
+    case ownCannotVary
+    /// The solution is taken for somebody else's work.
+    case solutionIsForeign(OwnVerdict)
     /// Skipping does not lead to the end.
     case skippingStops(step: Int)
     /// A step is not in the same state when it is come to again.
@@ -87,6 +103,16 @@ public struct LessonFinding: Sendable {
       "the mistake leads to the same state as another one, and is told: \(other)"
     case .hintGivesAnswer(let number, let statement):
       "hint \(number) holds a statement of the solution: \(statement)"
+    case .reasonFails: "the reason behind `because` cannot be worked out, or is not one short value"
+    case .replyToRight(let guess): "'\(guess)' is the answer, and is spoken to as a wrong guess"
+    case .replyUnreached(let guess): "'\(guess)' gets the words of another guess, or none"
+    case .optionWithoutReply(let option): "option \(option) has no words, and another one has"
+    case .attackPasses(let attack): "'\(attack.statement)' passes for work of the learner's own"
+    case .ownDoesNotVary(let name): "\(name) stays the same with what is behind `varying`"
+    case .ownCannotVary:
+      "what is behind `varying` cannot be drawn anew, or the solution does not run on it"
+    case .solutionIsForeign(let verdict):
+      "the solution's own \(verdict.name) is taken for \(verdict.inShort)"
     case .skippingStops(let step): "skipping stops at step \(step + 1)"
     case .stateDiffers(let step, let way):
       "step \(step + 1) is in another state when it is come to by \(way)"
@@ -110,6 +136,8 @@ extension CheckVerdict {
     case .value(let text, let value):
       value.count == 1
         ? "\(text) is \(value.elements[0])" : "\(text) has \(value.shape) other numbers"
+    case .shape(let text, let shape): "\(text) has the shape \(shape), which does not fit"
+    case .noName(let name): "there is no \(name)"
     case .problem(let diagnostic): diagnostic.message
     case .notUsed(let word): "\(word) was not used"
     case .nothing: "it is 0"

@@ -19,7 +19,7 @@ struct LessonPace {
       case .predict(let prediction):
         read += prediction.wordCount
         questions += 1
-      case .setup, .checks, .mistake, .hint, .notes: break
+      case .setup, .checks, .own, .mistake, .hint, .notes: break
       }
     }
     minutes = Double(read) / 200 + Double(typed) / 25 + Double(questions) / 2

@@ -8,6 +8,10 @@ public struct LessonTest {
   public let lesson: Lesson
   /// What was found, in the order of lines.
   public private(set) var findings: [LessonFinding] = []
+  /// What was tried in place of work of the learner's own.
+  public internal(set) var attacks: [LessonAttack] = []
+  /// What does not fit on a screen at once.
+  public internal(set) var screens: [LessonScreen] = []
   /// The sessions in which the learner's turn came, by step.
   var turns: [Int: Session] = [:]
 
@@ -49,7 +53,7 @@ public struct LessonTest {
 
   private mutating func walk() {
     var run = LessonRun(of: lesson)
-    noteDefects(run.begin())
+    show(run.begin(), in: run.step)
     while run.phase != .finished {
       answerAll(&run)
       turns[run.step] = run.interpreter.session
@@ -60,14 +64,22 @@ public struct LessonTest {
         }
         for index in run.current.mistakes.indices { checkMistake(index, from: turn) }
         checkLastHint(from: turn)
+        checkOwnWork(from: turn)
         guard solve(&run) else {
           run = turn
           noteDefects(run.skip())
           continue
         }
       }
-      noteDefects(run.goOn())
+      let events = run.goOn()
+      show(events, in: run.step)
     }
+  }
+
+  /// Takes what is shown: it has to work, and is measured.
+  private mutating func show(_ events: [LessonEvent], in step: Int) {
+    noteDefects(events)
+    measure(events, in: step)
   }
 
   private mutating func noteDefects(_ events: [LessonEvent]) {
@@ -83,11 +95,13 @@ public struct LessonTest {
   /// Answers the questions that wait, each rightly.
   private mutating func answerAll(_ run: inout LessonRun) {
     while let question = run.question {
+      checkReplies(to: question, in: run)
       let text = run.rightAnswer ?? "?"
       let events = run.answer(text) ?? run.answer("?") ?? []
-      noteDefects(events)
-      for case .predicted(let outcome) in events where !outcome.isRight {
-        note(.rightGuessRefused(text), at: question.line)
+      show(events, in: run.step)
+      for case .predicted(let outcome) in events {
+        if !outcome.isRight { note(.rightGuessRefused(text), at: question.line) }
+        if question.reason != nil, outcome.reason == nil { note(.reasonFails, at: question.line) }
       }
     }
   }
@@ -146,6 +160,10 @@ public struct LessonTest {
     }
     _ = run.settle()
     if run.phase == .passed { return true }
+    if let verdict = run.toldForeign {
+      note(.solutionIsForeign(verdict), at: run.current.ownWork.first?.line ?? solution.line)
+      return false
+    }
     note(.solutionFails(run.verdicts().filter { !$0.holds }), at: solution.line)
     return false
   }

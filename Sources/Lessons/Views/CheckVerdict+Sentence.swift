@@ -16,6 +16,17 @@ extension CheckVerdict {
         }
       }
       return sentence
+    case .shape(let text, let shape):
+      var sentence: Text = "\(start)\(.code(text)) is \(Self.words(for: shape))"
+      if let expected {
+        sentence += "; \(Self.words(for: expected.value.shape)) is asked for"
+      } else {
+        sentence += "; another shape is asked for"
+      }
+      return sentence
+    case .noName(let name):
+      return
+        "\(start)there is no \(.code(name)) yet; \(.code("let \(name) = \u{2026}")) makes it"
     case .problem(let diagnostic): return "\(start)\(diagnostic.message)"
     case .notUsed(let word): return "\(start)use \(.code(word)) in this step"
     case .nothing: return "\(start)the \(Self.ordinal(number)) thing that is asked for"
@@ -23,14 +34,15 @@ extension CheckVerdict {
   }
 
   private static func summary(of value: Tensor) -> Text {
-    if value.shape.rank == 0 { return .number(value.elements[0]) }
-    guard (1...9).contains(value.count) else { return "\(value.shape.description) numbers" }
-    var list = Text("[")
-    for (place, element) in value.elements.enumerated() {
-      if place > 0 { list += ", " }
-      list += .number(element)
+    Text(listing: value) ?? "\(value.shape.description) numbers"
+  }
+
+  private static func words(for shape: Shape) -> String {
+    switch shape.rank {
+    case 0: "a single number"
+    case 1: "a list of \(shape[0].counted("number"))"
+    default: "of the shape \(shape)"
     }
-    return list + "]"
   }
 
   private static func ordinal(_ number: Int) -> String {

@@ -35,6 +35,12 @@ public struct LessonView {
               : "there is no hint here"))
       ]
     case .feedback(let feedback): [.note(Note(.remark, Prose.styled(feedback)))]
+    case .nudge(let words): [.note(Note(.remark, Prose.styled(words)))]
+    case .noNudge:
+      Self.remark("there is no further help; any guess will do, and \(.code("?")) shows the answer")
+    case .guessFirst: Self.remark("a guess comes first, right or wrong")
+    case .foreign(let verdict): [.note(Note(.remark, verdict.sentence))]
+    case .named(let name): Self.remark("kept as \(.code(name))")
     case .unmet(let verdicts): [.verbatim(Self.sentences(on: verdicts))]
     case .passed(let step, let closing): passing(step, closing)
     case .skipped(let step):
@@ -136,9 +142,12 @@ public struct LessonView {
     }
     lines.append(FormulaLine("the answer", "", answer(outcome)))
     var blocks: [Documents.Block] = [.formula(lines)]
-    if let comment = outcome.comment {
+    if let reply = outcome.reply {
+      blocks.append(.note(Note(.remark, Prose.styled(reply))))
+    } else if let comment = outcome.comment {
       blocks.append(.note(Note(outcome.isRight ? .check : .remark, Text(comment))))
     }
+    if let reason = outcome.reason { blocks.append(.paragraph("because \(reason)")) }
     return blocks
   }
 

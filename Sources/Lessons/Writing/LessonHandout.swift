@@ -79,7 +79,8 @@ public struct LessonHandout {
         parts.append(.question(prediction.question.parts, options: options))
       case .task(let task): parts.append(.task(task.parts))
       // What comes of a learner's doing is not on paper.
-      case .opened, .predicted, .hint, .noHint, .feedback, .unmet, .passed, .skipped, .restarted,
+      case .opened, .predicted, .hint, .noHint, .nudge, .noNudge, .guessFirst,
+        .foreign, .named, .feedback, .unmet, .passed, .skipped, .restarted,
         .setAside, .astray, .stopped, .defect, .finished:
         break
       }

@@ -34,11 +34,17 @@ public enum LessonStart {
 
     <!-- The guess is asked for before the answer shows. The answer is given as
     number: EXPR, sign of: EXPR, shape: EXPR, or choice: EXPR and then options,
-    each on a line that begins with a dash. -->
+    each on a line that begins with a dash. because: is shown with the answer, as
+    words or as an expression with its numbers. wrong GUESS has words for one
+    wrong guess. -->
 
     ```predict
     The input is 2. What comes out?
     number: dense1.weight[0, 0] * input[0]
+    because: dense1.weight[0, 0] * input[0]
+    ```
+
+    ```wrong dense1.weight[0, 0] + input[0] "That is the sum. A unit multiplies."
     ```
 
     ```task
@@ -76,6 +82,11 @@ public enum LessonStart {
     What stands behind the solution is shown when the step is done.
 
     <!-- notes are for the teacher alone. -->
+
+    <!-- own names what the learner works out. Behind varying stand the values that
+    are drawn anew, to tell work from a number that was typed; gradients are made
+    to read wrong, to tell it from a copy. own NAME measured is for a slope by
+    hand. What stands inside is said to who did not work it out. -->
 
     ```notes
     Let the class guess with their hands before anybody types.

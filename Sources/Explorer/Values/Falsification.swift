@@ -1,0 +1,43 @@
+import NeuralNetwork
+
+/// Values that read wrong, gradients above all, so that what was read off them can be told from what was worked out.
+///
+/// Only reading is wrong. Passes and updates compute with the right numbers, and so does what
+/// arrives from upstream.
+public struct Falsification: Sendable {
+  /// What reads wrong behind `.grad` beside every weight and bias.
+  let others: Set<Address.Root>
+  /// What reads wrong as it stands: names, activations, the loss.
+  let values: Set<Address.Root>
+  /// Whether the terms of a gradient read wrong as well: `contributions(…)`, `unroll(…).grad`.
+  let reachesTerms: Bool
+
+  /// What a gradient reads as.
+  func reading(_ gradient: Tensor, at root: Address.Root) -> Tensor {
+    concerns(root) ? Self.wrong(gradient) : gradient
+  }
+
+  /// What a value reads as that is no gradient.
+  func reading(_ value: Tensor, as root: Address.Root) -> Tensor {
+    values.contains(root) ? Self.wrong(value) : value
+  }
+
+  /// What the terms of a gradient read as.
+  func reading(_ terms: Tensor, termsOf root: Address.Root) -> Tensor {
+    reachesTerms && concerns(root) ? Self.wrong(terms) : terms
+  }
+
+  private func concerns(_ root: Address.Root) -> Bool {
+    switch root {
+    case .layer(_, .weight), .layer(_, .bias): true
+    case .layer, .input, .target, .loss, .definition: others.contains(root)
+    }
+  }
+
+  /// Numbers of which none is right, nor any sum, mean or ratio of them.
+  static func wrong(_ tensor: Tensor) -> Tensor {
+    Tensor(
+      shape: tensor.shape,
+      elements: tensor.elements.enumerated().map { $1 * 1.5 + 0.6875 + 0.3125 * Double($0 % 7) })
+  }
+}
