@@ -70,6 +70,10 @@ import Testing
     ("let whole = correlate(input, conv1.out.grad); let whole = conv1.weight.grad[0]", .readOff),
     ("backward; let whole = conv1.weight.grad", .readOff),
     ("let whole = sum(sum(contributions(conv1.weight), 5), 4)", .readOff),
+    (
+      "optimizer sgd lr 0.01; let old = conv1.weight; update; "
+        + "let whole = (old - conv1.weight) / 0.01", .readOff
+    ),
     ("let whole = [[[[11.5, 14], [19, 21.5]]]]", .typed),
     ("let whole = [11.5, 14, 19, 21.5]", .typed),
     ("let whole = correlate(input, [[[1, -2], [3, 0.5]]])", .fitsHereAlone),

@@ -8,11 +8,12 @@ extension Session {
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    guard let gradients = pass?.gradients, pass?.backward != nil else {
+    guard let stored = pass?.gradients, pass?.backward != nil else {
       throw Failure(
         .noValueYet("the gradient", needing: .gradients),
         at: call.range)
     }
+    let gradients = falsification?.reading(stored) ?? stored
     guard
       let trained = pass?.forward.network,
       trained.layers.map(\.name) == network.layers.map(\.name),

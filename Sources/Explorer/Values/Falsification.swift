@@ -2,8 +2,8 @@ import NeuralNetwork
 
 /// Values that read wrong, gradients above all, so that what was read off them can be told from what was worked out.
 ///
-/// Only reading is wrong. Passes and updates compute with the right numbers, and so does what
-/// arrives from upstream.
+/// Only reading is wrong, and updates, off which a gradient could be read. Passes compute with the
+/// right numbers, and so does what arrives from upstream.
 public struct Falsification: Sendable {
   /// What reads wrong behind `.grad` beside every weight and bias.
   let others: Set<Address.Root>
@@ -15,6 +15,13 @@ public struct Falsification: Sendable {
   /// What a gradient reads as.
   func reading(_ gradient: Tensor, at root: Address.Root) -> Tensor {
     concerns(root) ? Self.wrong(gradient) : gradient
+  }
+
+  /// What an update goes by, which would tell the gradients otherwise.
+  func reading(_ gradients: AccumulatedGradients) -> AccumulatedGradients {
+    AccumulatedGradients(
+      input: gradients.input, weights: gradients.weights.map { $0.map(Self.wrong) },
+      biases: gradients.biases.map { $0.map(Self.wrong) }, passes: gradients.passes)
   }
 
   /// What a value reads as that is no gradient.
