@@ -17,6 +17,10 @@ import PackageDescription
   let wideKernels: [(target: Target, dependency: Target.Dependency)] = []
 #endif
 
+// What computes is optimised in every build: the tests, which run it millions of times, are as long as
+// it is slow.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "gradus",
   products: [.executable(name: "gradus", targets: ["gradus"])],
@@ -25,15 +29,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "FastProgram"),
-    // Optimised in every build: unoptimised vectors would make the tests a hundred times slower.
-    .target(
-      name: "FastKernels", dependencies: ["FastProgram"],
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "FastKernels", dependencies: ["FastProgram"], swiftSettings: optimised),
     .systemLibrary(name: "CProcessor"),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["CProcessor", "FastKernels", "FastProgram"] + wideKernels.map(\.dependency)),
-    .target(name: "Attribution", dependencies: ["NeuralNetwork"]),
+      dependencies: ["CProcessor", "FastKernels", "FastProgram"] + wideKernels.map(\.dependency),
+      swiftSettings: optimised),
+    .target(
+      name: "Attribution", dependencies: ["NeuralNetwork"], swiftSettings: optimised),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Datasets", dependencies: ["CZlib", "NeuralNetwork"]),
     .target(
