@@ -51,7 +51,7 @@ struct FaultSteppingTests {
   /// relaxed, and with a layer blocked.
   private static let networks: [String: @Sendable () throws -> Network] = {
     let plain: @Sendable () throws -> Network = {
-      try build([2, 5, 5], FaultTests.operations, loss: .crossEntropy)
+      try FaultTests.network([2, 5, 5])
     }
     var networks = ["plain": plain]
     for relaxation in Relaxation.allCases {

@@ -13,14 +13,39 @@ struct FaultTests {
     .dense(4), .dropout(Dropout(rate: 0.4)), .activation(.tanh), .dense(3),
   ]
 
+  /// A network that each fault affects: behind the chain two layers of the same weights, and a way past
+  /// the second.
+  static func network(_ inputShape: Shape) throws -> Network {
+    var network = try build(inputShape, operations, loss: .crossEntropy)
+    let end = network.layers.count
+    let dense = NeuralNetwork.Operation.dense(Dense(outputs: 3))
+    var first = try Layer(name: "first", operation: dense, inputShape: [3])
+    first.initialise(seed: 1)
+    network.append(first)
+    network.append(
+      try Layer(name: "second", operation: dense, inputShape: [3]), sharing: end)
+    let (sum, read) = (NeuralNetwork.Operation.addition(inputs: 2), [end + 2, end + 1])
+    network.append(
+      try Layer(
+        name: "sum", operation: sum, inputShape: network.inputShape(of: sum, reading: read)),
+      reading: read)
+    return network
+  }
+
   private func forward() throws -> ForwardPass {
+    try Self.network([2, 7, 7])
+      .forward(draw([3, 2, 7, 7]), target: .classes([2, 0, 1]))
+  }
+
+  /// A pass through the chain alone.
+  private func chain() throws -> ForwardPass {
     try build([2, 7, 7], Self.operations, loss: .crossEntropy)
       .forward(draw([3, 2, 7, 7]), target: .classes([2, 0, 1]))
   }
 
   @Test("There are more than a dozen, named as one would say them")
   func names() {
-    #expect(Fault.allCases.count == 17)
+    #expect(Fault.allCases.count == 19)
     #expect(Fault.allCases.count(where: \.isOfUpdate) == 2)
     #expect(Fault.allCases.allSatisfy { $0.rawValue.allSatisfy { $0.isLowercase || $0 == "-" } })
   }
@@ -43,27 +68,37 @@ struct FaultTests {
     #expect(try check(broken).wrongCount > 0)
   }
 
-  /// Whether some stored gradient is not the sum of its honest terms.
+  /// Whether some stored gradient is not the sum of its honest terms, over all uses of a weight.
   private func betraysItself(_ pass: BackwardPass) throws -> Bool {
-    for (index, layer) in pass.forward.network.layers.enumerated() {
+    let network = pass.forward.network
+    for index in network.layers.indices {
+      let uses = network.uses(ofLayer: index)
       if let weight = pass.weightGradients[index] {
         for offset in 0..<weight.count {
-          let terms = pass.contributions(
-            toWeight: weight.shape.index(at: offset), ofLayer: index)
-          if terms.elements.reduce(0, +) != weight.elements[offset] { return true }
+          let terms = uses.flatMap {
+            pass.contributions(toWeight: weight.shape.index(at: offset), ofLayer: $0).elements
+          }
+          if terms.reduce(0, +) != weight.elements[offset] { return true }
         }
       }
       if let bias = pass.biasGradients[index] {
         for unit in 0..<bias.count {
-          let terms = pass.contributions(toBias: unit, ofLayer: index)
-          if terms.elements.reduce(0, +) != bias.elements[unit] { return true }
+          let terms = uses.flatMap { pass.contributions(toBias: unit, ofLayer: $0).elements }
+          if terms.reduce(0, +) != bias.elements[unit] { return true }
         }
       }
-      for offset in 0..<layer.inputShape.count {
-        let place = layer.inputShape.index(at: offset)
+      let shape = network.shape(ofActivation: index)
+      for offset in 0..<shape.count {
+        let place = shape.index(at: offset)
         let terms = pass.innerTerms(ofActivation: index, sample: 0, index: place)
         let stored = pass.activationGradients[index][[0] + place]
-        if terms.reduce(0, { $0 + $1.product }) != stored { return true }
+        // What a layer sends back is one sum, and what several send is the sum of those.
+        var sums: [(layer: Int?, sum: Double)] = []
+        for term in terms {
+          if sums.last?.layer != term.layer { sums.append((term.layer, 0)) }
+          sums[sums.count - 1].sum += term.product
+        }
+        if sums.reduce(0, { $0 + $1.sum }) != stored { return true }
       }
     }
     return false
@@ -152,7 +187,7 @@ struct FaultTests {
   private func updated(
     _ fault: Fault?, _ optimiser: Optimiser = Optimiser(), clip: GradientClipping? = nil
   ) throws -> Network {
-    let back = try forward().backward()
+    let back = try chain().backward()
     var (network, optimiser) = (back.forward.network, optimiser)
     optimiser.clip(clip)
     try optimiser.step(
@@ -170,7 +205,7 @@ struct FaultTests {
 
   @Test("Without a fault of the update the step is the ordinary one", arguments: rules)
   func ordinary(_ rule: UpdateRule) throws {
-    let back = try forward().backward()
+    let back = try chain().backward()
     var (network, optimiser) = (back.forward.network, Optimiser(rule: rule))
     optimiser.step(
       &network, weightGradients: back.weightGradients, biasGradients: back.biasGradients)

@@ -12,6 +12,9 @@ struct SabotageCommandTests {
     dense 4; dropout 0.4; tanh; dense 3; loss cross-entropy; seed 3; input = randn(3, 1, 6, 6); target = [2, 0, 1]
 
     """
+  /// The same with two layers more that share their weights, and a way past the second.
+  private static let branched = network.replacing(
+    "dense 3; loss", with: "dense 3; tanh; dense 3; dense 3 sharing dense3; add dense3; loss")
   private static let looks = [
     "net", "forward", "backward", "grads", "explain conv1.weight[0,0,0,0]", "gradcheck", "step",
     "finish", "step", "next", "next", "finish", "step", "where", "watch loss", "update",
@@ -77,7 +80,8 @@ struct SabotageCommandTests {
     arguments: [nil] + Fault.allCases.filter { !$0.isOfUpdate })
   func gradcheck(_ fault: Fault?) throws {
     let sabotage = "sabotage \(fault?.rawValue ?? "off")\n"
-    let wrong = try facts(Self.network + sabotage + "forward; backward; gradcheck")["wrong"]?.number
+    let wrong = try facts(Self.branched + sabotage + "forward; backward; gradcheck")["wrong"]?
+      .number
     #expect((try #require(wrong) > 0) == (fault != nil))
   }
 

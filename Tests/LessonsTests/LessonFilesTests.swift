@@ -26,10 +26,12 @@ import Testing
     #expect(tall.isEmpty, "\(tall.joined(separator: "\n"))")
   }
 
-  /// Those of normalisations and dropout are left out: no lesson has such a layer.
+  /// Those of normalisations, dropout and branches are left out: no lesson has such a layer.
   private static let faultsBeneath = Fault.allCases.filter {
     switch $0 {
-    case .normMeanConstant, .normVarianceConstant, .runningStatistics, .dropoutUnscaled: false
+    case .normMeanConstant, .normVarianceConstant, .runningStatistics, .dropoutUnscaled, .skipLost,
+      .sharedLastUse:
+      false
     default: true
     }
   }

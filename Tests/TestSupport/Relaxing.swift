@@ -22,7 +22,7 @@ extension Network {
         case .locality: try layer.relaxingSharing().relaxingLocality()
         case .directly: try layer.relaxingLocality()
         }
-      }, loss: loss)
+      }, sources: sources, owners: owners, loss: loss)
   }
 }
 

@@ -60,6 +60,9 @@ struct StepState: Equatable, Sendable {
     var aligned: [Double]
   }
 
+  /// What is broken on the way back.
+  var fault: Fault?
+
   /// What the update comes to.
   struct Updated: Equatable, Sendable {
     let network: Network
@@ -183,6 +186,10 @@ extension StepState {
     if sumsBefore[layer] != nil { return }
     let owner = network.owner(ofLayer: layer)
     sumsBefore[layer] = Sums(weight: weightGradients[owner], bias: biasGradients[owner])
+    if fault == .sharedLastUse {
+      weightGradients[owner] = weightGradients[owner].map { Tensor(shape: $0.shape) }
+      biasGradients[owner] = biasGradients[owner].map { Tensor(shape: $0.shape) }
+    }
   }
 
   /// Adds to the gradient of what a layer reads, at each tap's place, in order.
@@ -227,6 +234,11 @@ extension StepState {
       earlier.updateValue(isFirst ? nil : activationGradients[source], forKey: source)
     }
     before[layer] = earlier
+    if fault == .skipLost {
+      for source in network.sources[layer] {
+        activationGradients[source] = Tensor(shape: activationGradients[source].shape)
+      }
+    }
   }
 
   /// Adds up what the source of an element gets: from the layers behind, and then from this one.
@@ -236,7 +248,8 @@ extension StepState {
     let (source, offset) = network.place(ofInput: element, inLayer: layer)
     guard let share = shares[layer]?.elements else { return }
     let target = sample * network.shape(ofActivation: source).count + offset
-    var sum = (before[layer]?[source] ?? nil)?.elements[target]
+    var sum =
+      fault == .skipLost ? nil : (before[layer]?[source] ?? nil)?.elements[target]
     for slot in network.sources[layer].indices where network.sources[layer][slot] == source {
       let sent = share[sample * whole + network.offset(ofSlot: slot, inLayer: layer) + offset]
       sum = sum.map { $0 + sent } ?? sent

@@ -22,7 +22,7 @@ public struct Stepper: Equatable, Sendable {
   /// What the output is held against.
   public let target: Target?
   /// What is broken on purpose in the gradients, if anything.
-  public private(set) var fault: Fault?
+  public private(set) var fault: Fault? { didSet { state.fault = fault } }
   /// What is broken on purpose in the update, if anything.
   public private(set) var updateFault: Fault?
   /// The stages and their positions.

@@ -97,6 +97,8 @@ extension Vocabulary {
     .init("norm-variance-constant", "no gradient comes back through a norm's variance"),
     .init("running-statistics", "batch norm's way back takes the running statistics"),
     .init("dropout-unscaled", "gradient passes dropout without its factor"),
+    .init("skip-lost", "what several layers read gets one reader's gradient alone"),
+    .init("shared-last-use", "a shared weight gets the gradient of one of its layers alone"),
     .init("batch-mean-forgotten", "the loss's gradient is not divided by the samples"),
     .init("update-early", "weights change before gradient passes down through them"),
     .init("update-per-pixel", "a kernel changes after each pixel's term"),

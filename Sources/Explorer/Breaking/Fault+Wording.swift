@@ -38,6 +38,10 @@ extension Fault {
       "the norm's weight.grad is wrong, too: it was summed with (x − .mean)/√(.var + eps), though the output was made with the batch's own; in mode eval it never shows"
     case .dropoutUnscaled:
       "what passes dropout is too small by 1/(1 − P): the output was multiplied by the mask, so the gradient has to be as well, dropout1.out.grad * dropout1.mask"
+    case .skipLost:
+      "`explain` an element that several layers read: what they send back adds up to more than is stored, as if `=` stood where `+=` belongs; the skip's gradient was overwritten"
+    case .sharedLastUse:
+      "`explain` a weight that several layers share: each layer's part is right, the stored gradient is one of them instead of their sum"
     case .batchMeanForgotten:
       "every gradient is wrong by the same factor, the number of samples; with a batch of one it never shows"
     case .updateEarly:

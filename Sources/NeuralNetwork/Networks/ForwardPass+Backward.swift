@@ -56,7 +56,7 @@ extension ForwardPass {
     let layers = network.layers
     var gradients = GradientSums(
       of: network, upstream: isRounded ? upstream.rounded(to: precision) : upstream,
-      samples: batchSize)
+      samples: batchSize, keepsOneReader: fault == .skipLost)
     var weightGradients = [Tensor?](repeating: nil, count: layers.count)
     var biasGradients = weightGradients
     for index in layers.indices.reversed() {
@@ -64,14 +64,16 @@ extension ForwardPass {
       // Shared weights have one running sum, over all layers that use them.
       let owner = network.owner(ofLayer: index)
       let earlier = (weightGradients[owner], biasGradients[owner])
+      // A broken sum is broken by itself, and then added.
+      let isAlone = fault?.breaksWeightSums == true
       var own = try layers[index].backward(
         upstream, input: input, output: activations[index + 1], context: contexts[index],
-        after: fault == nil ? earlier : (nil, nil), interruption: interruption)
+        after: isAlone ? (nil, nil) : earlier, interruption: interruption)
       if let fault {
         try fault.spoil(
           &own, of: layers[index], upstream: upstream, input: input,
           context: contexts[index], interruption: interruption)
-        own.add(weight: earlier.0, bias: earlier.1)
+        if isAlone, fault != .sharedLastUse { own.add(weight: earlier.0, bias: earlier.1) }
       }
       if isRounded { own.round(to: precision) }
       gradients.add(own.input, ofLayer: index, roundedTo: precision)

@@ -6,12 +6,17 @@ package struct GradientSums {
   private let samples: Int
   private let onlyReaders: [Bool]
   private var sums: [Tensor?]
+  /// Whether a layer's share takes the place of what was there: a fault.
+  private let keepsOneReader: Bool
   /// What a layer sends back, where that is not all that its only source gets.
   private(set) var shares: [Int: Tensor] = [:]
 
   /// Begins with the gradient of the last layer's output, [sample, …].
-  package init(of network: Network, upstream: Tensor, samples: Int) {
+  package init(
+    of network: Network, upstream: Tensor, samples: Int, keepsOneReader: Bool = false
+  ) {
     self.network = network
+    self.keepsOneReader = keepsOneReader
     self.samples = samples
     onlyReaders = network.onlyReaders
     sums = [Tensor?](repeating: nil, count: network.layers.count) + [upstream]
@@ -36,6 +41,7 @@ package struct GradientSums {
       return
     }
     shares[layer] = gradient
+    if keepsOneReader { for source in read { sums[source] = nil } }
     for slot in read.indices {
       let share = network.share(gradient, ofLayer: layer, slot: slot)
       guard var sum = sums[read[slot]] else {

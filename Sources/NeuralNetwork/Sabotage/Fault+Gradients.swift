@@ -42,7 +42,8 @@ extension Fault {
         gradients.input.elements[place] = mask.elements[place] == 0 ? 0 : upstream.elements[place]
       }
     // The loss's gradient and the change of the weights are no layer's.
-    case .batchMeanForgotten, .updateEarly, .updatePerPixel: break
+    // Of the loss, of what layers read, and of the update.
+    case .batchMeanForgotten, .skipLost, .sharedLastUse, .updateEarly, .updatePerPixel: break
     }
   }
 
@@ -78,7 +79,8 @@ extension Fault {
         interruption: interruption)
       gradients.input = Tensor(shape: input.shape, elements: elements)
     case .biasMean, .innerNoSum, .reluOpen, .poolSpread, .normMeanConstant, .normVarianceConstant,
-      .runningStatistics, .dropoutUnscaled, .batchMeanForgotten, .updateEarly, .updatePerPixel:
+      .runningStatistics, .dropoutUnscaled, .skipLost, .sharedLastUse, .batchMeanForgotten,
+      .updateEarly, .updatePerPixel:
       break
     }
   }

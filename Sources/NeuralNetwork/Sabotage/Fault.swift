@@ -24,6 +24,10 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   case reluOpen = "relu-open"
   /// A max pool shares the gradient out over its window, as an average would.
   case poolSpread = "pool-spread"
+  /// What several layers read keeps the gradient of one of them, the last that a backward pass comes to.
+  case skipLost = "skip-lost"
+  /// A shared weight's gradient is that of one use, the last that a backward pass comes to.
+  case sharedLastUse = "shared-last-use"
   /// The loss's gradient is not divided by the number of samples.
   case batchMeanForgotten = "batch-mean-forgotten"
   /// A normalisation's mean is taken for a constant: no gradient comes back through it.
@@ -42,10 +46,28 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   /// Whether the gradients are right and the change of the weights is not.
   public var isOfUpdate: Bool { self == .updateEarly || self == .updatePerPixel }
 
+  /// Whether the sums of a weight's or a bias's gradient are changed.
+  var breaksWeightSums: Bool {
+    switch self {
+    case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .biasMean,
+      .runningStatistics, .sharedLastUse:
+      true
+    case .inputUnturned, .innerNoSum, .reluOpen, .poolSpread, .normMeanConstant,
+      .normVarianceConstant, .dropoutUnscaled, .skipLost, .batchMeanForgotten, .updateEarly,
+      .updatePerPixel:
+      false
+    }
+  }
+
   /// Whether a network has what the fault breaks, so that it can show.
   public func affects(_ network: Network, samples: Int) -> Bool {
     switch self {
     case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
+    case .skipLost:
+      (0...network.layers.count).contains { activation in
+        Set(network.readers(ofActivation: activation).map(\.layer)).count > 1
+      }
+    case .sharedLastUse: !network.owners.isEmpty
     case .updateEarly: network.layers.count { $0[.weight] != nil } > 1
     case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .biasMean, .inputUnturned,
       .innerNoSum, .reluOpen, .poolSpread, .normMeanConstant, .normVarianceConstant,
@@ -81,7 +103,7 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
       guard case .dropout(let dropout) = layer.operation else { return false }
       return layer.mode == .train && dropout.scale != 1 && dropout.scale != 0
     // Of the loss, and of the network.
-    case .batchMeanForgotten, .updateEarly: return false
+    case .batchMeanForgotten, .skipLost, .sharedLastUse, .updateEarly: return false
     }
   }
 }
