@@ -5,16 +5,44 @@ import NeuralNetwork
 enum ModeNote {
   /// The mode, where a layer minds it or it is not that of the start.
   static func state(_ network: Network) -> [Block] {
-    let minding = network.layers.filter(\.mindsMode).map(\.name)
-    guard network.mode == .eval || !minding.isEmpty else { return [] }
-    let who = minding.isEmpty ? "no layer here minds it" : minding.joined(separator: ", ")
-    let what: Text =
-      minding.isEmpty
-      ? "mode \(network.mode.rawValue): \(who)"
-      : network.mode == .train
-        ? "mode train: \(who) \(minding.count.plural("goes", "go")) by the batch; \(.code("mode eval")) goes by what was kept"
-        : "mode eval: \(who) \(minding.count.plural("goes", "go")) by what was kept; \(.code("mode train")) goes by the batch"
-    return [.note(Note(.remark, what))]
+    let does = Self.does(network, in: network.mode)
+    guard network.mode == .eval || does != nil else { return [] }
+    let other = Mode.allCases.first { $0 != network.mode } ?? .train
+    guard let does, let otherwise = Self.does(network, in: other, isNamed: false) else {
+      return [.note(Note(.remark, "mode \(network.mode.rawValue): no layer here minds it"))]
+    }
+    return [
+      .note(
+        Note(
+          .remark,
+          "mode \(network.mode.rawValue): \(does); \(.code("mode \(other.rawValue)")) \(otherwise)")
+      )
+    ]
+  }
+
+  /// What the layers that mind it do in a mode: norms by what they normalise, dropout to what passes;
+  /// `nil` where none minds it.
+  ///
+  /// - Parameter isNamed: whether the layers are named, or it is the mode that does it.
+  private static func does(
+    _ network: Network, in mode: Mode, isNamed: Bool = true
+  ) -> String? {
+    let minding = network.layers.filter(\.mindsMode)
+    func clause(_ layers: [Layer], _ one: String, _ many: String, _ rest: String) -> String? {
+      if layers.isEmpty { return nil }
+      let verb = isNamed ? layers.count.plural(one, many) : one
+      let names = isNamed ? layers.map(\.name).joined(separator: ", ") + " " : ""
+      return "\(names)\(verb) \(rest)"
+    }
+    let clauses = [
+      clause(
+        minding.filter { $0.computation != .masking }, "goes", "go",
+        mode == .train ? "by the batch" : "by what was kept"),
+      clause(
+        minding.filter { $0.computation == .masking }, mode == .train ? "drops" : "lets",
+        mode == .train ? "drop" : "let", mode == .train ? "numbers at random" : "all through"),
+    ].compactMap(\.self)
+    return clauses.isEmpty ? nil : clauses.joined(separator: isNamed ? ", " : " and ")
   }
 
   /// What a pass moved beside computing, and that freezing does not hold it.
@@ -54,7 +82,7 @@ enum ModeNote {
     let words: Text =
       minding.isEmpty
       ? "trained in mode eval, which no layer here minds"
-      : "trained in mode eval: \(minding.map(\.name).joined(separator: ", ")) went by what was kept, nothing was dropped and running statistics stood still; \(.code("mode train")) is what training usually takes"
+      : "trained in mode eval: \(Self.does(network, in: .eval) ?? ""), and running statistics stood still; \(.code("mode train")) is what training usually takes"
     return [.note(Note(minding.isEmpty ? .remark : .warning, words))]
   }
 
