@@ -88,13 +88,16 @@ struct StepState: Equatable, Sendable {
       tied.append([Bool](repeating: false, count: count))
     }
     for (index, layer) in network.layers.enumerated() {
-      switch layer.operation {
-      case .normalisation(let normalisation):
+      switch layer.computation {
+      case .normalising(let normalisation):
         try layer.checkSets(normalisation, samples: samples)
         begin(normalisation, of: layer, at: index)
-      case .dropout(let dropout) where layer.mode == .train:
+      case .masking:
+        guard case .dropout(let dropout) = layer.operation, layer.mode == .train else { continue }
         masks[index] = try layer.mask(dropout, samples: samples, pass: network.trainingPasses)
-      default: break
+      case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope,
+        .softmax:
+        continue
       }
     }
   }

@@ -68,16 +68,6 @@ struct ModeView {
 }
 
 extension Layer {
-  /// Whether the layer does something else in training than in evaluation.
-  var mindsMode: Bool {
-    switch computation {
-    case .normalising(let normalisation): normalisation.tracks
-    case .masking: true
-    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
-      false
-    }
-  }
-
   /// What the layer does in its mode.
   fileprivate var inMode: String {
     switch (operation, mode) {

@@ -14,18 +14,7 @@ extension ForwardPass {
 extension Network {
   /// Whether a pass in training changes what the next one finds.
   public var movesInPasses: Bool {
-    mode == .train
-      && layers.contains { layer in
-        switch layer.operation {
-        case .normalisation(let normalisation): normalisation.tracks
-        case .dropout: true
-        case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
-          .averagePooling, .globalAveragePooling, .activation, .flatten, .addition, .concatenation,
-          .learnedSlope, .softmax, .transposedConvolution, .adaptiveAveragePooling, .zeroPadding,
-          .upsampling:
-          false
-        }
-      }
+    mode == .train && layers.contains(where: \.mindsMode)
   }
 
   /// Does what a whole pass in training does beside computing: running statistics take their part of
@@ -39,20 +28,22 @@ extension Network {
     guard movesInPasses, pass.contexts.count == layers.count else { return }
     var hasDrawn = false
     for index in layers.indices {
-      switch (layers[index].operation, pass.contexts[index]) {
-      case (.normalisation(let normalisation), .normalisation(let statistics)):
-        guard case .batch(let momentum, true) = normalisation.scope, statistics.areOwn,
+      let layer = layers[index]
+      switch pass.contexts[index] {
+      case .normalisation(let statistics):
+        guard case .normalisation(let normalisation) = layer.operation,
+          case .batch(let momentum, true) = normalisation.scope, statistics.areOwn,
           var running = pass.network.layers[index].statistics
         else { continue }
         running.move(
-          to: statistics, size: layers[index].positionCount * pass.batchSize, momentum: momentum)
+          to: statistics, size: layer.positionCount * pass.batchSize, momentum: momentum)
         running.mean = running.mean.rounded(to: pass.precision)
         running.variance = running.variance.rounded(to: pass.precision)
         update(layer: index) { $0.statistics = running }
-      case (.dropout, .mask):
+      case .mask:
         hasDrawn = true
         update(layer: index) { $0.givenMask = nil }
-      default: break
+      case .none, .maxPooling: break
       }
     }
     if hasDrawn { trainingPasses = pass.network.trainingPasses + 1 }
