@@ -72,14 +72,10 @@ struct FormulaConvolution {
     return content
   }
 
-  /// `r·2 + a − 1`, as short as the stride, the dilation and the padding allow.
   private func place(_ position: String, _ tap: String, _ axis: KeyPath<Size, Int>) -> String {
-    let stride = convolution.stride[keyPath: axis]
-    let dilation = convolution.dilation[keyPath: axis]
-    let padding = convolution.padding[keyPath: axis]
-    return (stride == 1 ? position : "\(stride)\(position)")
-      + "+" + (dilation == 1 ? tap : "\(dilation)\(tap)")
-      + (padding == 0 ? "" : "\u{2212}\(padding)")
+    FormulaView.place(
+      position, tap, stride: convolution.stride[keyPath: axis],
+      dilation: convolution.dilation[keyPath: axis], padding: convolution.padding[keyPath: axis])
   }
 
   /// Writes out the weight with the largest gradient, and gives its index.
@@ -87,12 +83,7 @@ struct FormulaConvolution {
     guard let ran, let gradient = ran.backward.gradients(ofUse: ran.index).weight else {
       return "0,0,0,0"
     }
-    var best = 0
-    for (offset, value) in gradient.elements.enumerated()
-    where value.magnitude > gradient.elements[best].magnitude {
-      best = offset
-    }
-    let index = gradient.shape.index(at: best)
+    let index = FormulaView.largest(of: gradient)
     let products = ran.backward.contributions(toWeight: index, ofLayer: ran.index)
     let terms = (0..<products.count).map { offset in
       let place = products.shape.index(at: offset)
@@ -106,7 +97,7 @@ struct FormulaConvolution {
       .formula([
         FormulaLine(
           "\u{2202}L/\u{2202}w[\(index.commaJoined)]", "=",
-          FormulaView.sum(of: terms, gradient: gradient.elements[best]))
+          FormulaView.sum(of: terms, gradient: gradient[index]))
       ]))
     return index.commaJoined
   }

@@ -74,12 +74,8 @@ struct FormulaDense {
     guard let gradient = ran.flatMap({ $0.backward.weightGradients[$0.index] }) else {
       return (0, 0)
     }
-    var best = 0
-    for (offset, value) in gradient.elements.enumerated()
-    where value.magnitude > gradient.elements[best].magnitude {
-      best = offset
-    }
-    return (best / inputs, best % inputs)
+    let index = FormulaView.largest(of: gradient)
+    return (index[0], index[1])
   }
 
   // MARK: Operator

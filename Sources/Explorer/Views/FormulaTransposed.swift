@@ -78,27 +78,15 @@ struct FormulaTransposed {
     return content
   }
 
-  /// `2r+a−1`, as short as the stride, the dilation and the padding allow.
   private func place(_ position: String, _ tap: String, _ axis: KeyPath<Size, Int>) -> String {
-    let stride = convolution.stride[keyPath: axis]
-    let dilation = convolution.dilation[keyPath: axis]
-    let padding = convolution.padding[keyPath: axis]
-    return (stride == 1 ? position : "\(stride)\(position)")
-      + "+" + (dilation == 1 ? tap : "\(dilation)\(tap)")
-      + (padding == 0 ? "" : "\u{2212}\(padding)")
+    FormulaView.place(
+      position, tap, stride: convolution.stride[keyPath: axis],
+      dilation: convolution.dilation[keyPath: axis], padding: convolution.padding[keyPath: axis])
   }
 
   /// The weight with the largest gradient.
   private var largestWeight: [Int] {
-    guard let ran, let gradient = ran.backward.weightGradients[ran.index] else {
-      return [0, 0, 0, 0]
-    }
-    var best = 0
-    for (offset, value) in gradient.elements.enumerated()
-    where value.magnitude > gradient.elements[best].magnitude {
-      best = offset
-    }
-    return gradient.shape.index(at: best)
+    ran?.backward.weightGradients[ran?.index ?? 0].map(FormulaView.largest(of:)) ?? [0, 0, 0, 0]
   }
 
   // MARK: Operator

@@ -129,6 +129,25 @@ struct FormulaView {
   static let meaning: Text =
     "\u{2202}L/\u{2202}w: how much the loss L grows for each unit that w grows, all else kept"
 
+  /// `2r+a−1`: where a kernel's tap lies, as short as the stride, the dilation and the padding allow.
+  static func place(
+    _ position: String, _ tap: String, stride: Int, dilation: Int, padding: Int
+  ) -> String {
+    (stride == 1 ? position : "\(stride)\(position)")
+      + "+" + (dilation == 1 ? tap : "\(dilation)\(tap)")
+      + (padding == 0 ? "" : "\u{2212}\(padding)")
+  }
+
+  /// The index of the first number that is as large as any: the weight whose gradient is written out.
+  static func largest(of gradient: Tensor) -> [Int] {
+    var best = 0
+    for (offset, value) in gradient.elements.enumerated()
+    where value.magnitude > gradient.elements[best].magnitude {
+      best = offset
+    }
+    return gradient.shape.index(at: best)
+  }
+
   /// `r = 0…5`, held together.
   static func range(_ letter: String, _ count: Int) -> String {
     "\(letter)\u{A0}=\u{A0}0" + (count > 1 ? "\u{2026}\(count - 1)" : "")

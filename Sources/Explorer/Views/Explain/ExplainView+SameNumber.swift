@@ -33,13 +33,8 @@ extension ExplainView {
     case .convolution:
       return threeWays(activation, terms: terms, layer: layer, delta: delta, total: total)
     case .locallyConnected, .unrolledConvolution:
-      let column = layer.inputShape.offset(of: activation.index)
       return [
-        .formula([
-          FormulaLine(
-            "Wᵀδ", "=",
-            "\(.code("sum(unroll(\(layer.name))[:,\(column)] * flatten(\(delta)))")) = \(total)")
-        ]),
+        Self.unrolledProduct(activation, layer, delta: delta, total: total),
         .note(
           Note(
             .remark,
@@ -47,13 +42,8 @@ extension ExplainView {
           )),
       ]
     case .transposedConvolution(let convolution):
-      let column = layer.inputShape.offset(of: activation.index)
       return [
-        .formula([
-          FormulaLine(
-            "Wᵀδ", "=",
-            "\(.code("sum(unroll(\(layer.name))[:,\(column)] * flatten(\(delta)))")) = \(total)")
-        ]),
+        Self.unrolledProduct(activation, layer, delta: delta, total: total),
         .note(
           Note(
             .remark,
@@ -65,6 +55,18 @@ extension ExplainView {
       .learnedSlope, .softmax:
       return []
     }
+  }
+
+  /// The sum as a row of the unrolled matrix product.
+  private static func unrolledProduct(
+    _ activation: ExplainSubject.Activation, _ layer: Layer, delta: String, total: Double
+  ) -> Block {
+    let column = layer.inputShape.offset(of: activation.index)
+    return .formula([
+      FormulaLine(
+        "Wᵀδ", "=",
+        "\(.code("sum(unroll(\(layer.name))[:,\(column)] * flatten(\(delta)))")) = \(total)")
+    ])
   }
 
   private func threeWays(
