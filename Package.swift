@@ -54,13 +54,16 @@ let package = Package(
       name: "Lessons",
       dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"]
     ),
+    .target(
+      name: "Serving", dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"],
+      exclude: ["PROTOCOL.md"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "LineEditor", dependencies: ["CReadline"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
         "CommandLanguage", "Documents", "Exercises", "Explorer", "Lessons", "LineEditor",
-        "NeuralNetwork",
+        "NeuralNetwork", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The argument parser brings Foundation, which names mktemp: other linkers warn of that.
@@ -100,6 +103,9 @@ let package = Package(
       dependencies: [
         "CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork", "TestSupport",
       ]),
+    .testTarget(
+      name: "ServingTests",
+      dependencies: ["Documents", "NeuralNetwork", "Serving", "TestSupport"]),
     .testTarget(
       name: "GradusTests",
       dependencies: ["Documents", "gradus", "Lessons", "TerminalSupport", "TestSupport"]),

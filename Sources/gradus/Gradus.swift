@@ -12,6 +12,7 @@ struct Gradus: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, LessonCommand.self, PresentCommand.self, NotesCommand.self, WorksheetCommand.self,
+      ServeCommand.self,
     ])
 
   @OptionGroup var output: OutputOptions

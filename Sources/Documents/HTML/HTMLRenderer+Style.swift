@@ -1,6 +1,9 @@
 extension HTMLRenderer {
   /// The look of a page, but for the classes of heat; the colours are the terminal's.
-  static let style = """
+  static let style = pageStyle + blockStyle + endStyle
+
+  /// The look of a page as a whole.
+  private static let pageStyle = """
     :root {
       color-scheme: light dark;
       --ground: #fff; --text: #1b1b20; --muted: #5f5f68; --rule: #d5d5dc; --panel: #fbfbfd;
@@ -18,6 +21,11 @@ extension HTMLRenderer {
       margin: 0 auto; padding: 1.2rem 1.4rem; max-width: 74rem; background: var(--ground);
       color: var(--text); font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif;
     }
+
+    """
+
+  /// The look of blocks, wherever they stand.
+  static let blockStyle = """
     code, pre, kbd, table.grid, table.formula, td.end, .command, output {
       font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace;
     }
@@ -100,6 +108,11 @@ extension HTMLRenderer {
     .js .frame { grid-area: 1 / 1; visibility: hidden; margin: 0; min-width: 0; }
     .js .long .frame { display: none; }
     .js .frame.now { visibility: visible; display: block; }
+
+    """
+
+  /// The look of a page's end, and of all of it on paper.
+  private static let endStyle = """
     footer {
       display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.3rem 1.5rem;
       margin-top: 1.6rem; padding-top: 0.6rem; border-top: 1px solid var(--rule);

@@ -63,6 +63,17 @@ public struct JSONWriter: Sendable {
     ExactNumberFormat.append(number, to: &bytes)
   }
 
+  /// Writes JSON that was written elsewhere, as it is.
+  public mutating func value(json: String) { append(plain: json) }
+
+  /// Writes bytes as a string in Base64.
+  public mutating func value(base64 data: UnsafeRawBufferPointer) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    Base64.append(data, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Writes `null`.
   public mutating func null() { append(plain: "null") }
 

@@ -89,6 +89,13 @@ extension Interpreter {
       if let position = restoration.position { history.keep(session, at: position + number) }
       session.files = FileReadings(known: history.filesRead(by: entry))
       defer { session.files = FileReadings() }
+      if case .given(let value, let name) = entry.deed {
+        guard let statement = Statement.giving(name) else {
+          preconditionFailure("a name that was given to once is one again: \(name)")
+        }
+        _ = try session.give(value, by: statement, interruption: environment.interruption)
+        continue
+      }
       for source in ScriptParser.statements(in: entry.text) {
         guard case .success(let statement) = source.result else {
           preconditionFailure("a statement that ran once parses again: \(entry.text)")

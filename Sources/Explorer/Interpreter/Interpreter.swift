@@ -122,8 +122,11 @@ public struct Interpreter: Sendable {
 
   /// Runs a change on a copy of the session, keeps the copy where it succeeded, and remembers the
   /// statement where it changed anything.
-  private mutating func change(
-    by statement: Statement, _ body: (inout Session) throws(Failure) -> Document
+  ///
+  /// - Parameter deed: what is remembered where that is not the statement's text.
+  mutating func change(
+    by statement: Statement, as deed: History.Deed? = nil,
+    _ body: (inout Session) throws(Failure) -> Document
   ) throws(Failure) -> Document {
     var next = session
     next.changeCount = 0
@@ -136,17 +139,17 @@ public struct Interpreter: Sendable {
       throw Failure(.sessionTooLarge(shape: nil, held: held, bound: next.memoryBound))
     }
     if next.changeCount > 0 {
-      let text = next.textDone ?? statement.text
+      let deed = deed ?? .statement(next.textDone ?? statement.text)
       let files = next.files.files
       next.files = FileReadings()
       history.record(
-        text, reading: files, before: session, isAboutNumbers: session.isBuilt(like: next))
+        deed, reading: files, before: session, isAboutNumbers: session.isBuilt(like: next))
       session = next
       for file in files where journalled[file.stamp.path] != file.stamp {
         journalled[file.stamp.path] = file.stamp
         environment.journal?(.file(file))
       }
-      environment.journal?(.statement(text))
+      environment.journal?(.statement(deed.text))
     }
     return document
   }

@@ -101,8 +101,14 @@ extension Session {
   private mutating func define(
     _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
+    _ = try requireFreeName(call, "name", for: .value)
+    return try define(
+      call, as: try evaluate(try call.required("value"), interruption: interruption))
+  }
+
+  /// Gives a name to a value that is known.
+  mutating func define(_ call: CommandCall, as value: Tensor) throws(Failure) -> Document {
     let name = try requireFreeName(call, "name", for: .value)
-    let value = try evaluate(try call.required("value"), interruption: interruption)
     definitions[name] = value
     changeCount += 1
     return Document(

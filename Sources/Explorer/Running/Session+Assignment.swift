@@ -8,6 +8,19 @@ extension Session {
     _ expression: Expression, to target: Expression, by operation: AssignmentOperator,
     interruption: Interruption
   ) throws(Failure) -> Document {
+    let address = try assignable(target, by: operation, given: expression)
+    let value = try evaluate(expression, interruption: interruption)
+    return try assign(
+      value, to: address, named: target.sourceText, by: operation, at: expression.range,
+      interruption: interruption)
+  }
+
+  /// What stands left of `=`, where it can be written.
+  ///
+  /// - Parameter expression: what stands right of it, for the message.
+  func assignable(
+    _ target: Expression, by operation: AssignmentOperator, given expression: Expression
+  ) throws(Failure) -> Address {
     guard let address = try address(target) else {
       if case .name(let name) = target.kind {
         if let answer = ForeignWords.answer(to: name, assigned: expression.sourceText) {
@@ -22,15 +35,21 @@ extension Session {
       throw Failure(.notAnAddress(expected: "left of \(operation.rawValue)"), at: target.range)
     }
     try requireWritable(address)
-    let value = try evaluate(expression, interruption: interruption)
+    return address
+  }
+
+  /// Writes a value at an address that can be written.
+  mutating func assign(
+    _ value: Tensor, to address: Address, named name: String, by operation: AssignmentOperator,
+    at range: SourceRange, interruption: Interruption
+  ) throws(Failure) -> Document {
     let stored: Tensor
     if operation == .assign, address.subscripts.isEmpty {
       stored = try wholeAssignment(
-        value, to: address, at: expression.range, interruption: interruption)
+        value, to: address, at: range, interruption: interruption)
     } else {
       stored = try partialAssignment(
-        value, to: address, named: target.sourceText, by: operation, at: expression.range,
-        interruption: interruption)
+        value, to: address, named: name, by: operation, at: range, interruption: interruption)
     }
     try store(stored, at: address)
     return Document(

@@ -8,14 +8,33 @@ import NeuralNetwork
 struct History: Sendable {
   /// A statement that changed the session.
   struct Entry: Equatable, Sendable {
-    /// Its text.
-    let text: String
+    /// What it does, for doing it again.
+    let deed: Deed
     /// Whether it belongs to one step of `undo` with the entry before it, as those of a `source` do.
     var continuesGroup: Bool
     /// The files that it read.
     var files: [FileStamp] = []
     /// Whether it worked numbers out and built nothing.
     var isAboutNumbers = false
+
+    /// Its text.
+    var text: String { deed.text }
+  }
+
+  /// A change, as it is done again.
+  enum Deed: Equatable, Sendable {
+    /// By a statement.
+    case statement(String)
+    /// By numbers that a program gave for a name, which become a text only where one is asked for.
+    case given(Tensor, to: String)
+
+    /// The statement that does it.
+    var text: String {
+      switch self {
+      case .statement(let text): text
+      case .given(let value, let name): "\(name) = \(value.literal)"
+      }
+    }
   }
 
   /// A session between two statements.
@@ -54,13 +73,13 @@ struct History: Sendable {
 
   /// Remembers a statement that changed the session, and the files that it read.
   mutating func record(
-    _ text: String, reading files: [ReadFile] = [], before: Session, isAboutNumbers: Bool = false
+    _ deed: Deed, reading files: [ReadFile] = [], before: Session, isAboutNumbers: Bool = false
   ) {
     undone = []
     shelf.keep(files)
     append(
       Entry(
-        text: text, continuesGroup: false, files: files.map(\.stamp),
+        deed: deed, continuesGroup: false, files: files.map(\.stamp),
         isAboutNumbers: isAboutNumbers), before: before)
   }
 

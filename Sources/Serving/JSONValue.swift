@@ -1,0 +1,14 @@
+/// A value that was read from JSON.
+enum JSONValue: Equatable, Sendable {
+  case null
+  case flag(Bool)
+  case number(Double)
+  case text(String)
+  case list([JSONValue])
+  case record([String: JSONValue])
+
+  /// The whole number that it is.
+  var integer: Int? {
+    if case .number(let number) = self { Int(exactly: number) } else { nil }
+  }
+}

@@ -1,0 +1,99 @@
+import CommandLanguage
+import Documents
+import Explorer
+import NeuralNetwork
+
+/// A session that a program talks to, a line of JSON each way.
+///
+///     var server = Server(surroundings)
+///     server.greet()
+///     while !server.hasQuit, let line = … { server.answer(line) }
+///
+/// Whatever a line holds, it is answered, and the session goes on.
+public struct Server {
+  /// The number of the protocol; it changes where a client would have to.
+  public static let protocolNumber = 1
+
+  /// Whether the client, or a statement, asked to leave.
+  public private(set) var hasQuit = false
+
+  let surroundings: Surroundings
+  var interpreter: Interpreter
+  /// The sessions that are kept, by their numbers.
+  var snapshots: [Int: Interpreter] = [:]
+  /// How many were kept so far.
+  var snapshotCount = 0
+
+  /// Makes a server with an empty session.
+  public init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    interpreter = Interpreter()
+    interpreter.environment = environment()
+  }
+
+  /// Says who serves, before anything is asked.
+  public func greet() {
+    replies(.none).send(.hello, writeHello)
+  }
+
+  /// Carries out what a line asks for.
+  public mutating func answer(_ line: Surroundings.Line) {
+    var id = Request.Identity.none
+    do throws(RequestProblem) {
+      guard case .bytes(let bytes) = line else {
+        throw RequestProblem.lineTooLong(limit: Surroundings.longestLine)
+      }
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+      let object = try Request.object(on: bytes)
+      id = object.id
+      try carryOut(try Request(id, object.members))
+    } catch {
+      replies(id).fail(error)
+    }
+  }
+
+  private mutating func carryOut(_ request: Request) throws(RequestProblem) {
+    let replies = replies(request.id)
+    interpreter.environment = environment()
+    switch request.operation {
+    case .hello: replies.send(.done, writeHello)
+    case .ping: replies.send(.done)
+    case .run:
+      try run(request, replies)
+      hasQuit = interpreter.hasQuit
+    case .get: try get(request, replies)
+    case .set: try set(request, replies)
+    case .complete: try complete(request, replies)
+    case .inspect: try inspect(request, replies)
+    case .isComplete: try judge(request, replies)
+    case .snapshot: try keep(request, replies)
+    case .restore: try restore(request, replies)
+    case .forget: try forget(request, replies)
+    case .answer: throw .nothingAsked
+    case .quit:
+      hasQuit = true
+      replies.send(.done)
+    }
+  }
+
+  func replies(_ id: Request.Identity) -> Replies {
+    Replies(id: id, output: surroundings.output, willEnd: surroundings.requestEnds)
+  }
+
+  /// What statements may ask of the world.
+  func environment(
+    ask: (@Sendable (String) -> String?)? = nil,
+    progress: (@Sendable (Text?, Settings) -> Void)? = nil
+  ) -> Environment {
+    Environment(
+      interruption: surroundings.interruption, mayWriteFiles: surroundings.mayWriteFiles, ask: ask,
+      progress: progress)
+  }
+
+  private func writeHello(to writer: inout JSONWriter) {
+    writer.member("protocol", Self.protocolNumber)
+    writer.member("version", surroundings.version)
+    writer.member("operations") { $0.array(Operation.allCases.map(\.rawValue)) }
+    writer.member("forms") { $0.array(Form.allCases.map(\.rawValue)) }
+  }
+}

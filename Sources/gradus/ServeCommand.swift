@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+import LineEditor
+import NeuralNetwork
+import Serving
+
+/// `gradus serve`: a session for a program.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve a session to a program: a line of JSON each way.",
+    discussion: """
+      Requests are read from standard input, replies written to standard output, until quit or the \
+      end of the input. SIGINT stops what runs, and the session goes on. The protocol is described \
+      in Sources/Serving/PROTOCOL.md; the Python package gradus-shell speaks it.
+      """)
+
+  @Flag(help: "Refuse statements that write files, as save and export do.")
+  var noWriting = false
+
+  mutating func run() throws {
+    // A SIGINT is part of the protocol, whatever who started the process has asked for.
+    Interrupts.install(interactive: true)
+    let input = RequestLines()
+    var server = Server(
+      Surroundings(
+        version: Gradus.configuration.version,
+        interruption: Interruption { Interrupts.isRequested }, mayWriteFiles: !noWriting,
+        files: { beginning, ending in
+          FileCandidates(folding: CompletionFolding(), isQuoted: false)
+            .files(startingWith: beginning, endingIn: ending).map(\.text)
+        },
+        nextLine: { input.next(isIdle: false) }, requestEnds: { Interrupts.clear() },
+        output: { StandardStream.output.write($0 + "\n") }))
+    server.greet()
+    while !server.hasQuit, let line = input.next(isIdle: true) { server.answer(line) }
+  }
+}
