@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [0, 1, 2])
   func `a lesson that was killed goes on where it was`(steps: Int) throws {
-    let file = try #require(Self.files.first { $0.hasSuffix("09-pools.md") })
+    let file = try #require(Self.files.first { $0.hasSuffix("10-pools.md") })
     let folder = try TemporaryFolder()
     var lesson = try LessonInTerminal(file, in: folder)
     for _ in 0..<steps {
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func `going back and leaving lose nothing`() throws {
-    let file = try #require(Self.files.first { $0.hasSuffix("09-pools.md") })
+    let file = try #require(Self.files.first { $0.hasSuffix("10-pools.md") })
     var lesson = try LessonInTerminal(file)
     try lesson.answerAll()
     try lesson.solve()
@@ -102,7 +102,7 @@ import Testing
     for word in ["hint", "done", "skip", "lesson next"] {
       #expect(try lesson.type(word).contains("no lesson is going on"))
     }
-    #expect(try lesson.type("lesson 9").contains("you are in step 5 of 8 again"))
+    #expect(try lesson.type("lesson 10").contains("you are in step 5 of 8 again"))
   }
 
   @Test func `what was typed before a lesson is there behind it, and no lesson writes a file`()
@@ -125,14 +125,14 @@ import Testing
   }
 
   @Test func `a lesson runs through a pipe without prompts and escapes`() throws {
-    let program = try gradus("lesson", "9", input: "4\nforward\n\n10\n?\nhint\ndone\n")
+    let program = try gradus("lesson", "10", input: "4\nforward\n\n10\n?\nhint\ndone\n")
     #expect(program.ending == .exit(0))
     // There is no home here to keep it in.
     #expect(program.errorText == "how far you are is not kept (HOME is not set)\n")
     let text = program.outputText
     #expect(!text.contains("\u{1B}") && !text.contains("pools 1/8"))
     for words in [
-      "Lesson 9: Through max-pool", "your guess 4", "right, that is step 1 of 8",
+      "Lesson 10: Through max-pool", "your guess 4", "right, that is step 1 of 8",
       "The winner takes it", "Hint 1 of 3", "not yet: maxpool1.out.grad has no value yet",
     ] {
       #expect(text.contains(words), "\(words)")
@@ -174,7 +174,7 @@ import Testing
 
   @Test func `lessons are listed, exported and reported`() throws {
     #expect(try gradus("lesson", "list").outputText.contains("sum-over-pixels"))
-    #expect(try gradus("lesson", "export", "9").outputText.hasPrefix("# Through max-pool and"))
+    #expect(try gradus("lesson", "export", "10").outputText.hasPrefix("# Through max-pool and"))
     let page = try gradus("lesson", "export", "pools", "--html", "--answers", "none").outputText
     #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains("Answers"))
     let report = try gradus("lesson", "report", "--json").outputText
