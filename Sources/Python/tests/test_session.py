@@ -295,7 +295,7 @@ def test_the_program_is_found_by_its_name(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 @pytest.mark.skipif("GRADUS_TIMED" not in os.environ, reason="times are those of a release build")
 def test_it_is_quick_enough_for_a_loop(session: gradus.Session) -> None:
-    """Five times what is promised, for a busy machine: 1 ms a statement, 10 ms for 1 MB and back."""
+    """Five times what is promised, for a busy machine: 1 ms a statement, 10 ms for 1 MB."""
     session.run("let a = 1")
 
     def seconds(work) -> float:

@@ -9,26 +9,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .errors import GradusError, ProtocolError, ServerError
+from .errors import GradusError, GradusMismatch, GradusUnsupported, ProtocolError, ServerError
 from .results import Completion, Completions, Result, Results
 from .session import Session, Snapshot
+
+if TYPE_CHECKING:
+    from ._torch import TorchSession
 
 __version__ = "0.1.0"
 __all__ = [
     "Completion",
     "Completions",
     "GradusError",
+    "GradusMismatch",
+    "GradusUnsupported",
     "ProtocolError",
     "Result",
     "Results",
     "ServerError",
     "Session",
     "Snapshot",
+    "from_torch",
     "load_ipython_extension",
     "unload_ipython_extension",
 ]
+
+
+def from_torch(
+    model: Any, x: Any, target: Any = None, loss: Any = None, **options: Any
+) -> TorchSession:
+    """A session that is the same network as a ``torch.nn.Module``, with its weights.
+
+    ``x`` is an input, N × C × H × W or C × H × W, N × F or F; ``loss`` a loss of PyTorch, and
+    ``target`` what it takes. ``.compare(model)`` asserts that every output and every gradient of
+    both agree, and gives a table of the differences. What cannot be carried over raises
+    :class:`GradusUnsupported`, with the module's path and what would work.
+
+    >>> session = gradus.from_torch(model, x, target, nn.CrossEntropyLoss())   # doctest: +SKIP
+    >>> session.compare(model)                                                 # doctest: +SKIP
+    """
+    try:
+        import torch  # noqa: F401
+    except ImportError as error:
+        raise ImportError("from_torch needs PyTorch: pip install torch") from error
+    from ._torch import from_torch as build
+
+    return build(model, x, target, loss, **options)
 
 
 def load_ipython_extension(shell: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Mapping, Optional
 
 if TYPE_CHECKING:
+    from ._torch.comparing import Comparison, Difference
     from .results import Results
 
 
@@ -54,8 +55,36 @@ class GradusError(Exception):
         return "\n".join(lines + ["  " + note for note in self.notes])
 
     def _render_traceback_(self) -> List[str]:
-        """What IPython shows in place of a traceback: where a statement is wrong is no place in Python."""
+        """What IPython shows in place of a traceback: no place in Python is to blame."""
         return self.caret.split("\n")
+
+
+class GradusUnsupported(ValueError):
+    """A model of PyTorch has something that cannot be carried over."""
+
+    def __init__(self, path: str, reason: str, advice: str = "") -> None:
+        #: The module, as ``encoder.0``; empty for the model itself.
+        self.path = path
+        #: What is in the way.
+        self.reason = reason
+        #: What would work.
+        self.advice = advice
+        where = f"{path}: " if path else "the model: "
+        super().__init__(f"{where}{reason}" + (f"; {advice}" if advice else ""))
+
+
+class GradusMismatch(AssertionError):
+    """A model of PyTorch and a session do not agree."""
+
+    def __init__(self, words: str, table: Optional["Comparison"] = None) -> None:
+        super().__init__(words)
+        #: Every difference; ``None`` where the networks are not the same to begin with.
+        self.table = table
+
+    @property
+    def worst(self) -> Optional["Difference"]:
+        """The tensor that is furthest apart."""
+        return None if self.table is None else self.table.worst
 
 
 class ProtocolError(Exception):

@@ -55,14 +55,16 @@ class GradusKernel(Kernel):
             self._gradus = Session()
         return self._gradus
 
-    def do_execute(
+    async def do_execute(
         self,
         code: str,
         silent: bool,
         store_history: bool = True,
         user_expressions: Optional[Dict[str, Any]] = None,
         allow_stdin: bool = False,
-        **others: Any,
+        *,
+        cell_meta: Any = None,
+        cell_id: Any = None,
     ) -> Dict[str, Any]:
         """Run a cell: each statement shows as it is done, the last as the cell's result."""
         # The base class looks at this where input is asked for, and leaves it to be set.
@@ -121,7 +123,7 @@ class GradusKernel(Kernel):
         except (EOFError, NotImplementedError):
             return None
 
-    def do_complete(self, code: str, cursor_pos: int) -> Dict[str, Any]:
+    async def do_complete(self, code: str, cursor_pos: int) -> Dict[str, Any]:
         """What may come next; the matches are whole addresses, each with its type."""
         found = self.gradus.complete(code, cursor_pos)
         types = [
@@ -142,7 +144,7 @@ class GradusKernel(Kernel):
             "metadata": {"_jupyter_types_experimental": types},
         }
 
-    def do_inspect(
+    async def do_inspect(
         self, code: str, cursor_pos: int, detail_level: int = 0, omit_sections: Any = ()
     ) -> Dict[str, Any]:
         """What stands under the cursor."""
@@ -150,12 +152,12 @@ class GradusKernel(Kernel):
         data = found._repr_mimebundle_() if found is not None else {}
         return {"status": "ok", "found": found is not None, "data": data, "metadata": {}}
 
-    def do_is_complete(self, code: str) -> Dict[str, Any]:
+    async def do_is_complete(self, code: str) -> Dict[str, Any]:
         """Whether Enter runs a cell of a console, or goes on with it."""
         status = self.gradus.is_complete(code)
         return {"status": status, "indent": "  "} if status == "incomplete" else {"status": status}
 
-    def do_history(
+    async def do_history(
         self,
         hist_access_type: str,
         output: bool,
@@ -189,7 +191,7 @@ class GradusKernel(Kernel):
         ]
         return {"status": "ok", "history": shown}
 
-    def do_shutdown(self, restart: bool) -> Dict[str, Any]:
+    async def do_shutdown(self, restart: bool) -> Dict[str, Any]:
         """End the session."""
         if self._gradus is not None:
             self._gradus.close()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type, TypeVar
 
 import numpy as np
 
 from ._program import Program
 from .errors import GradusError, ProtocolError
 from .results import Completion, Completions, Result, Results, array_of, value_of
+
+_Self = TypeVar("_Self", bound="Session")
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ class Session:
         """Run statements, and give what each answered.
 
         The first that fails is raised as :class:`GradusError`, and those behind it are not run;
-        with ``keep_going`` they are, and the first error is raised at the end. ``on_result`` is told
-        each result as it comes.
+        with ``keep_going`` they are, and the first error is raised at the end. ``on_result`` is
+        told each result as it comes.
         """
         results: List[Result] = []
         failures: List[Dict[str, Any]] = []
@@ -171,22 +173,26 @@ class Session:
         """Drop a snapshot."""
         self._request("forget", {"snapshot": snapshot.number})
 
-    def fork(self) -> "Session":
+    def fork(self: _Self) -> _Self:
         """A second session with the same numbers, in a process of its own."""
         event = self._request("snapshot", {"script": True})
         self.forget(Snapshot(event["snapshot"]))
-        other = Session(
-            ask=self.ask,
-            progress=self.progress,
-            writes_files=self._writes_files,
-            width=self.width,
-        )
+        other = self._another()
         try:
             other.run(event["script"], forms=())
         except BaseException:
             other.close()
             raise
         return other
+
+    def _another(self: _Self) -> _Self:
+        """A new session with the same settings."""
+        return type(self)(
+            ask=self.ask,
+            progress=self.progress,
+            writes_files=self._writes_files,
+            width=self.width,
+        )
 
     # Ending
 
