@@ -18,10 +18,8 @@ final class RequestLines: @unchecked Sendable {
     // One that came too late for the last request is for no other one.
     if isIdle, buffer.isEmpty, !isReady() { Interrupts.clear() }
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        let line = Array(buffer[..<end])
-        buffer.removeFirst(end + 1)
-        searched = 0
+      if let end = endOfLine() {
+        let line = takeLine(endingAt: end)
         if isSkipping || line.count > Surroundings.longestLine {
           isSkipping = false
           return .tooLong
@@ -43,6 +41,27 @@ final class RequestLines: @unchecked Sendable {
       if !wait(isIdle: isIdle) { return nil }
       refill()
     }
+  }
+
+  /// Where the first line ends, if it does.
+  private func endOfLine() -> Int? {
+    buffer.withUnsafeBytes { buffer in
+      guard searched < buffer.count, let start = buffer.baseAddress,
+        let found = memchr(start + searched, 0x0A, buffer.count - searched)
+      else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
+  }
+
+  /// The line without its end; what stands behind it is kept.
+  private func takeLine(endingAt end: Int) -> [UInt8] {
+    searched = 0
+    // As almost always: nothing stands behind it, and nothing is copied.
+    var line: [UInt8] = []
+    swap(&line, &buffer)
+    if end + 1 < line.count { buffer = Array(line[(end + 1)...]) }
+    line.removeSubrange(end...)
+    return line
   }
 
   /// Waits for more of the input; `false` where an interrupt ended that.

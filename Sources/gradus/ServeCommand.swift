@@ -31,7 +31,7 @@ struct ServeCommand: ParsableCommand {
             .files(startingWith: beginning, endingIn: ending).map(\.text)
         },
         nextLine: { input.next(isIdle: false) }, requestEnds: { Interrupts.clear() },
-        output: { StandardStream.output.write($0 + "\n") }))
+        output: { StandardStream.output.write(line: $0) }))
     server.greet()
     while !server.hasQuit, let line = input.next(isIdle: true) { server.answer(line) }
   }

@@ -22,6 +22,14 @@ enum StandardStream {
     text.withUTF8 { write($0) }
   }
 
+  /// Writes a text and a line's end.
+  func write(line text: String) {
+    // A long one is not copied for the sake of its end.
+    guard text.utf8.count > 1 << 16 else { return write(text + "\n") }
+    write(text)
+    write("\n")
+  }
+
   /// Writes bytes as they are.
   func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import signal
 import subprocess
@@ -14,6 +16,8 @@ import numpy as np
 import pytest
 
 import gradus
+from gradus._base64 import decoded, encoded
+from gradus._program import _parsed
 
 LONG = "reset; input 1x8x8; dense 10; loss cross-entropy; data handwritten; train 100000 epochs"
 
@@ -315,3 +319,38 @@ def test_it_is_quick_enough_for_a_loop(session: gradus.Session) -> None:
     assert seconds(lambda: session.run("a")) < 0.005
     assert seconds(there_and_back) < 0.05
     assert np.array_equal(session["k"], array)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 1500, 1535, 1536, 1537, 1538, 5000])
+def test_base64_is_what_python_says(count: int) -> None:
+    data = np.random.default_rng(count).integers(0, 256, count, dtype=np.uint8)
+    text = base64.b64encode(data.tobytes())
+    assert encoded(data) == text
+    for given in (text, bytearray(text), text.decode()):
+        assert np.array_equal(decoded(given), data)
+    for place in (0, count // 2, count - 1):
+        if count > 3000:
+            broken = bytearray(text)
+            broken[place] = ord("!")
+            with pytest.raises(ValueError):
+                decoded(broken)
+
+
+def test_a_long_line_is_read_as_json_reads_it() -> None:
+    text = 'say "data":"#0", and \\"data\\":\\"'
+    values = [{"data": "QUJD" * count} for count in (0, 1, 999)]
+    event = {"event": "x", "text": text * 500, "values": values}
+    read = _parsed(bytearray(json.dumps(event).replace('": ', '":').encode()))
+    assert read["text"] == event["text"]
+    assert [bytes(value["data"]).decode() for value in read["values"]] == [
+        value["data"] for value in values
+    ]
+
+
+def test_numbers_in_columns_and_not_of_this_machine_come_through(session: gradus.Session) -> None:
+    array = np.random.default_rng(5).random((40, 60))
+    for given in (array.T, array[::2, ::-3], np.asfortranarray(array), array.astype(">f8")):
+        session["k"] = given
+        assert np.array_equal(session["k"], given)
+    session["k"] = np.lib.stride_tricks.as_strided(array, array.shape, (0, 8))
+    assert np.array_equal(session["k"], np.broadcast_to(array[0], array.shape))

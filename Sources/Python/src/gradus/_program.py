@@ -62,6 +62,7 @@ class Program:
             self._errors.close()
             raise ServerError(f"{command[0]} cannot be started: {error}") from error
         self._buffer = bytearray()
+        self._chunk = memoryview(bytearray(_WIDTH))
         self._searched = 0
         self._turn = threading.RLock()
         self._is_busy = False
@@ -99,9 +100,11 @@ class Program:
         operation: str,
         members: Mapping[str, Any],
         hear: Callable[[Dict[str, Any]], Optional[Dict[str, Any]]] = lambda event: None,
+        value: Sequence[bytes] = (),
     ) -> Dict[str, Any]:
         """Ask for something, and wait until it is done.
 
+        ``value`` is one more member, which is JSON already, in pieces.
         ``hear`` is told every event before the last; what it gives back is sent. A Ctrl-C meanwhile
         is passed on, and raised as ``KeyboardInterrupt`` when the program has stopped.
         """
@@ -120,10 +123,12 @@ class Program:
             except UnicodeEncodeError:
                 # Half a character, which no text of the protocol can be.
                 encoded = line.encode(errors="replace")
+            pieces = [encoded[:-1], b',"value":', *value, b"}\n"] if value else [encoded + b"\n"]
             with _PassedOn(self) as passed:
                 self._is_busy = True
                 try:
-                    self._write(encoded + b"\n")
+                    for piece in pieces:
+                        self._write(piece)
                     event, fault = self._answer(hear)
                     if self._interrupts:
                         # Whatever came too late is gone behind this.
@@ -202,17 +207,21 @@ class Program:
         while True:
             end = self._buffer.find(b"\n", self._searched)
             if end >= 0:
-                line = bytes(self._buffer[:end])
-                del self._buffer[: end + 1]
+                if end + 1 == len(self._buffer):
+                    # As almost always: it is the line, without a copy.
+                    line, self._buffer = self._buffer, bytearray()
+                else:
+                    line = self._buffer[:end]
+                    del self._buffer[: end + 1]
                 self._searched = 0
                 break
             self._searched = len(self._buffer)
-            chunk = self._process.stdout.read(1 << 20)
-            if not chunk:
+            count = self._process.stdout.readinto(self._chunk)  # type: ignore[attr-defined]
+            if not count:
                 raise self._ended()
-            self._buffer += chunk
+            self._buffer += self._chunk[:count]
         try:
-            event = json.loads(line)
+            event = _parsed(line)
         except ValueError as error:
             raise ProtocolError(f"the program wrote no JSON: {line[:80]!r}") from error
         if not isinstance(event, dict):
@@ -229,6 +238,41 @@ class Program:
         self.close()
         told = f", saying: {words}" if words else ""
         return ServerError(f"the program has ended with {status}{told}")
+
+
+#: What stands before a tensor's numbers. In a text its quotes would be escaped.
+_NUMBERS = b'"data":"'
+
+
+def _parsed(line: bytearray) -> Any:
+    """The value of a line; of long ones the tensors' numbers, still in Base64, as bytes."""
+    if len(line) < 1 << 14:
+        return json.loads(line)
+    numbers: List[bytearray] = []
+    pieces: List[bytearray] = []
+    start = 0
+    while (found := line.find(_NUMBERS, start)) >= 0:
+        begin = found + len(_NUMBERS)
+        end = line.find(b'"', begin)
+        if end < 0:
+            break
+        # Base64 has no #.
+        pieces += [line[start:begin], bytearray(b"#%d" % len(numbers))]
+        numbers.append(line[begin:end])
+        start = end
+    pieces.append(line[start:])
+
+    def put_back(members: Dict[str, Any]) -> Dict[str, Any]:
+        data = members.get("data")
+        if isinstance(data, str) and data.startswith("#"):
+            members["data"] = numbers[int(data[1:])]
+        return members
+
+    return json.loads(b"".join(pieces), object_hook=put_back)
+
+
+#: How much a reading takes.
+_WIDTH = 1 << 20
 
 
 class _PassedOn:

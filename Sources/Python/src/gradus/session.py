@@ -127,7 +127,7 @@ class Session:
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Write numbers, to the bit; a name that is new is made. ``undo`` takes it back."""
-        self._request("set", {"name": name, "value": value_of(value)})
+        self._request("set", {"name": name}, value=value_of(value))
 
     # Words
 
@@ -230,8 +230,9 @@ class Session:
         operation: str,
         members: Mapping[str, Any],
         hear: Callable[[Dict[str, Any]], Optional[Dict[str, Any]]] = lambda event: None,
+        value: Sequence[bytes] = (),
     ) -> Dict[str, Any]:
-        event = self._program.request(operation, members, hear)
+        event = self._program.request(operation, members, hear, value)
         if event.get("event") != "error":
             return event
         error = event["error"]

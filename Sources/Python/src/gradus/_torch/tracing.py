@@ -136,7 +136,7 @@ class Traced:
             # Two uses of one module: what the first found is gone.
             writes = bool(getattr(module, "inplace", False)) or str(node.target) in self._written
             if writes:
-                vars(module)["inplace"] = False
+                module.__dict__["inplace"] = False
                 self._written.add(str(node.target))
             return writes
         if node.op == "call_method":
