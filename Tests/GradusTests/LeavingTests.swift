@@ -43,7 +43,7 @@ struct LeavingTests {
     let shell = try ShellInTerminal(rows: 100)
     try shell.send("lesson 1\r", andWaitFor: "guess> ")
     try shell.send("q\r", andWaitFor: "quit leaves")
-    try shell.waitForCursorLine(startingWith: "by-hand 1/8 guess>")
+    try shell.waitForCursorLine(startingWith: "by-hand 1/10 guess>")
   }
 
   @Test("quit and exit leave nothing behind", arguments: ["quit", "exit"])

@@ -117,7 +117,7 @@ import Testing
       ("print mine", "'mine' is neither a command nor a value"),
     ] {
       try shell.send(line + "\r", andWaitFor: answer)
-      try shell.waitForCursorLine("by-hand 1/8 guess>")
+      try shell.waitForCursorLine("by-hand 1/10 guess>")
     }
     try shell.terminal.send("lesson leave\r")
     try shell.waitForPrompt()

@@ -118,11 +118,11 @@ import Testing
     try shell.send("lesson 1\r", andWaitFor: "guess> ")
     try shell.send("print conv1.w", andWaitFor: "conv1.w")
     try shell.terminal.send("\t")
-    try shell.waitForCursorLine(startingWith: "by-hand 1/8 guess> print conv1.weight")
+    try shell.waitForCursorLine(startingWith: "by-hand 1/10 guess> print conv1.weight")
     try shell.terminal.send("\u{15}lesson go")
-    try shell.waitForCursorLine("by-hand 1/8 guess> lesson go")
+    try shell.waitForCursorLine("by-hand 1/10 guess> lesson go")
     try shell.terminal.send("\t")
-    try shell.waitForCursorLine(startingWith: "by-hand 1/8 guess> lesson go")
+    try shell.waitForCursorLine(startingWith: "by-hand 1/10 guess> lesson go")
   }
 
   @Test func `files complete behind lesson, beside the lessons`() throws {
