@@ -2,7 +2,9 @@ extension HTMLRenderer {
   /// A document as a part of somebody else's page, as a notebook's: one element, which brings its
   /// own rules and touches nothing around it.
   ///
-  /// It is light or dark as the notebook says (JupyterLab, VS Code), else as the reader's system is.
+  /// It is light or dark as the notebook says (JupyterLab, VS Code, Colab), else as the reader's
+  /// system is. Of a notebook's own rules for tables, stripes would be taken for numbers' heat, and
+  /// words be set to the right.
   /// All frames of a sequence are shown, one below the other; of a value with many numbers the first
   /// and last rows are.
   public func fragment(_ document: Document) -> String {
@@ -18,10 +20,12 @@ extension HTMLRenderer {
       .gradus-view {
       \(Self.blockStyle)padding: 0.2em 0; color: var(--text); overflow-x: auto;
       }
+      .gradus-view tbody tr:not(.marked) { background: none !important; }
+      .gradus-view table:not(.grid) td:not(.end) { text-align: left; }
       .gradus-view { \(light) }
       @media (prefers-color-scheme: dark) { .gradus-view { \(dark) } }
-      [data-jp-theme-light="true"] .gradus-view, .vscode-light .gradus-view { \(light) }
-      [data-jp-theme-light="false"] .gradus-view, .vscode-dark .gradus-view { \(dark) }
+      [data-jp-theme-light="true"] .gradus-view, .vscode-light .gradus-view, html[theme="light"] .gradus-view { \(light) }
+      [data-jp-theme-light="false"] .gradus-view, .vscode-dark .gradus-view, html[theme="dark"] .gradus-view { \(dark) }
       </style>
       \(body)
       </div>
