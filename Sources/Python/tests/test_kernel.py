@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import time
 import unittest
 from pathlib import Path
+from typing import List
 
 import pytest
 
@@ -76,6 +79,36 @@ class GradusKernelTests(jupyter_kernel_test.KernelTests):
         assert reply["content"]["status"] == "ok"
         assert output[-1]["content"]["data"]["text/plain"] == "3"
 
+    def test_a_program_that_is_killed_is_followed_by_a_new_session(self) -> None:
+        self.flush_channels()
+        self.execute_helper("let kept = 3")
+        self.kc.execute(
+            "input 1x8x8; dense 10; loss cross-entropy; data handwritten; train 99999 epochs"
+        )
+        time.sleep(1)
+        for process in children(self.km.provisioner.process.pid):
+            os.kill(process, signal.SIGKILL)
+        reply = self.kc.get_shell_msg(timeout=10)
+        assert reply["content"]["ename"] == "ServerError"
+        assert "new session" in reply["content"]["evalue"]
+        time.sleep(0.5)
+        self.flush_channels()
+        reply, _ = self.execute_helper("kept", timeout=10)
+        assert reply["content"]["status"] == "error"
+        reply, output = self.execute_helper("1 + 2", timeout=10)
+        assert output[-1]["content"]["data"]["text/plain"] == "3"
+
+    def test_a_thousand_cells_run_one_as_quick_as_another(self) -> None:
+        self.flush_channels()
+        self.execute_helper("reset; example sum")
+        times = []
+        for cell in range(1000):
+            start = time.perf_counter()
+            reply, output = self.execute_helper(f"let a{cell % 7} = {cell}; a{cell % 7} + 1")
+            times.append(time.perf_counter() - start)
+            assert output[-1]["content"]["data"]["text/plain"] == str(cell + 1)
+        assert sorted(times[-100:])[50] < 3 * sorted(times[:100])[50] + 0.01
+
     def test_predict_asks_through_jupyter(self) -> None:
         self.flush_channels()
         self.execute_helper("reset; example sum; forward; backward")
@@ -83,6 +116,28 @@ class GradusKernelTests(jupyter_kernel_test.KernelTests):
         assert self.kc.get_stdin_msg(timeout=10)["msg_type"] == "input_request"
         self.kc.input("positive")
         assert self.kc.get_shell_msg(timeout=10)["content"]["status"] == "ok"
+
+
+def children(process: int) -> List[int]:
+    """The processes that a process has started."""
+    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process)], stdout=subprocess.PIPE)
+    return [int(number) for number in found.stdout.split()]
+
+
+def test_a_kernel_leaves_no_program_behind() -> None:
+    from jupyter_client.manager import start_new_kernel
+
+    for is_killed in (False, True):
+        manager, client = start_new_kernel(kernel_name="gradus")
+        client.execute_interactive("1 + 1", timeout=20)
+        programs = children(manager.provisioner.process.pid)
+        assert programs
+        client.stop_channels()
+        manager.shutdown_kernel(now=is_killed)
+        end = time.time() + 10
+        while time.time() < end and any(os.path.exists(f"/proc/{one}") for one in programs):
+            time.sleep(0.1)
+        assert not any(os.path.exists(f"/proc/{one}") for one in programs)
 
 
 def test_the_lexer_reads_statements_without_loss() -> None:

@@ -40,7 +40,7 @@ class GradusKernel(Kernel):
         "mimetype": "text/x-gradus",
         "file_extension": ".gradus",
         "pygments_lexer": "gradus",
-        # JupyterLab has no colours for it: R's comments, numbers, texts and names with dots are as here.
+        # JupyterLab has no colours for it: R's comments, numbers and names with dots are as here.
         "codemirror_mode": "r",
     }
     banner = "Gradus: type a tiny network, run it both ways, see where every gradient comes from."
