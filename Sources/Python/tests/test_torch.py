@@ -511,6 +511,55 @@ def test_what_the_session_itself_refuses_has_a_path_too() -> None:
     assert caught.value.path == "1" and "elu" in caught.value.reason
 
 
+def test_a_compiled_model_is_the_one_that_was_compiled() -> None:
+    net = nn.Sequential(nn.Linear(4, 3), nn.ReLU())
+    x = torch.randn(2, 4)
+    with gradus.from_torch(torch.compile(net), x) as session:
+        assert session.names == {"0": "dense1", "1": "relu1"}
+        assert session.compare(net).agrees and session.compare(torch.compile(net)).agrees
+    for net, advice in (
+        (torch.jit.script(net), "made of"),
+        (nn.DataParallel(net), "model.module"),
+        (nn.Linear(4, 3, device="meta"), "load its weights"),
+    ):
+        with pytest.raises(gradus.GradusUnsupported, match=advice):
+            gradus.from_torch(net, x)
+
+
+class UNet(nn.Module):
+    """Down and up again, with what was on the way put beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+        def block(planes: int, out: int) -> nn.Module:
+            return nn.Sequential(
+                nn.Conv2d(planes, out, 3, padding=1), nn.GroupNorm(2, out), nn.SiLU()
+            )
+
+        self.down1, self.down2, self.middle = block(1, 4), block(4, 8), block(8, 8)
+        self.pool, self.wide = nn.MaxPool2d(2), nn.Upsample(scale_factor=2)
+        self.up = nn.ConvTranspose2d(8, 8, 2, 2)
+        self.join2, self.join1, self.last = block(16, 4), block(8, 4), nn.Conv2d(4, 1, 1)
+
+    def forward(self, x: Any, mask: Any = None) -> Any:
+        first = self.down1(x)
+        second = self.down2(self.pool(first))
+        middle = self.middle(self.pool(second))
+        up = self.join2(torch.cat([self.up(middle), second], 1))
+        up = self.join1(torch.cat([self.wide(up), first], dim=1))
+        return torch.sigmoid(self.last(input=up))
+
+
+def test_a_network_of_many_ways_is_the_same() -> None:
+    torch.manual_seed(4)
+    net = UNet()
+    x, target = torch.randn(2, 1, 8, 8), torch.rand(2, 1, 8, 8)
+    with gradus.from_torch(net, x, target, nn.BCELoss()) as session:
+        assert session.compare(net).agrees
+        assert session.names["join1.0"] == "conv5"
+
+
 def test_a_layer_by_itself_is_a_model() -> None:
     for layer in (nn.BatchNorm2d(3), nn.Conv2d(3, 2, 2), nn.ReLU(inplace=True)):
         with gradus.from_torch(layer, torch.randn(2, 3, 4, 4)) as session:

@@ -141,8 +141,8 @@ class Builder:
         """A value as its layer makes it: a view of one axis becomes a ``flatten``."""
         if isinstance(value, Held):
             raise self.refusal(
-                f"it reads {value.path}, a tensor of the model's own, as if it were an activation",
-                "a layer with a bias, as nn.Linear or nn.Conv2d, works",
+                f"it reads {value.path}, which the model holds, and not a layer's output",
+                "weights and biases work as nn.Linear and nn.Conv2d use them",
             )
         if not isinstance(value, Value):
             raise self.refusal(f"it reads {value!r}, and not a tensor", "a layer's output works")

@@ -38,6 +38,8 @@ _ADVICE = {
     "SyncBatchNorm": "nn.BatchNorm2d works",
     "ReflectionPad2d": "nn.ZeroPad2d works",
     "ReplicationPad2d": "nn.ZeroPad2d works",
+    "DataParallel": "give the model inside: model.module",
+    "DistributedDataParallel": "give the model inside: model.module",
     "detach": "leave it out, and `block LAYER` in the session",
     "mul": "addition and torch.cat are what joins two tensors",
     "matmul": "nn.Linear works",

@@ -45,6 +45,11 @@ _PLACES: Dict[Any, int] = {
 
 def doubled(model: nn.Module) -> nn.Module:
     """A copy of a model in double precision, which may be run without its owner noticing."""
+    if isinstance(model, torch.jit.ScriptModule):
+        raise GradusUnsupported("", "it is TorchScript", "give the model that it was made of")
+    # What torch.compile gives is the model that it was given, quicker.
+    original = getattr(model, "_orig_mod", model)
+    model = original if isinstance(original, nn.Module) else model
     for path, module in model.named_modules():
         for parameter in ("weight", "bias"):
             is_computed = hasattr(module, "parametrizations") or any(
@@ -60,6 +65,8 @@ def doubled(model: nn.Module) -> nn.Module:
     for path, tensor in [*model.named_parameters(), *model.named_buffers()]:
         if isinstance(tensor, (nn.UninitializedParameter, nn.UninitializedBuffer)):
             raise GradusUnsupported(path, "it has no shape yet", "run the model once before")
+        if tensor.is_meta:
+            raise GradusUnsupported(path, "it has a shape, and no numbers", "load its weights first")
         if tensor.is_complex():
             raise GradusUnsupported(path, "its numbers are complex", "real ones work")
     try:
