@@ -517,13 +517,13 @@ def test_a_compiled_model_is_the_one_that_was_compiled() -> None:
     with gradus.from_torch(torch.compile(net), x) as session:
         assert session.names == {"0": "dense1", "1": "relu1"}
         assert session.compare(net).agrees and session.compare(torch.compile(net)).agrees
-    for net, advice in (
+    for other, advice in (
         (torch.jit.script(net), "made of"),
         (nn.DataParallel(net), "model.module"),
         (nn.Linear(4, 3, device="meta"), "load its weights"),
     ):
         with pytest.raises(gradus.GradusUnsupported, match=advice):
-            gradus.from_torch(net, x)
+            gradus.from_torch(other, x)
 
 
 class UNet(nn.Module):

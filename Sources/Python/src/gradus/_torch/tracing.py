@@ -66,7 +66,7 @@ def doubled(model: nn.Module) -> nn.Module:
         if isinstance(tensor, (nn.UninitializedParameter, nn.UninitializedBuffer)):
             raise GradusUnsupported(path, "it has no shape yet", "run the model once before")
         if tensor.is_meta:
-            raise GradusUnsupported(path, "it has a shape, and no numbers", "load its weights first")
+            raise GradusUnsupported(path, "it has no numbers yet", "load its weights first")
         if tensor.is_complex():
             raise GradusUnsupported(path, "its numbers are complex", "real ones work")
     try:
