@@ -8,10 +8,13 @@ from typing import Union
 
 import numpy as np
 
-Letters = Union[bytes, bytearray, str]
+Letters = Union[bytes, bytearray, memoryview, str]
 
 #: From how many letters on it is worth the while.
 _LONG = 1 << 12
+
+#: How many groups of four letters are taken together, so that what is between stays in the cache.
+_BLOCK = 1 << 13
 
 #: What no two letters are worth.
 _BAD = 0xFFFF
@@ -31,16 +34,17 @@ def decoded(text: Letters) -> np.ndarray:
     rest = binascii.a2b_base64(data[body:])
     made = np.empty(body // 4 * 3 + len(rest), np.uint8)
     made[body // 4 * 3 :] = np.frombuffer(rest, np.uint8)
-    if body:
-        pairs = np.frombuffer(data, "<u2", body // 2).reshape(-1, 2)
-        first, second = (_worths().take(pairs[:, place]) for place in (0, 1))
+    pairs = np.frombuffer(data, "<u2", body // 2).reshape(-1, 2)
+    triples = made[: body // 4 * 3].reshape(-1, 3)
+    for start in range(0, len(pairs), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        first, second = (_worths().take(pairs[block, place]) for place in (0, 1))
         if max(int(first.max()), int(second.max())) == _BAD:
             raise ValueError("some letters are none of Base64's")
-        triples = made[: body // 4 * 3].reshape(-1, 3)
-        triples[:, 0] = first >> 4
+        triples[block, 0] = first >> 4
         first <<= 4
-        triples[:, 1] = (first & 0xFF) | (second >> 8)
-        triples[:, 2] = second & 0xFF
+        triples[block, 1] = (first & 0xFF) | (second >> 8)
+        triples[block, 2] = second & 0xFF
     return made
 
 

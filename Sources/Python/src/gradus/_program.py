@@ -12,7 +12,7 @@ import threading
 import weakref
 from pathlib import Path
 from types import FrameType
-from typing import IO, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import IO, Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from .errors import ProtocolError, ServerError
 
@@ -248,8 +248,9 @@ def _parsed(line: bytearray) -> Any:
     """The value of a line; of long ones the tensors' numbers, still in Base64, as bytes."""
     if len(line) < 1 << 14:
         return json.loads(line)
-    numbers: List[bytearray] = []
-    pieces: List[bytearray] = []
+    whole = memoryview(line)
+    numbers: List[memoryview] = []
+    pieces: List[Union[bytes, memoryview]] = []
     start = 0
     while (found := line.find(_NUMBERS, start)) >= 0:
         begin = found + len(_NUMBERS)
@@ -257,10 +258,10 @@ def _parsed(line: bytearray) -> Any:
         if end < 0:
             break
         # Base64 has no #.
-        pieces += [line[start:begin], bytearray(b"#%d" % len(numbers))]
-        numbers.append(line[begin:end])
+        pieces += [whole[start:begin], b"#%d" % len(numbers)]
+        numbers.append(whole[begin:end])
         start = end
-    pieces.append(line[start:])
+    pieces.append(whole[start:])
 
     def put_back(members: Dict[str, Any]) -> Dict[str, Any]:
         data = members.get("data")
