@@ -118,6 +118,22 @@ extension Machine {
     }
   }
 
+  /// First plus second, at each place.
+  func add(_ pair: Pairing) {
+    forEachVector(pair.runs) { place in
+      let (first, second) = (memory + (pair.first &+ place), memory + (pair.second &+ place))
+      store(load(first) + load(second), memory + (pair.output &+ place))
+    }
+  }
+
+  /// First times second, at each place.
+  func multiply(_ pair: Pairing) {
+    forEachVector(pair.runs) { place in
+      let (first, second) = (memory + (pair.first &+ place), memory + (pair.second &+ place))
+      store(load(first) * load(second), memory + (pair.output &+ place))
+    }
+  }
+
   /// Upstream × slope, where the slope is worked out from what went in.
   @inline(__always)
   private func forEachSlope(_ numbers: ElementwiseGradient, _ slope: (Scalar) -> Scalar) {

@@ -32,6 +32,10 @@ struct Machine<Kind: Arithmetic> {
       case .correlate(let correlation): run(correlation)
       case .sumLanes(let sum): run(sum)
       case .sumSamples(let sum): run(sum)
+      case .add(let pair): add(pair)
+      case .multiply(let pair): multiply(pair)
+      case .normalise(let step): normalise(step)
+      case .normaliseGradient(let step): normaliseGradient(step)
       case .loss(let step): run(step)
       }
       place &+= 1

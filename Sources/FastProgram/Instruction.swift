@@ -32,6 +32,14 @@ public enum Instruction: Equatable, Sendable {
   case sumLanes(LaneSum)
   /// Sums over samples, a row each.
   case sumSamples(SampleSum)
+  /// First plus second.
+  case add(Pairing)
+  /// First times second.
+  case multiply(Pairing)
+  /// Means taken away and deviations divided by.
+  case normalise(NormStep)
+  /// The gradients through that.
+  case normaliseGradient(NormGradient)
   /// The loss and its gradient.
   case loss(LossStep)
 }

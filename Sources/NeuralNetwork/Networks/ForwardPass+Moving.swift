@@ -37,8 +37,7 @@ extension Network {
         else { continue }
         running.move(
           to: statistics, size: layer.positionCount * pass.batchSize, momentum: momentum)
-        running.mean = running.mean.rounded(to: pass.precision)
-        running.variance = running.variance.rounded(to: pass.precision)
+        running.round(to: pass.precision)
         update(layer: index) { $0.statistics = running }
       case .mask:
         hasDrawn = true
@@ -51,8 +50,14 @@ extension Network {
 }
 
 extension RunningStatistics {
+  /// Rounds both.
+  mutating func round(to precision: Precision) {
+    mean = mean.rounded(to: precision)
+    variance = variance.rounded(to: precision)
+  }
+
   /// Takes a part of a batch's statistics, as PyTorch does.
-  fileprivate mutating func move(
+  mutating func move(
     to batch: NormalisationStatistics, size: Int, momentum: Double
   ) {
     let unbiased = Double(size) / Double(size - 1)

@@ -203,7 +203,7 @@ struct Plan<Scalar: PlanScalar> {
     memory.write { ($0 + place).update(repeating: number, count: count) }
   }
 
-  private func read(_ count: Int, from place: Int, _ copies: [Copy]) -> [Double] {
+  func read(_ count: Int, from place: Int, _ copies: [Copy]) -> [Double] {
     var numbers = [Double](repeating: 0, count: count)
     memory.read { memory in
       for copy in copies {

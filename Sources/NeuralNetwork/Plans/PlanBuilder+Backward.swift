@@ -4,7 +4,7 @@ extension PlanBuilder {
   /// Appends a layer's instructions on the way back.
   mutating func appendBackward(_ index: Int) {
     let layer = network.layers[index]
-    let input = layout.arrangements[index]
+    let input = inputArrangement(index)
     let isWanted = wantsInputGradient(index)
     if !isWanted, layer.weight == nil { return }
     switch layer.operation {
@@ -29,26 +29,35 @@ extension PlanBuilder {
       layout.backward.append(
         .deactivate(
           ElementwiseGradient(
-            input: start(index), output: start(index + 1), upstream: slope(index + 1),
-            gradient: slope(index), runs: input.runs()), function))
+            input: inputStart(index), output: start(index + 1), upstream: slope(index + 1),
+            gradient: inputSlope(index), runs: input.runs()), function))
     case .flatten:
       layout.backward.append(
-        .copy(flattening(index, from: slope(index), to: slope(index + 1)).reversed))
+        .copy(flattening(index, from: inputSlope(index), to: slope(index + 1)).reversed))
+    case .addition, .concatenation: return appendShares(index)
+    case .normalisation: appendNormGradient(index)
+    case .dropout:
+      guard let mask = layout.masks[index] else { return }
+      layout.backward.append(
+        .multiply(
+          Pairing(slope(index + 1), mask, output: inputSlope(index), runs: input.runs())))
     case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
-      .softmax:
+      .upsampling, .learnedSlope, .softmax:
       preconditionFailure("\(layer.name) has no fast form")
     }
+    addShare(index)
   }
 
   private mutating func clearGradient(_ index: Int) {
     layout.backward.append(
-      .clear(start: layout.gradients[index], count: layout.arrangements[index].size))
+      .clear(
+        start: inputSlope(index) - inputArrangement(index).origin,
+        count: inputArrangement(index).size))
   }
 
   private mutating func appendDenseBackward(_ index: Int) {
     guard let weight = parameter(index, .weight) else { return }
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let row = input.counts.channels.rounded(upTo: width)
     let features = 0..<input.counts.channels
     let units = 0..<output.counts.channels
@@ -64,7 +73,7 @@ extension PlanBuilder {
     layout.backward.append(
       .copy(
         Copy(
-          source: start(index), target: turned, .init(1, source: 0, target: 0),
+          source: inputStart(index), target: turned, .init(1, source: 0, target: 0),
           .init(1, source: 0, target: 0),
           .init(features.count, source: input.lanes, target: 1),
           .init(samples, source: 1, target: row)
@@ -89,11 +98,11 @@ extension PlanBuilder {
     let product =
       order == .features
       ? Product(
-        a: .init(slope(index + 1)), b: .init(weight.values), c: .init(slope(index)), rows: 1,
+        a: .init(slope(index + 1)), b: .init(weight.values), c: .init(inputSlope(index)), rows: 1,
         rowA: offsets(0..<1), rowC: offsets(0..<1), terms: units.count, termA: tables.1,
         termB: tables.2, lanes: row, samples: 1)
       : Product(
-        a: .init(weight.values), b: .init(slope(index + 1)), c: .init(slope(index)),
+        a: .init(weight.values), b: .init(slope(index + 1)), c: .init(inputSlope(index)),
         rows: features.count, rowA: tables.0,
         rowC: offsets(features.map { $0 * input.lanes }), terms: units.count, termA: tables.2,
         termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1)
@@ -105,10 +114,10 @@ extension PlanBuilder {
   ) {
     guard order != .samples else { return appendSampleBackward(convolution, index, geometry) }
     guard let weight = parameter(index, .weight) else { return }
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
     let places = convolutionPlaces(
-      kernels, geometry, from: (start(index), input), to: output)
+      kernels, geometry, from: (inputStart(index), input), to: output)
     let bias = parameter(index, .bias)
     var sums: Int?
     if let bias { sums = placeForSums(of: bias, kernels) }
@@ -137,7 +146,7 @@ extension PlanBuilder {
     }
     if wantsInputGradient(index) {
       layout.backward += scattering(
-        kernels, geometry, weight, from: (slope(index + 1), output), to: (slope(index), input),
+        kernels, geometry, weight, from: (slope(index + 1), output), to: (inputSlope(index), input),
         bias: nil)
     }
   }

@@ -1,16 +1,30 @@
 import FastProgram
 
 extension PlanBuilder {
+  /// The activation that a layer reads; of one that joins several, the first of them.
+  func source(_ layer: Int) -> Int { network.sources[layer][0] }
+
   /// Where an activation's first number stands.
   func start(_ index: Int) -> Int { layout.activations[index] + layout.arrangements[index].origin }
 
   /// Where its gradient's first number stands.
   func slope(_ index: Int) -> Int { layout.gradients[index] + layout.arrangements[index].origin }
 
+  /// How what a layer reads lies.
+  func inputArrangement(_ layer: Int) -> Arrangement { layout.arrangements[source(layer)] }
+
+  /// Where the first number stands that a layer reads.
+  func inputStart(_ layer: Int) -> Int { start(source(layer)) }
+
+  /// Where the first number goes of what a layer sends back.
+  func inputSlope(_ layer: Int) -> Int {
+    (layout.shares[layer] ?? layout.gradients[source(layer)]) + inputArrangement(layer).origin
+  }
+
   /// Appends a layer's instructions on the way forward.
   mutating func appendForward(_ index: Int) {
     let layer = network.layers[index]
-    let input = layout.arrangements[index]
+    let input = inputArrangement(index)
     switch layer.operation {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
@@ -30,20 +44,29 @@ extension PlanBuilder {
       guard let function = activation.function.fastForm else { return }
       layout.forward.append(
         .activate(
-          Elementwise(input: start(index), output: start(index + 1), runs: input.runs()),
+          Elementwise(input: inputStart(index), output: start(index + 1), runs: input.runs()),
           function))
     case .flatten:
-      layout.forward.append(.copy(flattening(index, from: start(index), to: start(index + 1))))
+      layout.forward.append(.copy(flattening(index, from: inputStart(index), to: start(index + 1))))
+    case .addition: appendSum(index)
+    case .concatenation: appendJoin(index)
+    case .normalisation:
+      guard let step = normStep(index) else { return }
+      layout.forward.append(.normalise(step))
+    case .dropout:
+      guard let mask = layout.masks[index] else { return }
+      layout.forward.append(
+        .multiply(
+          Pairing(inputStart(index), mask, output: start(index + 1), runs: input.runs())))
     case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
-      .softmax:
+      .upsampling, .learnedSlope, .softmax:
       preconditionFailure("\(layer.name) has no fast form")
     }
   }
 
   private mutating func appendDenseForward(_ index: Int) {
     guard let weight = parameter(index, .weight) else { return }
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let row = input.counts.channels.rounded(upTo: width)
     let features = 0..<input.counts.channels
     let units = 0..<output.counts.channels
@@ -51,13 +74,14 @@ extension PlanBuilder {
       layout.forward.append(
         .dots(
           Dots(
-            a: weight.values, rows: units.count, row: row, b: start(index), c: start(index + 1),
+            a: weight.values, rows: units.count, row: row, b: inputStart(index),
+            c: start(index + 1),
             addend: parameter(index, .bias)?.values)))
       return
     }
     layout.forward +=
       Product(
-        a: .init(weight.values), b: .init(start(index)), c: .init(start(index + 1)),
+        a: .init(weight.values), b: .init(inputStart(index)), c: .init(start(index + 1)),
         rows: units.count, rowA: offsets(units.map { $0 * row }),
         rowC: offsets(units.map { $0 * output.lanes }), terms: features.count,
         termA: offsets(features), termB: offsets(features.map { $0 * input.lanes }),
@@ -71,11 +95,11 @@ extension PlanBuilder {
   ) {
     guard order != .samples else { return appendSampleForward(convolution, index, geometry) }
     guard let weight = parameter(index, .weight) else { return }
-    let input = layout.arrangements[index]
+    let input = inputArrangement(index)
     let output = layout.arrangements[index + 1]
     let kernels = Kernels(convolution, inputChannels: input.counts.channels, width: width)
     let places = convolutionPlaces(
-      kernels, geometry, from: (start(index), input), to: output)
+      kernels, geometry, from: (inputStart(index), input), to: output)
     let bias = parameter(index, .bias)
     for group in 0..<kernels.groups {
       layout.forward +=
@@ -143,7 +167,8 @@ extension PlanBuilder {
     let output = layout.arrangements[index + 1]
     let isGate = index > 0 && isLeftToPool(index - 1)
     return Pool(
-      input: isBackward ? slope(index) : start(index), inputGrid: layout.arrangements[index].grid,
+      input: isBackward ? inputSlope(index) : inputStart(index),
+      inputGrid: inputArrangement(index).grid,
       output: isBackward ? slope(index + 1) : start(index + 1), outputGrid: output.grid,
       winners: layout.winners[index] ?? 0, rows: window.rows, columns: window.columns,
       lanes: output.lanes, samples: output.planes.count,
@@ -153,7 +178,7 @@ extension PlanBuilder {
 
   /// From a picture, or a vector, to a vector of the same numbers.
   func flattening(_ index: Int, from source: Int, to target: Int) -> Copy {
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let plane = input.counts.rows * input.counts.columns
     let samples = Copy.Axis(
       input.counts.samples, source: input.distances.samples, target: output.distances.samples)

@@ -8,7 +8,8 @@ extension PlanBuilder {
     var needs = [Arrangement.Need](repeating: .init(), count: network.layers.count + 1)
     for (index, layer) in network.layers.enumerated() {
       // What the windows lie on is the input, or the output of a transposed convolution.
-      let (wide, narrow) = layer.wiring.isReversed ? (index + 1, index) : (index, index + 1)
+      let read = source(index)
+      let (wide, narrow) = layer.wiring.isReversed ? (index + 1, read) : (read, index + 1)
       guard let geometry = layer.wiring.kernelGeometry, layer.wiring.isTied else { continue }
       let groups = layer.operation.groups
       let window = FittedWindow(geometry)
@@ -23,22 +24,37 @@ extension PlanBuilder {
           right: window.columns.overhang, channels: channels(wide)))
       needs[narrow] = needs[narrow].union(Arrangement.Need(channels: channels(narrow)))
     }
-    for _ in 0..<2 {
-      for (index, layer) in network.layers.enumerated() {
-        guard case .activation = layer.operation else { continue }
-        let both = needs[index].union(needs[index + 1])
-        (needs[index], needs[index + 1]) = (both, both)
-      }
-      for (index, layer) in network.layers.enumerated().reversed() {
-        guard case .activation = layer.operation else { continue }
-        let both = needs[index].union(needs[index + 1])
-        (needs[index], needs[index + 1]) = (both, both)
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for (index, layer) in network.layers.enumerated() where layer.operation.isArrangedAlike {
+        let places = network.sources[index] + [index + 1]
+        let all = places.reduce(needs[index + 1]) { $0.union(needs[$1]) }
+        for place in places where needs[place] != all {
+          needs[place] = all
+          isSettled = false
+        }
       }
     }
     // Nothing but a convolution reads the input, and nothing writes its gradient.
-    if case .convolution = network.layers.first?.operation, !wantsInputGradient(0) {
-      needs[0].isScalar = true
+    let isReadByConvolutions = network.readers(ofActivation: 0).allSatisfy { reader in
+      guard case .convolution = network.layers[reader.layer].operation else { return false }
+      return !wantsInputGradient(reader.layer)
     }
+    if isReadByConvolutions { needs[0].isScalar = true }
     return needs
+  }
+}
+
+extension Operation {
+  /// Whether it goes from place to place: what comes out lies as what goes in.
+  fileprivate var isArrangedAlike: Bool {
+    switch self {
+    case .activation, .normalisation, .dropout, .addition: true
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .zeroPadding,
+      .upsampling, .flatten, .concatenation, .learnedSlope, .softmax:
+      false
+    }
   }
 }

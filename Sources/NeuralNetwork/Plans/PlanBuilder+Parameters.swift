@@ -48,6 +48,12 @@ extension PlanBuilder {
         } else if let kernels = kernels(of: layer) {
           planned.append(
             (index, .weight, weight.shape, kernels.groups * kernels.group, kernels.copies))
+        } else if layer.operation.isNormalisation {
+          planned.append(
+            (
+              index, .weight, weight.shape, weight.count.rounded(upTo: width),
+              [.line(weight.count)]
+            ))
         } else {
           let row = layer.inputShape[0].rounded(upTo: width)
           planned.append(
@@ -114,7 +120,7 @@ extension PlanBuilder {
 
 extension Copy {
   /// Numbers side by side.
-  fileprivate static func line(_ count: Int) -> Copy {
+  static func line(_ count: Int) -> Copy {
     let one = Axis(1, source: 0, target: 0)
     return Copy(source: 0, target: 0, one, one, one, Axis(count, source: 1, target: 1))
   }

@@ -30,7 +30,7 @@ extension PlanBuilder {
     _ convolution: Convolution, _ index: Int, _ geometry: WindowGeometry
   ) {
     guard let weight = parameter(index, .weight) else { return }
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let groups = Groups(convolution, inputChannels: input.counts.channels)
     let window = FittedWindow(geometry)
     let bias = parameter(index, .bias)
@@ -64,7 +64,7 @@ extension PlanBuilder {
     _ convolution: Convolution, _ index: Int, _ geometry: WindowGeometry
   ) {
     guard let weight = parameter(index, .weight) else { return }
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let groups = Groups(convolution, inputChannels: input.counts.channels)
     let window = FittedWindow(geometry)
     if let bias = parameter(index, .bias) {
@@ -111,7 +111,7 @@ extension PlanBuilder {
   private mutating func appendSampleInputGradient(
     _ index: Int, _ groups: Groups, _ window: FittedWindow, _ weight: PlanLayout.Parameter
   ) {
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let rowA = offsets((0..<groups.inputs).map { $0 * groups.cells })
     let rowC = offsets((0..<groups.inputs).map { $0 * input.planes.distance })
     let columnClasses = Readers.classes(of: window.columns).flatMap(\.evenRuns)
@@ -140,7 +140,7 @@ extension PlanBuilder {
                     + above * output.distances.rows + columns.first.position * output.lanes,
                   sample: columns.step.position * output.lanes),
                 c: .init(
-                  slope(index) + group * groups.inputs * input.planes.distance
+                  inputSlope(index) + group * groups.inputs * input.planes.distance
                     + row * input.distances.rows + columns.first.cell * input.lanes,
                   sample: columns.step.cell * input.lanes),
                 rows: groups.inputs, rowA: rowA, rowC: rowC, terms: termA.count, termA: terms.0,
@@ -154,7 +154,7 @@ extension PlanBuilder {
 
   /// Where the taps of some input channels read, from the first one's place.
   private mutating func tapOffsets(_ index: Int, _ channels: Int, _ window: FittedWindow) -> Int {
-    let input = layout.arrangements[index]
+    let input = inputArrangement(index)
     return offsets(
       (0..<channels).flatMap { channel in
         (0..<window.rows.window).flatMap { row in
@@ -168,8 +168,8 @@ extension PlanBuilder {
 
   /// Where the first window of a row of positions reads its first tap.
   private func corner(_ index: Int, _ channel: Int, _ row: Int, _ window: FittedWindow) -> Int {
-    let input = layout.arrangements[index]
-    return start(index) + channel * input.planes.distance
+    let input = inputArrangement(index)
+    return inputStart(index) + channel * input.planes.distance
       + (row * window.rows.stride - window.rows.padding) * input.distances.rows
       - window.columns.padding * input.lanes
   }

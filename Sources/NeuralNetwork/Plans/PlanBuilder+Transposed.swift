@@ -8,7 +8,7 @@ extension PlanBuilder {
     guard let weight = parameter(index, .weight) else { return }
     let (kernels, geometry) = reversed(transposed, index)
     layout.forward += scattering(
-      kernels, geometry, weight, from: (start(index), layout.arrangements[index]),
+      kernels, geometry, weight, from: (inputStart(index), inputArrangement(index)),
       to: (start(index + 1), layout.arrangements[index + 1]), bias: parameter(index, .bias))
   }
 
@@ -17,13 +17,13 @@ extension PlanBuilder {
   mutating func appendTransposedBackward(_ transposed: TransposedConvolution, _ index: Int) {
     guard let weight = parameter(index, .weight) else { return }
     let (kernels, geometry) = reversed(transposed, index)
-    let (input, output) = (layout.arrangements[index], layout.arrangements[index + 1])
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let places = convolutionPlaces(
       kernels, geometry, from: (slope(index + 1), output), to: input)
     for group in 0..<kernels.groups {
       var product = Product(
         a: .init(places.corner + group * kernels.inputs, sample: output.distances.samples),
-        b: .init(start(index) + group * kernels.outputs, sample: input.distances.samples),
+        b: .init(inputStart(index) + group * kernels.outputs, sample: input.distances.samples),
         c: .init(weight.gradient + group * kernels.group),
         rows: kernels.inputs * kernels.cells, rowA: places.tapInput, rowC: places.tapKernel,
         terms: geometry.output.count, termA: places.positionInput,
@@ -38,7 +38,7 @@ extension PlanBuilder {
         Product(
           a: .init(places.corner + group * kernels.inputs, sample: output.distances.samples),
           b: .init(weight.values + group * kernels.group),
-          c: .init(slope(index) + group * kernels.outputs, sample: input.distances.samples),
+          c: .init(inputSlope(index) + group * kernels.outputs, sample: input.distances.samples),
           rows: geometry.output.count, rowA: places.positionInput, rowC: places.positionOutput,
           terms: kernels.inputs * kernels.cells, termA: places.tapInput, termB: places.tapKernel,
           lanes: kernels.tap, samples: samples

@@ -57,7 +57,7 @@ struct PlanBuilder {
   }
 
   private mutating func build() -> Bool {
-    guard network.isChain, network.layers.allSatisfy(\.hasFastForm) else { return false }
+    guard canBeLaidOut else { return false }
     let needs = needs()
     var shapes = [network.inputShape]
     shapes += network.layers.map(\.outputShape)
@@ -71,6 +71,7 @@ struct PlanBuilder {
     reserveParameters()
     reserveActivations()
     reserveWinners()
+    reserveNorms()
     layout.input = reserve(network.inputShape.count * samples)
     layout.target = reserve(max(samples, network.outputShape.count * samples))
     layout.divisor = reserve(1)
@@ -96,9 +97,26 @@ struct PlanBuilder {
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
 
+  /// Whether each layer, and the way they hang together, has a fast form.
+  ///
+  /// Training knows branches, norms and masks; what looks at a pass asks for more than a plan keeps.
+  private var canBeLaidOut: Bool {
+    guard network.owners.isEmpty, network.head == network.layers.count else { return false }
+    switch purpose {
+    case .looking:
+      return network.isChain
+        && network.layers.allSatisfy { $0.hasFastForm && $0.operation.keepsNothingAside }
+    case .training:
+      // What a blocked layer sends back is a share of zeros.
+      return network.layers.allSatisfy(\.hasFastForm) && network.deadEnd == nil
+        && (network.isChain || !network.layers.contains(where: \.isBlocked))
+    }
+  }
+
   /// What lies side by side.
   ///
-  /// The samples, where the order of sums is free and they fill whole vectors to four fifths. A transposed convolution has no form for that.
+  /// The samples, where the order of sums is free and they fill whole vectors to four fifths. A
+  /// transposed convolution has no form for that.
   var order: Arrangement.Order {
     if keepsOrder { return .channels }
     if network.layers.contains(where: { $0.wiring.isReversed }) {
@@ -140,13 +158,15 @@ struct PlanBuilder {
     for index in 0...last {
       let size = layout.arrangements[index].size
       let isInPlace = index > 0 && worksInPlace(index - 1)
-      layout.activations.append(isInPlace ? layout.activations[index - 1] : reserve(size))
+      layout.activations.append(
+        isInPlace ? layout.activations[source(index - 1)] : reserve(size))
     }
     for index in 0...last {
       let size = layout.arrangements[index].size
       let isInPlace = index > 0 && worksInPlace(index - 1)
-      layout.gradients.append(isInPlace ? layout.gradients[index - 1] : reserve(size))
+      layout.gradients.append(isInPlace ? layout.gradients[source(index - 1)] : reserve(size))
     }
+    reserveShares()
   }
 
   private mutating func reserveWinners() {
@@ -161,10 +181,11 @@ struct PlanBuilder {
   ///
   /// The layer before it must not read its own output again on the way back.
   private func worksInPlace(_ index: Int) -> Bool {
-    guard purpose == .training, index > 0, !network.layers[index].isBlocked,
+    guard purpose == .training, source(index) > 0, network.onlyReaders[index],
+      !network.layers[index].isBlocked,
       case .activation(let activation) = network.layers[index].operation
     else { return false }
-    if case .activation = network.layers[index - 1].operation { return false }
+    if case .activation = network.layers[source(index) - 1].operation { return false }
     return activation.function.isToldByOutput
   }
 
@@ -172,6 +193,7 @@ struct PlanBuilder {
   /// ``FastProgram/Pool/gate``.
   func isLeftToPool(_ index: Int) -> Bool {
     guard worksInPlace(index), index + 1 < network.layers.count,
+      source(index + 1) == index + 1, network.onlyReaders[index + 1],
       case .activation(.relu) = network.layers[index].operation,
       case .maxPooling = network.layers[index + 1].operation,
       !network.layers[index + 1].isBlocked, let geometry = network.layers[index + 1].geometry
@@ -182,7 +204,8 @@ struct PlanBuilder {
 
   /// Whether the gradient of a layer's input is wanted.
   func wantsInputGradient(_ index: Int) -> Bool {
-    !network.layers[index].isBlocked && (index > 0 || purpose == .looking)
+    !network.layers[index].isBlocked
+      && (network.sources[index] != [0] || purpose == .looking)
   }
 
   private mutating func appendLoss() {
@@ -223,14 +246,28 @@ extension Layer {
   var hasFastForm: Bool {
     switch operation {
     case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
-      .softmax:
+      .upsampling, .learnedSlope, .softmax:
       false
+    // The lanes that fill up vectors have no variance.
+    case .normalisation(let normalisation): normalisation.epsilon > 1e-30
     // A winner is kept as a number, which single precision must be able to count to.
     case .maxPooling(let pooling): pooling.window.count < 1 << 24
     case .activation(let activation): activation.function.fastForm != nil
     case .convolution, .transposedConvolution, .dense, .averagePooling, .globalAveragePooling,
-      .flatten:
+      .flatten, .addition, .concatenation, .dropout:
+      true
+    }
+  }
+}
+
+extension Operation {
+  /// Whether all that a pass leaves of it is its output.
+  fileprivate var keepsNothingAside: Bool {
+    switch self {
+    case .normalisation, .dropout: false
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
+      .zeroPadding, .upsampling, .flatten, .addition, .concatenation, .learnedSlope, .softmax:
       true
     }
   }

@@ -31,6 +31,13 @@ struct PlanLayout {
     let copies: [Copy]
   }
 
+  /// A norm's means and variances, one of each for each set.
+  struct Norm {
+    let means: Int
+    let variances: Int
+    let count: Int
+  }
+
   /// How many samples run at once: the batch, or a portion of it.
   var samples = 0
   /// What runs before the first portion of a batch; empty where there is but one.
@@ -53,6 +60,12 @@ struct PlanLayout {
   var gradients: [Int] = []
   /// Where max pools keep their winners, by layer, arranged as the output.
   var winners: [Int: Int] = [:]
+  /// Where a layer puts what it sends back to an activation whose gradient others have begun.
+  var shares: [Int: Int] = [:]
+  /// Where the mask of a layer that drops stands, arranged as its input.
+  var masks: [Int: Int] = [:]
+  /// Where norms keep what they go by.
+  var norms: [Int: Norm] = [:]
   /// Where input, [sample, …], and target are put in row order.
   var input = 0
   var target = 0

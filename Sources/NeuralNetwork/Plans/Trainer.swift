@@ -12,6 +12,9 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   private let loss: Loss?
   /// The last step's output, [sample, …] in row order, where the batch ran in portions.
   private var outputs: [Double] = []
+  /// What steps move beside weights, and what the last one found.
+  private var moving: MovingState
+  private var movingBefore: MovingState
 
   /// A parameter that makes steps.
   private struct Movement {
@@ -39,6 +42,8 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     batch = samples
     loss = network.loss
     self.optimiser = optimiser
+    moving = MovingState(network)
+    movingBefore = moving
     for parameter in plan.layout.parameters {
       let name = ParameterName(layer: network.layers[parameter.layer].name, role: parameter.role)
       let mask = frozen[name]
@@ -64,6 +69,8 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   /// Goes on from another state of the same network and optimiser.
   mutating func load(_ network: Network, _ optimiser: Optimiser) {
     plan.setValues(network)
+    moving = MovingState(network)
+    movingBefore = moving
     self.optimiser = optimiser
     steps = 0
     for index in movements.indices {
@@ -93,6 +100,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   ) throws(PassError) -> Double {
     let portion = plan.layout.samples
     guard portion < batch else {
+      moving.begin(in: &plan)
       plan.setInput(input)
       if let loss { plan.setTarget(target, of: loss) }
       try plan.runAll(interruption: interruption)
@@ -121,6 +129,8 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     let loss = try pass(input, target, interruption: interruption)
     guard loss.isFinite, plan.isFinite(plan.layout.slopes) else { return nil }
     plan.keepValues()
+    movingBefore = moving
+    moving.move(by: plan)
     let (rate, limit) = (learningRate, limit)
     for index in movements.indices {
       let step = optimiser.rule.descent(
@@ -155,6 +165,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
       let tensor = plan.tensor(of: parameter, at: parameter.values + shift)
       network.update(layer: parameter.layer) { $0[parameter.role] = tensor }
     }
+    (beforeLastStep ? movingBefore : moving).store(into: &network)
   }
 
   /// The last step's output, [sample, …] in row order.

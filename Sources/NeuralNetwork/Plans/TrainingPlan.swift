@@ -51,6 +51,10 @@ public struct TrainingPlan: Sendable {
     portion: Int, precision: Precision, kernels: PlanKernels = .best,
     interruption: Interruption = .never
   ) {
+    // The layers themselves say what is wrong with a mask, or with a batch of one number.
+    guard !network.lacksSpread(samples: samples),
+      network.layers.allSatisfy({ $0.givenMask == nil })
+    else { return nil }
     self.network = network
     inputShape = network.inputShape.prepending(samples)
     classes = network.outputShape.rank == 1 ? network.outputShape[0] : 0
@@ -146,6 +150,8 @@ extension Network {
   /// How many of a batch's samples a training runs at once: all, or a part of them where their
   /// activations are many.
   fileprivate func portion(of samples: Int) -> Int {
+    // A norm's sets, and masks, are those of the whole batch.
+    if layers.contains(where: \.isOfWholeBatch) { return samples }
     let each = layers.reduce(inputShape.count) { $0 + $1.outputShape.count }
     guard samples > Self.leastPortion, each > 0, samples > Self.portionBound / each else {
       return samples
@@ -171,4 +177,11 @@ extension Network {
   private static let portionBound = 1 << 19
   /// Fewer samples than these would leave vectors empty.
   private static let leastPortion = 8
+}
+
+extension Layer {
+  /// Whether it is laid out for a batch as a whole.
+  fileprivate var isOfWholeBatch: Bool {
+    if case .dropout = operation { true } else { operation.isNormalisation }
+  }
 }
