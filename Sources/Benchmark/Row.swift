@@ -8,6 +8,9 @@ enum Row: String, CaseIterable {
   case leNetStep = "lenet-step-32"
   case leNetStepPlain = "lenet-step-32-plain"
   case leNetSingle = "lenet-step-1"
+  case residualStep = "residual-step-16"
+  case residualStepSingle = "residual-step-16-float32"
+  case residualStepBare = "residual-step-16-bare"
   case tinyContributions = "tiny-contributions"
   case leNetPass = "lenet-pass-32"
   case leNetContributions = "lenet-contributions"
@@ -25,7 +28,10 @@ enum Row: String, CaseIterable {
     case .leNetStep: "one SGD step, LeNet-5, batch 32, float32"
     case .leNetStepPlain: "the same with the kernels for every processor"
     case .leNetSingle: "one SGD step, LeNet-5, batch 1, float32"
-    case .tinyContributions: "the same and `contributions(conv1.weight)`"
+    case .residualStep: "one SGD step, residual block with batch norm, batch 16, float64"
+    case .residualStepSingle: "the same in float32"
+    case .residualStepBare: "the same without its norms, float64"
+    case .tinyContributions: "`forward; backward`, tiny network, and `contributions(conv1.weight)`"
     case .leNetPass: "`forward; backward`, LeNet-5, batch 32, float64"
     case .leNetContributions: "`contributions(conv1.weight)`, LeNet-5, batch 32, float64"
     case .gradientCheck: "`gradcheck`, tiny network: 77 parameters and the input, nine steps"
@@ -44,6 +50,9 @@ enum Row: String, CaseIterable {
     case .leNetStep: return try step(.leNet(samples: 32), .float32)
     case .leNetStepPlain: return try step(.leNet(samples: 32), .float32, .plain)
     case .leNetSingle: return try step(.leNet(samples: 1), .float32)
+    case .residualStep: return try step(.residual(samples: 16), .float64)
+    case .residualStepSingle: return try step(.residual(samples: 16), .float32)
+    case .residualStepBare: return try step(.residual(samples: 16, isNormed: false), .float64)
     case .tinyContributions:
       return try Prompt(after: Script.tinyBegun)
         .median(of: "forward; backward; contributions(conv1.weight)")

@@ -31,14 +31,39 @@ struct Workload {
       ], samples: samples)
   }
 
-  private init(_ inputShape: Shape, _ operations: [Operation], samples: Int) throws {
+  /// A residual block on 1×16×16 pictures: two convolutions of 8 channels, each with batch norm, and
+  /// the first one's output added to the second's.
+  ///
+  /// - Parameter isNormed: whether the norms are there.
+  static func residual(samples: Int, isNormed: Bool = true) throws -> Workload {
+    let conv = Operation.convolution(
+      Convolution(outputChannels: 8, kernel: Size(square: 3), padding: Size(square: 1)))
+    let norm =
+      isNormed ? [Operation.normalisation(Normalisation(.batch(momentum: 0.1, tracks: true)))] : []
+    let first = [conv] + norm + [.activation(.relu)]
+    return try Workload(
+      [1, 16, 16],
+      first + [conv] + norm + [
+        .addition(inputs: 2), .activation(.relu), .globalAveragePooling, .flatten,
+        .dense(Dense(outputs: 4)),
+      ], adding: first.count, samples: samples)
+  }
+
+  /// Appends each operation to the one before.
+  ///
+  /// - Parameter early: the activation that an addition adds.
+  private init(
+    _ inputShape: Shape, _ operations: [Operation], adding early: Int = 0, samples: Int
+  ) throws {
     var network = Network(inputShape: inputShape)
     network.loss = .crossEntropy
     for (index, operation) in operations.enumerated() {
+      let read = operation.sourceCount > 1 ? [network.layers.count, early] : [network.layers.count]
       var layer = try Layer(
-        name: "\(operation.word)\(index)", operation: operation, inputShape: network.outputShape)
+        name: "\(operation.word)\(index)", operation: operation,
+        inputShape: network.inputShape(of: operation, reading: read))
       layer.initialise(seed: 1)
-      network.append(layer)
+      network.append(layer, reading: read)
     }
     let shape = inputShape.prepending(samples)
     var generator = RandomGenerator(seed: 1, stream: "benchmark", shape: shape)

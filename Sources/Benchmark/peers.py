@@ -128,6 +128,38 @@ def torch_step(tiny, samples, update, dtype):
     return median(step)
 
 
+def torch_residual_step(dtype, is_normed=True):
+    import torch
+
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    n = torch.nn
+
+    class Block(n.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.second = n.Conv2d(1, 8, 3, padding=1), n.Conv2d(8, 8, 3, padding=1)
+            norm = n.BatchNorm2d if is_normed else lambda _: n.Identity()
+            self.norm, self.other = norm(8), norm(8)
+            self.head = n.Linear(8, 4)
+
+        def forward(self, x):
+            early = torch.relu(self.norm(self.first(x)))
+            late = torch.relu(self.other(self.second(early)) + early)
+            return self.head(late.mean((2, 3)))
+
+    net = Block().to(dtype)
+    x, y = torch.randn(16, 1, 16, 16, dtype=dtype), torch.arange(16) % 4
+    optimiser = torch.optim.SGD(net.parameters(), lr=0.01)
+
+    def step():
+        optimiser.zero_grad()
+        n.functional.cross_entropy(net(x), y).backward()
+        optimiser.step()
+
+    return median(step)
+
+
 def torch_contributions(tiny):
     import torch
 
@@ -236,6 +268,9 @@ def rows():
         "lenet-step-1": {
             "PyTorch": lambda: torch_step(False, 1, True, single),
             "JAX scan": lambda: jax_step(False, 1, True, False)},
+        "residual-step-16": {"PyTorch": lambda: torch_residual_step(double)},
+        "residual-step-16-float32": {"PyTorch": lambda: torch_residual_step(single)},
+        "residual-step-16-bare": {"PyTorch": lambda: torch_residual_step(double, False)},
         "tiny-contributions": {"PyTorch": lambda: torch_contributions(True)},
         "lenet-contributions": {"PyTorch": lambda: torch_contributions(False)},
         "lenet-pass-32": {"PyTorch": lambda: torch_step(False, 32, False, double)},
