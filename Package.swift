@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Kernels are generic over their precision: they are fast where the whole module is looked at, by
+// threads, for the index of a debug build wants an output for each file.
+let specialised: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"],
+    .when(configuration: .debug))
+]
+
 // The same kernels once more, for processors with AVX2; which ones run is chosen when they do.
 #if arch(x86_64)
   let wideKernels: [(target: Target, dependency: Target.Dependency)] = [
@@ -9,8 +17,7 @@ import PackageDescription
         name: "FastKernelsAVX2", dependencies: ["FastProgram"],
         swiftSettings: [
           .define("WIDE_VECTORS"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"]),
-          .unsafeFlags(["-O"], .when(configuration: .debug)),
-        ]), "FastKernelsAVX2"
+        ] + specialised), "FastKernelsAVX2"
     )
   ]
 #else
@@ -20,7 +27,6 @@ import PackageDescription
 // What computes is optimised in every build: the tests, which run it millions of times, are as long as
 // it is slow.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
-
 let package = Package(
   name: "gradus",
   products: [.executable(name: "gradus", targets: ["gradus"])],
@@ -29,7 +35,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "FastProgram"),
-    .target(name: "FastKernels", dependencies: ["FastProgram"], swiftSettings: optimised),
+    .target(name: "FastKernels", dependencies: ["FastProgram"], swiftSettings: specialised),
     .systemLibrary(name: "CProcessor"),
     .target(
       name: "NeuralNetwork",
