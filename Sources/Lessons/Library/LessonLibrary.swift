@@ -5,8 +5,9 @@ import Glibc
 /// Where lessons are found, and which there are.
 ///
 /// Looked at is what `GRADUS_LESSONS` names, alone, where that is set; else `share/gradus/lessons`
-/// where an installation has it, and then `lessons` of the checkout that the program lies in or was
-/// built from, which is known by its package. No other folder of that name is taken for it.
+/// where an installation has it, then `lessons` of the checkout that the program lies in or was
+/// built from, which is known by its package, and last those inside the program. No other folder of
+/// that name is taken for it.
 public struct LessonLibrary: Sendable {
   /// The folder, if there is one.
   public let folder: String?
@@ -15,7 +16,7 @@ public struct LessonLibrary: Sendable {
 
   /// Finds the library.
   public init(environment: (String) -> String?) {
-    var candidates = Self.places
+    var candidates = Self.places + [Self.embeddedFolder]
     if let named = environment("GRADUS_LESSONS"), !named.isEmpty { candidates = [named] }
     for candidate in candidates {
       let files = Self.files(in: candidate)
@@ -58,9 +59,16 @@ public struct LessonLibrary: Sendable {
 
   /// The files at a path: the lessons of a folder in order, or the file itself.
   public static func files(at path: String) -> [String] {
+    if path == embeddedFolder { return embeddedFiles }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
     return files(in: path)
+  }
+
+  /// What a lesson's file holds, or a lesson inside the program.
+  public static func bytes(at path: String) throws(FileStore.FileError) -> [UInt8] {
+    if let bytes = embeddedBytes(of: path) { return bytes }
+    return try FileStore.read(path, limit: LessonParser.longest)
   }
 
   /// The lesson in a file.
@@ -69,7 +77,7 @@ public struct LessonLibrary: Sendable {
   public static func lesson(at path: String) throws(LessonError) -> Lesson {
     let bytes: [UInt8]
     do {
-      bytes = try FileStore.read(path, limit: LessonParser.longest)
+      bytes = try self.bytes(at: path)
     } catch {
       throw LessonError(
         file: path, findings: [.init(line: 0, problem: .notReadable(reason: error.reason))])
@@ -79,6 +87,9 @@ public struct LessonLibrary: Sendable {
 
   /// The numbers of the lessons that stand beside a file.
   public static func numbers(beside file: String) -> Set<Int> {
+    if embeddedBytes(of: file) != nil {
+      return Set(embeddedFiles.compactMap { Lesson.naming($0).number })
+    }
     let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
     return Set(files(in: folder).compactMap { Lesson.naming($0).number })
@@ -86,6 +97,7 @@ public struct LessonLibrary: Sendable {
 
   /// The lessons in a folder: the files with a lesson's ending and header.
   private static func files(in folder: String) -> [String] {
+    if folder == embeddedFolder { return embeddedFiles }
     guard let listing = opendir(folder) else { return [] }
     defer { closedir(listing) }
     var names: [String] = []

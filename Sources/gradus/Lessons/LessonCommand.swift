@@ -24,7 +24,7 @@ extension Gradus.LessonCommand {
   /// `gradus lesson NAME`.
   struct Take: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take a lesson, in the shell (the default).")
+      commandName: "take", abstract: "Take a lesson, in the shell (the default).")
 
     @Argument(
       help: "The lesson's name, number or file; without one, the lessons are listed.",
@@ -42,11 +42,12 @@ extension Gradus.LessonCommand {
 
   /// `gradus lesson list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the lessons there are.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the lessons there are.")
 
     mutating func run() throws {
       let library = Shell.library
-      guard let folder = library.folder, !library.files.isEmpty else {
+      guard let place = library.place, !library.files.isEmpty else {
         StandardStream.error.write("gradus: \(LessonWordError.noLessons.report)\n")
         throw ExitCode.failure
       }
@@ -65,7 +66,7 @@ extension Gradus.LessonCommand {
         }
       }
       Gradus.LessonCommand.print([
-        .heading("lessons in \(folder)"),
+        .heading("lessons in \(place)"),
         .table(
           Table(
             columns: [

@@ -8,6 +8,7 @@ extension Gradus.LessonCommand {
   /// `gradus lesson test PATH…`.
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Test lessons: what must fail fails, what must pass passes, nobody is stuck.")
 
     @Flag(
@@ -68,7 +69,7 @@ extension Gradus.LessonCommand {
 
     private func read(_ file: String) throws -> [UInt8] {
       do {
-        return try FileStore.read(file, limit: LessonParser.longest)
+        return try LessonLibrary.bytes(at: file)
       } catch {
         StandardStream.error.write("gradus: \(file) cannot be read: \(error.reason)\n")
         throw ExitCode(2)

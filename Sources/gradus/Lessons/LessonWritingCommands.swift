@@ -8,6 +8,7 @@ extension Gradus.LessonCommand {
   /// `gradus lesson new NAME`.
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Write the commented beginning of a lesson.")
 
     @Argument(help: "Its name, as 17-my-lesson; the file is NAME.md, here.")
@@ -34,6 +35,7 @@ extension Gradus.LessonCommand {
   /// `gradus lesson report`.
   struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "report",
       abstract: "Tell how far the learner at this account has come.")
 
     @OptionGroup var output: OutputOptions
@@ -69,6 +71,7 @@ extension Gradus.LessonCommand {
     }
 
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write a handout of a lesson, in Markdown or HTML, to standard output.")
 
     @Flag(help: "Write a page in HTML.")

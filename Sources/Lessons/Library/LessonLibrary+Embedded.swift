@@ -1,0 +1,8137 @@
+// swift-format-ignore-file
+// Written by .ci/embed-lessons out of the folder `lessons`; change those, and run it again.
+
+extension LessonLibrary {
+  /// The lessons inside the program: the name of each one's file, and its text.
+  static let embedded: [(name: String, text: StaticString)] = [
+(
+"01-by-hand.md",
+####"""
+---
+title: A gradient you can check by hand
+minutes: 9
+needs:
+seed: 0
+---
+
+## One weight
+
+How small can a network be? This one has one input, one weight and one
+output. The output is weight × input.
+
+```setup
+input 1
+dense 1 bias off
+loss squared-error
+dense1.weight = 2
+input = [3]
+```
+
+```demo
+print dense1.weight
+print input
+```
+
+```predict
+What will come out?
+number: dense1.weight[0, 0] * input[0]
+because: dense1.weight[0, 0] * input[0]
+```
+
+```wrong dense1.weight[0, 0] + input[0]
+That is the sum. A weight multiplies its input.
+```
+
+The word `forward` runs the input through the network. Any other command may
+be typed as well, at any time: nothing can go wrong that `undo` cannot mend.
+
+```task
+Type forward.
+```
+
+```check
+allclose(dense1.out[0], dense1.weight[0, 0] * input[0], 1e-12)
+```
+
+```hint
+Seven letters, then Return.
+```
+
+```solution
+forward
+```
+
+```notes
+The whole lesson is one multiplication, and that is the point: every number
+can be done in the head before it is on the screen. Let the class say it
+aloud first.
+```
+
+## How wrong is it?
+
+Is 6 a good answer? That depends on what you wanted. Say that you wanted 8.
+
+The loss makes one number of the error: half of its square, ½ (out − target)².
+
+```predict
+The output is 6 and the target 8. What is the loss?
+number: 0.5 * (dense1.out[0] - 8) ^ 2
+because: 0.5 * (dense1.out[0] - 8) ^ 2
+```
+
+```wrong (dense1.out[0] - 8) ^ 2 "That is the square. The loss is half of it."
+```
+
+```wrong dense1.out[0] - 8 "That is the error. Square it, and take half."
+```
+
+```task
+Make 8 the target: target = 8. Then run forward again.
+```
+
+```check
+target == 8
+allclose(loss, 0.5 * (dense1.out[0] - 8) ^ 2, 1e-12)
+```
+
+```wrong "Here the loss is 2 as well: 6 is as far from 4. But we want 8."
+target = 4
+forward
+```
+
+```wrong "The target is set. The loss comes with the next forward."
+target = 8
+```
+
+```hint
+Two statements, one a line. Or both on one line with ; between them.
+```
+
+```hint
+Set the target as you would write it on paper, then run the network.
+```
+
+```hint
+target = 8; forward
+```
+
+```solution
+target = 8
+forward
+```
+
+## Which way should it go?
+
+The weight is 2, and the loss is 2. Should the weight grow or shrink? You
+need no theory for that. Try it.
+
+```predict
+The weight goes from 2 to 2.1. What does the loss do?
+choice: 1 + (0.5 * (2.1 * sum(input) - sum(target)) ^ 2 > loss)
+because: 0.5 * (2.1 * input[0] - 8) ^ 2
+- it falls
+- it rises
+```
+
+```wrong 2 "6 is too small, and a larger weight makes more of it."
+```
+
+```task
+Set dense1.weight to 2.1 and run forward. Keep the loss under the name up:
+let up = loss.
+```
+
+```check
+allclose(dense1.weight, 2.1, 1e-12)
+allclose(up, 0.5 * (2.1 * input - target) ^ 2, 1e-12)
+```
+
+```wrong "You kept the old loss. Run forward before you keep it."
+dense1.weight = 2.1
+let up = loss
+```
+
+```wrong "That is the other way, and the loss rose. Try 2.1."
+dense1.weight = 1.9
+forward
+let up = loss
+```
+
+```hint
+A weight is set like the target: name, equals sign, number.
+```
+
+```hint
+Three statements: set the weight, run the network, keep the loss.
+```
+
+```hint
+dense1.weight = 2.1; forward; let up = loss
+```
+
+```solution
+dense1.weight = 2.1
+forward
+let up = loss
+```
+
+It fell from 2 to 1.445, so the weight should grow.
+
+## How steep is it?
+
+By how much does the loss change for each 1 that the weight moves? It moved
+by 0.1, and the loss by up − 2.
+
+```demo
+print (up - 2) / 0.1
+```
+
+That is the slope. But the loss is a curve, and a long step cuts across it.
+A short step tells more.
+
+```task
+Move the weight from 2 by 0.01 only, and run forward. Work out the slope as
+above, and call it slope.
+```
+
+```check
+allclose(dense1.weight, 2.01, 1e-12)
+slope < -5.95
+slope > -6
+```
+
+```own slope measured
+It is a slope by hand: how much the loss changed, over how far you moved.
+```
+
+```wrong "This slope has the old loss in it: run forward before."
+dense1.weight = 2.01
+let slope = (loss - 2) / 0.01
+```
+
+```wrong "That is old − new. How much did the loss *grow*? New − old."
+dense1.weight = 2.01
+forward
+let slope = (2 - loss) / 0.01
+```
+
+```wrong "Division comes before minus. Put brackets round loss - 2."
+dense1.weight = 2.01
+forward
+let slope = loss - 2 / 0.01
+```
+
+```wrong "The step was 0.01, so divide by 0.01."
+dense1.weight = 2.01
+forward
+let slope = (loss - 2) / 0.1
+```
+
+```hint
+Set the weight to 2.01 first. The loss on the screen is old until you run
+the network.
+```
+
+```hint
+slope = (new loss − old loss) / step. The old loss was 2.
+```
+
+```hint
+dense1.weight = 2.01; forward; let slope = (loss - 2) / 0.01
+```
+
+```solution
+dense1.weight = 2.01
+forward
+let slope = (loss - 2) / 0.01
+```
+
+First −5.55, now about −5.95: the shorter the step, the nearer to −6. That
+number is the *gradient* of the weight. It says: a little more weight, and
+the loss falls by six times as much.
+
+## Without trying it out
+
+```setup
+dense1.weight = 2
+forward
+```
+
+Must one try out every weight of a network with a million of them? No. The
+gradient is a product, and you know both its factors.
+
+- The loss tells the output how wrong it is: out − target. This is called
+  the *upstream* gradient.
+- The output moves by 3 for each 1 of the weight, because the input is 3.
+
+```predict
+The upstream gradient, out − target: what is it here?
+number: dense1.out[0] - sum(target)
+because: dense1.out[0] - 8
+```
+
+```wrong 8 - dense1.out[0] "That is target − out. Take it the other way round."
+```
+
+```predict
+Upstream × input is the gradient of the weight. What is it?
+number: (dense1.out[0] - sum(target)) * input[0]
+because: (dense1.out[0] - 8) * input[0]
+```
+
+```wrong (8 - dense1.out[0]) * input[0]
+The size is right. But out − target is negative here.
+```
+
+```wrong (dense1.out[0] - 8) * dense1.weight[0, 0]
+That is upstream × weight. The other factor is the input.
+```
+
+```wrong dense1.out[0] - 8 "That is upstream alone. Multiply it by the input."
+```
+
+```task
+Type backward, which works out every gradient. Then ask where this one comes
+from: explain dense1.weight[0,0]
+```
+
+```check
+used explain
+allclose(dense1.weight.grad[0], (dense1.out - target) * input, 1e-9)
+allclose(dense1.out.grad, dense1.out - target, 1e-9)
+```
+
+```hint
+The other pass, from the loss back to the input.
+```
+
+```hint
+One word for all gradients, then explain and the address of the weight.
+```
+
+```hint
+backward; explain dense1.weight[0,0]
+```
+
+```solution
+backward
+explain dense1.weight[0,0]
+```
+
+## Nothing to blame
+
+Can a network be wrong, and a weight still have the gradient 0? A gradient
+is the weight's share of the blame. Here it is upstream × input.
+
+```task
+Change the input so that the weight's gradient becomes 0 while the loss does
+not. Then run forward and backward.
+```
+
+```check
+loss > 0
+dense1.weight.grad == 0
+dense1.out.grad != 0
+```
+
+```wrong "Now the output is right and the loss is 0. Keep it wrong."
+input = [4]
+forward
+backward
+```
+
+```wrong "The input has changed, the gradient is from before: run both."
+input = [0]
+```
+
+```wrong "forward is done. The gradient comes with backward."
+input = [0]
+forward
+```
+
+```hint
+A product is 0 when one of its factors is. The upstream must not be.
+```
+
+```hint
+The other factor is the input. Set it as the target was set.
+```
+
+```hint
+input = 0; forward; backward
+```
+
+```solution
+input = [0]
+forward
+backward
+```
+
+A weight that has read nothing has done nothing. However wrong the output
+is, this weight cannot mend it.
+
+## Two inputs and a bias
+
+```setup
+input 2
+dense 1
+loss squared-error
+dense1.weight = [[2, -1]]
+dense1.bias = 0.5
+input = [3, 1]
+target = [8]
+forward
+```
+
+With more inputs, does it get harder? Here are two inputs, a weight for
+each, and a bias, which is added at the end: 2·3 + (−1)·1 + 0.5 = 5.5.
+
+```predict
+The target is 8. What is the gradient of the second weight, −1?
+number: (dense1.out[0] - sum(target)) * input[1]
+```
+
+```predict
+The bias has no input. It counts as if its input were always 1. Its gradient?
+number: (dense1.out[0] - sum(target)) * 1
+```
+
+```task
+Run backward. Then make both weight gradients yourself, as one product: the
+upstream gradient dense1.out.grad times input. Call it mine.
+```
+
+```check
+allclose(flatten(mine), flatten((dense1.out - target) * input), 1e-9)
+allclose(dense1.weight.grad[0], mine, 1e-9)
+allclose(dense1.bias.grad, dense1.out - target, 1e-9)
+```
+
+```own mine varying dense1.weight, target
+Multiply what arrives, dense1.out.grad, by what came in, input.
+```
+
+```wrong "You took the weights. Their own value is not in it: take the input."
+backward
+let mine = dense1.out.grad[0] * dense1.weight[0]
+```
+
+```wrong "The target is not a gradient. Upstream is dense1.out.grad."
+backward
+let mine = target * input
+```
+
+```hint
+let NAME = EXPRESSION keeps a value. One number times two gives two.
+```
+
+```hint
+mine = upstream × input
+```
+
+```hint
+backward; let mine = dense1.out.grad * input; print dense1.weight.grad
+```
+
+```solution
+backward
+let mine = dense1.out.grad * input
+```
+
+One product for each weight. In a dense layer it never gets harder than
+this.
+
+## Repair it: the loss goes up
+
+```setup
+input 1
+dense 1 bias off
+loss squared-error
+dense1.weight = 2
+input = [3]
+target = [8]
+forward
+backward
+dense1.weight += 0.1 * dense1.weight.grad
+forward
+backward
+dense1.weight += 0.1 * dense1.weight.grad
+forward
+backward
+```
+
+A friend has let our first network learn. Twice they typed
+`dense1.weight += 0.1 * dense1.weight.grad; forward; backward`
+
+```demo
+print loss
+```
+
+It was 2. A gradient points uphill, and they have climbed.
+
+```task
+Repair the line, and repeat it until the loss is below 0.001. (The key with
+the arrow up brings a line back.)
+```
+
+```check
+loss < 0.001
+allclose(dense1.out, target, 0.1)
+allclose(dense1.weight.grad[0], (dense1.out - target) * input, 1e-9)
+```
+
+```own dense1.weight learned varying target
+Walk there: each step takes 0.1 × gradient from the weight.
+```
+
+```wrong "The right way, and a good step. Now do it again."
+dense1.weight -= 0.1 * dense1.weight.grad
+forward
+backward
+```
+
+```wrong "The right way, but too far: it jumps over the valley. Back to 0.1."
+dense1.weight -= 0.3 * dense1.weight.grad
+forward
+backward
+```
+
+```wrong "That is still uphill. Which sign goes down?"
+dense1.weight += 0.1 * dense1.weight.grad
+forward
+backward
+```
+
+```hint
+To go down, move against the gradient.
+```
+
+```hint
+new weight = old weight − 0.1 × gradient, then both passes, three times.
+```
+
+```hint
+dense1.weight -= 0.1 * dense1.weight.grad; forward; backward
+dense1.weight -= 0.1 * dense1.weight.grad; forward; backward
+dense1.weight -= 0.1 * dense1.weight.grad; forward; backward
+```
+
+```solution
+dense1.weight -= 0.1 * dense1.weight.grad
+forward
+backward
+dense1.weight -= 0.1 * dense1.weight.grad
+forward
+backward
+dense1.weight -= 0.1 * dense1.weight.grad
+forward
+backward
+```
+
+This is all of training: down the slope, a little, again and again. The
+word `update` does it to all weights at once.
+
+"""####
+),
+(
+"02-sum-over-pixels.md",
+####"""
+---
+title: Sum over pixels
+minutes: 11
+needs: 1
+seed: 0
+---
+
+## One weight, many uses
+
+What does a kernel do that a dense weight does not? It moves. A kernel of
+2×2 weights slides over a picture of 3×3 pixels.
+
+```setup
+example sum
+```
+
+```demo
+print input[0]
+print conv1.weight[0,0]
+```
+
+```predict
+At how many places can the kernel stand?
+number: (3 - 2 + 1) * (3 - 2 + 1)
+because: (3 - 2 + 1) * (3 - 2 + 1)
+```
+
+```wrong 3 * 3 "There are nine pixels. But the window must not stick out."
+```
+
+```wrong 3 - 2 + 1 "So many in a row. How many such rows are there?"
+```
+
+At each place it multiplies four weights by the four pixels under it. So
+each weight meets four different pixels, one at each place.
+
+```task
+Which four does the top left weight meet? Cut them out of the picture as
+input[0, rows, columns], and call them met. (0:2 means the first two.)
+```
+
+```check
+shape(met) == [2, 2]
+met == [[1, 2], [4, 5]]
+```
+
+```wrong "Those are the four that the bottom right weight meets."
+let met = input[0, 1:3, 1:3]
+```
+
+```wrong "0:2 is the rows 0 and 1. The end is not counted."
+let met = input[0, 0:1, 0:1]
+```
+
+```wrong "The whole picture. The top left weight never gets to its last row."
+let met = input[0]
+```
+
+```hint
+Put the kernel in the top left corner, then move it one to the right, then
+one down. Watch its top left corner.
+```
+
+```hint
+It meets rows 0 and 1, columns 0 and 1.
+```
+
+```hint
+let met = input[0, 0:2, 0:2]
+```
+
+```solution
+let met = input[0, 0:2, 0:2]
+```
+
+The four stand in the picture as the four places stand on the feature map:
+one pixel of the picture for each pixel of the output.
+
+## Each place asks for something
+
+```setup
+forward
+```
+
+What does each of the four outputs want? That is its upstream gradient, and
+the loss says it: out − target.
+
+```demo
+print conv1.out[0]
+print conv1.out[0] - target[0]
+```
+
+At each place the rule is the one you know: upstream × input. So the top
+left weight gets four products, one for each place.
+
+```predict
+At the third place, bottom left, it met the pixel 4. What is that product?
+number: (conv1.out[0, 1, 0] - target[0, 1, 0]) * input[0, 1, 0]
+because: (conv1.out[0, 1, 0] - target[0, 1, 0]) * input[0, 1, 0]
+```
+
+```wrong conv1.out[0, 1, 0] - target[0, 1, 0]
+That is upstream alone. Multiply it by the pixel.
+```
+
+```wrong conv1.out[0, 1, 0] * input[0, 1, 0]
+That is output × pixel. Upstream is out − target.
+```
+
+```task
+Run backward. Then make all four products at once: multiply the upstream
+gradient conv1.out.grad[0] by the four pixels met. Call them parts.
+```
+
+```check
+allclose(parts, (conv1.out[0] - target[0]) * input[0, 0:2, 0:2], 1e-9)
+allclose(conv1.out.grad[0], conv1.out[0] - target[0], 1e-9)
+```
+
+```own parts varying conv1.weight, target
+Multiply the upstream gradient by the pixels met.
+```
+
+```wrong "That is upstream × weight. The weight meets pixels: use met."
+backward
+let parts = conv1.out.grad[0] * conv1.weight[0, 0]
+```
+
+```wrong "@ is the matrix product. Multiply place by place, with *."
+backward
+let parts = conv1.out.grad[0] @ met
+```
+
+```hint
+Two grids of 2×2, multiplied place by place with *.
+```
+
+```hint
+parts = upstream gradient × pixels met
+```
+
+```hint
+backward; let parts = conv1.out.grad[0] * met; print parts
+```
+
+```solution
+backward
+let parts = conv1.out.grad[0] * met
+```
+
+Three places want the weight lower, one wants it higher.
+
+## Four wishes, one weight
+
+```setup
+conv1.weight[0, 0, 0, 0] = 1.0001
+forward
+let up = loss
+conv1.weight[0, 0, 0, 0] = 0.9999
+forward
+let slope = (up - loss) / 0.0002
+conv1.weight[0, 0, 0, 0] = 1
+forward
+backward
+```
+
+But there is only one top left weight. What becomes of its four products?
+
+```demo
+print parts
+```
+
+```predict
+What is the gradient of this weight?
+choice: 1 + (abs(slope - mean(parts)) < 1) + 2 * (abs(slope - sum(parts)) < 1)
+because: sum(parts)
+- the last one, 2.5: it has seen the whole picture
+- the mean of the four, 2.875
+- the sum of the four, 11.5
+```
+
+```wrong 1
+The last one saw its own window only. The others moved the loss, too.
+```
+
+```wrong 2 "A mean would divide by four. Nothing here divides."
+```
+
+Do not take anybody's word for it. Ask the network, as in lesson 1.
+
+```task
+Set conv1.weight[0,0,0,0] to 1.001, run forward, and work out the slope:
+(loss − 7.125) / 0.001. Call it felt. Then put the weight back to 1.
+```
+
+```check
+abs(felt - 11.5) < 0.1
+conv1.weight[0, 0, 0, 0] == 1
+```
+
+```own felt measured
+Move the weight, run forward, and divide the change of the loss by 0.001.
+```
+
+```wrong "The loss was an old one. Run forward before you work it out."
+conv1.weight[0, 0, 0, 0] = 1.001
+let felt = (loss - 7.125) / 0.001
+conv1.weight[0, 0, 0, 0] = 1
+```
+
+```wrong "That is the slope. But the weight is still moved: back to 1."
+conv1.weight[0, 0, 0, 0] = 1.001
+forward
+let felt = (loss - 7.125) / 0.001
+```
+
+```hint
+Four statements: move it, run, work the slope out, put it back.
+```
+
+```hint
+The weight's address goes left of the equals sign: one statement to move it,
+and one to put it back.
+```
+
+```hint
+conv1.weight[0,0,0,0] = 1.001; forward
+let felt = (loss - 7.125) / 0.001; conv1.weight[0,0,0,0] = 1
+```
+
+```solution
+conv1.weight[0, 0, 0, 0] = 1.001
+forward
+let felt = (loss - 7.125) / 0.001
+conv1.weight[0, 0, 0, 0] = 1
+```
+
+The sum. All four outputs move when the weight moves, so all four changes
+of the loss add up. Nobody divided by anything.
+
+## See it grow
+
+```setup
+forward
+backward
+```
+
+Can one watch it? The next view shows all four weights of the kernel, place
+by place: the window, its product with the upstream gradient, and the sum so
+far.
+
+```predict
+After the first two places, the products 1 and −4, where does the sum for
+the top left weight stand?
+number: parts[0, 0] + parts[0, 1]
+because: parts[0, 0] + parts[0, 1]
+```
+
+```wrong parts[0, 1]
+That is the second product. The first is in the sum already.
+```
+
+```wrong parts[0, 0] - parts[0, 1]
+The second product is negative, and it is added.
+```
+
+```task
+Type accumulate conv1.weight[0] and go through it. Then keep the gradient of
+the bottom right weight, conv1.weight.grad[0,0,1,1], under the name corner.
+```
+
+```check
+used accumulate
+allclose(corner, sum((conv1.out[0] - target[0]) * input[0, 1:3, 1:3]), 1e-9)
+```
+
+```wrong "That is the top left weight's. The bottom right one is [0,0,1,1]."
+accumulate conv1.weight[0]
+let corner = conv1.weight.grad[0, 0, 0, 0]
+```
+
+```wrong "That is the weight itself. Its gradient is conv1.weight.grad[…]."
+accumulate conv1.weight[0]
+let corner = conv1.weight[0, 0, 1, 1]
+```
+
+```hint
+accumulate shows the whole kernel; the address has a single index.
+```
+
+```hint
+corner = the gradient at [0,0,1,1]
+```
+
+```hint
+accumulate conv1.weight[0]; let corner = conv1.weight.grad[0,0,1,1]
+```
+
+```solution
+accumulate conv1.weight[0]
+let corner = conv1.weight.grad[0, 0, 1, 1]
+```
+
+## All four in one go
+
+Where have you seen that before: a small grid slides over a picture, and
+products are added up? It is what the layer itself does. Only now it is the
+upstream gradient that slides, and not the kernel.
+
+```demo
+print conv1.out.grad[0]
+```
+
+```task
+correlate(PICTURE, GRID) slides GRID over PICTURE. Make the gradient of the
+whole kernel with it, in one line, and call it whole.
+```
+
+```check
+allclose(flatten(whole), [11.5, 14, 19, 21.5], 1e-9)
+allclose(flatten(whole), flatten(conv1.weight.grad), 1e-9)
+```
+
+```own whole varying conv1.weight, input
+Let conv1.out.grad slide over input.
+```
+
+```wrong "That is the output: the kernel slides. Let the gradient slide."
+let whole = correlate(input, conv1.weight)
+```
+
+```wrong "convolve turns the grid by half a turn first. Nothing is turned."
+let whole = convolve(input, conv1.out.grad)
+```
+
+```hint
+The picture is input. Which of the two grids do you let slide?
+```
+
+```hint
+whole = correlate(picture, upstream gradient)
+```
+
+```hint
+let whole = correlate(input, conv1.out.grad)
+```
+
+```solution
+let whole = correlate(input, conv1.out.grad)
+```
+
+Books write it with a star, and the sum cannot be seen any more. It is
+still there.
+
+```notes
+The class can do the four sums on paper: four pupils, one for each weight,
+each with a window of 2×2 cut out of card. They move the card in step.
+```
+
+## Once, and not after each place
+
+```setup
+optimizer sgd lr 0.01
+let old = conv1.weight
+sabotage update-per-pixel
+update
+let hasty = round(1000 * conv1.weight[0, 0]) / 1000
+sabotage off
+conv1.weight = old
+forward
+backward
+```
+
+Why wait for the whole sum? Could the weight not move after each product?
+
+Then the second place would see another kernel than the first, and the third
+one another still. Here is a step of 0.01 both ways: at once, which means
+new = old − 0.01 × sum, and hastily, after each place.
+
+```predict
+At once: where does the top left weight, 1, go?
+number: conv1.weight[0, 0, 0, 0] - 0.01 * sum(parts)
+because: conv1.weight[0, 0, 0, 0] - 0.01 * sum(parts)
+```
+
+```wrong conv1.weight[0, 0, 0, 0] + 0.01 * sum(parts)
+That is uphill. The step goes against the gradient.
+```
+
+```wrong conv1.weight[0, 0, 0, 0] - 0.01 * mean(parts)
+That takes the mean. The step takes the sum.
+```
+
+```wrong conv1.weight[0, 0, 0, 0] - sum(parts)
+A step is only 0.01 of the sum.
+```
+
+```demo
+print hasty
+```
+
+The hasty one went up, where the four together want it down. Each place
+answered to a kernel that the others had never seen.
+
+```task
+Make the step as it should be, with update.
+```
+
+```check
+allclose(conv1.weight[0, 0, 0, 0], 1 - 0.01 * 11.5, 1e-9)
+allclose(conv1.weight[0, 0, 1, 1], -1 - 0.01 * 21.5, 1e-9)
+```
+
+```wrong "That was two steps along one gradient. undo one of them."
+update
+update
+```
+
+```hint
+One word, and all four weights move.
+```
+
+```hint
+It comes after forward and backward.
+```
+
+```hint
+update
+```
+
+```solution
+update
+```
+
+## How many terms?
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+loss squared-error
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = zeros(1, 2, 2)
+```
+
+Has each kernel weight four terms, then? The number of terms is the number
+of places. A smaller kernel has more of them, a larger one fewer.
+
+```predict
+A kernel of 1×1 on the picture of 3×3: how many terms has its one weight?
+number: 3 * 3
+because: 3 * 3
+```
+
+```wrong 1 "One weight, but it stands on every pixel in turn."
+```
+
+```wrong 4 "That was 2×2. A smaller kernel has more places."
+```
+
+```predict
+And a kernel of 3×3, as large as the picture: how many for each weight?
+number: (3 - 3 + 1) ^ 2
+because: (3 - 3 + 1) ^ 2
+```
+
+```wrong 9 "Nine weights, but how many places to stand?"
+```
+
+```wrong 4 "That was 2×2. This one covers the whole picture."
+```
+
+```task
+Try the last: replace conv1 with conv 1 3x3 bias off. The output is one
+number now, so give it a target = [[[20]]]. Then forward, backward and grads.
+```
+
+```check
+shape(conv1.weight) == [1, 1, 3, 3]
+shape(contributions(conv1.weight[0, 0, 1, 1])) == [1, 1]
+allclose(conv1.weight.grad[0], (conv1.out - target) * input, 1e-9)
+```
+
+```wrong "That is 1×1, with nine terms. The kernel should be 3×3."
+replace conv1 with conv 1 1x1 bias off
+target = zeros(1, 3, 3)
+forward
+backward
+```
+
+```wrong "The layer is right. Now target, forward and backward."
+replace conv1 with conv 1 3x3 bias off
+```
+
+```hint
+replace NAME with LAYER puts a layer in the place of another.
+```
+
+```hint
+Four statements: replace, target, and the two passes.
+```
+
+```hint
+replace conv1 with conv 1 3x3 bias off
+target = [[[20]]]; forward; backward; grads
+```
+
+```solution
+replace conv1 with conv 1 3x3 bias off
+target = [[[20]]]
+forward
+backward
+```
+
+One place, one product: upstream × input, and nothing to add. A kernel that
+cannot move is a dense layer.
+
+## Repair it: a sum that is not one
+
+```setup
+input 4x4
+conv 1 2x2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+input = [[1, 2, 0, 1], [3, 1, 2, 0], [0, 2, 1, 3], [1, 0, 2, 1]]
+target = ones(1, 3, 3)
+sabotage mean
+forward
+backward
+```
+
+A larger picture, and a friend's backward pass. "It learns", they say, "but
+so slowly." Here is the top left weight's gradient, and its nine products.
+
+```demo
+print conv1.weight.grad[0,0,0,0]
+print contributions(conv1.weight[0,0,0,0])
+```
+
+```predict
+What should the gradient be?
+number: sum((conv1.out[0] - 1) * input[0, 0:3, 0:3])
+because: 9 * conv1.weight.grad[0, 0, 0, 0]
+```
+
+```wrong conv1.weight.grad[0, 0, 0, 0]
+That is the friend's number. Add up the nine products.
+```
+
+```task
+Make the whole kernel's gradient yourself, from input and conv1.out.grad,
+and call it honest. Then mend the program with sabotage off, and run
+backward again.
+```
+
+```check
+shape(flatten(honest)) == [4]
+allclose(flatten(honest), flatten(correlate(input, conv1.out - target)), 1e-9)
+allclose(flatten(conv1.weight.grad), flatten(honest), 1e-9)
+```
+
+```own honest varying conv1.weight, input
+Let conv1.out.grad slide over input.
+```
+
+```wrong "honest is right. But the pass is still broken: mend it, run it."
+let honest = correlate(input, conv1.out.grad)
+```
+
+```wrong "Mended. The gradient is from before, though: run backward again."
+let honest = correlate(input, conv1.out.grad)
+sabotage off
+```
+
+```wrong "You kept the friend's gradient. Make your own with correlate."
+let honest = conv1.weight.grad
+sabotage off
+backward
+```
+
+```hint
+What did the friend do with the nine products? Compare with your sum.
+```
+
+```hint
+The upstream gradient slides over the picture: correlate(picture, grid).
+```
+
+```hint
+let honest = correlate(input, conv1.out.grad); sabotage off; backward
+```
+
+```solution
+let honest = correlate(input, conv1.out.grad)
+sabotage off
+backward
+```
+
+They took the mean. Its direction is right, so it learns, nine times too
+slowly here. In a network with dense layers, the kernels are left behind.
+
+"""####
+),
+(
+"03-two-kinds.md",
+####"""
+---
+title: Two kinds of parameter?
+minutes: 10
+needs: 2
+seed: 0
+---
+
+## Who is who
+
+Are kernels and dense weights two kinds of parameter, each with a way of
+learning of its own? Put one of each in a network and look.
+
+```setup
+example both
+forward
+```
+
+A picture of 3×3, a kernel of 2×2, and one dense unit that reads the four
+pixels of the feature map.
+
+```demo
+print conv1.weight[0,0]
+print dense1.weight
+```
+
+```predict
+How many numbers can this network learn?
+number: sum(conv1.weight == conv1.weight) + sum(dense1.weight == dense1.weight)
+because: 4 in the kernel and 4 in the dense unit; there are no biases here.
+```
+
+```wrong 10 "Did you count biases? Here they are left out."
+```
+
+```wrong 4 "That is one of the two layers. Count both."
+```
+
+```task
+Run backward, and type grads: all eight, each beside its gradient.
+```
+
+```check
+used grads
+allclose(dense1.weight.grad[0], (dense1.out - target) * dense1.in, 1e-9)
+sum(conv1.weight.grad != 0) == 4
+```
+
+```hint
+The gradients come with the second of the two passes.
+```
+
+```hint
+Look at the words above each table: a sum of 4 terms, one product.
+```
+
+```hint
+backward; grads
+```
+
+```solution
+backward
+grads
+```
+
+One backward pass, and both have their gradients. Nothing was said about who
+goes first.
+
+## The same rule
+
+How does the dense weight get its gradient? Its input is not a pixel of the
+picture. It is a pixel of the feature map, the number that the layer below
+has made.
+
+```demo
+print dense1.out.grad
+print dense1.in
+```
+
+```predict
+dense1.weight[0,0]: upstream × input. What is its gradient?
+number: (dense1.out[0] - target[0]) * conv1.out[0, 0, 0]
+because: (dense1.out[0] - target[0]) * conv1.out[0, 0, 0]
+```
+
+```wrong (dense1.out[0] - target[0]) * dense1.weight[0, 0]
+That is upstream × weight. The other factor is what came in.
+```
+
+The kernel's top left weight follows the same rule, once at each place.
+
+```task
+Write both gradients as sums of upstream × input:
+
+- `let head = sum(dense1.out.grad * dense1.in[0])`
+- `let kernel = sum(… * input[0, 0:2, 0:2])`
+```
+
+```check
+allclose(head, dense1.weight.grad[0, 0], 1e-9)
+allclose(kernel, conv1.weight.grad[0, 0, 0, 0], 1e-9)
+allclose(kernel, 1*1 + (-2)*2 + 3*4 + 0.5*5, 1e-9)
+```
+
+```own head kernel varying conv1.weight, dense1.weight, target
+Multiply what arrives by what came in, and add.
+```
+
+```wrong "The kernel's upstream is what arrives at conv1: conv1.out.grad."
+let head = sum(dense1.out.grad * dense1.in[0])
+let kernel = sum(dense1.out.grad * input[0, 0:2, 0:2])
+```
+
+```wrong "Upstream is a gradient. conv1.out is the feature map itself."
+let head = sum(dense1.out.grad * dense1.in[0])
+let kernel = sum(conv1.out[0] * input[0, 0:2, 0:2])
+```
+
+```hint
+What stands for dense1.out.grad when the layer is conv1?
+```
+
+```hint
+The upstream gradient of the kernel is conv1.out.grad[0], a grid of 2×2.
+```
+
+```hint
+let head = sum(dense1.out.grad * dense1.in[0])
+let kernel = sum(conv1.out.grad[0] * input[0, 0:2, 0:2])
+```
+
+```solution
+let head = sum(dense1.out.grad * dense1.in[0])
+let kernel = sum(conv1.out.grad[0] * input[0, 0:2, 0:2])
+```
+
+The same line twice. One sum has a single term, the other has four. To see
+both in one table:
+
+- `compare conv1.weight[0,0,0,0] dense1.weight[0,0]`
+
+## Where does the upstream come from?
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+dense 2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+dense1.weight = [[1, -2, 3, 0.5], [0, 1, -1, 2]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [-11, -7]
+forward
+backward
+```
+
+The loss speaks to the dense units only. Who tells the feature map what it
+should do? Now there are two units, and both read all four of its pixels.
+
+```demo
+print dense1.out.grad
+print dense1.weight
+```
+
+The pixel (0,1) is read by unit 0 through the weight −2, and by unit 1
+through the weight 1. Each unit sends back its own wish times that weight.
+
+```predict
+What arrives at the pixel (0,1)?
+number: dense1.out.grad[0] * (-2) + dense1.out.grad[1] * 1
+because: dense1.out.grad[0] * (-2) + dense1.out.grad[1] * 1
+```
+
+```wrong dense1.out.grad[0] * (-2)
+That is unit 0 alone. Unit 1 reads the pixel, too.
+```
+
+```wrong -2 + 1
+Those are the weights. Each is multiplied by its unit's wish first.
+```
+
+```task
+Work out what arrives at all four pixels, from dense1.out.grad and
+dense1.weight, as one list of four numbers. Call it down.
+```
+
+```check
+shape(flatten(down)) == [4]
+allclose(flatten(down), dense1.weight[0] - dense1.weight[1], 1e-9)
+allclose(flatten(down), flatten(conv1.out.grad), 1e-9)
+```
+
+```own down varying dense1.weight, target
+Take dense1.out.grad through the weights of dense1.
+```
+
+```wrong "That is the wish of unit 0 alone. Unit 1 reads the pixels, too."
+let down = dense1.out.grad[0] * dense1.weight[0]
+```
+
+```wrong "Unit 1 has a gradient of its own: dense1.out.grad[1]."
+let down = dense1.out.grad[0] * (dense1.weight[0] + dense1.weight[1])
+```
+
+```hint
+dense1.weight[0] are the four weights of unit 0. Multiply them all at once.
+```
+
+```hint
+down = wish of unit 0 × its weights + wish of unit 1 × its weights
+```
+
+```hint
+let down = dense1.out.grad @ dense1.weight
+```
+
+```solution
+let down = dense1.out.grad @ dense1.weight
+```
+
+So the upstream of a kernel is a sum itself. This one goes over the units
+that read the pixel. It is called the inner sum here.
+
+## Two sums
+
+How do the two sums fit together? The outer sum goes over the pixels. Inside
+each of its terms hides an inner sum over the units.
+
+```predict
+Four pixels, and two units behind each. How many products are added up in
+the gradient of one kernel weight?
+number: 4 * 2
+because: 4 * 2
+```
+
+```wrong 4 "Those are the pixels. Behind each stand two units."
+```
+
+```wrong 4 + 2 "Each of the four pixels has two of its own."
+```
+
+Each is a chain of three factors: the wish of a unit, the weight on the way,
+and the pixel under the window.
+
+```task
+Work out that gradient without conv1.out.grad: take your inner sums, down,
+and the pixels flatten(input[0, 0:2, 0:2]). Call it chain.
+```
+
+```check
+shape(chain) == zeros(0)
+allclose(chain, 1*1 + (-3)*2 + 4*4 + (-1.5)*5, 1e-9)
+allclose(chain, conv1.weight.grad[0, 0, 0, 0], 1e-9)
+```
+
+```own chain varying input
+Multiply down by the pixels met, and add.
+```
+
+```wrong "These are the four terms. Their sum is the gradient."
+let chain = down * flatten(input[0, 0:2, 0:2])
+```
+
+```wrong "The weights are missing: a wish goes down through its weight."
+let chain = sum(dense1.out.grad) * sum(input[0, 0:2, 0:2])
+```
+
+```hint
+There is one inner sum for each pixel, and one pixel for each.
+```
+
+```hint
+chain = sum over the pixels of (inner sum × pixel)
+```
+
+```hint
+let chain = sum(down * flatten(input[0, 0:2, 0:2]))
+```
+
+```solution
+let chain = sum(down * flatten(input[0, 0:2, 0:2]))
+```
+
+To open one of the four terms, and see the inner sum behind it:
+
+- `explain conv1.weight[0,0,0,0] pixel 0,1`
+
+## My book has no sum
+
+"In my book the gradient is x ⋆ δ. There is no sum in it!" It is there, but
+hidden. x is the picture, δ the upstream gradient. Three ways to write it:
+
+- index: ∂L/∂w[a,b] = Σ_r Σ_s δ[r,s] · x[r+a,s+b]
+- operator: ∂L/∂w = x ⋆ δ
+- matrix: ∂L/∂W = Δ · Pᵀ, where a column of P is what one window sees
+
+```task
+Write the kernel's gradient in the last two ways. As an operator, call it
+star: correlate the picture with δ. As matrices, call it matrix: δ as a row,
+reshape(conv1.out.grad, [1,4]), times transpose(patches(conv1)).
+```
+
+```check
+allclose(flatten(star), [3.5, 4, 5, 5.5], 1e-9)
+allclose(flatten(matrix), [3.5, 4, 5, 5.5], 1e-9)
+allclose(flatten(star), flatten(conv1.weight.grad), 1e-9)
+```
+
+```own star matrix varying input
+Make it from input and conv1.out.grad.
+```
+
+```wrong "* multiplies place by place. For matrices it is @."
+let star = correlate(input, conv1.out.grad)
+let matrix = reshape(conv1.out.grad, [1, 4]) * transpose(patches(conv1))
+```
+
+```wrong "convolve would turn δ round. In the star nothing is turned."
+let star = convolve(input, conv1.out.grad)
+let matrix = reshape(conv1.out.grad, [1, 4]) @ transpose(patches(conv1))
+```
+
+```hint
+formula conv1 operator and formula conv1 matrix show what they look like.
+```
+
+```hint
+star = correlate(picture, δ), matrix = δ as a row @ patches transposed
+```
+
+```hint
+let star = correlate(input, conv1.out.grad)
+let matrix = reshape(conv1.out.grad, [1,4]) @ transpose(patches(conv1))
+```
+
+```solution
+let star = correlate(input, conv1.out.grad)
+let matrix = reshape(conv1.out.grad, [1, 4]) @ transpose(patches(conv1))
+```
+
+The same four numbers. A star or an @ only hides the Σ. Every @ is a sum:
+this one goes over the four pixels.
+
+## Does a kernel learn faster?
+
+```setup
+input 8x8
+conv 1 3x3 bias off
+dense 1 bias off
+loss squared-error
+input = cross
+target = 1
+forward
+backward
+let parts = contributions(conv1.weight[0, 0, 0, 0])
+```
+
+On a picture of 8×8 a weight of a 3×3 kernel has 36 terms, and a dense
+weight one. Is the kernel's gradient 36 times as large?
+
+```predict
+Do all 36 terms of the top left weight pull the same way?
+choice: 1 + (abs(sum(parts)) < 0.9 * sum(abs(parts)))
+because: abs(sum(parts)) < sum(abs(parts))
+- yes, all
+- no, some pull up and some down
+```
+
+```wrong 1
+Then nothing would cancel. The cross is symmetric: what one side adds, the
+other may take.
+```
+
+```demo
+print (parts > 0) - (parts < 0)
+```
+
+```task
+What share survives? Divide the size of the sum by the sum of the sizes, and
+call it share. (parts are the 36 terms, and abs is the size of a number.)
+```
+
+```check
+share > 0
+allclose(share * sum(abs(parts)), abs(sum(parts)), 1e-9)
+allclose(sum(parts), conv1.weight.grad[0, 0, 0, 0], 1e-9)
+```
+
+```wrong "That is always 1. Add the terms up first, then take the size."
+let share = sum(abs(parts)) / sum(abs(parts))
+```
+
+```wrong "Upside down: the sum's size goes above the line."
+let share = sum(abs(parts)) / abs(sum(parts))
+```
+
+```hint
+abs(sum(…)) is something else than sum(abs(…)).
+```
+
+```hint
+share = |Σ parts| / Σ |parts|
+```
+
+```hint
+let share = abs(sum(parts)) / sum(abs(parts))
+```
+
+```solution
+let share = abs(sum(parts)) / sum(abs(parts))
+```
+
+A kernel weight serves all places, and they do not agree: a third is left.
+explain shows this share under every sum.
+
+## Repair it: only the last one was heard
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+dense 2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+dense1.weight = [[1, -2, 3, 0.5], [0, 1, -1, 2]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [-11, -7]
+sabotage inner-no-sum
+forward
+backward
+```
+
+What if the inner sum is not one? In this friend's network the outer sum is
+right. But on the way down from two units, only the last one was heard.
+
+```demo
+print conv1.out.grad[0]
+print conv1.weight.grad[0,0]
+```
+
+```predict
+The dense weights sit above the mistake. Are their gradients right?
+choice: 2 - allclose(dense1.weight.grad[1], (dense1.out[1] + 7) * dense1.in)
+because: What arrives at the dense layer comes from the loss, above the
+mistake.
+- yes
+- no
+```
+
+```wrong 2
+The mistake is made on the way down from there. Above it all is well.
+```
+
+```task
+Make the right gradient yourself. First what arrives at the four pixels, as a
+grid of 1×2×2: call it arrives. Then the outer sum: call it right. After
+that, sabotage off and backward, and compare.
+```
+
+```check
+allclose(flatten(arrives), [1, -3, 4, -1.5], 1e-9)
+allclose(flatten(right), [3.5, 4, 5, 5.5], 1e-9)
+allclose(conv1.weight.grad[0, 0], [[3.5, 4], [5, 5.5]], 1e-9)
+```
+
+```own arrives right varying dense1.weight, input
+Begin with dense1.out.grad and the weights of dense1.
+```
+
+```wrong "That has the friend's mistake in it: conv1.out.grad is wrong."
+let right = correlate(input, conv1.out.grad)
+sabotage off
+backward
+```
+
+```wrong "right is right. Now mend the program, and run backward again."
+let arrives = reshape(dense1.out.grad @ dense1.weight, [1, 2, 2])
+let right = correlate(input, arrives)
+```
+
+```hint
+What arrives: both units' wishes, each times its weights, as before.
+```
+
+```hint
+A row times a matrix, with @, gives the four numbers; reshape(…, [1,2,2])
+makes a grid of them; correlate(input, …) is the outer sum.
+```
+
+```hint
+let arrives = reshape(dense1.out.grad @ dense1.weight, [1,2,2])
+let right = correlate(input, arrives); sabotage off; backward
+```
+
+```solution
+let arrives = reshape(dense1.out.grad @ dense1.weight, [1, 2, 2])
+let right = correlate(input, arrives)
+sabotage off
+backward
+```
+
+Not two kinds of parameter, then. One rule, upstream × input, and sums where
+a number is used more than once.
+
+"""####
+),
+(
+"04-conv-is-dense.md",
+####"""
+---
+title: A conv layer is a dense layer
+minutes: 12
+needs: 3
+seed: 0
+---
+
+## The same thing, written out
+
+Could a dense layer do what a kernel does? A dense layer has a weight from
+every pixel to every output. Write the kernel out like that and see.
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [[[36, 49], [64, 76.5]]]
+forward
+backward
+let shared = conv1.weight.grad
+```
+
+```demo
+print conv1.weight[0,0]
+print conv1.out[0]
+```
+
+```predict
+Nine pixels in, four numbers out. What shape has the table of all weights,
+with a row for each output and a column for each pixel?
+shape: unroll(conv1)
+because: 4 places give 4 rows, and 9 pixels give 9 columns.
+```
+
+```wrong 9x4 "The other way round: a row for each output."
+```
+
+```wrong 2x2 "That is the kernel alone. It has a row for each of its places."
+```
+
+`unroll conv1` shows that table, and unroll(conv1) is its value.
+
+```task
+Look at it. Then let it do the kernel's work: multiply it with @ by the
+picture as a list, flatten(input). Call the result made.
+```
+
+```check
+shape(flatten(made)) == [4]
+allclose(flatten(made), flatten(correlate(input[0], [[1, 2], [3, 4]])), 1e-9)
+```
+
+```own made varying conv1.weight, input
+Multiply the matrix unroll(conv1) by the flattened picture.
+```
+
+```wrong "* goes place by place, and leaves 36 products. @ adds them up, too."
+let made = unroll(conv1) * flatten(input)
+```
+
+```wrong "* goes place by place. A matrix is multiplied with @."
+let made = sum(sum(unroll(conv1) * flatten(input), 1))
+```
+
+```hint
+matrix @ list multiplies each row by the list and adds up.
+```
+
+```hint
+made = unrolled kernel @ flattened picture
+```
+
+```hint
+unroll conv1; let made = unroll(conv1) @ flatten(input); print made
+```
+
+```solution
+let made = unroll(conv1) @ flatten(input)
+```
+
+The same four numbers. The kernel has been a matrix all the time.
+
+## Zeros and ties
+
+```setup
+let W = unroll(conv1)
+```
+
+What is special about this matrix, then? Every row has four weights and
+leaves the rest empty, for the window sees four pixels only. And every row
+has the *same* four weights.
+
+```demo
+print W
+```
+
+```predict
+How many of the 36 weights does the window force to 0?
+number: 4 * 9 - 4 * 4
+because: 4 * 9 - 4 * 4
+```
+
+```wrong 5 "That is one row. There are four."
+```
+
+```wrong 16 "Those are the ones that the window leaves."
+```
+
+```predict
+And how often does the 1 stand in it, the top left weight?
+number: sum(unroll(conv1) == 1)
+because: Once in every row, and there are four.
+```
+
+```wrong 1 "Once in the kernel. But the kernel stands at four places."
+```
+
+```wrong 9 "That is a row's length. Look how often 1 stands in W."
+```
+
+```task
+Build it: put dense 4 bias off in the place of conv1, with W as its weights.
+The target must be a list now: [36, 49, 64, 76.5]. Then run forward.
+```
+
+```check
+shape(dense1.weight) == [4, 9]
+allclose(dense1.weight, W, 1e-12)
+allclose(dense1.out, flatten(correlate(input[0], [[1, 2], [3, 4]])), 1e-9)
+```
+
+```wrong "The layer is there, with random weights. Give it W."
+replace conv1 with dense 4 bias off
+target = [36, 49, 64, 76.5]
+forward
+```
+
+```hint
+replace NAME with LAYER, as in lesson 2. The new layer's name is dense1.
+```
+
+```hint
+Four statements: the layer, its target, its weights, and a run.
+```
+
+```hint
+replace conv1 with dense 4 bias off; target = [36, 49, 64, 76.5]
+dense1.weight = W; forward
+```
+
+```solution
+replace conv1 with dense 4 bias off
+target = [36, 49, 64, 76.5]
+dense1.weight = W
+forward
+```
+
+## A weight of zero
+
+Is it a convolution now? Forward, yes. But it has 36 weights, and nobody has
+told the 20 zeros to stay zero.
+
+The top left output does not see the pixel 9: dense1.weight[0,8] is 0.
+
+```predict
+Is the gradient of that weight 0 as well?
+choice: 1 + ((dense1.out[0] - target[0]) * input[0, 2, 2] != 0)
+because: (dense1.out[0] - target[0]) * input[0, 2, 2]
+- yes: it is 0, so it does nothing
+- no
+```
+
+```wrong 1 "Its own value is no factor. The gradient is upstream × input."
+```
+
+```task
+Run backward. Then make all 36 gradients at once: dense1.out.grad as a column,
+reshape(dense1.out.grad, [4,1]), times the list dense1.in. Call them raw.
+```
+
+```check
+shape(flatten(raw)) == [36]
+allclose(raw, reshape([1, -2, 3, 0.5], [4, 1]) * flatten(input), 1e-9)
+allclose(dense1.weight.grad, raw, 1e-9)
+```
+
+```own raw varying dense1.weight, input
+Multiply what arrives at each output by each pixel.
+```
+
+```wrong "That is upstream × weight. The other factor is the input."
+backward
+let raw = reshape(dense1.out.grad, [4, 1]) * dense1.weight
+```
+
+```wrong "These are sums. Leave the 36 products as they are, with * not @."
+backward
+let raw = sum(reshape(dense1.out.grad, [4, 1]) * dense1.in, 1)
+```
+
+```hint
+A column of four times a row of nine: every pair is multiplied.
+```
+
+```hint
+raw = column of upstream gradients × inputs
+```
+
+```hint
+backward; let raw = reshape(dense1.out.grad, [4,1]) * dense1.in; print raw
+```
+
+```solution
+backward
+let raw = reshape(dense1.out.grad, [4, 1]) * dense1.in
+```
+
+A weight's own value is not in its gradient, so a zero weight may have a
+large one. One step of training, and the zeros are gone.
+
+## From 36 gradients to 4
+
+How does one get the kernel's gradient out of these 36? Where a zero is
+forced, throw it away. What belongs to the same weight, add up. The kernel is
+1, 2, 3, 4, so W == 1 marks the places of the top left weight.
+
+```demo
+print raw
+print W == 1
+```
+
+```predict
+What is the sum of raw over the places where W is 1?
+number: sum([1, 4, 5, 2] * [1, 3, 0.5, -2])
+because: 1 * 1 + 4 * 3 + 5 * 0.5 + 2 * (-2)
+```
+
+```wrong 11.5 / 4 "That is the mean. Tied gradients are added up."
+```
+
+```task
+Do it for all four weights, one after the other, in a list of four numbers:
+let four = [sum(raw*(W==1)), …]
+```
+
+```check
+shape(flatten(four)) == [4]
+allclose(flatten(four), flatten(correlate(input[0], [[1, -2], [3, 0.5]])), 1e-9)
+allclose(flatten(four), flatten(shared), 1e-9)
+```
+
+```own four varying raw
+Add up the entries of raw where W has the same label.
+```
+
+```wrong "Those are the matrix's own values. The gradients are in raw."
+let four = [sum(W == 1), sum(W == 2), sum(W == 3), sum(W == 4)]
+```
+
+```wrong "You took the means. Tied gradients are added up."
+let four = [sum(raw*(W==1)), sum(raw*(W==2)), sum(raw*(W==3)), sum(raw*(W==4))]
+let four = four / 4
+```
+
+```hint
+The same again with 2, 3 and 4 in place of 1.
+```
+
+```hint
+A mask is 1 where the weight stands and 0 elsewhere. Multiply and add up.
+```
+
+```hint
+let four = [sum(raw*(W==1)), sum(raw*(W==2)), sum(raw*(W==3)), sum(raw*(W==4))]
+```
+
+```solution
+let four = [sum(raw*(W==1)), sum(raw*(W==2)), sum(raw*(W==3)), sum(raw*(W==4))]
+```
+
+11.5, 14, 19, 21.5: the conv layer had these gradients, too, before you put
+it out. The outer sum is nothing but the ties.
+
+```notes
+This is the heart of the lesson: the sum over pixels is no special rule for
+convolutions. Whoever ties weights adds up their gradients. It holds for
+recurrent networks, too.
+```
+
+## Let the copies part
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [[[36, 49], [64, 76.5]]]
+optimizer sgd lr 0.01
+```
+
+What would happen without the ties? `relax conv1 sharing` gives every place
+a kernel of its own. At first all four are equal.
+
+```predict
+How many products are in the gradient of such a copy?
+number: 4 / 4
+because: A copy stands at one place, and has that place's product alone.
+```
+
+```wrong 4 "So it was while they were shared. Now each has one place."
+```
+
+```predict
+The top left weight is 1. At the third place it met the pixel 4, and the
+upstream gradient there is 3. Where does that copy go in a step of 0.01?
+number: 1 - 0.01 * 3 * 4
+because: 1 - 0.01 * 3 * 4
+```
+
+```wrong 1 + 0.01 * 3 * 4 "That is uphill. The step goes against the gradient."
+```
+
+```wrong 1 - 0.01 * 11.5
+That is the sum of all four. This copy has one product.
+```
+
+```wrong 1 - 3 * 4 "A step is only 0.01 of the gradient."
+```
+
+```task
+Relax the sharing of conv1. Then forward, backward and update.
+```
+
+```check
+shape(conv1.weight) == [1, 2, 2, 1, 2, 2]
+allclose(conv1.weight[0, 1, 0, 0, 0, 0], 1 - 0.01 * 3 * 4, 1e-9)
+allclose(conv1.weight[0, 0, 1, 0, 0, 0], 1 - 0.01 * -2 * 2, 1e-9)
+```
+
+```wrong "locality lets the zeros go as well: that is a later step. undo."
+relax conv1 locality
+forward
+backward
+update
+```
+
+```wrong "They are copies now. Let them take a step: forward, backward, update."
+relax conv1 sharing
+```
+
+```wrong "The kernel was still shared. undo, and relax it before the step."
+forward
+backward
+update
+```
+
+```hint
+relax takes the layer's name, and which of the two constraints to drop.
+```
+
+```hint
+Four statements: relax …, and the three of a training step.
+```
+
+```hint
+relax conv1 sharing; forward; backward; update
+```
+
+```solution
+relax conv1 sharing
+forward
+backward
+update
+```
+
+Each copy followed its own product. They have drifted apart.
+
+## Tie them again
+
+Can one go back? `tie conv1` makes one kernel of the four. Each weight is
+the mean of its copies.
+
+```demo
+print conv1.weight[0,:,:,0,0,0]
+```
+
+```predict
+These are the four copies of the top left weight. What will it be?
+number: mean(1 - 0.01 * [1, -4, 12, 2.5])
+because: mean(1 - 0.01 * [1, -4, 12, 2.5])
+```
+
+```wrong 1 - 0.01 * 11.5
+That is where a shared weight would be. These four are averaged.
+```
+
+```task
+Tie conv1, and read what it says.
+```
+
+```check
+shape(conv1.weight) == [1, 1, 2, 2]
+allclose(conv1.weight[0, 0, 0, 0], 1 - 0.01 * 11.5 / 4, 1e-9)
+```
+
+```hint
+The command stands in the first lines of this step.
+```
+
+```hint
+One word and the name of the layer.
+```
+
+```hint
+tie conv1
+```
+
+```solution
+tie conv1
+```
+
+A shared weight would have moved by 0.01 × 11.5. The mean of the copies moved
+by a quarter of that: each took one product, and there are four. Sharing does
+not take the mean. It takes the sum.
+
+## Let the zeros go
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [[[36, 49], [64, 76.5]]]
+optimizer sgd lr 0.01
+```
+
+And what do the zeros do for it? `relax conv1 locality` drops the other
+constraint: every output may look at every pixel, and the 20 zeros are
+weights like all others.
+
+```predict
+How many of the 36 weights are 0 after one step? No pixel is 0, and no
+upstream gradient is.
+number: sum(reshape([1, -2, 3, 0.5], [4, 1]) * flatten(input) == 0)
+because: Each moves by 0.01 × upstream × pixel, and no factor is 0.
+```
+
+```wrong 20 "They were forced to be 0 by the window, and it is gone."
+```
+
+```wrong 36 "That is how many are not 0."
+```
+
+```task
+Relax the locality of conv1, and take one step.
+```
+
+```check
+shape(conv1.weight) == [4, 9]
+sum(conv1.weight != 0) == 36
+allclose(conv1.weight[0, 8], 0 - 0.01 * 1 * 9, 1e-9)
+```
+
+```wrong "sharing alone keeps the windows. This time: locality."
+relax conv1 sharing
+forward
+backward
+update
+```
+
+```wrong "Relaxed, and all the zeros are there still. Take a step."
+relax conv1 locality
+forward
+backward
+```
+
+```hint
+As before, with the other word.
+```
+
+```hint
+relax conv1 …, then the three statements of a step.
+```
+
+```hint
+relax conv1 locality; forward; backward; update; unroll conv1
+```
+
+```solution
+relax conv1 locality
+forward
+backward
+update
+```
+
+Without its two constraints it is a dense layer, and learns like one: 36
+weights, each with one product.
+
+## Repair it: a matrix by hand
+
+```setup
+input 3x3
+flatten
+dense 4 bias off
+dense1.weight = zeros(4, 9)
+dense1.weight[0] = [1, 2, 0, 3, 4, 0, 0, 0, 0]
+dense1.weight[1] = [0, 1, 2, 0, 3, 4, 0, 0, 0]
+dense1.weight[2] = [0, 0, 1, 2, 0, 3, 4, 0, 0]
+dense1.weight[3] = [0, 0, 0, 0, 1, 2, 0, 3, 4]
+input = [[0, 0, 5], [0, 0, 0], [0, 0, 0]]
+forward
+```
+
+A friend has typed the matrix of a 2×2 kernel by hand. "Each row is the one
+above, moved by one." They try it on a picture that is dark but for a 5 in its
+top right corner.
+
+```demo
+print dense1.weight
+print reshape(dense1.out, [2,2])
+```
+
+```predict
+At how many of its four places can a kernel see that corner?
+number: sum(correlate(input[0], [[1, 2], [3, 4]]) != 0)
+because: Only the window at the top right has it in sight.
+```
+
+```wrong 4 "A window of 2×2 must reach the corner itself."
+```
+
+```wrong 2 "Only one of them reaches the last column of the first row."
+```
+
+```task
+Mend the row that is wrong, and run forward.
+```
+
+```check
+allclose(dense1.weight[2], [0, 0, 0, 1, 2, 0, 3, 4, 0], 1e-12)
+allclose(dense1.weight[0:2], [[1,2,0,3,4,0,0,0,0], [0,1,2,0,3,4,0,0,0]], 1e-12)
+allclose(dense1.out, flatten(correlate(input[0], [[1, 2], [3, 4]])), 1e-12)
+```
+
+```wrong "The row is mended. The output is an old one: forward."
+dense1.weight[2] = [0, 0, 0, 1, 2, 0, 3, 4, 0]
+```
+
+```wrong "The corner is quiet, but this row is empty. It is the third place."
+dense1.weight[2] = 0
+forward
+```
+
+```hint
+The kernel cannot stand half on one row and half on the next. Which row of
+the matrix pretends that it can?
+```
+
+```hint
+Row 2 is the place (1,0): its window holds the pixels 3, 4, 6 and 7.
+```
+
+```hint
+dense1.weight[2] = [0, 0, 0, 1, 2, 0, 3, 4, 0]; forward
+```
+
+```solution
+dense1.weight[2] = [0, 0, 0, 1, 2, 0, 3, 4, 0]
+forward
+```
+
+A convolution is a dense layer with two promises: zeros outside the window,
+and the same weights at every place.
+
+"""####
+),
+(
+"05-are-kernels-learned.md",
+####"""
+---
+title: Are kernels learned?
+minutes: 8
+needs: 2
+seed: 0
+---
+
+## A kernel by hand
+
+Who chooses the numbers in a kernel? For a long time people did. This filter
+was made by Sobel in 1968, to find upright edges.
+
+```setup
+input 1x6x6
+conv 1 3x3 bias off
+input = edge_vertical
+```
+
+```demo
+print sobel_x
+print input[0]
+```
+
+```predict
+What does it say where the picture is all 0, or all 1?
+number: sum(sobel_x)
+because: sum(sobel_x)
+```
+
+```wrong 4
+That is at an edge. Here all pixels are alike, and the columns cancel.
+```
+
+```predict
+And in the middle of the edge, where a window holds 0, 0, 1 in each row?
+number: sum(sobel_x * [[0, 0, 1], [0, 0, 1], [0, 0, 1]])
+because: sum(sobel_x * [[0, 0, 1], [0, 0, 1], [0, 0, 1]])
+```
+
+```wrong 0 "Only the right column meets ones. Nothing cancels it."
+```
+
+```wrong sum(abs(sobel_x)) "The left column meets zeros here."
+```
+
+```task
+Give the kernel these numbers: conv1.weight[0] = sobel_x. Then run forward.
+```
+
+```check
+allclose(conv1.weight[0, 0], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], 1e-12)
+allclose(conv1.out, correlate(input, sobel_x), 1e-12)
+sum(conv1.out == 4) == 8
+```
+
+```wrong "The numbers are there. Now let the picture through: forward."
+conv1.weight[0] = sobel_x
+```
+
+```wrong "sobel_y finds edges that lie flat. This one stands upright."
+conv1.weight[0] = sobel_y
+forward
+```
+
+```hint
+A filter is a value like any other: it can be assigned.
+```
+
+```hint
+Left of the equals sign the kernel's address, right of it the filter's name.
+```
+
+```hint
+conv1.weight[0] = sobel_x; forward
+```
+
+```solution
+conv1.weight[0] = sobel_x
+forward
+```
+
+Two columns of fours, where the edge is. Nobody has learned anything.
+
+## Fixed
+
+```setup
+input 1x8x8
+conv 1 3x3 bias off
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+conv1.weight[0] = sobel_x
+```
+
+"Aren't filters and networks two separate things, then?" So it was once: fixed
+filters first, and a classifier behind them that learned. Today one builds
+that as a conv layer that is not allowed to move.
+
+```predict
+With conv1 frozen: how far will its weights be from Sobel's after training?
+number: max(abs(conv1.weight[0, 0] - sobel_x))
+because: A frozen weight stays where it is.
+```
+
+```task
+Freeze conv1, then train 20 steps.
+```
+
+```check
+sum(conv1.weight[0, 0] != sobel_x) == 0
+loss < 0.1
+allclose(dense1.bias.grad, softmax(dense1.out) - [0, 1], 1e-9)
+```
+
+```wrong "It learned well. But the filter has moved. undo, and freeze first."
+train 20 steps
+```
+
+```wrong "That froze the classifier. The filter is conv1."
+freeze dense1
+train 20 steps
+```
+
+```hint
+The command is called freeze and takes the name of a layer.
+```
+
+```hint
+First freeze the layer, then train so many steps.
+```
+
+```hint
+freeze conv1; train 20 steps
+```
+
+```solution
+freeze conv1
+train 20 steps
+```
+
+A fixed filter is the same layer, held still. Everything else is the same.
+
+## Can it be learned?
+
+```setup
+input 1x8x8
+conv 1 3x3 bias off
+loss squared-error
+optimizer sgd lr 0.02
+input = digit(5)
+target = correlate(input, sobel_x)
+conv1.weight = 0
+train 100 steps
+let learned = conv1.weight[0, 0]
+conv1.weight = 0
+forward
+```
+
+Could the network find Sobel's numbers by itself? Start a kernel at zero.
+Show it one picture, and what Sobel's filter makes of it. Its numbers are not
+told.
+
+```demo
+print input[0]
+```
+
+```predict
+The loss compares the outputs, not the kernels. What will the kernel become?
+choice: 1 + allclose(learned, sobel_x, 0.1)
+because: On this picture no other kernel gives the same output.
+- some kernel of its own
+- Sobel's
+```
+
+```wrong 1
+Another one would give other outputs, unless the picture cannot tell.
+```
+
+```task
+Train until the loss is below 0.001.
+```
+
+```check
+loss < 0.001
+allclose(conv1.weight[0, 0], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], 0.1)
+sum(conv1.weight[0, 0] != sobel_x) > 0
+```
+
+```wrong "A beginning. The loss is still above 0.001: train on."
+train 10 steps
+```
+
+```wrong "That is copied, not learned. undo, and let it train."
+conv1.weight[0] = sobel_x
+forward
+```
+
+```hint
+train N steps, as often as you like.
+```
+
+```hint
+A hundred steps are enough.
+```
+
+```hint
+train 100 steps; show conv1.weight
+```
+
+```solution
+train 100 steps
+```
+
+Look at it before you go on: show conv1.weight. Kernels are learned, then, as
+all weights are: each pixel says what it lacks, and they follow the sum.
+
+## The wrong lesson
+
+```setup
+input = edge_vertical
+target = correlate(input, sobel_x)
+conv1.weight = 0
+optimizer sgd lr 0.01
+train 100 steps
+let learned = conv1.weight[0, 0]
+conv1.weight = 0
+forward
+```
+
+Does that always work? The same again, with the upright edge as the only
+picture.
+
+```predict
+The loss goes to 0 here, too. Is the kernel Sobel's this time?
+choice: 2 - allclose(learned, sobel_x, 0.1)
+because: Many kernels give this output: all rows of the picture are the same.
+- yes: the output is right, so the kernel must be
+- no
+```
+
+```wrong 1 "Another kernel may give the same output on this one picture."
+```
+
+```task
+Train until the loss is below 0.001 here, too.
+```
+
+```check
+loss < 0.001
+max(abs(conv1.weight[0, 0] - sobel_x)) > 0.5
+allclose(sum(conv1.weight[0, 0], 0), [-4, 0, 4], 0.05)
+```
+
+```wrong "A beginning. The loss is still above 0.001: train on."
+train 10 steps
+```
+
+```hint
+As before.
+```
+
+```hint
+A hundred steps will do again.
+```
+
+```hint
+train 100 steps; show conv1.weight
+```
+
+```solution
+train 100 steps
+```
+
+Look: show conv1.weight. Three rows, all the same: −1.33, 0, 1.33. On this
+picture it does exactly what Sobel's filter does.
+
+## What the picture cannot tell
+
+```setup
+input = edge_vertical
+target = correlate(input, sobel_x)
+conv1.weight = 0
+forward
+```
+
+Why three equal rows? Ask the gradients. The kernel is at zero again, and
+every term is upstream × pixel. The three weights in a column of the kernel
+meet the same pixels, for all rows of this picture are the same.
+
+```predict
+Take the left column. How far apart are the gradients of its three weights?
+number: sum(correlate(input[0], conv1.out[0] - target[0])[0:3, 0] * [1, 0, -1])
+because: All rows of the picture are the same, so the three meet the same
+pixels.
+```
+
+```task
+Run backward and look at grads. Then make a kernel that has only two numbers
+that are not 0, and still makes the same output as Sobel's on this picture.
+Run forward to see it.
+```
+
+```check
+sum(conv1.weight != 0) == 2
+allclose(conv1.out, correlate(input, sobel_x), 1e-9)
+```
+
+```wrong "The right places, but four times too weak."
+backward
+conv1.weight[0, 0] = [[0, 0, 0], [-1, 0, 1], [0, 0, 0]]
+forward
+```
+
+```wrong "Turned round: dark to bright, from left to right, should be +4."
+backward
+conv1.weight[0, 0] = [[0, 0, 0], [4, 0, -4], [0, 0, 0]]
+forward
+```
+
+```hint
+Only the sums of the three columns count: −4, 0 and 4.
+```
+
+```hint
+One number in the left column, one in the right: −4 and 4. In which row they
+stand does not matter.
+```
+
+```hint
+backward; conv1.weight[0,0] = [[0,0,0], [-4,0,4], [0,0,0]]; forward
+```
+
+```solution
+backward
+conv1.weight[0, 0] = [[0, 0, 0], [-4, 0, 4], [0, 0, 0]]
+forward
+```
+
+Many kernels do the same on this picture. What a picture cannot tell apart,
+training cannot either.
+
+```notes
+Ask how many numbers the picture really tells: windows 0 0 0, 0 0 1, 0 1 1
+and 1 1 1, so the three column sums and no more. Nine unknowns, three
+equations. 36 pixels do not help where they repeat each other.
+```
+
+## Repair it: good marks, wrong filter
+
+```setup
+input 1x8x8
+conv 1 3x3 bias off
+loss squared-error
+optimizer sgd lr 0.008
+input = ramp
+target = correlate(input, sobel_x)
+conv1.weight = 0
+train 500 steps
+let first = conv1.weight
+forward
+```
+
+A friend has taught a kernel with a smooth ramp, dark to bright, as the only
+picture. "The loss is almost zero, so it has learned Sobel!"
+
+```demo
+print loss
+show conv1.weight
+```
+
+```predict
+Do more steps on the ramp help?
+choice: 2 - (max(abs(first[0, 0, 0] - first[0, 0, 2])) > 0.000001)
+because: All rows of the ramp are the same, so all rows of the kernel move
+alike.
+- yes
+- no: all rows of the ramp are the same, so all rows of the kernel move alike
+```
+
+```wrong 1 "Each step moves the three rows alike. They started alike, too."
+```
+
+```task
+Repair it: choose another picture as input, and set the target again:
+target = correlate(input, sobel_x). Train until the kernel is Sobel's, no
+number off by more than 0.1.
+```
+
+```check
+allclose(conv1.weight[0, 0], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], 0.1)
+sum(conv1.weight[0, 0] != sobel_x) > 0
+```
+
+```wrong "The loss is 0, and more of the same does not help. Another picture."
+train 500 steps
+```
+
+```wrong "This target belongs to the ramp. Set it again for the new picture."
+input = digit(5)
+train 100 steps
+```
+
+```wrong "All rows of this one are the same, too. Try one with more in it."
+input = edge_vertical
+target = correlate(input, sobel_x)
+train 100 steps
+```
+
+```wrong "On a checkerboard Sobel gives 0 everywhere: little to learn from."
+input = checker
+target = correlate(input, sobel_x)
+train 100 steps
+```
+
+```hint
+It needs a picture whose rows differ, and whose columns differ.
+```
+
+```hint
+The pictures: cross ring square diagonal edge_vertical edge_horizontal ramp
+checker, and digit(0) to digit(9). Three statements: input, target, train.
+```
+
+```hint
+input = digit(5); target = correlate(input, sobel_x); train 500 steps
+```
+
+```solution
+input = digit(5)
+target = correlate(input, sobel_x)
+train 500 steps
+```
+
+Fixed or learned is not a question of the layer. It is a question of what may
+move, and of what the pictures can teach.
+
+"""####
+),
+(
+"06-the-bias.md",
+####"""
+---
+title: The bias, too
+minutes: 7
+needs: 3
+seed: 0
+---
+
+## One number for all pixels
+
+What does a bias do in a conv layer? It is one number for each kernel, and it
+is added at every place where the kernel stands.
+
+```setup
+input 3x3
+conv 1 2x2
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv1.bias = 0
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [[[0, 3], [-2, 0.5]]]
+forward
+```
+
+```demo
+print conv1.out[0]
+print conv1.bias
+```
+
+```predict
+The bias goes from 0 to 5. How many of the four outputs change?
+number: sum(conv1.out[0] + 5 != conv1.out[0])
+because: It is added at every place.
+```
+
+```wrong 1 "It is one number. But it is added at every place."
+```
+
+```task
+Set conv1.bias to 5 and run forward.
+```
+
+```check
+conv1.bias == 5
+allclose(conv1.out[0], correlate(input[0], [[1, 0], [0, -1]]) + 5, 1e-12)
+```
+
+```wrong "The bias is set. The output is from before: forward."
+conv1.bias = 5
+```
+
+```wrong "That changed the weights. The bias is conv1.bias."
+conv1.weight = 5
+forward
+```
+
+```hint
+An address, an equals sign, a number. Then run it.
+```
+
+```hint
+The address is conv1.bias.
+```
+
+```hint
+conv1.bias = 5; forward
+```
+
+```solution
+conv1.bias = 5
+forward
+```
+
+A kernel weight changes an output as much as the pixel it meets. The bias
+changes all alike.
+
+## What the bias is told
+
+Each of the four outputs asks for something. What does the bias make of it?
+It counts as a weight whose input is always 1. So its products are upstream
+× 1.
+
+```demo
+print conv1.out[0] - target[0]
+```
+
+```predict
+What is the gradient of the bias?
+number: sum(conv1.out - target)
+because: sum(conv1.out - target)
+```
+
+```wrong mean(conv1.out - target)
+That is the mean. Each pixel adds its whole wish.
+```
+
+```task
+Run backward. Then write the bias's gradient in terms of conv1.out.grad and
+call it mine.
+```
+
+```check
+allclose(mine, sum(conv1.out - target), 1e-9)
+allclose(conv1.bias.grad, mine, 1e-9)
+```
+
+```own mine varying conv1.weight, target
+Add up what arrives, conv1.out.grad.
+```
+
+```wrong "That is the mean. It is used four times: four terms, added up."
+backward
+let mine = mean(conv1.out.grad)
+```
+
+```wrong "That is the last pixel's term alone. All four count."
+backward
+let mine = conv1.out.grad[0, 1, 1]
+```
+
+```wrong "conv1.out is the output. What comes down to it is conv1.out.grad."
+backward
+let mine = sum(conv1.out)
+```
+
+```hint
+Its input is 1 everywhere, so there is nothing to multiply.
+```
+
+```hint
+mine = sum of the upstream gradient over all pixels
+```
+
+```hint
+backward; let mine = sum(conv1.out.grad); explain conv1.bias[0]
+```
+
+```solution
+backward
+let mine = sum(conv1.out.grad)
+```
+
+The same outer sum as for a weight, without the picture in it.
+
+## A weight that reads ones
+
+```setup
+input 2x3x3
+conv 1 2x2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv1.weight[0, 1] = 0
+input = [[[1, 2, 3], [4, 5, 6], [7, 8, 9]], [[1, 1, 1], [1, 1, 1], [1, 1, 1]]]
+target = [[[0, 3], [-2, 0.5]]]
+forward
+```
+
+"A weight whose input is always 1": can one build that? Here is the network
+without a bias. Its picture has a second channel, all ones, and the kernel a
+second slice that reads it, all zeros still.
+
+```predict
+One of that slice's four weights is set to 5. What does each output become,
+now −4?
+number: conv1.out[0, 0, 0] + 5 * input[1, 0, 0]
+because: conv1.out[0, 0, 0] + 5 * input[1, 0, 0]
+```
+
+```wrong 5 "So much is added. What was there before?"
+```
+
+```wrong conv1.out[0, 0, 0] * 5
+The second channel's product is added to what is there.
+```
+
+```task
+Set conv1.weight[0,1,0,0] to 5. Run forward and backward.
+```
+
+```check
+allclose(conv1.out[0], correlate(input[0], [[1, 0], [0, -1]]) + 5, 1e-12)
+allclose(conv1.weight.grad[0, 1, 0, 0], sum(conv1.out - target), 1e-9)
+allclose(conv1.weight.grad[0, 1, 0, 0], mine, 1e-9)
+```
+
+```wrong "That is the slice that reads the picture. The ones are channel 1."
+conv1.weight[0, 0, 0, 0] = 5
+forward
+backward
+```
+
+```wrong "All four read a 1, so together they add 20. Set a single one."
+conv1.weight[0, 1] = 5
+forward
+backward
+```
+
+```hint
+The address counts kernel, channel, row, column.
+```
+
+```hint
+Three statements: the weight, and the two passes.
+```
+
+```hint
+conv1.weight[0,1,0,0] = 5; forward; backward
+```
+
+```solution
+conv1.weight[0, 1, 0, 0] = 5
+forward
+backward
+```
+
+It acts like the bias, and its gradient is the bias's: your `mine` from the
+step before, 2.5. A bias is no third kind of parameter.
+
+## To each kernel its own
+
+```setup
+input 3x3
+conv 2 2x2
+conv1.weight = [[[[1, 0], [0, -1]]], [[[0, 1], [1, 0]]]]
+conv1.bias = 0
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+forward
+backward with [[[1, -2], [3, 0.5]], [[2, 2], [-1, -1]]]
+```
+
+Two kernels have two biases. Who listens to whom? Each bias is added to the
+feature map of its own kernel, so it hears that map's pixels only.
+
+```demo
+print conv1.out.grad
+```
+
+```predict
+What is the gradient of the second bias?
+number: 2 + 2 - 1 - 1
+because: 2 + 2 - 1 - 1
+```
+
+```wrong 2.5 "That is the first one. The second hears its own map."
+```
+
+```wrong 4.5 "That is both maps. Each bias hears its own alone."
+```
+
+```task
+Work both out at once, as a list of two, from conv1.out.grad. Call it both.
+(sum(x, 2) adds along axis 2, the last one.)
+```
+
+```check
+shape(flatten(both)) == [2]
+allclose(flatten(both), [2.5, 2], 1e-9)
+allclose(flatten(both), flatten(conv1.bias.grad), 1e-9)
+```
+
+```own both varying conv1.out.grad
+Add up conv1.out.grad, each channel by itself.
+```
+
+```wrong "That added the two maps to each other. Keep axis 0, the kernels."
+let both = sum(sum(conv1.out.grad, 0), 0)
+```
+
+```wrong "One number? There are two biases."
+let both = sum(conv1.out.grad)
+```
+
+```hint
+The axes are kernel, row, column. Add up rows and columns.
+```
+
+```hint
+both = the sum along axis 1 of the sum along axis 2
+```
+
+```hint
+let both = sum(sum(conv1.out.grad, 2), 1)
+```
+
+```solution
+let both = sum(sum(conv1.out.grad, 2), 1)
+```
+
+A dense layer's bias has one pixel, so to say: its gradient is just the
+upstream of its unit.
+
+## Where a bias comes to rest
+
+```setup
+input 3x3
+conv 1 2x2
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv1.bias = 5
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+target = [[[0, 3], [-2, 0.5]]]
+optimizer sgd lr 0.1
+forward
+backward
+```
+
+When does a bias stop learning? When its gradient is 0: when the pixels that
+want more and those that want less are in balance.
+
+```demo
+print conv1.out[0]
+print target[0]
+```
+
+```predict
+Let only the bias learn. Where does it come to rest?
+number: mean(target[0] - correlate(input[0], [[1, 0], [0, -1]]))
+because: There the wishes add up to 0: it is the mean of what is missing.
+```
+
+```wrong 4 * mean(target[0] - correlate(input[0], [[1, 0], [0, -1]]))
+That is the sum over four pixels. The bias is added to each of them.
+```
+
+```task
+Freeze conv1.weight, and train 50 steps.
+```
+
+```check
+allclose(sum(conv1.out - target), 0, 1e-6)
+allclose(conv1.weight[0, 0], [[1, 0], [0, -1]], 1e-12)
+allclose(conv1.bias, 4.375, 1e-6)
+```
+
+```wrong "The kernel has learned as well. undo, and freeze its weights first."
+train 50 steps
+```
+
+```wrong "That froze the bias, too: freeze conv1.weight alone."
+freeze conv1
+train 50 steps
+```
+
+```hint
+freeze takes an address as well as a layer's name.
+```
+
+```hint
+Freeze the weights only, then train.
+```
+
+```hint
+freeze conv1.weight; train 50 steps
+```
+
+```solution
+freeze conv1.weight
+train 50 steps
+```
+
+Its gradient is as good as 0, while the pixels still are not right. A bias
+can only get the mean right. The rest is the kernel's work.
+
+## Repair it: too dark
+
+```setup
+input 1x8x8
+conv 1 3x3
+loss squared-error
+optimizer sgd lr 0.01
+conv1.weight[0] = identity
+conv1.bias = 0
+input = cross
+target = correlate(input, identity) + 3
+sabotage bias-mean
+forward
+backward
+```
+
+A friend's network should make a picture brighter by 3. "It learns, but the
+kernel does the bias's work!" Something keeps the bias back.
+
+```demo
+print conv1.bias.grad
+print contributions(conv1.bias[0])[0]
+```
+
+The second line is the first row of its terms.
+
+```predict
+Every one of the 36 pixels says −3. What should the gradient be?
+number: sum(conv1.out - target)
+because: -3 * 36
+```
+
+```wrong -3 "That is the mean. All 36 add up."
+```
+
+```wrong 3 * 36 "The size is right. But each of them says −3."
+```
+
+```task
+Make the bias's gradient yourself, and call it honest. Mend the program
+with sabotage off. Run backward, and then update.
+```
+
+```check
+allclose(honest, -3 * 36, 1e-9)
+allclose(conv1.bias.grad, -3 * 36, 1e-9)
+allclose(conv1.bias, 0.01 * 3 * 36, 1e-9)
+```
+
+```own honest varying input, target
+Add up what arrives, conv1.out.grad.
+```
+
+```wrong "The program is not mended yet, and the step is made: undo it."
+let honest = sum(conv1.out.grad)
+backward
+update
+```
+
+```wrong "Mended, but the step was made along the old gradient. undo."
+let honest = sum(conv1.out.grad)
+sabotage off
+update
+```
+
+```wrong "You kept the friend's number. Add the upstream gradient up."
+let honest = conv1.bias.grad[0]
+sabotage off
+backward
+update
+```
+
+```hint
+What did the friend do with the 36 terms?
+```
+
+```hint
+honest = sum of the upstream gradient. After that mend, run, and step.
+```
+
+```hint
+let honest = sum(conv1.out.grad); sabotage off; backward; update
+```
+
+```solution
+let honest = sum(conv1.out.grad)
+sabotage off
+backward
+update
+```
+
+Mean for sum, once more. With the mean the bias learns 36 times too slowly,
+and the kernel has to make up for it.
+
+"""####
+),
+(
+"07-all-at-once.md",
+####"""
+---
+title: All at once
+minutes: 10
+needs: 3
+seed: 0
+---
+
+## Who goes first?
+
+Which learns first? The kernel, to which the picture comes first? Or the
+dense layer, to which the loss comes first?
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+dense 1 bias off
+loss squared-error
+optimizer sgd lr 0.02
+conv1.weight[0, 0] = [[1, 1], [0, -1]]
+dense1.weight = [[1, -1, 2, 0.5]]
+input = [[1, 2, 0], [0, 1, 2], [2, 0, 1]]
+target = [4]
+forward
+backward
+let k0 = conv1.weight
+let d0 = dense1.weight
+```
+
+```demo
+grads
+```
+
+```predict
+The step is 0.02. Where does the top right kernel weight go?
+number: 1 - 0.02 * correlate(input[0], reshape(d0, [2, 2]))[0, 1]
+because: k0[0, 0, 0, 1] - 0.02 * conv1.weight.grad[0, 0, 0, 1]
+```
+
+```wrong k0[0, 0, 0, 1] + 0.02 * conv1.weight.grad[0, 0, 0, 1]
+That is uphill. The step goes against the gradient.
+```
+
+```wrong k0[0, 0, 0, 1] - conv1.weight.grad[0, 0, 0, 1]
+A step is only 0.02 of the gradient.
+```
+
+```predict
+And the first dense weight?
+number: 1 - 0.02 * dense1.in[0]
+because: d0[0, 0] - 0.02 * dense1.weight.grad[0, 0]
+```
+
+```wrong d0[0, 0] + 0.02 * dense1.weight.grad[0, 0]
+That is uphill. The step goes against the gradient.
+```
+
+```wrong d0[0, 0] - dense1.weight.grad[0, 0]
+A step is only 0.02 of the gradient.
+```
+
+```task
+Make the step: update.
+```
+
+```check
+allclose(conv1.weight[0, 0], [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
+allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
+```
+
+```wrong "Twice along the same gradient. undo one of them."
+update
+update
+```
+
+```hint
+One word for all eight.
+```
+
+```hint
+It is the third of forward, backward and …
+```
+
+```hint
+update
+```
+
+```solution
+update
+```
+
+Neither. All move in the same step, by the same rule: old − 0.02 × gradient.
+
+## In which order?
+
+```setup
+conv1.weight = k0
+dense1.weight = d0
+forward
+backward
+dense1.weight -= 0.02 * dense1.weight.grad
+conv1.weight -= 0.02 * conv1.weight.grad
+let differ = max(abs(conv1.weight[0, 0] - [[1.01, 0.9], [-0.06, -0.99]]))
+conv1.weight = k0
+dense1.weight = d0
+forward
+backward
+```
+
+But a computer must begin somewhere. Does it matter which weights it writes
+first? All are back at their old values, and both passes have been run.
+
+```predict
+You move the dense weights first, then the kernel. Does the kernel end
+elsewhere than with update?
+choice: 1 + (differ > 0.000001)
+because: Both gradients were there before anything moved.
+- no, in the same place
+- yes, the dense weights have changed
+```
+
+```wrong 2 "They have. But the kernel's gradient was worked out before."
+```
+
+```task
+Do it by hand, one line for each: first dense1.weight -= 0.02 × its gradient,
+then the same for conv1.weight.
+```
+
+```check
+allclose(conv1.weight[0, 0], [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
+allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
+```
+
+```wrong "Now the kernel: the same line with conv1."
+dense1.weight -= 0.02 * dense1.weight.grad
+```
+
+```wrong "Both passes ran in between, so the kernel followed a new gradient."
+dense1.weight -= 0.02 * dense1.weight.grad
+forward
+backward
+conv1.weight -= 0.02 * conv1.weight.grad
+```
+
+```wrong "That is uphill. Take the gradient away: -="
+dense1.weight += 0.02 * dense1.weight.grad
+conv1.weight += 0.02 * conv1.weight.grad
+```
+
+```hint
+x -= y takes y away from x.
+```
+
+```hint
+NAME -= 0.02 * NAME.grad, once for each of the two.
+```
+
+```hint
+dense1.weight -= 0.02 * dense1.weight.grad
+conv1.weight -= 0.02 * conv1.weight.grad
+```
+
+```solution
+dense1.weight -= 0.02 * dense1.weight.grad
+conv1.weight -= 0.02 * conv1.weight.grad
+```
+
+The same. The gradients were all there before anything moved, and moving a
+weight does not change a gradient that is already worked out.
+
+## Too early
+
+```setup
+conv1.weight = k0
+dense1.weight = d0
+forward
+backward
+let moved = dense1.weight - 0.02 * dense1.weight.grad
+```
+
+When would it matter, then? If the dense weights moved *during* the backward
+pass. The kernel's upstream comes down through them.
+
+```demo
+print d0
+print moved
+```
+
+```predict
+Unit 0's wish is 1. What arrives at the pixel (0,0) through the old weight?
+number: dense1.out.grad[0] * d0[0, 0]
+because: dense1.out.grad[0] * d0[0, 0]
+```
+
+```predict
+And what arrives through the weight that has moved too early?
+number: dense1.out.grad[0] * moved[0, 0]
+because: dense1.out.grad[0] * moved[0, 0]
+```
+
+```wrong dense1.out.grad[0] * d0[0, 0]
+That is through the old weight, as it should be. Here it has moved.
+```
+
+```task
+Work out the gradient that the kernel would get: what arrives at the four
+pixels through moved, reshape(dense1.out.grad @ moved, [1,2,2]), slides over
+the picture. Call it early.
+```
+
+```check
+allclose(flatten(early), [-0.58, 4.82, 2.96, -0.58], 1e-9)
+max(abs(flatten(early) - flatten(conv1.weight.grad))) > 0.05
+allclose(flatten(conv1.weight.grad), [-0.5, 5, 3, -0.5], 1e-9)
+```
+
+```own early varying input
+Take dense1.out.grad through the moved weights, and slide it over input.
+```
+
+```wrong "That went down through the old weights, as it should. Use moved."
+let early = correlate(input, reshape(dense1.out.grad @ d0, [1, 2, 2]))
+```
+
+```wrong "What slides is a grid of 2×2, what arrives. Not the weights alone."
+let early = correlate(input, conv1.weight)
+```
+
+```hint
+The outer sum is correlate(picture, what arrives).
+```
+
+```hint
+early = correlate(input, the reshape of the task)
+```
+
+```hint
+let early = correlate(input, reshape(dense1.out.grad @ moved, [1,2,2]))
+```
+
+```solution
+let early = correlate(input, reshape(dense1.out.grad @ moved, [1, 2, 2]))
+```
+
+4.82 in place of 5. That is the slope of no network: the output was made with
+the old weights, the way down with the new ones.
+
+```notes
+Ask where the mistake hides: gradcheck finds nothing, for it looks at the
+gradients before an update. The loss falls all the same. Only a comparison
+with old − rate × gradient shows it.
+```
+
+## Alone or together
+
+```setup
+optimizer sgd lr 0.005
+conv1.weight = k0
+dense1.weight = d0
+forward
+backward
+update
+forward
+let together = 0.5 - loss
+conv1.weight = k0
+dense1.weight = d0
+freeze conv1
+forward
+backward
+update
+forward
+let head = 0.5 - loss
+unfreeze conv1
+dense1.weight = d0
+freeze dense1
+forward
+backward
+update
+forward
+let kernel = 0.5 - loss
+unfreeze dense1
+conv1.weight = k0
+forward
+backward
+```
+
+Do they not get in each other's way, if both move at once? The step is 0.005
+now, and the loss 0.5. If the dense weights alone take a step, it falls by
+head. If the kernel alone takes one, it falls by kernel.
+
+```demo
+print head
+print kernel
+```
+
+```predict
+Both take their step together. By how much does the loss fall?
+choice: 1 + (together > kernel) + (together > 0.95 * (head + kernel))
+because: Steps as small as this hardly change what the other one sees.
+- by less than with the kernel alone: they spoil each other's step
+- by a little more than with the kernel alone
+- by about as much as the two falls together
+```
+
+```wrong 1 "A step downhill stays downhill where the other one moves a little."
+```
+
+```wrong 2 "The dense layer takes its own fall on top of that."
+```
+
+```task
+Let both take the step, and run forward. Keep the fall, 0.5 - loss, under the
+name both.
+```
+
+```check
+allclose(both, 0.5 - 0.5 * (4.784 - 4) ^ 2, 0.003)
+allclose(conv1.weight[0, 0], [[1.0025, 0.975], [-0.015, -0.9975]], 1e-9)
+allclose(dense1.weight[0], [0.99, -1, 1.995, 0.49], 1e-9)
+```
+
+```wrong "That is the loss from before the step: run the network first."
+update
+let both = 0.5 - loss
+```
+
+```hint
+The step, the pass, the name.
+```
+
+```hint
+The loss on the screen is old until the network has run again.
+```
+
+```hint
+update; forward; let both = 0.5 - loss
+```
+
+```solution
+update
+forward
+let both = 0.5 - loss
+```
+
+For a small step the falls add up. That is why one backward pass is enough
+for all weights, however many there are.
+
+## To the end
+
+```setup
+optimizer sgd lr 0.02
+conv1.weight = k0
+dense1.weight = d0
+train 20 steps
+let dense_left = max(abs(dense1.weight.grad))
+let kernel_left = max(abs(conv1.weight.grad))
+conv1.weight = k0
+dense1.weight = d0
+forward
+```
+
+Who is ready first, when they go on like that?
+
+```predict
+The loss comes to 0 in the end. Which gradients are 0 then?
+choice: 1 + (kernel_left > 0.000001) + 2 * (dense_left > 0.000001)
+because: Each has out − target as a factor here, and that is 0.
+- those of the kernel and those of the dense layer
+- the dense layer's; the kernel's come later
+- the kernel's; the dense layer's come later
+```
+
+```wrong 2 "What arrives at the kernel has out − target as a factor, too."
+```
+
+```wrong 3 "The dense layer's own gradient is (out − target) × input."
+```
+
+```task
+Train until the loss is below 1e-9, and look at grads.
+```
+
+```check
+loss < 0.000000001
+max(abs(conv1.weight - k0)) > 0.01
+max(abs(dense1.weight - d0)) > 0.01
+allclose(dense1.out, target, 0.0001)
+```
+
+```wrong "A good way down, but not there yet: train on."
+train 2 steps
+```
+
+```hint
+train N steps: forward, backward and update, N times.
+```
+
+```hint
+Twenty steps are enough.
+```
+
+```hint
+train 20 steps; grads
+```
+
+```solution
+train 20 steps
+```
+
+Every gradient has out − target in it as a factor. When that is 0, nobody is
+asked for anything.
+
+## Repair it: two lines in the wrong order
+
+```setup
+conv1.weight = k0
+dense1.weight = d0
+forward
+backward
+let delta = dense1.out.grad
+let down = reshape(delta @ dense1.weight, [1, 2, 2])
+dense1.weight -= 0.02 * delta * dense1.in
+conv1.weight -= 0.02 * correlate(input, down)
+let swapped = conv1.weight[0, 0]
+conv1.weight = k0
+dense1.weight = d0
+forward
+backward
+let down = 0
+dense1.weight -= 0.02 * delta * dense1.in
+let down = reshape(delta @ dense1.weight, [1, 2, 2])
+conv1.weight -= 0.02 * correlate(input, down)
+let theirs = conv1.weight[0, 0]
+conv1.weight = k0
+dense1.weight = d0
+let down = 0
+forward
+```
+
+A friend has written the backward pass and the update in four lines:
+
+- `let delta = dense1.out.grad`
+- `dense1.weight -= 0.02 * delta * dense1.in`
+- `let down = reshape(delta @ dense1.weight, [1,2,2])`
+- `conv1.weight -= 0.02 * correlate(input, down)`
+
+```demo
+print theirs
+```
+
+It should be 1.01, 0.9 / −0.06, −0.99.
+
+```predict
+Which two lines must change places?
+choice: 1 + allclose(swapped, [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
+because: Then all gradients are made before any weight moves.
+- the first and the second
+- the second and the third
+```
+
+```wrong 1 "Then down would be made before the wish is there that it needs."
+```
+
+```task
+All weights are back at their old values. Run backward, and type the four
+lines in the right order.
+```
+
+```check
+allclose(conv1.weight[0, 0], [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
+allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
+allclose(flatten(down), [1, -1, 2, 0.5], 1e-9)
+```
+
+```wrong "That is the friend's order: the way down leads through new weights."
+backward
+let delta = dense1.out.grad
+dense1.weight -= 0.02 * delta * dense1.in
+let down = reshape(delta @ dense1.weight, [1, 2, 2])
+conv1.weight -= 0.02 * correlate(input, down)
+```
+
+```wrong "The kernel is right. The dense weights have not moved yet."
+backward
+let delta = dense1.out.grad
+let down = reshape(delta @ dense1.weight, [1, 2, 2])
+conv1.weight -= 0.02 * correlate(input, down)
+```
+
+```hint
+What goes down must go through the old dense weights.
+```
+
+```hint
+So down has to be worked out before dense1.weight moves.
+```
+
+```hint
+backward; let delta = dense1.out.grad
+let down = reshape(delta @ dense1.weight, [1,2,2])
+dense1.weight -= 0.02 * delta * dense1.in
+conv1.weight -= 0.02 * correlate(input, down)
+```
+
+```solution
+backward
+let delta = dense1.out.grad
+let down = reshape(delta @ dense1.weight, [1, 2, 2])
+dense1.weight -= 0.02 * delta * dense1.in
+conv1.weight -= 0.02 * correlate(input, down)
+```
+
+First all gradients, from the old values; then all updates. Kernels and dense
+weights together: that is the whole secret.
+
+"""####
+),
+(
+"08-through-relu.md",
+####"""
+---
+title: Through ReLU
+minutes: 10
+needs: 6
+seed: 0
+---
+
+## What it does to a number
+
+What does a ReLU do? A number above 0 it lets through. Everything else it
+makes 0.
+
+```setup
+input 4x4
+conv 1 2x2
+relu
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv1.bias = 0
+input = [[3, 1, 0, 2], [0, 1, 4, 1], [2, 3, 1, 0], [1, 0, 2, 2]]
+target = 3 * ones(1, 3, 3)
+forward
+```
+
+A kernel makes nine pixels, and a ReLU stands behind it.
+
+```demo
+print conv1.out[0]
+```
+
+```predict
+How many of the nine does it let through?
+number: sum(correlate(input[0], conv1.weight[0, 0]) > 0)
+because: sum(conv1.out > 0)
+```
+
+conv1.out > 0 holds a 1 for each of them: an open gate. It holds a 0 where
+the gate is closed.
+
+```task
+Make the ReLU's output yourself, from conv1.out and its gates. Call it mine.
+```
+
+```check
+allclose(flatten(mine), flatten(relu(correlate(input, conv1.weight[0]))), 1e-12)
+allclose(flatten(mine), flatten(relu1.out), 1e-12)
+```
+
+```own mine varying conv1.weight, input
+Keep of conv1.out what is above zero.
+```
+
+```wrong "These are the gates alone, as 0 and 1. Which numbers go through?"
+let mine = conv1.out > 0
+```
+
+```wrong "abs turns negative numbers round. A closed gate makes them 0."
+let mine = abs(conv1.out)
+```
+
+```hint
+A number times an open gate, 1, is the number.
+```
+
+```hint
+mine = numbers × gates
+```
+
+```hint
+let mine = conv1.out * (conv1.out > 0); print mine
+```
+
+```solution
+let mine = conv1.out * (conv1.out > 0)
+```
+
+## What it does to a gradient
+
+And on the way back? From above comes what each of the nine outputs asks
+for.
+
+```demo
+print relu1.out[0] - target[0]
+```
+
+The pixel (0,1) was −3, and the ReLU made it 0. Would a little more of it
+change anything? No: it would still be 0.
+
+```predict
+From above comes −3 for the pixel (0,1). What arrives below the ReLU?
+number: 0 + (relu1.out[0, 0, 1] - target[0, 0, 1]) * (conv1.out[0, 0, 1] > 0)
+because: (relu1.out[0, 0, 1] - target[0, 0, 1]) * (conv1.out[0, 0, 1] > 0)
+```
+
+```wrong -3 "So it would be through an open gate. This one is closed."
+```
+
+```predict
+And at the pixel (0,0), which was 2? From above comes −1.
+number: (relu1.out[0, 0, 0] - target[0, 0, 0]) * (conv1.out[0, 0, 0] > 0)
+because: (relu1.out[0, 0, 0] - target[0, 0, 0]) * (conv1.out[0, 0, 0] > 0)
+```
+
+```wrong 0 "It was 2, so this gate is open."
+```
+
+```wrong -2 "A gate lets it through as it is. The pixel is no factor."
+```
+
+```task
+Run backward. Then make what arrives below, conv1.out.grad, from
+relu1.out.grad and the gates. Call it through.
+```
+
+```check
+allclose(through, (relu1.out - target) * (conv1.out > 0), 1e-9)
+allclose(conv1.out.grad, through, 1e-9)
+```
+
+```own through varying conv1.weight, target
+Let relu1.out.grad through where conv1.out is above zero.
+```
+
+```wrong "You sent the gradient through a ReLU. Its own sign does not count."
+backward
+let through = relu(relu1.out.grad)
+```
+
+```wrong "You let all of it through. The gates that closed on the way up count."
+backward
+let through = relu1.out.grad
+```
+
+```wrong "Those are the numbers. The gates are 1 or 0: conv1.out > 0."
+backward
+let through = relu1.out.grad * conv1.out
+```
+
+```hint
+The same gates as on the way up.
+```
+
+```hint
+through = gradient from above × gates
+```
+
+```hint
+backward; let through = relu1.out.grad * (conv1.out > 0)
+```
+
+```solution
+backward
+let through = relu1.out.grad * (conv1.out > 0)
+```
+
+Where the gate is open the gradient passes, negative or not. Where it is
+closed nothing passes, however much is asked for.
+
+```notes
+The usual mistake is relu(gradient). Let the class find a pixel where the two
+differ: any open pixel with a negative gradient, as (0,0).
+```
+
+## On the edge
+
+What if a number is exactly 0? The pixel in the middle is. To its left the
+slope is 0, to its right it is 1. Somebody had to decide: like PyTorch, this
+ReLU counts 0 as closed.
+
+```demo
+print conv1.out.grad[0]
+```
+
+```predict
+The bias goes from 0 to 0.1, and all nine pixels with it. At how many does
+gradient arrive then?
+number: sum(correlate(input[0], conv1.weight[0, 0]) + 0.1 > 0)
+because: sum(conv1.out + 0.1 > 0)
+```
+
+```wrong sum(conv1.out > 0)
+Those were open before. One of the closed ones was just at 0.
+```
+
+```wrong 9 "Most of the others are far below 0."
+```
+
+```task
+Set the bias to 0.1, and run forward and backward.
+```
+
+```check
+conv1.bias == 0.1
+sum(conv1.out.grad != 0) == 5
+conv1.out.grad[0, 1, 1] != 0
+```
+
+```wrong "That pushed it the other way. Nobody has woken up."
+conv1.bias = -0.1
+forward
+backward
+```
+
+```wrong "The bias is set. Now both passes."
+conv1.bias = 0.1
+```
+
+```hint
+As in lesson 6: an address, an equals sign, a number.
+```
+
+```hint
+Three statements: the bias and the two passes.
+```
+
+```hint
+conv1.bias = 0.1; forward; backward; fate conv1
+```
+
+```solution
+conv1.bias = 0.1
+forward
+backward
+```
+
+`fate conv1` tells of every pixel whether gradient arrives, and if not, why.
+
+## What is left of the sum
+
+```setup
+conv1.bias = 0
+forward
+backward
+```
+
+What do the closed gates mean for the kernel? Its gradient is a sum over all
+nine pixels. Where the gate is closed, the term is 0. Where the picture is
+0, it is 0 as well.
+
+```predict
+The bias is back at 0, so four gates are open. The top left weight met one
+pixel that is not 0 at each of them. How many of its nine terms are not 0?
+number: sum((conv1.out[0] > 0) * input[0, 0:3, 0:3] != 0)
+because: sum((conv1.out[0] > 0) * input[0, 0:3, 0:3] != 0)
+```
+
+```wrong 9 "Where the gate is closed the term is 0."
+```
+
+```task
+Add up its terms: what arrives, conv1.out.grad[0], times the nine pixels it
+met, input[0, 0:3, 0:3]. Call the sum left.
+```
+
+```check
+allclose(left, -1 * 3 + 1 * 4 - 1 * 2 - 2 * 3, 1e-9)
+allclose(conv1.weight.grad[0, 0, 0, 0], left, 1e-9)
+```
+
+```own left varying conv1.weight, target
+Multiply conv1.out.grad by the pixels met, and add.
+```
+
+```wrong "That comes from above the ReLU. Take what arrives below it."
+let left = sum(relu1.out.grad[0] * input[0, 0:3, 0:3])
+```
+
+```wrong "These are the terms. Add them up."
+let left = conv1.out.grad[0] * input[0, 0:3, 0:3]
+```
+
+```hint
+The outer sum of lesson 2, only that many terms are 0.
+```
+
+```hint
+left = sum of (what arrives × pixels met)
+```
+
+```hint
+let left = sum(conv1.out.grad[0] * input[0, 0:3, 0:3])
+```
+
+```solution
+let left = sum(conv1.out.grad[0] * input[0, 0:3, 0:3])
+```
+
+grads counts it for you: terms not 0, of 9.
+
+## Zero: dead or in balance?
+
+What does a gradient of 0 mean? One of two things. Nobody speaks; or all
+speak, and they cancel. The bias hears the four open pixels, and adds.
+
+```demo
+print conv1.out.grad[0]
+print relu1.out[0]
+```
+
+```predict
+Each open pixel says output − target. The target is 3 everywhere. What would
+the sum of the four be, if it were 2?
+number: sum((relu1.out - 2) * (conv1.out > 0))
+because: sum((relu1.out - 2) * (conv1.out > 0))
+```
+
+```wrong sum(relu1.out - 2)
+That is over all nine. Only the four open ones speak.
+```
+
+```task
+Find a number for the target, target = … * ones(1,3,3), that makes the
+gradient of the bias 0 while gradient arrives. Run forward and backward.
+```
+
+```check
+abs(sum((relu1.out - target) * (conv1.out > 0))) < 0.000001
+abs(conv1.bias.grad) < 0.000001
+sum(conv1.out.grad != 0) == 4
+```
+
+```wrong "Every output is what it should be: nobody speaks. Keep them unequal."
+target = relu1.out
+forward
+backward
+```
+
+```wrong "Nearer: 1 is left. A little higher."
+target = 2 * ones(1, 3, 3)
+forward
+backward
+```
+
+```wrong "That is the mean of all nine outputs. Closed pixels do not count."
+target = 1 * ones(1, 3, 3)
+forward
+backward
+```
+
+```hint
+The four open outputs are 2, 4, 2 and 1. They add up to 9.
+```
+
+```hint
+9 − 4 · target must be 0.
+```
+
+```hint
+target = 2.25 * ones(1,3,3); forward; backward; explain conv1.bias[0]
+```
+
+```solution
+target = 2.25 * ones(1, 3, 3)
+forward
+backward
+```
+
+explain shows which of the two it is: how many terms are not 0, and how much
+survives the cancelling.
+
+## A dead kernel
+
+```setup
+target = 3 * ones(1, 3, 3)
+optimizer sgd lr 0.01
+forward
+backward
+let before_all = conv1.weight
+```
+
+What if all gates close? The largest of the nine pixels is 4.
+
+```predict
+The bias goes to −10. What will the gradient of the top left weight be?
+number: sum((conv1.out[0] - 10 > 0) * input[0, 0:3, 0:3])
+because: At −10 every gate is closed, and each term has a factor of 0.
+```
+
+```task
+Set the bias to −10 and train 20 steps.
+```
+
+```check
+conv1.bias == -10
+sum(relu1.out != 0) == 0
+max(abs(conv1.weight - before_all)) == 0
+loss > 40
+```
+
+```wrong "Not far enough: some gate is still open, and it learns."
+conv1.bias = -1
+train 20 steps
+```
+
+```wrong "The bias is set. Now see whether training brings it back."
+conv1.bias = -10
+```
+
+```hint
+The bias is one number. Then train N steps.
+```
+
+```hint
+Two statements, and a minus before the 10.
+```
+
+```hint
+conv1.bias = -10; train 20 steps
+```
+
+```solution
+conv1.bias = -10
+train 20 steps
+```
+
+Nothing moved, not even the bias: to move, it would have to be heard. Such a
+kernel is dead, and no training brings it back.
+
+## Repair it: a network that guesses
+
+```setup
+input 1x6x6
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = reshape([cross, ring], [2, 1, 6, 6])
+target = [0, 1]
+optimizer sgd lr 0.1
+conv1.bias = -5
+let k0 = conv1.weight
+train 100 steps
+forward
+backward
+```
+
+Two pictures, a cross and a ring, and a network that should tell them apart.
+A friend has trained it for 100 steps. "It says the same of both!"
+
+```demo
+print loss
+print softmax(dense1.out)
+```
+
+```predict
+It gives both classes a half. What is the loss of such a guess?
+number: -log(0.5)
+because: -log(0.5)
+```
+
+```wrong 0.5 "That is the probability. The loss is −log of it."
+```
+
+```task
+Find out what is wrong (fate, grads and print conv1.bias may help). Repair
+it, and train until the loss is below 0.1. The kernels must have learned.
+```
+
+```check
+loss < 0.1
+max(abs(conv1.weight - k0)) > 0.001
+sum(conv1.out.grad != 0) > 0
+```
+
+```wrong "More steps do not help: no gradient gets through to the kernels."
+train 200 steps
+```
+
+```wrong "The gates are open again. Now it can learn: train."
+conv1.bias = 0
+forward
+backward
+```
+
+```hint
+At how many pixels of conv1 does gradient arrive? Why?
+```
+
+```hint
+All gates are closed, because of the biases. Open them, then train.
+```
+
+```hint
+conv1.bias = 0; train 100 steps
+```
+
+```solution
+conv1.bias = 0
+train 100 steps
+```
+
+You could also have written `replace relu1 with leakyrelu`: its gates are never
+quite closed, and a hundredth of the gradient always gets through.
+
+"""####
+),
+(
+"09-pools.md",
+####"""
+---
+title: Through max-pool and average-pool
+minutes: 11
+needs: 8
+seed: 0
+---
+
+## The largest of each window
+
+A pool has no weights, so nothing in it learns. Yet every gradient on its
+way to a kernel must pass through it. Which pixels does it let through, and
+with how much?
+
+```setup
+input 4x4
+maxpool 2
+input = [[1, 3, 2, 0], [0, 2, 1, 4], [5, 1, 0, 2], [2, 0, 3, 1]]
+```
+
+One layer alone: a max-pool. It cuts the picture into four windows of 2×2
+and keeps the largest number of each.
+
+```demo
+print input
+```
+
+```predict
+What will stand in the top right of the output?
+number: max(input[0, 0:2, 2:4])
+because: max(input[0, 0:2, 2:4])
+```
+
+```wrong mean(input[0, 0:2, 2:4])
+That is the average. A max-pool takes the largest.
+```
+
+```wrong max(input[0, 0:2, 0:2]) "That is the window at the top left."
+```
+
+```task
+Run the network forward, and see.
+```
+
+```check
+allclose(maxpool1.out[0, 0, 1], max(input[0, 0:2, 2:4]), 1e-12)
+```
+
+```hint
+One word runs the input through all layers.
+```
+
+```hint
+There are two passes. You want the one that comes first.
+```
+
+```hint
+forward
+```
+
+```solution
+forward
+```
+
+## The winner takes it
+
+And on the way back, who gets what? Let the four outputs ask for 10, 20, 30
+and 40. In the top left window stand 1, 3, 0 and 2, and 10 comes in from
+above.
+
+```predict
+How much of the 10 goes to the pixel (0,1), where the 3 stands?
+number: 10 * (input[0, 0, 1] == max(input[0, 0:2, 0:2]))
+because: The 3 is the largest of its window, and takes all of it.
+```
+
+```wrong 2.5 "So an average would share. Here the winner takes it all."
+```
+
+```wrong 30 "The pool has no weights: the pixel's value is no factor."
+```
+
+```predict
+And how much to the pixel (1,1), where the 2 stands?
+number: 10 * (input[0, 1, 1] == max(input[0, 0:2, 0:2]))
+because: Only the winner moved the output.
+```
+
+```wrong 2.5 "So an average would share. Here the others get nothing."
+```
+
+```task
+Send 10, 20 in the top row and 30, 40 below back through the pool.
+```
+
+```check
+allclose(maxpool1.out.grad[0], [[10, 20], [30, 40]], 1e-12)
+allclose(input.grad[0, 0:2, 0:2], [[0, 10], [0, 0]], 1e-12)
+allclose(input.grad[0, 2:4, 2:4], [[0, 0], [40, 0]], 1e-12)
+```
+
+```wrong "The rows are swapped: 10 and 20 belong to the top row."
+backward with [[[30, 40], [10, 20]]]
+```
+
+```wrong "All four got the same. Give each output its own number."
+backward with 10 * ones(1, 2, 2)
+```
+
+```hint
+There is no loss here, so give the gradient of the output yourself:
+backward with something.
+```
+
+```hint
+The output is 1×2×2, so what you give has three brackets: one channel, two
+rows, two columns.
+```
+
+```hint
+backward with [[[10, 20], [30, 40]]]; show input.grad
+```
+
+```solution
+backward with [[[10, 20], [30, 40]]]
+```
+
+Look at it: show input.grad. Each winner has all of its 10, 20, 30 or 40, and
+everybody else has nothing.
+
+```notes
+Let the class vote before the reveal: all to the winner, a quarter to each,
+or in proportion to the values. The last one is the usual guess. Ask what a
+tiny change of the 2 would do to the maximum: nothing. So its gradient is 0.
+```
+
+## Ask it with a nudge
+
+Is it fair that a loser gets nothing? Ask what a gradient always answers:
+what would change if this number grew a little?
+
+```predict
+The 2 grows by a half, to 2.5. What is the largest number of its window then?
+number: max([1, 3, 0, 2.5])
+because: max([1, 3, 0, 2.5])
+```
+
+```wrong 2.5 "3 is still larger."
+```
+
+Nothing has changed. The gradient 0 is not a punishment. It says that the
+loser has no influence, as long as it stays the loser.
+
+```task
+Make the 2 at pixel (1,1) the winner of its window: give it a larger value.
+Then run forward, and send the same four gradients back.
+```
+
+```check
+input[0, 1, 1] > 3
+allclose(maxpool1.out[0, 0, 0], input[0, 1, 1], 1e-12)
+allclose(input.grad[0, 0:2, 0:2], [[0, 0], [0, 10]], 1e-12)
+```
+
+```wrong "That is not enough: the 3 beside it is still larger."
+input[0, 1, 1] = 2.5
+forward
+backward with [[[10, 20], [30, 40]]]
+```
+
+```wrong "A tie! The first one in reading order wins it, and takes all."
+input[0, 1, 1] = 3
+forward
+backward with [[[10, 20], [30, 40]]]
+```
+
+```hint
+An address can be assigned: input[0,1,1] = …
+```
+
+```hint
+Anything above 3 will do. The values on the screen are old until you run
+forward again.
+```
+
+```hint
+input[0,1,1] = 6; forward; backward with [[[10, 20], [30, 40]]]
+```
+
+```solution
+input[0, 1, 1] = 6
+forward
+backward with [[[10, 20], [30, 40]]]
+```
+
+## A tie
+
+```setup
+input = [[7, 7, 2, 0], [7, 7, 1, 4], [5, 1, 0, 2], [2, 0, 3, 1]]
+forward
+backward with [[[10, 20], [30, 40]]]
+```
+
+What if all four are the largest? In the top left window four 7s stand, and
+again 10 comes in from above.
+
+```predict
+What does the first of the four 7s get, the one at (0,0)?
+choice: 1 + (input.grad[0, 0, 0] < 10)
+because: The first of equals counts as the winner.
+- all of the 10
+- a quarter of it
+```
+
+```wrong 2 "Nothing is shared out: one of them is taken as the winner."
+```
+
+```demo
+print input.grad[0]
+```
+
+The pool, like PyTorch's, takes the first maximum in reading order. Another
+rule would be as good: at a tie the slope is not defined. What counts is that
+the 10 is given out once.
+
+```task
+Type an expression that shows it: the sum over input.grad less the sum over
+maxpool1.out.grad. Keep it under the name lost.
+```
+
+```check
+lost == 0
+sum(input.grad) == 100
+```
+
+```wrong "You took the difference of two maxima. Take the two sums."
+let lost = max(input.grad) - max(maxpool1.out.grad) + 1
+```
+
+```hint
+let NAME = EXPRESSION keeps a value.
+```
+
+```hint
+sum(…) adds all numbers of a tensor; take the one sum from the other.
+```
+
+```hint
+let lost = sum(input.grad) - sum(maxpool1.out.grad)
+```
+
+```solution
+let lost = sum(input.grad) - sum(maxpool1.out.grad)
+```
+
+Nothing is lost on the way, and nothing is made.
+
+## Windows that overlap
+
+```setup
+input 3x3
+maxpool 2 stride 1
+input = [[1, 2, 3], [4, 9, 5], [6, 7, 8]]
+```
+
+Can a pixel win twice? If the window moves by one pixel only, the windows
+overlap. Every one of the four holds the 9 in the middle.
+
+```demo
+forward
+```
+
+```predict
+The four outputs get the gradients 1, 2, 3 and 4. What does the 9 get?
+number: sum([1, 2, 3, 4] * (flatten(maxpool1.out) == input[0, 1, 1]))
+because: 1 + 2 + 3 + 4
+```
+
+```wrong 4 "That is the last window alone. The 9 won all four."
+```
+
+```wrong 2.5 "That is the mean. What arrives is added up."
+```
+
+```task
+Send 1, 2 / 3, 4 back, and explain input.grad[0,1,1].
+```
+
+```check
+allclose(maxpool1.out.grad[0], [[1, 2], [3, 4]], 1e-12)
+allclose(input.grad[0, 1, 1], 10, 1e-12)
+allclose(sum(abs(input.grad)), 10, 1e-12)
+```
+
+```wrong "Each of the four outputs has its own number: 1, 2, 3 and 4."
+backward with ones(1, 2, 2)
+```
+
+```hint
+As before: backward with, and three brackets.
+```
+
+```hint
+One channel, two rows of two: [[[1, 2], [3, 4]]].
+```
+
+```hint
+backward with [[[1, 2], [3, 4]]]; explain input.grad[0,1,1]
+```
+
+```solution
+backward with [[[1, 2], [3, 4]]]
+```
+
+A number that is used several times gets the sum of what all its uses ask
+for. You have met this rule before: a kernel weight is used at every pixel,
+and its gradient is a sum over the pixels.
+
+## The average divides
+
+```setup
+input 3x3
+avgpool 2 stride 1
+input = [[1, 2, 3], [4, 9, 5], [6, 7, 8]]
+forward
+```
+
+What if nobody wins? In an average-pool all four pixels of a window have a
+say in the result, and all have the same: a quarter.
+
+```predict
+Again 1, 2, 3 and 4 come in. What does the pixel in the middle get now?
+number: (1 + 2 + 3 + 4) / 4
+because: (1 + 2 + 3 + 4) / 4
+```
+
+```wrong 10 "So it was with max. An average hands on a quarter of each."
+```
+
+```predict
+And the corner (0,0), which lies in one window only, that of the 1?
+number: 1 / 4
+because: 1 / 4
+```
+
+```wrong 1 "A window has four pixels, and each gets its part."
+```
+
+```wrong 0 "It lies in one window, and an average forgets nobody."
+```
+
+```task
+Send 1, 2 / 3, 4 back through the average-pool.
+```
+
+```check
+allclose(avgpool1.out.grad[0], [[1, 2], [3, 4]], 1e-12)
+allclose(input.grad[0, 1, 1], 2.5, 1e-12)
+allclose(input.grad[0, 0, 0], 0.25, 1e-12)
+```
+
+```wrong "Each of the four outputs has its own number: 1, 2, 3 and 4."
+backward with ones(1, 2, 2)
+```
+
+```hint
+The same statement as in the last step.
+```
+
+```hint
+backward with, one channel, two rows of two.
+```
+
+```hint
+backward with [[[1, 2], [3, 4]]]; explain input.grad[0,1,1]
+```
+
+```solution
+backward with [[[1, 2], [3, 4]]]
+```
+
+## What is left for the kernel
+
+```setup
+input 1x8x8
+conv 1 3x3
+maxpool 2
+dense 2
+loss cross-entropy
+input = digit(5)
+target = 1
+forward
+backward
+```
+
+What does that mean for a kernel below the pool? Its feature map has 36
+pixels, and the pool makes 9 of them. There is no ReLU, so the pool alone
+decides who counts.
+
+```predict
+At how many of the 36 pixels does any gradient arrive?
+number: sum(conv1.out.grad != 0)
+because: One winner in each of the nine windows.
+```
+
+```wrong 36 "Only a winner gets any."
+```
+
+```demo
+print conv1.out.grad[0] != 0
+```
+
+A quarter. Each kernel weight still has 36 terms in its sum, but 27 of them
+are zero before the input is even looked at. (fate conv1 tells the story.)
+
+```task
+Let gradient arrive at all 36 pixels: put another pool in the place of this
+one. Then run forward and backward.
+```
+
+```check
+sum(conv1.out.grad != 0) == 36
+shape(dense1.weight) == [2, 9]
+```
+
+```wrong "Without a pool dense1 has 36 inputs. Put in a pool instead."
+remove maxpool1
+forward
+backward
+```
+
+```wrong "A smaller stride lets more through. Not yet all: losers stay."
+replace maxpool1 with maxpool 2 stride 1
+forward
+backward
+```
+
+```hint
+Which of the two pools gives something to everyone?
+```
+
+```hint
+replace NAME with LAYER puts a new layer in the place of an old one.
+```
+
+```hint
+replace maxpool1 with avgpool 2; forward; backward; fate conv1
+```
+
+```solution
+replace maxpool1 with avgpool 2
+forward
+backward
+```
+
+All 36 are heard now, each with a quarter of the strength.
+
+```notes
+Is more gradient better? Not as such. Max-pool trains the kernel on the
+places where it answers most; average-pool on all, with a quarter of the
+strength. Let the class argue, then train both on data edges.
+```
+
+## Repair it: a pool that shares
+
+```setup
+input 4x4
+maxpool 2
+input = [[1, 3, 2, 0], [0, 2, 1, 4], [5, 1, 0, 2], [2, 0, 3, 1]]
+forward
+backward with [[[10, 20], [30, 40]]]
+let U = [[1, 0], [1, 0], [0, 1], [0, 1]]
+let big = U @ maxpool1.out[0] @ transpose(U)
+let down = U @ maxpool1.out.grad[0] @ transpose(U)
+let theirs = down / 4
+```
+
+A friend has written the backward pass of a max-pool. They blow the output up
+to the size of the input, and call it big. They do the same to its gradient,
+call that down, and share: down / 4.
+
+```demo
+print big
+print down
+```
+
+But that is an average-pool's gradient. A max-pool gives all to the winner,
+and `input[0] == big` holds a 1 for each winner.
+
+```task
+Write the right gradient from input, big and down, and call it mine.
+It must be equal to input.grad.
+```
+
+```check
+shape(flatten(mine)) == [16]
+allclose(flatten(mine), flatten(input.grad[0]), 1e-12)
+allclose(flatten(mine)[0:4], [0, 10, 0, 0], 1e-12)
+```
+
+```own mine of input.grad varying down
+Give each window's gradient to the pixel that won it.
+```
+
+```wrong "Here everyone gets all of it. Let only the winners through."
+let mine = down
+```
+
+```wrong "These are the winners, as 0 and 1. What does each of them get?"
+let mine = input[0] == big
+```
+
+```wrong "The winner got a quarter. It takes all: there is no sharing."
+let mine = (input[0] == big) * theirs
+```
+
+```hint
+A gate is a number that is 1 or 0. You multiply by it.
+```
+
+```hint
+mine = (1 for winners, else 0) × (the gradient of the window's output)
+```
+
+```hint
+let mine = (input[0] == big) * down
+```
+
+```solution
+let mine = (input[0] == big) * down
+```
+
+You have written a max-pool's backward pass. One thing is still wrong with
+it: at a tie it pays every winner in full. Try it with the four 7s.
+
+"""####
+),
+(
+"10-to-the-input.md",
+####"""
+---
+title: To the input
+minutes: 9
+needs: 2
+seed: 0
+---
+
+## A stamp
+
+On its way down, a gradient leaves a convolution through the kernel, and
+books say that the kernel is turned round by half a turn. Why? Nobody turns
+it on purpose. You will see it happen.
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+forward
+```
+
+A 3×3 picture, a kernel of 1, 2 / 3, 4 and four outputs. Only one of them
+asks for something: the top left output gets the gradient 1, the others 0.
+
+```demo
+print conv1.weight[0,0]
+```
+
+```predict
+Which number arrives at the pixel (1,1), the middle of the picture?
+number: conv1.weight[0, 0, 1, 1]
+because: conv1.weight[0, 0, 1, 1]
+```
+
+```wrong conv1.weight[0, 0, 0, 0]
+That one lies on the pixel (0,0). The middle is under the last weight.
+```
+
+```task
+Send the gradient 1, 0 / 0, 0 back, and show input.grad.
+```
+
+```check
+allclose(conv1.out.grad[0], [[1, 0], [0, 0]], 1e-12)
+allclose(input.grad[0, 0:2, 0:2], conv1.weight[0, 0], 1e-12)
+```
+
+```wrong "All four outputs ask now. Only the top left one should."
+backward with ones(1, 2, 2)
+```
+
+```wrong "You asked at the bottom right. The top left comes first."
+backward with [[[0, 0], [0, 1]]]
+```
+
+```hint
+There is no loss, so give the output's gradient yourself: backward with.
+```
+
+```hint
+The output is 1×2×2: three brackets, two rows of two numbers.
+```
+
+```hint
+backward with [[[1, 0], [0, 0]]]; show input.grad
+```
+
+```solution
+backward with [[[1, 0], [0, 0]]]
+```
+
+The output saw four pixels, each through one weight. So each of the four
+gets its weight back: the kernel, upright, stamped on the window.
+
+## Stamp elsewhere, and harder
+
+And an output at another place, that asks for more? It stamps at its own
+place, and three times as hard if it asks for three.
+
+```predict
+The bottom right output alone gets 3. What arrives at the middle now?
+number: 3 * conv1.weight[0, 0, 0, 0]
+because: 3 * conv1.weight[0, 0, 0, 0]
+```
+
+```wrong 3 * conv1.weight[0, 0, 1, 1]
+Now the window stands at the bottom right: the middle is its first pixel.
+```
+
+```wrong conv1.weight[0, 0, 0, 0] "The right weight. But 3 arrives, not 1."
+```
+
+```task
+Give the bottom right output the gradient 3 and the others 0.
+```
+
+```check
+allclose(conv1.out.grad[0], [[0, 0], [0, 3]], 1e-12)
+allclose(input.grad[0, 1:3, 1:3], 3 * conv1.weight[0, 0], 1e-12)
+allclose(input.grad[0, 0], [0, 0, 0], 1e-12)
+```
+
+```wrong "That is the bottom left one. Rows come first, then columns."
+backward with [[[0, 0], [3, 0]]]
+```
+
+```wrong "The place is right, but it should ask for three."
+backward with [[[0, 0], [0, 1]]]
+```
+
+```hint
+Same statement as before, with another number at another place.
+```
+
+```hint
+Bottom right is the second number of the second row.
+```
+
+```hint
+backward with [[[0, 0], [0, 3]]]; show input.grad
+```
+
+```solution
+backward with [[[0, 0], [0, 3]]]
+```
+
+```notes
+Draw it: a rubber stamp of the kernel, pressed on the picture once for each
+output, with the output's gradient as the pressure. This is the scatter. It
+is how many libraries compute it, and it has no turn in it.
+```
+
+## Read it from the pixel's side
+
+Now all four ask: 1, −2 / 3, 0.5. The middle pixel lies under all four
+stamps. Which part of the stamp hits it each time?
+
+The top left output hits it with its bottom right corner, the weight 4. The
+bottom right output hits it with its top left corner, the weight 1.
+
+```predict
+So what is the sum at the middle pixel?
+number: 1*4 + (-2)*3 + 3*2 + 0.5*1
+because: 1*4 + (-2)*3 + 3*2 + 0.5*1
+```
+
+```wrong 1*1 + (-2)*2 + 3*3 + 0.5*4
+The first output meets the middle with its last weight: the other way round.
+```
+
+```task
+Send 1, −2 / 3, 0.5 back, and explain input.grad[0,1,1].
+```
+
+```check
+used explain
+allclose(conv1.out.grad[0], [[1, -2], [3, 0.5]], 1e-12)
+allclose(input.grad[0, 1, 1], 4.5, 1e-12)
+allclose(sum(input.grad), sum(conv1.weight) * sum(conv1.out.grad), 1e-9)
+```
+
+```wrong "The second number is −2: that output wants to go up."
+backward with [[[1, 2], [3, 0.5]]]
+explain input.grad[0,1,1]
+```
+
+```hint
+Two rows of two: 1, -2 above and 3, 0.5 below.
+```
+
+```hint
+backward with, then [[[first row], [second row]]].
+```
+
+```hint
+backward with [[[1, -2], [3, 0.5]]]; explain input.grad[0,1,1]
+```
+
+```solution
+backward with [[[1, -2], [3, 0.5]]]
+explain input.grad[0,1,1]
+```
+
+In that view the gradients around the pixel lie upright, and the weights that
+they meet lie upside down: the far corner of each stamp is the one that
+reaches back to the pixel.
+
+## Write it as a correlation
+
+Can all nine pixels be had in one go? Let the turned kernel slide over the
+gradients, as it slid over the picture. A border of zeros makes room for it
+at all nine pixels.
+
+```demo
+print pad(conv1.out.grad[0], 1)
+print rot180(conv1.weight[0,0])
+```
+
+```task
+Correlate the padded gradient with the turned kernel. Call the result mine.
+It must be equal to input.grad[0].
+```
+
+```check
+shape(flatten(mine)) == [9]
+allclose(flatten(mine), flatten(input.grad[0]), 1e-9)
+```
+
+```own mine varying conv1.weight, conv1.out.grad
+Slide the turned kernel over the padded upstream gradient.
+```
+
+```wrong "The kernel is upright here. From the pixel's side it is turned."
+let mine = correlate(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+```
+
+```wrong "This is 1×1: without a border it fits at one place only."
+let mine = correlate(conv1.out.grad[0], rot180(conv1.weight[0, 0]))
+```
+
+```wrong "You turned the gradient instead. Turn the kernel."
+let mine = correlate(pad(rot180(conv1.out.grad[0]), 1), conv1.weight[0, 0])
+```
+
+```hint
+correlate(x, k) slides k over x. Which of the two printed grids slides?
+```
+
+```hint
+mine = correlate(padded gradient, turned kernel)
+```
+
+```hint
+let mine = correlate(pad(conv1.out.grad[0], 1), rot180(conv1.weight[0,0]))
+```
+
+```solution
+let mine = correlate(pad(conv1.out.grad[0], 1), rot180(conv1.weight[0, 0]))
+```
+
+To turn the kernel and then correlate has a name of its own: convolution.
+So a layer that is called a convolution correlates on the way up, and only
+on the way down does it convolve.
+
+## Write it as a matrix
+
+A third way. The layer is a dense layer with zeros and ties, with a matrix
+W of 4×9. What does a dense layer do on the way back? It goes through each
+weight the other way: Wᵀ times the gradients.
+
+```demo
+print unroll(conv1)
+```
+
+```predict
+The fifth column belongs to the middle pixel. From top to bottom, it holds
+choice: 1 + (unroll(conv1)[0, 4] == conv1.weight[0, 0, 0, 0])
+- the kernel backwards
+- the kernel forwards
+```
+
+```task
+Multiply the transposed matrix by the flattened gradients. Call it flat.
+```
+
+```check
+shape(flatten(flat)) == [9]
+allclose(flatten(flat), flatten(input.grad), 1e-9)
+```
+
+```own flat varying conv1.weight, conv1.out.grad
+Multiply the turned matrix by the flattened upstream gradient.
+```
+
+```wrong "That is W times the picture: the way forward. Go back with Wᵀ."
+let flat = unroll(conv1) @ flatten(input)
+```
+
+```hint
+unroll(conv1) is the matrix, @ is the matrix product.
+```
+
+```hint
+flat = transpose(W) @ flatten(gradients of the output)
+```
+
+```hint
+let flat = transpose(unroll(conv1)) @ flatten(conv1.out.grad)
+```
+
+```solution
+let flat = transpose(unroll(conv1)) @ flatten(conv1.out.grad)
+```
+
+Rows of W are what an output sees: the kernel forwards. Columns are what a
+pixel is seen by: the kernel backwards. The turn is nothing but reading the
+same matrix by columns.
+
+```notes
+Three ways, one sum: stamp (scatter), slide (turned kernel), matrix
+(transposed). Ask which is quickest to write, to run, to believe. This is
+also what is called a transposed convolution when it is used as a layer.
+```
+
+## Where the mistake hides
+
+```setup
+input 1x6x6
+conv 1 3x3 bias off
+conv1.weight[0, 0] = sobel_x
+input = ring
+forward
+backward with digit(7)[1:5, 1:5] + 0.5
+let honest = input.grad
+sabotage input-unturned
+backward with digit(7)[1:5, 1:5] + 0.5
+```
+
+What if somebody forgets the turn? In this backward pass the kernel goes
+down upright. It is sobel_x, and the right gradient is kept in honest.
+
+```demo
+print max(abs(input.grad - honest))
+```
+
+With some kernels nobody would ever notice. Which ones look the same after
+half a turn?
+
+```task
+Give the kernel a filter, not all zeros, with which input.grad comes out right
+although the turn is forgotten. Run forward, and then:
+
+- `backward with digit(7)[1:5,1:5] + 0.5`
+```
+
+```check
+max(abs(conv1.weight)) > 0
+allclose(conv1.weight[0, 0], rot180(conv1.weight[0, 0]), 1e-12)
+allclose(input.grad, convolve(conv1.out.grad, conv1.weight[0], 1, 2), 1e-9)
+```
+
+```wrong "Half a turn of prewitt_x is −prewitt_x: all signs are wrong."
+conv1.weight[0, 0] = prewitt_x
+forward
+backward with digit(7)[1:5, 1:5] + 0.5
+```
+
+```wrong "A kernel of zeros passes nothing at all: that proves nothing."
+conv1.weight[0, 0] = zeros(3, 3)
+forward
+backward with digit(7)[1:5, 1:5] + 0.5
+```
+
+```hint
+print rot180(sobel_x) and compare. Then look for a more even filter.
+```
+
+```hint
+The weights on opposite sides of the centre must be equal. The filters
+are sobel_x sobel_y prewitt_x laplacian gaussian box sharpen identity.
+```
+
+```hint
+conv1.weight[0,0] = gaussian; forward
+backward with digit(7)[1:5,1:5] + 0.5
+```
+
+```solution
+conv1.weight[0, 0] = gaussian
+forward
+backward with digit(7)[1:5, 1:5] + 0.5
+```
+
+A test with an even kernel, or one whose numbers are all the same, would
+have found nothing. Test with numbers that are all different.
+
+## Two kernels
+
+```setup
+sabotage off
+input 3x3
+conv 2 2x2 bias off
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+conv1.weight[1, 0] = [[0, 1], [-1, 0]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+forward
+backward with [[[1, -2], [3, 0.5]], [[2, 0], [1, -1]]]
+```
+
+And with two kernels? Both have read the same picture, and both stamp on it
+on the way back. The first one's share at the middle pixel you know.
+
+```predict
+What does the second kernel's channel add at the middle pixel (1,1)?
+number: 2*0 + 0*(-1) + 1*1 + (-1)*0
+because: 2*0 + 0*(-1) + 1*1 + (-1)*0
+```
+
+```wrong -1
+Look at the order: the first output meets the middle with the last weight.
+```
+
+```demo
+print input.grad[0]
+```
+
+```task
+Write each kernel's share of input.grad by a turned correlation. Call them
+first and second.
+```
+
+```check
+allclose(first + second, input.grad[0], 1e-9)
+allclose(first[1, 1], 4.5, 1e-9)
+allclose(second[1, 1], 1, 1e-9)
+```
+
+```own first second of input.grad varying conv1.weight
+Take each kernel's part by itself.
+```
+
+```wrong "The second share needs the second kernel, conv1.weight[1,0]."
+let first = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+let second = convolve(pad(conv1.out.grad[1], 1), conv1.weight[0, 0])
+```
+
+```wrong "Both kernels are upright. convolve turns them for you."
+let first = correlate(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+let second = correlate(pad(conv1.out.grad[1], 1), conv1.weight[1, 0])
+```
+
+```hint
+Channel 0 of the gradient goes with kernel 0, channel 1 with kernel 1.
+convolve turns the kernel by itself.
+```
+
+```hint
+share = convolve(pad(conv1.out.grad[o], 1), conv1.weight[o,0])
+```
+
+```hint
+let first = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0,0])
+let second = convolve(pad(conv1.out.grad[1], 1), conv1.weight[1,0])
+```
+
+```solution
+let first = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+let second = convolve(pad(conv1.out.grad[1], 1), conv1.weight[1, 0])
+```
+
+Down to the input the sum goes over the kernels that read it; up to the
+output it went over the channels that were read. It is the same matrix.
+
+## Find it and mend it
+
+```setup
+sabotage off
+example deep
+seed 3
+let w = conv2.weight
+sabotage input-unturned
+forward
+backward
+```
+
+The last one is a whole network, and its backward pass is broken in the way
+you know by now. But where does it show?
+
+```predict
+Which kernel's gradient is still right?
+choice: 2 - (conv2.bias.grad[0] == sum(conv2.out.grad[0]))
+- that of conv2, the layer above
+- that of conv1, the layer below
+```
+
+A kernel's gradient needs only what comes from above. conv2 gets honest
+numbers and passes wrong ones on, so everything below it suffers. gradcheck
+says so, too.
+
+```task
+Mend the backward pass, run it again, and see that gradcheck is content.
+```
+
+```check
+allclose(conv2.in.grad[0,0,0], sum(w[:,0,0,0] * conv2.out.grad[:,0,0]), 1e-9)
+allclose(conv2.in.grad[1,3,2], sum(w[:,1,1,0] * conv2.out.grad[:,1,1]), 1e-9)
+```
+
+```wrong "It is mended, but these gradients are from before. Run it again."
+sabotage off
+```
+
+```hint
+What was broken by sabotage is mended by the same word.
+```
+
+```hint
+The numbers on the screen stay as they were until the pass is run again.
+```
+
+```hint
+sabotage off; backward; gradcheck
+```
+
+```solution
+sabotage off
+backward
+```
+
+"""####
+),
+(
+"11-stride-padding-dilation.md",
+####"""
+---
+title: Stride, padding, dilation, channels
+minutes: 10
+needs: 10
+seed: 0
+---
+
+## Stride: fewer positions
+
+Does the sum over pixels still hold with stride, padding, dilation and
+channels? The rule stays: each position adds upstream × input. Only which
+positions there are, and what lies under them, is another matter.
+
+```setup
+input 7x7
+conv 1 3x3 bias off
+loss squared-error
+input = ring
+target = zeros(1, 5, 5)
+```
+
+A 3×3 kernel on a picture of 7×7 has 5×5 places to stand. With stride 2 it
+moves two pixels at a time.
+
+```predict
+At how many places does it stand with stride 2?
+number: ((7 - 3) / 2 + 1) ^ 2
+because: ((7 - 3) / 2 + 1) ^ 2
+```
+
+```wrong 25 "That is with stride 1."
+```
+
+```wrong 3 "So many in a row. How many rows are there?"
+```
+
+```task
+Replace conv1 with the same layer of stride 2. Its target must fit, so make it
+zeros(1,3,3). Run both passes, and look at the column terms of net.
+```
+
+```check
+shape(conv1.weight) == [1, 1, 3, 3]
+shape(contributions(conv1.weight[0, 0, 0, 0])) == [3, 3]
+```
+
+```wrong "That is stride 3: it stands at 0 and 3 only, so 2×2 places."
+replace conv1 with conv 1 3x3 stride 3 bias off
+target = zeros(1, 2, 2)
+forward
+backward
+```
+
+```hint
+replace NAME with LAYER; the word stride and a number go at the end.
+```
+
+```hint
+Four statements: the layer, its target, and the two passes.
+```
+
+```hint
+replace conv1 with conv 1 3x3 stride 2 bias off
+target = zeros(1, 3, 3); forward; backward; net
+```
+
+```solution
+replace conv1 with conv 1 3x3 stride 2 bias off
+target = zeros(1, 3, 3)
+forward
+backward
+```
+
+## The way back takes the same steps
+
+```setup
+input 7x7
+conv 1 3x3 stride 2 bias off
+input = reshape(arange(1, 50), [7, 7])
+forward
+backward with [[[1, -2, 3], [0, 4, 0.5], [2, -1, 1]]]
+let S = [[1, 0, 0], [0, 0, 0], [0, 1, 0], [0, 0, 0], [0, 0, 1]]
+let apart = S @ conv1.out.grad[0] @ transpose(S)
+```
+
+Is its gradient still correlate(input, gradient)? There the gradient slid
+over the picture as one block. With stride 2, neighbours in the gradient were
+two pixels apart in the picture. So the block must be spread.
+
+```demo
+print conv1.out.grad[0]
+print apart
+```
+
+Unspread, the result would be 5×5, and the kernel is 3×3. Spreading is called
+dilation, and correlate takes it as its last number:
+correlate(x, k, stride, pad, dilation).
+
+```task
+Work out the kernel's gradient with correlate, and call it mine.
+```
+
+```check
+shape(mine)[-1] == 3
+allclose(flatten(mine), flatten(conv1.weight.grad), 1e-9)
+allclose(conv1.weight.grad[0, 0, 0, 0], sum(input[0, 0:5, 0:5] * apart), 1e-9)
+```
+
+```own mine varying input
+Slide the spread gradient over input.
+```
+
+```wrong "It has the right shape, but reads the wrong pixels: stride ignored."
+let mine = correlate(input, conv1.out.grad)[:, :, 0:3, 0:3]
+```
+
+```wrong "The picture is stepped over here. Spread the gradient instead."
+let mine = correlate(input, conv1.out.grad, 2)
+```
+
+```hint
+Each number of the gradient must fall two pixels from the next.
+```
+
+```hint
+correlate(input, gradient, 1, 0, D): what is D for stride 2?
+```
+
+```hint
+let mine = correlate(input, conv1.out.grad, 1, 0, 2)
+```
+
+```solution
+let mine = correlate(input, conv1.out.grad, 1, 0, 2)
+```
+
+What was a stride on the way up is a dilation on the way back.
+
+## Dilation: a kernel with gaps
+
+```setup
+input 7x7
+conv 1 3x3 dilation 2 bias off
+input = reshape(arange(1, 50), [7, 7])
+forward
+backward with [[[1, -2, 3], [0, 4, 0.5], [2, -1, 1]]]
+```
+
+And the other way about? A dilated kernel reads pixels that are two apart,
+but it moves one pixel at a time.
+
+```predict
+How many rows of the input does this 3×3 kernel span?
+number: 2 * (3 - 1) + 1
+because: 2 * (3 - 1) + 1
+```
+
+```wrong 3 "So it is without gaps."
+```
+
+```wrong 6 "Two gaps lie between three rows, not three."
+```
+
+The same gradients have been sent back through this layer.
+
+```demo
+print shape(conv1.out)
+print conv1.weight.grad[0,0]
+```
+
+```task
+Work out this kernel's gradient with correlate, and call it dilated. Guess
+first: which of correlate's numbers will be 2 this time?
+```
+
+```check
+shape(conv1.out) == [1, 3, 3]
+shape(dilated)[-1] == 3
+allclose(flatten(dilated), flatten(conv1.weight.grad), 1e-9)
+```
+
+```own dilated varying input
+Slide conv1.out.grad over input, in its own steps.
+```
+
+```wrong "Spread was for stride. Here the gradient's pixels are neighbours."
+let dilated = correlate(input, conv1.out.grad, 1, 0, 2)
+```
+
+```wrong "Right pixels for a plain kernel. This one's weights are 2 apart."
+let dilated = correlate(input, conv1.out.grad)[:, :, 0:3, 0:3]
+```
+
+```hint
+From one weight to the next, the block of gradients moves two pixels.
+```
+
+```hint
+To move by two pixels at a time is a stride: correlate(x, k, stride).
+```
+
+```hint
+let dilated = correlate(input, conv1.out.grad, 2)
+```
+
+```solution
+let dilated = correlate(input, conv1.out.grad, 2)
+```
+
+A stride becomes a dilation and a dilation becomes a stride. It is the same
+product of three grids, read from another side.
+
+```notes
+Write w[a] · x[S·r + D·a] → y[r] on the board. The kernel's gradient sums
+over r and keeps a; the output sums over a and keeps r. So S and D swap.
+```
+
+## Padding: zeros that count as terms
+
+```setup
+input 3x3
+conv 1 3x3 pad 1 bias off
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+forward
+backward with ones(1, 3, 3)
+```
+
+Do the zeros of a border count? One pixel wide, it lets a 3×3 kernel stand at
+all nine pixels of a 3×3 picture. So every weight sums nine terms. But a term
+on the border is something times 0.
+
+```predict
+How many of the nine terms of the corner weight (0,0) are not zero?
+number: sum(contributions(conv1.weight[0, 0, 0, 0]) != 0)
+because: Where it stands in the first row or column it reads padding.
+```
+
+```wrong 9 "Some of its places lie on the padding."
+```
+
+```predict
+And of the weight in the centre, (1,1)?
+number: sum(contributions(conv1.weight[0, 0, 1, 1]) != 0)
+because: The centre never stands on the padding.
+```
+
+```wrong 4 "That is the corner weight. The centre is always over the picture."
+```
+
+```demo
+grads
+```
+
+```task
+Work out the kernel's gradient with correlate again. Call it padded.
+```
+
+```check
+shape(padded)[-1] == 3
+allclose(flatten(padded), flatten(conv1.weight.grad), 1e-9)
+allclose(conv1.weight.grad[0, 0, 0, 0], sum(input[0, 0:2, 0:2]), 1e-9)
+```
+
+```own padded varying input
+Pad input, then slide conv1.out.grad over it.
+```
+
+```wrong "1×1: without its border the picture has room for one place only."
+let padded = correlate(input, conv1.out.grad)
+```
+
+```wrong "Two borders? One is enough: pad(…) or correlate's own, not both."
+let padded = correlate(pad(input, 1), conv1.out.grad, 1, 1)
+```
+
+```hint
+The kernel read the padded picture. So must its gradient.
+```
+
+```hint
+pad(input, 1) is the picture with its border; or give correlate a pad.
+```
+
+```hint
+let padded = correlate(pad(input, 1), conv1.out.grad)
+```
+
+```solution
+let padded = correlate(pad(input, 1), conv1.out.grad)
+```
+
+## Pixels that nobody reads
+
+```setup
+input 6x6
+conv 1 3x3 stride 2 bias off
+input = reshape(arange(1, 37), [6, 6])
+forward
+backward with ones(1, 2, 2)
+```
+
+Does every pixel get read? Six pixels, a kernel of three, stride 2: it stands
+at 0 and at 2. Then it would need the pixels 4, 5 and 6. There is no 6.
+
+```predict
+How many of the 36 pixels get no gradient at all?
+number: sum(input.grad == 0)
+because: The last row and the last column: no window gets to them.
+```
+
+```demo
+show input.grad
+```
+
+What is in the last row and the last column does not matter.
+
+```task
+Let the kernel reach them. Give the layer a padding of 1, in place of this
+one, run forward, and send ones back. All 36 pixels must get a gradient.
+```
+
+```check
+shape(conv1.out) == [1, 3, 3]
+sum(input.grad != 0) == 36
+shape(input.grad) == [1, 6, 6]
+```
+
+```wrong "Stride 1 reaches all of them too, but keep the stride at 2."
+replace conv1 with conv 1 3x3 bias off
+forward
+backward with ones(1, 4, 4)
+```
+
+```wrong "The output is larger now. Send as many ones as it has numbers."
+replace conv1 with conv 1 3x3 stride 2 pad 1 bias off
+forward
+```
+
+```hint
+replace conv1 with conv …, and the word pad with a number.
+```
+
+```hint
+(6 + 2·1 − 3) / 2 + 1, rounded down, is the size of the new output.
+```
+
+```hint
+replace conv1 with conv 1 3x3 stride 2 pad 1 bias off
+forward; backward with ones(1, 3, 3)
+```
+
+```solution
+replace conv1 with conv 1 3x3 stride 2 pad 1 bias off
+forward
+backward with ones(1, 3, 3)
+```
+
+The border itself would get a gradient too. It is thrown away: nobody can
+change a zero that is always zero. input.grad is 6×6, not 8×8.
+
+## Channels: more weights, not more terms
+
+```setup
+input 2x4x4
+conv 3 3x3 bias off
+input = reshape(arange(1, 33), [2, 4, 4]) / 10
+forward
+backward with reshape(arange(1, 13), [3, 2, 2]) - 6
+```
+
+Do more channels make more terms? Here are two, and three kernels. Every
+kernel has a slice for each channel, so the weights are
+OUT × IN × rows × columns.
+
+```predict
+What shape have the weights?
+shape: conv1.weight
+because: 3 kernels, each with a slice of 2×2 for both channels.
+```
+
+```predict
+How many terms has the gradient of one of these weights?
+number: (4 - 3 + 1) ^ 2
+because: (4 - 3 + 1) ^ 2
+```
+
+```wrong 8 "Channels bring more weights. Each still has a term for each place."
+```
+
+```wrong 16 "So many pixels has a channel. Count the places of the kernel."
+```
+
+More weights, then, and each has as many terms as before. A weight belongs to
+one kernel and reads one channel. So one channel of the gradient slides over
+one channel of the input.
+
+```task
+Work out the gradient of kernel 2's slice for channel 1, which is
+conv1.weight.grad[2,1], by a correlation of two grids. Call it slice.
+```
+
+```check
+shape(flatten(slice)) == [9]
+allclose(flatten(slice), flatten(conv1.weight.grad[2, 1]), 1e-9)
+allclose(sum(contributions(conv1.weight[2, 1, 0, 0])), slice[0, 0], 1e-9)
+```
+
+```own slice varying input
+Slide one channel of conv1.out.grad over one channel of input.
+```
+
+```wrong "That is its slice for channel 0. Channel 1 is the second one."
+let slice = correlate(input[0], conv1.out.grad[2])
+```
+
+```wrong "Counting begins at zero: kernel 2 is the third one."
+let slice = correlate(input[0], conv1.out.grad[1])
+```
+
+```hint
+Which channel of the input does it read? Which channel of the output does
+it make?
+```
+
+```hint
+correlate(input[channel], conv1.out.grad[kernel])
+```
+
+```hint
+let slice = correlate(input[1], conv1.out.grad[2])
+```
+
+```solution
+let slice = correlate(input[1], conv1.out.grad[2])
+```
+
+## Repair it: find the broken option
+
+```setup
+input 9x9
+conv 2 3x3 stride 2 pad 1 bias off
+input = reshape(arange(1, 82), [9, 9]) / 10
+forward
+backward with reshape(arange(1, 51), [2, 5, 5]) - 20
+let theirs = correlate(pad(input, 1), conv1.out.grad)[:, :, 0:3, 0:3]
+```
+
+A friend's backward pass for a layer with stride 2 and padding 1. The shape
+is right, the program runs, the loss even falls a little. The numbers are
+wrong.
+
+```demo
+print round(theirs[0,0])
+print round(conv1.weight.grad[0,0])
+```
+
+Their line is `correlate(pad(input, 1), conv1.out.grad)[:, :, 0:3, 0:3]`.
+Somebody cut the result to the right size, because it did not fit.
+
+```task
+Find what is forgotten and mend it. Call your own result mended.
+```
+
+```check
+shape(flatten(mended)) == [18]
+allclose(flatten(mended), flatten(conv1.weight.grad), 1e-9)
+allclose(mended[1,0,0,0], sum(contributions(conv1.weight[1,0,0,0])), 1e-9)
+```
+
+```own mended varying input
+Pad, spread and slide: input and conv1.out.grad.
+```
+
+```wrong "Now the stride is there, but the padding is gone."
+let mended = correlate(input, conv1.out.grad, 1, 0, 2)
+```
+
+```wrong "The padding is right. But spread the gradient, not the steps."
+let mended = correlate(pad(input, 1), conv1.out.grad, 2)
+```
+
+```hint
+A result that must be cut to fit was made in the wrong way. Compare with the
+second step of this lesson.
+```
+
+```hint
+Padding: the input needs its border. Stride: the gradient must be spread.
+```
+
+```hint
+let mended = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+```solution
+let mended = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+"""####
+),
+(
+"12-softmax-cross-entropy.md",
+####"""
+---
+title: Softmax and cross-entropy
+minutes: 10
+needs: 1
+seed: 0
+---
+
+## Scores become probabilities
+
+Three classes, three scores, one right answer. The gradient that the loss
+sends down is the shortest formula in the field: p − y. Where does it come
+from, and why is it better than a squared error?
+
+```setup
+input 2
+dense 3
+loss cross-entropy
+dense1.weight = [[2, 0], [0, 1], [-1, 1]]
+dense1.bias = 0
+input = [1, 0.5]
+target = 1
+forward
+```
+
+A dense layer gives three scores (logits), any numbers. Softmax makes
+probabilities of them: e to the power of each, divided by the sum of all.
+
+```demo
+print dense1.out
+```
+
+```predict
+Which class does the network think most likely?
+choice: 1 + argmax(dense1.out)
+- class 0
+- class 1
+- class 2
+```
+
+```task
+Work the three probabilities out with exp and sum, without the word softmax.
+Call them p.
+```
+
+```check
+shape(flatten(p)) == [3]
+allclose(flatten(p), flatten(softmax(dense1.out)), 1e-9)
+```
+
+```own p varying dense1.weight, input
+Use exp and sum on dense1.out.
+```
+
+```wrong "Scores may be negative, so take exp of each of them first."
+let p = dense1.out / sum(dense1.out)
+```
+
+```wrong "All positive now. Divide by their sum, so that they add up to 1."
+let p = exp(dense1.out)
+```
+
+```hint
+exp(dense1.out) makes all three positive.
+```
+
+```hint
+p = exp(scores) / sum(exp(scores))
+```
+
+```hint
+let p = exp(dense1.out) / sum(exp(dense1.out))
+```
+
+```solution
+let p = exp(dense1.out) / sum(exp(dense1.out))
+```
+
+They add up to 1, whatever the scores were.
+
+## The loss looks at one of them
+
+How wrong is that? The right class is class 1, as `target` says. The loss is
+minus the logarithm of its probability. The other classes do not appear in
+it, but all must share the whole of 1.
+
+```predict
+If the network were quite sure of the right class, p = 1: what would the
+loss be?
+number: abs(log(1))
+because: -log(1)
+```
+
+```wrong 1 "That is p. The loss is −log p."
+```
+
+```task
+Work the loss out from softmax(dense1.out). Call it price.
+```
+
+```check
+allclose(flatten(price), flatten(loss), 1e-9)
+allclose(flatten(price), flatten(-log(softmax(dense1.out)[1])), 1e-9)
+```
+
+```own price varying dense1.weight, input
+Take −log of the probability of the right class.
+```
+
+```wrong "That is class 0, which the network prefers. The right one is 1."
+let price = -log(softmax(dense1.out)[0])
+```
+
+```wrong "The logarithm of a number below 1 is negative. A loss is not."
+let price = log(softmax(dense1.out)[1])
+```
+
+```hint
+softmax(dense1.out)[k] is the probability of class k.
+```
+
+```hint
+loss = −log(p of the right class)
+```
+
+```hint
+let price = -log(softmax(dense1.out)[1]); explain loss
+```
+
+```solution
+let price = -log(softmax(dense1.out)[1])
+```
+
+The less chance the right class is given, the dearer it gets.
+
+## Its gradient is p − y
+
+What does such a loss tell each score? Write the right answer as
+probabilities, too: y is 1 for the right class and 0 for the others. Think
+before you run it.
+
+```predict
+Which sign has the gradient of the right class's score, dense1.out[1]?
+sign of: softmax(dense1.out)[1] - 1
+because: softmax(dense1.out)[1] - 1
+```
+
+```wrong +
+p is below 1, so p − 1 is negative: more of this score lowers the loss.
+```
+
+```wrong 0 "Only if p were 1."
+```
+
+```predict
+And those of the two wrong classes?
+sign of: softmax(dense1.out)[0]
+because: softmax(dense1.out)[0]
+```
+
+```wrong - "A wrong class is held against 0: p − 0 is p."
+```
+
+```wrong 0 "Only if p were 0."
+```
+
+```predict
+What do the three gradients add up to?
+number: round(sum(softmax(dense1.out)) - 1)
+because: The probabilities add up to 1, and so do the targets.
+```
+
+```wrong 1 "So do the p. But 1 is taken from one of them."
+```
+
+```task
+Run backward, and write the gradient of the three scores yourself as p − y.
+Call it delta.
+```
+
+```check
+shape(flatten(delta)) == [3]
+allclose(flatten(delta), flatten(dense1.out.grad), 1e-9)
+allclose(dense1.out.grad, softmax(dense1.out) - [0, 1, 0], 1e-9)
+```
+
+```own delta varying dense1.weight, input
+Make it from the probabilities and the target.
+```
+
+```wrong "The signs are all turned: a gradient points uphill."
+backward
+let delta = [0, 1, 0] - softmax(dense1.out)
+```
+
+```wrong "The 1 stands at the wrong class. target is 1, counted from 0."
+backward
+let delta = softmax(dense1.out) - [1, 0, 0]
+```
+
+```hint
+y has three numbers, two of them 0.
+```
+
+```hint
+delta = softmax(dense1.out) − y, and the right class is class 1.
+```
+
+```hint
+backward; let delta = softmax(dense1.out) - [0, 1, 0]
+explain dense1.out.grad[1]
+```
+
+```solution
+backward
+let delta = softmax(dense1.out) - [0, 1, 0]
+```
+
+The right score is pulled up by what it lacks. Each wrong one is pushed down
+by what it took. The pull and the pushes are equal.
+
+```notes
+Derive it on the board: L = log Σ e^z − z_t. The first part's derivative is
+the softmax itself, the second's is y. Nothing has to cancel by luck.
+```
+
+## Down to the weights
+
+And the weights? The rest you know: upstream × input, and the upstream is
+p − y. So each class's row moves along the input.
+
+```predict
+The inputs are 1 and 0.5. Which sign has the gradient of dense1.weight[1,0],
+the right class's weight for the first input?
+sign of: (softmax(dense1.out)[1] - 1) * input[0]
+because: (softmax(dense1.out)[1] - 1) * input[0]
+```
+
+```wrong + "Upstream is p − 1, which is negative, and the input is positive."
+```
+
+```wrong 0 "Neither factor is 0."
+```
+
+```task
+Make all six weight gradients at once. reshape(dense1.out.grad, [3,1]) is a
+column; times input it gives a 3×2 table. Call it table.
+```
+
+```check
+shape(flatten(table)) == [6]
+allclose(flatten(table), flatten(dense1.weight.grad), 1e-9)
+allclose(table[1], (softmax(dense1.out)[1] - 1) * input, 1e-9)
+```
+
+```own table varying dense1.weight, input
+Multiply each score's gradient by each input.
+```
+
+```wrong "That is upstream × weight, the input's business. Take the input."
+let table = reshape(dense1.out.grad, [3, 1]) * dense1.weight
+```
+
+```hint
+A column of three times a row of two: every pair is multiplied.
+```
+
+```hint
+table = column of p − y, times input
+```
+
+```hint
+let table = reshape(dense1.out.grad, [3,1]) * input
+```
+
+```solution
+let table = reshape(dense1.out.grad, [3, 1]) * input
+```
+
+## Sure and wrong
+
+How large can such a gradient become? Look at the two extremes: a network
+that is sure and right, and one that is sure and wrong.
+
+```predict
+The network gives the right class almost no chance. What does the gradient
+of that class's score come near to?
+number: 0 - 1
+because: p − 1, and p is almost 0.
+```
+
+```wrong 1 "That is the size. p − 1 is negative."
+```
+
+```wrong 0 "So it would be if the network were right."
+```
+
+```task
+Change the weights, the bias or the input until the gradient of the right
+class's score is below −0.99. The target stays 1. Forward, backward.
+```
+
+```check
+target == 1
+dense1.out.grad[1] < -0.99
+allclose(dense1.out.grad, softmax(dense1.out) - [0, 1, 0], 1e-9)
+```
+
+```wrong "Now it is sure and right, and has nothing to learn. The other way."
+dense1.bias = [0, 9, 0]
+forward
+backward
+```
+
+```wrong "The values are from before. Run forward and backward again."
+dense1.bias = [9, 0, 0]
+```
+
+```hint
+Give another class a very high score. Its bias is the shortest way.
+```
+
+```hint
+p of the right class must fall below 0.01, so another score must lie five
+or more above it.
+```
+
+```hint
+dense1.bias = [9, 0, 0]; forward; backward
+```
+
+```solution
+dense1.bias = [9, 0, 0]
+forward
+backward
+```
+
+The more wrong it is, the harder it is pulled, but never harder than 1.
+
+## Why not a squared error?
+
+```setup
+input 1
+dense 1
+sigmoid
+loss squared-error
+dense1.weight = -8
+dense1.bias = 0
+input = [1]
+target = [1]
+forward
+```
+
+Would a squared error not do? One score, a sigmoid, and ½(p − 1)². This
+network is sure and wrong: it says almost 0 where 1 is right.
+
+```demo
+print sigmoid1.out
+```
+
+```predict
+How strong is the gradient of its score, dense1.out?
+choice: 1 + (sigmoid1.out[0] * (1 - sigmoid1.out[0]) < 0.01)
+- near to 1, as it should be when all is wrong
+- near to 0
+```
+
+```task
+Run backward and explain dense1.out.grad[0]. Then keep the sigmoid's slope
+p·(1 − p) under the name slope.
+```
+
+```check
+allclose(flatten(slope), flatten(sigmoid1.out * (1 - sigmoid1.out)), 1e-12)
+allclose(dense1.out.grad, (sigmoid1.out - 1) * slope, 1e-12)
+```
+
+```own slope varying dense1.weight, input
+Make it from sigmoid1.out.
+```
+
+```wrong "That is the whole gradient. The slope alone is p·(1 − p)."
+backward
+let slope = (sigmoid1.out - 1) * sigmoid1.out * (1 - sigmoid1.out)
+```
+
+```hint
+p is sigmoid1.out.
+```
+
+```hint
+slope = p × (1 − p); the gradient is (p − 1) × slope.
+```
+
+```hint
+backward; explain dense1.out.grad[0]
+let slope = sigmoid1.out * (1 - sigmoid1.out)
+```
+
+```solution
+backward
+let slope = sigmoid1.out * (1 - sigmoid1.out)
+```
+
+The error of almost 1 is multiplied by a slope of almost 0: the sigmoid is
+flat out there. The worst mistake learns slowest. With cross-entropy the
+logarithm undoes the exponential, the slope cancels, and p − y is left.
+
+## Repair it: it will not get sure
+
+```setup
+input 2
+dense 3
+sigmoid
+loss cross-entropy
+input = [1, 0.5]
+target = 0
+optimizer sgd lr 0.5
+train 500 steps
+forward
+```
+
+"To get probabilities I put a sigmoid behind the last layer", says a friend,
+"and now the loss will not fall any further." 500 steps on a single sample!
+
+```demo
+print loss
+print sigmoid1.out
+```
+
+Cross-entropy takes its own softmax of whatever it is given. Here it is
+given numbers between 0 and 1.
+
+```predict
+The best scores it can be given are 1, 0 and 0. How low can the loss get?
+number: -log(softmax([1, 0, 0])[0])
+because: -log(softmax([1, 0, 0])[0])
+```
+
+```wrong 0 "For that the right score would have to grow without end."
+```
+
+```task
+Repair the network, train it again, and bring the loss below 0.05.
+```
+
+```check
+loss < 0.05
+allclose(dense1.out.grad, softmax(dense1.out) - [1, 0, 0], 1e-9)
+sum(dense1.out > 1) + sum(dense1.out < 0) > 0
+```
+
+```wrong "More steps will not do: this loss has a floor, and you are on it."
+train 2000 steps
+```
+
+```wrong "The network is right now. The weights still have to learn: train."
+remove sigmoid1
+forward
+backward
+dense1.weight = 0
+dense1.bias = 0
+forward
+backward
+```
+
+```hint
+One layer too many squeezes the scores.
+```
+
+```hint
+remove takes a layer out. The weights below stay as they are.
+```
+
+```hint
+remove sigmoid1; train 500 steps
+```
+
+```solution
+remove sigmoid1
+train 500 steps
+```
+
+Cross-entropy wants the bare scores: whatever squeezes them first takes away
+what it needs.
+
+```notes
+The same mistake in PyTorch: nn.Softmax before nn.CrossEntropyLoss. It
+trains, slowly, and reports a loss that cannot reach zero. Ask the class for
+the floor with ten classes: −log(softmax([1, 0, … 0])[0]).
+```
+
+"""####
+),
+(
+"13-a-batch.md",
+####"""
+---
+title: A batch
+minutes: 9
+needs: 12
+seed: 0
+---
+
+## One term for each sample
+
+Networks learn from several samples at once. What becomes of a gradient
+then? And why must a PyTorch program set its gradients to zero again and
+again? Three pictures are enough to see it all.
+
+```setup
+example batch
+forward
+backward
+```
+
+Three pictures of 4×4 go through together: a kernel, then a dense layer with
+two classes. The first axis of everything is now the sample.
+
+```demo
+print shape(input)
+```
+
+```predict
+With one sample a dense weight's gradient is one product. How many products
+is it with three samples?
+number: sum(contributions(dense1.weight[0, 0]) != 0)
+because: One product for each sample.
+```
+
+```wrong 1 "So it is with one sample."
+```
+
+```task
+Keep the terms of dense1.weight[0,0] under the name parts. See that their
+sum is the gradient.
+```
+
+```check
+shape(parts) == [3]
+allclose(sum(parts), dense1.weight.grad[0, 0], 1e-12)
+allclose(parts, dense1.out.grad[:, 0] * dense1.in[:, 0], 1e-12)
+```
+
+```wrong "These are the terms of the bias. Ask for weight[0,0]."
+let parts = contributions(dense1.bias[0])
+```
+
+```hint
+contributions(WEIGHT) gives one number for each term of its gradient.
+```
+
+```hint
+parts = contributions(dense1.weight[0,0])
+```
+
+```hint
+let parts = contributions(dense1.weight[0,0])
+explain dense1.weight.grad[0,0]
+```
+
+```solution
+let parts = contributions(dense1.weight[0, 0])
+```
+
+A product for each sample, and their sum is the gradient.
+
+## One term for each sample and pixel
+
+And a kernel weight? It is used at 3×3 places on every picture, and there are
+three pictures.
+
+```predict
+How many terms has the gradient of one kernel weight?
+number: 3 * 3 * 3
+because: 3 * 3 * 3
+```
+
+```wrong 9 "That is one sample. There are three."
+```
+
+```wrong 3 "Each sample has a term for each of nine places."
+```
+
+```task
+Work out how much each picture adds to the gradient of
+conv1.weight[0,0,0,0]: three numbers. Call them each.
+```
+
+```check
+shape(flatten(each)) == [3]
+allclose(sum(each), conv1.weight.grad[0, 0, 0, 0], 1e-12)
+allclose(each[0], sum(conv1.out.grad[0,0] * input[0,0,0:3,0:3]), 1e-12)
+```
+
+```own each varying conv1.weight
+Add up the terms of each sample by itself.
+```
+
+```wrong "You added the samples up and kept a row. Keep axis 0, the sample."
+let each = sum(sum(contributions(conv1.weight[0, 0, 0, 0]), 0), 0)
+```
+
+```wrong "The picture's pixels are added up, not averaged: use sum."
+let each = mean(mean(contributions(conv1.weight[0, 0, 0, 0]), 2), 1)
+```
+
+```hint
+contributions(…) is 3×3×3 here: sample, row, column. Add up the last two.
+```
+
+```hint
+sum(x, 2) adds along axis 2, sum(x, 1) along axis 1.
+```
+
+```hint
+let each = sum(sum(contributions(conv1.weight[0,0,0,0]), 2), 1)
+```
+
+```solution
+let each = sum(sum(contributions(conv1.weight[0, 0, 0, 0]), 2), 1)
+```
+
+Print each. Do the three agree? Where one picture wants the weight up and
+another one wants it down, they cancel. A batch is a vote.
+
+## The loss is a mean
+
+Three pictures, and one loss? Each sample has a loss of its own. The loss on
+the screen is their mean.
+
+```task
+Work it out. softmax(dense1.out[n])[c] is the probability of class c for
+sample n, and the right classes are 0, 1 and 0. Call the result average.
+```
+
+```check
+average > 0
+allclose(flatten(average), flatten(loss), 1e-9)
+```
+
+```own average varying dense1.weight
+Make it from the three samples' own losses.
+```
+
+```wrong "That is the sum of the three. The loss is their mean."
+let a = -log(softmax(dense1.out[0])[0])
+let b = -log(softmax(dense1.out[1])[1])
+let c = -log(softmax(dense1.out[2])[0])
+let average = a + b + c
+```
+
+```wrong "Sample 1 is of class 1: look at target."
+let a = -log(softmax(dense1.out[0])[0])
+let b = -log(softmax(dense1.out[1])[0])
+let c = -log(softmax(dense1.out[2])[0])
+let average = (a + b + c) / 3
+```
+
+```hint
+Make the three losses first: let a = -log(…), let b = …, let c = …
+```
+
+```hint
+average = (a + b + c) / 3
+```
+
+```hint
+let a = -log(softmax(dense1.out[0])[0])
+let b = -log(softmax(dense1.out[1])[1])
+let c = -log(softmax(dense1.out[2])[0]); let average = (a + b + c) / 3
+```
+
+```solution
+let a = -log(softmax(dense1.out[0])[0])
+let b = -log(softmax(dense1.out[1])[1])
+let c = -log(softmax(dense1.out[2])[0])
+let average = (a + b + c) / 3
+```
+
+Since the loss is a mean, each sample's gradient arrives divided by three.
+The sum over pixels is not divided by anything: they belong to one loss.
+
+## Alone or in company
+
+```setup
+example batch
+forward
+backward
+let whole = conv1.weight.grad
+let parts = contributions(dense1.weight[0, 0])
+```
+
+Does a picture count less in company? The batch's gradients are kept: whole
+is the kernel's, parts are the three terms of dense1.weight[0,0].
+
+```predict
+Now the first picture, checker, goes through alone. How many times its part
+of the batch will its gradient be?
+number: shape(parts)
+because: The loss was a mean of three, so each had a third.
+```
+
+```wrong 1 "In the batch its loss was divided by three."
+```
+
+```task
+Make checker the input and 0 the target. Run forward and backward.
+```
+
+```check
+shape(dense1.out) == [2]
+allclose(input[0], checker, 1e-12)
+allclose(dense1.weight.grad[0, 0], 3 * parts[0], 1e-12)
+```
+
+```wrong "The picture is right, but its class is 0."
+input = checker
+target = 1
+forward
+backward
+```
+
+```wrong "The input has changed. What you see is from before: run it."
+input = checker
+target = 0
+```
+
+```hint
+input = …; target = …; then the two passes.
+```
+
+```hint
+checker is a picture's name, and takes the input's size.
+```
+
+```hint
+input = checker; target = 0; forward; backward
+```
+
+```solution
+input = checker
+target = 0
+forward
+backward
+```
+
+Alone it has the whole loss for itself. In the batch it has a third.
+
+## One after the other
+
+```setup
+example batch
+forward
+backward
+let whole = conv1.weight.grad
+input = checker
+target = 0
+forward
+backward
+```
+
+Too many pictures for the memory? Send them one by one and add the gradients
+up. checker has just been through. `backward add` adds to what is there.
+
+```task
+Send ramp (class 1) and diagonal (class 0) through as well and add their
+gradients. Then keep the kernel's gradient for the batch under the name
+mine. It must be equal to whole.
+```
+
+```check
+allclose(mine, whole, 1e-9)
+allclose(conv1.weight.grad, 3 * whole, 1e-9)
+```
+
+```wrong "The sum is right. But the batch's loss is a mean: divide."
+input = ramp
+target = 1
+forward
+backward add
+input = diagonal
+target = 0
+forward
+backward add
+let mine = conv1.weight.grad
+```
+
+```wrong "Without add a backward forgets what was there before."
+input = ramp
+target = 1
+forward
+backward
+input = diagonal
+target = 0
+forward
+backward
+let mine = conv1.weight.grad / 3
+```
+
+```hint
+The same four statements as for checker, once for each of the two pictures.
+Only the last of the four is a little different.
+```
+
+```hint
+Three losses were added, each of which counted in full. What did the batch do
+with its three? print conv1.weight.grad / whole
+```
+
+```hint
+input = ramp; target = 1; forward; backward add
+input = diagonal; target = 0; forward; backward add
+let mine = conv1.weight.grad / 3
+```
+
+```solution
+input = ramp
+target = 1
+forward
+backward add
+input = diagonal
+target = 0
+forward
+backward add
+let mine = conv1.weight.grad / 3
+```
+
+This is why PyTorch's backward always adds. It lets you build a large batch
+of small pieces. The price: you have to say when a new batch begins.
+
+## The forgotten zero
+
+```setup
+example both
+optimizer sgd lr 0.0002
+forward
+backward
+let honest = conv1.weight.grad
+update
+forward
+backward add
+```
+
+What if one forgets to say it? Here the first update was made, and then the
+second gradient was added to the first, which had long been used.
+
+```predict
+Is the kernel's gradient now about what it should be?
+choice: 1 + (max(abs(conv1.weight.grad)) > 1.5 * max(abs(honest)))
+because: max(abs(conv1.weight.grad)) / max(abs(honest))
+- yes
+- no, it is nearly twice as large
+```
+
+```wrong 1 "Look at what was there before the second pass: it was added to."
+```
+
+```demo
+grads conv1
+print honest
+```
+
+```task
+Repair it: get the honest gradient for the weights as they are now. Do not
+undo the update.
+```
+
+```check
+conv1.weight[0, 0, 0, 0] < 1
+allclose(conv1.weight.grad, correlate(input, conv1.out.grad), 1e-9)
+```
+
+```wrong "That adds it once more. Start from zero."
+backward add
+```
+
+```wrong "Half of it is only near: the first gradient is from old weights."
+let half = conv1.weight.grad / 2
+```
+
+```hint
+In PyTorch one would zero the gradients and run the pass once more.
+```
+
+```hint
+In Gradus the pass starts from zero by itself, unless you say add.
+```
+
+```hint
+backward
+```
+
+```solution
+backward
+```
+
+```notes
+What does the forgotten zero do to training? Each step follows the sum of
+all gradients so far: like momentum that never dies. Often it learns a while
+and then overshoots. Let the class try: forward; backward add; update.
+```
+
+## Repair it: batches of two sizes
+
+```setup
+example batch
+forward
+backward
+let whole = conv1.weight.grad
+input = reshape([checker, ramp], [2, 1, 4, 4])
+target = [0, 1]
+forward
+backward
+let two = conv1.weight.grad
+input = diagonal
+target = 0
+forward
+backward
+let one = conv1.weight.grad
+let theirs = (two + one) / 2
+```
+
+Three pictures, cut into a batch of two and a batch of one. Their gradients
+are called two and one. A friend takes the mean of both, as we did before.
+
+```demo
+print round(1000 * whole[0,0]) / 1000
+print round(1000 * theirs[0,0]) / 1000
+```
+
+```predict
+What share of theirs has the last picture, which came alone?
+number: 1 / 2
+because: 1 / 2
+```
+
+```wrong 1 / 3 "So it should be. But the means of two batches were averaged."
+```
+
+```task
+Mend it: make of two and one the gradient of the whole batch. Call it fair.
+```
+
+```check
+allclose(flatten(fair), flatten(whole), 1e-9)
+max(abs(fair - theirs)) > 0.001
+```
+
+```own fair varying two, one
+Weigh each batch by the samples in it.
+```
+
+```wrong "A sum of means is not the mean. Two pictures weigh twice as much."
+let fair = two + one
+```
+
+```wrong "Turned round: the batch of two must weigh twice."
+let fair = (two + 2 * one) / 3
+```
+
+```hint
+Each picture should count for a third.
+```
+
+```hint
+two is a mean of two pictures: 2 · two is their sum.
+```
+
+```hint
+let fair = (2 * two + one) / 3
+```
+
+```solution
+let fair = (2 * two + one) / 3
+```
+
+This very mistake sat for years in widely used training programs: texts of
+unequal length, and a mean of means.
+
+"""####
+),
+(
+"14-is-it-right.md",
+####"""
+---
+title: Is it right?
+minutes: 9
+needs: 8
+seed: 0
+---
+
+## Move it and look
+
+You have written a backward pass. It runs, the loss falls. Is it right? One
+question to the network itself gives the answer, without any calculus: what
+happens to the loss if this number moves a little?
+
+```setup
+example deep
+forward
+backward
+let w = conv1.weight[0, 0, 1, 1]
+let base = loss
+let told = conv1.weight.grad[0, 0, 1, 1]
+```
+
+Two conv layers, a tanh, a dense layer. Of one kernel weight we keep three
+things: w is its value, base is the loss, told is the gradient that the
+backward pass claims.
+
+```predict
+The weight grows by 0.01. By about how much does the loss change?
+number: told * 0.01
+because: told * 0.01
+```
+
+```wrong told "That is for each 1 of the weight. It moves by 0.01."
+```
+
+```task
+Set conv1.weight[0,0,1,1] to w + 0.01, run forward, and keep the loss as up.
+Then put the weight back to w.
+```
+
+```check
+up > base
+allclose((up - base) / 0.01, told, 0.01)
+conv1.weight[0, 0, 1, 1] == w
+```
+
+```own up of told measured
+Move the weight, run forward, and read the loss.
+```
+
+```wrong "The loss you kept is the old one: run forward before you keep it."
+conv1.weight[0, 0, 1, 1] = w + 0.01
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Well done, but the weight is still moved. Put it back to w."
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let up = loss
+```
+
+```hint
+Four statements: move it, run the network, keep the loss, put it back.
+```
+
+```hint
+The loss on the screen is old until the network has run. What is kept before
+that is base once more.
+```
+
+```hint
+conv1.weight[0,0,1,1] = w + 0.01; forward; let up = loss
+conv1.weight[0,0,1,1] = w
+```
+
+```solution
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+## Both ways
+
+Why is it near, and not equal? The curve bends. So go as far to the left as
+well: the bend adds to one side what it takes from the other.
+
+```task
+In the same way keep the loss at w − 0.01 as down, and put the weight back.
+```
+
+```check
+down < base
+allclose((up - down) / 0.02, told, 0.0001)
+conv1.weight[0, 0, 1, 1] == w
+```
+
+```own down of told measured
+Move the weight down, run forward, and read the loss.
+```
+
+```wrong "That is to the right again. Take 0.01 away from w."
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "You halved the way: both steps must be 0.01 long."
+conv1.weight[0, 0, 1, 1] = w - 0.005
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```hint
+The same four statements with a minus, and another name.
+```
+
+```hint
+The slope is then (up − down) / 0.02.
+```
+
+```hint
+conv1.weight[0,0,1,1] = w - 0.01; forward; let down = loss
+conv1.weight[0,0,1,1] = w
+```
+
+```solution
+conv1.weight[0, 0, 1, 1] = w - 0.01
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+Print both errors: (up − base) / 0.01 − told, and (up − down) / 0.02 − told.
+The second is smaller by far, at the price of one more pass.
+
+## How small a step?
+
+```setup
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let a = loss
+conv1.weight[0, 0, 1, 1] = w - 0.01
+forward
+let far = (a - loss) / 0.02 - told
+conv1.weight[0, 0, 1, 1] = w + 0.0001
+forward
+let a = loss
+conv1.weight[0, 0, 1, 1] = w - 0.0001
+forward
+let middle = (a - loss) / 0.0002 - told
+conv1.weight[0, 0, 1, 1] = w + 0.0000000001
+forward
+let a = loss
+conv1.weight[0, 0, 1, 1] = w - 0.0000000001
+forward
+let near = (a - loss) / 0.0000000002 - told
+conv1.weight[0, 0, 1, 1] = w
+forward
+```
+
+A shorter step sees less of the bend. So is the shortest the best?
+
+```predict
+Which step comes nearest to the true slope?
+choice: 1 + argmax(0 - abs([far, middle, near]))
+because: Larger steps cut across the curve, smaller ones drown in rounding.
+- 0.01
+- 0.0001
+- 0.0000000001
+```
+
+```task
+Choose a step of your own: let h = … Then keep the losses at w + h and w − h
+as up and down. The error must fall below 1e-8. Put the weight back.
+```
+
+```check
+h > 0
+abs((up - down) / (2 * h) - told) < 1e-8
+conv1.weight[0, 0, 1, 1] == w
+```
+
+```own up down of told measured
+Move the weight by h, run forward, and read the loss; then the other way.
+```
+
+```wrong "Too long a step: the curve bends on the way. Try a shorter one."
+let h = 0.01
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Too short: up and down agree in so many digits that few are left."
+let h = 0.000000000001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```hint
+Too long and the curve bends; too short and the digits run out. Something
+in between.
+```
+
+```hint
+A double has 16 digits. With h = 1e-5 the two losses differ from the sixth
+digit on, and ten digits are left.
+```
+
+```hint
+let h = 1e-5
+conv1.weight[0,0,1,1] = w + h; forward; let up = loss
+conv1.weight[0,0,1,1] = w - h; forward; let down = loss
+conv1.weight[0,0,1,1] = w
+```
+
+```solution
+let h = 0.00001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+gradcheck does the same for every number in the network. Its last table
+shows the error for every step from 1e-2 to 1e-10: a valley.
+
+```notes
+On a log-log plot the left branch falls with h² (the bend), the right one
+grows with 1/h (rounding). Their crossing is near the cube root of 1e-16.
+With float32 it moves to about 1e-3: why checks should be made in double.
+```
+
+## A kink
+
+```setup
+input 1
+dense 1
+relu
+loss squared-error
+dense1.weight = 1
+dense1.bias = 0
+input = [0.000001]
+target = [1]
+forward
+backward
+let up = 0.5 * (relu(0.000001 + 0.00001) - 1) ^ 2
+let down = 0.5 * (relu(0.000001 - 0.00001) - 1) ^ 2
+let slope = (up - down) / 0.00002
+```
+
+Can a right gradient fail the check? Here is one unit and a ReLU. The unit's
+value is a millionth: its gate is just open. gradcheck moves the bias by a
+hundred thousandth both ways, and on one side the gate closes.
+
+```demo
+print dense1.bias.grad
+```
+
+```predict
+What will the difference say, divided by the way?
+choice: 1 + (slope > -0.9) + (slope > -0.9) * (slope < -0.1)
+- about the same as the gradient
+- 0, as with a closed gate
+- something in between
+```
+
+```demo
+print slope
+```
+
+Neither is wrong. A straight line was laid across a corner. gradcheck calls
+that a kink.
+
+```task
+Take the unit away from its corner, far enough for a check without kinks,
+and leave its gate open. Run forward and backward; try gradcheck again.
+```
+
+```check
+dense1.out[0] > 0.0001
+allclose(dense1.bias.grad, relu1.out - 1, 1e-9)
+abs(dense1.bias.grad[0]) > 0.001
+```
+
+```wrong "The gate is closed now: all gradients are 0, nothing to check."
+dense1.bias = -1
+forward
+backward
+```
+
+```wrong "The numbers are from before: run forward and backward."
+dense1.bias = 0.5
+```
+
+```hint
+Change the input, the weight or the bias: dense1.out must be well above 0.
+```
+
+```hint
+dense1.out = weight · input + bias
+```
+
+```hint
+dense1.bias = 0.5; forward; backward; gradcheck
+```
+
+```solution
+dense1.bias = 0.5
+forward
+backward
+```
+
+## The first hunt
+
+```setup
+example cross
+seed 2
+sabotage random
+forward
+backward
+let last = contributions(conv1.weight[0, 0, 0, 0])[5, 5]
+```
+
+How does one find a mistake? Somebody has broken this backward pass, and will
+not say how. gradcheck says where: what arrives at conv1 is right, its
+kernels' gradients are wrong. So look at one beside its terms, which are
+always worked out honestly.
+
+```demo
+print round(1000 * contributions(conv1.weight[0,0,0,0]))
+print round(1000 * conv1.weight.grad[0,0,0,0])
+```
+
+```predict
+What stands there in the place of the sum?
+choice: 1 + (conv1.weight.grad[0, 0, 0, 0] == last)
+because: conv1.weight.grad[0,0,0,0] - last
+- the mean of the 36 terms
+- the last of them
+```
+
+```task
+Type gradcheck and see. Say what is broken with guess (sabotage alone lists
+the names). Then mend it with sabotage off, and run backward again.
+```
+
+```check
+used guess
+conv1.weight.grad[0,0,0,0] == sum(contributions(conv1.weight[0,0,0,0]))
+conv1.weight.grad[1,0,2,1] == sum(contributions(conv1.weight[1,0,2,1]))
+```
+
+```wrong "It is mended, but these gradients are old. Run backward."
+guess no-sum
+sabotage off
+```
+
+```wrong "A good guess. It is still broken, though: sabotage off, backward."
+guess no-sum
+```
+
+```hint
+Is the stored gradient the sum of the terms? Their mean? One of them?
+```
+
+```hint
+The name says that something is missing which should be there.
+```
+
+```hint
+guess no-sum; sabotage off; backward
+```
+
+```solution
+guess no-sum
+sabotage off
+backward
+```
+
+## The second hunt
+
+```setup
+sabotage off
+example cross
+seed 5
+sabotage random
+forward
+backward
+```
+
+Can you do it alone? Here is another one. gradcheck says where, and grads,
+explain and fate show more.
+
+```task
+Find it, name it with guess, mend it, and run backward again.
+```
+
+```check
+used guess
+sum((relu1.out == 0) * abs(conv1.out.grad)) == 0
+sum(abs(conv1.out.grad)) > 0
+```
+
+```wrong "The gradients are right now. But do guess what it was!"
+sabotage off
+backward
+```
+
+```hint
+Where does gradcheck say that the mistake is made? Look at what goes into
+that layer, and at what comes out of it, both ways.
+```
+
+```hint
+print (relu1.out == 0) * conv1.out.grad shows what passes where the gate is
+closed. What should pass there?
+```
+
+```hint
+guess relu-open; sabotage off; backward
+```
+
+```solution
+guess relu-open
+sabotage off
+backward
+```
+
+```notes
+Good for teams: one breaks (sabotage random, with another seed), the other
+finds, against the clock. The rule: say what you expect to see before each
+command. Whoever tries names one by one with guess loses a point.
+```
+
+## What no check of gradients can find
+
+```setup
+sabotage off
+example both
+optimizer sgd lr 0.01
+sabotage update-early
+forward
+backward
+let old = conv1.weight
+```
+
+Is all well when the gradients are? Not here: the dense weights change too
+early, and what goes down to the kernel goes through the new ones.
+
+```predict
+gradcheck holds the gradients against the loss. Does it find that?
+choice: 1 + allclose(conv1.weight.grad, correlate(input, conv1.out.grad), 1e-9)
+- yes
+- no, the gradients are right before the update
+```
+
+```wrong 1 "gradcheck looks at gradients, and the update comes after them."
+```
+
+```demo
+update
+```
+
+```task
+The kernel's change should be −0.01 × the gradient. Take the update back,
+repair the program, and update again.
+```
+
+```check
+max(abs(conv1.weight - old)) > 0
+allclose(conv1.weight, old - 0.01 * conv1.weight.grad, 1e-12)
+allclose(conv1.weight[0,0,0,0], 1 - 0.01 * 11.5, 1e-12)
+```
+
+```wrong "Mended for the future. But the wrong step has been taken: undo it."
+sabotage off
+update
+```
+
+```wrong "Undone, and done again in the same wrong way. Mend it first."
+undo
+update
+```
+
+```hint
+The update was the last statement that changed anything. Which command takes
+back?
+```
+
+```hint
+The order: back by one statement, mend the program, both passes, step.
+```
+
+```hint
+undo; sabotage off; forward; backward; update
+```
+
+```solution
+undo
+sabotage off
+forward
+backward
+update
+```
+
+"""####
+),
+(
+"15-training.md",
+####"""
+---
+title: Training
+minutes: 8
+needs: 13
+seed: 0
+---
+
+## One step, all from old values
+
+All weights learn together, and each of them only follows its own gradient.
+Why, then, do the kernels of a network not all become the same? And what if
+they do? The answer lies in the numbers they start from.
+
+```setup
+example both
+optimizer sgd lr 0.01
+forward
+backward
+let kernel = conv1.weight
+let head = dense1.weight
+```
+
+A kernel and a dense layer, as small as can be. kernel and head are their
+values before the first step.
+
+```predict
+Where will the first kernel weight stand after one update?
+number: kernel[0,0,0,0] - 0.01 * conv1.weight.grad[0,0,0,0]
+because: kernel[0,0,0,0] - 0.01 * conv1.weight.grad[0,0,0,0]
+```
+
+```wrong kernel[0,0,0,0] + 0.01 * conv1.weight.grad[0,0,0,0] "That is uphill."
+```
+
+```task
+Make the update.
+```
+
+```check
+allclose(conv1.weight[0, 0], [[0.885, -0.14], [-0.19, -1.215]], 1e-9)
+allclose(dense1.weight, head - 0.01 * dense1.weight.grad, 1e-12)
+```
+
+```wrong "Two updates along one gradient. One, please: undo the second."
+update
+update
+```
+
+```hint
+new = old − lr × gradient, for every weight. One word does it.
+```
+
+```hint
+Of forward, backward and the third one, it is the third.
+```
+
+```hint
+update
+```
+
+```solution
+update
+```
+
+Kernels and dense weights moved in the same moment, each from its old value.
+train does this again and again: forward, backward, update.
+
+## Twins
+
+```setup
+input 1x6x6
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+conv1.weight[1] = conv1.weight[0]
+conv1.bias[1] = conv1.bias[0]
+dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
+optimizer sgd lr 0.1
+```
+
+What if two kernels begin alike? These are twins: the same weights, the same
+bias. The dense weights that read them are equal, too.
+
+```demo
+show conv1.weight
+```
+
+```predict
+How far will the two kernels be apart after 50 steps?
+number: max(abs(conv1.weight[0] - conv1.weight[1]))
+because: The same weights and the same upstream make the same gradients.
+```
+
+```task
+Train 50 steps and print the difference of the two kernels.
+```
+
+```check
+loss < 0.1
+max(abs(conv1.weight[0] - conv1.weight[1])) == 0
+```
+
+```wrong "A few more steps, please: the loss is still high."
+train 5 steps
+```
+
+```hint
+train takes a number of steps. Then print one kernel minus the other.
+```
+
+```hint
+Without data every step takes the present input.
+```
+
+```hint
+train 50 steps; print conv1.weight[0] - conv1.weight[1]
+```
+
+```solution
+train 50 steps
+```
+
+Not even the last bit differs. Equal kernels give equal features, equal
+readers send equal gradients back, so both make the same step. The network
+has two kernels, and the worth of one.
+
+## What parts them
+
+```setup
+input 1x6x6
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+conv1.weight[1] = conv1.weight[0]
+conv1.bias[1] = conv1.bias[0]
+dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
+optimizer sgd lr 0.1
+dense1.weight[:, 16:32] *= 0.5
+forward
+backward
+let apart = max(abs(conv1.weight.grad[0] - conv1.weight.grad[1]))
+dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
+```
+
+Twins again. Weights, bias, readers: must all three differ, or is one
+enough?
+
+```predict
+The kernels stay equal, but one weight that reads the second is changed a
+little. Will the kernels part?
+choice: 1 + (apart > 0)
+because: What arrives at a kernel goes through the weights that read it.
+- no: their own weights are equal
+- yes: their gradients will differ
+```
+
+```wrong 1 "So is what they see. But what arrives at them differs now."
+```
+
+```task
+Part them without touching conv1: change what reads them. Then train 50
+steps.
+```
+
+```check
+loss < 0.1
+max(abs(conv1.weight[0] - conv1.weight[1])) > 0.0001
+```
+
+```wrong "Trained, but still twins. Change some of dense1.weight before."
+train 50 steps
+```
+
+```wrong "Columns 0 to 15 read kernel 0, 16 to 31 kernel 1: both changed alike."
+dense1.weight[0, 0] += 0.1
+dense1.weight[0, 16] += 0.1
+train 50 steps
+```
+
+```hint
+dense1.weight[:, 16:32] are the weights that read the second kernel.
+```
+
+```hint
+Change some of them and leave their partners. A little is enough; a number
+whose kernel pixel is alive.
+```
+
+```hint
+dense1.weight[:,16:32] *= 0.5; train 50 steps
+print max(abs(conv1.weight[0] - conv1.weight[1]))
+```
+
+```solution
+dense1.weight[:, 16:32] *= 0.5
+train 50 steps
+```
+
+One difference is enough, and it may lie in another layer.
+
+```notes
+Three things keep twins together: their weights, their biases, and what
+reads them. One difference is enough to part them. Let three groups each
+break one, and compare how far the kernels are after 10, 50, 200 steps.
+```
+
+## All zeros
+
+```setup
+input 1x6x6
+conv 2 3x3
+tanh
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+init zeros
+forward
+backward
+```
+
+Why not begin tidily, with every weight 0? All kernels are twins then, but
+there is worse.
+
+```predict
+The kernels are zero. Is their gradient zero as well?
+choice: 1 + (max(abs(conv1.weight.grad)) > 0)
+- yes
+- no
+```
+
+```predict
+And the gradient of the dense weights, is it zero?
+choice: 1 + (max(abs(dense1.weight.grad)) > 0)
+- yes
+- no
+```
+
+```demo
+print max(abs(dense1.bias.grad))
+```
+
+A kernel's gradient has the dense weights in it: they are 0. A dense
+weight's gradient has the features in it: they are 0. Each waits for the
+other. Only the last bias has a gradient.
+
+```task
+Free them: draw new values for one of the two layers, and leave the other
+one at zero. Then forward and backward: some weight must have a gradient.
+```
+
+```check
+max(abs(conv1.weight)) * max(abs(dense1.weight)) == 0
+max(abs(conv1.weight.grad)) + max(abs(dense1.weight.grad)) > 0
+```
+
+```wrong "That works as well, but leave one of the two at zero."
+init he
+forward
+backward
+```
+
+```wrong "New values, old gradients: run forward and backward."
+init dense1 he
+```
+
+```hint
+init takes a layer's name before the rule.
+```
+
+```hint
+init NAME he draws random weights for that layer alone.
+```
+
+```hint
+init dense1 he; forward; backward; grads
+```
+
+```solution
+init dense1 he
+forward
+backward
+```
+
+## Zero weights, zero gradient?
+
+```setup
+input 1x6x6
+conv 2 3x3
+tanh
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+init dense1 zeros
+optimizer sgd lr 0.1
+let start = conv1.weight
+forward
+backward
+update
+forward
+backward
+let second = max(abs(conv1.weight.grad))
+conv1.weight = start
+init dense1 zeros
+forward
+backward
+```
+
+Does a weight of zero always have a gradient of zero? Here the kernels are
+random and the dense weights all zero.
+
+```predict
+Which layer's weights have a gradient that is not zero?
+choice: 1 + (max(abs(dense1.weight.grad)) > 0)
+- the kernels, which are not zero themselves
+- the dense weights, which are zero
+```
+
+```demo
+print max(abs(conv1.weight.grad))
+print max(abs(dense1.weight.grad))
+```
+
+A weight's own value is not in its gradient. What is in it: what comes from
+above, and what comes from below.
+
+```predict
+The dense weights make one step. Will the kernels get a gradient in the
+second pass?
+choice: 1 + (second > 0)
+- no, they are stuck
+- yes
+```
+
+```task
+Make one update, then run forward and backward once more.
+```
+
+```check
+max(abs(dense1.weight)) > 0
+max(abs(conv1.weight.grad)) > 0
+allclose(conv1.bias.grad[0], sum(conv1.out.grad[0]), 1e-9)
+```
+
+```wrong "The update is made. Now the second pass: forward and backward."
+update
+```
+
+```hint
+Three words, in the order of every training step.
+```
+
+```hint
+First use the gradients that are there. Then run both passes.
+```
+
+```hint
+update; forward; backward; print max(abs(conv1.weight.grad))
+```
+
+```solution
+update
+forward
+backward
+```
+
+So a last layer of zeros is no harm: it wakes after one step, and then it
+wakes what is below. Fine-tuning often starts just so.
+
+## Repair it: a network that learns nothing
+
+```setup
+input 1x8x8
+conv 4 3x3
+relu
+dense 4
+loss cross-entropy
+data edges 200
+optimizer sgd lr 0.1 momentum 0.9
+init zeros
+train 10 epochs
+```
+
+Edges in four directions. A friend has trained for an hour, and tries it on
+40 new pictures. "It says the same of all of them!"
+
+```predict
+With four kernels, all zero, behind a ReLU: how many of the kernel weights
+have moved at all?
+number: sum(conv1.weight != 0)
+```
+
+```task
+See for yourself: evaluate. Then repair it and train again, until the loss is
+below 0.5 and no two kernels are the same.
+```
+
+```check
+loss < 0.5
+max(abs(conv1.weight[0] - conv1.weight[1])) > 0.01
+max(abs(conv1.weight[2] - conv1.weight[3])) > 0.01
+```
+
+```wrong "All kernels are equal now, so they stay twins. Draw them at random."
+init conv1 he
+conv1.weight = ones(4, 1, 3, 3) / 9
+train 20 epochs
+```
+
+```wrong "More training does not help: nothing moves. Change the start."
+train 30 epochs
+```
+
+```hint
+What they start from is wrong. Which commands draw new values?
+```
+
+```hint
+seed N draws all weights anew; so does init with a rule that is random.
+```
+
+```hint
+init he; train 10 epochs; evaluate
+```
+
+```solution
+init he
+train 10 epochs
+```
+
+"""####
+),
+(
+"16-transfer.md",
+####"""
+---
+title: Transfer
+minutes: 7
+needs: 15
+seed: 0
+---
+
+## A network that has learned something
+
+A network can tell edges. Now it is to tell shapes. Must it begin from
+nothing? Its kernels know edges already. Keep them, and give it a new head.
+First it must learn the edges.
+
+```setup
+input 1x8x8
+conv 4 3x3
+relu
+maxpool 2
+dense 4
+loss cross-entropy
+data edges 200
+optimizer sgd lr 0.1 momentum 0.9
+```
+
+Four kernels, and a head: the dense layer that makes four scores of what
+they see. The data are edges in four directions.
+
+```predict
+It has learned nothing yet. Of 40 edges, how many does a mere guess get right?
+number: 40 / 4
+tolerance: 2
+```
+
+```task
+See what it does: evaluate. Then train it until the loss is below 0.5, and
+evaluate again.
+```
+
+```check
+loss < 0.5
+```
+
+```wrong "A good beginning. The loss is still above 0.5: train on."
+train 1 epoch
+```
+
+```hint
+train N epochs, as often as you like.
+```
+
+```hint
+Ten epochs see each of the 160 pictures ten times.
+```
+
+```hint
+train 10 epochs; evaluate
+```
+
+```solution
+train 10 epochs
+```
+
+## A new head
+
+```setup
+input 1x8x8
+conv 4 3x3
+relu
+maxpool 2
+dense 4
+loss cross-entropy
+data edges 200
+optimizer sgd lr 0.1 momentum 0.9
+train 20 epochs
+let filters = conv1.weight
+let head = dense1.weight
+data shapes 200
+```
+
+What does it make of something new? It has been trained a little longer, and
+its kernels are kept under the name filters. The data are squares, rings,
+crosses and triangles now.
+
+```predict
+Four classes again. What is the loss of one who gives a quarter to each?
+number: -log(1 / 4)
+because: -log(1 / 4)
+```
+
+```wrong 1 / 4 "That is the probability. The loss is −log of it."
+```
+
+```task
+Will it do better than that? See: evaluate. Then put a new dense layer of four
+units in the place of dense1, and leave the kernels as they are.
+```
+
+```check
+max(abs(conv1.weight - filters)) == 0
+max(abs(dense1.weight - head)) > 0
+shape(dense1.weight) == [4, 36]
+```
+
+```wrong "seed draws all weights anew, the kernels too: they are lost. undo."
+seed 5
+```
+
+```wrong "Shapes come in four classes, so the head needs four units."
+replace dense1 with dense 3
+```
+
+```hint
+replace NAME with LAYER; what is not named keeps its weights.
+```
+
+```hint
+The new layer is dense 4, like the old one, but with new random weights.
+```
+
+```hint
+replace dense1 with dense 4
+```
+
+```solution
+replace dense1 with dense 4
+```
+
+With the old head the loss was above 3, far worse than a guess: its four rows
+still meant the four directions of an edge. The new one means nothing yet.
+
+## Freeze what is good
+
+```setup
+let fresh = dense1.weight
+freeze conv1
+sample 0
+forward
+backward
+let still = max(abs(conv1.weight.grad))
+unfreeze conv1
+```
+
+Why hold the kernels still? The new head knows nothing yet. While it learns,
+the gradients that it sends down are senseless, and could spoil them.
+
+```predict
+A frozen layer: is its gradient still worked out?
+choice: 1 + (still > 0)
+because: max(abs(conv1.weight.grad))
+- no, it is switched off
+- yes, but no update follows it
+```
+
+```wrong 1 "Then nothing could pass on to layers below it."
+```
+
+```task
+Freeze conv1 and train the head, until the loss is below 0.7. The kernels
+must not move at all.
+```
+
+```check
+max(abs(conv1.weight - filters)) == 0
+max(abs(dense1.weight - fresh)) > 0.1
+loss < 0.7
+```
+
+```wrong "Well learned, but the kernels have moved. undo, then freeze conv1."
+train 20 epochs
+```
+
+```wrong "The head is frozen here, and random. Freeze the kernels: conv1."
+freeze dense1
+train 20 epochs
+```
+
+```hint
+freeze takes a layer's name. net says what is frozen.
+```
+
+```hint
+First freeze, then train N epochs.
+```
+
+```hint
+freeze conv1; train 20 epochs; evaluate
+```
+
+```solution
+freeze conv1
+train 20 epochs
+```
+
+Print max(abs(conv1.weight - filters)): it is 0, to the last bit. And
+`grads conv1` shows that a gradient is there all the same. (PyTorch would
+not even work it out, to save time.)
+
+## Thaw a part
+
+All or nothing? No: one kernel, one row, one weight can be thawed.
+
+```task
+Thaw the first kernel alone, conv1.weight[0], and train 5 epochs more. The
+other three must stay as they are.
+```
+
+```check
+max(abs(conv1.weight[0] - filters[0])) > 0.0001
+max(abs(conv1.weight[1:4] - filters[1:4])) == 0
+```
+
+```wrong "Now all four have moved. undo, and thaw conv1.weight[0] alone."
+unfreeze conv1
+train 5 epochs
+```
+
+```wrong "It is thawed. It moves when you train."
+unfreeze conv1.weight[0]
+```
+
+```hint
+unfreeze takes whatever freeze takes: a layer, a tensor, a slice.
+```
+
+```hint
+The first kernel is the slice conv1.weight[0].
+```
+
+```hint
+unfreeze conv1.weight[0]; train 5 epochs
+print max(abs(conv1.weight[1:4] - filters[1:4]))
+```
+
+```solution
+unfreeze conv1.weight[0]
+train 5 epochs
+```
+
+```notes
+In practice: freeze all, train the head, then thaw from the top with a small
+learning rate. Ask why not all at once: a random head sends large and
+senseless gradients down, and they would spoil what the kernels know.
+```
+
+## Frozen is not blocked
+
+```setup
+input 1x7x7
+conv 3 3x3
+relu
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = ring
+target = 1
+let first = conv1.weight
+let second = conv2.weight
+freeze conv2
+forward
+backward
+let through = max(abs(conv1.weight.grad))
+unfreeze conv2
+```
+
+Does a frozen layer stop what lies below it? Here are two conv layers.
+Suppose that conv2, the upper one, is frozen.
+
+```predict
+Will conv1, which lies below it, still learn?
+choice: 1 + (through > 0)
+because: What goes down is upstream × weight, and it needs no update.
+- no: the way down leads through frozen weights
+- yes: gradient flows through frozen weights
+```
+
+```wrong 1 "Weights that stay are still weights to go through."
+```
+
+```task
+Freeze conv2, train 5 steps, and see who has moved.
+```
+
+```check
+max(abs(conv2.weight - second)) == 0
+max(abs(conv1.weight - first)) > 0
+```
+
+```wrong "block is something else: now conv1 stood still and conv2 moved."
+block conv2
+train 5 steps
+```
+
+```wrong "You froze the lower one. The upper one is conv2."
+freeze conv1
+train 5 steps
+```
+
+```hint
+The same command as before, with another layer.
+```
+
+```hint
+The upper one, conv2. After training, a table shows what moved.
+```
+
+```hint
+freeze conv2; train 5 steps
+```
+
+```solution
+freeze conv2
+train 5 steps
+```
+
+The weights of conv2 do not change. But they are still there: the gradient
+is multiplied by them on its way down, as if nothing had happened.
+
+## Blocked
+
+```setup
+input 1x7x7
+conv 3 3x3
+relu
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = ring
+target = 1
+block conv2
+forward
+backward
+let low = max(abs(conv1.weight.grad))
+let high = max(abs(conv2.weight.grad))
+unblock conv2
+forward
+```
+
+And how would one stop it? That is to block: the layer itself learns, and
+nothing passes below it. (PyTorch's word is detach.)
+
+```predict
+With conv2 blocked, which weights get a gradient of zero?
+choice: 1 + (high == 0) + (high == 0) * (low == 0)
+- those of conv1 alone
+- those of conv2 alone
+- those of conv1 and conv2
+```
+
+```task
+Block conv2, and run forward and backward.
+```
+
+```check
+max(abs(conv1.weight.grad)) == 0
+max(abs(conv2.weight.grad)) > 0
+```
+
+```wrong "Frozen: all gradients are there as before. block is another word."
+freeze conv2
+forward
+backward
+```
+
+```wrong "conv2 itself gets none now: you blocked one layer too high."
+block dense1
+forward
+backward
+```
+
+```hint
+block takes a layer's name, and stops what would pass below that layer.
+```
+
+```hint
+Then the two passes, and grads.
+```
+
+```hint
+block conv2; forward; backward; grads
+```
+
+```solution
+block conv2
+forward
+backward
+```
+
+```notes
+Freezing the lower part of a network saves nothing but its updates; blocking
+above it saves the whole backward pass below. That is why the two are so
+often mixed up: for the lowest layers both come to the same weights.
+```
+
+## Repair it: it should have been frozen
+
+```setup
+input 1x7x7
+conv 3 3x3
+relu
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = ring
+target = 1
+let first = conv1.weight
+let second = conv2.weight
+block conv2
+train 5 steps
+```
+
+"I have frozen conv2", says a friend, "but it moves, and conv1 does not
+learn!" The values before the training are kept as first and second.
+
+```demo
+print max(abs(conv1.weight - first))
+print max(abs(conv2.weight - second))
+```
+
+```task
+Set it right: the weights of conv2 back at their old values and held still,
+and conv1 learning. Then train 5 steps.
+```
+
+```check
+max(abs(conv2.weight - second)) == 0
+max(abs(conv1.weight - first)) > 0
+max(abs(conv1.weight.grad)) > 0
+max(abs(conv2.weight.grad)) > 0
+```
+
+```wrong "conv2 is held still, but the block still stops all: unblock it."
+conv2.weight = second
+freeze conv2
+train 5 steps
+```
+
+```wrong "Now both learn. conv2 was to keep its old values: assign, freeze."
+unblock conv2
+train 5 steps
+```
+
+```hint
+Three things are wrong: it is blocked, it has moved, it is not frozen.
+```
+
+```hint
+Which command undoes a block? How does a weight get a value that was kept
+under a name? Which command holds it? Only then train.
+```
+
+```hint
+unblock conv2; conv2.weight = second; freeze conv2
+train 5 steps
+```
+
+```solution
+unblock conv2
+conv2.weight = second
+freeze conv2
+train 5 steps
+```
+
+Fixed filters, frozen layers, thawed rows, a new head: it is always the same
+network and the same backward pass. The only question is which of its
+numbers may follow their gradients.
+
+"""####
+),
+  ]
+}
