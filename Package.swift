@@ -27,6 +27,29 @@ let specialised: [SwiftSetting] = [
 // What computes is optimised in every build: the tests, which run it millions of times, are as long as
 // it is slow.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+// What `--version` names, where whoever makes a release says it: asking git here would build anew, and
+// tell nothing of files that were changed.
+var buildWords: [CSetting] = []
+if let commit = Context.environment["GRADUS_COMMIT"] {
+  buildWords.append(.define("GRADUS_COMMIT", to: "\"\(commit)\""))
+}
+
+// One file that needs no other: what .ci/release makes, and nobody else has to wait for. The argument
+// parser brings Foundation, which names mktemp: other linkers than lld warn of that.
+var programLinking: [LinkerSetting] = [
+  .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))
+]
+if Context.environment["GRADUS_STATIC"] != nil {
+  buildWords.append(.define("GRADUS_STATIC"))
+  programLinking += [
+    .unsafeFlags([
+      "-static-executable", "-Xlinker", "--icf=all", "-Xlinker", "--strip-all", "-Xlinker",
+      "--wrap=swift_copyAuxiliaryExecutablePath",
+    ]), .linkedLibrary("tinfo"),
+  ]
+}
+
 let package = Package(
   name: "gradus",
   products: [.executable(name: "gradus", targets: ["gradus"])],
@@ -37,6 +60,7 @@ let package = Package(
     .target(name: "FastProgram"),
     .target(name: "FastKernels", dependencies: ["FastProgram"], swiftSettings: specialised),
     .systemLibrary(name: "CProcessor"),
+    .target(name: "CBuild", cSettings: buildWords),
     .target(
       name: "NeuralNetwork",
       dependencies: ["CProcessor", "FastKernels", "FastProgram"] + wideKernels.map(\.dependency),
@@ -68,12 +92,11 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CommandLanguage", "Documents", "Exercises", "Explorer", "Lessons", "LineEditor",
-        "NeuralNetwork", "Serving",
+        "CBuild", "CommandLanguage", "Datasets", "Documents", "Exercises", "Explorer", "Lessons",
+        "LineEditor", "NeuralNetwork", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // The argument parser brings Foundation, which names mktemp: other linkers warn of that.
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
+      linkerSettings: programLinking
     ),
     .executableTarget(
       name: "gradus-benchmark", dependencies: ["CommandLanguage", "Explorer", "NeuralNetwork"],

@@ -20,6 +20,8 @@ static int latest_key;
 // Whether Ctrl-G leaves, and whether it has.
 static bool ctrl_g_leaves, is_left;
 
+const char *gradus_readline_version(void) { return rl_library_version; }
+
 void gradus_editing_refuse(enum gradus_line_kind kind) {
   answer.kind = kind;
   is_refused = true;

@@ -9,10 +9,10 @@ struct Gradus: ParsableCommand {
     discussion: """
       Alone on a terminal it starts a shell; type help there. Piped input is run as a script.
       """,
-    version: "0.1.0",
+    version: Version.report,
     subcommands: [
       Run.self, LessonCommand.self, PresentCommand.self, NotesCommand.self, WorksheetCommand.self,
-      ServeCommand.self,
+      ServeCommand.self, InstallCommand.self, UninstallCommand.self,
     ])
 
   @OptionGroup var output: OutputOptions
@@ -37,7 +37,7 @@ extension Gradus {
   /// `gradus run FILE…`.
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Run scripts one after another, in one session.")
+      commandName: "run", abstract: "Run scripts one after another, in one session.")
 
     @OptionGroup var output: OutputOptions
 

@@ -24,7 +24,7 @@ struct ServeCommand: ParsableCommand {
     let input = RequestLines()
     var server = Server(
       Surroundings(
-        version: Gradus.configuration.version,
+        version: Version.number,
         interruption: Interruption { Interrupts.isRequested }, mayWriteFiles: !noWriting,
         files: { beginning, ending in
           FileCandidates(folding: CompletionFolding(), isQuoted: false)

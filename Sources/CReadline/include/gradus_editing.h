@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// The version of readline, as "8.2".
+const char *gradus_readline_version(void);
+
 // An answer to a request for completion, filled in by a `gradus_completer`.
 typedef struct gradus_completion gradus_completion;
 

@@ -139,7 +139,7 @@ public enum FileStore {
   }
 
   /// Writes bytes to an open file; why it could not, if it could not.
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> FileError? {
+  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> FileError? {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes {

@@ -23,11 +23,14 @@ struct ArgumentTree: Decodable {
 
       let list: Words?
       let file: Nothing?
+      let directory: Nothing?
       /// Here: the lessons, and files.
       let custom: Nothing?
     }
 
     let kind: Kind
+    let isOptional: Bool
+    let valueName: String?
     let names: [Name]?
     let isRepeating: Bool
     let shouldDisplay: Bool
@@ -37,6 +40,7 @@ struct ArgumentTree: Decodable {
 
   let commandName: String
   let abstract: String?
+  let discussion: String?
   let arguments: [Argument]?
   let subcommands: [ArgumentTree]?
 

@@ -92,7 +92,7 @@ struct CommandLineCompletion {
     if kind.custom != nil {
       for lesson in lessons() { offer(lesson.word, lesson.summary) }
     }
-    takesFiles = kind.file != nil || kind.custom != nil
+    takesFiles = [kind.file, kind.directory, kind.custom].contains { $0 != nil }
   }
 
   private mutating func offer(_ word: String, _ summary: String?) {

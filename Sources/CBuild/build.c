@@ -1,0 +1,42 @@
+#include "CBuild.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+#ifdef __GLIBC__
+#include <gnu/libc-version.h>
+#endif
+
+const char *gradus_build_commit(void) {
+#ifdef GRADUS_COMMIT
+  return GRADUS_COMMIT;
+#else
+  return NULL;
+#endif
+}
+
+const char *gradus_build_c_library(void) {
+#if defined(__GLIBC__)
+  static char name[64];
+#ifdef GRADUS_STATIC
+  snprintf(name, sizeof name, "glibc %s inside", gnu_get_libc_version());
+#else
+  snprintf(name, sizeof name, "glibc %s", gnu_get_libc_version());
+#endif
+  return name;
+#elif defined(__linux__)
+  return "musl";
+#else
+  return "the system's C library";
+#endif
+}
+
+#ifdef GRADUS_STATIC
+// Swift's runtime looks for a program that prints a crash's stack, at each start, beside a library
+// that a static program does not have; without /proc it then ends the process. The linker is told to
+// put this in its place: there is no such program.
+char *__wrap_swift_copyAuxiliaryExecutablePath(const char *name) {
+  (void)name;
+  return NULL;
+}
+#endif
