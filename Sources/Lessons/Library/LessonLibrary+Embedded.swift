@@ -9,7 +9,7 @@ extension LessonLibrary {
 ####"""
 ---
 title: A gradient you can check by hand
-minutes: 9
+minutes: 13
 needs:
 seed: 0
 ---
@@ -175,7 +175,8 @@ forward
 let up = loss
 ```
 
-It fell from 2 to 1.445, so the weight should grow.
+It fell from 2 to 1.445, so the weight should grow. (Where a result is shown,
+it has three digits, here 1.44. print shows all.)
 
 ## How steep is it?
 
@@ -250,31 +251,98 @@ First −5.55, now about −5.95: the shorter the step, the nearer to −6. That
 number is the *gradient* of the weight. It says: a little more weight, and
 the loss falls by six times as much.
 
-## Without trying it out
+## The slope of the loss
 
 ```setup
 dense1.weight = 2
 forward
+let e = dense1.out[0] - sum(target)
 ```
 
 Must one try out every weight of a network with a million of them? No. The
-gradient is a product, and you know both its factors.
+slope can be worked out, piece by piece. The last piece first: the loss is
+½ e², where e is the error, out − target. How steep is ½ e² at e = −2?
 
-- The loss tells the output how wrong it is: out − target. This is called
-  the *upstream* gradient.
+Try it on paper. The error goes from −2 to −1.99. The loss goes from 2 to
+½ · 1.99², which is 1.98. It fell by 0.02 over a way of 0.01.
+
+```predict
+So what is the slope of ½ e² there, as near as you can tell?
+number: e
+because: ½ e² has the slope e. That is what the ½ is for.
+tolerance: 0.01
+```
+
+```wrong 2 "The loss fell while the error grew: the slope is negative."
+```
+
+```wrong -0.02 "That is the fall. Divide it by the way, 0.01."
+```
+
+```wrong -1 "It fell by 0.02 over 0.01: twice the way."
+```
+
+```task
+Does that hold elsewhere? The error is kept under the name e. Work the slope
+out with a step of 0.01, from e and not from −2: the new ½ e² less the old
+one, over 0.01. Call it steep.
+```
+
+```check
+abs(steep - e) < 0.01
+steep != e
+```
+
+```own steep varying e
+Write it with e: 0.5 * (e + 0.01) ^ 2 is the new one.
+```
+
+```wrong "That is old − new. How much did it grow? New − old."
+let steep = (0.5 * e ^ 2 - 0.5 * (e + 0.01) ^ 2) / 0.01
+```
+
+```wrong "That is the change. Divide it by the way, 0.01."
+let steep = 0.5 * (e + 0.01) ^ 2 - 0.5 * e ^ 2
+```
+
+```wrong "The halves are missing: the loss is ½ e²."
+let steep = ((e + 0.01) ^ 2 - e ^ 2) / 0.01
+```
+
+```wrong "Division comes before minus. Put brackets round the difference."
+let steep = 0.5 * (e + 0.01) ^ 2 - 0.5 * e ^ 2 / 0.01
+```
+
+```hint
+The old one is 0.5 * e ^ 2. What is the new one, with e + 0.01?
+```
+
+```hint
+steep = (½ · new² − ½ · old²) / 0.01, in brackets as here
+```
+
+```hint
+let steep = (0.5 * (e + 0.01) ^ 2 - 0.5 * e ^ 2) / 0.01
+```
+
+```solution
+let steep = (0.5 * (e + 0.01) ^ 2 - 0.5 * e ^ 2) / 0.01
+```
+
+−1.995, and with a shorter step still nearer to −2. The slope of ½ e² is e.
+So what the loss tells the output is out − target. This is called the
+*upstream* gradient.
+
+## Two slopes make a chain
+
+The weight moves the output, and the output moves the loss. How do the two
+go together?
+
 - The output moves by 3 for each 1 of the weight, because the input is 3.
+- The loss moves by −2 for each 1 of the output: out − target.
 
 ```predict
-The upstream gradient, out − target: what is it here?
-number: dense1.out[0] - sum(target)
-because: dense1.out[0] - 8
-```
-
-```wrong 8 - dense1.out[0] "That is target − out. Take it the other way round."
-```
-
-```predict
-Upstream × input is the gradient of the weight. What is it?
+So by how much does the loss move for each 1 of the weight?
 number: (dense1.out[0] - sum(target)) * input[0]
 because: (dense1.out[0] - 8) * input[0]
 ```
@@ -283,12 +351,20 @@ because: (dense1.out[0] - 8) * input[0]
 The size is right. But out − target is negative here.
 ```
 
+```wrong (dense1.out[0] - 8) + input[0]
+One move brings three of the other, and each of these −2. Multiply.
+```
+
 ```wrong (dense1.out[0] - 8) * dense1.weight[0, 0]
 That is upstream × weight. The other factor is the input.
 ```
 
 ```wrong dense1.out[0] - 8 "That is upstream alone. Multiply it by the input."
 ```
+
+Slopes along a chain are multiplied: this is the *chain rule*. To work them
+out from the loss back to the weights is called *backpropagation*, and the
+word for it here is `backward`.
 
 ```task
 Type backward, which works out every gradient. Then ask where this one comes
@@ -299,6 +375,10 @@ from: explain dense1.weight[0,0]
 used explain
 allclose(dense1.weight.grad[0], (dense1.out - target) * input, 1e-9)
 allclose(dense1.out.grad, dense1.out - target, 1e-9)
+```
+
+```wrong "The gradients are there. Now ask where this one comes from."
+backward
 ```
 
 ```hint
@@ -317,6 +397,8 @@ backward; explain dense1.weight[0,0]
 backward
 explain dense1.weight[0,0]
 ```
+
+−6, and nobody has tried anything out.
 
 ## Nothing to blame
 
@@ -441,6 +523,116 @@ let mine = dense1.out.grad * input
 One product for each weight. In a dense layer it never gets harder than
 this.
 
+## How long a step?
+
+```setup
+input 1
+dense 1 bias off
+loss squared-error
+dense1.weight = 2
+input = [3]
+target = [8]
+forward
+backward
+```
+
+The gradient says which way, and how steep. It does not say how far. Back to
+the first network: the weight is 2, its gradient −6, the loss 2. One moves
+against the gradient, by a small part of it. That part is called the
+*learning rate*.
+
+```predict
+The rate is 0.1. Where does the weight go?
+number: dense1.weight[0, 0] - 0.1 * dense1.weight.grad[0, 0]
+because: dense1.weight[0, 0] - 0.1 * dense1.weight.grad[0, 0]
+```
+
+```wrong 1.4 "That is uphill. The gradient is taken away, and it is negative."
+```
+
+```wrong 8 "That is the whole gradient. Take a tenth of it."
+```
+
+```wrong 1.9 "0.1 is the part of the gradient, and not the way itself."
+```
+
+```predict
+The rate is 0.25. Where does the output go, 3 × weight, if 8 is wanted?
+number: (dense1.weight[0, 0] - 0.25 * dense1.weight.grad[0, 0]) * input[0]
+because: (dense1.weight[0, 0] - 0.25 * dense1.weight.grad[0, 0]) * input[0]
+```
+
+```wrong 3.5 "That is the weight. The output is three times as much."
+```
+
+```wrong 7.5 "The weight goes up by 0.25 × 6, which is 1.5: to 3.5."
+```
+
+Too far: it was 2 below, and now it is 2.5 above. The next step would go
+further off still. With 0.001 it would hardly move.
+
+```task
+Choose a rate: let rate = … Then take one step with it, forward, and see. The
+loss must fall below 0.001 in one step. (undo takes statements back.)
+```
+
+```check
+allclose(dense1.weight, 2 + 6 * rate, 1e-9)
+loss < 0.001
+```
+
+```own dense1.weight learned varying target
+Take rate × gradient from the weight: dense1.weight -= …
+```
+
+```wrong "A good step, and not yet there: it falls short."
+let rate = 0.1
+dense1.weight -= rate * dense1.weight.grad
+forward
+```
+
+```wrong "Too far: it jumps over the valley. Shorter. undo takes it back."
+let rate = 0.25
+dense1.weight -= rate * dense1.weight.grad
+forward
+```
+
+```wrong "So short a step hardly moves it. Longer. undo takes it back."
+let rate = 0.001
+dense1.weight -= rate * dense1.weight.grad
+forward
+```
+
+```wrong "The rate is chosen. Now the step: dense1.weight -= rate * …"
+let rate = 0.11
+```
+
+```wrong "That is uphill. Against the gradient: -="
+let rate = 0.11
+dense1.weight += rate * dense1.weight.grad
+forward
+```
+
+```hint
+With 0.1 the weight goes to 2.6. It should go to 8 / 3, a little further.
+```
+
+```hint
+Three statements: let rate = …, dense1.weight -= rate × gradient, forward.
+```
+
+```hint
+let rate = 0.11; dense1.weight -= rate * dense1.weight.grad; forward
+```
+
+```solution
+let rate = 0.11
+dense1.weight -= rate * dense1.weight.grad
+forward
+```
+
+Nobody knows the best rate beforehand. One tries, and takes many short steps.
+
 ## Repair it: the loss goes up
 
 ```setup
@@ -529,7 +721,8 @@ backward
 ```
 
 This is all of training: down the slope, a little, again and again. The
-word `update` does it to all weights at once.
+word `update` does it to all weights at once. You can now work out a
+gradient, and say which way a weight should go and why.
 
 """####
 ),
@@ -728,7 +921,8 @@ Do not take anybody's word for it. Ask the network, as in lesson 1.
 
 ```task
 Set conv1.weight[0,0,0,0] to 1.001, run forward, and work out the slope:
-(loss − 7.125) / 0.001. Call it felt. Then put the weight back to 1.
+(loss − 7.125) / 0.001. Call it felt. Then put the weight back to 1. (Three
+digits are shown, so 1.001 looks like 1.)
 ```
 
 ```check
@@ -895,58 +1089,81 @@ The class can do the four sums on paper: four pupils, one for each weight,
 each with a window of 2×2 cut out of card. They move the card in step.
 ```
 
-## Once, and not after each place
+## Once, or after each place?
 
 ```setup
-optimizer sgd lr 0.01
+optimizer sgd lr 0.002
 let old = conv1.weight
+let wanted = target
 sabotage update-per-pixel
 update
-let hasty = round(1000 * conv1.weight[0, 0]) / 1000
+let from_top = round(10000 * conv1.weight[0, 0]) / 10000
+input = rot180(input)
+target = rot180(wanted)
+conv1.weight = rot180(old)
+forward
+backward
+update
+let from_bottom = round(10000 * rot180(conv1.weight[0, 0])) / 10000
 sabotage off
+input = rot180(input)
+target = wanted
 conv1.weight = old
 forward
 backward
 ```
 
-Why wait for the whole sum? Could the weight not move after each product?
-
-Then the second place would see another kernel than the first, and the third
-one another still. Here is a step of 0.01 both ways: at once, which means
-new = old − 0.01 × sum, and hastily, after each place.
+Why wait for the whole sum? Could the weight not move after each product? A
+step of 0.002 is taken: new = old − 0.002 × gradient.
 
 ```predict
 At once: where does the top left weight, 1, go?
-number: conv1.weight[0, 0, 0, 0] - 0.01 * sum(parts)
-because: conv1.weight[0, 0, 0, 0] - 0.01 * sum(parts)
+number: conv1.weight[0, 0, 0, 0] - 0.002 * sum(parts)
+because: conv1.weight[0, 0, 0, 0] - 0.002 * sum(parts)
 ```
 
-```wrong conv1.weight[0, 0, 0, 0] + 0.01 * sum(parts)
+```wrong conv1.weight[0, 0, 0, 0] + 0.002 * sum(parts)
 That is uphill. The step goes against the gradient.
 ```
 
-```wrong conv1.weight[0, 0, 0, 0] - 0.01 * mean(parts)
+```wrong conv1.weight[0, 0, 0, 0] - 0.002 * mean(parts)
 That takes the mean. The step takes the sum.
 ```
 
 ```wrong conv1.weight[0, 0, 0, 0] - sum(parts)
-A step is only 0.01 of the sum.
+A step is only 0.002 of the sum.
+```
+
+Now the hasty way. The second place sees the kernel that the first has moved,
+the third another still. One can go from the top left on, or from the bottom
+right back.
+
+```predict
+The same four places in another order. Does the kernel end in the same place?
+choice: 1 + (max(abs(from_top - from_bottom)) > 0)
+because: from_top[0, 0] - from_bottom[0, 0]
+- yes: each place has its say, whoever comes first
+- no
+```
+
+```wrong 1 "Each place answers to the kernel that those before it have left."
 ```
 
 ```demo
-print hasty
+print from_top
+print from_bottom
 ```
 
-The hasty one went up, where the four together want it down. Each place
-answered to a kernel that the others had never seen.
-
 ```task
-Make the step as it should be, with update.
+Make the step at once, with update, and run forward. Keep how much the loss
+fell from 7.125: let fell = 7.125 - loss.
 ```
 
 ```check
-allclose(conv1.weight[0, 0, 0, 0], 1 - 0.01 * 11.5, 1e-9)
-allclose(conv1.weight[0, 0, 1, 1], -1 - 0.01 * 21.5, 1e-9)
+allclose(conv1.weight[0, 0, 0, 0], 1 - 0.002 * 11.5, 1e-9)
+allclose(conv1.weight[0, 0, 1, 1], -1 - 0.002 * 21.5, 1e-9)
+allclose(fell, 7.125 - loss, 1e-9)
+fell > 1
 ```
 
 ```wrong "That was two steps along one gradient. undo one of them."
@@ -954,21 +1171,35 @@ update
 update
 ```
 
-```hint
-One word, and all four weights move.
-```
-
-```hint
-It comes after forward and backward.
-```
-
-```hint
+```wrong "The step is made. Run forward, and keep how much the loss fell."
 update
+```
+
+```wrong "You kept the old loss. Run forward before you keep it."
+update
+let fell = 7.125 - loss
+```
+
+```hint
+One word, and all four weights move. Then run the network.
+```
+
+```hint
+fell = old loss − new loss
+```
+
+```hint
+update; forward; let fell = 7.125 - loss
 ```
 
 ```solution
 update
+forward
+let fell = 7.125 - loss
 ```
+
+The hasty way is not always worse. But each order leads somewhere else, and
+neither goes straight down the loss. The sum has no order.
 
 ## How many terms?
 
@@ -1143,7 +1374,7 @@ slowly here. In a network with dense layers, the kernels are left behind.
 ####"""
 ---
 title: Two kinds of parameter?
-minutes: 10
+minutes: 13
 needs: 2
 seed: 0
 ---
@@ -1155,6 +1386,7 @@ learning of its own? Put one of each in a network and look.
 
 ```setup
 example both
+target = [-12]
 forward
 ```
 
@@ -1241,7 +1473,7 @@ Write both gradients as sums of upstream × input:
 ```check
 allclose(head, dense1.weight.grad[0, 0], 1e-9)
 allclose(kernel, conv1.weight.grad[0, 0, 0, 0], 1e-9)
-allclose(kernel, 1*1 + (-2)*2 + 3*4 + 0.5*5, 1e-9)
+allclose(kernel, 2*1 + (-4)*2 + 6*4 + 1*5, 1e-9)
 ```
 
 ```own head kernel varying conv1.weight, dense1.weight, target
@@ -1281,6 +1513,99 @@ both in one table:
 
 - `compare conv1.weight[0,0,0,0] dense1.weight[0,0]`
 
+## One step at a time
+
+```setup
+example both
+target = [-12]
+finish
+step
+step
+step
+```
+
+In which order does it all happen? One can walk through a backward pass, a
+step at a time. The forward pass is done. Three steps back are done as well:
+the loss, the dense unit, and the list of four, laid out as a picture again.
+
+```demo
+where
+print conv1.out.grad[0]
+```
+
+Now comes the kernel, pixel by pixel. Each `step` adds one product to each of
+its four weights.
+
+```predict
+The first two pixels under the top left weight are 1 and 2. Where does its sum
+stand behind the first two steps?
+number: 2 * 1 + (-4) * 2
+because: 2 * 1 + (-4) * 2
+```
+
+```wrong 2 "That is behind the first step."
+```
+
+```wrong -8 "That is the second product. The first is in the sum already."
+```
+
+```wrong 23 "That is behind all four."
+```
+
+```task
+Take steps until three of the four pixels are in the sums. Then keep the
+kernel's gradient so far: let so_far = conv1.weight.grad. (Return repeats a
+step, back takes one back.)
+```
+
+```check
+used step
+shape(flatten(so_far)) == [4]
+allclose(flatten(so_far), [18, 22, 30, 34], 1e-9)
+```
+
+```wrong "That is behind two. One more step."
+step
+step
+let so_far = conv1.weight.grad
+```
+
+```wrong "All four are in it now. back takes one back; then keep it."
+step
+step
+step
+step
+let so_far = conv1.weight.grad
+```
+
+```wrong "Three are in the sums. Now keep them: let so_far = conv1.weight.grad."
+step
+step
+step
+```
+
+```hint
+step, and Return to do it again. Each screen says which pixel it was.
+```
+
+```hint
+Three steps from where you are, then the name.
+```
+
+```hint
+step; step; step; let so_far = conv1.weight.grad
+```
+
+```solution
+step
+step
+step
+let so_far = conv1.weight.grad
+```
+
+From the loss down, layer by layer, each sum growing term by term. That is
+all that a backward pass is. `finish` takes the rest of it in one go.
+
 ## Where does the upstream come from?
 
 ```setup
@@ -1291,7 +1616,7 @@ loss squared-error
 conv1.weight[0, 0] = [[1, 0], [0, -1]]
 dense1.weight = [[1, -2, 3, 0.5], [0, 1, -1, 2]]
 input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
-target = [-11, -7]
+target = [-12, -7]
 forward
 backward
 ```
@@ -1328,7 +1653,7 @@ dense1.weight, as one list of four numbers. Call it down.
 
 ```check
 shape(flatten(down)) == [4]
-allclose(flatten(down), dense1.weight[0] - dense1.weight[1], 1e-9)
+allclose(flatten(down), 2 * dense1.weight[0] - dense1.weight[1], 1e-9)
 allclose(flatten(down), flatten(conv1.out.grad), 1e-9)
 ```
 
@@ -1391,7 +1716,7 @@ and the pixels flatten(input[0, 0:2, 0:2]). Call it chain.
 
 ```check
 shape(chain) == zeros(0)
-allclose(chain, 1*1 + (-3)*2 + 4*4 + (-1.5)*5, 1e-9)
+allclose(chain, 2*1 + (-5)*2 + 7*4 + (-1)*5, 1e-9)
 allclose(chain, conv1.weight.grad[0, 0, 0, 0], 1e-9)
 ```
 
@@ -1430,58 +1755,150 @@ To open one of the four terms, and see the inner sum behind it:
 ## My book has no sum
 
 "In my book the gradient is x ⋆ δ. There is no sum in it!" It is there, but
-hidden. x is the picture, δ the upstream gradient. Three ways to write it:
+hidden. x is the picture, and δ (delta) the upstream gradient. The star says:
+let δ slide over x, multiply, and add. Written out with all its places:
 
-- index: ∂L/∂w[a,b] = Σ_r Σ_s δ[r,s] · x[r+a,s+b]
-- operator: ∂L/∂w = x ⋆ δ
-- matrix: ∂L/∂W = Δ · Pᵀ, where a column of P is what one window sees
+- ∂L/∂w[a,b] = Σ_r Σ_s δ[r,s] · x[r+a,s+b]
+
+∂L/∂w is one more way to write the gradient of w: by how much the loss L
+grows for each 1 of w.
+
+```predict
+In this sum, r and s go over which numbers?
+choice: 1 + (sum(conv1.out.grad[0] * input[0, 0:2, 0:2]) == 15)
+because: δ has a number for each pixel of the feature map.
+- the rows and columns of the kernel
+- the rows and columns of the feature map
+```
+
+```wrong 1 "Those are a and b: which weight it is. The sum goes over pixels."
+```
 
 ```task
-Write the kernel's gradient in the last two ways. As an operator, call it
-star: correlate the picture with δ. As matrices, call it matrix: δ as a row,
-reshape(conv1.out.grad, [1,4]), times transpose(patches(conv1)).
+Write the kernel's gradient as the book does: correlate the picture with δ,
+which is conv1.out.grad. Call it star.
 ```
 
 ```check
-allclose(flatten(star), [3.5, 4, 5, 5.5], 1e-9)
-allclose(flatten(matrix), [3.5, 4, 5, 5.5], 1e-9)
+allclose(flatten(star), [15, 18, 24, 27], 1e-9)
 allclose(flatten(star), flatten(conv1.weight.grad), 1e-9)
 ```
 
-```own star matrix varying input
+```own star varying input
 Make it from input and conv1.out.grad.
-```
-
-```wrong "* multiplies place by place. For matrices it is @."
-let star = correlate(input, conv1.out.grad)
-let matrix = reshape(conv1.out.grad, [1, 4]) * transpose(patches(conv1))
 ```
 
 ```wrong "convolve would turn δ round. In the star nothing is turned."
 let star = convolve(input, conv1.out.grad)
-let matrix = reshape(conv1.out.grad, [1, 4]) @ transpose(patches(conv1))
+```
+
+```wrong "That is x ⋆ w: the layer's output. Let δ slide."
+let star = correlate(input, conv1.weight)
+```
+
+```wrong "δ is what arrives at conv1: conv1.out.grad. That is its output."
+let star = correlate(input, conv1.out)
 ```
 
 ```hint
-formula conv1 operator and formula conv1 matrix show what they look like.
+formula conv1 operator shows what it looks like.
 ```
 
 ```hint
-star = correlate(picture, δ), matrix = δ as a row @ patches transposed
+star = correlate(picture, δ)
 ```
 
 ```hint
 let star = correlate(input, conv1.out.grad)
-let matrix = reshape(conv1.out.grad, [1,4]) @ transpose(patches(conv1))
 ```
 
 ```solution
 let star = correlate(input, conv1.out.grad)
-let matrix = reshape(conv1.out.grad, [1, 4]) @ transpose(patches(conv1))
 ```
 
-The same four numbers. A star or an @ only hides the Σ. Every @ is a sum:
-this one goes over the four pixels.
+The same four numbers as before. The star only hides the Σ.
+
+## Another book has matrices
+
+```setup
+input 3x4
+conv 1 2x2 bias off
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+input = [[1, 2, 3, 0], [4, 5, 6, 2], [7, 8, 9, 1]]
+forward
+backward with [[[2, -5, 1], [7, -1, 3]]]
+```
+
+"And in mine it is Δ · Pᵀ!" Where is the sum there? P is a table: a column
+for each place of the kernel, and in it the pixels that the window sees
+there. Here the picture is 3×4, so there are six places.
+
+```demo
+print patches(conv1)
+```
+
+```predict
+What shape has P? Rows first.
+shape: patches(conv1)
+because: 4 pixels in each window, 6 windows.
+```
+
+```wrong 6x4 "The other way round: a column for each place."
+```
+
+```wrong 3x4 "That is the picture. Count windows, and pixels in a window."
+```
+
+```wrong 2x2 "That is one window. P has all of them, laid out as columns."
+```
+
+Δ is δ as a row of six. Pᵀ is P with rows and columns exchanged.
+
+```task
+Write the gradient so: reshape(conv1.out.grad, [1,6]) is Δ, transpose(…)
+exchanges rows and columns, and @ multiplies matrices. Call it matrix.
+```
+
+```check
+shape(flatten(matrix)) == [4]
+allclose(flatten(matrix), flatten(conv1.weight.grad), 1e-9)
+allclose(flatten(matrix), flatten(correlate(input, conv1.out.grad)), 1e-9)
+```
+
+```own matrix varying input
+Multiply Δ by the transposed patches(conv1).
+```
+
+```wrong "* multiplies place by place, and leaves 24 products. @ adds, too."
+let matrix = reshape(conv1.out.grad, [1, 6]) * patches(conv1)
+```
+
+```wrong "That is Δ · Wᵀ's business: the kernel is not in its own gradient."
+let matrix = reshape(conv1.out.grad, [6, 1]) @ reshape(conv1.weight, [1, 4])
+```
+
+```wrong "One number: everything added to everything. A row for @, please."
+let matrix = sum(conv1.out.grad) * sum(patches(conv1))
+```
+
+```hint
+formula conv1 matrix shows what it looks like.
+```
+
+```hint
+matrix = δ as a row @ patches transposed
+```
+
+```hint
+let matrix = reshape(conv1.out.grad, [1,6]) @ transpose(patches(conv1))
+```
+
+```solution
+let matrix = reshape(conv1.out.grad, [1, 6]) @ transpose(patches(conv1))
+```
+
+Every @ is a sum, too: this one goes over the six places. Three ways to
+write it, and one sum over the pixels.
 
 ## Does a kernel learn faster?
 
@@ -1495,31 +1912,40 @@ target = 1
 forward
 backward
 let parts = contributions(conv1.weight[0, 0, 0, 0])
+let ratio = mean(abs(conv1.weight.grad)) / mean(abs(dense1.weight.grad))
 ```
 
-On a picture of 8×8 a weight of a 3×3 kernel has 36 terms, and a dense
-weight one. Is the kernel's gradient 36 times as large?
+On a picture of 8×8 a weight of a 3×3 kernel has 36 terms. A dense weight
+has one. Take the mean size of the gradients in both layers.
 
 ```predict
-Do all 36 terms of the top left weight pull the same way?
-choice: 1 + (abs(sum(parts)) < 0.9 * sum(abs(parts)))
-because: abs(sum(parts)) < sum(abs(parts))
-- yes, all
-- no, some pull up and some down
+How large are the kernel's, beside the dense layer's?
+choice: 1 + (ratio < 20) + (ratio < 2)
+because: mean(abs(conv1.weight.grad)) / mean(abs(dense1.weight.grad))
+- about 36 times as large
+- several times as large
+- not larger
 ```
 
 ```wrong 1
-Then nothing would cancel. The cross is symmetric: what one side adds, the
-other may take.
+A kernel weight's term has one factor more, a dense weight, which is small.
+And the 36 need not agree.
 ```
+
+```wrong 2
+A kernel weight's term has one factor more, a dense weight, which is small.
+And the 36 need not agree.
+```
+
+Here are the signs of the 36 terms of the top left weight.
 
 ```demo
 print (parts > 0) - (parts < 0)
 ```
 
 ```task
-What share survives? Divide the size of the sum by the sum of the sizes, and
-call it share. (parts are the 36 terms, and abs is the size of a number.)
+What share of them survives? Divide the size of the sum by the sum of the
+sizes, and call it share. (The 36 are kept as parts, abs is a number's size.)
 ```
 
 ```check
@@ -1528,12 +1954,20 @@ allclose(share * sum(abs(parts)), abs(sum(parts)), 1e-9)
 allclose(sum(parts), conv1.weight.grad[0, 0, 0, 0], 1e-9)
 ```
 
+```own share varying parts
+Divide abs(sum(parts)) by sum(abs(parts)).
+```
+
 ```wrong "That is always 1. Add the terms up first, then take the size."
 let share = sum(abs(parts)) / sum(abs(parts))
 ```
 
 ```wrong "Upside down: the sum's size goes above the line."
 let share = sum(abs(parts)) / abs(sum(parts))
+```
+
+```wrong "That counts how many pull up. Add up the terms themselves."
+let share = sum(parts > 0) / 36
 ```
 
 ```hint
@@ -1565,7 +1999,7 @@ loss squared-error
 conv1.weight[0, 0] = [[1, 0], [0, -1]]
 dense1.weight = [[1, -2, 3, 0.5], [0, 1, -1, 2]]
 input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
-target = [-11, -7]
+target = [-12, -7]
 sabotage inner-no-sum
 forward
 backward
@@ -1599,9 +2033,9 @@ that, sabotage off and backward, and compare.
 ```
 
 ```check
-allclose(flatten(arrives), [1, -3, 4, -1.5], 1e-9)
-allclose(flatten(right), [3.5, 4, 5, 5.5], 1e-9)
-allclose(conv1.weight.grad[0, 0], [[3.5, 4], [5, 5.5]], 1e-9)
+allclose(flatten(arrives), [2, -5, 7, -1], 1e-9)
+allclose(flatten(right), [15, 18, 24, 27], 1e-9)
+allclose(conv1.weight.grad[0, 0], [[15, 18], [24, 27]], 1e-9)
 ```
 
 ```own arrives right varying dense1.weight, input
@@ -1650,7 +2084,7 @@ a number is used more than once.
 ####"""
 ---
 title: A conv layer is a dense layer
-minutes: 12
+minutes: 16
 needs: 3
 seed: 0
 ---
@@ -1892,7 +2326,8 @@ because: 1 * 1 + 4 * 3 + 5 * 0.5 + 2 * (-2)
 
 ```task
 Do it for all four weights, one after the other, in a list of four numbers:
-let four = [sum(raw*(W==1)), …]
+let four = [sum(raw*(W==1)), …] (dense1.weight.grad has the same 36 numbers,
+but take raw: those you have made yourself.)
 ```
 
 ```check
@@ -1948,7 +2383,7 @@ loss squared-error
 conv1.weight[0, 0] = [[1, 2], [3, 4]]
 input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
 target = [[[36, 49], [64, 76.5]]]
-optimizer sgd lr 0.01
+optimizer sgd lr 0.002
 ```
 
 What would happen without the ties? `relax conv1 sharing` gives every place
@@ -1965,19 +2400,20 @@ because: A copy stands at one place, and has that place's product alone.
 
 ```predict
 The top left weight is 1. At the third place it met the pixel 4, and the
-upstream gradient there is 3. Where does that copy go in a step of 0.01?
-number: 1 - 0.01 * 3 * 4
-because: 1 - 0.01 * 3 * 4
+upstream gradient there is 3. Where does that copy go in a step of 0.002?
+number: 1 - 0.002 * 3 * 4
+tolerance: 0.0005
+because: 1 - 0.002 * 3 * 4
 ```
 
-```wrong 1 + 0.01 * 3 * 4 "That is uphill. The step goes against the gradient."
+```wrong 1 + 0.002 * 3 * 4 "That is uphill. The step goes against the gradient."
 ```
 
-```wrong 1 - 0.01 * 11.5
+```wrong 1 - 0.002 * 11.5
 That is the sum of all four. This copy has one product.
 ```
 
-```wrong 1 - 3 * 4 "A step is only 0.01 of the gradient."
+```wrong 1 - 3 * 4 "A step is only 0.002 of the gradient."
 ```
 
 ```task
@@ -1986,8 +2422,8 @@ Relax the sharing of conv1. Then forward, backward and update.
 
 ```check
 shape(conv1.weight) == [1, 2, 2, 1, 2, 2]
-allclose(conv1.weight[0, 1, 0, 0, 0, 0], 1 - 0.01 * 3 * 4, 1e-9)
-allclose(conv1.weight[0, 0, 1, 0, 0, 0], 1 - 0.01 * -2 * 2, 1e-9)
+allclose(conv1.weight[0, 1, 0, 0, 0, 0], 1 - 0.002 * 3 * 4, 1e-9)
+allclose(conv1.weight[0, 0, 1, 0, 0, 0], 1 - 0.002 * -2 * 2, 1e-9)
 ```
 
 ```wrong "locality lets the zeros go as well: that is a later step. undo."
@@ -2039,11 +2475,11 @@ print conv1.weight[0,:,:,0,0,0]
 
 ```predict
 These are the four copies of the top left weight. What will it be?
-number: mean(1 - 0.01 * [1, -4, 12, 2.5])
-because: mean(1 - 0.01 * [1, -4, 12, 2.5])
+number: mean(1 - 0.002 * [1, -4, 12, 2.5])
+because: mean(1 - 0.002 * [1, -4, 12, 2.5])
 ```
 
-```wrong 1 - 0.01 * 11.5
+```wrong 1 - 0.002 * 11.5
 That is where a shared weight would be. These four are averaged.
 ```
 
@@ -2053,7 +2489,7 @@ Tie conv1, and read what it says.
 
 ```check
 shape(conv1.weight) == [1, 1, 2, 2]
-allclose(conv1.weight[0, 0, 0, 0], 1 - 0.01 * 11.5 / 4, 1e-9)
+allclose(conv1.weight[0, 0, 0, 0], 1 - 0.002 * 11.5 / 4, 1e-9)
 ```
 
 ```hint
@@ -2072,9 +2508,125 @@ tie conv1
 tie conv1
 ```
 
-A shared weight would have moved by 0.01 × 11.5. The mean of the copies moved
+A shared weight would have moved by 0.002 × 11.5. The mean of the copies moved
 by a quarter of that: each took one product, and there are four. Sharing does
 not take the mean. It takes the sum.
+
+## Why tie at all?
+
+```setup
+input 4x4
+conv 1 2x2 bias off
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+let moved = [[0, 0, 0, 0], [0, 5, 1, 0], [0, 2, 0, 0], [0, 0, 0, 0]]
+input = [[0, 0, 0, 0], [5, 1, 0, 0], [2, 0, 0, 0], [0, 0, 0, 0]]
+relax conv1 sharing
+conv1.weight[0, 0, 1] = 0
+forward
+let a = conv1.out[0]
+input = moved
+forward
+let parted = max(abs(conv1.out[0, :, 1:3] - a[:, 0:2]))
+tie conv1
+conv1.weight[0, 0] = [[1, 2], [3, 4]]
+input = [[0, 0, 0, 0], [5, 1, 0, 0], [2, 0, 0, 0], [0, 0, 0, 0]]
+forward
+let here = conv1.out[0]
+```
+
+Zeros and ties take freedom away. What does one get for it? Here is a small
+shape in a picture, and what the kernel makes of it.
+
+```demo
+print input[0]
+print here
+```
+
+```predict
+The shape moves one pixel to the right. What stands at (1,1) of the output
+then?
+number: here[1, 0]
+because: here[1, 0]
+```
+
+```wrong here[1, 1]
+So it was before. The shape has moved, and the output with it.
+```
+
+```wrong 0 "The kernel moves over the whole picture. It meets the shape again."
+```
+
+```predict
+And a layer whose copies have parted: does its output just move, too?
+choice: 1 + (parted > 0)
+because: At each place stands another kernel, which makes something else of it.
+- yes: the picture has only moved
+- no
+```
+
+```wrong 1 "The shape has come to a place where another kernel stands."
+```
+
+```task
+The moved picture is kept as moved. Make it the input and run forward. Then
+take the first two columns of here from the last two of conv1.out[0], and
+call what is left rest.
+```
+
+```check
+allclose(input[0], moved, 1e-12)
+shape(rest) == [3, 2]
+max(abs(rest)) == 0
+max(abs(conv1.out)) > 0
+```
+
+```wrong "The picture is the old one still: input = moved, and forward."
+let rest = conv1.out[0, :, 1:3] - here[:, 0:2]
+```
+
+```wrong "The same columns of both. Those of the new one lie one further right."
+input = moved
+forward
+let rest = conv1.out[0, :, 0:2] - here[:, 0:2]
+```
+
+```wrong "The new picture is in, the output is from before: run forward."
+input = moved
+let rest = conv1.out[0, :, 1:3] - here[:, 0:2]
+```
+
+```wrong "It is the other way round: the new one lies one further right."
+input = moved
+forward
+let rest = conv1.out[0, :, 0:2] - here[:, 1:3]
+```
+
+```hint
+Columns 0 and 1 are [:, 0:2], columns 1 and 2 are [:, 1:3].
+```
+
+```hint
+rest = new output, columns 1 and 2 − here, columns 0 and 1
+```
+
+```hint
+input = moved; forward; let rest = conv1.out[0, :, 1:3] - here[:, 0:2]
+```
+
+```solution
+input = moved
+forward
+let rest = conv1.out[0, :, 1:3] - here[:, 0:2]
+```
+
+Nothing is left. What a kernel has learned at one place, it knows at all of
+them. A cross is a cross wherever it stands, and 4 weights do for 36.
+
+```notes
+With its copies parted this layer has 9 places of 4 weights, 36; as a dense
+layer 9 × 16. Let the class work out both, and ask which of the three needs
+the fewest pictures to learn from.
+```
 
 ## Let the zeros go
 
@@ -2085,7 +2637,7 @@ loss squared-error
 conv1.weight[0, 0] = [[1, 2], [3, 4]]
 input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
 target = [[[36, 49], [64, 76.5]]]
-optimizer sgd lr 0.01
+optimizer sgd lr 0.002
 ```
 
 And what do the zeros do for it? `relax conv1 locality` drops the other
@@ -2096,7 +2648,7 @@ weights like all others.
 How many of the 36 weights are 0 after one step? No pixel is 0, and no
 upstream gradient is.
 number: sum(reshape([1, -2, 3, 0.5], [4, 1]) * flatten(input) == 0)
-because: Each moves by 0.01 × upstream × pixel, and no factor is 0.
+because: Each moves by 0.002 × upstream × pixel, and no factor is 0.
 ```
 
 ```wrong 20 "They were forced to be 0 by the window, and it is gone."
@@ -2112,7 +2664,7 @@ Relax the locality of conv1, and take one step.
 ```check
 shape(conv1.weight) == [4, 9]
 sum(conv1.weight != 0) == 36
-allclose(conv1.weight[0, 8], 0 - 0.01 * 1 * 9, 1e-9)
+allclose(conv1.weight[0, 8], 0 - 0.002 * 1 * 9, 1e-9)
 ```
 
 ```wrong "sharing alone keeps the windows. This time: locality."
@@ -2224,12 +2776,657 @@ forward
 ```
 
 A convolution is a dense layer with two promises: zeros outside the window,
-and the same weights at every place.
+and the same weights at every place. You can now turn one into the other.
+
+## Looking back
+
+```setup
+input 3x4
+conv 1 2x2 bias off
+dense 2 bias off
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+dense1.weight = [[1, -2, 3, 0.5, 0, 1], [0, 1, -1, 2, 1, 0]]
+input = [[1, 2, 3, 0], [4, 5, 6, 2], [7, 8, 9, 1]]
+target = [3, -4]
+forward
+backward
+```
+
+Five questions from the first four lessons. A picture of 3×4, a kernel of 2×2,
+two dense units.
+
+```demo
+print dense1.out - target
+print dense1.weight
+```
+
+```predict
+Unit 0 is above its target. Which sign has the gradient of its output,
+dense1.out.grad[0]?
+sign of: dense1.out[0] - target[0]
+because: dense1.out[0] - target[0]
+```
+
+```wrong - "Out − target is positive: it goes down, against the gradient."
+```
+
+```wrong 0 "Then it would be right as it is."
+```
+
+```predict
+How many terms has the gradient of one kernel weight?
+number: 2 * 3
+because: 2 * 3
+```
+
+```wrong 4 "So many weights has the kernel. At how many places does it stand?"
+```
+
+```wrong 12 "So many pixels has the picture. At how many places does it stand?"
+```
+
+```predict
+And that of one dense weight?
+number: sum(0 * contributions(dense1.weight[0, 0]) + 1)
+because: One product: upstream × what came in.
+```
+
+```wrong 6 "So many weights has a unit. Each has one product of its own."
+```
+
+```wrong 2 "So many units there are. A weight belongs to one of them."
+```
+
+```predict
+What arrives at the second pixel of the feature map?
+number: sum(dense1.out.grad * dense1.weight[:, 1])
+because: sum(dense1.out.grad * dense1.weight[:, 1])
+```
+
+```wrong dense1.out.grad[0] * dense1.weight[0, 1]
+That is unit 0 alone. Unit 1 reads the pixel, too.
+```
+
+```wrong sum(dense1.weight[:, 1])
+Those are the weights. Each is multiplied by its unit's wish first.
+```
+
+```predict
+Written as a dense layer, how many weights has the convolution, zeros and
+copies counted?
+number: sum(0 * unroll(conv1) + 1)
+because: 6 * 12
+```
+
+```wrong 24 "Those are the copies. The forced zeros count, too."
+```
+
+```wrong 4 "Those are the ones that are free."
+```
+
+Where one was not right, take the lesson again: by-hand, sum-over-pixels,
+two-kinds, conv-is-dense.
 
 """####
 ),
 (
-"05-are-kernels-learned.md",
+"05-is-it-right.md",
+####"""
+---
+title: Is it right?
+minutes: 9
+needs: 4
+seed: 0
+---
+
+## Move it and look
+
+You have written a backward pass. It runs, the loss falls. Is it right? One
+question to the network itself gives the answer, without any calculus: what
+happens to the loss if this number moves a little?
+
+```setup
+example deep
+forward
+backward
+let w = conv1.weight[0, 0, 1, 1]
+let base = loss
+let told = conv1.weight.grad[0, 0, 1, 1]
+```
+
+Two conv layers, a dense layer, and a tanh between them, which bends each
+number softly to between −1 and 1. Of one kernel weight we keep three things:
+w is its value, base is the loss, told is the gradient that the backward pass
+claims.
+
+```predict
+The weight grows by 0.01. By about how much does the loss change?
+number: told * 0.01
+because: told * 0.01
+```
+
+```wrong told "That is for each 1 of the weight. It moves by 0.01."
+```
+
+```task
+Set conv1.weight[0,0,1,1] to w + 0.01, run forward, and keep the loss as up.
+Then put the weight back to w.
+```
+
+```check
+up > base
+allclose((up - base) / 0.01, told, 0.01)
+conv1.weight[0, 0, 1, 1] == w
+```
+
+```own up of told measured
+Move the weight, run forward, and read the loss.
+```
+
+```wrong "The loss you kept is the old one: run forward before you keep it."
+conv1.weight[0, 0, 1, 1] = w + 0.01
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Well done, but the weight is still moved. Put it back to w."
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let up = loss
+```
+
+```hint
+Four statements: move it, run the network, keep the loss, put it back.
+```
+
+```hint
+The loss on the screen is old until the network has run. What is kept before
+that is base once more.
+```
+
+```hint
+conv1.weight[0,0,1,1] = w + 0.01; forward; let up = loss
+conv1.weight[0,0,1,1] = w
+```
+
+```solution
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+## Both ways
+
+Why is it near, and not equal? The curve bends. So go as far to the left as
+well: a bend that makes one of the two slopes too large makes the other too
+small.
+
+```task
+In the same way keep the loss at w − 0.01 as down, and put the weight back.
+```
+
+```check
+down < base
+allclose((up - down) / 0.02, told, 0.0001)
+conv1.weight[0, 0, 1, 1] == w
+```
+
+```own down of told measured
+Move the weight down, run forward, and read the loss.
+```
+
+```wrong "That is to the right again. Take 0.01 away from w."
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "You halved the way: both steps must be 0.01 long."
+conv1.weight[0, 0, 1, 1] = w - 0.005
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```hint
+The same four statements with a minus, and another name.
+```
+
+```hint
+The slope is then (up − down) / 0.02.
+```
+
+```hint
+conv1.weight[0,0,1,1] = w - 0.01; forward; let down = loss
+conv1.weight[0,0,1,1] = w
+```
+
+```solution
+conv1.weight[0, 0, 1, 1] = w - 0.01
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+Print both errors: (up − base) / 0.01 − told, and (up − down) / 0.02 − told.
+The second is smaller by far, at the price of one more pass.
+
+## Half the way
+
+```setup
+conv1.weight[0, 0, 1, 1] = w + 0.1
+forward
+let off = loss - base - 0.1 * told
+conv1.weight[0, 0, 1, 1] = w + 0.05
+forward
+let half = loss - base - 0.05 * told
+conv1.weight[0, 0, 1, 1] = w + 0.001
+forward
+let bend = (loss - base - 0.001 * told) / 0.001 ^ 2
+conv1.weight[0, 0, 1, 1] = w
+forward
+backward
+```
+
+Is there a word for all that? `nudge` moves a number, runs the network, and
+puts it back. It shows what the gradient predicts and what the loss does. The
+difference is what the bend adds.
+
+With a step of 0.1 the difference is
+
+```demo
+print off
+```
+
+```predict
+The step is halved, to 0.05. What is left of the difference?
+choice: 1 + (half < 0.4 * off) + (half < 0.2 * off)
+because: half / off
+- about a half
+- about a quarter
+- about an eighth
+```
+
+```wrong 1 "The way is half as long, and the bend has half the way to act."
+```
+
+```wrong 3 "Half the way, and half as much bend on it: a half of a half."
+```
+
+```task
+See it: nudge conv1.weight[0,0,1,1] by 0.1. Then find a step, not below 0.001,
+with which the difference is less than a millionth. Keep it: let small = …
+```
+
+```check
+used nudge
+abs(small) >= 0.001
+abs(bend) * small ^ 2 < 0.000001
+```
+
+```wrong "Its difference is 6.71e-6, so 6.71 millionths. Shorter."
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.01
+```
+
+```wrong "Small indeed! A step of at least 0.001 is asked for."
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.0001
+```
+
+```wrong "With 0.005 the difference is 1.69 millionths still. Shorter."
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.005
+```
+
+```wrong "That may be. But see it first: nudge conv1.weight[0,0,1,1] by 0.1"
+let small = 0.003
+```
+
+```hint
+Try steps: nudge conv1.weight[0,0,1,1] by 0.01 shows several at once.
+```
+
+```hint
+The difference falls with the square of the step. With 0.01 it is 6.71e-6: a
+third of that step leaves a ninth.
+```
+
+```hint
+nudge conv1.weight[0,0,1,1] by 0.1; let small = 0.003
+```
+
+```solution
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.003
+```
+
+Half the step, a quarter of the difference: by that one knows a right
+gradient. With a wrong one half of it stays, however short the step.
+
+## How small a step?
+
+```setup
+conv1.weight[0, 0, 1, 1] = w + 0.01
+forward
+let a = loss
+conv1.weight[0, 0, 1, 1] = w - 0.01
+forward
+let far = (a - loss) / 0.02 - told
+conv1.weight[0, 0, 1, 1] = w + 0.0001
+forward
+let a = loss
+conv1.weight[0, 0, 1, 1] = w - 0.0001
+forward
+let middle = (a - loss) / 0.0002 - told
+conv1.weight[0, 0, 1, 1] = w + 0.0000000001
+forward
+let a = loss
+conv1.weight[0, 0, 1, 1] = w - 0.0000000001
+forward
+let near = (a - loss) / 0.0000000002 - told
+conv1.weight[0, 0, 1, 1] = w
+forward
+```
+
+A shorter step sees less of the bend. So is the shortest the best?
+
+```predict
+Which step comes nearest to the true slope?
+choice: 1 + argmax(0 - abs([far, middle, near]))
+because: Larger steps cut across the curve, smaller ones drown in rounding.
+- 0.01
+- 0.0001
+- 0.0000000001
+```
+
+```wrong 1 "On so long a way the curve bends."
+```
+
+```wrong 3 "So short a way changes only the last digits of the loss."
+```
+
+```task
+Choose a step of your own: let h = … Then keep the losses at w + h and w − h
+as up and down. The error must fall below 1e-8. Put the weight back.
+```
+
+```check
+h > 0
+abs((up - down) / (2 * h) - told) < 1e-8
+conv1.weight[0, 0, 1, 1] == w
+```
+
+```own up down of told measured
+Move the weight by h, run forward, and read the loss; then the other way.
+```
+
+```wrong "Too long a step: the curve bends on the way. Try a shorter one."
+let h = 0.01
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Too short: up and down agree in so many digits that few are left."
+let h = 0.000000000001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```hint
+Too long and the curve bends; too short and the digits run out. Something
+in between.
+```
+
+```hint
+A double has 16 digits. With h = 1e-5 the two losses differ from the sixth
+digit on, and ten digits are left.
+```
+
+```hint
+let h = 1e-5
+conv1.weight[0,0,1,1] = w + h; forward; let up = loss
+conv1.weight[0,0,1,1] = w - h; forward; let down = loss
+conv1.weight[0,0,1,1] = w
+```
+
+```solution
+let h = 0.00001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+gradcheck does the same for every number in the network. Its last table
+shows the error for every step from 1e-2 to 1e-10: a valley.
+
+```notes
+On a log-log plot the left branch falls with h² (the bend), the right one
+grows with 1/h (rounding). Their crossing is near the cube root of 1e-16.
+With float32 it moves to about 1e-3: why checks should be made in double.
+```
+
+## A kink
+
+```setup
+input 1
+dense 1
+relu
+loss squared-error
+dense1.weight = 1
+dense1.bias = 0
+input = [0.000001]
+target = [1]
+forward
+backward
+let up = 0.5 * (relu(0.000001 + 0.00001) - 1) ^ 2
+let down = 0.5 * (relu(0.000001 - 0.00001) - 1) ^ 2
+let slope = (up - down) / 0.00002
+```
+
+Can a right gradient fail the check? Here is one unit, and a ReLU behind it:
+numbers above 0 pass, all others become 0. The unit's value is a millionth,
+so it just passes. gradcheck moves the bias by a hundred thousandth both ways,
+and on one side nothing passes.
+
+```demo
+print dense1.bias.grad
+```
+
+```predict
+What will the difference say, divided by the way?
+choice: 1 + (slope > -0.9) + (slope > -0.9) * (slope < -0.1)
+- about the same as the gradient
+- 0, as where nothing passes
+- something in between
+```
+
+```wrong 1 "On the left the loss stops changing on the way."
+```
+
+```wrong 2 "On the right the loss falls as the gradient says."
+```
+
+```demo
+print slope
+```
+
+Neither is wrong. A straight line was laid across a corner. gradcheck calls
+that a kink.
+
+```task
+Take the unit away from its corner, far enough for a check without kinks,
+and let it pass. The output must not be right. Run forward and backward, and
+try nudge dense1.bias[0] by 0.00001.
+```
+
+```check
+dense1.out[0] > 0.0001
+allclose(dense1.bias.grad, relu1.out - 1, 1e-9)
+abs(dense1.bias.grad[0]) > 0.001
+```
+
+```wrong "Now the output is right and every gradient 0: nothing to check."
+dense1.bias = 1
+forward
+backward
+```
+
+```wrong "Nothing passes now: all gradients are 0, and none can be checked."
+dense1.bias = -1
+forward
+backward
+```
+
+```wrong "The numbers are from before: run forward and backward."
+dense1.bias = 0.5
+```
+
+```hint
+Change the input, the weight or the bias: dense1.out must be well above 0.
+```
+
+```hint
+dense1.out = weight · input + bias
+```
+
+```hint
+dense1.bias = 0.5; forward; backward
+nudge dense1.bias[0] by 0.00001
+```
+
+```solution
+dense1.bias = 0.5
+forward
+backward
+```
+
+## Repair it: find the one
+
+```setup
+input 5x5
+conv 1 2x2
+dense 2
+loss squared-error
+seed 3
+input = round(10 * randn(5, 5)) / 10
+target = [1, -1]
+sabotage random
+forward
+backward
+let last = contributions(conv1.weight[0, 0, 0, 0])[3, 3]
+let terms = contributions(conv1.weight[0, 0, 0, 0])
+```
+
+How does one find a mistake? Somebody has broken this backward pass, and will
+not say how. gradcheck holds every gradient against the loss, and says where:
+what arrives at conv1 is right, its kernel's gradient is wrong.
+
+So look at one weight's beside its 16 terms, which are always worked out
+honestly. They are kept as terms.
+
+```demo
+print round(1000 * terms)
+print round(1000 * conv1.weight.grad[0,0,0,0])
+```
+
+```predict
+What stands there in the place of the sum?
+choice: 1 + (conv1.weight.grad[0, 0, 0, 0] == last)
+because: conv1.weight.grad[0,0,0,0] - last
+- the mean of the 16 terms
+- the last of them
+```
+
+```wrong 1 "Look at the last number of the last row."
+```
+
+```task
+Make the gradient that should stand there, from contributions(…) of this
+weight. Call it honest. Then sabotage off, and backward. (guess NAME says
+whether you know what it was; sabotage alone lists the names.)
+```
+
+```check
+shape(honest) == zeros(0)
+allclose(honest, conv1.weight.grad[0,0,0,0], 1e-9)
+conv1.weight.grad[0,0,0,0] == sum(contributions(conv1.weight[0,0,0,0]))
+conv1.weight.grad[0,0,1,1] == sum(contributions(conv1.weight[0,0,1,1]))
+```
+
+```own honest varying conv1.weight, input
+Add up contributions(conv1.weight[0,0,0,0]).
+```
+
+```wrong "honest is right. Now mend the program: sabotage off, backward."
+let honest = sum(contributions(conv1.weight[0,0,0,0]))
+```
+
+```wrong "It is mended, but these gradients are old. Run backward."
+let honest = sum(contributions(conv1.weight[0,0,0,0]))
+sabotage off
+```
+
+```wrong "That is the mean of the 16. They are added up."
+let honest = mean(contributions(conv1.weight[0,0,0,0]))
+sabotage off
+backward
+```
+
+```wrong "These are the 16 terms. Add them up."
+let honest = contributions(conv1.weight[0,0,0,0])
+sabotage off
+backward
+```
+
+```wrong "You kept the broken one. Add up the terms."
+let honest = conv1.weight.grad[0,0,0,0]
+sabotage off
+backward
+```
+
+```hint
+Is the stored gradient the sum of the terms? Their mean? One of them?
+```
+
+```hint
+honest = sum of the contributions. After that mend, and run.
+```
+
+```hint
+let honest = sum(contributions(conv1.weight[0,0,0,0])); sabotage off; backward
+```
+
+```solution
+let honest = sum(contributions(conv1.weight[0,0,0,0]))
+sabotage off
+backward
+```
+
+You can now ask any network whether its gradients are right, and say how far
+the answer can be trusted.
+
+"""####
+),
+(
+"06-are-kernels-learned.md",
 ####"""
 ---
 title: Are kernels learned?
@@ -2448,7 +3645,7 @@ train 100 steps
 Look at it before you go on: show conv1.weight. Kernels are learned, then, as
 all weights are: each pixel says what it lacks, and they follow the sum.
 
-## The wrong lesson
+## Another picture
 
 ```setup
 input = edge_vertical
@@ -2483,10 +3680,16 @@ Train until the loss is below 0.001 here, too.
 loss < 0.001
 max(abs(conv1.weight[0, 0] - sobel_x)) > 0.5
 allclose(sum(conv1.weight[0, 0], 0), [-4, 0, 4], 0.05)
+allclose(conv1.weight[0, 0, 0:2], conv1.weight[0, 0, 1:3], 0.01)
 ```
 
 ```wrong "A beginning. The loss is still above 0.001: train on."
 train 10 steps
+```
+
+```wrong "It learned, but from a random start. Start at zero, as it stood."
+init he
+train 100 steps
 ```
 
 ```hint
@@ -2511,8 +3714,9 @@ picture it does exactly what Sobel's filter does.
 ## What the picture cannot tell
 
 ```setup
+let filter = sobel_x
 input = edge_vertical
-target = correlate(input, sobel_x)
+target = correlate(input, filter)
 conv1.weight = 0
 forward
 ```
@@ -2528,50 +3732,70 @@ because: All rows of the picture are the same, so the three meet the same
 pixels.
 ```
 
+```wrong 1 "They meet the same pixels, with the same upstream."
+```
+
 ```task
-Run backward and look at grads. Then make a kernel that has only two numbers
-that are not 0, and still makes the same output as Sobel's on this picture.
-Run forward to see it.
+Which kernels make the same output on this picture? Make one that is 0 but for
+its middle row, conv1.weight[0,0,1]. Work that row out from Sobel's numbers,
+which are kept as filter. Run forward.
 ```
 
 ```check
-sum(conv1.weight != 0) == 2
-allclose(conv1.out, correlate(input, sobel_x), 1e-9)
+allclose(conv1.weight[0, 0, 0], [0, 0, 0], 1e-12)
+allclose(conv1.weight[0, 0, 2], [0, 0, 0], 1e-12)
+allclose(conv1.out, correlate(input, filter), 1e-9)
 ```
 
-```wrong "The right places, but four times too weak."
-backward
-conv1.weight[0, 0] = [[0, 0, 0], [-1, 0, 1], [0, 0, 0]]
+```own conv1.weight varying filter
+The picture's rows are all the same. What do the three numbers in a column of
+filter do together?
+```
+
+```wrong "That row alone is too weak. What did the other two rows add?"
+conv1.weight[0, 0, 1] = filter[1]
 forward
 ```
 
-```wrong "Turned round: dark to bright, from left to right, should be +4."
-backward
-conv1.weight[0, 0] = [[0, 0, 0], [4, 0, -4], [0, 0, 0]]
+```wrong "You added along the rows. Add each column: sum(filter, 0)."
+conv1.weight[0, 0, 1] = sum(filter, 1)
+forward
+```
+
+```wrong "Those are means. What the three rows did is added up."
+conv1.weight[0, 0, 1] = mean(filter, 0)
+forward
+```
+
+```wrong "The row is right. Run forward, and see the output."
+conv1.weight[0, 0, 1] = sum(filter, 0)
+```
+
+```wrong "That is the whole filter. All but the middle row should be 0."
+conv1.weight[0, 0] = filter
 forward
 ```
 
 ```hint
-Only the sums of the three columns count: −4, 0 and 4.
+On this picture a weight may stand in any row of its column: it meets the
+same pixels.
 ```
 
 ```hint
-One number in the left column, one in the right: −4 and 4. In which row they
-stand does not matter.
+middle row = the sums of filter's columns, along axis 0
 ```
 
 ```hint
-backward; conv1.weight[0,0] = [[0,0,0], [-4,0,4], [0,0,0]]; forward
+conv1.weight[0,0,1] = sum(filter, 0); forward
 ```
 
 ```solution
-backward
-conv1.weight[0, 0] = [[0, 0, 0], [-4, 0, 4], [0, 0, 0]]
+conv1.weight[0, 0, 1] = sum(filter, 0)
 forward
 ```
 
-Many kernels do the same on this picture. What a picture cannot tell apart,
-training cannot either.
+−4, 0 and 4. Only the sums of the columns count, and many kernels have these
+sums. What a picture cannot tell apart, training cannot either.
 
 ```notes
 Ask how many numbers the picture really tells: windows 0 0 0, 0 0 1, 0 1 1
@@ -2607,8 +3831,8 @@ Do more steps on the ramp help?
 choice: 2 - (max(abs(first[0, 0, 0] - first[0, 0, 2])) > 0.000001)
 because: All rows of the ramp are the same, so all rows of the kernel move
 alike.
-- yes
-- no: all rows of the ramp are the same, so all rows of the kernel move alike
+- yes: the loss is not quite 0 yet
+- no: it has all that the ramp can tell
 ```
 
 ```wrong 1 "Each step moves the three rows alike. They started alike, too."
@@ -2666,12 +3890,12 @@ train 500 steps
 ```
 
 Fixed or learned is not a question of the layer. It is a question of what may
-move, and of what the pictures can teach.
+move, and of what the pictures can teach. You can now say which it is.
 
 """####
 ),
 (
-"06-the-bias.md",
+"07-the-bias.md",
 ####"""
 ---
 title: The bias, too
@@ -3132,11 +4356,11 @@ and the kernel has to make up for it.
 """####
 ),
 (
-"07-all-at-once.md",
+"08-all-at-once.md",
 ####"""
 ---
 title: All at once
-minutes: 10
+minutes: 13
 needs: 3
 seed: 0
 ---
@@ -3151,11 +4375,11 @@ input 3x3
 conv 1 2x2 bias off
 dense 1 bias off
 loss squared-error
-optimizer sgd lr 0.02
+optimizer sgd lr 0.01
 conv1.weight[0, 0] = [[1, 1], [0, -1]]
 dense1.weight = [[1, -1, 2, 0.5]]
 input = [[1, 2, 0], [0, 1, 2], [2, 0, 1]]
-target = [4]
+target = [3]
 forward
 backward
 let k0 = conv1.weight
@@ -3167,31 +4391,31 @@ grads
 ```
 
 ```predict
-The step is 0.02. Where does the top right kernel weight go?
-number: 1 - 0.02 * correlate(input[0], reshape(d0, [2, 2]))[0, 1]
-because: k0[0, 0, 0, 1] - 0.02 * conv1.weight.grad[0, 0, 0, 1]
+The step is 0.01. Where does the top right kernel weight go?
+number: 1 - 0.01 * 2 * correlate(input[0], reshape(d0, [2, 2]))[0, 1]
+because: k0[0, 0, 0, 1] - 0.01 * conv1.weight.grad[0, 0, 0, 1]
 ```
 
-```wrong k0[0, 0, 0, 1] + 0.02 * conv1.weight.grad[0, 0, 0, 1]
+```wrong k0[0, 0, 0, 1] + 0.01 * conv1.weight.grad[0, 0, 0, 1]
 That is uphill. The step goes against the gradient.
 ```
 
 ```wrong k0[0, 0, 0, 1] - conv1.weight.grad[0, 0, 0, 1]
-A step is only 0.02 of the gradient.
+A step is only 0.01 of the gradient.
 ```
 
 ```predict
 And the first dense weight?
-number: 1 - 0.02 * dense1.in[0]
-because: d0[0, 0] - 0.02 * dense1.weight.grad[0, 0]
+number: 1 - 0.01 * 2 * dense1.in[0]
+because: d0[0, 0] - 0.01 * dense1.weight.grad[0, 0]
 ```
 
-```wrong d0[0, 0] + 0.02 * dense1.weight.grad[0, 0]
+```wrong d0[0, 0] + 0.01 * dense1.weight.grad[0, 0]
 That is uphill. The step goes against the gradient.
 ```
 
 ```wrong d0[0, 0] - dense1.weight.grad[0, 0]
-A step is only 0.02 of the gradient.
+A step is only 0.01 of the gradient.
 ```
 
 ```task
@@ -3224,7 +4448,7 @@ update
 update
 ```
 
-Neither. All move in the same step, by the same rule: old − 0.02 × gradient.
+Neither. All move in the same step, by the same rule: old − 0.01 × gradient.
 
 ## In which order?
 
@@ -3233,8 +4457,8 @@ conv1.weight = k0
 dense1.weight = d0
 forward
 backward
-dense1.weight -= 0.02 * dense1.weight.grad
-conv1.weight -= 0.02 * conv1.weight.grad
+dense1.weight -= 0.01 * dense1.weight.grad
+conv1.weight -= 0.01 * conv1.weight.grad
 let differ = max(abs(conv1.weight[0, 0] - [[1.01, 0.9], [-0.06, -0.99]]))
 conv1.weight = k0
 dense1.weight = d0
@@ -3258,7 +4482,7 @@ because: Both gradients were there before anything moved.
 ```
 
 ```task
-Do it by hand, one line for each: first dense1.weight -= 0.02 × its gradient,
+Do it by hand, one line for each: first dense1.weight -= 0.01 × its gradient,
 then the same for conv1.weight.
 ```
 
@@ -3268,19 +4492,19 @@ allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
 ```
 
 ```wrong "Now the kernel: the same line with conv1."
-dense1.weight -= 0.02 * dense1.weight.grad
+dense1.weight -= 0.01 * dense1.weight.grad
 ```
 
 ```wrong "Both passes ran in between, so the kernel followed a new gradient."
-dense1.weight -= 0.02 * dense1.weight.grad
+dense1.weight -= 0.01 * dense1.weight.grad
 forward
 backward
-conv1.weight -= 0.02 * conv1.weight.grad
+conv1.weight -= 0.01 * conv1.weight.grad
 ```
 
 ```wrong "That is uphill. Take the gradient away: -="
-dense1.weight += 0.02 * dense1.weight.grad
-conv1.weight += 0.02 * conv1.weight.grad
+dense1.weight += 0.01 * dense1.weight.grad
+conv1.weight += 0.01 * conv1.weight.grad
 ```
 
 ```hint
@@ -3288,17 +4512,17 @@ x -= y takes y away from x.
 ```
 
 ```hint
-NAME -= 0.02 * NAME.grad, once for each of the two.
+NAME -= 0.01 * NAME.grad, once for each of the two.
 ```
 
 ```hint
-dense1.weight -= 0.02 * dense1.weight.grad
-conv1.weight -= 0.02 * conv1.weight.grad
+dense1.weight -= 0.01 * dense1.weight.grad
+conv1.weight -= 0.01 * conv1.weight.grad
 ```
 
 ```solution
-dense1.weight -= 0.02 * dense1.weight.grad
-conv1.weight -= 0.02 * conv1.weight.grad
+dense1.weight -= 0.01 * dense1.weight.grad
+conv1.weight -= 0.01 * conv1.weight.grad
 ```
 
 The same. The gradients were all there before anything moved, and moving a
@@ -3311,7 +4535,7 @@ conv1.weight = k0
 dense1.weight = d0
 forward
 backward
-let moved = dense1.weight - 0.02 * dense1.weight.grad
+let moved = dense1.weight - 0.01 * dense1.weight.grad
 ```
 
 When would it matter, then? If the dense weights moved *during* the backward
@@ -3323,7 +4547,7 @@ print moved
 ```
 
 ```predict
-Unit 0's wish is 1. What arrives at the pixel (0,0) through the old weight?
+Unit 0's wish is 2. What arrives at the pixel (0,0) through the old weight?
 number: dense1.out.grad[0] * d0[0, 0]
 because: dense1.out.grad[0] * d0[0, 0]
 ```
@@ -3345,9 +4569,9 @@ the picture. Call it early.
 ```
 
 ```check
-allclose(flatten(early), [-0.58, 4.82, 2.96, -0.58], 1e-9)
+allclose(flatten(early), [-1.16, 9.64, 5.92, -1.16], 1e-9)
 max(abs(flatten(early) - flatten(conv1.weight.grad))) > 0.05
-allclose(flatten(conv1.weight.grad), [-0.5, 5, 3, -0.5], 1e-9)
+allclose(flatten(conv1.weight.grad), [-1, 10, 6, -1], 1e-9)
 ```
 
 ```own early varying input
@@ -3378,7 +4602,7 @@ let early = correlate(input, reshape(dense1.out.grad @ moved, [1,2,2]))
 let early = correlate(input, reshape(dense1.out.grad @ moved, [1, 2, 2]))
 ```
 
-4.82 in place of 5. That is the slope of no network: the output was made with
+9.64 in place of 10. That is the slope of no network: the output was made with
 the old weights, the way down with the new ones.
 
 ```notes
@@ -3390,14 +4614,14 @@ with old − rate × gradient shows it.
 ## Alone or together
 
 ```setup
-optimizer sgd lr 0.005
+optimizer sgd lr 0.0025
 conv1.weight = k0
 dense1.weight = d0
 forward
 backward
 update
 forward
-let together = 0.5 - loss
+let together = 2 - loss
 conv1.weight = k0
 dense1.weight = d0
 freeze conv1
@@ -3405,7 +4629,7 @@ forward
 backward
 update
 forward
-let head = 0.5 - loss
+let head = 2 - loss
 unfreeze conv1
 dense1.weight = d0
 freeze dense1
@@ -3413,15 +4637,15 @@ forward
 backward
 update
 forward
-let kernel = 0.5 - loss
+let kernel = 2 - loss
 unfreeze dense1
 conv1.weight = k0
 forward
 backward
 ```
 
-Do they not get in each other's way, if both move at once? The step is 0.005
-now, and the loss 0.5. If the dense weights alone take a step, it falls by
+Do they not get in each other's way, if both move at once? The step is 0.0025
+now, and the loss 2. If the dense weights alone take a step, it falls by
 head. If the kernel alone takes one, it falls by kernel.
 
 ```demo
@@ -3445,19 +4669,19 @@ because: Steps as small as this hardly change what the other one sees.
 ```
 
 ```task
-Let both take the step, and run forward. Keep the fall, 0.5 - loss, under the
+Let both take the step, and run forward. Keep the fall, 2 - loss, under the
 name both.
 ```
 
 ```check
-allclose(both, 0.5 - 0.5 * (4.784 - 4) ^ 2, 0.003)
+allclose(both, 2 - 0.5 * (4.784 - 3) ^ 2, 0.003)
 allclose(conv1.weight[0, 0], [[1.0025, 0.975], [-0.015, -0.9975]], 1e-9)
 allclose(dense1.weight[0], [0.99, -1, 1.995, 0.49], 1e-9)
 ```
 
 ```wrong "That is the loss from before the step: run the network first."
 update
-let both = 0.5 - loss
+let both = 2 - loss
 ```
 
 ```hint
@@ -3469,13 +4693,13 @@ The loss on the screen is old until the network has run again.
 ```
 
 ```hint
-update; forward; let both = 0.5 - loss
+update; forward; let both = 2 - loss
 ```
 
 ```solution
 update
 forward
-let both = 0.5 - loss
+let both = 2 - loss
 ```
 
 For a small step the falls add up. That is why one backward pass is enough
@@ -3543,8 +4767,8 @@ train 20 steps; grads
 train 20 steps
 ```
 
-Every gradient has out − target in it as a factor. When that is 0, nobody is
-asked for anything.
+With one output, every gradient has out − target in it as a factor. When that
+is 0, nobody is asked for anything.
 
 ## Repair it: two lines in the wrong order
 
@@ -3555,17 +4779,17 @@ forward
 backward
 let delta = dense1.out.grad
 let down = reshape(delta @ dense1.weight, [1, 2, 2])
-dense1.weight -= 0.02 * delta * dense1.in
-conv1.weight -= 0.02 * correlate(input, down)
+dense1.weight -= 0.01 * delta * dense1.in
+conv1.weight -= 0.01 * correlate(input, down)
 let swapped = conv1.weight[0, 0]
 conv1.weight = k0
 dense1.weight = d0
 forward
 backward
 let down = 0
-dense1.weight -= 0.02 * delta * dense1.in
+dense1.weight -= 0.01 * delta * dense1.in
 let down = reshape(delta @ dense1.weight, [1, 2, 2])
-conv1.weight -= 0.02 * correlate(input, down)
+conv1.weight -= 0.01 * correlate(input, down)
 let theirs = conv1.weight[0, 0]
 conv1.weight = k0
 dense1.weight = d0
@@ -3576,9 +4800,9 @@ forward
 A friend has written the backward pass and the update in four lines:
 
 - `let delta = dense1.out.grad`
-- `dense1.weight -= 0.02 * delta * dense1.in`
+- `dense1.weight -= 0.01 * delta * dense1.in`
 - `let down = reshape(delta @ dense1.weight, [1,2,2])`
-- `conv1.weight -= 0.02 * correlate(input, down)`
+- `conv1.weight -= 0.01 * correlate(input, down)`
 
 ```demo
 print theirs
@@ -3605,22 +4829,26 @@ lines in the right order.
 ```check
 allclose(conv1.weight[0, 0], [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
 allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
-allclose(flatten(down), [1, -1, 2, 0.5], 1e-9)
+allclose(flatten(down), [2, -2, 4, 1], 1e-9)
+```
+
+```own down varying target, dense1.weight
+Take delta through the weights of dense1, before they move.
 ```
 
 ```wrong "That is the friend's order: the way down leads through new weights."
 backward
 let delta = dense1.out.grad
-dense1.weight -= 0.02 * delta * dense1.in
+dense1.weight -= 0.01 * delta * dense1.in
 let down = reshape(delta @ dense1.weight, [1, 2, 2])
-conv1.weight -= 0.02 * correlate(input, down)
+conv1.weight -= 0.01 * correlate(input, down)
 ```
 
 ```wrong "The kernel is right. The dense weights have not moved yet."
 backward
 let delta = dense1.out.grad
 let down = reshape(delta @ dense1.weight, [1, 2, 2])
-conv1.weight -= 0.02 * correlate(input, down)
+conv1.weight -= 0.01 * correlate(input, down)
 ```
 
 ```hint
@@ -3634,30 +4862,132 @@ So down has to be worked out before dense1.weight moves.
 ```hint
 backward; let delta = dense1.out.grad
 let down = reshape(delta @ dense1.weight, [1,2,2])
-dense1.weight -= 0.02 * delta * dense1.in
-conv1.weight -= 0.02 * correlate(input, down)
+dense1.weight -= 0.01 * delta * dense1.in
+conv1.weight -= 0.01 * correlate(input, down)
 ```
 
 ```solution
 backward
 let delta = dense1.out.grad
 let down = reshape(delta @ dense1.weight, [1, 2, 2])
-dense1.weight -= 0.02 * delta * dense1.in
-conv1.weight -= 0.02 * correlate(input, down)
+dense1.weight -= 0.01 * delta * dense1.in
+conv1.weight -= 0.01 * correlate(input, down)
 ```
 
 First all gradients, from the old values; then all updates. Kernels and dense
-weights together: that is the whole secret.
+weights together. You can now write a whole step of training by hand.
+
+## Looking back
+
+```setup
+input 1x6x6
+conv 1 3x3 bias off
+loss squared-error
+optimizer sgd lr 0.01
+input = edge_vertical
+target = correlate(input, sobel_x)
+conv1.weight = 0
+train 100 steps
+let learned = conv1.weight[0, 0]
+input 4x4
+conv 2 2x2
+dense 1
+loss squared-error
+optimizer sgd lr 0.05
+input = [[1, 2, 0, 1], [3, 1, 2, 0], [0, 2, 1, 3], [1, 0, 2, 1]]
+target = [5]
+dense1.weight = [[1, 0, 0, 0, -1, 0, 0, 0, 2, 0, 1, 0, -1, 0, 2, 0, 0, 1]]
+conv1.weight = [[[[1, 0], [0, -1]]], [[[0, 1], [1, 0]]]]
+conv1.bias = 0
+dense1.bias = 0
+forward
+backward
+```
+
+Five questions from the lessons before. A picture of 4×4, two kernels of 2×2
+with biases, one dense unit.
+
+```demo
+print conv1.out.grad[1]
+print conv1.weight[0,0,0,0]
+print conv1.weight.grad[0,0,0,0]
+```
+
+```predict
+The first grid is what arrives at the map of kernel 1. What is the gradient of
+that kernel's bias?
+number: sum(conv1.out.grad[1])
+because: sum(conv1.out.grad[1])
+```
+
+```wrong mean(conv1.out.grad[1]) "That is the mean. Each pixel counts in full."
+```
+
+```wrong sum(conv1.out.grad) "That is both maps. A bias hears its own."
+```
+
+```predict
+The rate is 0.05. Where does conv1.weight[0,0,0,0] go?
+number: conv1.weight[0, 0, 0, 0] - 0.05 * conv1.weight.grad[0, 0, 0, 0]
+because: conv1.weight[0, 0, 0, 0] - 0.05 * conv1.weight.grad[0, 0, 0, 0]
+```
+
+```wrong conv1.weight[0, 0, 0, 0] + 0.05 * conv1.weight.grad[0, 0, 0, 0]
+That is uphill. The step goes against the gradient.
+```
+
+```wrong conv1.weight[0, 0, 0, 0] - conv1.weight.grad[0, 0, 0, 0]
+A step is only 0.05 of the gradient.
+```
+
+```predict
+What does that gradient rest on?
+choice: 2 - (dense1.weight.grad[0, 0] == conv1.weight.grad[0, 0, 0, 0])
+because: Both gradients come from one backward pass, before anything moves.
+- on the dense weights as they will be after the step
+- on the dense weights as they were before it
+```
+
+```wrong 1 "First all gradients, then all updates."
+```
+
+```predict
+A nudge of 0.1, and the gradient's prediction is off by 0.08. By about how
+much with a nudge of 0.05, if the gradient is right?
+number: 0.08 * (0.05 / 0.1) ^ 2
+because: 0.08 * (0.05 / 0.1) ^ 2
+```
+
+```wrong 0.04 "Half the step leaves a quarter: it is the bend."
+```
+
+```wrong 0.01 "Half the step leaves a quarter, not an eighth."
+```
+
+```predict
+A kernel was taught on one picture, until its output was Sobel's. Is it
+Sobel's kernel?
+choice: 2 - allclose(learned, sobel_x, 0.1)
+because: That depends on the picture. Here it was the upright edge.
+- yes, it must be
+- not always
+```
+
+```wrong 1 "Another kernel may do the same on that picture."
+```
+
+Where one was not right, take the lesson again: is-it-right,
+are-kernels-learned, the-bias, all-at-once.
 
 """####
 ),
 (
-"08-through-relu.md",
+"09-through-relu.md",
 ####"""
 ---
 title: Through ReLU
 minutes: 10
-needs: 6
+needs: 7
 seed: 0
 ---
 
@@ -3862,7 +5192,7 @@ conv1.bias = 0.1
 ```
 
 ```hint
-As in lesson 6: an address, an equals sign, a number.
+As in lesson 7: an address, an equals sign, a number.
 ```
 
 ```hint
@@ -3901,6 +5231,9 @@ because: sum((conv1.out[0] > 0) * input[0, 0:3, 0:3] != 0)
 ```
 
 ```wrong 9 "Where the gate is closed the term is 0."
+```
+
+```wrong 5 "The pixel in the middle was at 0: its gate is closed again."
 ```
 
 ```task
@@ -4069,8 +5402,9 @@ conv1.bias = -10
 train 20 steps
 ```
 
-Nothing moved, not even the bias: to move, it would have to be heard. Such a
-kernel is dead, and no training brings it back.
+Nothing moved, not even the bias: to move, it would have to be heard. On this
+picture the kernel is dead, and no training on it brings it back. Only a
+picture that opens a gate can.
 
 ## Repair it: a network that guesses
 
@@ -4145,18 +5479,20 @@ conv1.bias = 0
 train 100 steps
 ```
 
-You could also have written `replace relu1 with leakyrelu`: its gates are never
-quite closed, and a hundredth of the gradient always gets through.
+`replace relu1 with leakyrelu` would help as well, but slowly: a hundredth of
+the gradient gets through a closed gate. After 1000 steps the loss is still
+at 0.65, after 2000 it is below 0.001. You can now say which pixels a kernel
+hears, and why.
 
 """####
 ),
 (
-"09-pools.md",
+"10-pools.md",
 ####"""
 ---
 title: Through max-pool and average-pool
 minutes: 11
-needs: 8
+needs: 9
 seed: 0
 ---
 
@@ -4378,36 +5714,55 @@ rule would be as good: at a tie the slope is not defined. What counts is that
 the 10 is given out once.
 
 ```task
-Type an expression that shows it: the sum over input.grad less the sum over
-maxpool1.out.grad. Keep it under the name lost.
+Make a gradient that keeps the rule: what arrives at the top left window's
+four 7s, as a grid of 2×2, from maxpool1.out.grad. Call it paid. Compare
+input.grad[0, 0:2, 0:2].
 ```
 
 ```check
-lost == 0
+shape(paid) == [2, 2]
+allclose(paid, [[10, 0], [0, 0]], 1e-9)
+allclose(input.grad[0, 0:2, 0:2], paid, 1e-9)
 sum(input.grad) == 100
 ```
 
-```wrong "You took the difference of two maxima. Take the two sums."
-let lost = max(input.grad) - max(maxpool1.out.grad) + 1
+```own paid varying maxpool1.out.grad
+Make it from maxpool1.out.grad[0,0,0]: who gets how much of it?
+```
+
+```wrong "That pays every 7 in full, and makes 40 of the 10."
+let paid = maxpool1.out.grad[0, 0, 0] * ones(2, 2)
+```
+
+```wrong "That shares it out. The first of equals takes all of it."
+let paid = maxpool1.out.grad[0, 0, 0] * ones(2, 2) / 4
+```
+
+```wrong "That pays the last 7. The first in reading order counts."
+let paid = maxpool1.out.grad[0, 0, 0] * [[0, 0], [0, 1]]
+```
+
+```wrong "Those are the gradients of all four windows. Take the first."
+let paid = maxpool1.out.grad[0]
 ```
 
 ```hint
-let NAME = EXPRESSION keeps a value.
+One of the four pixels gets all, the other three nothing.
 ```
 
 ```hint
-sum(…) adds all numbers of a tensor; take the one sum from the other.
+paid = what arrived at the window × a grid with a single 1 in it
 ```
 
 ```hint
-let lost = sum(input.grad) - sum(maxpool1.out.grad)
+let paid = maxpool1.out.grad[0,0,0] * [[1, 0], [0, 0]]
 ```
 
 ```solution
-let lost = sum(input.grad) - sum(maxpool1.out.grad)
+let paid = maxpool1.out.grad[0, 0, 0] * [[1, 0], [0, 0]]
 ```
 
-Nothing is lost on the way, and nothing is made.
+The 10 is given out once: nothing is lost on the way, and nothing is made.
 
 ## Windows that overlap
 
@@ -4687,15 +6042,17 @@ let mine = (input[0] == big) * down
 You have written a max-pool's backward pass. One thing is still wrong with
 it: at a tie it pays every winner in full. Try it with the four 7s.
 
+You can now say what a pool lets through, and to whom.
+
 """####
 ),
 (
-"10-to-the-input.md",
+"11-to-the-input.md",
 ####"""
 ---
 title: To the input
 minutes: 9
-needs: 2
+needs: 5
 seed: 0
 ---
 
@@ -4898,6 +6255,7 @@ It must be equal to input.grad[0].
 ```check
 shape(flatten(mine)) == [9]
 allclose(flatten(mine), flatten(input.grad[0]), 1e-9)
+allclose(flatten(mine)[3:6], [6, 4.5, -7], 1e-9)
 ```
 
 ```own mine varying conv1.weight, conv1.out.grad
@@ -4960,6 +6318,7 @@ Multiply the transposed matrix by the flattened gradients. Call it flat.
 ```check
 shape(flatten(flat)) == [9]
 allclose(flatten(flat), flatten(input.grad), 1e-9)
+allclose(flatten(flat)[3:6], [6, 4.5, -7], 1e-9)
 ```
 
 ```own flat varying conv1.weight, conv1.out.grad
@@ -5201,15 +6560,18 @@ sabotage off
 backward
 ```
 
+You can now follow a gradient down to the picture, and say why the kernel
+turns on the way.
+
 """####
 ),
 (
-"11-stride-padding-dilation.md",
+"12-stride-padding-dilation.md",
 ####"""
 ---
 title: Stride, padding, dilation, channels
-minutes: 10
-needs: 10
+minutes: 16
+needs: 11
 seed: 0
 ---
 
@@ -5250,6 +6612,20 @@ zeros(1,3,3). Run both passes, and look at the column terms of net.
 ```check
 shape(conv1.weight) == [1, 1, 3, 3]
 shape(contributions(conv1.weight[0, 0, 0, 0])) == [3, 3]
+allclose(conv1.out, correlate(input, conv1.weight, 2), 1e-9)
+sum(conv1.weight.grad != 0) > 0
+```
+
+```wrong "That spreads the kernel. To move it two pixels at a time: stride 2."
+replace conv1 with conv 1 3x3 dilation 2 bias off
+target = zeros(1, 3, 3)
+forward
+backward
+```
+
+```wrong "The layer and its target are right. Now both passes."
+replace conv1 with conv 1 3x3 stride 2 bias off
+target = zeros(1, 3, 3)
 ```
 
 ```wrong "That is stride 3: it stands at 0 and 3 only, so 2×2 places."
@@ -5343,6 +6719,99 @@ let mine = correlate(input, conv1.out.grad, 1, 0, 2)
 ```
 
 What was a stride on the way up is a dilation on the way back.
+
+## Down through a stride
+
+```setup
+input 7x7
+conv 1 3x3 stride 2 bias off
+input = reshape(arange(1, 50), [7, 7])
+conv1.weight[0, 0] = [[1, 2, 0], [0, -1, 3], [2, 0, 1]]
+forward
+backward with [[[1, -2, 3], [0, 4, 0.5], [2, -1, 1]]]
+```
+
+And the gradient that goes down to the picture? Each output still stamps the
+kernel on its window. But the windows lie two pixels apart now.
+`spread(x, 2)` puts the gradient where its windows are.
+
+```demo
+print spread(conv1.out.grad[0], 2)
+```
+
+```predict
+A border of 2 goes round that, and the turned 3×3 kernel slides over it. How
+many rows has the result?
+number: 5 + 2 + 2 - 3 + 1
+because: 5 + 2 + 2 - 3 + 1
+```
+
+```wrong 9 "That is the padded grid. The kernel has three rows itself."
+```
+
+```wrong 5 "So many has the spread grid. The border makes room for more."
+```
+
+```wrong 3 "So many has the gradient before it is spread."
+```
+
+```task
+Work the picture's gradient out so. Call it down: seven rows of seven.
+```
+
+```check
+shape(flatten(down)) == [49]
+allclose(flatten(down), flatten(input.grad), 1e-9)
+allclose(input.grad[0, 2, 2], 1*1 + (-2)*2 + 0*0 + 4*1, 1e-9)
+```
+
+```own down varying conv1.weight, conv1.out.grad
+Make it from conv1.out.grad[0], spread and padded, and conv1.weight[0,0].
+```
+
+```wrong "The kernel is upright. From the pixel's side it is turned."
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let down = correlate(g, conv1.weight[0, 0])
+```
+
+```wrong "Not spread: so it would be with stride 1."
+let g = pad(conv1.out.grad[0], 2)
+let down = correlate(g, rot180(conv1.weight[0, 0]))
+```
+
+```wrong "3×3: without a border the kernel stays inside."
+let down = correlate(spread(conv1.out.grad[0], 2), rot180(conv1.weight[0, 0]))
+```
+
+```wrong "A border of 1 is too narrow. The kernel has three rows: take 2."
+let g = pad(spread(conv1.out.grad[0], 2), 1)
+let down = correlate(g, rot180(conv1.weight[0, 0]))
+```
+
+```wrong "You turned the gradient. Turn the kernel."
+let g = pad(rot180(spread(conv1.out.grad[0], 2)), 2)
+let down = correlate(g, conv1.weight[0, 0])
+```
+
+```hint
+As in lesson 11, with a gradient that is spread first.
+```
+
+```hint
+down = correlate(pad(spread gradient, 2), turned kernel)
+```
+
+```hint
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let down = correlate(g, rot180(conv1.weight[0,0]))
+```
+
+```solution
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let down = correlate(g, rot180(conv1.weight[0, 0]))
+```
+
+The same turned kernel as with stride 1. Only the zeros between are new.
 
 ## Dilation: a kernel with gaps
 
@@ -5642,6 +7111,98 @@ let slice = correlate(input[1], conv1.out.grad[2])
 let slice = correlate(input[1], conv1.out.grad[2])
 ```
 
+## Groups: who reads whom
+
+```setup
+input 4x4x4
+conv 4 3x3 groups 2 bias off
+input = reshape(arange(1, 65), [4, 4, 4]) / 10
+forward
+backward with reshape(arange(1, 17), [4, 2, 2]) - 6
+let first = conv1.weight.grad[3, 0]
+```
+
+Must every kernel read every channel? With `groups 2` the channels fall into
+two halves. The first half of the kernels reads the first half of the
+channels, the second the second. Here are four of each.
+
+```demo
+print shape(conv1.weight)
+```
+
+```predict
+Without groups it has 4 × 4 slices of 3×3, which is 144 weights. How many has
+it with two groups?
+number: sum(0 * conv1.weight + 1)
+because: 4 * 2 * 3 * 3
+```
+
+```wrong 144 "Each kernel reads two channels now, and not four."
+```
+
+```wrong 36 "That is with four groups: each kernel would read one channel."
+```
+
+```wrong 288 "Groups take weights away."
+```
+
+```task
+See which channels kernel 3 reads: receptive conv1.out[3,0,0]. Then work out
+the gradient of its second slice, conv1.weight.grad[3,1], from one channel of
+the input. Call it slice.
+```
+
+```check
+used receptive
+shape(flatten(slice)) == [9]
+allclose(flatten(slice), flatten(conv1.weight.grad[3, 1]), 1e-9)
+allclose(sum(contributions(conv1.weight[3, 1, 0, 0])), flatten(slice)[0], 1e-9)
+```
+
+```own slice varying input
+Slide one channel of conv1.out.grad over one channel of input.
+```
+
+```wrong "That is channel 1, for the first half. Kernel 3 reads 2 and 3."
+receptive conv1.out[3,0,0]
+let slice = correlate(input[1], conv1.out.grad[3])
+```
+
+```wrong "That is its first slice, for channel 2. The second reads channel 3."
+receptive conv1.out[3,0,0]
+let slice = correlate(input[2], conv1.out.grad[3])
+```
+
+```wrong "slice is right. See, too, what it reads: receptive conv1.out[3,0,0]."
+let slice = correlate(input[3], conv1.out.grad[3])
+```
+
+```wrong "Kernel 3 makes channel 3 of the output: conv1.out.grad[3]."
+receptive conv1.out[3,0,0]
+let slice = correlate(input[3], conv1.out.grad[1])
+```
+
+```hint
+receptive names the channels that it sees. The second of them is meant.
+```
+
+```hint
+slice = correlate(input[its channel], conv1.out.grad[its kernel])
+```
+
+```hint
+receptive conv1.out[3,0,0]; let slice = correlate(input[3], conv1.out.grad[3])
+```
+
+```solution
+receptive conv1.out[3,0,0]
+let slice = correlate(input[3], conv1.out.grad[3])
+```
+
+Fewer weights, and each still has a term for each place. The other extreme is
+`conv 3 1x1`: it reads all channels, at a single pixel. It is a dense layer
+that every pixel shares.
+
 ## Repair it: find the broken option
 
 ```setup
@@ -5704,10 +7265,103 @@ let mended = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
 let mended = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
 ```
 
+You can now write a kernel's gradient with any stride, padding and dilation,
+and the way down through a stride.
+
+## Looking back
+
+```setup
+input 4x4
+conv 1 2x2
+relu
+maxpool 3
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv1.bias = 0
+input = [[3, 1, 0, 2], [0, 1, 4, 1], [2, 3, 1, 0], [1, 0, 2, 2]]
+target = 1
+forward
+backward
+let turned = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+```
+
+Five questions from the lessons before. A picture of 4×4, a kernel of 2×2, a
+ReLU, and a max-pool over all nine pixels.
+
+```demo
+print conv1.out[0]
+```
+
+```predict
+How many of the nine gates are open?
+number: sum(conv1.out > 0)
+because: sum(conv1.out > 0)
+```
+
+```wrong sum(conv1.out >= 0) "The one that is just 0 counts as closed."
+```
+
+```predict
+And at how many of the nine pixels of conv1 does gradient arrive?
+number: sum(conv1.out.grad != 0)
+because: The pool lets only its winner through.
+```
+
+```wrong sum(conv1.out > 0)
+The ReLU would let these through. What does the pool do?
+```
+
+```wrong 9 "The pool has one winner."
+```
+
+```predict
+The output is 4 and the target 1. What is the gradient of the bias?
+number: sum(conv1.out.grad)
+because: sum(conv1.out.grad)
+```
+
+```wrong 0 "One pixel is heard, and it says out − target."
+```
+
+```wrong 27 "Nine pixels there are. How many are heard?"
+```
+
+```predict
+A dense layer, a kernel and a pool are asked to hand a gradient down. Which
+one of them turns something round?
+choice: 1 + allclose(turned, input.grad[0], 1e-9)
+because: Seen from a pixel, the windows above it lie in reverse order.
+- the dense layer
+- the kernel
+- the pool
+```
+
+```wrong 1 "It sends each wish back through its own weight."
+```
+
+```wrong 3 "It hands on what it gets, to the winner or to all."
+```
+
+```predict
+A kernel of 3×3 moves over a padded picture of 9×9 with stride 2. How many
+terms has the gradient of one of its weights?
+number: ((9 - 3) / 2 + 1) ^ 2
+because: ((9 - 3) / 2 + 1) ^ 2
+```
+
+```wrong 49 "That is with stride 1."
+```
+
+```wrong 9 "So many weights it has. At how many places does it stand?"
+```
+
+Where one was not right, take the lesson again: through-relu, pools,
+to-the-input, stride-padding-dilation.
+
 """####
 ),
 (
-"12-softmax-cross-entropy.md",
+"13-softmax-cross-entropy.md",
 ####"""
 ---
 title: Softmax and cross-entropy
@@ -6128,6 +7782,7 @@ target = 0
 optimizer sgd lr 0.5
 train 500 steps
 forward
+let before = dense1.weight
 ```
 
 "To get probabilities I put a sigmoid behind the last layer", says a friend,
@@ -6156,6 +7811,7 @@ Repair the network, train it again, and bring the loss below 0.05.
 
 ```check
 loss < 0.05
+max(abs(dense1.weight - before)) > 0.0001
 allclose(dense1.out.grad, softmax(dense1.out) - [1, 0, 0], 1e-9)
 sum(dense1.out > 1) + sum(dense1.out < 0) > 0
 ```
@@ -6168,10 +7824,16 @@ train 2000 steps
 remove sigmoid1
 forward
 backward
-dense1.weight = 0
-dense1.bias = 0
-forward
-backward
+```
+
+```wrong "A ReLU lets only one side through. Bare scores are asked for."
+replace sigmoid1 with relu
+train 500 steps
+```
+
+```wrong "tanh squeezes, too: nothing may stand behind the last layer."
+replace sigmoid1 with tanh
+train 500 steps
 ```
 
 ```hint
@@ -6192,7 +7854,7 @@ train 500 steps
 ```
 
 Cross-entropy wants the bare scores: whatever squeezes them first takes away
-what it needs.
+what it needs. You can now write the gradient of any score: p − y.
 
 ```notes
 The same mistake in PyTorch: nn.Softmax before nn.CrossEntropyLoss. It
@@ -6203,12 +7865,634 @@ the floor with ten classes: −log(softmax([1, 0, … 0])[0]).
 """####
 ),
 (
-"13-a-batch.md",
+"14-training.md",
+####"""
+---
+title: Training
+minutes: 10
+needs: 13
+seed: 0
+---
+
+## Slow, wild, and in between
+
+```setup
+input 1x8x8
+conv 4 3x3
+relu
+dense 4
+loss cross-entropy
+data edges 200
+optimizer sgd lr 0.01
+train 10 epochs
+let slow = loss
+seed 0
+optimizer sgd lr 2
+train 10 epochs
+let wild = loss
+seed 0
+```
+
+`train` does forward, backward and update, again and again. How long should
+its steps be? Here are 200 pictures of edges in four directions. Each step
+takes 32 of the 160 to train on. When all of them had their turn, one *epoch*
+is over. `sgd` is the plain step: new = old − rate × gradient.
+
+```predict
+Four directions. What is the loss of one who gives a quarter to each?
+number: -log(1 / 4)
+because: -log(1 / 4)
+```
+
+```wrong 0.25 "That is the probability. The loss is −log of it."
+```
+
+```wrong 0.75 "That is the chance to be wrong. The loss is −log of 1/4."
+```
+
+Two trainings of ten epochs began with the same numbers: run 1 with the rate
+0.01, run 2 with the rate 2.
+
+```predict
+Which of the two comes well below that loss?
+choice: 1 + (wild < 1.3) + 2 * (slow > 1.3) * (wild > 1.3)
+because: [slow, wild]
+- run 1: short steps are sure ones
+- run 2: long steps get far
+- neither
+```
+
+```wrong 1 "Sure, but so short that ten epochs bring it next to nowhere."
+```
+
+```wrong 2 "Far, but over the valley, and with some luck out of it for good."
+```
+
+```task
+See both: curves 1 2. Then choose a rate, optimizer sgd lr …, and train 20
+epochs. The loss must fall below 0.5. (seed 0 draws the same start again.)
+```
+
+```check
+used curves
+loss < 0.5
+```
+
+```wrong "Too long a step still: it jumps about. Shorter; seed 0 starts anew."
+curves 1 2
+optimizer sgd lr 1.5
+train 20 epochs
+```
+
+```wrong "It goes down, and slowly. Longer; seed 0 starts anew."
+curves 1 2
+optimizer sgd lr 0.05
+train 20 epochs
+```
+
+```wrong "Well chosen. Look at the other two as well: curves 1 2."
+optimizer sgd lr 0.3
+train 20 epochs
+```
+
+```wrong "That is run 1 once more. Longer steps, by far."
+curves 1 2
+optimizer sgd lr 0.01
+train 20 epochs
+```
+
+```hint
+0.01 is too short, 2 too long. Try in between, and look at the loss.
+```
+
+```hint
+Between 0.2 and 0.5 it goes well.
+```
+
+```hint
+curves 1 2; optimizer sgd lr 0.3; train 20 epochs
+```
+
+```solution
+curves 1 2
+optimizer sgd lr 0.3
+train 20 epochs
+```
+
+Run 2 never came back: its first long steps had closed all gates of the ReLU,
+on every picture. Whoever looks at the curve sees it at once.
+
+## What became of the kernels
+
+```setup
+input 1x8x8
+conv 4 3x3
+relu
+dense 4
+loss cross-entropy
+data edges 200
+optimizer sgd lr 0.3
+let start = conv1.weight
+train 20 epochs
+```
+
+Four kernels began with four random pictures of 3×3. What has training made
+of them? `filmstrip conv1` shows each of them on its way, from the start to
+the end.
+
+```task
+Look at it. Then work out how far each kernel has gone, four numbers:
+norm(conv1.weight[0] - start[0]), and so on, in a list. Call it gone. (norm
+is the root of the sum of the squares.)
+```
+
+```check
+used filmstrip
+shape(gone) == [4]
+allclose(gone[1], sqrt(sum((conv1.weight[1] - start[1]) ^ 2)), 1e-9)
+allclose(gone[3], sqrt(sum((conv1.weight[3] - start[3]) ^ 2)), 1e-9)
+allclose(sum(gone ^ 2), sum((conv1.weight - start) ^ 2), 1e-9)
+```
+
+```own gone varying start
+Take the start from conv1.weight, and the norm, kernel by kernel.
+```
+
+```wrong "That is one number for all. A list of four: [norm(…), norm(…), …]"
+filmstrip conv1
+let gone = norm(conv1.weight - start)
+```
+
+```wrong "That is how large they are. Take the start away first."
+filmstrip conv1
+let w = conv1.weight
+let gone = [norm(w[0]), norm(w[1]), norm(w[2]), norm(w[3])]
+```
+
+```wrong "gone is right. See it, too: filmstrip conv1."
+let d = conv1.weight - start
+let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
+```
+
+```wrong "A sum lets plus and minus cancel. The norm does not."
+filmstrip conv1
+let d = conv1.weight - start
+let gone = [sum(d[0]), sum(d[1]), sum(d[2]), sum(d[3])]
+```
+
+```hint
+First take start from conv1.weight, for all four at once.
+```
+
+```hint
+gone = [norm(d[0]), norm(d[1]), …]
+```
+
+```hint
+filmstrip conv1; let d = conv1.weight - start
+let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
+```
+
+```solution
+filmstrip conv1
+let d = conv1.weight - start
+let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
+```
+
+The sign ≈ says which known filter a kernel is most like now. Nobody has told
+them of Sobel. They did not all become the same, for they had not begun the
+same. But what if they had?
+
+## Twins
+
+```setup
+input 1x6x6
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+conv1.weight[1] = conv1.weight[0]
+conv1.bias[1] = conv1.bias[0]
+dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
+optimizer sgd lr 0.1
+```
+
+What if two kernels begin alike? These are twins: the same weights, the same
+bias. The dense weights that read them are equal, too.
+
+```demo
+show conv1.weight
+```
+
+```predict
+How far will the two kernels be apart after 50 steps?
+number: max(abs(conv1.weight[0] - conv1.weight[1]))
+because: The same weights and the same upstream make the same gradients.
+```
+
+```task
+Train 50 steps and print the difference of the two kernels.
+```
+
+```check
+loss < 0.1
+max(abs(conv1.weight[0] - conv1.weight[1])) == 0
+```
+
+```wrong "A few more steps, please: the loss is still high."
+train 5 steps
+```
+
+```hint
+train takes a number of steps. Then print one kernel minus the other.
+```
+
+```hint
+Without data every step takes the present input.
+```
+
+```hint
+train 50 steps; print conv1.weight[0] - conv1.weight[1]
+```
+
+```solution
+train 50 steps
+```
+
+Not even the last bit differs. Equal kernels give equal features, equal
+readers send equal gradients back, so both make the same step. The network
+has two kernels, and the worth of one.
+
+## What parts them
+
+```setup
+input 1x6x6
+conv 2 3x3
+relu
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+conv1.weight[1] = conv1.weight[0]
+conv1.bias[1] = conv1.bias[0]
+dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
+optimizer sgd lr 0.1
+dense1.weight[:, 16:32] *= 0.5
+forward
+backward
+let apart = max(abs(conv1.weight.grad[0] - conv1.weight.grad[1]))
+dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
+forward
+backward
+```
+
+Twins again. Weights, bias, readers: must all three differ, or is one
+enough?
+
+```predict
+The kernels stay equal, but one weight that reads the second is changed a
+little. Will the kernels part?
+choice: 1 + (apart > 0)
+because: What arrives at a kernel goes through the weights that read it.
+- no: their own weights are equal
+- yes: their gradients will differ
+```
+
+```wrong 1 "So is what they see. But what arrives at them differs now."
+```
+
+```task
+Part them without touching conv1: change what reads them. Run forward and
+backward: the two kernels are still equal, but their gradients must differ.
+```
+
+```check
+conv1.weight[0] == conv1.weight[1]
+conv1.bias[0] == conv1.bias[1]
+max(abs(conv1.weight.grad[0] - conv1.weight.grad[1])) > 0.00001
+```
+
+```wrong "Columns 0 to 15 read kernel 0, 16 to 31 kernel 1: both changed alike."
+dense1.weight[0, 0] += 0.1
+dense1.weight[0, 16] += 0.1
+forward
+backward
+```
+
+```wrong "That touches conv1. Part them by what reads them alone: undo."
+conv1.bias[1] += 0.1
+forward
+backward
+```
+
+```wrong "The readers differ. Run forward and backward, and see."
+dense1.weight[:, 16:32] *= 0.5
+```
+
+```wrong "The dense bias speaks to both alike. Take weights of dense1."
+dense1.bias[1] += 0.1
+forward
+backward
+```
+
+```wrong "Still twins. Change some of dense1.weight before you train."
+train 50 steps
+```
+
+```hint
+dense1.weight[:, 16:32] are the weights that read the second kernel.
+```
+
+```hint
+Change some of them and leave their partners. A little is enough; a number
+whose kernel pixel is alive.
+```
+
+```hint
+dense1.weight[:,16:32] *= 0.5; forward; backward
+print max(abs(conv1.weight.grad[0] - conv1.weight.grad[1]))
+```
+
+```solution
+dense1.weight[:, 16:32] *= 0.5
+forward
+backward
+```
+
+Train, and they go their own ways. One difference is enough, and it may lie
+in another layer.
+
+```notes
+Three things keep twins together: their weights, their biases, and what
+reads them. One difference is enough to part them. Let three groups each
+break one, and compare how far the kernels are after 10, 50, 200 steps.
+```
+
+## All zeros
+
+```setup
+input 1x6x6
+conv 2 3x3
+tanh
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+init zeros
+forward
+backward
+```
+
+Why not begin tidily, with every weight 0? All kernels are twins then, but
+there is worse.
+
+```predict
+The kernels are zero. Is their gradient zero as well?
+choice: 1 + (max(abs(conv1.weight.grad)) > 0)
+because: What arrives at them goes through the dense weights.
+- yes
+- no
+```
+
+```wrong 2
+Their own value is no factor. But the dense weights are, and these are 0.
+```
+
+```predict
+And the gradient of the dense weights, is it zero?
+choice: 1 + (max(abs(dense1.weight.grad)) > 0)
+because: What comes in to them is what kernels of 0 have made.
+- yes
+- no
+```
+
+```wrong 2 "Their input is a factor, and it is 0 here."
+```
+
+```demo
+print max(abs(dense1.bias.grad))
+```
+
+A kernel's gradient has the dense weights in it: they are 0. A dense
+weight's gradient has the features in it: they are 0. Each waits for the
+other. Only the last bias has a gradient.
+
+```task
+Free them: draw new values for one of the two layers, and leave the other
+one at zero. Then forward and backward: some weight must have a gradient.
+```
+
+```check
+max(abs(conv1.weight)) * max(abs(dense1.weight)) == 0
+max(abs(conv1.weight.grad)) + max(abs(dense1.weight.grad)) > 0
+```
+
+```wrong "That works as well, but leave one of the two at zero."
+init he
+forward
+backward
+```
+
+```wrong "New values, old gradients: run forward and backward."
+init dense1 he
+```
+
+```hint
+init takes a layer's name before the rule.
+```
+
+```hint
+init NAME he draws random weights for that layer alone.
+```
+
+```hint
+init dense1 he; forward; backward; grads
+```
+
+```solution
+init dense1 he
+forward
+backward
+```
+
+Either of the two will do here. Behind a ReLU it would have to be the kernels:
+at 0 its gates count as closed, and nothing would ever get down to them.
+
+## Zero weights, zero gradient?
+
+```setup
+input 1x6x6
+conv 2 3x3
+tanh
+dense 2
+loss cross-entropy
+input = cross
+target = 1
+init dense1 zeros
+optimizer sgd lr 0.1
+let start = conv1.weight
+forward
+backward
+update
+forward
+backward
+let second = max(abs(conv1.weight.grad))
+conv1.weight = start
+init dense1 zeros
+forward
+backward
+```
+
+Does a weight of zero always have a gradient of zero? Here the kernels are
+random and the dense weights all zero.
+
+```predict
+Which layer's weights have a gradient that is not zero?
+choice: 1 + (max(abs(dense1.weight.grad)) > 0)
+- the kernels, which are not zero themselves
+- the dense weights, which are zero
+```
+
+```wrong 1 "What arrives at them goes through weights of 0."
+```
+
+```demo
+print max(abs(conv1.weight.grad))
+print max(abs(dense1.weight.grad))
+```
+
+A weight's own value is not in its gradient. What is in it: what comes from
+above, and what comes from below.
+
+```predict
+The dense weights make one step. Will the kernels get a gradient in the
+second pass?
+choice: 1 + (second > 0)
+- no, they are stuck
+- yes
+```
+
+```wrong 1 "After one step the dense weights are not 0 any more."
+```
+
+```task
+Make one update, then run forward and backward once more.
+```
+
+```check
+max(abs(dense1.weight)) > 0
+max(abs(conv1.weight.grad)) > 0
+allclose(conv1.bias.grad[0], sum(conv1.out.grad[0]), 1e-9)
+```
+
+```wrong "The update is made. Now the second pass: forward and backward."
+update
+```
+
+```hint
+Three words, in the order of every training step.
+```
+
+```hint
+First use the gradients that are there. Then run both passes.
+```
+
+```hint
+update; forward; backward; print max(abs(conv1.weight.grad))
+```
+
+```solution
+update
+forward
+backward
+```
+
+So a last layer of zeros is no harm: it wakes after one step, and then it
+wakes what is below. Fine-tuning often starts just so.
+
+## Repair it: a network that learns nothing
+
+```setup
+input 1x8x8
+conv 4 3x3
+relu
+dense 4
+loss cross-entropy
+data edges 200
+optimizer sgd lr 0.1 momentum 0.9
+init zeros
+train 10 epochs
+```
+
+Edges in four directions. A friend has trained for an hour, and tries it on
+40 new pictures. "It says the same of all of them!"
+
+```predict
+With four kernels, all zero, behind a ReLU: how many of the kernel weights
+have moved at all?
+number: sum(conv1.weight != 0)
+because: At 0 every gate of the ReLU is closed, so nothing gets down to them.
+```
+
+```wrong 36
+To move they would have to be told something. What does the ReLU do?
+```
+
+```wrong 9 "All four are alike, so none has moved or all."
+```
+
+```task
+See for yourself: evaluate. Then repair it and train again, until the loss is
+below 0.5 and no two kernels are the same.
+```
+
+```check
+loss < 0.5
+max(abs(conv1.weight[0] - conv1.weight[1])) > 0.01
+max(abs(conv1.weight[2] - conv1.weight[3])) > 0.01
+```
+
+```wrong "All kernels are equal now, so they stay twins. Draw them at random."
+init conv1 he
+conv1.weight = ones(4, 1, 3, 3) / 9
+train 20 epochs
+```
+
+```wrong "More training does not help: nothing moves. Change the start."
+train 30 epochs
+```
+
+```hint
+What they start from is wrong. Which commands draw new values?
+```
+
+```hint
+seed N draws all weights anew; so does init with a rule that is random.
+```
+
+```hint
+init he; train 10 epochs; evaluate
+```
+
+```solution
+init he
+train 10 epochs
+```
+
+You can now choose a rate by its curve, and say why a network starts from
+random numbers.
+
+"""####
+),
+(
+"15-a-batch.md",
 ####"""
 ---
 title: A batch
 minutes: 9
-needs: 12
+needs: 13
 seed: 0
 ---
 
@@ -6242,8 +8526,9 @@ because: One product for each sample.
 ```
 
 ```task
-Keep the terms of dense1.weight[0,0] under the name parts. See that their
-sum is the gradient.
+Work the three products out: upstream × what came in, for each picture, of
+dense1.weight[0,0]. dense1.out.grad[:, 0] is what unit 0 is told, dense1.in[:,
+0] what came in. Call the three parts.
 ```
 
 ```check
@@ -6252,25 +8537,45 @@ allclose(sum(parts), dense1.weight.grad[0, 0], 1e-12)
 allclose(parts, dense1.out.grad[:, 0] * dense1.in[:, 0], 1e-12)
 ```
 
-```wrong "These are the terms of the bias. Ask for weight[0,0]."
-let parts = contributions(dense1.bias[0])
+```own parts varying dense1.weight, input
+Multiply dense1.out.grad[:, 0] by dense1.in[:, 0].
+```
+
+```wrong "That is their sum already: the gradient. Keep the three products."
+let parts = sum(dense1.out.grad[:, 0] * dense1.in[:, 0])
+```
+
+```wrong "That is what unit 0 is told. Multiply it by what came in."
+let parts = dense1.out.grad[:, 0]
+```
+
+```wrong "[0] is the first picture, with all its units. [:, 0] is unit 0."
+let parts = dense1.out.grad[0] * dense1.in[0, 0:2]
+```
+
+```wrong "What came in is dense1.in. The weights are no factor."
+let parts = dense1.out.grad[:, 0] * dense1.weight[0, 0]
+```
+
+```wrong "That is unit 1. dense1.weight[0,0] belongs to unit 0."
+let parts = dense1.out.grad[:, 1] * dense1.in[:, 0]
 ```
 
 ```hint
-contributions(WEIGHT) gives one number for each term of its gradient.
+Two lists of three, multiplied one by one.
 ```
 
 ```hint
-parts = contributions(dense1.weight[0,0])
+parts = told × came in, for each picture
 ```
 
 ```hint
-let parts = contributions(dense1.weight[0,0])
+let parts = dense1.out.grad[:, 0] * dense1.in[:, 0]
 explain dense1.weight.grad[0,0]
 ```
 
 ```solution
-let parts = contributions(dense1.weight[0, 0])
+let parts = dense1.out.grad[:, 0] * dense1.in[:, 0]
 ```
 
 A product for each sample, and their sum is the gradient.
@@ -6686,981 +8991,1557 @@ let fair = (2 * two + one) / 3
 ```
 
 This very mistake sat for years in widely used training programs: texts of
-unequal length, and a mean of means.
+unequal length, and a mean of means. You can now say what each sample adds to
+a gradient, and when to start from zero.
 
 """####
 ),
 (
-"14-is-it-right.md",
+"16-batch-norm.md",
 ####"""
 ---
-title: Is it right?
-minutes: 9
-needs: 8
+title: Batch norm
+minutes: 14
+needs: 15
 seed: 0
 ---
 
-## Move it and look
+## The same measure for all
 
-You have written a backward pass. It runs, the loss falls. Is it right? One
-question to the network itself gives the answer, without any calculus: what
-happens to the loss if this number moves a little?
+Some features are large, others small. Why not bring them all to one
+measure? That is what batch norm does, for each channel by itself: take the
+mean away, then divide by the spread.
 
 ```setup
-example deep
+input 1x2x2
+batchnorm
+input = reshape([-1, 5, 3, 3, 5, 5, 1, 3], [2, 1, 2, 2])
+forward
+```
+
+Two pictures of 2×2 go through together, eight numbers. The spread is the
+root of the variance, and the variance is the mean of (x − mean)².
+
+```demo
+print input
+```
+
+```predict
+What is the mean of the eight?
+number: mean(input)
+because: mean(input)
+```
+
+```wrong sum(input) "That is their sum. Divide it by eight."
+```
+
+```wrong mean(input[0]) "That is the first picture alone. Take both."
+```
+
+```predict
+Away from it they are −4, 2, 0, 0, 2, 2, −2, 0. What is the mean of the
+squares?
+number: mean((input - 3) ^ 2)
+because: mean((input - 3) ^ 2)
+```
+
+```wrong sum((input - 3) ^ 2)
+That is the sum of the squares. Divide it by eight.
+```
+
+```wrong 2 "That is the root of it: the spread. The variance comes first."
+```
+
+```wrong sum((input - 3) ^ 2) / 7
+PyTorch's running variance divides so. Here it is a plain mean.
+```
+
+```wrong 0 "That is the mean of the differences. Square them first."
+```
+
+```task
+Bring all eight to mean 0 and variance 1, from input alone. Call it level.
+```
+
+```check
+shape(flatten(level)) == [8]
+allclose(mean(level), 0, 1e-4)
+allclose(flatten(level), flatten(batchnorm1.out), 1e-4)
+allclose(batchnorm1.out * sqrt(mean((input - 3) ^ 2)) + 3, input, 1e-4)
+```
+
+```own level varying input
+Take the mean away from input, and divide by the root of the variance.
+```
+
+```wrong "The mean is gone. Now divide by the spread."
+let level = input - mean(input)
+```
+
+```wrong "You divided by the variance. The spread is its root."
+let level = (input - mean(input)) / mean((input - mean(input)) ^ 2)
+```
+
+```wrong "The spread is right. Take the mean away as well."
+let level = input / sqrt(mean((input - mean(input)) ^ 2))
+```
+
+```wrong "Each picture got its own mean. The mean goes over both together."
+let a = input[0] - mean(input[0])
+let b = input[1] - mean(input[1])
+let level = reshape([a / sqrt(mean(a^2)), b / sqrt(mean(b^2))], [2, 1, 2, 2])
+```
+
+```wrong "std divides by one less than the count. Take the mean of the squares."
+let level = (input - mean(input)) / std(input)
+```
+
+```hint
+Two things in a row: less the mean, then over the spread.
+```
+
+```hint
+level = (x − mean) / √(mean of (x − mean)²)
+```
+
+```hint
+let level = (input - mean(input)) / sqrt(mean((input - mean(input)) ^ 2))
+```
+
+```solution
+let level = (input - mean(input)) / sqrt(mean((input - mean(input)) ^ 2))
+```
+
+Your level is what books call x̂. The layer adds a tiny 0.00001 to the
+variance, so that nobody divides by 0.
+
+## Two numbers that learn
+
+```setup
+input 1x2x2
+batchnorm
+input = reshape([-1, 5, 3, 3, 5, 5, 1, 3], [2, 1, 2, 2])
+batchnorm1.weight = 2
+batchnorm1.bias = 1
+forward
+backward with reshape([1, -2, 3, 0.5, -1, 2, 0, 4], [2, 1, 2, 2])
+let level = (input - 3) / 2
+```
+
+But what if mean 0 and spread 1 is not what the next layer needs? So each
+channel has two numbers that learn: y = γ · x̂ + β. The factor γ (gamma) is
+batchnorm1.weight, 2 here. The shift β (beta) is batchnorm1.bias, 1 here.
+
+The upstream gradient of the eight outputs is
+
+```demo
+print batchnorm1.out.grad
+```
+
+```predict
+β is added to every number of the channel. How many terms has its gradient?
+number: sum(0 * contributions(batchnorm1.bias[0]) + 1)
+because: 2 * 2 * 2
+```
+
+```wrong 1 "β is one number. But it is used at every pixel of both pictures."
+```
+
+```wrong 4 "So many pixels has one picture. There are two."
+```
+
+```wrong 2 "So many pictures. Each has four pixels."
+```
+
+```task
+Work out both gradients from batchnorm1.out.grad and level, which holds the
+eight x̂. Call that of γ factor, and that of β shift.
+```
+
+```check
+allclose(factor, sum(batchnorm1.out.grad * (input - 3) / 2), 1e-4)
+allclose(shift, sum(batchnorm1.out.grad), 1e-9)
+allclose(batchnorm1.weight.grad, factor, 1e-4)
+allclose(batchnorm1.bias.grad, shift, 1e-9)
+```
+
+```own factor shift varying batchnorm1.out.grad
+Begin with batchnorm1.out.grad, and add over all pixels of both pictures.
+```
+
+```wrong "γ met x̂, not the input as it came. Use level."
+let factor = sum(batchnorm1.out.grad * input)
+let shift = sum(batchnorm1.out.grad)
+```
+
+```wrong "Those are means. Each of the eight uses counts in full: sum."
+let factor = mean(batchnorm1.out.grad * level)
+let shift = mean(batchnorm1.out.grad)
+```
+
+```wrong "γ itself is no factor of its own gradient."
+let factor = sum(batchnorm1.out.grad * level) * batchnorm1.weight[0]
+let shift = sum(batchnorm1.out.grad)
+```
+
+```wrong "These are the eight terms of γ. Add them up."
+let factor = batchnorm1.out.grad * level
+let shift = sum(batchnorm1.out.grad)
+```
+
+```wrong "You counted one picture. γ and β serve both."
+let factor = sum(batchnorm1.out.grad[0] * level[0])
+let shift = sum(batchnorm1.out.grad[0])
+```
+
+```hint
+γ is a weight whose input is x̂. β is a bias.
+```
+
+```hint
+factor = Σ upstream × x̂, shift = Σ upstream
+```
+
+```hint
+let factor = sum(batchnorm1.out.grad * level)
+let shift = sum(batchnorm1.out.grad)
+```
+
+```solution
+let factor = sum(batchnorm1.out.grad * level)
+let shift = sum(batchnorm1.out.grad)
+```
+
+Upstream × input, and a sum over all uses. You know this rule: γ is a kernel
+of 1×1 that reads x̂.
+
+## One asks, who is told?
+
+```setup
+input 1x2x2
+batchnorm
+input = reshape([-1, 5, 3, 3, 5, 5, 1, 3], [2, 1, 2, 2])
+batchnorm1.weight = 2
+batchnorm1.bias = 1
+forward
+backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let moved = input + 1
+let told = sum(input.grad != 0)
+backward with zeros(2, 1, 2, 2)
+```
+
+And the way down, to the eight inputs? Let only the first output ask for
+something: its upstream is 4, that of the other seven is 0.
+
+```predict
+At how many of the eight inputs does gradient arrive?
+number: told
+because: Each of them moved the mean and the variance, and these moved the
+first output.
+```
+
+```wrong 1 "The first input is one. What else goes into the first output?"
+```
+
+```wrong 4 "The mean was taken over both pictures."
+```
+
+```wrong 0 "The first input moves the first output at least."
+```
+
+```predict
+Add 1 to all eight inputs. By how much does the first output change?
+number: round((moved[0, 0, 0, 0] - mean(moved)) - (input[0, 0, 0, 0] - 3))
+because: The mean grows by 1 as well, and it is taken away.
+```
+
+```wrong 1 "The mean grows by 1, too."
+```
+
+```wrong 2 "That would be γ × 1. But the mean grows by 1, too."
+```
+
+```task
+So what must the eight gradients add up to? Send 4 back from the first output
+alone, and keep the sum of input.grad under the name rest.
+```
+
+```check
+allclose(batchnorm1.out.grad[0, 0], [[4, 0], [0, 0]], 1e-9)
+abs(rest) < 1e-9
+abs(input.grad[0, 0, 0, 0] - 1.5) < 1e-4
+abs(input.grad[1, 0, 1, 0] + 1.5) < 1e-4
+```
+
+```wrong "All eight ask here. Only the first one should."
+backward with 4 * ones(2, 1, 2, 2)
+let rest = sum(input.grad)
+```
+
+```wrong "That is one output of the second picture. Take the first."
+backward with reshape([0, 0, 0, 0, 4, 0, 0, 0], [2, 1, 2, 2])
+let rest = sum(input.grad)
+```
+
+```wrong "The place is right. It should ask for 4."
+backward with reshape([1, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let rest = sum(input.grad)
+```
+
+```hint
+There is no loss here: backward with, and eight numbers in the input's shape.
+```
+
+```hint
+reshape([4, and seven zeros], [2, 1, 2, 2])
+```
+
+```hint
+backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let rest = sum(input.grad); explain input.grad[1,0,1,0]
+```
+
+```solution
+backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let rest = sum(input.grad)
+```
+
+Even the other picture was told. What moves all alike changes nothing, so
+the gradients add up to 0.
+
+## Three ways back
+
+```setup
+input 1x2x2
+batchnorm
+input = reshape([-1, 5, 3, 3, 5, 5, 1, 3], [2, 1, 2, 2])
+batchnorm1.weight = 2
+batchnorm1.bias = 1
+forward
+backward with reshape([1, -2, 3, 0.5, -1, 2, 0, 4], [2, 1, 2, 2])
+let level = (input - 3) / 2
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+```
+
+How does one work such a gradient out? Each input reaches the outputs in
+three ways: as itself, through the mean, and through the variance. Call
+what arrives at the eight x̂ g: it is γ × upstream. All three are divided by
+the spread, 2:
+
+- itself: g
+- through the mean: − mean(g), the same for all
+- through the variance: − x̂ × mean(g × x̂)
+
+```demo
+print flatten(g)
+```
+
+```predict
+What does the way through the mean add to each, before the division by 2?
+number: -mean(batchnorm1.weight[0] * batchnorm1.out.grad)
+because: -mean(2 * batchnorm1.out.grad)
+```
+
+```wrong mean(batchnorm1.weight[0] * batchnorm1.out.grad)
+The size is right. But the mean is taken away.
+```
+
+```wrong -sum(batchnorm1.weight[0] * batchnorm1.out.grad)
+That is the sum. A number moves the mean by an eighth.
+```
+
+```wrong -mean(batchnorm1.out.grad) "γ is on the way: g is 2 × upstream."
+```
+
+```task
+Put the three together and divide by the spread. Call it down. Make g anew
+from batchnorm1.weight[0] and batchnorm1.out.grad.
+```
+
+```check
+shape(flatten(down)) == [8]
+allclose(flatten(down), flatten(input.grad), 1e-4)
+abs(sum(down)) < 1e-4
+abs(sum(input.grad)) < 1e-4
+abs(sum(input.grad * (input - 3))) < 1e-3
+```
+
+```own down varying batchnorm1.out.grad
+Make it from batchnorm1.out.grad, γ and level.
+```
+
+```wrong "The mean and the variance count as constants here. They moved, too."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = g / 2
+```
+
+```wrong "The way through the variance is missing."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g - mean(g)) / 2
+```
+
+```wrong "The way through the mean is missing."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g - level * mean(g * level)) / 2
+```
+
+```wrong "γ is missing: what arrives at x̂ is γ × upstream."
+let g = batchnorm1.out.grad
+let down = (g - mean(g) - level * mean(g * level)) / 2
+```
+
+```wrong "Divide all of it by the spread."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = g - mean(g) - level * mean(g * level)
+```
+
+```hint
+Three parts, of which two are taken away.
+```
+
+```hint
+down = (g − mean(g) − x̂ · mean(g · x̂)) / spread
+```
+
+```hint
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g - mean(g) - level * mean(g * level)) / 2
+```
+
+```solution
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g - mean(g) - level * mean(g * level)) / 2
+```
+
+`explain input.grad[0,0,0,0]` shows the three ways for one number.
+
+```notes
+On the board: the Jacobian of x̂ is (1/σ)(I − 1/m − x̂x̂ᵀ/m). It throws away
+what moves all alike, and what stretches all alike. Ask which two changes of
+the eight inputs the layer cannot see.
+```
+
+## A bias in front of it
+
+```setup
+input 1x4x4
+conv 1 2x2
+batchnorm
+dense 2
+loss cross-entropy
+input = reshape([cross, ring], [2, 1, 4, 4])
+target = [0, 1]
 forward
 backward
-let w = conv1.weight[0, 0, 1, 1]
 let base = loss
-let told = conv1.weight.grad[0, 0, 1, 1]
+let w0 = conv1.weight
 ```
 
-Two conv layers, a tanh, a dense layer. Of one kernel weight we keep three
-things: w is its value, base is the loss, told is the gradient that the
-backward pass claims.
+What becomes of a conv layer's bias when batch norm stands behind it?
 
 ```predict
-The weight grows by 0.01. By about how much does the loss change?
-number: told * 0.01
-because: told * 0.01
+conv1.bias grows by 5, and all pixels of its map with it. How does the loss
+change?
+choice: 1 + (max(abs(conv1.bias.grad)) > 1e-9)
+because: What is added to all is in the mean, and the mean is taken away.
+- not at all
+- it rises or falls a little
 ```
 
-```wrong told "That is for each 1 of the weight. It moves by 0.01."
+```wrong 2 "The map's mean grows by 5, too, and is taken away."
 ```
-
-```task
-Set conv1.weight[0,0,1,1] to w + 0.01, run forward, and keep the loss as up.
-Then put the weight back to w.
-```
-
-```check
-up > base
-allclose((up - base) / 0.01, told, 0.01)
-conv1.weight[0, 0, 1, 1] == w
-```
-
-```own up of told measured
-Move the weight, run forward, and read the loss.
-```
-
-```wrong "The loss you kept is the old one: run forward before you keep it."
-conv1.weight[0, 0, 1, 1] = w + 0.01
-let up = loss
-conv1.weight[0, 0, 1, 1] = w
-```
-
-```wrong "Well done, but the weight is still moved. Put it back to w."
-conv1.weight[0, 0, 1, 1] = w + 0.01
-forward
-let up = loss
-```
-
-```hint
-Four statements: move it, run the network, keep the loss, put it back.
-```
-
-```hint
-The loss on the screen is old until the network has run. What is kept before
-that is base once more.
-```
-
-```hint
-conv1.weight[0,0,1,1] = w + 0.01; forward; let up = loss
-conv1.weight[0,0,1,1] = w
-```
-
-```solution
-conv1.weight[0, 0, 1, 1] = w + 0.01
-forward
-let up = loss
-conv1.weight[0, 0, 1, 1] = w
-```
-
-## Both ways
-
-Why is it near, and not equal? The curve bends. So go as far to the left as
-well: the bend adds to one side what it takes from the other.
-
-```task
-In the same way keep the loss at w − 0.01 as down, and put the weight back.
-```
-
-```check
-down < base
-allclose((up - down) / 0.02, told, 0.0001)
-conv1.weight[0, 0, 1, 1] == w
-```
-
-```own down of told measured
-Move the weight down, run forward, and read the loss.
-```
-
-```wrong "That is to the right again. Take 0.01 away from w."
-conv1.weight[0, 0, 1, 1] = w + 0.01
-forward
-let down = loss
-conv1.weight[0, 0, 1, 1] = w
-```
-
-```wrong "You halved the way: both steps must be 0.01 long."
-conv1.weight[0, 0, 1, 1] = w - 0.005
-forward
-let down = loss
-conv1.weight[0, 0, 1, 1] = w
-```
-
-```hint
-The same four statements with a minus, and another name.
-```
-
-```hint
-The slope is then (up − down) / 0.02.
-```
-
-```hint
-conv1.weight[0,0,1,1] = w - 0.01; forward; let down = loss
-conv1.weight[0,0,1,1] = w
-```
-
-```solution
-conv1.weight[0, 0, 1, 1] = w - 0.01
-forward
-let down = loss
-conv1.weight[0, 0, 1, 1] = w
-```
-
-Print both errors: (up − base) / 0.01 − told, and (up − down) / 0.02 − told.
-The second is smaller by far, at the price of one more pass.
-
-## How small a step?
-
-```setup
-conv1.weight[0, 0, 1, 1] = w + 0.01
-forward
-let a = loss
-conv1.weight[0, 0, 1, 1] = w - 0.01
-forward
-let far = (a - loss) / 0.02 - told
-conv1.weight[0, 0, 1, 1] = w + 0.0001
-forward
-let a = loss
-conv1.weight[0, 0, 1, 1] = w - 0.0001
-forward
-let middle = (a - loss) / 0.0002 - told
-conv1.weight[0, 0, 1, 1] = w + 0.0000000001
-forward
-let a = loss
-conv1.weight[0, 0, 1, 1] = w - 0.0000000001
-forward
-let near = (a - loss) / 0.0000000002 - told
-conv1.weight[0, 0, 1, 1] = w
-forward
-```
-
-A shorter step sees less of the bend. So is the shortest the best?
 
 ```predict
-Which step comes nearest to the true slope?
-choice: 1 + argmax(0 - abs([far, middle, near]))
-because: Larger steps cut across the curve, smaller ones drown in rounding.
-- 0.01
-- 0.0001
-- 0.0000000001
+So what is the gradient of that bias, but for rounding?
+number: round(1e6 * conv1.bias.grad[0])
+because: A slope of something that changes nothing is 0.
+```
+
+```wrong 1 "A bias has upstream × 1. But add up what arrives here."
 ```
 
 ```task
-Choose a step of your own: let h = … Then keep the losses at w + h and w − h
-as up and down. The error must fall below 1e-8. Put the weight back.
+Try it: give conv1.bias the value 5, run forward, and keep loss − base under
+the name change.
 ```
 
 ```check
-h > 0
-abs((up - down) / (2 * h) - told) < 1e-8
-conv1.weight[0, 0, 1, 1] == w
+conv1.bias == 5
+abs(change) < 1e-9
+conv1.weight == w0
 ```
 
-```own up down of told measured
-Move the weight by h, run forward, and read the loss; then the other way.
+```wrong "That is batch norm's own β. Take conv1.bias."
+batchnorm1.bias = 5
+forward
+let change = loss - base
 ```
 
-```wrong "Too long a step: the curve bends on the way. Try a shorter one."
-let h = 0.01
-conv1.weight[0, 0, 1, 1] = w + h
+```wrong "You kept the loss. Keep how much it changed: loss − base."
+conv1.bias = 5
 forward
-let up = loss
-conv1.weight[0, 0, 1, 1] = w - h
-forward
-let down = loss
-conv1.weight[0, 0, 1, 1] = w
+let change = loss
 ```
 
-```wrong "Too short: up and down agree in so many digits that few are left."
-let h = 0.000000000001
-conv1.weight[0, 0, 1, 1] = w + h
-forward
-let up = loss
-conv1.weight[0, 0, 1, 1] = w - h
-forward
-let down = loss
-conv1.weight[0, 0, 1, 1] = w
+```wrong "The bias is set. Run forward, and keep the change."
+conv1.bias = 5
 ```
 
 ```hint
-Too long and the curve bends; too short and the digits run out. Something
-in between.
+Three statements: the bias, the pass, the name.
 ```
 
 ```hint
-A double has 16 digits. With h = 1e-5 the two losses differ from the sixth
-digit on, and ten digits are left.
+change = loss after − base
 ```
 
 ```hint
-let h = 1e-5
-conv1.weight[0,0,1,1] = w + h; forward; let up = loss
-conv1.weight[0,0,1,1] = w - h; forward; let down = loss
-conv1.weight[0,0,1,1] = w
+conv1.bias = 5; forward; let change = loss - base
 ```
 
 ```solution
-let h = 0.00001
-conv1.weight[0, 0, 1, 1] = w + h
+conv1.bias = 5
 forward
-let up = loss
-conv1.weight[0, 0, 1, 1] = w - h
-forward
-let down = loss
-conv1.weight[0, 0, 1, 1] = w
+let change = loss - base
 ```
 
-gradcheck does the same for every number in the network. Its last table
-shows the error for every step from 1e-2 to 1e-10: a valley.
+So one writes `conv 1 3x3 bias off` before batch norm. Its β does the work.
 
-```notes
-On a log-log plot the left branch falls with h² (the bend), the right one
-grows with 1/h (rounding). Their crossing is near the cube root of 1e-16.
-With float32 it moves to about 1e-3: why checks should be made in double.
-```
-
-## A kink
+## One picture alone
 
 ```setup
-input 1
-dense 1
-relu
-loss squared-error
-dense1.weight = 1
-dense1.bias = 0
-input = [0.000001]
-target = [1]
-forward
-backward
-let up = 0.5 * (relu(0.000001 + 0.00001) - 1) ^ 2
-let down = 0.5 * (relu(0.000001 - 0.00001) - 1) ^ 2
-let slope = (up - down) / 0.00002
+input 1x2x2
+batchnorm
+input = reshape([-1, 5, 3, 3, 5, 5, 1, 3], [2, 1, 2, 2])
+freeze batchnorm1
 ```
 
-Can a right gradient fail the check? Here is one unit and a ReLU. The unit's
-value is a millionth: its gate is just open. gradcheck moves the bias by a
-hundred thousandth both ways, and on one side the gate closes.
+In use there is one picture, and no batch. Whose mean should be taken then?
+The layer keeps running ones, batchnorm1.mean and batchnorm1.var. Each pass
+in training moves them a tenth of the way to the batch's own.
+
+Here γ and β are frozen. The batch's mean is 3, and nothing has run yet.
 
 ```demo
-print dense1.bias.grad
+print batchnorm1.mean
 ```
 
 ```predict
-What will the difference say, divided by the way?
-choice: 1 + (slope > -0.9) + (slope > -0.9) * (slope < -0.1)
-- about the same as the gradient
-- 0, as with a closed gate
-- something in between
+Where is the running mean after one pass?
+number: batchnorm1.mean[0] + 0.1 * (mean(input) - batchnorm1.mean[0])
+because: batchnorm1.mean[0] + 0.1 * (mean(input) - batchnorm1.mean[0])
 ```
 
-```demo
-print slope
+```wrong 0 "Frozen are γ and β alone. Running means follow no gradient."
 ```
 
-Neither is wrong. A straight line was laid across a corner. gradcheck calls
-that a kink.
+```wrong 3 "It moves a tenth of the way."
+```
+
+```predict
+And after two?
+number: 0.3 + 0.1 * (mean(input) - 0.3)
+because: 0.3 + 0.1 * (mean(input) - 0.3)
+```
+
+```wrong 0.6 "From 0.3 it is 2.7 to go. A tenth of that."
+```
+
+```wrong 0.3 "That is after one. The second moves it on."
+```
 
 ```task
-Take the unit away from its corner, far enough for a check without kinks,
-and leave its gate open. Run forward and backward; try gradcheck again.
+Run it forward twice and print batchnorm1.mean. Then make it stand still:
+mode eval. Run it forward once more.
 ```
 
 ```check
-dense1.out[0] > 0.0001
-allclose(dense1.bias.grad, relu1.out - 1, 1e-9)
-abs(dense1.bias.grad[0]) > 0.001
+allclose(batchnorm1.mean, 3 * (1 - 0.9 ^ 2), 1e-9)
+allclose(batchnorm1.out * sqrt(batchnorm1.var), input - batchnorm1.mean, 1e-4)
+batchnorm1.weight == 1
 ```
 
-```wrong "The gate is closed now: all gradients are 0, nothing to check."
-dense1.bias = -1
+```wrong "Still in training: the third pass has moved it, too. undo."
 forward
-backward
+forward
+forward
 ```
 
-```wrong "The numbers are from before: run forward and backward."
-dense1.bias = 0.5
+```wrong "It stood still from the first pass on. Two in training come first."
+mode eval
+forward
+forward
+forward
+```
+
+```wrong "Two passes are done. Now mode eval, and one more."
+forward
+forward
+```
+
+```wrong "One in training is missing. mode train brings it back."
+forward
+mode eval
+forward
 ```
 
 ```hint
-Change the input, the weight or the bias: dense1.out must be well above 0.
+Two passes, one word with eval, one more pass.
 ```
 
 ```hint
-dense1.out = weight · input + bias
+mode NAME says by what the layer goes: the batch, or what was kept.
 ```
 
 ```hint
-dense1.bias = 0.5; forward; backward; gradcheck
+forward; forward; mode eval; forward
 ```
 
 ```solution
-dense1.bias = 0.5
 forward
-backward
+forward
+mode eval
+forward
 ```
 
-## The first hunt
+Frozen, and yet it moved. Freezing holds what follows gradients. Only mode
+eval holds the running ones.
+
+## The way back in use
 
 ```setup
-example cross
-seed 2
-sabotage random
+input 1x2x2
+batchnorm
+input = reshape([-1, 5, 3, 3, 5, 5, 1, 3], [2, 1, 2, 2])
+batchnorm1.weight = 2
+batchnorm1.bias = 1
+batchnorm1.mean = 1
+batchnorm1.var = 16
+mode eval
 forward
-backward
-let last = contributions(conv1.weight[0, 0, 0, 0])[5, 5]
+backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let told = sum(input.grad != 0)
+backward with reshape([1, -2, 3, 0.5, -1, 2, 0, 4], [2, 1, 2, 2])
 ```
 
-How does one find a mistake? Somebody has broken this backward pass, and will
-not say how. gradcheck says where: what arrives at conv1 is right, its
-kernels' gradients are wrong. So look at one beside its terms, which are
-always worked out honestly.
-
-```demo
-print round(1000 * contributions(conv1.weight[0,0,0,0]))
-print round(1000 * conv1.weight.grad[0,0,0,0])
-```
+How many ways lead back in mode eval? The mean kept is 1 here, and the
+variance 16. They stand still, whatever comes in.
 
 ```predict
-What stands there in the place of the sum?
-choice: 1 + (conv1.weight.grad[0, 0, 0, 0] == last)
-because: conv1.weight.grad[0,0,0,0] - last
-- the mean of the 36 terms
-- the last of them
+Again the first output alone asks. At how many inputs does gradient arrive?
+number: told
+because: No input moves a mean that was kept. One way is left, through itself.
 ```
 
+```wrong 8 "So it was in training. Now mean and variance stand still."
+```
+
+```wrong 0 "The first input still moves the first output."
+```
+
+All eight ask again, as before: 1, −2, 3, 0.5, −1, 2, 0 and 4.
+
 ```task
-Type gradcheck and see. Say what is broken with guess (sabotage alone lists
-the names). Then mend it with sabotage off, and run backward again.
+Work out input.grad from batchnorm1.out.grad, γ and the variance kept. Call
+it straight.
 ```
 
 ```check
-used guess
-conv1.weight.grad[0,0,0,0] == sum(contributions(conv1.weight[0,0,0,0]))
-conv1.weight.grad[1,0,2,1] == sum(contributions(conv1.weight[1,0,2,1]))
+shape(flatten(straight)) == [8]
+allclose(flatten(straight), flatten(input.grad), 1e-5)
+allclose(input.grad, batchnorm1.out.grad / 2, 1e-5)
 ```
 
-```wrong "It is mended, but these gradients are old. Run backward."
-guess no-sum
-sabotage off
+```own straight varying batchnorm1.out.grad
+Take γ × upstream, and divide by the root of batchnorm1.var.
 ```
 
-```wrong "A good guess. It is still broken, though: sabotage off, backward."
-guess no-sum
+```wrong "That divides by the variance. The spread is its root, 4."
+let straight = batchnorm1.weight[0] * batchnorm1.out.grad / batchnorm1.var[0]
+```
+
+```wrong "That is the batch's own spread. In eval the kept one is used."
+let straight = batchnorm1.weight[0] * batchnorm1.out.grad / 2
+```
+
+```wrong "γ is missing."
+let straight = batchnorm1.out.grad / sqrt(batchnorm1.var[0])
+```
+
+```wrong "Nothing is taken away here: the mean stands still."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let straight = (g - mean(g)) / 4
 ```
 
 ```hint
-Is the stored gradient the sum of the terms? Their mean? One of them?
+Of the three ways only the first is left.
 ```
 
 ```hint
-The name says that something is missing which should be there.
+straight = γ × upstream / √variance
 ```
 
 ```hint
-guess no-sum; sabotage off; backward
+let straight = batchnorm1.weight[0] * batchnorm1.out.grad / 4
 ```
 
 ```solution
-guess no-sum
-sabotage off
-backward
+let straight = batchnorm1.weight[0] * batchnorm1.out.grad / 4
 ```
 
-## The second hunt
+In mode eval it is a plain layer: one factor and one shift for each channel.
 
-```setup
-sabotage off
-example cross
-seed 5
-sabotage random
-forward
-backward
-```
-
-Can you do it alone? Here is another one. gradcheck says where, and grads,
-explain and fate show more.
-
-```task
-Find it, name it with guess, mend it, and run backward again.
-```
-
-```check
-used guess
-sum((relu1.out == 0) * abs(conv1.out.grad)) == 0
-sum(abs(conv1.out.grad)) > 0
-```
-
-```wrong "The gradients are right now. But do guess what it was!"
-sabotage off
-backward
-```
-
-```hint
-Where does gradcheck say that the mistake is made? Look at what goes into
-that layer, and at what comes out of it, both ways.
-```
-
-```hint
-print (relu1.out == 0) * conv1.out.grad shows what passes where the gate is
-closed. What should pass there?
-```
-
-```hint
-guess relu-open; sabotage off; backward
-```
-
-```solution
-guess relu-open
-sabotage off
-backward
-```
-
-```notes
-Good for teams: one breaks (sabotage random, with another seed), the other
-finds, against the clock. The rule: say what you expect to see before each
-command. Whoever tries names one by one with guess loses a point.
-```
-
-## What no check of gradients can find
-
-```setup
-sabotage off
-example both
-optimizer sgd lr 0.01
-sabotage update-early
-forward
-backward
-let old = conv1.weight
-```
-
-Is all well when the gradients are? Not here: the dense weights change too
-early, and what goes down to the kernel goes through the new ones.
-
-```predict
-gradcheck holds the gradients against the loss. Does it find that?
-choice: 1 + allclose(conv1.weight.grad, correlate(input, conv1.out.grad), 1e-9)
-- yes
-- no, the gradients are right before the update
-```
-
-```wrong 1 "gradcheck looks at gradients, and the update comes after them."
-```
-
-```demo
-update
-```
-
-```task
-The kernel's change should be −0.01 × the gradient. Take the update back,
-repair the program, and update again.
-```
-
-```check
-max(abs(conv1.weight - old)) > 0
-allclose(conv1.weight, old - 0.01 * conv1.weight.grad, 1e-12)
-allclose(conv1.weight[0,0,0,0], 1 - 0.01 * 11.5, 1e-12)
-```
-
-```wrong "Mended for the future. But the wrong step has been taken: undo it."
-sabotage off
-update
-```
-
-```wrong "Undone, and done again in the same wrong way. Mend it first."
-undo
-update
-```
-
-```hint
-The update was the last statement that changed anything. Which command takes
-back?
-```
-
-```hint
-The order: back by one statement, mend the program, both passes, step.
-```
-
-```hint
-undo; sabotage off; forward; backward; update
-```
-
-```solution
-undo
-sabotage off
-forward
-backward
-update
-```
-
-"""####
-),
-(
-"15-training.md",
-####"""
----
-title: Training
-minutes: 8
-needs: 13
-seed: 0
----
-
-## One step, all from old values
-
-All weights learn together, and each of them only follows its own gradient.
-Why, then, do the kernels of a network not all become the same? And what if
-they do? The answer lies in the numbers they start from.
-
-```setup
-example both
-optimizer sgd lr 0.01
-forward
-backward
-let kernel = conv1.weight
-let head = dense1.weight
-```
-
-A kernel and a dense layer, as small as can be. kernel and head are their
-values before the first step.
-
-```predict
-Where will the first kernel weight stand after one update?
-number: kernel[0,0,0,0] - 0.01 * conv1.weight.grad[0,0,0,0]
-because: kernel[0,0,0,0] - 0.01 * conv1.weight.grad[0,0,0,0]
-```
-
-```wrong kernel[0,0,0,0] + 0.01 * conv1.weight.grad[0,0,0,0] "That is uphill."
-```
-
-```task
-Make the update.
-```
-
-```check
-allclose(conv1.weight[0, 0], [[0.885, -0.14], [-0.19, -1.215]], 1e-9)
-allclose(dense1.weight, head - 0.01 * dense1.weight.grad, 1e-12)
-```
-
-```wrong "Two updates along one gradient. One, please: undo the second."
-update
-update
-```
-
-```hint
-new = old − lr × gradient, for every weight. One word does it.
-```
-
-```hint
-Of forward, backward and the third one, it is the third.
-```
-
-```hint
-update
-```
-
-```solution
-update
-```
-
-Kernels and dense weights moved in the same moment, each from its old value.
-train does this again and again: forward, backward, update.
-
-## Twins
-
-```setup
-input 1x6x6
-conv 2 3x3
-relu
-dense 2
-loss cross-entropy
-input = cross
-target = 1
-conv1.weight[1] = conv1.weight[0]
-conv1.bias[1] = conv1.bias[0]
-dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
-optimizer sgd lr 0.1
-```
-
-What if two kernels begin alike? These are twins: the same weights, the same
-bias. The dense weights that read them are equal, too.
-
-```demo
-show conv1.weight
-```
-
-```predict
-How far will the two kernels be apart after 50 steps?
-number: max(abs(conv1.weight[0] - conv1.weight[1]))
-because: The same weights and the same upstream make the same gradients.
-```
-
-```task
-Train 50 steps and print the difference of the two kernels.
-```
-
-```check
-loss < 0.1
-max(abs(conv1.weight[0] - conv1.weight[1])) == 0
-```
-
-```wrong "A few more steps, please: the loss is still high."
-train 5 steps
-```
-
-```hint
-train takes a number of steps. Then print one kernel minus the other.
-```
-
-```hint
-Without data every step takes the present input.
-```
-
-```hint
-train 50 steps; print conv1.weight[0] - conv1.weight[1]
-```
-
-```solution
-train 50 steps
-```
-
-Not even the last bit differs. Equal kernels give equal features, equal
-readers send equal gradients back, so both make the same step. The network
-has two kernels, and the worth of one.
-
-## What parts them
-
-```setup
-input 1x6x6
-conv 2 3x3
-relu
-dense 2
-loss cross-entropy
-input = cross
-target = 1
-conv1.weight[1] = conv1.weight[0]
-conv1.bias[1] = conv1.bias[0]
-dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
-optimizer sgd lr 0.1
-dense1.weight[:, 16:32] *= 0.5
-forward
-backward
-let apart = max(abs(conv1.weight.grad[0] - conv1.weight.grad[1]))
-dense1.weight[:, 16:32] = dense1.weight[:, 0:16]
-```
-
-Twins again. Weights, bias, readers: must all three differ, or is one
-enough?
-
-```predict
-The kernels stay equal, but one weight that reads the second is changed a
-little. Will the kernels part?
-choice: 1 + (apart > 0)
-because: What arrives at a kernel goes through the weights that read it.
-- no: their own weights are equal
-- yes: their gradients will differ
-```
-
-```wrong 1 "So is what they see. But what arrives at them differs now."
-```
-
-```task
-Part them without touching conv1: change what reads them. Then train 50
-steps.
-```
-
-```check
-loss < 0.1
-max(abs(conv1.weight[0] - conv1.weight[1])) > 0.0001
-```
-
-```wrong "Trained, but still twins. Change some of dense1.weight before."
-train 50 steps
-```
-
-```wrong "Columns 0 to 15 read kernel 0, 16 to 31 kernel 1: both changed alike."
-dense1.weight[0, 0] += 0.1
-dense1.weight[0, 16] += 0.1
-train 50 steps
-```
-
-```hint
-dense1.weight[:, 16:32] are the weights that read the second kernel.
-```
-
-```hint
-Change some of them and leave their partners. A little is enough; a number
-whose kernel pixel is alive.
-```
-
-```hint
-dense1.weight[:,16:32] *= 0.5; train 50 steps
-print max(abs(conv1.weight[0] - conv1.weight[1]))
-```
-
-```solution
-dense1.weight[:, 16:32] *= 0.5
-train 50 steps
-```
-
-One difference is enough, and it may lie in another layer.
-
-```notes
-Three things keep twins together: their weights, their biases, and what
-reads them. One difference is enough to part them. Let three groups each
-break one, and compare how far the kernels are after 10, 50, 200 steps.
-```
-
-## All zeros
-
-```setup
-input 1x6x6
-conv 2 3x3
-tanh
-dense 2
-loss cross-entropy
-input = cross
-target = 1
-init zeros
-forward
-backward
-```
-
-Why not begin tidily, with every weight 0? All kernels are twins then, but
-there is worse.
-
-```predict
-The kernels are zero. Is their gradient zero as well?
-choice: 1 + (max(abs(conv1.weight.grad)) > 0)
-- yes
-- no
-```
-
-```predict
-And the gradient of the dense weights, is it zero?
-choice: 1 + (max(abs(dense1.weight.grad)) > 0)
-- yes
-- no
-```
-
-```demo
-print max(abs(dense1.bias.grad))
-```
-
-A kernel's gradient has the dense weights in it: they are 0. A dense
-weight's gradient has the features in it: they are 0. Each waits for the
-other. Only the last bias has a gradient.
-
-```task
-Free them: draw new values for one of the two layers, and leave the other
-one at zero. Then forward and backward: some weight must have a gradient.
-```
-
-```check
-max(abs(conv1.weight)) * max(abs(dense1.weight)) == 0
-max(abs(conv1.weight.grad)) + max(abs(dense1.weight.grad)) > 0
-```
-
-```wrong "That works as well, but leave one of the two at zero."
-init he
-forward
-backward
-```
-
-```wrong "New values, old gradients: run forward and backward."
-init dense1 he
-```
-
-```hint
-init takes a layer's name before the rule.
-```
-
-```hint
-init NAME he draws random weights for that layer alone.
-```
-
-```hint
-init dense1 he; forward; backward; grads
-```
-
-```solution
-init dense1 he
-forward
-backward
-```
-
-## Zero weights, zero gradient?
-
-```setup
-input 1x6x6
-conv 2 3x3
-tanh
-dense 2
-loss cross-entropy
-input = cross
-target = 1
-init dense1 zeros
-optimizer sgd lr 0.1
-let start = conv1.weight
-forward
-backward
-update
-forward
-backward
-let second = max(abs(conv1.weight.grad))
-conv1.weight = start
-init dense1 zeros
-forward
-backward
-```
-
-Does a weight of zero always have a gradient of zero? Here the kernels are
-random and the dense weights all zero.
-
-```predict
-Which layer's weights have a gradient that is not zero?
-choice: 1 + (max(abs(dense1.weight.grad)) > 0)
-- the kernels, which are not zero themselves
-- the dense weights, which are zero
-```
-
-```demo
-print max(abs(conv1.weight.grad))
-print max(abs(dense1.weight.grad))
-```
-
-A weight's own value is not in its gradient. What is in it: what comes from
-above, and what comes from below.
-
-```predict
-The dense weights make one step. Will the kernels get a gradient in the
-second pass?
-choice: 1 + (second > 0)
-- no, they are stuck
-- yes
-```
-
-```task
-Make one update, then run forward and backward once more.
-```
-
-```check
-max(abs(dense1.weight)) > 0
-max(abs(conv1.weight.grad)) > 0
-allclose(conv1.bias.grad[0], sum(conv1.out.grad[0]), 1e-9)
-```
-
-```wrong "The update is made. Now the second pass: forward and backward."
-update
-```
-
-```hint
-Three words, in the order of every training step.
-```
-
-```hint
-First use the gradients that are there. Then run both passes.
-```
-
-```hint
-update; forward; backward; print max(abs(conv1.weight.grad))
-```
-
-```solution
-update
-forward
-backward
-```
-
-So a last layer of zeros is no harm: it wakes after one step, and then it
-wakes what is below. Fine-tuning often starts just so.
-
-## Repair it: a network that learns nothing
+## Repair it: only looked at
 
 ```setup
 input 1x8x8
-conv 4 3x3
+conv 2 3x3 bias off
+batchnorm
 relu
 dense 4
 loss cross-entropy
 data edges 200
 optimizer sgd lr 0.1 momentum 0.9
-init zeros
-train 10 epochs
+train 5 epochs
+let m = batchnorm1.mean
+let v = batchnorm1.var
+let kernels = conv1.weight
+let wide = sqrt(v[0])
+let gamma = batchnorm1.weight[0]
+let beta = batchnorm1.bias[0]
+freeze all
+input = reshape([3 + 5 * cross, 3 + 5 * ring, 2 + 4 * square], [3, 1, 8, 8])
+target = [0, 1, 2]
+forward
+forward
+forward
+forward
+forward
+forward
+forward
+forward
+forward
+forward
 ```
 
-Edges in four directions. A friend has trained for an hour, and tries it on
-40 new pictures. "It says the same of all of them!"
+"All is frozen, and I only looked at some bright pictures", says a friend.
+Ten times forward, no update. The network told edges apart. Now it tells
+most of them wrong! The running ones from before are kept as m and v.
+
+```demo
+print max(abs(conv1.weight - kernels))
+print m
+print batchnorm1.mean
+```
 
 ```predict
-With four kernels, all zero, behind a ReLU: how many of the kernel weights
-have moved at all?
-number: sum(conv1.weight != 0)
+What has changed in the network?
+choice: 1 + (batchnorm1.mean[0] != m[0]) + (sum(conv1.weight != kernels) > 0)
+because: batchnorm1.mean - m
+- nothing: all of it is frozen
+- the running mean and variance
+- the kernels
+```
+
+```wrong 1 "Look at the two means that were printed."
+```
+
+```wrong 3 "They are frozen, and no update was made."
 ```
 
 ```task
-See for yourself: evaluate. Then repair it and train again, until the loss is
-below 0.5 and no two kernels are the same.
+See the marks: evaluate. Put both back, batchnorm1.mean and batchnorm1.var.
+Then let the friend look again, forward, in a way that moves nothing.
 ```
 
 ```check
-loss < 0.5
-max(abs(conv1.weight[0] - conv1.weight[1])) > 0.01
-max(abs(conv1.weight[2] - conv1.weight[3])) > 0.01
+batchnorm1.mean == m
+batchnorm1.var == v
+allclose((batchnorm1.out[:,0]-beta)*wide, (conv1.out[:,0]-m[0])*gamma, 1e-3)
 ```
 
-```wrong "All kernels are equal now, so they stay twins. Draw them at random."
-init conv1 he
-conv1.weight = ones(4, 1, 3, 3) / 9
-train 20 epochs
+```wrong "Put back, and moved again by the next look. Which mode holds them?"
+batchnorm1.mean = m
+batchnorm1.var = v
+forward
 ```
 
-```wrong "More training does not help: nothing moves. Change the start."
-train 30 epochs
+```wrong "That holds them where they are now. Put them back to m and v."
+mode eval
+forward
+```
+
+```wrong "The mean is back. The variance has moved, too: it was v."
+batchnorm1.mean = m
+mode eval
+forward
+```
+
+```wrong "All set. Now let the friend look: forward."
+batchnorm1.mean = m
+batchnorm1.var = v
+mode eval
 ```
 
 ```hint
-What they start from is wrong. Which commands draw new values?
+Two values to put back, and a mode that keeps them.
 ```
 
 ```hint
-seed N draws all weights anew; so does init with a rule that is random.
+batchnorm1.mean and batchnorm1.var are assigned like weights.
 ```
 
 ```hint
-init he; train 10 epochs; evaluate
+batchnorm1.mean = m; batchnorm1.var = v; mode eval; forward
 ```
 
 ```solution
-init he
-train 10 epochs
+batchnorm1.mean = m
+batchnorm1.var = v
+mode eval
+forward
 ```
+
+You can now say what batch norm does to a number, and in which three ways a
+gradient comes back. And you know why a frozen network may still change.
+
+## Looking back
+
+```setup
+input 1x4x4
+conv 2 2x2 bias off
+dense 3
+loss cross-entropy
+input = reshape([cross, ring], [2, 1, 4, 4])
+target = [2, 0]
+forward
+backward
+let a = convolve(pad(conv1.out.grad[0, 0], 1), conv1.weight[0, 0])
+let b = convolve(pad(conv1.out.grad[0, 1], 1), conv1.weight[1, 0])
+```
+
+Five questions from the lessons before. Two pictures of 4×4, two kernels of
+2×2, three classes.
+
+```predict
+How many terms has the gradient of one kernel weight?
+number: 2 * (4 - 2 + 1) ^ 2
+because: 2 * (4 - 2 + 1) ^ 2
+```
+
+```wrong 9 "That is one picture. There are two."
+```
+
+```wrong 36 "More kernels make more weights, not more terms."
+```
+
+```predict
+And that of one dense weight?
+number: shape(contributions(dense1.weight[0, 0]))[0]
+because: One product for each picture.
+```
+
+```wrong 1 "That is one picture. There are two."
+```
+
+```wrong 18
+The dense weight reads one pixel of the maps, once for each picture.
+```
+
+```predict
+The first picture is of class 2. Which sign has the gradient of its score
+for class 2, dense1.out[0,2]?
+sign of: softmax(dense1.out[0])[2] - 1
+because: (softmax(dense1.out[0])[2] - 1) / 2
+```
+
+```wrong + "It is p − 1, over two pictures, and p is below 1."
+```
+
+```wrong 0 "Only if p were 1."
+```
+
+```predict
+A pixel is −2, a ReLU behind it, and 7 comes from above. What arrives at the
+pixel?
+number: 7 * (-2 > 0)
+because: A closed gate lets nothing through.
+```
+
+```wrong 7 "That is an open gate."
+```
+
+```predict
+And how does a gradient come down to the pictures?
+choice: 1 + allclose(a + b, input.grad[0, 0], 1e-9)
+because: Each pixel is seen by each window from another corner.
+- the upstream gradient, correlated with the kernels as they are
+- the upstream gradient, correlated with the kernels turned by half a turn
+- the picture, correlated with the upstream gradient
+```
+
+```wrong 1
+The first pixel of a window met the first weight, the last one the last.
+Read from a pixel, that order is turned.
+```
+
+```wrong 3 "That is the gradient of the kernels."
+```
+
+All right? Then go on. Where one was not, take the lesson again: a-batch,
+softmax-cross-entropy, through-relu, to-the-input.
 
 """####
 ),
 (
-"16-transfer.md",
+"17-two-ways-through.md",
+####"""
+---
+title: Two ways through
+minutes: 10
+needs: 11
+seed: 0
+---
+
+## Read twice
+
+So far each number went on to one next layer. What if two of them read it?
+Here an input goes through a weight, and also round it, as it is. `add`
+takes the sum of both: out = weight × input + input.
+
+```setup
+input 1
+dense 1 bias off
+add input
+loss squared-error
+dense1.weight = 4
+input = [2]
+target = [7]
+forward
+```
+
+```demo
+net
+```
+
+```predict
+The weight is 4, the input 2. What is the output?
+number: dense1.weight[0, 0] * input[0] + input[0]
+because: dense1.weight[0, 0] * input[0] + input[0]
+```
+
+```wrong 8 "That is the way through the weight. The other one adds 2."
+```
+
+```wrong 16 "The two ways are added up, not multiplied."
+```
+
+```predict
+By how much does the output grow for each 1 of the input?
+number: dense1.weight[0, 0] + 1
+because: 4 through the weight, and 1 round it.
+```
+
+```wrong 4 "That is the way through the weight. There is one round it."
+```
+
+```wrong 1 "That is the way round. There is one through the weight."
+```
+
+```wrong 2 "So large is the input. How much does each 1 of it bring?"
+```
+
+The upstream gradient is out − target, 10 − 7.
+
+```task
+Run backward. Then make the input's gradient yourself, one product for each
+way, and add. Call it both.
+```
+
+```check
+allclose(flatten(both), (add1.out - target) * (dense1.weight[0, 0] + 1), 1e-9)
+allclose(input.grad, (add1.out - target) * (dense1.weight[0, 0] + 1), 1e-9)
+```
+
+```own both varying dense1.weight, target
+Begin with add1.out.grad: times the weight one way, times 1 the other.
+```
+
+```wrong "That is the way through the weight alone. Add the other one."
+backward
+let both = add1.out.grad * dense1.weight[0, 0]
+```
+
+```wrong "That is the way round alone. One leads through the weight."
+backward
+let both = add1.out.grad
+```
+
+```wrong "Ways are added up. You multiplied by both."
+backward
+let both = add1.out.grad * dense1.weight[0, 0] * input
+```
+
+```wrong "That is upstream × input: the gradient of the weight."
+backward
+let both = add1.out.grad * input
+```
+
+```wrong "That is the mean of the two ways. Add them."
+backward
+let both = add1.out.grad * (dense1.weight[0, 0] + 1) / 2
+```
+
+```hint
+Upstream is add1.out.grad. One way has the factor 4, the other the factor 1.
+```
+
+```hint
+both = upstream × weight + upstream × 1
+```
+
+```hint
+backward; let both = add1.out.grad * dense1.weight[0,0] + add1.out.grad
+paths input[0]
+```
+
+```solution
+backward
+let both = add1.out.grad * dense1.weight[0, 0] + add1.out.grad
+```
+
+`paths input[0]` lists the two ways. A product along each, and their sum:
+this is the chain rule where there is more than one chain.
+
+## A way round a convolution
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+conv 1 3x3 pad 1 bias off
+add conv1
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv2.weight[0, 0] = [[0, 1, 0], [0, -2, 3], [1, 0, 0]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 0]]
+target = [[[-17, 3], [5, -20.5]]]
+forward
+backward
+let old = conv1.out.grad
+```
+
+Does it hold for pictures, too? conv2 reads what conv1 has made, and add1
+reads it as well. This is called a residual block. conv2 makes only what
+has to be changed.
+
+```demo
+print add1.out.grad[0]
+print conv2.in.grad[0]
+```
+
+The first is what arrives at the sum. It goes to both of its parts as it is:
+the slope of a sum is 1. The second is what conv2 sends down to conv1's map.
+
+```predict
+What arrives at conv1's pixel (0,0) in all?
+number: add1.out.grad[0, 0, 0] + conv2.in.grad[0, 0, 0]
+because: add1.out.grad[0, 0, 0] + conv2.in.grad[0, 0, 0]
+```
+
+```wrong add1.out.grad[0, 0, 0]
+That comes by the way round. conv2 sends something, too.
+```
+
+```wrong conv2.in.grad[0, 0, 0]
+That comes through conv2. Something comes by the way round, too.
+```
+
+```wrong add1.out.grad[0, 0, 0] * conv2.in.grad[0, 0, 0]
+Two ways are added up. Only along one way one multiplies.
+```
+
+```task
+Work out what arrives at all four pixels, without conv2.in.grad: conv2's share
+is add1.out.grad, with a border of 1, correlated with its kernel turned by
+rot180. Call the whole arrives.
+```
+
+```check
+shape(flatten(arrives)) == [4]
+allclose(flatten(arrives), flatten(conv1.out.grad), 1e-9)
+allclose(sum(conv1.out.grad * conv1.out), sum(add1.out.grad * add1.out), 1e-9)
+```
+
+```own arrives varying conv2.weight, target
+Make conv2's share from add1.out.grad and conv2.weight, and add the other.
+```
+
+```wrong "That is what comes through conv2. Add what comes by the way round."
+let g = pad(add1.out.grad[0], 1)
+let arrives = correlate(g, rot180(conv2.weight[0, 0]))
+```
+
+```wrong "That is what comes by the way round. conv2 sends something, too."
+let arrives = add1.out.grad[0]
+```
+
+```wrong "The kernel is upright. On the way down it is turned."
+let g = pad(add1.out.grad[0], 1)
+let arrives = correlate(g, conv2.weight[0, 0]) + add1.out.grad[0]
+```
+
+```wrong "That turned the gradient. Turn the kernel."
+let g = pad(rot180(add1.out.grad[0]), 1)
+let arrives = correlate(g, conv2.weight[0, 0]) + add1.out.grad[0]
+```
+
+```wrong "One is taken from the other. They are added."
+let g = pad(add1.out.grad[0], 1)
+let arrives = correlate(g, rot180(conv2.weight[0, 0])) - add1.out.grad[0]
+```
+
+```hint
+Two shares. The one by the way round needs no work at all.
+```
+
+```hint
+arrives = (padded gradient, correlated with the turned kernel) + gradient
+```
+
+```hint
+let g = add1.out.grad[0]
+let arrives = correlate(pad(g, 1), rot180(conv2.weight[0,0])) + g
+```
+
+```solution
+let g = add1.out.grad[0]
+let arrives = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
+```
+
+A number that several layers read gets the sum of what all of them send
+back. You have met this rule for a kernel weight, for a bias and for the
+pixels under a pool.
+
+## Can two ways cancel?
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+conv 1 1x1 bias off
+add conv1
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv2.weight = -2
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 0]]
+target = [[[3, 6], [1, -5.5]]]
+forward
+backward
+```
+
+More ways, more gradient? Here conv2 is a single weight, −2. It multiplies
+each pixel of conv1's map, and the way round adds the pixel itself.
+
+```predict
+From one weight of conv1, how many paths lead to the loss? The weight meets
+four pixels.
+number: 4 * 2
+because: 4 * 2
+```
+
+```wrong 4 "From each of the four pixels two ways lead on."
+```
+
+```wrong 2 "So many ways has one pixel. The weight meets four."
+```
+
+```wrong 6 "Four pixels with two ways each: multiply."
+```
+
+```task
+See the largest: paths conv1.weight[0,0,0,0] 4. Then find a conv2.weight
+with which no gradient arrives at conv1 at all, while the loss is not 0. Run
+forward and backward.
+```
+
+```check
+used paths
+max(abs(conv1.out.grad)) < 1e-9
+max(abs(add1.out.grad)) > 0.1
+loss > 0.1
+```
+
+```wrong "With 0 the way round is left: all of it arrives as it is."
+paths conv1.weight[0,0,0,0] 4
+conv2.weight = 0
+forward
+backward
+```
+
+```wrong "With 1 both ways say the same, and it arrives twice."
+paths conv1.weight[0,0,0,0] 4
+conv2.weight = 1
+forward
+backward
+```
+
+```wrong "The weight is set. Run forward and backward."
+paths conv1.weight[0,0,0,0] 4
+conv2.weight = -1
+```
+
+```wrong "Now the outputs are right and nobody asks. Keep the loss above 0."
+paths conv1.weight[0,0,0,0] 4
+target = add1.out
+forward
+backward
+```
+
+```hint
+What arrives is upstream × conv2.weight, plus upstream × 1.
+```
+
+```hint
+That is upstream × (conv2.weight + 1). When is it 0?
+```
+
+```hint
+paths conv1.weight[0,0,0,0] 4
+conv2.weight = -1; forward; backward
+```
+
+```solution
+paths conv1.weight[0,0,0,0] 4
+conv2.weight = -1
+forward
+backward
+```
+
+What one way brings, the other takes. It may happen. But the weight must hit
+that value, and a step later it is gone.
+
+## Why anybody does it
+
+```setup
+input 1
+dense 1 bias off
+dense 1 bias off
+dense 1 bias off
+loss squared-error
+dense1.weight = 0.1
+dense2.weight = 0.2
+dense3.weight = 0.3
+input = [4]
+target = [-1]
+forward
+backward
+let before = input.grad[0]
+```
+
+Why go round a layer at all? Here are three in a row, with small weights:
+0.1, 0.2 and 0.3. A gradient that comes down is multiplied by all three.
+
+```predict
+How much is left of a gradient of 1 when it has come down to the input?
+number: dense1.weight[0, 0] * dense2.weight[0, 0] * dense3.weight[0, 0]
+because: 0.1 * 0.2 * 0.3
+```
+
+```wrong 0.6 "That is the sum. Along one way the factors are multiplied."
+```
+
+```wrong 0.3 "That is behind the first of the three."
+```
+
+```wrong 0.06 "That is behind two. Look at all three: 0.1, 0.2 and 0.3."
+```
+
+```predict
+And with a way round each of the three? Each then has a slope of weight + 1.
+number: (dense1.weight[0, 0] + 1) * (dense2.weight[0, 0] + 1) * 1.3
+because: 1.1 * 1.2 * 1.3
+```
+
+```wrong 1.006 "Each layer has its own way round: three factors of w + 1."
+```
+
+```wrong 3.6 "That is the sum. The three factors are multiplied."
+```
+
+```wrong 0.006 "That is without a way round."
+```
+
+```task
+Build it: insert add input after dense1, insert add add1 after dense2, and
+insert add add2 after dense3. Run forward and backward.
+```
+
+```check
+shape(add3.out) == [1]
+allclose(add3.out, 4 * 1.1 * 1.2 * 1.3, 1e-9)
+allclose(input.grad, (add3.out - target) * 1.1 * 1.2 * 1.3, 1e-9)
+```
+
+```wrong "One way round is built. The other two follow, and both passes."
+insert add input after dense1
+```
+
+```wrong "That goes round all three at once. One for each, please: undo."
+insert add input after dense3
+forward
+backward
+```
+
+```wrong "All three start at the input here. Each goes round one layer."
+insert add input after dense1
+insert add input after dense2
+insert add input after dense3
+forward
+backward
+```
+
+```wrong "It is built. Now both passes."
+insert add input after dense1
+insert add add1 after dense2
+insert add add2 after dense3
+```
+
+```hint
+Type the three statements of the task, one a line.
+```
+
+```hint
+add takes the name of what is added: what went into the layer before it.
+```
+
+```hint
+insert add input after dense1; insert add add1 after dense2
+insert add add2 after dense3; forward; backward
+```
+
+```solution
+insert add input after dense1
+insert add add1 after dense2
+insert add add2 after dense3
+forward
+backward
+```
+
+A hundred layers, and the gradient still comes down. That is why very deep
+networks are built of such blocks.
+
+## One kernel, two layers
+
+```setup
+input 4x4
+conv 1 2x2 bias off
+relu
+conv 1 2x2 bias off sharing conv1
+loss squared-error
+conv1.weight[0, 0] = [[1, 2], [0, -1]]
+input = [[2, 0, 1, 1], [0, 1, 1, 3], [2, 1, 0, 1], [1, 0, 2, 0]]
+target = [[[1, -1], [4, 13.5]]]
+forward
+backward
+let up = conv2.out - target
+```
+
+And the other way about: one weight, two layers? Here the second conv layer
+has no kernel of its own: it is `sharing` that of the first. A ReLU stands
+between. The picture is 4×4, the first map 3×3, the second 2×2.
+
+```demo
+print conv1.out.grad[0]
+print conv2.out.grad[0]
+```
+
+```predict
+How many terms has the gradient of one weight of that kernel?
+number: 3 * 3 + 2 * 2
+because: 3 * 3 + 2 * 2
+```
+
+```wrong 9 "So many uses has it in the first layer. It has more."
+```
+
+```wrong 4 "So many uses has it in the second layer. It has more."
+```
+
+```wrong 36 "The uses are added up: 9 and 4."
+```
+
+```wrong 8 "Count the places: 3×3 in the first layer, 2×2 in the second."
+```
+
+```task
+Work out the kernel's gradient: in each layer, what arrives at the layer
+slides over what came in. conv2.in is what came in to the second. Add both,
+and call it whole.
+```
+
+```check
+shape(flatten(whole)) == [4]
+allclose(flatten(whole), flatten(conv1.weight.grad), 1e-9)
+allclose(sum(conv1.weight.grad * conv1.weight), 2 * sum(up * conv2.out), 1e-9)
+```
+
+```own whole varying input, target
+In each layer slide what arrives over what came in, and add the two.
+```
+
+```wrong "That is what the first layer says. The second uses it, too."
+let whole = correlate(input, conv1.out.grad)
+```
+
+```wrong "That is what the second layer says. The first uses it, too."
+let whole = correlate(conv2.in, conv2.out.grad)
+```
+
+```wrong "That is the mean of the two. Uses are added up."
+let a = correlate(input, conv1.out.grad)
+let whole = (a + correlate(conv2.in, conv2.out.grad)) / 2
+```
+
+```wrong "The second layer did not see the picture. It read conv2.in."
+let a = correlate(input, conv1.out.grad)
+let whole = a + correlate(input[:, 0:3, 0:3], conv2.out.grad)
+```
+
+```wrong "One is taken from the other. They are added."
+let a = correlate(input, conv1.out.grad)
+let whole = a - correlate(conv2.in, conv2.out.grad)
+```
+
+```hint
+Twice the line of lesson 2, once for each layer.
+```
+
+```hint
+whole = correlate(input, …) + correlate(conv2.in, …)
+```
+
+```hint
+let a = correlate(input, conv1.out.grad)
+let whole = a + correlate(conv2.in, conv2.out.grad)
+```
+
+```solution
+let whole = correlate(input, conv1.out.grad)+correlate(conv2.in, conv2.out.grad)
+```
+
+`explain conv1.weight[0,0,0,0]` shows both sums. A network that reads a text
+word by word is built so: one layer, shared by as many steps as there are
+words.
+
+## Repair it: somebody was not heard
+
+```setup
+input 3x3
+conv 1 2x2 bias off
+conv 1 3x3 pad 1 bias off
+add conv1
+loss squared-error
+conv1.weight[0, 0] = [[1, 0], [0, -1]]
+conv2.weight[0, 0] = [[0, 1, 0], [0, -2, 3], [1, 0, 0]]
+input = [[1, 2, 3], [4, 5, 6], [7, 8, 0]]
+target = [[[-17, 3], [5, -20.5]]]
+sabotage skip-lost
+forward
+backward
+let up = add1.out - target
+```
+
+A friend's backward pass for the residual block. "conv2 learns well. conv1
+learns something else."
+
+```demo
+print add1.out.grad[0]
+print conv2.in.grad[0]
+print conv1.out.grad[0]
+```
+
+```predict
+Which share is missing from what arrives at conv1?
+choice: 1 + allclose(conv1.out.grad, add1.out.grad, 1e-9)
+because: What arrives at conv1 is conv2.in.grad, number for number.
+- the one by the way round
+- the one through conv2
+```
+
+```wrong 2 "That one is there: compare the last two grids."
+```
+
+```task
+Make the right gradient of conv1's kernel, from add1.out.grad, conv2.weight
+and input, and call it honest. Then sabotage off, and backward.
+```
+
+```check
+shape(flatten(honest)) == [4]
+allclose(flatten(honest), flatten(conv1.weight.grad), 1e-9)
+allclose(sum(conv1.weight.grad * conv1.weight), sum(up * add1.out), 1e-9)
+```
+
+```own honest varying conv2.weight, input
+Add both shares, then slide the sum over input.
+```
+
+```wrong "honest is right. Now mend the program: sabotage off, backward."
+let g = add1.out.grad[0]
+let both = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
+let honest = correlate(input[0], both)
+```
+
+```wrong "That has the friend's mistake in it: conv1.out.grad lacks a share."
+let honest = correlate(input, conv1.out.grad)
+sabotage off
+backward
+```
+
+```wrong "You counted what comes through conv2 alone. Add the way round."
+let g = add1.out.grad[0]
+let through = correlate(pad(g, 1), rot180(conv2.weight[0, 0]))
+let honest = correlate(input[0], through)
+sabotage off
+backward
+```
+
+```wrong "Mended. These gradients are from before, though: run backward."
+let g = add1.out.grad[0]
+let both = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
+let honest = correlate(input[0], both)
+sabotage off
+```
+
+```hint
+You made what arrives at conv1 in the second step of this lesson.
+```
+
+```hint
+both = share through conv2 + share by the way round; honest = both, slid over
+the picture
+```
+
+```hint
+let g = add1.out.grad[0]
+let both = correlate(pad(g, 1), rot180(conv2.weight[0,0])) + g
+let honest = correlate(input[0], both); sabotage off; backward
+```
+
+```solution
+let g = add1.out.grad[0]
+let both = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
+let honest = correlate(input[0], both)
+sabotage off
+backward
+```
+
+You can now work out a gradient in any network, however it branches: multiply
+along a way, add where ways meet. There is no third rule.
+
+"""####
+),
+(
+"18-transfer.md",
 ####"""
 ---
 title: Transfer
@@ -8130,6 +11011,1284 @@ train 5 steps
 Fixed filters, frozen layers, thawed rows, a new head: it is always the same
 network and the same backward pass. The only question is which of its
 numbers may follow their gradients.
+
+"""####
+),
+(
+"19-find-the-bug.md",
+####"""
+---
+title: Find the bug
+minutes: 7
+needs: 15
+seed: 0
+---
+
+## The first hunt
+
+How does one find a mistake in a backward pass? In three moves:
+
+- Where? gradcheck holds all gradients against the loss. Going back from the
+  loss, the first that is wrong has the mistake in it.
+- What? Work that one out yourself, and lay the two side by side.
+- Mend it, and check again.
+
+```setup
+input 5x5
+conv 1 2x2
+dense 2
+loss squared-error
+seed 11
+input = round(10 * randn(5, 5)) / 10
+target = [1, -1]
+sabotage random
+forward
+backward
+```
+
+Somebody has broken this pass and will not say how. gradcheck says: what
+arrives at conv1 is right, and so is its bias. conv1.weight.grad is wrong.
+
+```task
+See it for yourself: gradcheck. Then work the kernel's gradient out from
+input and conv1.out.grad, call it honest, and print it beside the other.
+```
+
+```check
+used gradcheck
+shape(flatten(honest)) == [4]
+allclose(flatten(honest), flatten(correlate(input, conv1.out.grad)), 1e-9)
+```
+
+```own honest varying conv1.weight, input
+Let conv1.out.grad slide over input.
+```
+
+```wrong "honest is right. Now see where the mistake is: gradcheck."
+let honest = correlate(input, conv1.out.grad)
+```
+
+```wrong "That is the one in question. Work it out from input."
+gradcheck
+let honest = conv1.weight.grad
+```
+
+```wrong "convolve turns the grid that slides. Nothing is turned."
+gradcheck
+let honest = convolve(input, conv1.out.grad)
+```
+
+```wrong "The kernel slides on the way up. Here the gradient does."
+gradcheck
+let honest = correlate(input, conv1.weight)
+```
+
+```wrong "That is the mean over 16 pixels. The gradient is the sum."
+gradcheck
+let honest = correlate(input, conv1.out.grad) / 16
+```
+
+```hint
+You have done this in lesson 2, in one line.
+```
+
+```hint
+honest = correlate(picture, upstream gradient)
+```
+
+```hint
+gradcheck; let honest = correlate(input, conv1.out.grad)
+print honest; print conv1.weight.grad
+```
+
+```solution
+gradcheck
+let honest = correlate(input, conv1.out.grad)
+```
+
+## What stands there
+
+What is it, then? Here are both: yours, and what the pass has made.
+
+```setup
+let honest = correlate(input, conv1.out.grad)
+let parts = contributions(conv1.weight[0, 0, 0, 0])
+let turned = allclose(conv1.weight.grad, rot180(honest), 1e-9)
+let averaged = allclose(conv1.weight.grad, honest / 16, 1e-9)
+```
+
+```demo
+print round(1000 * honest[0,0])
+print round(1000 * conv1.weight.grad[0,0])
+```
+
+```predict
+What has become of the four numbers?
+choice: 1 + turned + 2 * averaged
+because: rot180(honest)[0, 0] - conv1.weight.grad[0, 0]
+- each is the last pixel's term alone
+- they are the right ones, turned by half a turn
+- they are means in place of sums
+```
+
+```wrong 1 "Then no right number would be among them. Look once more."
+```
+
+```wrong 3 "Means would all be smaller by the same factor, at the same places."
+```
+
+```task
+Name it with guess (sabotage alone lists the names). Mend it with sabotage
+off, and run backward again.
+```
+
+```check
+allclose(conv1.weight.grad, correlate(input, conv1.out.grad), 1e-9)
+allclose(conv1.weight.grad[0,0,0,0], sum(parts), 1e-9)
+```
+
+```wrong "Well named. It is still broken, though: sabotage off, backward."
+guess flipped-kernel
+```
+
+```wrong "It is mended. The gradients are from before: run backward."
+sabotage off
+```
+
+```wrong "That is not it: look at the two grids again."
+guess mean
+```
+
+```hint
+All four numbers are right ones. Where does each stand, and where should it?
+```
+
+```hint
+The name says that a kernel was flipped. After that mend, and run.
+```
+
+```hint
+guess flipped-kernel; sabotage off; backward
+```
+
+```solution
+guess flipped-kernel
+sabotage off
+backward
+```
+
+One bug of five. Numbers that are right at the wrong place: a picture in
+which nothing is even shows it at once.
+
+## The second hunt
+
+```setup
+sabotage off
+input 4x4
+conv 1 3x3 pad 1
+dense 2
+loss squared-error
+seed 15
+input = round(10 * randn(4, 4)) / 10
+target = [1, -1]
+sabotage random
+forward
+backward
+```
+
+Another network, another bug. This layer has padding. gradcheck, if you ask
+it, says once more: conv1.weight.grad.
+
+```demo
+print round(100 * conv1.weight.grad[0,0])
+```
+
+```task
+Work the kernel's gradient out yourself, padding and all. Call it honest. Lay
+it beside the one above and see what they have in common. Then sabotage off,
+and backward.
+```
+
+```check
+shape(flatten(honest)) == [9]
+allclose(flatten(honest), flatten(conv1.weight.grad), 1e-9)
+allclose(conv1.weight.grad, correlate(pad(input, 1), conv1.out.grad), 1e-9)
+```
+
+```own honest varying input, conv1.weight
+Pad input, and let conv1.out.grad slide over it.
+```
+
+```wrong "honest is right. Now mend the program: sabotage off, backward."
+let honest = correlate(pad(input, 1), conv1.out.grad)
+```
+
+```wrong "1×1: the padding is missing. You may have found the bug, too!"
+let honest = correlate(input, conv1.out.grad)
+sabotage off
+backward
+```
+
+```wrong "You kept the broken one. Work it out from input."
+let honest = conv1.weight.grad
+sabotage off
+backward
+```
+
+```wrong "Mended. These gradients are from before, though: backward."
+let honest = correlate(pad(input, 1), conv1.out.grad)
+sabotage off
+```
+
+```wrong "Two borders? One is enough."
+let honest = correlate(pad(input, 1), conv1.out.grad, 1, 1)
+sabotage off
+backward
+```
+
+```hint
+What does the kernel read that the picture does not have?
+```
+
+```hint
+honest = correlate(padded picture, upstream gradient)
+```
+
+```hint
+let honest = correlate(pad(input, 1), conv1.out.grad)
+print round(100 * honest[0,0]); sabotage off; backward
+```
+
+```solution
+let honest = correlate(pad(input, 1), conv1.out.grad)
+sabotage off
+backward
+```
+
+What stood at the centre of the right one stood in the corner of the broken
+one: all was moved by a row and a column. The pass had forgotten the border.
+
+## The third hunt
+
+```setup
+sabotage off
+input 5x5
+conv 2 2x2
+relu
+dense 2
+loss squared-error
+seed 17
+input = round(10 * randn(5, 5)) / 10
+target = [1, -1]
+sabotage random
+forward
+backward
+```
+
+Now there is a ReLU. gradcheck says: what arrives at relu1, relu1.out.grad,
+is right. conv1.out.grad, which it passes on, is wrong.
+
+```demo
+print sum(conv1.out > 0)
+print sum(conv1.out.grad != 0)
+```
+
+```predict
+Of the 32 pixels of conv1, at how many should gradient arrive?
+number: sum(conv1.out > 0)
+because: sum(conv1.out > 0)
+```
+
+```wrong 32 "So many get one here. Only open gates should let it through."
+```
+
+```wrong sum(conv1.out <= 0)
+Those are the closed ones.
+```
+
+```wrong 16 "That is one kernel's map. Which gates are open?"
+```
+
+```task
+Make what should arrive at conv1, from relu1.out.grad and the gates. Call it
+honest. Then sabotage off, and backward.
+```
+
+```check
+shape(honest) == [2, 4, 4]
+allclose(honest, conv1.out.grad, 1e-9)
+allclose(conv1.out.grad, relu1.out.grad * (conv1.out > 0), 1e-9)
+```
+
+```own honest varying conv1.weight, target
+Let relu1.out.grad through where conv1.out is above zero.
+```
+
+```wrong "So it arrives above the ReLU. Closed gates let nothing through."
+let honest = relu1.out.grad
+sabotage off
+backward
+```
+
+```wrong "The gradient's own sign does not count. The gates do."
+let honest = relu(relu1.out.grad)
+sabotage off
+backward
+```
+
+```wrong "Those are the closed gates. Open is above 0."
+let honest = relu1.out.grad * (conv1.out <= 0)
+sabotage off
+backward
+```
+
+```wrong "honest is right. Now mend the program: sabotage off, backward."
+let honest = relu1.out.grad * (conv1.out > 0)
+```
+
+```wrong "Mended. These gradients are from before, though: backward."
+let honest = relu1.out.grad * (conv1.out > 0)
+sabotage off
+```
+
+```hint
+print (relu1.out == 0) * conv1.out.grad shows what passes where the gate is
+closed.
+```
+
+```hint
+honest = gradient from above × open gates
+```
+
+```hint
+let honest = relu1.out.grad * (conv1.out > 0); sabotage off; backward
+```
+
+```solution
+let honest = relu1.out.grad * (conv1.out > 0)
+sabotage off
+backward
+```
+
+```notes
+Good for teams: one breaks (sabotage random, with another seed), the other
+finds, against the clock. The rule: say what you expect to see before each
+command. Whoever tries names one by one with guess loses a point.
+```
+
+## The fourth hunt
+
+```setup
+sabotage off
+example batch
+seed 17
+sabotage random
+forward
+backward
+let y = [[1, 0], [0, 1], [1, 0]]
+```
+
+Three pictures of the classes 0, 1 and 0. gradcheck finds all 73 gradients
+wrong, the very first, dense1.out.grad, already. "But it learns!"
+
+The right answers as probabilities are kept under the name y.
+
+```demo
+print dense1.out.grad
+print softmax(dense1.out) - y
+```
+
+```predict
+Two equal tables. By what factor are all gradients too large?
+number: shape(dense1.out)[0]
+because: The loss is a mean over three samples, so each counts for a third.
+```
+
+```wrong 1 "p − y is one sample's. What does the mean over three do to it?"
+```
+
+```wrong 2 "So many are the classes. The mean goes over the samples."
+```
+
+```wrong 73 "So many gradients are wrong, and all by one factor."
+```
+
+```task
+Make the right gradient of the scores from softmax(dense1.out) and y. Call it
+honest. Then sabotage off, and backward.
+```
+
+```check
+shape(honest) == [3, 2]
+allclose(honest, dense1.out.grad, 1e-9)
+allclose(dense1.out.grad, (softmax(dense1.out) - y) / 3, 1e-9)
+```
+
+```own honest varying dense1.weight
+Begin with the probabilities, softmax(dense1.out).
+```
+
+```wrong "That is each sample's own. The loss is a mean of three."
+let honest = softmax(dense1.out) - y
+sabotage off
+backward
+```
+
+```wrong "There are two classes, but three samples. Divide by these."
+let honest = (softmax(dense1.out) - y) / 2
+sabotage off
+backward
+```
+
+```wrong "The signs are turned: p − y."
+let honest = (y - softmax(dense1.out)) / 3
+sabotage off
+backward
+```
+
+```wrong "honest is right. Now mend the program: sabotage off, backward."
+let honest = (softmax(dense1.out) - y) / 3
+```
+
+```wrong "Mended. These gradients are from before, though: backward."
+let honest = (softmax(dense1.out) - y) / 3
+sabotage off
+```
+
+```hint
+A loss that is a mean gives each sample its part.
+```
+
+```hint
+honest = (p − y) / samples
+```
+
+```hint
+let honest = (softmax(dense1.out) - y) / 3; sabotage off; backward
+```
+
+```solution
+let honest = (softmax(dense1.out) - y) / 3
+sabotage off
+backward
+```
+
+It learned, with steps three times too long. With a batch of a hundred it
+would have been a hundred times.
+
+## The fifth hunt
+
+```setup
+sabotage off
+example both
+optimizer sgd lr 0.01
+seed 2
+sabotage random
+forward
+backward
+let told = conv1.weight.grad
+let exact = allclose(told, correlate(input, conv1.out.grad), 1e-9)
+let w0 = conv1.weight
+let d0 = dense1.weight
+update
+```
+
+The last one is the meanest: gradcheck finds all gradients right! They are
+kept as told. Then one step of 0.01 was made, from w0 and d0. Here is by how
+much the kernel moved, divided by 0.01, and what it was told.
+
+```demo
+print round(10 * (w0 - conv1.weight)[0,0] / 0.01) / 10
+print round(10 * told[0,0]) / 10
+```
+
+```predict
+Where is the mistake made?
+choice: 1 + exact
+because: told is correlate(input, conv1.out.grad), and the step does not follow
+it.
+- in the backward pass
+- in the update
+```
+
+```wrong 1 "What the backward pass told is right: gradcheck says so."
+```
+
+```task
+Bring conv1.weight back to w0 and dense1.weight back to d0. Mend the program,
+run both passes, and update.
+```
+
+```check
+max(abs(conv1.weight - w0)) > 0.1
+allclose(conv1.weight, w0 - 0.01 * told, 1e-9)
+allclose(dense1.weight, d0 - 0.01 * (dense1.out - target) * dense1.in, 1e-9)
+```
+
+```wrong "Brought back and mended. Now both passes, and update."
+conv1.weight = w0
+dense1.weight = d0
+sabotage off
+```
+
+```wrong "It went wrong once more: mend it before the step."
+conv1.weight = w0
+dense1.weight = d0
+forward
+backward
+update
+```
+
+```wrong "The wrong step is still in it. Bring both back to w0 and d0 first."
+sabotage off
+forward
+backward
+update
+```
+
+```wrong "The dense weights had moved as well: back to d0."
+conv1.weight = w0
+sabotage off
+forward
+backward
+update
+```
+
+```hint
+Two values to bring back, one thing to mend, three words of a step.
+```
+
+```hint
+Weights first, then sabotage off, then forward, backward and update.
+```
+
+```hint
+conv1.weight = w0; dense1.weight = d0; sabotage off
+forward; backward; update
+```
+
+```solution
+conv1.weight = w0
+dense1.weight = d0
+sabotage off
+forward
+backward
+update
+```
+
+The dense weights had moved first, and what went down to the kernel went
+through the new ones. No check of gradients can find that: hold what a step
+did against old − rate × gradient.
+
+You can now find a bug in a backward pass: where, by gradcheck; what, by
+your own hand. And you know what gradcheck cannot see.
+
+"""####
+),
+(
+"20-write-it-yourself.md",
+####"""
+---
+title: Write it yourself
+minutes: 14
+needs: 12
+seed: 0
+---
+
+## What you have, what you want
+
+Could you write the backward pass of a conv layer? All that you need, you
+know. Here is a layer with channels, stride and padding, and its loss.
+
+```setup
+input 2x7x7
+conv 3 3x3 stride 2 pad 1
+loss squared-error
+input = round(10 * randn(2, 7, 7)) / 10
+target = round(10 * randn(3, 4, 4)) / 10
+forward
+backward
+```
+
+You have conv1.out.grad, which comes from above, the input and the weights.
+You want three gradients. The shortest is that of the three biases.
+
+```demo
+print shape(conv1.weight)
+print shape(conv1.out.grad)
+```
+
+```predict
+What shape has the gradient of the weights?
+shape: conv1.weight
+because: A number for each weight: kernel, channel, row, column.
+```
+
+```wrong 3x4x4 "That is the upstream gradient. There is one for each weight."
+```
+
+```wrong 2x7x7 "That is the input. There is a gradient for each weight."
+```
+
+```wrong 2x3x3x3 "Kernels come first, then channels."
+```
+
+```predict
+How many terms are added up for one bias?
+number: 4 * 4
+because: 4 * 4
+```
+
+```wrong 48 "Those are all three maps. A bias hears its own."
+```
+
+```wrong 49
+So many pixels has a channel of the picture. Count those of the map.
+```
+
+```wrong 1 "One bias, but it is used at each pixel of its map."
+```
+
+```task
+Write the gradient of the three biases, a list of three numbers, in one
+line. Call it gb.
+```
+
+```check
+shape(flatten(gb)) == [3]
+allclose(flatten(gb), flatten(conv1.bias.grad), 1e-9)
+allclose(conv1.bias.grad[1], sum(conv1.out[1] - target[1]), 1e-9)
+```
+
+```own gb varying conv1.weight, target
+Add up conv1.out.grad over rows and columns.
+```
+
+```wrong "One number? There are three biases, one for each map."
+let gb = sum(conv1.out.grad)
+```
+
+```wrong "You added the maps to each other. Keep axis 0, the kernels."
+let gb = sum(sum(conv1.out.grad, 0), 0)
+```
+
+```wrong "You took means. Each pixel counts in full: sum."
+let gb = mean(mean(conv1.out.grad, 2), 1)
+```
+
+```wrong "Add the gradient up, and not the output."
+let gb = sum(sum(conv1.out, 2), 1)
+```
+
+```wrong "The columns are added. Now the rows, too."
+let gb = sum(conv1.out.grad, 2)
+```
+
+```hint
+The axes of conv1.out.grad are kernel, row, column. Two of them go.
+```
+
+```hint
+gb = the sum along axis 1 of the sum along axis 2
+```
+
+```hint
+let gb = sum(sum(conv1.out.grad, 2), 1)
+```
+
+```solution
+let gb = sum(sum(conv1.out.grad, 2), 1)
+```
+
+One of three.
+
+## All weights in one line
+
+```setup
+let up = conv1.out - target
+let shift = reshape(conv1.bias, [3, 1, 1])
+```
+
+Now the 54 weights. Each has its own kernel, channel, row and column. What
+do padding and stride do to their gradient?
+
+```predict
+The kernel moved by two pixels at a time. By how much must the upstream
+gradient be spread when it slides over the picture?
+number: (7 - 1) / (4 - 1)
+because: What was a stride on the way up is a dilation on the way back.
+```
+
+```wrong 1 "Neighbours in the gradient stood two pixels apart in the picture."
+```
+
+```wrong 3 "So wide is the kernel. How far did it move?"
+```
+
+```wrong 0 "Neighbours in the gradient stood two pixels apart in the picture."
+```
+
+```predict
+The padded picture is 9×9. Spread, the gradient spans 7 rows. At how many
+places can it stand, one below the other?
+number: 9 - 7 + 1
+because: 9 - 7 + 1
+```
+
+```wrong 2 "The first place counts, too."
+```
+
+```wrong 9 "It must not stick out of the padded picture."
+```
+
+```wrong 16 "Count from the top: it can begin in the rows 0, 1 and 2."
+```
+
+Three, as many as a kernel has rows. So the result has the right size.
+
+```task
+Write the gradient of all weights in one line, with correlate, pad, input and
+conv1.out.grad. Call it gw. (correlate takes x, k, stride, pad, dilation.)
+```
+
+```check
+shape(flatten(gw)) == [54]
+allclose(flatten(gw), flatten(conv1.weight.grad), 1e-9)
+allclose(sum(conv1.weight.grad*conv1.weight), sum(up*(conv1.out-shift)), 1e-9)
+```
+
+```own gw varying input, target
+Let conv1.out.grad, spread, slide over the padded input.
+```
+
+```wrong "That is 1×1 or 5×5, not 3×3: where is the padding?"
+let gw = correlate(input, conv1.out.grad, 1, 0, 2)
+```
+
+```wrong "The gradient must be spread: the last number of correlate."
+let gw = correlate(pad(input, 1), conv1.out.grad)
+```
+
+```wrong "That moves by two. Spread the gradient, and move by one."
+let gw = correlate(pad(input, 1), conv1.out.grad, 2)
+```
+
+```wrong "Cut to the right size, and wrong: the gradient is not spread."
+let gw = correlate(pad(input, 1), conv1.out.grad)[:, :, 0:3, 0:3]
+```
+
+```wrong "convolve turns what slides. Here nothing is turned."
+let gw = convolve(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+```hint
+The kernel read the padded picture. So does its gradient.
+```
+
+```hint
+gw = correlate(padded picture, gradient, stride 1, pad 0, dilation 2)
+```
+
+```hint
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+```solution
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+Two of three. Each channel of the gradient met each channel of the picture:
+three kernels, two slices each.
+
+## One kernel, one channel
+
+```setup
+let alone = correlate(pad(input[0], 1), conv1.weight[0, 0], 2)
+let k = conv1.weight[0, 0]
+let part = up[0, 1, 2] * k[2, 1] + up[0, 2, 2] * k[0, 1]
+```
+
+And the way down, to the picture? Take one kernel and one channel first:
+what comes down from map 0 through the slice conv1.weight[0,0].
+
+An output stamps its slice on the picture, and the next one stamps two pixels
+further on. Seen from a pixel: spread the gradient, put a border of zeros
+round it, and let the turned slice slide over it.
+
+```demo
+print spread([[1, 2], [3, 4]], 2)
+```
+
+```predict
+Map 0 is 4×4. How many rows has it when it is spread by 2?
+number: shape(spread(conv1.out.grad[0], 2))[0]
+because: 2 * (4 - 1) + 1
+```
+
+```wrong 8 "Three gaps lie between four rows, and each holds one row of zeros."
+```
+
+```wrong 4 "So many are the numbers. Rows of zeros come between."
+```
+
+```wrong 9 "The border comes later."
+```
+
+A 3×3 slice needs a border of 2 to touch each number with each of its
+corners. That makes 11, and 9 places. This is the padded picture. Its rim,
+one pixel wide, was padding, which pad(…, -1) cuts off.
+
+```task
+Work it out for the slice conv1.weight[0,0] and the map conv1.out.grad[0]:
+spread, pad, correlate with the turned slice, cut. Call it share.
+```
+
+```check
+shape(flatten(share)) == [49]
+allclose(sum(share * input[0]), sum(up[0] * alone), 1e-9)
+allclose(flatten(share)[3 * 7 + 4], part, 1e-9)
+```
+
+```own share varying conv1.weight, target
+Make it from conv1.out.grad[0] and conv1.weight[0,0].
+```
+
+```wrong "Upright. From the pixel's side the slice is turned: rot180."
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let share = pad(correlate(g, conv1.weight[0, 0]), -1)
+```
+
+```wrong "This still has the rim that was padding: 9×9. Cut it off."
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let share = correlate(g, rot180(conv1.weight[0, 0]))
+```
+
+```wrong "It was not spread: the outputs stood two pixels apart."
+let g = pad(conv1.out.grad[0], 2)
+let share = pad(correlate(g, rot180(conv1.weight[0, 0])), 0)
+```
+
+```wrong "That is the slice for channel 1."
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let share = pad(correlate(g, rot180(conv1.weight[0, 1])), -1)
+```
+
+```wrong "A border of 1 is too narrow: the corners are not reached. Take 2."
+let g = pad(spread(conv1.out.grad[0], 2), 1)
+let share = pad(correlate(g, rot180(conv1.weight[0, 0])), -1)
+```
+
+```hint
+From the inside out: spread by 2, pad by 2, correlate, pad by −1.
+```
+
+```hint
+share = pad(correlate(pad(spread(g, 2), 2), turned slice), -1)
+```
+
+```hint
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let share = pad(correlate(g, rot180(conv1.weight[0,0])), -1)
+```
+
+```solution
+let g = pad(spread(conv1.out.grad[0], 2), 2)
+let share = pad(correlate(g, rot180(conv1.weight[0, 0])), -1)
+```
+
+## Down to all channels
+
+How do all kernels come together? A pixel of channel c is read by the slice c
+of every kernel, so the sum goes over the kernels. correlate adds over the
+second axis of its kernels, and there stand the channels. Exchange the two.
+
+```predict
+What shape has swap(conv1.weight, 0, 1)?
+shape: swap(conv1.weight, 0, 1)
+because: The kernels and the channels have changed places.
+```
+
+```wrong 3x2x3x3 "That is conv1.weight. Axis 0 and axis 1 change places."
+```
+
+```wrong 3x3x3x2 "Those are the first and the last axis."
+```
+
+```task
+Write the gradient of the whole picture, 2×7×7, with all kernels at once.
+Call it gx.
+```
+
+```check
+shape(flatten(gx)) == [98]
+allclose(flatten(gx), flatten(input.grad), 1e-9)
+allclose(sum(input.grad * input), sum(up * (conv1.out - shift)), 1e-9)
+```
+
+```own gx varying conv1.weight, target
+Make it from conv1.out.grad and conv1.weight.
+```
+
+```wrong "The kernels are upright: rot180 them."
+let g = pad(spread(conv1.out.grad, 2), 2)
+let gx = pad(correlate(g, swap(conv1.weight, 0, 1)), -1)
+```
+
+```wrong "The rim is still there: 2×9×9. Cut it off."
+let g = pad(spread(conv1.out.grad, 2), 2)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))
+```
+
+```wrong "That is one kernel's part. Every kernel read the picture."
+let g = pad(spread(conv1.out.grad[0:1], 2), 2)
+let gx = pad(correlate(g, rot180(swap(conv1.weight[0:1], 0, 1))), -1)
+```
+
+```wrong "The gradient was not spread."
+let g = pad(conv1.out.grad, 2)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))
+```
+
+```wrong "A border of 1 is too narrow. The kernel has 3 rows: take 2."
+let g = pad(spread(conv1.out.grad, 2), 1)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
+```
+
+```hint
+The line of the last step, with all maps and all kernels.
+```
+
+```hint
+kernels = rot180(swap(conv1.weight, 0, 1)); the rest stays as it was
+```
+
+```hint
+let g = pad(spread(conv1.out.grad, 2), 2)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
+```
+
+```solution
+let g = pad(spread(conv1.out.grad, 2), 2)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
+```
+
+Three of three. That is a whole backward pass.
+
+## Another layer
+
+```setup
+input 3x9x9
+conv 2 4x4 stride 3 pad 2
+loss squared-error
+input = round(10 * randn(3, 9, 9)) / 10
+target = round(10 * randn(2, 4, 4)) / 10
+forward
+backward
+let up = conv1.out - target
+let shift = reshape(conv1.bias, [2, 1, 1])
+```
+
+Do you know it, or did you know that one layer? Here is another: three
+channels, two kernels of 4×4, stride 3, padding 2.
+
+```demo
+print shape(input)
+print shape(conv1.out.grad)
+```
+
+```predict
+What border does the spread gradient need for a kernel of 4×4?
+number: 4 - 1
+because: 4 - 1
+```
+
+```wrong 2 "So it was for 3×3. One less than the kernel has rows."
+```
+
+```wrong 4 "One less than the kernel has rows."
+```
+
+```wrong 1 "One less than the kernel has rows."
+```
+
+```task
+Write all three for this layer: gb, gw and gx.
+```
+
+```check
+allclose(flatten(gb), flatten(conv1.bias.grad), 1e-9)
+allclose(flatten(gw), flatten(conv1.weight.grad), 1e-9)
+allclose(flatten(gx), flatten(input.grad), 1e-9)
+allclose(sum(input.grad * input), sum(up * (conv1.out - shift)), 1e-9)
+```
+
+```own gb gw gx varying conv1.weight, input, target
+Make all three from conv1.out.grad, input and conv1.weight.
+```
+
+```wrong "The stride of gw is that of the last layer. Here it is 3."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 2)[:, :, 0:4, 0:4]
+let g = pad(spread(conv1.out.grad, 3), 3)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+```wrong "gx has too wide a rim: the padding was 2, so cut 2 off."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 3), 3)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
+```
+
+```wrong "gb and gw are right. gx is that of the last layer still."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+```
+
+```wrong "gx needs a border of 3: the kernel has four rows."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 3), 2)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+```wrong "gw needs the picture as the kernel read it, with padding 2."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 3), 3)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+```hint
+The same three lines. Put a letter for each number first: stride S, padding
+P, kernel K.
+```
+
+```hint
+gw: padding P, dilation S. gx: spread by S, pad by K − 1, cut by P.
+```
+
+```hint
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 3), 3)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+```solution
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 3), 3)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+## Repair it: it does not fit
+
+```setup
+input 2x8x8
+conv 3 3x3 stride 2 pad 1
+loss squared-error
+input = round(10 * randn(2, 8, 8)) / 10
+target = round(10 * randn(3, 4, 4)) / 10
+forward
+backward
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+let g = pad(spread(conv1.out.grad, 2), 2)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
+let up = conv1.out - target
+let shift = reshape(conv1.bias, [3, 1, 1])
+```
+
+"My lines broke!" A friend has them for stride 2 and padding 1, and tried
+them on a picture of 8×8 in place of 7×7.
+
+```demo
+print shape(gw)
+print shape(gx)
+```
+
+gw should be 3×2×3×3, and gx 2×8×8.
+
+```predict
+Padded, the picture has 10 rows. How many of them does any window reach?
+number: 2 * (4 - 1) + 3
+because: 2 * (4 - 1) + 3
+```
+
+```wrong 10 "The last window begins in row 6 and has three rows: 6, 7, 8."
+```
+
+```wrong 8 "So many are not padding. Which are under a window?"
+```
+
+```wrong 7 "The last window begins in row 6, and has three rows."
+```
+
+The last row was never read. So gw has a place too many, at the end, and gx
+lacks a row and a column, in which all gradients are 0. With a border one
+wider, g is 2 larger: there the row is, and more, and one cuts out what is
+asked for, [:, 2:10, 2:10].
+
+```task
+Mend both: cut gw to its first three rows and columns. Make gx from the spread
+gradient with a border of 3, and cut out rows and columns 2 to 9.
+```
+
+```check
+shape(gw) == [3, 2, 3, 3]
+allclose(gw, conv1.weight.grad, 1e-9)
+allclose(flatten(gx), flatten(input.grad), 1e-9)
+allclose(sum(input.grad * input), sum(up * (conv1.out - shift)), 1e-9)
+```
+
+```own gw gx varying conv1.weight, input, target
+Make both from conv1.out.grad, input and conv1.weight.
+```
+
+```wrong "gw is mended. Now gx: a border of 3, and a cut."
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
+```
+
+```wrong "gw lost its first row: the one too many stands at the end."
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 1:4, 1:4]
+let g = pad(spread(conv1.out.grad, 2), 3)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
+```
+
+```wrong "gx is moved by one pixel. With a border of 3 it begins at 2."
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
+let g = pad(spread(conv1.out.grad, 2), 3)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 1:9, 1:9]
+```
+
+```wrong "The missing row came at the top. It belongs at the bottom."
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
+let g = pad(spread(conv1.out.grad, 2), 4)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
+```
+
+```hint
+Rows 0 to 2 are [:, :, 0:3, 0:3]: two axes stay, two are cut.
+```
+
+```hint
+gx = correlate(wider g, the same kernels), cut by [:, 2:10, 2:10]
+```
+
+```hint
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
+let g = pad(spread(conv1.out.grad, 2), 3)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
+```
+
+```solution
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
+let g = pad(spread(conv1.out.grad, 2), 3)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
+```
+
+## Let it learn
+
+```setup
+input 2x7x7
+conv 3 3x3 stride 2 pad 1
+loss squared-error
+input = round(10 * randn(2, 7, 7)) / 10
+target = round(10 * randn(3, 4, 4)) / 10
+forward
+backward
+let w0 = conv1.weight
+let b0 = conv1.bias
+let base = loss
+let w1 = w0 - 0.02 * conv1.weight.grad
+let b1 = b0 - 0.02 * conv1.bias.grad
+conv1.weight = w1
+conv1.bias = b1
+forward
+let after = loss
+conv1.weight = w0
+conv1.bias = b0
+forward
+backward
+```
+
+Now let your own gradients teach. One step of 0.02: weights and biases go
+against gw and gb, and no update is typed.
+
+```demo
+print loss
+```
+
+```predict
+What will the loss do?
+choice: 1 + (after > base)
+because: Against the gradient it goes down, where the step is short.
+- it falls
+- it rises
+```
+
+```wrong 2 "Only if the step is too long, or a gradient is wrong."
+```
+
+```task
+Make gw and gb once more, take 0.02 of each away from conv1.weight and
+conv1.bias, and run forward.
+```
+
+```check
+loss < base
+allclose(conv1.weight, w1, 1e-9)
+allclose(conv1.bias, b1, 1e-9)
+```
+
+```own conv1.weight, conv1.bias of conv1.weight.grad varying target
+Make gw and gb from conv1.out.grad and input, and step against them.
+```
+
+```wrong "That is uphill. Take it away: -="
+conv1.weight += 0.02 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+conv1.bias += 0.02 * sum(sum(conv1.out.grad, 2), 1)
+forward
+```
+
+```wrong "The weights have learned. Now the biases."
+conv1.weight -= 0.02 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+forward
+```
+
+```wrong "A step of 0.2 is too long here. 0.02, please: undo."
+conv1.weight -= 0.2 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+conv1.bias -= 0.2 * sum(sum(conv1.out.grad, 2), 1)
+forward
+```
+
+```wrong "Both have moved. Run forward, and see the loss."
+conv1.weight -= 0.02 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+conv1.bias -= 0.02 * sum(sum(conv1.out.grad, 2), 1)
+```
+
+```hint
+The lines of the first two steps, and -= for each of the two.
+```
+
+```hint
+weights −= 0.02 × gw, biases −= 0.02 × gb, then the pass
+```
+
+```hint
+conv1.weight -= 0.02 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+conv1.bias -= 0.02 * sum(sum(conv1.out.grad, 2), 1); forward
+```
+
+```solution
+conv1.weight -= 0.02 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+conv1.bias -= 0.02 * sum(sum(conv1.out.grad, 2), 1)
+forward
+```
+
+You can now write the backward pass of a convolution, with channels, stride
+and padding, in three lines, and say of each why it is so. Type them in
+NumPy or PyTorch next: nothing in them belongs to this shell.
 
 """####
 ),
