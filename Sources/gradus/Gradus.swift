@@ -24,12 +24,12 @@ struct Gradus: ParsableCommand {
 
   mutating func run() throws {
     if !statements.isEmpty {
-      throw ScriptRunner(options: output).run(text: statements.joined(separator: "\n"))
+      throw ScriptRunner(options: output.script).run(text: statements.joined(separator: "\n"))
     }
     if Terminal.current.inputIsTerminal, !output.json {
       throw Shell().run()
     }
-    throw ScriptRunner(options: output).run(files: ["-"])
+    throw ScriptRunner(options: output.script).run(files: ["-"])
   }
 }
 
@@ -45,7 +45,7 @@ extension Gradus {
     var files: [String]
 
     mutating func run() throws {
-      throw ScriptRunner(options: output).run(files: files)
+      throw ScriptRunner(options: output.script).run(files: files)
     }
   }
 }

@@ -7,4 +7,7 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Go on behind a statement that failed.")
   var keepGoing = false
+
+  /// The same for a script.
+  var script: ScriptRunner.Options { .init(json: json, keepGoing: keepGoing) }
 }

@@ -7,12 +7,18 @@ import NeuralNetwork
 
 /// Runs scripts without a person: results on standard output, errors on standard error.
 struct ScriptRunner {
-  let options: OutputOptions
+  /// How results are written, and what a failure ends.
+  struct Options {
+    var json = false
+    var keepGoing = false
+  }
+
+  let options: Options
   private let input = StandardInputStatements()
   private var interpreter: Interpreter
 
   /// Makes a runner with an empty session.
-  init(options: OutputOptions) {
+  init(options: Options) {
     self.options = options
     let isPerson =
       Terminal.current.inputIsTerminal && Terminal.current.outputIsTerminal && !options.json
@@ -86,7 +92,7 @@ struct ScriptRunner {
   }
 
   private static func report(
-    _ outcome: StatementOutcome, settings: Settings, options: OutputOptions
+    _ outcome: StatementOutcome, settings: Settings, options: Options
   ) {
     let printer = DocumentPrinter(isInteractive: false)
     if let error = printer.errorReport(outcome, settings) {

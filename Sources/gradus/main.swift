@@ -13,6 +13,9 @@ if let answer = CompletionScript.answer(to: Array(CommandLine.arguments.dropFirs
   StandardStream.output.write(answer)
   exit(0)
 }
+if let status = DirectStart(Array(CommandLine.arguments.dropFirst()))?.run() {
+  exit(status.rawValue)
+}
 do {
   let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
   var command = try Gradus.parseAsRoot(invocation.arguments)
