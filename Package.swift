@@ -14,7 +14,7 @@ let specialised: [SwiftSetting] = [
   let wideKernels: [(target: Target, dependency: Target.Dependency)] = [
     (
       .target(
-        name: "FastKernelsAVX2", dependencies: ["FastProgram"],
+        name: "FastKernelsAVX2", dependencies: ["FastProgram", "Platform"],
         swiftSettings: [
           .define("WIDE_VECTORS"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"]),
         ] + specialised), "FastKernelsAVX2"
@@ -27,6 +27,16 @@ let specialised: [SwiftSetting] = [
 // What computes is optimised in every build: the tests, which run it millions of times, are as long as
 // it is slow.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+// The system's own readline is another library on macOS.
+#if os(macOS)
+  let readline = "\(Context.environment["HOMEBREW_PREFIX"] ?? "/opt/homebrew")/opt/readline"
+  let readlineSettings: [CSetting] = [.unsafeFlags(["-I\(readline)/include"])]
+  let readlineLinking: [LinkerSetting] = [.unsafeFlags(["-L\(readline)/lib"])]
+#else
+  let readlineSettings: [CSetting] = []
+  let readlineLinking: [LinkerSetting] = []
+#endif
 
 // What `--version` names, where whoever makes a release says it: asking git here would build anew, and
 // tell nothing of files that were changed.
@@ -57,13 +67,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .target(name: "Platform"),
     .target(name: "FastProgram"),
-    .target(name: "FastKernels", dependencies: ["FastProgram"], swiftSettings: specialised),
+    .target(
+      name: "FastKernels", dependencies: ["FastProgram", "Platform"], swiftSettings: specialised),
     .systemLibrary(name: "CProcessor"),
     .target(name: "CBuild", cSettings: buildWords),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["CProcessor", "FastKernels", "FastProgram"] + wideKernels.map(\.dependency),
+      dependencies: ["CProcessor", "FastKernels", "FastProgram", "Platform"]
+        + wideKernels.map(\.dependency),
       swiftSettings: optimised),
     .target(
       name: "Attribution", dependencies: ["NeuralNetwork"], swiftSettings: optimised),
@@ -87,8 +100,10 @@ let package = Package(
     .target(
       name: "Serving", dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"],
       exclude: ["PROTOCOL.md"]),
-    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
-    .target(name: "LineEditor", dependencies: ["CReadline"]),
+    .target(
+      name: "CReadline", cSettings: readlineSettings,
+      linkerSettings: readlineLinking + [.linkedLibrary("readline")]),
+    .target(name: "LineEditor", dependencies: ["CReadline", "Platform"]),
     .executableTarget(
       name: "gradus",
       dependencies: [
@@ -103,9 +118,9 @@ let package = Package(
       path: "Sources/Benchmark", exclude: ["peers.py"]),
 
     .target(
-      name: "TestSupport", dependencies: ["CommandLanguage", "NeuralNetwork"],
+      name: "TestSupport", dependencies: ["CommandLanguage", "NeuralNetwork", "Platform"],
       path: "Tests/TestSupport"),
-    .target(name: "TerminalSupport", path: "Tests/TerminalSupport"),
+    .target(name: "TerminalSupport", dependencies: ["Platform"], path: "Tests/TerminalSupport"),
     .executableTarget(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo"),
     .testTarget(

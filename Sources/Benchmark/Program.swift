@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The shell itself, as the user starts it, from beside this benchmark.
 enum Program {
@@ -73,7 +73,7 @@ enum Program {
 
   private static func read(_ file: Int32) -> String? {
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    let count = Glibc.read(file, &bytes, bytes.count)
+    let count = Platform.read(file, &bytes, bytes.count)
     return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
   }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Takes the median of many repetitions after a warm-up.
 enum Stopwatch {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 // Prints how long each piece of work takes; peers.py runs other people's on the same and compares.
 //

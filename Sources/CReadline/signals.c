@@ -69,9 +69,23 @@ static void handle(int number, void (*handler)(int)) {
   sigaction(number, &action, NULL);
 }
 
+// A pipe that neither blocks nor outlives the program in another.
+static bool make_pipe(int ends[2]) {
+#ifdef __linux__
+  return pipe2(ends, O_CLOEXEC | O_NONBLOCK) == 0;
+#else
+  if (pipe(ends) != 0) return false;
+  for (int i = 0; i < 2; i++) {
+    fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[i], F_SETFL, O_NONBLOCK);
+  }
+  return true;
+#endif
+}
+
 void gradus_signals_install(bool interactive) {
   if (wake_pipe[0] >= 0) return;
-  if (pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return;
+  if (!make_pipe(wake_pipe)) return;
   if (interactive || !is_ignored(SIGINT)) handle(SIGINT, on_interrupt);
   handle(SIGWINCH, on_notice);
   handle(SIGCONT, on_notice);

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Numbers of one precision, and the vectors of them that suit the processor.
 ///

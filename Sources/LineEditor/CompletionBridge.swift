@@ -1,5 +1,5 @@
 import CReadline
-import Glibc
+import Platform
 
 /// Stands between the caller's closure and the C target while a line is being read.
 struct CompletionBridge {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The files that complete a word where something else may stand there, too.
 public struct FileCandidates {

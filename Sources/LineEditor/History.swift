@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The lines that the user may recall in later sessions, in a file that several shells share.
 ///

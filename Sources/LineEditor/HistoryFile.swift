@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The history's file, open and locked against other shells for as long as the value lives.
 struct HistoryFile: ~Copyable {
@@ -154,7 +154,7 @@ extension HistoryFile {
     var done = 0
     while done < bytes.count {
       let put = bytes.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        Platform.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
       }
       if put < 0, errno == EINTR { continue }
       guard put >= 0 else { throw .latest }

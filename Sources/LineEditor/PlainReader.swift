@@ -1,5 +1,5 @@
 import CReadline
-import Glibc
+import Platform
 
 /// Reads lines from a pipe, a file or a terminal without abilities: no prompt, no echo, no escape.
 public struct PlainReader: LineReader {

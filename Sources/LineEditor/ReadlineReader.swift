@@ -1,5 +1,5 @@
 import CReadline
-import Glibc
+import Platform
 
 /// Reads lines from a terminal with GNU readline: editing, completion, history, the user's inputrc.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Text and the few escape sequences that a view in the normal screen is drawn with.
 struct ScreenText {

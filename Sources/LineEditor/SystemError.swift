@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// An error number of the system.
 struct SystemError: Error, Equatable {

@@ -1,5 +1,5 @@
 import CReadline
-import Glibc
+import Platform
 
 /// The facts about the terminal, or the lack of one, that a program goes by.
 public struct Terminal: Equatable, Sendable {

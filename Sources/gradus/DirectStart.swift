@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 import LineEditor
 
 /// A start that needs no parser of arguments: the commonest ones, which say all by themselves.

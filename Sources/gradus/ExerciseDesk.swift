@@ -2,7 +2,7 @@ import CommandLanguage
 import Documents
 import Exercises
 import Explorer
-import Glibc
+import Platform
 import LineEditor
 import NeuralNetwork
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CommandLanguage
 import Explorer
-import Glibc
+import Platform
 
 /// The arguments that the program was started with, written out in full.
 struct Invocation {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Documents
 import Explorer
-import Glibc
+import Platform
 import Lessons
 import LineEditor
 

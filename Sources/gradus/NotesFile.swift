@@ -1,5 +1,5 @@
 import Explorer
-import Glibc
+import Platform
 import Lessons
 
 /// The file through which a presentation speaks to the teacher's second terminal.

@@ -1,6 +1,6 @@
 import Documents
 import Explorer
-import Glibc
+import Platform
 import LineEditor
 
 /// Writes down what the terminal shows, from `record FILE` to `record off`.

@@ -2,7 +2,7 @@ import ArgumentParser
 import CommandLanguage
 import Documents
 import Explorer
-import Glibc
+import Platform
 import LineEditor
 import NeuralNetwork
 import Synchronization
@@ -226,7 +226,7 @@ final class Shell {
       return (text("%-d %B %Y"), text("%H:%M"))
     }
     let moment = parts(seconds)
-    let isToday = moment.day == parts(Glibc.time(nil)).day
+    let isToday = moment.day == parts(Platform.time(nil)).day
     return "\(isToday ? "today" : moment.day) at \(moment.time)"
   }
 

@@ -1,5 +1,5 @@
 import CommandLanguage
-import Glibc
+import Platform
 import LineEditor
 
 /// The statements on standard input, each given as soon as its line is there, so that a program can

@@ -1,5 +1,5 @@
 import Explorer
-import Glibc
+import Platform
 import LineEditor
 
 /// Standard output or standard error, written whole.
@@ -38,7 +38,7 @@ enum StandardStream {
       var start = 0
       while start < bytes.count {
         let descriptor = self == .output ? STDOUT_FILENO : STDERR_FILENO
-        let written = Glibc.write(
+        let written = Platform.write(
           descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
         if written >= 0 {
           if isShown {

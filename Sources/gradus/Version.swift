@@ -1,6 +1,7 @@
 import CBuild
 import LineEditor
 import NeuralNetwork
+import Platform
 
 /// What `--version` tells.
 enum Version {
@@ -28,21 +29,7 @@ enum Version {
   }
 
   private static var platform: String {
-    #if os(Linux)
-      let system = "Linux"
-    #elseif os(macOS)
-      let system = "macOS"
-    #else
-      let system = "unknown system"
-    #endif
-    #if arch(x86_64)
-      let processor = "x86-64"
-    #elseif arch(arm64)
-      let processor = "arm64"
-    #else
-      let processor = "unknown processor"
-    #endif
     let library = gradus_build_c_library().map { String(cString: $0) } ?? ""
-    return "\(system) \(processor), \(library)"
+    return "\(System.name), \(library)"
   }
 }

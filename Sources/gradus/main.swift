@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 
 signal(SIGPIPE, SIG_IGN)
 // A file that may not grow further is an error to tell of, as a full disk is.

@@ -1,5 +1,5 @@
 import CommandLanguage
-import Glibc
+import Platform
 import TestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import CommandLanguage
 import Datasets
 import Documents
 import Explorer
-import Glibc
+import Platform
 import Lessons
 import NeuralNetwork
 import Synchronization

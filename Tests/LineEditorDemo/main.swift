@@ -1,7 +1,7 @@
 // A program for the tests of LineEditor to drive: it says what it reads, and a few words make it
 // show a view. Not part of the shell.
 
-import Glibc
+import Platform
 import LineEditor
 
 let words: [CompletionAnswer.Candidate] = [

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Platform
 @testable import NeuralNetwork
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The programs of this package that were built beside the tests.
 public enum BuiltProgram {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A program run without a terminal, from its start to its end, which a deadline may bring.
 public struct PipedProgram: Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A program that runs in a terminal of its own, of which the test is the user.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Starting programs, in a terminal or without one.
 enum Spawning {

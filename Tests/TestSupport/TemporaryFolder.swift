@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A folder for one test, removed with all that is in it when the value goes.
 public final class TemporaryFolder: Sendable {
@@ -44,7 +44,7 @@ public final class TemporaryFolder: Sendable {
     defer { close(file) }
     var rest = Array(bytes)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Platform.write(file, $0.baseAddress, $0.count) }
       guard count > 0 else {
         throw Failure(description: "cannot write \(name): error \(errno)")
       }
@@ -62,7 +62,7 @@ public final class TemporaryFolder: Sendable {
     defer { close(file) }
     var all: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = Glibc.read(file, &chunk, chunk.count), count > 0 {
+    while case let count = Platform.read(file, &chunk, chunk.count), count > 0 {
       all += chunk[..<count]
     }
     return all

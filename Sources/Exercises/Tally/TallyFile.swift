@@ -1,5 +1,5 @@
 import Explorer
-import Glibc
+import Platform
 
 /// The user's tally on disk, shared by all shells.
 public struct TallyFile: Sendable {

@@ -1,6 +1,6 @@
 import CommandLanguage
 import Documents
-import Glibc
+import Platform
 import NeuralNetwork
 
 extension Session {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Where a file is written: the file that a name stands for, behind its links, and what is there.
 struct FilePlace {

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import NeuralNetwork
 
 /// Reads whole files, and replaces them atomically.
@@ -41,7 +41,7 @@ public enum FileStore {
     while true {
       if waits { try wait(for: descriptor, interruption) }
       if interruption.isRaised { throw FileError.interrupted }
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      let count = Platform.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
@@ -128,7 +128,7 @@ public enum FileStore {
     guard lseek(source, 0, SEEK_SET) == 0 else { throw lastError() }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(source, &buffer, buffer.count)
+      let count = Platform.read(source, &buffer, buffer.count)
       if count == 0 { return }
       if count < 0 {
         if errno == EINTR { continue }
@@ -143,7 +143,7 @@ public enum FileStore {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
+        Platform.write(descriptor, $0.baseAddress, $0.count)
       }
       if written < 0 {
         if errno == EINTR { continue }

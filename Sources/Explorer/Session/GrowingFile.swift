@@ -1,5 +1,5 @@
 import Datasets
-import Glibc
+import Platform
 
 /// A file that is written piece by piece and takes its place, whole, when it is finished.
 ///

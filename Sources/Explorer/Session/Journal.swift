@@ -1,5 +1,5 @@
 import Datasets
-import Glibc
+import Platform
 
 /// A file of a session's statements, written as they run, from which it can be made again.
 ///
@@ -134,7 +134,7 @@ public final class Journal: @unchecked Sendable {
       } else {
         found.append(
           Abandoned(
-            path: path, changed: Int(status.st_mtim.tv_sec), events: events, claim: claim))
+            path: path, changed: status.modified, events: events, claim: claim))
       }
     }
     found.sort { $0.changed > $1.changed }
@@ -214,7 +214,7 @@ public final class Journal: @unchecked Sendable {
     failure = nil
     while start < unwritten.count, failure == nil {
       let written = unwritten[start...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
+        Platform.write(descriptor, $0.baseAddress, $0.count)
       }
       if written >= 0 {
         start += written

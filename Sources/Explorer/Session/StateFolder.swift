@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The folder for what a user's shells remember: journals, progress, tallies.
 public enum StateFolder {

@@ -1,6 +1,6 @@
 import Attribution
 import Documents
-import Glibc
+import Platform
 import NeuralNetwork
 
 extension WalkView {

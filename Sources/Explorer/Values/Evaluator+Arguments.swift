@@ -1,5 +1,5 @@
 import CommandLanguage
-import Glibc
+import Platform
 import NeuralNetwork
 
 extension Evaluator {
@@ -123,7 +123,7 @@ extension Tensor {
       }
       try allowance.portions(of: extent, costing: 8) {
         for place in $0 {
-          result[start + place] = Glibc.exp(result[start + place] - largest)
+          result[start + place] = Platform.exp(result[start + place] - largest)
           sum += result[start + place]
         }
       }

@@ -1,5 +1,5 @@
 import CommandLanguage
-import Glibc
+import Platform
 import NeuralNetwork
 
 extension Evaluator {
@@ -21,8 +21,8 @@ extension Evaluator {
     case .argmax: return try reduced(arguments, by: .argmax, at: range)
     case .allclose: return try allclose(arguments, at: range)
     case .abs: return try each(of: arguments, at: range) { $0.magnitude }
-    case .exp: return try each(of: arguments, at: range) { Glibc.exp($0) }
-    case .log: return try each(of: arguments, at: range) { Glibc.log($0) }
+    case .exp: return try each(of: arguments, at: range) { Platform.exp($0) }
+    case .log: return try each(of: arguments, at: range) { Platform.log($0) }
     case .sqrt: return try each(of: arguments, at: range) { $0.squareRoot() }
     case .sigmoid: return try each(of: arguments, at: range) { Sigmoid().value(at: $0) }
     case .tanh: return try each(of: arguments, at: range) { Tanh().value(at: $0) }

@@ -1,5 +1,5 @@
 import Explorer
-import Glibc
+import Platform
 
 extension LessonLibrary {
   /// The folders that lessons come with: an installation's, and those of a checkout.
@@ -31,11 +31,7 @@ extension LessonLibrary {
 
   /// The parts of the program's own path.
   private static var program: ArraySlice<Substring>? {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard length > 0 else { return nil }
-    let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return path.split(separator: "/")[...]
+    System.programPath?.split(separator: "/")[...]
   }
 
   private static func path(_ parts: ArraySlice<Substring>) -> String {

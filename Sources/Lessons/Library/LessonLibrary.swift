@@ -1,6 +1,6 @@
 import CommandLanguage
 import Explorer
-import Glibc
+import Platform
 
 /// Where lessons are found, and which there are.
 ///

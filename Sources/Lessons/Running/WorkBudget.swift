@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import NeuralNetwork
 
 /// A bound on the processor time that a lesson's own statements may take together.

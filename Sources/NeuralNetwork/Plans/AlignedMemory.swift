@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A block of numbers that begins at a cache line, a value that is copied when it is written to while
 /// somebody else holds it.

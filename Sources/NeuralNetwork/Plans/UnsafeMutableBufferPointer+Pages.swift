@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 extension UnsafeMutableBufferPointer {
   /// Asks for large pages where the memory is large, before anything is written there.
@@ -11,7 +11,7 @@ extension UnsafeMutableBufferPointer {
     let first = (start + page - 1) / page * page
     let end = (start + count * MemoryLayout<Element>.stride) / page * page
     if end > first {
-      madvise(UnsafeMutableRawPointer(bitPattern: first), end - first, MADV_HUGEPAGE)
+      System.askForLargePages(UnsafeMutableRawPointer(bitPattern: first), count: end - first)
     }
   }
 }

@@ -1,5 +1,5 @@
 import Explorer
-import Glibc
+import Platform
 
 /// What `gradus install` has put below a folder.
 struct Installation {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 
 /// Where Gradus is installed.
 struct InstallationPlace: ParsableArguments {

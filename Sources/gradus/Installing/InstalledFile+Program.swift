@@ -1,11 +1,13 @@
 import Explorer
 import Lessons
+import Platform
 
 extension InstalledFile {
   /// All that belongs to this program.
   static func ofProgram() throws(InstallationError) -> [InstalledFile] {
-    // The file that runs, whatever has its name by now.
-    let program = "/proc/self/exe"
+    guard let program = System.programFile else {
+      throw .unreadable("the program itself", reason: "the system does not say where it is")
+    }
     let bytes: [UInt8]
     do {
       bytes = try FileStore.read(program, limit: 1 << 30)

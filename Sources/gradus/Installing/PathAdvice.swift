@@ -1,5 +1,5 @@
 import CommandLanguage
-import Glibc
+import Platform
 
 /// What the user's own shell has still to be told behind an installation.
 struct PathAdvice {

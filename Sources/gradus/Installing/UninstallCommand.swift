@@ -1,6 +1,6 @@
 import ArgumentParser
 import Explorer
-import Glibc
+import Platform
 import NeuralNetwork
 
 /// `gradus uninstall`.

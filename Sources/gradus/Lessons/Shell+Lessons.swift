@@ -1,7 +1,7 @@
 import CommandLanguage
 import Documents
 import Explorer
-import Glibc
+import Platform
 import Lessons
 
 extension Shell {
