@@ -130,9 +130,10 @@ final class Shell {
         let typed = line
         var line = line
         if case .help(let statement)? = shorthand { line = statement }
-        if pending.isEmpty, shorthand == nil,
+        // At a lesson's question a mark alone asks for its answer.
+        if pending.isEmpty, shorthand == nil || shorthand == .help("help"),
           lessonTakes(
-            line, isTyped: reader.isTyped || !terminal.isInteractive)
+            typed, isTyped: reader.isTyped || !terminal.isInteractive)
         {
           repeatable = nil
           if !line.allSatisfy(\.isWhitespace) { reader.remember(line) }

@@ -46,6 +46,14 @@ struct LeavingTests {
     try shell.waitForCursorLine(startingWith: "by-hand 1/10 guess>")
   }
 
+  @Test("a mark alone shows a question's answer, and is help where nothing is asked")
+  func mark() throws {
+    let shell = try ShellInTerminal(rows: 100)
+    #expect(try shell.run("?").contains("help all"))
+    try shell.send("lesson 1\r", andWaitFor: "guess> ")
+    try shell.send("?\r", andWaitFor: "Answer")
+  }
+
   @Test("quit and exit leave nothing behind", arguments: ["quit", "exit"])
   func quit(word: String) throws {
     let folder = try TemporaryFolder()
