@@ -51,7 +51,7 @@ struct LeavingTests {
     let shell = try ShellInTerminal(rows: 100)
     #expect(try shell.run("?").contains("help all"))
     try shell.send("lesson 1\r", andWaitFor: "guess> ")
-    try shell.send("?\r", andWaitFor: "Answer")
+    try shell.send("?\r", andWaitFor: "the answer 6")
   }
 
   @Test("quit and exit leave nothing behind", arguments: ["quit", "exit"])
