@@ -159,12 +159,27 @@ def compare(
         session.restore(kept)
         session.forget(kept)
     upstream = here.pop(_UPSTREAM, None)
-    there = _run_graph(traced, plan, x, target, loss, masks, upstream)
-    there.update(_run_model(model, plan, x, target, loss, masks, upstream))
+    given = _Given(plan, x, target, loss, masks, upstream)
+    there = _run_graph(traced, given)
+    there.update(_run_model(model, given))
     return Comparison(_measure(plan, here, there), tolerance)
 
 
 Values = Dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What a pass over the model is made with."""
+
+    plan: Plan
+    x: Tensor
+    target: Optional[Tensor]
+    loss: Any
+    #: The masks of the session's pass: two generators never draw the same.
+    masks: Sequence[Optional[Tensor]]
+    #: The gradient to go back from where there is no loss.
+    upstream: Optional[np.ndarray]
 
 
 def _run_session(
@@ -232,52 +247,43 @@ class _Masks(TorchFunctionMode):
         return func(*args, **(kwargs or {}))
 
 
-def _go_back(
-    output: Tensor, target: Optional[Tensor], loss: Any, upstream: Optional[np.ndarray]
-) -> Optional[Tensor]:
+def _go_back(output: Tensor, given: _Given) -> Optional[Tensor]:
     """Backward from the loss, or from a gradient of the output; the loss."""
-    if loss is not None:
-        value: Tensor = loss(output, target)
+    if given.loss is not None:
+        value: Tensor = given.loss(output, given.target)
         value.backward()  # type: ignore[no-untyped-call]
         return value
-    assert upstream is not None
-    output.backward(torch.from_numpy(upstream).reshape(output.shape))  # type: ignore[no-untyped-call]
+    assert given.upstream is not None
+    upstream = torch.from_numpy(given.upstream).reshape(output.shape)
+    output.backward(upstream)  # type: ignore[no-untyped-call]
     return None
 
 
-def _run_model(
-    model: nn.Module,
-    plan: Plan,
-    x: Tensor,
-    target: Optional[Tensor],
-    loss: Any,
-    masks: Sequence[Optional[Tensor]],
-    upstream: Optional[np.ndarray],
-) -> Values:
+def _run_model(model: nn.Module, given: _Given) -> Values:
     """The model itself, in double precision: output, loss, and the gradients of what it holds."""
     twin = doubled(model)
     twin.requires_grad_(True)
-    leaf = x.clone().requires_grad_(True)
+    leaf = given.x.clone().requires_grad_(True)
     values: Values = {}
     for path, tensor in [*twin.named_parameters(), *twin.named_buffers()]:
         values[path] = _array(tensor)
     with torch.random.fork_rng(devices=[]), torch.enable_grad():
-        with _Masks(masks):
+        with _Masks(given.masks):
             # A model may write into what it is given, which a leaf would not let it.
             output = twin(leaf.clone())
-        found: Values = {f"{plan.layers[-1].name}.out": _array(output)}
+        found: Values = {f"{given.plan.layers[-1].name}.out": _array(output)}
         try:
-            value = _go_back(output, target, loss, upstream)
+            value = _go_back(output, given)
         except RuntimeError as error:
             if "inplace" not in str(error) and "in-place" not in str(error):
                 raise
             # What it wrote in place was needed: its graph, which writes nothing, goes back instead.
         else:
-            found.update(_gradients(twin, plan, leaf))
+            found.update(_gradients(twin, given.plan, leaf))
             if value is not None:
                 found["loss"] = _array(value)
     buffers = dict(twin.named_buffers())
-    for loaded in plan.loaded:
+    for loaded in given.plan.loaded:
         found[loaded.address] = values.get(loaded.path, _array(loaded.tensor))
         if _is_statistic(loaded.address):
             found[f"{loaded.address} moved"] = _array(buffers[loaded.path])
@@ -295,17 +301,9 @@ def _gradients(twin: nn.Module, plan: Plan, leaf: Tensor) -> Values:
     return {"input.grad": _grad(leaf), **values}
 
 
-def _run_graph(
-    traced: Traced,
-    plan: Plan,
-    x: Tensor,
-    target: Optional[Tensor],
-    loss: Any,
-    masks: Sequence[Optional[Tensor]],
-    upstream: Optional[np.ndarray],
-) -> Values:
+def _run_graph(traced: Traced, given: _Given) -> Values:
     """The model's graph: what is between input and output, which the model itself does not keep."""
-    wanted = {layer.node for layer in plan.layers}
+    wanted = {layer.node for layer in given.plan.layers}
     found: Dict[str, Tensor] = {}
 
     class Keeping(Interpreter):
@@ -320,17 +318,17 @@ def _run_graph(
                 found[n.name] = result
             return result
 
-    leaf = x.clone().requires_grad_(True)
+    leaf = given.x.clone().requires_grad_(True)
     traced.twin.requires_grad_(True)
     for path, module in traced.modules.items():
         module.training = traced.trains[path]
-    with torch.random.fork_rng(devices=[]), torch.enable_grad(), _Masks(masks):
+    with torch.random.fork_rng(devices=[]), torch.enable_grad(), _Masks(given.masks):
         output = Keeping(traced.graph_module).run(leaf)
-    value = _go_back(output, target, loss, upstream)
-    values = _gradients(traced.twin, plan, leaf)
+    value = _go_back(output, given)
+    values = _gradients(traced.twin, given.plan, leaf)
     if value is not None:
         values["loss"] = _array(value)
-    for layer in plan.layers:
+    for layer in given.plan.layers:
         values[f"{layer.name}.out"] = _array(found[layer.node])
         values[f"{layer.name}.out.grad"] = _grad(found[layer.node])
     return values
