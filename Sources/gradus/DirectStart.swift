@@ -1,6 +1,6 @@
 import ArgumentParser
-import Platform
 import LineEditor
+import Platform
 
 /// A start that needs no parser of arguments: the commonest ones, which say all by themselves.
 ///

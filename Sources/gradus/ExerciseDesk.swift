@@ -2,9 +2,9 @@ import CommandLanguage
 import Documents
 import Exercises
 import Explorer
-import Platform
 import LineEditor
 import NeuralNetwork
+import Platform
 
 /// Where exercises are given out: runs `quiz` and `worksheet` for the shell and for scripts.
 struct ExerciseDesk: Sendable {

@@ -1,6 +1,6 @@
 import Explorer
-import Platform
 import Lessons
+import Platform
 
 /// The file through which a presentation speaks to the teacher's second terminal.
 struct NotesFile {

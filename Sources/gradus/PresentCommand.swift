@@ -1,10 +1,10 @@
 import ArgumentParser
 import Documents
 import Explorer
-import Platform
 import Lessons
 import LineEditor
 import NeuralNetwork
+import Platform
 
 /// `gradus present FILE`: a lesson or any script on a projector, step by step.
 struct PresentCommand: ParsableCommand {

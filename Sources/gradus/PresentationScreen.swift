@@ -1,9 +1,9 @@
 import ArgumentParser
 import Documents
 import Explorer
-import Platform
 import Lessons
 import LineEditor
+import Platform
 
 /// Takes a presentation's keys from the terminal and draws its frames there.
 struct PresentationScreen {

@@ -1,7 +1,7 @@
 import Documents
 import Explorer
-import Platform
 import LineEditor
+import Platform
 
 /// Writes down what the terminal shows, from `record FILE` to `record off`.
 ///

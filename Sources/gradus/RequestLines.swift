@@ -1,5 +1,5 @@
-import Platform
 import LineEditor
+import Platform
 import Serving
 
 /// The lines on standard input, for a program that may send SIGINT.

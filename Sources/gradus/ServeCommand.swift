@@ -1,7 +1,7 @@
 import ArgumentParser
-import Platform
 import LineEditor
 import NeuralNetwork
+import Platform
 import Serving
 
 /// `gradus serve`: a session for a program.

@@ -2,9 +2,9 @@ import ArgumentParser
 import CommandLanguage
 import Documents
 import Explorer
-import Platform
 import LineEditor
 import NeuralNetwork
+import Platform
 import Synchronization
 
 /// The shell: reads lines from a person, runs them, shows what they answer.

@@ -1,6 +1,6 @@
 import CommandLanguage
-import Platform
 import LineEditor
+import Platform
 
 /// The statements on standard input, each given as soon as its line is there, so that a program can
 /// hold a conversation through a pipe.

@@ -1,6 +1,6 @@
 import Explorer
-import Platform
 import LineEditor
+import Platform
 
 /// Standard output or standard error, written whole.
 enum StandardStream {

@@ -1,7 +1,7 @@
 import CommandLanguage
 import Documents
-import Platform
 import NeuralNetwork
+import Platform
 import Synchronization
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import CommandLanguage
-import Platform
 import NeuralNetwork
+import Platform
 import TestSupport
 import Testing
 

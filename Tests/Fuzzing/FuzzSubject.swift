@@ -2,9 +2,9 @@ import CommandLanguage
 import Datasets
 import Documents
 import Explorer
-import Platform
 import Lessons
 import NeuralNetwork
+import Platform
 import Synchronization
 
 /// What the fuzzer feeds, by the name in the environment's `GRADUS_FUZZ`.

@@ -1,5 +1,5 @@
-import Platform
 import Lessons
+import Platform
 import TerminalSupport
 import TestSupport
 import Testing

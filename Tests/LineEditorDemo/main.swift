@@ -1,8 +1,8 @@
 // A program for the tests of LineEditor to drive: it says what it reads, and a few words make it
 // show a view. Not part of the shell.
 
-import Platform
 import LineEditor
+import Platform
 
 let words: [CompletionAnswer.Candidate] = [
   .init("conv", "2-D cross-correlation"),

@@ -1,5 +1,5 @@
-import Platform
 import LineEditor
+import Platform
 import TerminalSupport
 import Testing
 

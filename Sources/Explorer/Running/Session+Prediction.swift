@@ -1,7 +1,7 @@
 import CommandLanguage
 import Documents
-import Platform
 import NeuralNetwork
+import Platform
 
 extension Session {
   /// `predict EXPR [as GUESS]`: the learner commits to a guess before the value shows.

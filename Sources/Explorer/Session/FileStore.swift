@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// Reads whole files, and replaces them atomically.
 public enum FileStore {

@@ -1,7 +1,7 @@
 import Attribution
 import Documents
-import Platform
 import NeuralNetwork
+import Platform
 
 extension WalkView {
   private static let rowLimit = 10

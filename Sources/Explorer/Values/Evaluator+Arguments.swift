@@ -1,6 +1,6 @@
 import CommandLanguage
-import Platform
 import NeuralNetwork
+import Platform
 
 extension Evaluator {
   /// Throws unless a function was given as many arguments as it takes.

@@ -1,6 +1,6 @@
 import CommandLanguage
-import Platform
 import NeuralNetwork
+import Platform
 
 extension Evaluator {
   /// The value of a function of its arguments.

@@ -1,6 +1,6 @@
 import CommandLanguage
-import Platform
 import NeuralNetwork
+import Platform
 
 extension Tensor {
   /// A tensor of the same shape with a function of each element.

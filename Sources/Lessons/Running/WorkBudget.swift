@@ -1,5 +1,5 @@
-import Platform
 import NeuralNetwork
+import Platform
 
 /// A bound on the processor time that a lesson's own statements may take together.
 ///

@@ -28,16 +28,12 @@ extension Network {
     guard movesInPasses, pass.contexts.count == layers.count else { return }
     var hasDrawn = false
     for index in layers.indices {
-      let layer = layers[index]
       switch pass.contexts[index] {
       case .normalisation(let statistics):
-        guard case .normalisation(let normalisation) = layer.operation,
-          case .batch(let momentum, true) = normalisation.scope, statistics.areOwn,
-          var running = pass.network.layers[index].statistics
+        guard
+          let running = pass.network.layers[index].statistics(
+            after: statistics, samples: pass.batchSize, in: pass.precision)
         else { continue }
-        running.move(
-          to: statistics, size: layer.positionCount * pass.batchSize, momentum: momentum)
-        running.round(to: pass.precision)
         update(layer: index) { $0.statistics = running }
       case .mask:
         hasDrawn = true
@@ -49,15 +45,29 @@ extension Network {
   }
 }
 
-extension RunningStatistics {
-  /// Rounds both.
-  mutating func round(to precision: Precision) {
-    mean = mean.rounded(to: precision)
-    variance = variance.rounded(to: precision)
+extension Layer {
+  /// The running statistics as a pass in training leaves them; `nil` where it leaves them alone.
+  ///
+  /// - Parameters:
+  ///   - batch: what the pass normalised by.
+  ///   - samples: how many samples it had.
+  func statistics(
+    after batch: NormalisationStatistics, samples: Int, in precision: Precision
+  ) -> RunningStatistics? {
+    guard case .normalisation(let normalisation) = operation,
+      case .batch(let momentum, true) = normalisation.scope, batch.areOwn,
+      var running = statistics
+    else { return nil }
+    running.move(to: batch, size: positionCount * samples, momentum: momentum)
+    running.mean = running.mean.rounded(to: precision)
+    running.variance = running.variance.rounded(to: precision)
+    return running
   }
+}
 
+extension RunningStatistics {
   /// Takes a part of a batch's statistics, as PyTorch does.
-  mutating func move(
+  fileprivate mutating func move(
     to batch: NormalisationStatistics, size: Int, momentum: Double
   ) {
     let unbiased = Double(size) / Double(size - 1)

@@ -10,9 +10,8 @@ extension PlanBuilder {
         layout.masks[index] = reserve(arrangement.size) + arrangement.origin
       }
       guard let places = normPlaces(index) else { continue }
-      let count = places.setCount
       layout.norms[index] = PlanLayout.Norm(
-        means: reserve(count), variances: reserve(count), count: count)
+        means: reserve(places.setCount), variances: reserve(places.setCount))
     }
   }
 

@@ -261,8 +261,9 @@ extension Layer {
 }
 
 extension Operation {
-  /// Whether all that a pass leaves of it is its output.
-  fileprivate var keepsNothingAside: Bool {
+  /// Whether all that a pass leaves of it is its output: it goes by no statistics and by no mask, which
+  /// are those of a whole batch.
+  var keepsNothingAside: Bool {
     switch self {
     case .normalisation, .dropout: false
     case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,

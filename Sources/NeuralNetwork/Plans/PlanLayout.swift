@@ -35,7 +35,6 @@ struct PlanLayout {
   struct Norm {
     let means: Int
     let variances: Int
-    let count: Int
   }
 
   /// How many samples run at once: the batch, or a portion of it.

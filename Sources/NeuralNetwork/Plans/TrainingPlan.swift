@@ -151,7 +151,7 @@ extension Network {
   /// activations are many.
   fileprivate func portion(of samples: Int) -> Int {
     // A norm's sets, and masks, are those of the whole batch.
-    if layers.contains(where: \.isOfWholeBatch) { return samples }
+    guard layers.allSatisfy(\.operation.keepsNothingAside) else { return samples }
     let each = layers.reduce(inputShape.count) { $0 + $1.outputShape.count }
     guard samples > Self.leastPortion, each > 0, samples > Self.portionBound / each else {
       return samples
@@ -177,11 +177,4 @@ extension Network {
   private static let portionBound = 1 << 19
   /// Fewer samples than these would leave vectors empty.
   private static let leastPortion = 8
-}
-
-extension Layer {
-  /// Whether it is laid out for a batch as a whole.
-  fileprivate var isOfWholeBatch: Bool {
-    if case .dropout = operation { true } else { operation.isNormalisation }
-  }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Documents
 import Explorer
-import Platform
 import NeuralNetwork
+import Platform
 
 /// `gradus install`: this program, for the user.
 struct InstallCommand: ParsableCommand {

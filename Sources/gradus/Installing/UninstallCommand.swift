@@ -1,7 +1,7 @@
 import ArgumentParser
 import Explorer
-import Platform
 import NeuralNetwork
+import Platform
 
 /// `gradus uninstall`.
 struct UninstallCommand: ParsableCommand {

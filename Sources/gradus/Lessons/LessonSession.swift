@@ -1,9 +1,9 @@
 import CommandLanguage
 import Documents
 import Explorer
-import Platform
 import Lessons
 import NeuralNetwork
+import Platform
 
 /// A lesson that is being taken in the shell: the run, and the file that its progress is kept in.
 struct LessonSession {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Documents
 import Explorer
-import Platform
 import Lessons
+import Platform
 
 extension Gradus.LessonCommand {
   /// `gradus lesson new NAME`.

@@ -1,8 +1,8 @@
 import CommandLanguage
 import Documents
 import Explorer
-import Platform
 import Lessons
+import Platform
 
 extension Shell {
   /// The lessons that are found from here.
