@@ -11,7 +11,7 @@ struct HandwrittenTests {
     #expect(set.trainingCount == 1437)
     var text = ""
     for sample in 0..<set.count {
-      let pixels = set.inputs.elements[64 * sample..<64 * (sample + 1)]
+      let pixels = set.inputs.tensor.elements[64 * sample..<64 * (sample + 1)]
       text += pixels.map { String(Int($0 * 16)) + "," }.joined() + "\(set.labels[sample])\n"
     }
     // What the gzip file of the repository and of scikit-learn says of its contents.
@@ -23,14 +23,14 @@ struct HandwrittenTests {
     let set = HandwrittenDigits.dataset()
     let counts = (0...9).map { digit in set.labels.count { $0 == digit } }
     #expect(counts == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
-    #expect(set.inputs.elements.max() == 1 && set.inputs.elements.min() == 0)
+    #expect(set.inputs.tensor.elements.max() == 1 && set.inputs.tensor.elements.min() == 0)
   }
 
   @Test("A part of them is their beginning")
   func part() {
     let (part, whole) = (HandwrittenDigits.dataset(count: 100), HandwrittenDigits.dataset())
     #expect(part.labels == Array(whole.labels.prefix(100)))
-    #expect(part.inputs.elements == Array(whole.inputs.elements.prefix(6400)))
+    #expect(part.inputs.tensor.elements == Array(whole.inputs.tensor.elements.prefix(6400)))
     #expect(part.trainingCount == 80)
   }
 }

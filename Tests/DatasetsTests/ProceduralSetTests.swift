@@ -17,7 +17,7 @@ struct ProceduralSetTests {
   func growing(_ set: ProceduralSet) {
     let small = set.drawn(count: 10, shape: set.usualShape, seed: 0)
     let large = set.drawn(count: 30, shape: set.usualShape, seed: 0)
-    #expect(large.batch(0..<10) == small.inputs)
+    #expect(large.batch(0..<10) == small.inputs.tensor)
     #expect(Array(large.labels.prefix(10)) == small.labels)
   }
 
@@ -41,7 +41,7 @@ struct ProceduralSetTests {
       as [Shape]
     {
       let data = set.drawn(count: 50, shape: shape, seed: 1)
-      #expect(data.inputs.elements.allSatisfy { (0...1).contains($0) })
+      #expect(data.inputs.tensor.elements.allSatisfy { (0...1).contains($0) })
       for sample in 0..<data.count {
         #expect(data.inputs.slice(at: sample).elements.contains { $0 > 0.4 }, "\(shape) \(sample)")
       }

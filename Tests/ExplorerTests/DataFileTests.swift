@@ -92,7 +92,7 @@ struct DataFileTests {
     let set = try #require(session("data load \"\(path)\"").dataset)
     #expect(set.classNames == ["even", "odd"])
     #expect(set.featureNames == ["a", "b"])
-    #expect((0..<10).allSatisfy { Int(set.inputs.elements[2 * $0]) % 2 == set.labels[$0] })
+    #expect((0..<10).allSatisfy { Int(set.inputs.tensor.elements[2 * $0]) % 2 == set.labels[$0] })
     let other = try #require(session("data load \"\(path)\" label a").dataset)
     #expect(other.featureNames == ["b"])
   }

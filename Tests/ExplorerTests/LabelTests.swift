@@ -51,7 +51,8 @@ struct LabelTests {
     // Each label is still that of its sample after the order was drawn.
     let values = try #require(set.values)
     for sample in 0..<20 {
-      #expect((values.elements[sample] - 2 * set.inputs.elements[sample] - 0.5).magnitude < 1e-12)
+      let input = set.inputs.tensor.elements[sample]
+      #expect((values.elements[sample] - 2 * input - 0.5).magnitude < 1e-12)
     }
     let sampled = session(network + "sample 7; forward")
     #expect(sampled.target == Tensor(shape: [1], elements: [values.elements[7]]))
@@ -118,7 +119,7 @@ struct LabelTests {
     let classes = try #require(try load(oneHot).dataset)
     #expect(classes.classCount == 3)
     for sample in 0..<4 {
-      let row = Int(classes.inputs.elements[3 * sample]) / 3
+      let row = Int(classes.inputs.tensor.elements[3 * sample]) / 3
       #expect(classes.labels[sample] == [1, 0, 2, 1][row])
     }
     let several = Tensor(shape: [4, 2], elements: [0.5, 1, 2, 3, 4, 5, 6, 7])
@@ -136,17 +137,18 @@ struct LabelTests {
     let set = try #require(session("data load \(file) standardize on").dataset)
     let plain = try #require(session("data load \(file)").dataset)
     for column in 0..<3 {
-      let raw = (0..<8).map { plain.inputs.elements[3 * $0 + column] }
+      let raw = (0..<8).map { plain.inputs.tensor.elements[3 * $0 + column] }
       let mean = raw.reduce(0, +) / 8
       let deviation = (raw.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 8).squareRoot()
       for sample in 0..<10 {
-        let wanted =
-          deviation == 0 ? 0 : (plain.inputs.elements[3 * sample + column] - mean) / deviation
-        #expect((set.inputs.elements[3 * sample + column] - wanted).magnitude < 1e-12)
+        let number = plain.inputs.tensor.elements[3 * sample + column]
+        let wanted = deviation == 0 ? 0 : (number - mean) / deviation
+        let found = set.inputs.tensor.elements[3 * sample + column]
+        #expect((found - wanted).magnitude < 1e-12)
       }
     }
     let divided = try #require(session("data load \(file) scale 100").dataset)
-    #expect(divided.inputs.elements == plain.inputs.elements.map { $0 / 100 })
+    #expect(divided.inputs.tensor.elements == plain.inputs.tensor.elements.map { $0 / 100 })
     for bad in ["nan", "inf"] {
       #expect(run("data load \(file) scale \(bad)").last?.diagnostic?.code == "wrong-argument")
     }
@@ -230,9 +232,9 @@ struct LabelTests {
       let loaded = session("input 1x2x2; load \"\(path)\"").input
       #expect(loaded?.batch.elements == [0, 0.2, 0.4, 1])
       let set = try #require(session("data load \"\(path)\" \"\(labelFile)\"").dataset)
-      #expect(Set(set.inputs.elements) == [0, 0.2, 0.4, 1])
+      #expect(Set(set.inputs.tensor.elements) == [0, 0.2, 0.4, 1])
       let raw = try #require(session("data load \"\(path)\" \"\(labelFile)\" scale 1").dataset)
-      #expect(Set(raw.inputs.elements) == [0, 51, 102, 255])
+      #expect(Set(raw.inputs.tensor.elements) == [0, 51, 102, 255])
     }
   }
 

@@ -24,12 +24,17 @@ enum Inflater {
 
   private static let step = 1 << 16
 
+  /// No compressed byte becomes more than this.
+  private static let greatestRatio = 1032
+
   /// Inflates some bytes up to a bound; memory grows with what comes out, not with the bound.
   ///
+  /// - Parameter expected: how much comes out, where the file says so: room is made for it at once, as
+  ///   far as so few bytes can become so many.
   /// - Throws: ``FormatError`` where the bytes are damaged or end early, or where interrupted.
   static func inflated(
     _ bytes: [UInt8], _ range: Range<Int>, as container: Container, limit: Int,
-    interruption: Interruption = .never
+    expected: Int = 0, interruption: Interruption = .never
   ) throws(FormatError) -> Output {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
@@ -42,6 +47,7 @@ enum Inflater {
       stream.next_in = source.baseAddress
       stream.avail_in = UInt32(source.count)
       var output = Output()
+      output.bytes.reserveCapacity(min(expected, limit, greatestRatio * source.count))
       var pacer = Pacer(interruption)
       var block = [UInt8](repeating: 0, count: min(step, limit + 1))
       while true {

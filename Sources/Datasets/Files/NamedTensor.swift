@@ -4,15 +4,22 @@ import NeuralNetwork
 public struct NamedTensor: Equatable, Sendable {
   /// The name, as in `conv1.weight`.
   public let name: String
-  /// The numbers.
-  public let tensor: Tensor
-  /// Whether the file had them as unsigned bytes, as the brightness of pixels is.
-  public let wasBytes: Bool
+  /// What the file has under it.
+  public let content: FileTensor
 
-  /// Makes a named tensor.
-  public init(_ name: String, _ tensor: Tensor, wasBytes: Bool = false) {
+  /// Names what a file has.
+  public init(_ name: String, _ content: FileTensor) {
     self.name = name
-    self.tensor = tensor
-    self.wasBytes = wasBytes
+    self.content = content
   }
+
+  /// Names a tensor.
+  public init(_ name: String, _ tensor: Tensor) {
+    self.init(name, FileTensor(tensor))
+  }
+
+  /// The tensor's extents.
+  public var shape: Shape { content.shape }
+  /// The numbers in double precision.
+  public var tensor: Tensor { content.tensor }
 }

@@ -33,7 +33,8 @@ public enum HandwrittenDigits {
     let labels = (0..<count).map { Int(columns[pixels * self.count + $0]) }
     return Dataset(
       name: name, origin: .builtIn, classNames: (0...9).map(String.init),
-      inputs: Tensor(shape: shape.prepending(count), elements: elements), labels: labels)
+      inputs: SampleTensor(Tensor(shape: shape.prepending(count), elements: elements)),
+      labels: labels)
   }
 
   /// Pixel by pixel the brightness of all digits, then their classes.

@@ -15,7 +15,7 @@ public struct Dataset: Equatable, Sendable {
   /// What the labels are called; empty where that is not known.
   public let labelName: String
   /// All samples, [sample, …sampleShape].
-  public let inputs: Tensor
+  public let inputs: SampleTensor
   /// The class of each sample; none where samples have quantities alone.
   public let labels: [Int]
   /// The labels as numbers to come near to, [sample] or [sample, …]; `nil` where they are classes
@@ -39,7 +39,7 @@ public struct Dataset: Equatable, Sendable {
   /// - Precondition: there is a class or a value for each sample, and there is a sample.
   public init(
     name: String, origin: Origin = .drawn, classNames: [String], featureNames: [String] = [],
-    labelName: String = "", inputs: Tensor, labels: [Int], values: Tensor? = nil,
+    labelName: String = "", inputs: SampleTensor, labels: [Int], values: Tensor? = nil,
     trainingCount: Int? = nil
   ) {
     precondition(inputs.shape.rank > 0 && inputs.shape[0] > 0, "a set has a sample")
@@ -59,13 +59,13 @@ public struct Dataset: Equatable, Sendable {
   }
 
   /// How many samples there are.
-  public var count: Int { inputs.shape[0] }
+  public var count: Int { inputs.sampleCount }
   /// Whether samples belong to classes, and not to quantities alone.
   public var hasClasses: Bool { !classNames.isEmpty }
   /// How many classes there are.
   public var classCount: Int { classNames.count }
   /// The shape of one sample, [channel, row, column] or [feature].
-  public var sampleShape: Shape { inputs.shape.droppingFirst() }
+  public var sampleShape: Shape { inputs.sampleShape }
   /// The samples to train on.
   public var trainingIndices: Range<Int> { 0..<trainingCount }
   /// The samples held back; none where there is but one sample.
@@ -73,10 +73,7 @@ public struct Dataset: Equatable, Sendable {
 
   /// Whether both share their numbers in memory, as copies do; said at once, however many.
   public func isSame(as other: Dataset?) -> Bool {
-    guard let other, other.inputs.shape == inputs.shape else { return false }
-    return inputs.elements.withUnsafeBufferPointer { mine in
-      other.inputs.elements.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress }
-    }
+    other.map { inputs.isSame(as: $0.inputs) } ?? false
   }
 
   /// The same samples, the numbers of each arranged in another shape.
@@ -91,35 +88,10 @@ public struct Dataset: Equatable, Sendable {
   ///
   /// Where all are the same, they become 0.
   public func standardized() -> Dataset {
-    let extent = sampleShape.count
-    let groups = sampleShape.rank == 3 ? sampleShape[0] : extent
-    let width = extent / max(1, groups)
-    var elements = inputs.elements
-    for group in 0..<groups {
-      let places = trainingIndices.lazy.flatMap { sample in
-        let start = sample * extent + group * width
-        return start..<start + width
-      }
-      let count = Double(trainingCount * width)
-      let mean = places.reduce(0) { $0 + inputs.elements[$1] } / count
-      let squares = places.reduce(0) {
-        $0 + (inputs.elements[$1] - mean) * (inputs.elements[$1] - mean)
-      }
-      // Rounding in the mean would make a little of numbers that are all the same.
-      let first = places.first.map { inputs.elements[$0] }
-      let isConstant = places.allSatisfy { inputs.elements[$0] == first }
-      let deviation = isConstant ? 0 : (squares / count).squareRoot()
-      for sample in 0..<self.count {
-        let start = sample * extent + group * width
-        for place in start..<start + width {
-          elements[place] = deviation > 0 ? (elements[place] - mean) / deviation : 0
-        }
-      }
-    }
-    return replacing(Tensor(shape: inputs.shape, elements: elements))
+    replacing(inputs.standardized(over: trainingIndices))
   }
 
-  private func replacing(_ inputs: Tensor) -> Dataset {
+  private func replacing(_ inputs: SampleTensor) -> Dataset {
     Dataset(
       name: name, origin: origin, classNames: classNames, featureNames: featureNames,
       labelName: labelName, inputs: inputs, labels: labels, values: values,
@@ -127,11 +99,5 @@ public struct Dataset: Equatable, Sendable {
   }
 
   /// Some samples in the order given, [sample, …sampleShape].
-  public func batch(_ indices: some Collection<Int>) -> Tensor {
-    let extent = sampleShape.count
-    var elements: [Double] = []
-    elements.reserveCapacity(indices.count * extent)
-    for index in indices { elements += inputs.elements[index * extent..<(index + 1) * extent] }
-    return Tensor(shape: sampleShape.prepending(indices.count), elements: elements)
-  }
+  public func batch(_ indices: some Collection<Int>) -> Tensor { inputs.batch(indices) }
 }

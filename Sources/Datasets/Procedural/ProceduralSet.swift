@@ -80,7 +80,8 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
     }
     return Dataset(
       name: rawValue, classNames: names,
-      inputs: Tensor(shape: shape.prepending(count), elements: elements), labels: labels)
+      inputs: SampleTensor(Tensor(shape: shape.prepending(count), elements: elements)),
+      labels: labels)
   }
 
   private func draw(

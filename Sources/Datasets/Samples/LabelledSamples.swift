@@ -17,7 +17,7 @@ public struct LabelledSamples: Equatable, Sendable {
   }
 
   /// All samples, [sample, channel, row, column] or [sample, feature].
-  public private(set) var inputs: Tensor
+  public private(set) var inputs: SampleTensor
   /// The class of each.
   public private(set) var labels: ClassLabels
   /// How many are to train on, where the files say so.
@@ -33,26 +33,25 @@ public struct LabelledSamples: Equatable, Sendable {
   public init(
     _ samples: FileTensor, labels: ClassLabels, scale: Double? = nil
   ) throws(SampleError) {
-    let shape = samples.tensor.shape
+    let shape = samples.shape
     guard (1...4).contains(shape.rank) else { throw .notSamples(shape) }
     guard shape[0] == labels.count else {
       throw .counts(samples: shape[0], labels: labels.count)
     }
-    guard samples.tensor.count > 0 else { throw .none }
+    guard shape.count > 0 else { throw .none }
     self.labels = labels
-    var tensor = samples.tensor
+    inputs = SampleTensor(samples)
     // Points have one axis behind the samples', pictures three.
-    if shape.rank == 1 { tensor = tensor.reshaped(to: [shape[0], 1]) }
-    if shape.rank == 3 { tensor = tensor.reshaped(to: [shape[0], 1, shape[1], shape[2]]) }
+    if shape.rank == 1 { inputs = inputs.reshaped(to: [shape[0], 1]) }
+    if shape.rank == 3 { inputs = inputs.reshaped(to: [shape[0], 1, shape[1], shape[2]]) }
     if shape.rank == 4, Self.areChannelsLast(shape) {
-      tensor = Self.channelsFirst(tensor)
+      inputs = inputs.channelsFirst()
       changes.append(.channelsMoved)
     }
     if samples.wasBytes, shape.rank > 1, scale == nil {
-      tensor = tensor.scaledFromBytes()
+      inputs = inputs.divided(by: 255)
       changes.append(.bytesScaled)
     }
-    inputs = tensor
     if !samples.wasBytes { try dropUnknown() }
     if let scale { divide(by: scale) }
   }
@@ -81,22 +80,23 @@ public struct LabelledSamples: Equatable, Sendable {
       }
     }
     if isGrey, pictures.contains(where: { $0.shape[0] == 3 }) { changes.append(.colourDropped) }
-    inputs = Tensor(shape: shape.prepending(pictures.count), elements: elements)
+    inputs = SampleTensor(
+      Tensor(shape: shape.prepending(pictures.count), elements: elements))
     self.labels = labels
     if let scale { divide(by: scale) }
   }
 
   private mutating func divide(by scale: Double) {
-    inputs = Tensor(shape: inputs.shape, elements: inputs.elements.map { $0 / scale })
+    inputs = inputs.divided(by: scale)
     changes.append(.scaled(by: scale))
   }
 
   /// Drops samples that are not finite throughout, and those without a finite label.
   private mutating func dropUnknown() throws(SampleError) {
-    let (extent, count) = (inputs.shape.droppingFirst().count, labels.count)
-    let kept = (0..<count).filter { sample in
-      labels.isKnown(sample)
-        && inputs.elements[sample * extent..<(sample + 1) * extent].allSatisfy(\.isFinite)
+    let count = labels.count
+    var kept: [Int] = []
+    inputs.forEachSample(in: 0..<count) { sample, numbers in
+      if labels.isKnown(sample), numbers.allSatisfy(\.isFinite) { kept.append(sample) }
     }
     guard kept.count < count else { return }
     guard !kept.isEmpty else { throw .allUnknown(count) }
@@ -116,7 +116,7 @@ public struct LabelledSamples: Equatable, Sendable {
       throw .tooMany(samples: whole[0], shape: mine.droppingFirst())
     }
     var result = self
-    result.inputs = Tensor(shape: whole, elements: inputs.elements + others.inputs.elements)
+    result.inputs = inputs.followed(by: others.inputs)
     guard let both = labels.followed(by: others.labels) else { throw .mixedLabels }
     result.labels = both
     result.changes += others.changes.filter { change in
@@ -161,23 +161,6 @@ public struct LabelledSamples: Equatable, Sendable {
   private static func areChannelsLast(_ shape: Shape) -> Bool {
     func isChannels(_ extent: Int) -> Bool { extent == 1 || extent == 3 }
     return isChannels(shape[3]) && !isChannels(shape[1])
-  }
-
-  private static func channelsFirst(_ tensor: Tensor) -> Tensor {
-    let (samples, pixels, channels) = (
-      tensor.shape[0], tensor.shape[1] * tensor.shape[2], tensor.shape[3]
-    )
-    var elements: [Double] = []
-    elements.reserveCapacity(tensor.count)
-    for sample in 0..<samples {
-      for channel in 0..<channels {
-        for pixel in 0..<pixels {
-          elements.append(tensor.elements[(sample * pixels + pixel) * channels + channel])
-        }
-      }
-    }
-    return Tensor(
-      shape: [samples, channels, tensor.shape[1], tensor.shape[2]], elements: elements)
   }
 }
 

@@ -28,7 +28,9 @@ struct DataView {
     case .points:
       blocks.append(.paragraph(signs))
       blocks.append(
-        .grids([SamplePicture.scatter(dataset.inputs, labels: dataset.labels, titled: Text())]))
+        .grids([
+          SamplePicture.scatter(dataset.inputs.tensor, labels: dataset.labels, titled: Text())
+        ]))
     case .numbers: blocks.append(.table(table))
     }
     if dataset.origin != .drawn { blocks.append(.paragraph(counts)) }
@@ -107,9 +109,8 @@ struct DataView {
     }
     let isCut = features < dataset.sampleShape.count
     let rows = (0..<min(dataset.count, Self.listed.samples)).map { sample -> [Text] in
-      let start = sample * dataset.sampleShape.count
-      let numbers = (start..<start + features).map { place -> Text in
-        .number(dataset.inputs.elements[place], style: .plain)
+      let numbers = dataset.inputs.slice(at: sample).elements.prefix(features).map { element in
+        Text.number(element, style: .plain)
       }
       return [.muted("\(sample)")] + numbers + (isCut ? ["…"] : [])
         + [label(of: sample)]

@@ -16,7 +16,7 @@ struct PlaneMap {
 
   /// The map as one block of characters.
   func grid(interruption: Interruption) throws(PassError) -> Grid {
-    let plane = Plane(dataset.inputs, Self.extent)
+    let plane = Plane(dataset.inputs.tensor, Self.extent)
     let forward = try network.inEval.forward(plane.places, target: nil, interruption: interruption)
     let extent = forward.output.count / Self.extent.count
     let taken = (0..<Self.extent.count).map { place in

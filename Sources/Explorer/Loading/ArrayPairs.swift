@@ -27,10 +27,10 @@ enum ArrayPairs {
       if let first = array(samples), let second = array(labels) { return [(first, second)] }
     }
     guard tensors.count == 2 else { return [] }
-    let ordered = tensors[0].tensor.shape.rank > 1 ? tensors : tensors.reversed()
+    let ordered = tensors[0].shape.rank > 1 ? tensors : tensors.reversed()
     let isClear =
-      ordered[0].tensor.shape.rank > 1 && ordered[1].tensor.shape.rank == 1
-      && ordered[0].tensor.shape[0] == ordered[1].tensor.shape[0]
+      ordered[0].shape.rank > 1 && ordered[1].shape.rank == 1
+      && ordered[0].shape[0] == ordered[1].shape[0]
     return isClear ? [(ordered[0], ordered[1])] : []
   }
 }

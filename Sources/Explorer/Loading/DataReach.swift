@@ -14,14 +14,11 @@ struct DataReach {
 
   /// Looks at a set; `nil` where its numbers are not far outside 0…1.
   init?(_ dataset: Dataset) {
-    var (least, most, isWhole) = (0.0, 0.0, true)
-    for element in dataset.inputs.elements {
-      least = min(least, element)
-      most = max(most, element)
-      if isWhole, element != element.rounded() { isWhole = false }
-    }
+    guard let extremes = dataset.inputs.extremes else { return nil }
+    let (least, most) = (min(0, extremes.lowerBound), max(0, extremes.upperBound))
     largest = max(most, -least)
     guard largest > Self.usual else { return nil }
+    let isWhole = dataset.inputs.allSatisfy { $0 == $0.rounded() }
     // Whole numbers from 0 that all columns reach alike are pixels or counts.
     let isPixels = least == 0 && isWhole && (dataset.sampleShape.rank == 3 || most <= 255)
     let isWide = dataset.sampleShape.count >= 16

@@ -156,7 +156,7 @@ struct SampleLoader {
       samples = stride(from: 0, to: arrays.count, by: 2).map { arrays[$0] }
       labels = stride(from: 1, to: arrays.count, by: 2).map { arrays[$0] }
     }
-    guard labels.count == samples.count, labels.allSatisfy({ $0.tensor.tensor.shape.rank <= 2 })
+    guard labels.count == samples.count, labels.allSatisfy({ $0.tensor.shape.rank <= 2 })
     else {
       throw Failure(.file(.needsPairs(count: arrays.count)), at: paths.first?.range)
     }
@@ -174,14 +174,13 @@ struct SampleLoader {
     for archive in archives {
       let pairs = ArrayPairs.found(in: archive.tensors)
       guard !pairs.isEmpty else {
-        let names = archive.tensors.map { "\($0.name) (\($0.tensor.shape))" }
+        let names = archive.tensors.map { "\($0.name) (\($0.shape))" }
         throw Failure(
           .file(.whichArrays(file: archive.path.name, names: names)), at: archive.path.range)
       }
       for (samples, labels) in pairs {
         sets.append(
-          try pair(
-            FileTensor(samples.tensor, wasBytes: samples.wasBytes), FileTensor(labels.tensor)))
+          try pair(samples.content, labels.content))
       }
     }
     return try dataset(of: sets)
@@ -387,6 +386,6 @@ extension CSVTable.Finding {
 extension FileTensor {
   /// Whether it has one number for each sample, as labels do.
   fileprivate var isLabels: Bool {
-    tensor.shape.rank == 1 || tensor.shape.rank == 2 && tensor.shape[1] == 1
+    shape.rank == 1 || shape.rank == 2 && shape[1] == 1
   }
 }

@@ -19,11 +19,11 @@ extension Session {
     case .tensors(let tensors):
       if !call.has("name") { return try loadWeights(tensors, of: file, call) }
       guard tensors.count == 1 else {
-        let names = tensors.map { "\($0.name) (\($0.tensor.shape))" }
+        let names = tensors.map { "\($0.name) (\($0.shape))" }
         throw Failure(.file(.severalArrays(file: file, names: names)), at: range)
       }
       return try place(
-        FileTensor(tensors[0].tensor, wasBytes: tensors[0].wasBytes), isPicture: false, of: file,
+        tensors[0].content, isPicture: false, of: file,
         call)
     }
   }
@@ -65,7 +65,7 @@ extension Session {
             file: file,
             wanted: matching.lacks.map {
               "\($0.parameter.address) (\($0.shape))"
-            }, found: tensors.map { "\($0.name) (\($0.tensor.shape))" })),
+            }, found: tensors.map { "\($0.name) (\($0.shape))" })),
         at: call["file"]?.range)
     }
     for fit in matching.fits {

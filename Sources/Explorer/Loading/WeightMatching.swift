@@ -56,12 +56,12 @@ struct WeightMatching {
           continue
         }
         used.insert(found.name)
-        if found.tensor.shape == present.shape {
+        if found.shape == present.shape {
           let isOwn = found.name == parameter.fileName || found.name == parameter.address
           fits.append(Fit(parameter: parameter, source: found, way: isOwn ? .name : .otherName))
         } else {
           lacks.append(
-            (parameter, present.shape, .otherShape(found.tensor.shape, name: found.name)))
+            (parameter, present.shape, .otherShape(found.shape, name: found.name)))
         }
       }
     }
@@ -128,7 +128,7 @@ struct WeightMatching {
     var groups: [Signature: [String]] = [:]
     for (owner, parts) in owners {
       let shapes = Self.shapes { part in
-        part.names.lazy.compactMap { parts[$0] }.first?.tensor.shape
+        part.names.lazy.compactMap { parts[$0] }.first?.shape
       }
       if !shapes.isEmpty { groups[Signature(shapes: shapes), default: []].append(owner) }
     }

@@ -183,7 +183,7 @@ struct History: Sendable {
     let data = checkpoints[number].session.dataset
     let isShared = number > 0 && checkpoints[number - 1].session.dataset?.isSame(as: data) ?? false
     let before = checkpoints[number].dataBytes
-    checkpoints[number].dataBytes = isShared ? 0 : 8 * (data?.inputs.count ?? 0)
+    checkpoints[number].dataBytes = isShared ? 0 : data?.inputs.byteCount ?? 0
     return checkpoints[number].dataBytes - before
   }
 
@@ -211,7 +211,7 @@ struct History: Sendable {
 
 extension Session {
   /// About how many bytes the session's tensors and data hold, each name counted by itself.
-  var heldBytes: Int { byteCount + 8 * (dataset?.inputs.count ?? 0) }
+  var heldBytes: Int { byteCount + (dataset?.inputs.byteCount ?? 0) }
 
   /// About how many bytes the session's tensors hold, without its data, which sessions share.
   var byteCount: Int {

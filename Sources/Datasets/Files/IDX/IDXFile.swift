@@ -41,7 +41,8 @@ public enum IDXFile {
     let header = try Header(start.bytes)
     if start.isComplete { return try header.tensor(start.bytes, interruption) }
     let output = try Inflater.inflated(
-      bytes, whole, as: .gzip, limit: header.fileSize, interruption: interruption)
+      bytes, whole, as: .gzip, limit: header.fileSize, expected: header.fileSize,
+      interruption: interruption)
     guard output.isComplete else {
       throw FormatError(.inflatesBeyond(header.fileSize), at: 0)
     }
@@ -80,10 +81,10 @@ public enum IDXFile {
       var reader = ByteReader(bytes, at: length)
       let range = try reader.take(count * format.width)
       guard reader.left == 0 else { throw reader.error(.trailingBytes(reader.left)) }
-      let elements = try format.decoded(
-        bytes, range, count: count, interruption: interruption)
       return FileTensor(
-        Tensor(shape: Shape(extents), elements: elements), wasBytes: format.isBytes)
+        shape: Shape(extents),
+        numbers: try format.decoded(bytes, range, count: count, interruption: interruption),
+        wasBytes: format.isBytes)
     }
   }
 }

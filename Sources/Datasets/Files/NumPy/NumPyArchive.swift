@@ -46,11 +46,9 @@ public enum NumPyArchive {
       do throws(FormatError) {
         let content = try archive.content(of: entry, interruption: interruption)
         let array = try NumPyArray.decoded(content, interruption: interruption)
-        total += array.tensor.count
+        total += array.shape.count
         guard total <= Shape.elementBound else { throw FormatError(.tooManyTogether(total), at: 0) }
-        arrays.append(
-          NamedTensor(
-            String(entry.name.dropLast(suffix.count)), array.tensor, wasBytes: array.wasBytes))
+        arrays.append(NamedTensor(String(entry.name.dropLast(suffix.count)), array))
       } catch {
         throw error.inside(entry.name)
       }

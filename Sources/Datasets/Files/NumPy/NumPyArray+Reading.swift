@@ -14,17 +14,28 @@ extension NumPyArray {
     let range = try reader.take(count * header.format.width)
     guard reader.left == 0 else { throw reader.error(.trailingBytes(reader.left)) }
     let shape = Shape(header.extents)
-    var elements = try header.format.decoded(
+    let numbers = try header.format.decoded(
       bytes, range, count: count, interruption: interruption)
-    if header.isColumnOrder { elements = try rowOrdered(elements, shape, interruption) }
     return FileTensor(
-      Tensor(shape: shape, elements: elements), wasBytes: header.format.isBytes)
+      shape: shape,
+      numbers: header.isColumnOrder ? try rowOrdered(numbers, shape, interruption) : numbers,
+      wasBytes: header.format.isBytes)
   }
 
   /// Numbers whose first axis runs fastest, put into row order.
   private static func rowOrdered(
-    _ elements: [Double], _ shape: Shape, _ interruption: Interruption
-  ) throws(FormatError) -> [Double] {
+    _ numbers: StoredNumbers, _ shape: Shape, _ interruption: Interruption
+  ) throws(FormatError) -> StoredNumbers {
+    switch numbers {
+    case .bytes(let bytes): .bytes(try rowOrdered(bytes, shape, interruption)[...])
+    case .singles(let singles): .singles(try rowOrdered(singles[...], shape, interruption))
+    case .doubles(let doubles): .doubles(try rowOrdered(doubles[...], shape, interruption))
+    }
+  }
+
+  private static func rowOrdered<Number>(
+    _ numbers: ArraySlice<Number>, _ shape: Shape, _ interruption: Interruption
+  ) throws(FormatError) -> [Number] {
     var pacer = Pacer(interruption)
     var steps: [Int] = []
     var step = 1
@@ -33,12 +44,12 @@ extension NumPyArray {
       step *= extent
     }
     var index = [Int](repeating: 0, count: shape.rank)
-    var place = 0
-    var result: [Double] = []
-    result.reserveCapacity(elements.count)
-    for _ in elements.indices {
+    var place = numbers.startIndex
+    var result: [Number] = []
+    result.reserveCapacity(numbers.count)
+    for _ in numbers.indices {
       try pacer.read(4)
-      result.append(elements[place])
+      result.append(numbers[place])
       var axis = shape.rank - 1
       while axis >= 0 {
         index[axis] += 1

@@ -15,76 +15,77 @@ struct NumberFormat: Equatable {
   /// Whether they are unsigned bytes.
   var isBytes: Bool { kind == .unsigned && width == 1 }
 
-  /// The numbers in double precision; whole ones beyond 2⁵³ are rounded to the nearest.
+  /// The numbers, in the smallest type that holds each exactly; whole ones beyond 2⁵³ are rounded to
+  /// the nearest.
+  ///
+  /// Unsigned bytes are the file's own memory.
   ///
   /// - Precondition: the range holds `count` of them.
   /// - Throws: where interrupted.
   func decoded(
     _ bytes: [UInt8], _ range: Range<Int>, count: Int, interruption: Interruption
-  ) throws(FormatError) -> [Double] {
+  ) throws(FormatError) -> StoredNumbers {
     precondition(range.count == count * width, "as many bytes as the numbers take")
-    var numbers: [Double] = []
-    numbers.reserveCapacity(count)
-    var pacer = Pacer(interruption)
-    for start in stride(from: 0, to: count, by: Interruption.pace) {
-      let part = start..<min(start + Interruption.pace, count)
-      try pacer.read(part.count)
-      let place = range.lowerBound + part.lowerBound * width
-      numbers += decoded(bytes, place..<place + part.count * width, part.count)
+    var source = Source(
+      bytes: bytes, start: range.lowerBound, count: count, isBigEndian: isBigEndian,
+      pacer: Pacer(interruption))
+    return switch (kind, width) {
+    case (.float, 8): .doubles(try source.read { (bits: UInt64) in Double(bitPattern: bits) })
+    case (.float, 4): .singles(try source.read { (bits: UInt32) in Float(bitPattern: bits) })
+    case (.float, _): .singles(try source.read(Self.halfPrecision))
+    case (.brainFloat, _):
+      .singles(try source.read { (bits: UInt16) in Float(bitPattern: UInt32(bits) << 16) })
+    case (.signed, 8): .doubles(try source.read { (number: Int64) in Double(number) })
+    case (.signed, 4): .doubles(try source.read { (number: Int32) in Double(number) })
+    case (.signed, 2): .singles(try source.read { (number: Int16) in Float(number) })
+    case (.signed, _): .singles(try source.read { (number: Int8) in Float(number) })
+    case (.unsigned, 8): .doubles(try source.read { (number: UInt64) in Double(number) })
+    case (.unsigned, 4): .doubles(try source.read { (number: UInt32) in Double(number) })
+    case (.unsigned, 2): .singles(try source.read { (number: UInt16) in Float(number) })
+    case (.unsigned, _): .bytes(bytes[range])
+    case (.boolean, _): .bytes(try source.read { (number: UInt8) in number == 0 ? 0 : 1 }[...])
     }
-    return numbers
   }
 
-  private func decoded(_ bytes: [UInt8], _ range: Range<Int>, _ count: Int) -> [Double] {
-    bytes.withUnsafeBytes { all in
-      let source = UnsafeRawBufferPointer(rebasing: all[range])
-      switch (kind, width) {
-      case (.float, 8): return read(source, count) { (bits: UInt64) in Double(bitPattern: bits) }
-      case (.float, 4):
-        return read(source, count) { (bits: UInt32) in Double(Float(bitPattern: bits)) }
-      case (.float, _): return read(source, count, Self.halfPrecision)
-      case (.brainFloat, _):
-        return read(source, count) { (bits: UInt16) in
-          Double(Float(bitPattern: UInt32(bits) << 16))
+  /// Where numbers are read from, one after the other.
+  private struct Source {
+    let bytes: [UInt8]
+    let start: Int
+    let count: Int
+    let isBigEndian: Bool
+    var pacer: Pacer
+
+    @inline(__always)
+    mutating func read<Stored: FixedWidthInteger & BitwiseCopyable, Number>(
+      _ value: (Stored) -> Number
+    ) throws(FormatError) -> [Number] {
+      var numbers: [Number] = []
+      numbers.reserveCapacity(count)
+      let width = MemoryLayout<Stored>.size
+      for first in stride(from: 0, to: count, by: Interruption.pace) {
+        let portion = first..<min(first + Interruption.pace, count)
+        try pacer.read(portion.count)
+        bytes.withUnsafeBytes { all in
+          for place in portion {
+            let stored = all.loadUnaligned(fromByteOffset: start + place * width, as: Stored.self)
+            numbers.append(
+              value(isBigEndian ? Stored(bigEndian: stored) : Stored(littleEndian: stored)))
+          }
         }
-      case (.signed, 8): return read(source, count) { (number: Int64) in Double(number) }
-      case (.signed, 4): return read(source, count) { (number: Int32) in Double(number) }
-      case (.signed, 2): return read(source, count) { (number: Int16) in Double(number) }
-      case (.signed, _): return read(source, count) { (number: Int8) in Double(number) }
-      case (.unsigned, 8): return read(source, count) { (number: UInt64) in Double(number) }
-      case (.unsigned, 4): return read(source, count) { (number: UInt32) in Double(number) }
-      case (.unsigned, 2): return read(source, count) { (number: UInt16) in Double(number) }
-      case (.unsigned, _): return read(source, count) { (number: UInt8) in Double(number) }
-      case (.boolean, _): return read(source, count) { (number: UInt8) in number == 0 ? 0 : 1 }
       }
-    }
-  }
-
-  @inline(__always)
-  private func read<Stored: FixedWidthInteger & BitwiseCopyable>(
-    _ source: UnsafeRawBufferPointer, _ count: Int, _ value: (Stored) -> Double
-  ) -> [Double] {
-    [Double](unsafeUninitializedCapacity: count) { target, initialised in
-      for place in 0..<count {
-        let stored = source.loadUnaligned(
-          fromByteOffset: place * MemoryLayout<Stored>.size, as: Stored.self)
-        target.initializeElement(
-          at: place,
-          to: value(isBigEndian ? Stored(bigEndian: stored) : Stored(littleEndian: stored)))
-      }
-      initialised = count
+      return numbers
     }
   }
 
   /// A number of IEEE's half precision: a sign, 5 bits of exponent, 10 of fraction.
-  private static func halfPrecision(_ bits: UInt16) -> Double {
+  private static func halfPrecision(_ bits: UInt16) -> Float {
     let exponent = Int(bits >> 10 & 0x1F)
-    let fraction = Double(bits & 0x3FF)
-    let magnitude: Double =
+    let fraction = Float(bits & 0x3FF)
+    let magnitude: Float =
       switch exponent {
       case 0: fraction * 0x1p-24
       case 0x1F: fraction == 0 ? .infinity : .nan
-      default: (fraction + 0x400) * Double(sign: .plus, exponent: exponent - 25, significand: 1)
+      default: (fraction + 0x400) * Float(sign: .plus, exponent: exponent - 25, significand: 1)
       }
     return bits >> 15 == 1 ? -magnitude : magnitude
   }

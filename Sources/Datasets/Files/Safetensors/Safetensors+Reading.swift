@@ -54,11 +54,10 @@ extension Safetensors {
       tensors.append(
         NamedTensor(
           entry.name,
-          Tensor(
+          FileTensor(
             shape: Shape(entry.extents),
-            elements: try format.decoded(
-              bytes, range, count: count, interruption: interruption)),
-          wasBytes: format.isBytes))
+            numbers: try format.decoded(bytes, range, count: count, interruption: interruption),
+            wasBytes: format.isBytes)))
     }
     guard reader.left == 0 else { throw reader.error(.trailingBytes(reader.left)) }
     return tensors
