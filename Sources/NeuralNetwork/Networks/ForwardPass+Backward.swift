@@ -10,9 +10,7 @@ extension ForwardPass {
   ) throws(PassError) -> BackwardPass {
     guard network.loss != nil else { throw .noLoss }
     guard var lossGradient else { throw .noTarget }
-    if precision == .float32, fault == nil,
-      let pass = try singlePrecisionBackward(from: nil, interruption: interruption)
-    {
+    if fault == nil, let pass = try plannedBackward(from: nil, interruption: interruption) {
       return pass
     }
     if fault == .batchMeanForgotten, let loss = network.loss, let target {
@@ -46,13 +44,11 @@ extension ForwardPass {
     guard upstream.shape == output.shape else {
       throw .upstreamShapeMismatch(expected: output.shape, actual: upstream.shape)
     }
-    // Where a plan cannot be trusted, the layers' own sums are rounded.
-    let isRounded = precision == .float32 && fault == nil
-    if isRounded,
-      let pass = try singlePrecisionBackward(from: upstream, interruption: interruption)
-    {
+    if fault == nil, let pass = try plannedBackward(from: upstream, interruption: interruption) {
       return pass
     }
+    // Where a plan cannot be trusted, the layers' own sums are rounded.
+    let isRounded = precision == .float32 && fault == nil
     let layers = network.layers
     var gradients = GradientSums(
       of: network, upstream: isRounded ? upstream.rounded(to: precision) : upstream,

@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite("A single pass by a plan")
+struct PlannedPassTests {
+  @Test("Comes to the layers' own bits, there and back, or leaves it to them", arguments: 0..<240)
+  func bits(_ seed: Int) throws {
+    let drawn = try RandomPass(seed: UInt64(seed))
+    guard drawn.trouble != .fault else { return }
+    let known = drawn.backward.forward
+    let input = known.activations[0]
+    let planned = try known.network.plannedForward(
+      input, target: known.target, as: Double.self, .never)
+    // A relaxed convolution has no plan, and what is not finite may have none.
+    if drawn.trouble == .none || drawn.trouble == .coarse {
+      #expect(planned != nil || !known.network.layers.allSatisfy(\.hasFastForm))
+    }
+    guard let planned else { return }
+    #expect(Self.bits(planned.activations) == Self.bits(known.activations))
+    #expect(planned.loss.map(Self.bits) == known.loss.map(Self.bits))
+    #expect(planned.contexts == known.contexts)
+    #expect(planned.network == known.network && planned.precision == .float64)
+    let upstream = draw(known.output.shape, seed: UInt64(seed) + 1)
+    for upstream in [nil, upstream] where upstream != nil || known.loss != nil {
+      guard let back = try planned.plannedBackward(from: upstream, as: Double.self, .never) else {
+        #expect(drawn.trouble == .huge || drawn.trouble == .notFinite)
+        continue
+      }
+      let wanted =
+        try upstream.map { known.backward(from: $0) } ?? known.backward()
+      #expect(Self.bits(back.activationGradients) == Self.bits(wanted.activationGradients))
+      #expect(
+        Self.bits(back.weightGradients.compactMap(\.self))
+          == Self.bits(wanted.weightGradients.compactMap(\.self)))
+      #expect(
+        Self.bits(back.biasGradients.compactMap(\.self))
+          == Self.bits(wanted.biasGradients.compactMap(\.self)))
+    }
+  }
+
+  @Test("LeNet's batch is worth one, and a tiny network's picture is not")
+  func size() throws {
+    var network = try build(
+      [1, 28, 28], [.convolution(Convolution(outputChannels: 6, kernel: Size(square: 5)))],
+      loss: .squaredError)
+    network.update(layer: 0) { $0.initialise(seed: 1) }
+    #expect(network.isWorthPlan(samples: 32))
+    #expect(!network.isWorthPlan(samples: 1))
+    #expect(network.isWorthPlan(samples: Int.max))
+    let input = draw([32, 1, 28, 28], seed: 3)
+    let target = Target.values(draw(network.outputShape.prepending(32), seed: 4))
+    let pass = try network.forward(input, target: target, in: .float64)
+    #expect(pass == (try network.forward(input, target: target)))
+  }
+
+  private static func bits(_ tensors: [Tensor]) -> [[UInt64]] {
+    tensors.map { $0.elements.map(bits) }
+  }
+
+  /// One nan is as good as another.
+  private static func bits(_ number: Double) -> UInt64 {
+    number.isNaN ? Double.nan.bitPattern : number.bitPattern
+  }
+}
