@@ -27,23 +27,21 @@ struct Distances {
 
   /// Runs the network forward over the samples held back.
   init(
-    _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, interruption: Interruption
+    _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, in precision: Precision,
+    interruption: Interruption
   ) throws(PassError) {
-    let network = network.inEval
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
-    for sample in dataset.testIndices {
-      let target = encoding.target(of: [sample], in: dataset)
-      let forward = try network.forward(
-        dataset.batch([sample]), target: target, interruption: interruption)
+    let outputs = HeldBackOutputs(dataset, network, in: precision)
+    try outputs.forEach(encoding, interruption: interruption) { sample, output, target, value in
       if let loss = network.loss {
-        total.add(forward.loss ?? .nan, of: loss, samples: 1, target: target)
+        total.add(value ?? .nan, of: loss, samples: 1, target: target)
       }
       outcomes.append(
         Outcome(
           sample: sample, wanted: encoding.tensor(of: [sample], in: dataset).elements,
-          output: forward.output.elements, loss: forward.loss ?? .nan))
+          output: output.elements, loss: value ?? .nan))
     }
     self.outcomes = outcomes
     loss = total.value

@@ -25,29 +25,27 @@ struct Evaluation {
 
   /// Runs the network forward over the samples held back.
   init(
-    _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, interruption: Interruption
+    _ dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, in precision: Precision,
+    interruption: Interruption
   ) throws(PassError) {
-    let network = network.inEval
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
     var classCount = dataset.classCount
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
-    for sample in dataset.testIndices {
+    let outputs = HeldBackOutputs(dataset, network, in: precision)
+    try outputs.forEach(encoding, interruption: interruption) { sample, output, target, value in
       let label = dataset.labels[sample]
-      let target = encoding.target(of: [sample], in: dataset)
-      let forward = try network.forward(
-        dataset.batch([sample]), target: target, interruption: interruption)
       if let loss = network.loss {
-        total.add(forward.loss ?? .nan, of: loss, samples: 1, target: target)
+        total.add(value ?? .nan, of: loss, samples: 1, target: target)
       }
-      let predicted = encoding.predicted(forward.output.elements[...])
+      let predicted = encoding.predicted(output.elements[...])
       classCount = max(classCount, predicted + 1)
       outcomes.append(
         Outcome(
           sample: sample, label: label, predicted: predicted,
           // Of a class that does not count there is no mean.
           loss: network.loss?.meanCount(samples: 1, target: target) == 0
-            ? 0 : forward.loss ?? .nan))
+            ? 0 : value ?? .nan))
     }
     self.outcomes = outcomes
     self.classCount = classCount
@@ -56,28 +54,19 @@ struct Evaluation {
 
   /// How many samples' losses make one mean where nobody asks for each of them.
   private static let batch = 128
-  /// How many samples are run at once: what a pass keeps of each of them takes memory.
-  private static let part = 16
 
   /// The accuracy, where there are classes, and the mean loss alone, of the samples held back.
   static func summary(
-    of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding,
+    of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, in precision: Precision,
     interruption: Interruption
   ) throws(PassError) -> (accuracy: Double?, loss: Double) {
-    let network = network.inEval
+    let outputs = HeldBackOutputs(dataset, network, in: precision)
     var hits = 0
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
     let test = dataset.testIndices
     for start in stride(from: test.lowerBound, to: test.upperBound, by: batch) {
       let samples = start..<min(start + batch, test.upperBound)
-      var elements: [Double] = []
-      for start in stride(from: samples.lowerBound, to: samples.upperBound, by: part) {
-        let samples = start..<min(start + part, samples.upperBound)
-        elements += try network.forward(dataset.batch(samples), interruption: interruption)
-          .output.elements
-      }
-      let output = Tensor(
-        shape: network.outputShape.prepending(samples.count), elements: elements)
+      let output = try outputs.of(samples, interruption: interruption)
       if encoding.tellsClasses {
         hits += encoding.hits(output, labels: Array(dataset.labels[samples]))
       }
@@ -127,10 +116,12 @@ extension Session {
     let encoding = try TargetEncoding(dataset, network, at: call.range)
     do {
       guard encoding.tellsClasses else {
-        let distances = try Distances(dataset, network, encoding, interruption: interruption)
+        let distances = try Distances(
+          dataset, network, encoding, in: precision, interruption: interruption)
         return DistancesView(dataset: dataset, distances: distances).document
       }
-      let evaluation = try Evaluation(dataset, network, encoding, interruption: interruption)
+      let evaluation = try Evaluation(
+        dataset, network, encoding, in: precision, interruption: interruption)
       let map =
         dataset.sampleShape == [2] && dataset.classCount == 2
         ? PlaneMap(

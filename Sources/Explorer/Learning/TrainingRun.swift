@@ -256,7 +256,8 @@ struct TrainingRun {
     else { return }
     settle()
     record.add(
-      try Evaluation.summary(of: dataset, network, encoding, interruption: interruption))
+      try Evaluation.summary(
+        of: dataset, network, encoding, in: precision, interruption: interruption))
   }
 }
 

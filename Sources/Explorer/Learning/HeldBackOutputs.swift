@@ -1,0 +1,59 @@
+import Datasets
+import NeuralNetwork
+
+/// What a network makes of the samples that were held back, some of them at once.
+struct HeldBackOutputs {
+  let dataset: Dataset
+  /// The network, in `eval`.
+  let network: Network
+  /// What it computes in.
+  let precision: Precision
+
+  /// So many samples are run at once at the most.
+  private static let mostSamples = 64
+  /// What a pass keeps of them takes memory: so many numbers at the most, unless one sample has more.
+  private static let mostNumbers = 1 << 20
+
+  init(_ dataset: Dataset, _ network: Network, in precision: Precision) {
+    self.dataset = dataset
+    self.network = network.inEval
+    self.precision = precision
+  }
+
+  /// Runs some samples forward.
+  ///
+  /// - Returns: their outputs, [sample, …outputShape], the same however many run at once.
+  func of(_ samples: Range<Int>, interruption: Interruption) throws(PassError) -> Tensor {
+    let each = network.layers.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
+    let part = max(1, min(Self.mostSamples, Self.mostNumbers / max(1, each)))
+    var elements: [Double] = []
+    elements.reserveCapacity(samples.count * network.outputShape.count)
+    for start in stride(from: samples.lowerBound, to: samples.upperBound, by: part) {
+      let samples = start..<min(start + part, samples.upperBound)
+      elements += try network.forward(
+        dataset.batch(samples), in: precision, interruption: interruption
+      ).output.elements
+    }
+    return Tensor(shape: network.outputShape.prepending(samples.count), elements: elements)
+  }
+
+  /// Runs all of them forward, and visits each with its output, [1, …outputShape], its target and its
+  /// loss, `nil` without one.
+  func forEach(
+    _ encoding: TargetEncoding, interruption: Interruption,
+    _ body: (_ sample: Int, _ output: Tensor, Target, _ loss: Double?) -> Void
+  ) throws(PassError) {
+    let test = dataset.testIndices
+    for start in stride(from: test.lowerBound, to: test.upperBound, by: Self.mostSamples) {
+      let samples = start..<min(start + Self.mostSamples, test.upperBound)
+      let outputs = try of(samples, interruption: interruption)
+      for sample in samples {
+        try interruption.check()
+        let output = outputs.slice(at: sample - start).reshaped(
+          to: network.outputShape.prepending(1))
+        let target = encoding.target(of: [sample], in: dataset)
+        body(sample, output, target, try network.loss(of: output, target: target))
+      }
+    }
+  }
+}
