@@ -147,10 +147,26 @@ extension SyntaxProblem {
     case .expressionTooDeep: ["give parts of it a name with let"]
     case .malformedNumber(let text) where text.lowercased().hasPrefix("0x"):
       ["there is no hexadecimal; 0x1 is a size of 0 rows and 1 column"]
+    case .malformedNumber(let text) where text.last?.isLetter == true:
+      ["a name begins with a letter, a number has digits alone"]
+    case .unexpectedCharacter(let character):
+      Self.remedies[character].map { [$0] } ?? []
     case .unknownFunction(_, nil): ["values are indexed by [ ]; `help all` lists the functions"]
     default: []
     }
   }
+
+  /// What is typed for signs of other languages and of books.
+  private static let remedies: [Character: String] = [
+    "%": "there is no remainder; a comment begins with #", "!": "different is written !=",
+    "&": "both are true: (a > 0) * (b > 0)", "|": "one is true: (a > 0) + (b > 0) > 0",
+    "{": "a list has brackets: [1, 2]", "}": "a list has brackets: [1, 2]",
+    "²": "a square is written x^2", "³": "a cube is written x^3",
+    "√": "a root is written sqrt(x)", "≈": "close is written allclose(a, b)",
+    "∑": "a sum is written sum(x)", "∂": "the gradient of w is w.grad",
+    "$": "a name has letters, digits and _ alone", "~": "a power is written x^2",
+    "\u{2026}": "a stretch is written 0:3 in an index, arange(3) as a list",
+  ]
 
   /// Who asks for an argument: the command, or one of its options.
   private static func subject(_ name: String, _ command: String) -> String {

@@ -123,6 +123,9 @@ extension Lexer {
     case CharacterCode.cross: return .cross
     case UInt8(ascii: "/"): return .slash
     case UInt8(ascii: "^"): return .caret
+    case CharacterCode.lessOrEqual: return .lessOrEqual
+    case CharacterCode.greaterOrEqual: return .greaterOrEqual
+    case CharacterCode.notEqual: return .notEqual
     case UInt8(ascii: "@"): return .at
     case UInt8(ascii: "<"): return .less
     case UInt8(ascii: ">"): return .greater

@@ -10,6 +10,12 @@ enum CharacterCode {
   static let letter: UInt8 = 0x83
   /// White space beyond ASCII.
   static let space: UInt8 = 0x84
+  /// The comparison `≤`.
+  static let lessOrEqual: UInt8 = 0x85
+  /// The comparison `≥`.
+  static let greaterOrEqual: UInt8 = 0x86
+  /// The comparison `≠`.
+  static let notEqual: UInt8 = 0x87
 
   /// The code of a character.
   static func of(_ character: Character) -> UInt8 {
@@ -17,7 +23,14 @@ enum CharacterCode {
     if let ascii = character.asciiValue { return ascii }
     switch character {
     case "\u{D7}": return cross
-    case "\u{2212}": return minus
+    case "\u{2212}", "\u{2013}": return minus
+    // What screens print for a product, and what word processors make of signs.
+    case "\u{22C5}", "\u{B7}", "\u{2219}", "\u{2217}": return UInt8(ascii: "*")
+    case "\u{F7}", "\u{2215}": return UInt8(ascii: "/")
+    case "\u{201C}", "\u{201D}", "\u{201E}": return UInt8(ascii: "\"")
+    case "\u{2264}": return lessOrEqual
+    case "\u{2265}": return greaterOrEqual
+    case "\u{2260}": return notEqual
     default:
       if character.isWhitespace { return space }
       return character.isLetter ? letter : other
