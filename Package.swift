@@ -81,7 +81,8 @@ let package = Package(
     .target(
       name: "Attribution", dependencies: ["NeuralNetwork"], swiftSettings: optimised),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Datasets", dependencies: ["CZlib", "NeuralNetwork"]),
+    .target(
+      name: "Datasets", dependencies: ["CZlib", "NeuralNetwork"], swiftSettings: optimised),
     .target(
       name: "CommandLanguage", dependencies: ["NeuralNetwork"], exclude: ["LANGUAGE.md"]),
     .target(name: "Documents", dependencies: ["NeuralNetwork"]),
@@ -114,7 +115,8 @@ let package = Package(
       linkerSettings: programLinking
     ),
     .executableTarget(
-      name: "gradus-benchmark", dependencies: ["CommandLanguage", "Explorer", "NeuralNetwork"],
+      name: "gradus-benchmark",
+      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Platform"],
       path: "Sources/Benchmark", exclude: ["peers.py"]),
 
     .target(

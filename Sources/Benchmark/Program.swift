@@ -7,6 +7,8 @@ enum Program {
     case notStarted(path: String, code: Int32)
     case ended(status: Int32)
     case notOnDisk
+    case notWritten(path: String, code: Int32)
+    case unknownRow(String)
     case noPipe(code: Int32)
     case noStatus
     case noPlan
@@ -86,6 +88,26 @@ enum Program {
     let code = posix_spawn(&process, words[0], &actions, nil, &list, environ)
     guard code == 0 else { throw Failure.notStarted(path: words[0], code: code) }
     return process
+  }
+
+  /// What the shell says of its version.
+  static func version() throws -> String {
+    let path = try path()
+    var output: [Int32] = [0, 0]
+    guard pipe(&output) == 0 else { throw Failure.noPipe(code: errno) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+    for end in output { posix_spawn_file_actions_addclose(&actions, end) }
+    let process = try spawn([path, "--version"], &actions)
+    close(output[1])
+    var answer = ""
+    while let part = read(output[0]) { answer += part }
+    close(output[0])
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    return answer.split(separator: "\n").first.map(String.init) ?? ""
   }
 
   private static func path() throws -> String {

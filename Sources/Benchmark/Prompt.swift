@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import Explorer
 
 /// The shell's own interpreter after some statements, as a person has it at the prompt.
@@ -12,19 +13,28 @@ struct Prompt {
     self.interpreter = interpreter
   }
 
-  /// The median time of statements, each time from the same state; their answers are not drawn.
-  func median(of script: String) throws -> Figure {
+  /// The median time of statements, each time from the same state.
+  ///
+  /// - Parameter drawn: whether their answers are drawn, as for a terminal of 80 columns.
+  func median(of script: String, drawn: Bool = false) throws -> Figure {
     try Stopwatch.median {
       var copy = interpreter
-      try Self.run(script, in: &copy)
+      try Self.run(script, in: &copy, drawn: drawn)
     }
   }
 
-  private static func run(_ script: String, in interpreter: inout Interpreter) throws {
+  private static func run(
+    _ script: String, in interpreter: inout Interpreter, drawn: Bool = false
+  ) throws {
     for statement in ScriptParser.statements(in: script) {
       var refused: String?
       interpreter.run(statement) { outcome in
-        if case .failure = outcome.result { refused = outcome.source.text }
+        switch outcome.result {
+        case .success(let document) where drawn:
+          _ = TerminalRenderer(options: RenderingOptions(width: 80)).render(document)
+        case .success: break
+        case .failure: refused = outcome.source.text
+        }
       }
       if let refused { throw Program.Failure.refused(statement: refused) }
     }

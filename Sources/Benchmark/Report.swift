@@ -1,18 +1,23 @@
-/// Writes figures as a table to read or as JSON, a row on each line.
+/// Writes figures as a table to read or as JSON, a row on each line, and keeps them.
 struct Report {
   let isJSON: Bool
+  /// Each row's seconds or bytes so far.
+  private(set) var figures: [String: Double] = [:]
+
+  init(isJSON: Bool) { self.isJSON = isJSON }
 
   /// Writes one row.
-  func print(_ row: Row, _ figure: Figure) {
+  mutating func print(_ row: Row, _ figure: Figure) {
+    let (unit, number) =
+      switch figure {
+      case .seconds(let seconds): ("seconds", seconds)
+      case .bytes(let bytes): ("bytes", Double(bytes))
+      }
+    figures[row.rawValue] = number
     if isJSON {
-      let (unit, number) =
-        switch figure {
-        case .seconds(let seconds): ("seconds", seconds)
-        case .bytes(let bytes): ("bytes", Double(bytes))
-        }
       Swift.print("{\"row\":\"\(row.rawValue)\",\"\(unit)\":\(number)}")
     } else {
-      let name = row.rawValue + String(repeating: " ", count: max(0, 22 - row.rawValue.count))
+      let name = row.rawValue + String(repeating: " ", count: max(0, 26 - row.rawValue.count))
       Swift.print(name, figure, "", row.summary)
     }
   }

@@ -14,7 +14,19 @@ enum Row: String, CaseIterable {
   case tinyContributions = "tiny-contributions"
   case leNetPass = "lenet-pass-32"
   case leNetContributions = "lenet-contributions"
+  case tinyGrads = "tiny-grads"
+  case leNetGrads = "lenet-grads"
+  case tinyExplain = "tiny-explain"
+  case leNetExplain = "lenet-explain"
+  case tinyAccumulate = "tiny-accumulate"
+  case leNetAccumulate = "lenet-accumulate"
+  case leNetEvaluate = "lenet-evaluate"
+  case leNetExport = "lenet-export"
   case gradientCheck = "gradient-check"
+  case leNetGradientCheck = "lenet-gradient-check"
+  case picturesLoad = "pictures-load"
+  case picturesMemory = "pictures-memory"
+  case picturesEpoch = "pictures-epoch"
   case digits = "digits-97"
   case tinyMemory = "tiny-memory"
   case leNetMemory = "lenet-memory"
@@ -34,6 +46,20 @@ enum Row: String, CaseIterable {
     case .tinyContributions: "`forward; backward`, tiny network, and `contributions(conv1.weight)`"
     case .leNetPass: "`forward; backward`, LeNet-5, batch 32, float64"
     case .leNetContributions: "`contributions(conv1.weight)`, LeNet-5, batch 32, float64"
+    case .tinyGrads: "`grads`, tiny network, drawn as text"
+    case .leNetGrads: "`grads`, LeNet-5, batch 32, drawn as text"
+    case .tinyExplain: "`explain conv1.weight[0,0,1,1]`, tiny network, drawn as text"
+    case .leNetExplain: "`explain conv1.weight[0,0,1,1]`, LeNet-5, batch 32, drawn as text"
+    case .tinyAccumulate: "`accumulate conv1.weight[0]`, tiny network, its first picture drawn"
+    case .leNetAccumulate:
+      "`accumulate conv1.weight[0]`, LeNet-5, batch 32, its first picture drawn"
+    case .leNetEvaluate: "`evaluate`, LeNet-5, 128 held-back samples"
+    case .leNetExport: "`export safetensors`, LeNet-5"
+    case .leNetGradientCheck: "`gradcheck conv1.weight`, LeNet-5, batch 1: 150 weights"
+    case .picturesLoad: "process start to 60,000 pictures of 28 × 28 bytes loaded"
+    case .picturesMemory: "peak of the shell with them loaded"
+    case .picturesEpoch:
+      "the same, and an epoch of LeNet-5 over four fifths of them, batch 32, float32"
     case .gradientCheck: "`gradcheck`, tiny network: 77 parameters and the input, nine steps"
     case .digits: "process start to digits told 97 % right"
     case .tinyMemory: "peak of the shell, tiny network"
@@ -58,10 +84,38 @@ enum Row: String, CaseIterable {
         .median(of: "forward; backward; contributions(conv1.weight)")
     case .leNetPass: return try Prompt(after: Script.leNetBegun).median(of: "forward; backward")
     case .leNetContributions:
-      return try Prompt(after: Script.leNetBegun + "; forward; backward")
+      return try Prompt(after: Script.leNetPassed)
         .median(of: "contributions(conv1.weight)")
+    case .tinyGrads: return try Prompt(after: Script.tinyPassed).median(of: "grads", drawn: true)
+    case .leNetGrads: return try Prompt(after: Script.leNetPassed).median(of: "grads", drawn: true)
+    case .tinyExplain:
+      return try Prompt(after: Script.tinyPassed)
+        .median(of: "explain conv1.weight[0,0,1,1]", drawn: true)
+    case .leNetExplain:
+      return try Prompt(after: Script.leNetPassed)
+        .median(of: "explain conv1.weight[0,0,1,1]", drawn: true)
+    case .tinyAccumulate:
+      return try Prompt(after: Script.tinyPassed)
+        .median(of: "accumulate conv1.weight[0]", drawn: true)
+    case .leNetAccumulate:
+      return try Prompt(after: Script.leNetPassed)
+        .median(of: "accumulate conv1.weight[0]", drawn: true)
+    case .leNetEvaluate:
+      return try Prompt(after: Script.leNetBegun + "; data digits 640").median(of: "evaluate")
+    case .leNetExport:
+      return try Prompt(after: Script.leNetPassed)
+        .median(of: "export safetensors \"\(PictureFiles.folder)/gradus-benchmark.safetensors\"")
+    case .leNetGradientCheck:
+      return try Prompt(after: Script.leNetSingle).median(of: "gradcheck conv1.weight")
+    case .picturesLoad: return try median(of: Script.pictures(), repetitions: 7)
+    case .picturesMemory: return try .bytes(Program.peak(Script.pictures()))
+    case .picturesEpoch:
+      return try median(
+        of: Script.leNetBegun + "; set precision float32; " + Script.pictures()
+          + "; train 1 epochs",
+        repetitions: 3)
     case .gradientCheck:
-      return try Prompt(after: Script.tinyBegun + "; forward; backward").median(of: "gradcheck")
+      return try Prompt(after: Script.tinyPassed).median(of: "gradcheck")
     case .digits: return try median(of: Script.digits, repetitions: 5)
     case .tinyMemory: return try .bytes(Program.peak(Script.tiny))
     case .leNetMemory: return try .bytes(Program.peak(Script.leNet))

@@ -16,6 +16,19 @@ enum Script {
     relu; dense 84; relu; dense 10; loss cross-entropy; input = randn(32,1,28,28); \
     target = round(linspace(0, 9, 32))
     """
+  /// The two after a pass.
+  static let tinyPassed = tinyBegun + "; forward; backward"
+  static let leNetPassed = leNetBegun + "; forward; backward"
+  /// LeNet-5 with one sample.
+  static let leNetSingle = """
+    input 1x28x28; conv 6 5x5 pad 2; relu; maxpool 2; conv 16 5x5; relu; maxpool 2; dense 120; \
+    relu; dense 84; relu; dense 10; loss cross-entropy; input = randn(1,28,28); target = 3
+    """
+  /// As many pictures as MNIST has.
+  static func pictures() throws -> String {
+    let (pictures, labels) = try PictureFiles.paths()
+    return "data load \"\(pictures)\" \"\(labels)\""
+  }
   /// A small convolutional network that tells 97 % of the held-back digits rightly.
   static let digits = """
     input 1x8x8; conv 8 3x3; relu; maxpool 2; dense 10; loss cross-entropy; data digits; \

@@ -1,17 +1,55 @@
-import Platform
+import Foundation
 
 // Prints how long each piece of work takes; peers.py runs other people's on the same and compares.
 //
-//   gradus-benchmark [--json] [ROW…]
-let arguments = CommandLine.arguments.dropFirst()
-let words = arguments.filter { $0 != "--json" }
-let report = Report(isJSON: arguments.contains("--json"))
-for row in Row.allCases where words.isEmpty || words.contains(row.rawValue) {
-  do {
-    report.print(row, try row.measure())
-  } catch {
-    var message = "gradus-benchmark: \(row.rawValue): \(error)\n"
-    message.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    exit(1)
+//   gradus-benchmark [--json] [--keep FILE] [--against FILE] [ROW…]
+//   gradus-benchmark growth [SUBJECT…]
+//
+// --keep appends the figures to a file as a line of JSON; --against tells what takes more than 5 %
+// longer, or more memory, than the last line of one, and ends with status 3 if anything does.
+do {
+  try run(Array(CommandLine.arguments.dropFirst()))
+} catch {
+  FileHandle.standardError.write(Data("gradus-benchmark: \(error)\n".utf8))
+  exit(1)
+}
+
+func run(_ arguments: [String]) throws {
+  if arguments.first == "growth" {
+    let wanted = try arguments.dropFirst().map { word in
+      guard let subject = Growth(rawValue: word) else { throw Program.Failure.unknownRow(word) }
+      return subject
+    }
+    for subject in wanted.isEmpty ? Growth.allCases : wanted { try subject.report() }
+    return
   }
+  var (isJSON, keep, against, rows) = (false, String?.none, String?.none, [Row]())
+  var words = arguments[...]
+  while let word = words.popFirst() {
+    switch word {
+    case "--json": isJSON = true
+    case "--keep": keep = words.popFirst()
+    case "--against": against = words.popFirst()
+    default:
+      guard let row = Row(rawValue: word) else { throw Program.Failure.unknownRow(word) }
+      rows.append(row)
+    }
+  }
+  // Read before the run: both may be the same file.
+  let earlier = try against.flatMap { try Record.last(of: $0) }
+  var report = Report(isJSON: isJSON)
+  for row in rows.isEmpty ? Row.allCases : rows { report.print(row, try row.measure()) }
+  guard keep != nil || earlier != nil else { return }
+  let record = Record(
+    date: ISO8601DateFormatter().string(from: Date()), program: try Program.version(),
+    processor: Processor.name, figures: report.figures)
+  if let keep { try record.append(to: keep) }
+  guard let earlier else { return }
+  let losses = record.losses(against: earlier)
+  if earlier.processor != record.processor {
+    print("the earlier figures are of another processor: \(earlier.processor)")
+  }
+  for loss in losses { print(loss) }
+  if losses.isEmpty { print("no row takes more than 5 % longer than on \(earlier.date)") }
+  exit(losses.isEmpty ? 0 : 3)
 }

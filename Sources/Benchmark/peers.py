@@ -199,6 +199,112 @@ def torch_gradient_check():
     return median(lambda: torch.autograd.gradcheck(loss, values))
 
 
+def torch_passed(tiny):
+    """A network after a pass, with its input and its first layer's upstream gradient."""
+    import torch
+
+    torch, net = torch_network(tiny, torch.double)
+    samples, side = (1, 8) if tiny else (32, 28)
+    x = torch.randn(samples, 1, side, side, dtype=torch.double)
+    y = torch.arange(samples) % (3 if tiny else 10)
+    out = net[0](x)
+    out.retain_grad()
+    torch.nn.functional.cross_entropy(net[1:](out), y).backward()
+    return torch, net, x, out.grad
+
+
+def torch_grads(tiny):
+    _, net, _, _ = torch_passed(tiny)
+    return median(lambda: [str(p.grad) for p in net.parameters()])
+
+
+def torch_terms(tiny):
+    """The terms of one kernel weight, and all that a kernel's picture of them needs, as text."""
+    torch, net, x, upstream = torch_passed(tiny)
+    kernel = net[0]
+
+    def terms():
+        patches = torch.nn.functional.unfold(x, kernel.kernel_size, padding=kernel.padding)
+        side = kernel.kernel_size[1] + 1
+        products = upstream[:, 0].flatten(1) * patches[:, side]
+        return str(products), str(products.sum())
+
+    return median(terms)
+
+
+def torch_accumulate(tiny):
+    torch, net, x, upstream = torch_passed(tiny)
+    kernel = net[0]
+
+    def frames():
+        patches = torch.nn.functional.unfold(x, kernel.kernel_size, padding=kernel.padding)
+        products = upstream[:, 0].flatten(1)[:, None] * patches
+        sums = products.transpose(0, 1).flatten(1).cumsum(1)
+        return str(sums[:, 0].reshape(kernel.kernel_size))
+
+    return median(frames)
+
+
+def torch_evaluate():
+    torch, net = torch_network(False, torch.double)
+    x, y = torch.randn(128, 1, 28, 28, dtype=torch.double), torch.arange(128) % 10
+
+    def evaluate():
+        with torch.no_grad():
+            out = net(x)
+            loss = torch.nn.functional.cross_entropy(out, y)
+            table = torch.bincount(10 * y + out.argmax(1), minlength=100).reshape(10, 10)
+            return str(loss), str(table)
+
+    return median(evaluate)
+
+
+def torch_export():
+    import tempfile
+
+    torch, net, _, _ = torch_passed(False)
+    with tempfile.TemporaryDirectory() as folder:
+        return median(lambda: torch.save(net.state_dict(), folder + "/weights.pt"))
+
+
+def torch_kernel_check():
+    torch, net = torch_network(False, torch.double)
+    x, y = torch.randn(1, 1, 28, 28, dtype=torch.double), torch.tensor([3])
+    weight = net[0].weight.detach().clone().requires_grad_()
+
+    def loss(weight):
+        out = torch.func.functional_call(net, {"0.weight": weight}, (x,))
+        return torch.nn.functional.cross_entropy(out, y)
+
+    return median(lambda: torch.autograd.gradcheck(loss, (weight,)))
+
+
+TORCH_PICTURES = """
+import os, numpy, torch
+torch.set_num_threads(1)
+folder = os.environ.get("TMPDIR", "/tmp")
+def read(name, header, *shape):
+    data = numpy.fromfile(f"{folder}/gradus-benchmark-{name}", numpy.uint8)
+    return torch.from_numpy(data[header:].reshape(shape))
+x = read("pictures-idx3-ubyte", 16, 60000, 1, 28, 28)
+y = read("labels-idx1-ubyte", 8, 60000).long()
+order = torch.randperm(60000)
+x, y = x[order], y[order]
+"""
+
+TORCH_EPOCH = TORCH_PICTURES + """
+n = torch.nn
+net = n.Sequential(n.Conv2d(1, 6, 5, padding=2), n.ReLU(), n.MaxPool2d(2), n.Conv2d(6, 16, 5),
+    n.ReLU(), n.MaxPool2d(2), n.Flatten(), n.Linear(400, 120), n.ReLU(), n.Linear(120, 84),
+    n.ReLU(), n.Linear(84, 10))
+o = torch.optim.SGD(net.parameters(), lr=0.01)
+for part in torch.randperm(48000).split(32):
+    o.zero_grad()
+    n.functional.cross_entropy(net(x[part].float() / 255), y[part]).backward()
+    o.step()
+"""
+
+
 def jax_step(tiny, samples, update, double):
     import jax
 
@@ -275,6 +381,18 @@ def rows():
         "lenet-contributions": {"PyTorch": lambda: torch_contributions(False)},
         "lenet-pass-32": {"PyTorch": lambda: torch_step(False, 32, False, double)},
         "gradient-check": {"PyTorch": torch_gradient_check},
+        "tiny-grads": {"PyTorch": lambda: torch_grads(True)},
+        "lenet-grads": {"PyTorch": lambda: torch_grads(False)},
+        "tiny-explain": {"PyTorch": lambda: torch_terms(True)},
+        "lenet-explain": {"PyTorch": lambda: torch_terms(False)},
+        "tiny-accumulate": {"PyTorch": lambda: torch_accumulate(True)},
+        "lenet-accumulate": {"PyTorch": lambda: torch_accumulate(False)},
+        "lenet-evaluate": {"PyTorch": torch_evaluate},
+        "lenet-export": {"PyTorch": torch_export},
+        "lenet-gradient-check": {"PyTorch": torch_kernel_check},
+        "pictures-load": {"PyTorch": lambda: spawned(TORCH_PICTURES)},
+        "pictures-memory": {"PyTorch": lambda: peak(TORCH_PICTURES)},
+        "pictures-epoch": {"PyTorch": lambda: spawned(TORCH_EPOCH, 3)},
         "digits-97": {},
         "tiny-memory": {
             "PyTorch": lambda: peak(TORCH_FIRST),
