@@ -62,6 +62,7 @@ if Context.environment["GRADUS_STATIC"] != nil {
 
 let package = Package(
   name: "gradus",
+  platforms: [.macOS(.v26)],  // The first with InlineArray; Linux has it by the compiler.
   products: [.executable(name: "gradus", targets: ["gradus"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -18,8 +18,7 @@ enum Program {
   /// How long it takes to run statements; their answers are thrown away.
   static func seconds(_ statements: String) throws -> Double {
     let path = try path()
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
+    var actions = System.makeSpawnedFiles()
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     let start = Stopwatch.now
@@ -38,8 +37,7 @@ enum Program {
     let path = try path()
     var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
     guard pipe(&input) == 0, pipe(&output) == 0 else { throw Failure.noPipe(code: errno) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
+    var actions = System.makeSpawnedFiles()
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input[0], 0)
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
@@ -80,12 +78,12 @@ enum Program {
   }
 
   private static func spawn(
-    _ words: [String], _ actions: inout posix_spawn_file_actions_t
+    _ words: [String], _ actions: inout SpawnedFiles
   ) throws -> pid_t {
     var list = words.map { strdup($0) } + [nil]
     defer { for word in list { free(word) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, words[0], &actions, nil, &list, environ)
+    let code = posix_spawn(&process, words[0], &actions, nil, &list, System.environmentVariables)
     guard code == 0 else { throw Failure.notStarted(path: words[0], code: code) }
     return process
   }
@@ -111,11 +109,9 @@ enum Program {
   }
 
   private static func path() throws -> String {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    guard length > 0 else { throw Failure.notOnDisk }
-    let own = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard let slash = own.lastIndex(of: "/") else { throw Failure.notOnDisk }
+    guard let own = System.programPath, let slash = own.lastIndex(of: "/") else {
+      throw Failure.notOnDisk
+    }
     return own[...slash] + "gradus"
   }
 }

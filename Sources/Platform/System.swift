@@ -3,9 +3,10 @@ package enum System {
   /// The file of the program that runs, whatever has its name by now; for reading.
   package static var programFile: String? {
     #if os(Linux)
-      "/proc/self/exe"
+      let link = "/proc/self/exe"
+      return access(link, R_OK) == 0 ? link : programPath
     #else
-      programPath
+      return programPath
     #endif
   }
 
@@ -14,8 +15,16 @@ package enum System {
     #if os(Linux)
       var buffer = [CChar](repeating: 0, count: 4096)
       let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-      guard length > 0 else { return nil }
-      return String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if length > 0 {
+        return String(
+          decoding: buffer[..<length].map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+      }
+      // Where /proc is not there: the path by which it was started.
+      guard let name = CommandLine.arguments.first, name.contains("/"),
+        let path = realpath(name, nil)
+      else { return nil }
+      defer { free(path) }
+      return String(cString: path)
     #else
       var size = UInt32(4096)
       var buffer = [CChar](repeating: 0, count: Int(size))
@@ -31,6 +40,15 @@ package enum System {
   package static func askForLargePages(_ start: UnsafeMutableRawPointer?, count: Int) {
     #if os(Linux)
       madvise(start, count, MADV_HUGEPAGE)
+    #endif
+  }
+
+  /// Brings what was written to a file onto the disk, without what is of no use to read it again.
+  package static func synchronise(_ descriptor: Int32) {
+    #if os(Linux)
+      fdatasync(descriptor)
+    #else
+      fsync(descriptor)
     #endif
   }
 

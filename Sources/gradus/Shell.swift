@@ -222,7 +222,8 @@ final class Shell {
       func text(_ format: String) -> String {
         var buffer = [CChar](repeating: 0, count: 64)
         let count = strftime(&buffer, buffer.count, format, &broken)
-        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(
+          decoding: buffer[..<count].map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
       }
       return (text("%-d %B %Y"), text("%H:%M"))
     }

@@ -1,9 +1,12 @@
 import Foundation
-import FoundationXML
 import NeuralNetwork
 import Testing
 
 @testable import Documents
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 @Suite("Pages, pictures and LaTeX")
 struct PageTests {

@@ -49,7 +49,7 @@ public struct PipedProgram: Sendable {
   }
 
   private static func temporaryFile() throws -> Int32 {
-    var path = Array("/tmp/piped-program-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    var path = Array("/tmp/piped-program-XXXXXX\0".utf8.map { CChar(truncatingIfNeeded: $0) })
     let file = mkstemp(&path)
     guard file >= 0 else { throw PseudoTerminal.Failure(description: "no temporary file") }
     unlink(path)

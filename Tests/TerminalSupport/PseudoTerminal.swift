@@ -36,16 +36,14 @@ public final class PseudoTerminal {
     columns: Int = 80, rows: Int = 24
   ) throws {
     screen = Screen(columns: columns, rows: rows)
-    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var number: Int32 = 0
-    var isLocked: Int32 = 0
-    guard master >= 0, ioctl(master, Self.unlock, &isLocked) == 0,
-      ioctl(master, Self.getNumber, &number) == 0
-    else { throw Failure(description: "no pseudo-terminal: error \(errno)") }
-    Self.set(columns, rows, of: master)
+    guard let (master, path) = System.openPseudoTerminal() else {
+      throw Failure(description: "no pseudo-terminal: error \(errno)")
+    }
+    self.master = master
+    System.setSize(columns: columns, rows: rows, of: master)
     let variables = ["TERM": "xterm", "LANG": "C.UTF-8"].merging(environment) { $1 }
     process = try Spawning.start(
-      program, arguments, environment: variables, terminal: "/dev/pts/\(number)")
+      program, arguments, environment: variables, terminal: path)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
   }
 
@@ -100,7 +98,7 @@ public final class PseudoTerminal {
   public func resize(columns: Int, rows: Int) {
     receive()
     screen.resize(columns: columns, rows: rows)
-    Self.set(columns, rows, of: master)
+    System.setSize(columns: columns, rows: rows, of: master)
   }
 
   /// Sends a signal to the program.
@@ -137,16 +135,6 @@ public final class PseudoTerminal {
       poll(&polled, 1, 5)
     }
     throw Failure(description: "the program did not end\n\(screen.text)")
-  }
-
-  // Linux's TIOCSPTLCK and TIOCGPTN, which Swift does not import: they are not plain numbers in C.
-  private static let unlock: UInt = 0x4004_5431
-  private static let getNumber: UInt = 0x8004_5430
-
-  private static func set(_ columns: Int, _ rows: Int, of master: Int32) {
-    var size = winsize(
-      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
   /// The seconds of a clock that only runs forward.

@@ -2,9 +2,6 @@ import Platform
 
 /// Starting programs, in a terminal or without one.
 enum Spawning {
-  // POSIX_SPAWN_SETSID, which Swift sees only with _GNU_SOURCE.
-  private static let newSession: Int16 = 0x80
-
   /// Starts a program as the leader of a session, with the given terminal as its own.
   static func start(
     _ program: String, _ arguments: [String], environment: [String: String], terminal: String
@@ -19,14 +16,12 @@ enum Spawning {
   /// Starts a program in a session of its own, with the files that `prepare` gives it.
   static func start(
     _ program: String, _ arguments: [String], environment: [String: String],
-    prepare: (inout posix_spawn_file_actions_t) -> Void
+    prepare: (inout SpawnedFiles) -> Void
   ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
+    var actions = System.makeSpawnedFiles()
     defer { posix_spawn_file_actions_destroy(&actions) }
     prepare(&actions)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
+    var attributes = System.makeSpawnAttributes()
     defer { posix_spawnattr_destroy(&attributes) }
     // Whatever the test's own process ignores or blocks is not to be inherited.
     var signals = sigset_t()
@@ -36,7 +31,7 @@ enum Spawning {
     posix_spawnattr_setsigmask(&attributes, &signals)
     posix_spawnattr_setflags(
       &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
+      Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | System.spawnsSession)
 
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =

@@ -13,11 +13,12 @@ public final class TemporaryFolder: Sendable {
 
   /// Makes an empty folder.
   public init() throws {
-    var template = Array("/tmp/gradus-test-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
+    var template = Array("/tmp/gradus-test-XXXXXX\0".utf8.map { CChar(truncatingIfNeeded: $0) })
     guard mkdtemp(&template) != nil else {
       throw Failure(description: "no temporary folder: error \(errno)")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = String(
+      decoding: template.dropLast().map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
   }
 
   /// Makes a folder with some files of text.

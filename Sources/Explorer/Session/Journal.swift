@@ -91,7 +91,7 @@ public final class Journal: @unchecked Sendable {
     let isWritten = write(line(for: event))
     let now = Self.seconds()
     if now != lastSync {
-      fdatasync(descriptor)
+      System.synchronise(descriptor)
       lastSync = now
     }
     return isWritten
