@@ -5,6 +5,7 @@
 
 #ifdef __GLIBC__
 #include <gnu/libc-version.h>
+#include <nss.h>
 #endif
 
 const char *gradus_build_commit(void) {
@@ -39,4 +40,19 @@ char *__wrap_swift_copyAuxiliaryExecutablePath(const char *name) {
   (void)name;
   return NULL;
 }
+
+#ifdef __GLIBC__
+// Swift reads a program's arguments from /proc, too, and has none where that is not there. Glibc
+// hands them to what runs before the program.
+extern void _swift_stdlib_overrideUnsafeArgvArgc(char **arguments, int count);
+__attribute__((constructor)) static void take_arguments(int count, char **arguments) {
+  _swift_stdlib_overrideUnsafeArgvArgc(arguments, count);
+}
+
+// Readline asks for users (`~NAME`), which glibc may look for with libraries of the system. Those of
+// another glibc than the one inside are not to be loaded: the file of users is enough.
+__attribute__((constructor)) static void ask_files_alone(void) {
+  __nss_configure_lookup("passwd", "files");
+}
+#endif
 #endif
