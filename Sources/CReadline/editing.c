@@ -197,6 +197,11 @@ static void prepare(size_t limit) {
   bind_ctrl_g();
   rl_initialize();
   gradus_completion_bind();
+  if (gradus_locale_is_utf8()) return;
+  // No locale of UTF-8 is there, as where there are no files at all: its bytes go through as they are.
+  rl_variable_bind("input-meta", "on");
+  rl_variable_bind("output-meta", "on");
+  rl_variable_bind("convert-meta", "off");
 }
 
 bool gradus_editing_ctrl_g_is_ours(size_t limit) {

@@ -8,12 +8,14 @@
 
 #include "internal.h"
 
+bool gradus_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
 void gradus_locale_prepare(void) {
   static bool prepared;
   if (prepared) return;
   prepared = true;
   setlocale(LC_CTYPE, "");
-  if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+  if (gradus_locale_is_utf8()) return;
   // Readline sets the locale anew from the environment before each line, so setlocale is not enough.
   setenv("LC_ALL", "C.UTF-8", 1);
   setlocale(LC_CTYPE, "C.UTF-8");
