@@ -5,8 +5,10 @@ import Platform
 
 /// What `--version` tells.
 enum Version {
-  /// The number of this version.
-  static let number = "0.1.0"
+  /// The number of this version, which is the first of the changelog's.
+  ///
+  /// The Python package and the files of a release take theirs from here.
+  static let number = "0.2.0"
 
   /// All that tells one build from another, a line each.
   static var report: String {

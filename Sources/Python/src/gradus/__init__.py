@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from .errors import GradusError, GradusMismatch, GradusUnsupported, ProtocolError, ServerError
@@ -18,7 +19,12 @@ from .session import Session, Snapshot
 if TYPE_CHECKING:
     from ._torch import TorchSession
 
-__version__ = "0.1.0"
+try:
+    __version__ = metadata.version("gradus-shell")
+except metadata.PackageNotFoundError:
+    # It runs from its folder, without having been installed.
+    __version__ = "0+source"
+
 __all__ = [
     "Completion",
     "Completions",
