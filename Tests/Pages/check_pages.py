@@ -45,7 +45,7 @@ LEARNING = """
 data shapes; input 1x8x8; conv 2 3x3; relu; dense 4; loss cross-entropy
 train 20 steps batch 8
 export html evaluate.html evaluate
-data rings; input 2; dense 4; tanh; dense 2; loss cross-entropy; train 20 steps batch 8
+reset; input 2; data rings; dense 4; tanh; dense 2; loss cross-entropy; train 20 steps batch 8
 export html evaluate-rings.html evaluate
 """
 

@@ -107,7 +107,7 @@ public struct WorksheetWriter: Sendable {
   }
 
   private static let style = """
-    :root { color-scheme: light dark; }
+    :root { color-scheme: light dark; background: Canvas; color: CanvasText; }
     body { max-width: 44em; margin: 2em auto; padding: 0 1em; font-family: serif; }
     h1 { font-size: 1.4em; } h2 { font-size: 1.1em; margin: 1.6em 0 0.4em; }
     pre, code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.9em; }

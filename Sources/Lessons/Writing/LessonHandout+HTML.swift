@@ -9,7 +9,7 @@ extension LessonHandout {
   }
 
   private static let style = """
-    :root { color-scheme: light dark; }
+    :root { color-scheme: light dark; background: Canvas; color: CanvasText; }
     body { font: 11pt/1.45 Georgia, serif; max-width: 42em; margin: 2em auto; padding: 0 1em; }
     pre { font: 9pt/1.3 monospace; background: #8881; padding: .6em; white-space: pre-wrap; }
     code { font-family: monospace; }
