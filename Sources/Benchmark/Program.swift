@@ -93,8 +93,7 @@ enum Program {
     let path = try path()
     var output: [Int32] = [0, 0]
     guard pipe(&output) == 0 else { throw Failure.noPipe(code: errno) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
+    var actions = System.makeSpawnedFiles()
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
     for end in output { posix_spawn_file_actions_addclose(&actions, end) }
