@@ -87,20 +87,51 @@ let package = Package(
     .target(
       name: "CommandLanguage", dependencies: ["NeuralNetwork"], exclude: ["LANGUAGE.md"]),
     .target(name: "Documents", dependencies: ["NeuralNetwork"]),
+    .target(name: "Storage", dependencies: ["Datasets", "Documents", "NeuralNetwork", "Platform"]),
+    .target(
+      name: "Sessions",
+      dependencies: [
+        "Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork", "Platform",
+        "Storage",
+      ]),
+    .target(
+      name: "Wording",
+      dependencies: ["Attribution", "CommandLanguage", "Documents", "NeuralNetwork", "Sessions"]),
+    .target(
+      name: "Explanations",
+      dependencies: [
+        "Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork", "Sessions",
+        "Wording",
+      ]),
+    .target(
+      name: "Views",
+      dependencies: [
+        "Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork", "Platform",
+        "Sessions", "Wording",
+      ]),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "CommandLanguage", "Datasets", "Documents", "NeuralNetwork", "Sessions", "Storage",
+        "Wording",
+      ]),
     .target(
       name: "Explorer",
-      dependencies: ["Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork"]
-    ),
+      dependencies: [
+        "Attribution", "CommandLanguage", "Datasets", "Documents", "Exchange", "Explanations",
+        "NeuralNetwork", "Platform", "Sessions", "Storage", "Views", "Wording",
+      ]),
     .target(
       name: "Exercises",
-      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"]
-    ),
+      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Storage"]),
     .target(
       name: "Lessons",
-      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"]
-    ),
+      dependencies: [
+        "CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Sessions", "Storage",
+      ]),
     .target(
-      name: "Serving", dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork"],
+      name: "Serving",
+      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Sessions"],
       exclude: ["PROTOCOL.md"]),
     .target(
       name: "CReadline", cSettings: readlineSettings,
@@ -110,7 +141,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CBuild", "CommandLanguage", "Datasets", "Documents", "Exercises", "Explorer", "Lessons",
-        "LineEditor", "NeuralNetwork", "Serving",
+        "LineEditor", "NeuralNetwork", "Serving", "Sessions", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: programLinking
@@ -141,10 +172,12 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "NeuralNetwork", "TestSupport"]),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"],
+      name: "ExplorerTests",
+      dependencies: ["Exchange", "Explorer", "Sessions", "Storage", "TestSupport", "Views"],
       exclude: ["Scripts", "Transcripts"]),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Explorer", "Lessons", "NeuralNetwork", "TestSupport"]),
+      name: "LessonsTests",
+      dependencies: ["Explorer", "Lessons", "NeuralNetwork", "Sessions", "TestSupport"]),
     .testTarget(
       name: "ExercisesTests",
       dependencies: [

@@ -2,6 +2,7 @@ import CommandLanguage
 import Documents
 import Explorer
 import NeuralNetwork
+import Sessions
 
 /// Draws documents in the forms that a client wants.
 struct Rendering: Sendable {

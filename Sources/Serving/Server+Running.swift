@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import Explorer
+import Sessions
 
 extension Server {
   /// `run`: the statements of a text, a result for each, up to the first that fails.

@@ -2,6 +2,7 @@ import CommandLanguage
 import Documents
 import Explorer
 import NeuralNetwork
+import Sessions
 
 /// A session that a program talks to, a line of JSON each way.
 ///
@@ -10,12 +11,12 @@ import NeuralNetwork
 ///     while !server.hasQuit, let line = … { server.answer(line) }
 ///
 /// Whatever a line holds, it is answered, and the session goes on.
-public struct Server {
+package struct Server {
   /// The number of the protocol; it changes where a client would have to.
-  public static let protocolNumber = 1
+  package static let protocolNumber = 1
 
   /// Whether the client, or a statement, asked to leave.
-  public private(set) var hasQuit = false
+  package private(set) var hasQuit = false
 
   let surroundings: Surroundings
   var interpreter: Interpreter
@@ -25,19 +26,19 @@ public struct Server {
   var snapshotCount = 0
 
   /// Makes a server with an empty session.
-  public init(_ surroundings: Surroundings) {
+  package init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
     interpreter = Interpreter()
     interpreter.environment = environment()
   }
 
   /// Says who serves, before anything is asked.
-  public func greet() {
+  package func greet() {
     replies(.none).send(.hello, writeHello)
   }
 
   /// Carries out what a line asks for.
-  public mutating func answer(_ line: Surroundings.Line) {
+  package mutating func answer(_ line: Surroundings.Line) {
     var id = Request.Identity.none
     do throws(RequestProblem) {
       guard case .bytes(let bytes) = line else {

@@ -1,6 +1,6 @@
 import Documents
-import Explorer
 import LineEditor
+import Storage
 
 /// The lines of a recording in asciinema's format, version 2.
 enum Asciicast {

@@ -2,6 +2,7 @@ import CommandLanguage
 import Documents
 import Explorer
 import LineEditor
+import Sessions
 
 /// Writes documents for a person: chooses width, colour and glyphs, pages what is tall, and lets
 /// frames be stepped through.

@@ -5,6 +5,8 @@ import Explorer
 import LineEditor
 import NeuralNetwork
 import Platform
+import Sessions
+import Storage
 
 /// Where exercises are given out: runs `quiz` and `worksheet` for the shell and for scripts.
 struct ExerciseDesk: Sendable {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Documents
-import Explorer
 import Lessons
 import LineEditor
 import Platform
+import Sessions
 
 /// `gradus notes`: what the teacher sees on a second terminal while presenting.
 struct NotesCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import Explorer
 import Lessons
 import Platform
+import Storage
 
 /// The file through which a presentation speaks to the teacher's second terminal.
 struct NotesFile {

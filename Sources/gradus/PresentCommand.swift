@@ -5,6 +5,8 @@ import Lessons
 import LineEditor
 import NeuralNetwork
 import Platform
+import Sessions
+import Storage
 
 /// `gradus present FILE`: a lesson or any script on a projector, step by step.
 struct PresentCommand: ParsableCommand {

@@ -2,6 +2,8 @@ import Documents
 import Explorer
 import LineEditor
 import Platform
+import Sessions
+import Storage
 
 /// Writes down what the terminal shows, from `record FILE` to `record off`.
 ///

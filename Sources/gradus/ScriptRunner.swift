@@ -4,6 +4,8 @@ import Documents
 import Explorer
 import LineEditor
 import NeuralNetwork
+import Sessions
+import Storage
 
 /// Runs scripts without a person: results on standard output, errors on standard error.
 struct ScriptRunner {

@@ -5,6 +5,8 @@ import Explorer
 import LineEditor
 import NeuralNetwork
 import Platform
+import Sessions
+import Storage
 import Synchronization
 
 /// The shell: reads lines from a person, runs them, shows what they answer.

@@ -1,6 +1,6 @@
-import Explorer
 import LineEditor
 import Platform
+import Storage
 
 /// Standard output or standard error, written whole.
 enum StandardStream {

@@ -2,8 +2,9 @@ import ArgumentParser
 import enum CommandLanguage.QuizTopic
 import Documents
 import Exercises
-import Explorer
 import LineEditor
+import Sessions
+import Storage
 
 /// `gradus worksheet N`: a page of exercises, with its key.
 struct WorksheetCommand: ParsableCommand {

@@ -1,8 +1,10 @@
 import Documents
+import Explorer
 import NeuralNetwork
 import Testing
 
-@testable import Explorer
+@testable import Sessions
+@testable import Views
 
 @Suite("curves and filmstrip")
 struct CurvesTests {

@@ -3,6 +3,7 @@ import Documents
 import Explorer
 import Foundation
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
 

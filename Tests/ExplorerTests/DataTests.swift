@@ -1,5 +1,6 @@
 import Explorer
 import NeuralNetwork
+import Sessions
 import Testing
 
 @Suite("data and sample")

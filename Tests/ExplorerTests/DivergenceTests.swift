@@ -1,5 +1,6 @@
 import Documents
 import NeuralNetwork
+import Sessions
 import Testing
 
 @testable import Explorer

@@ -1,3 +1,4 @@
+import Explorer
 import Testing
 
 /// A script whose last statement has to fail, and nothing before it.

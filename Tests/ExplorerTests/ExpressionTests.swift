@@ -1,6 +1,6 @@
+import Explorer
+import Sessions
 import Testing
-
-@testable import Explorer
 
 /// Values are those of NumPy 2, but for the simplest, which are plain.
 @Suite("Expressions")

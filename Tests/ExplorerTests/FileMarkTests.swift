@@ -3,7 +3,7 @@ import NeuralNetwork
 import TestSupport
 import Testing
 
-@testable import Explorer
+@testable import Storage
 
 @Suite struct FileMarkTests {
   private static let tensors = [

@@ -1,8 +1,9 @@
+import Explorer
 import Platform
 import TestSupport
 import Testing
 
-@testable import Explorer
+@testable import Storage
 
 @Suite struct FileWritingTests {
   private let folder: TemporaryFolder

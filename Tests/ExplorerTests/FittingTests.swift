@@ -1,7 +1,7 @@
 import CommandLanguage
+import Explorer
+import Sessions
 import Testing
-
-@testable import Explorer
 
 @Suite("A layer that does not fit")
 struct FittingTests {

@@ -1,6 +1,7 @@
 import Documents
 import Explorer
 import NeuralNetwork
+import Sessions
 import Testing
 
 @Suite("freeze and schedule")

@@ -3,6 +3,7 @@ import NeuralNetwork
 import Testing
 
 @testable import Explorer
+@testable import Sessions
 
 @Suite("gradcheck")
 struct GradcheckTests {

@@ -1,8 +1,9 @@
 import CommandLanguage
 import Documents
+import Explorer
 import Testing
 
-@testable import Explorer
+@testable import Views
 
 @Suite("The lines that help offers for words")
 struct HelpExampleTests {

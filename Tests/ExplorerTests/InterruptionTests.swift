@@ -1,12 +1,13 @@
 import CommandLanguage
 import Documents
+import Explorer
 import NeuralNetwork
 import Platform
 import Synchronization
 import TestSupport
 import Testing
 
-@testable import Explorer
+@testable import Sessions
 
 @Suite("Stopping long work")
 struct InterruptionTests {

@@ -1,9 +1,10 @@
 import CommandLanguage
+import Explorer
 import Platform
+import Sessions
+import Storage
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 @Suite struct JournalTests {
   private let folder: TemporaryFolder

@@ -1,10 +1,10 @@
 import CommandLanguage
 import Documents
+import Explorer
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 /// What `mode` does, and what batch norm and dropout keep from pass to pass.
 @Suite struct ModeTests {

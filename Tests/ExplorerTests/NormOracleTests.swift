@@ -1,9 +1,9 @@
 import CommandLanguage
+import Explorer
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 /// Norms, dropout, learned slopes and softmax among other layers, against PyTorch.
 @Suite struct NormOracleTests {

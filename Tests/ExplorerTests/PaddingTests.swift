@@ -1,8 +1,10 @@
 import Documents
+import Explorer
+import Sessions
 import TestSupport
 import Testing
 
-@testable import Explorer
+@testable import Exchange
 
 /// Padding is left out, never multiplied: 0 × nan and 0 × inf would be nan.
 @Suite("Padding and numbers that are not finite")

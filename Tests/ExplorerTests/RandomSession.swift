@@ -1,5 +1,7 @@
 import CommandLanguage
 import NeuralNetwork
+import Sessions
+import Storage
 import TestSupport
 
 @testable import Explorer

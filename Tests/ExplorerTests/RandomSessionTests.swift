@@ -1,6 +1,8 @@
 import CommandLanguage
 import NeuralNetwork
 import Platform
+import Sessions
+import Storage
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Documents
+import Sessions
 import Testing
 
 @testable import Explorer

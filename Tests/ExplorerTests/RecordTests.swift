@@ -1,6 +1,7 @@
 import CommandLanguage
 import Explorer
 import Foundation
+import Sessions
 import Synchronization
 import TestSupport
 import Testing

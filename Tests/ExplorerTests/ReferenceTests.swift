@@ -1,4 +1,5 @@
 import CommandLanguage
+import Explorer
 import Foundation
 import Testing
 

@@ -4,6 +4,7 @@ import NeuralNetwork
 import Testing
 
 @testable import Explorer
+@testable import Sessions
 
 @Suite("Whatever is typed")
 struct RobustnessTests {

@@ -1,10 +1,10 @@
 import CommandLanguage
+import Explorer
 import NeuralNetwork
 import Platform
+import Sessions
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 @Suite struct SavingTests {
   private let folder: TemporaryFolder

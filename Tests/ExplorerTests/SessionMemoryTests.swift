@@ -1,8 +1,8 @@
+import Explorer
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 @Suite("What a session may hold")
 struct SessionMemoryTests {
@@ -49,8 +49,8 @@ struct SessionMemoryTests {
 
   @Test("A script reached by source may hold a quarter of what its user may")
   func source() throws {
-    #expect(Environment.usualMemoryBound == 2 << 30)
-    #expect(Environment.strangersMemoryBound == 512 << 20)
+    #expect(Session.usualMemoryBound == 2 << 30)
+    #expect(Session.strangersMemoryBound == 512 << 20)
     let folder = try TemporaryFolder(["m.gradus": "print 1; let m = 1"])
     var interpreter = Interpreter()
     _ = run("source \(folder.file("m.gradus"))", in: &interpreter)

@@ -1,7 +1,7 @@
 import CommandLanguage
 import NeuralNetwork
 
-@testable import Explorer
+@testable import Sessions
 
 /// All that a session holds, to the bit, as text: every stored property, by reflection, so that one
 /// that is added is compared without a word here.

@@ -1,6 +1,6 @@
+import Explorer
 import NeuralNetwork
-
-@testable import Explorer
+import Sessions
 
 /// All that a session holds, to see whether two are the same.
 struct SessionState: Equatable {

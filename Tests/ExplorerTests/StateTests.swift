@@ -1,8 +1,7 @@
 import CommandLanguage
 import Documents
+import Explorer
 import Testing
-
-@testable import Explorer
 
 @Suite("A command that sets something, alone")
 struct StateTests {

@@ -2,6 +2,7 @@ import Attribution
 import Documents
 import Explorer
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
 

@@ -1,9 +1,8 @@
 import Documents
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 @Suite("Places of terms")
 struct TermPlaceTests {

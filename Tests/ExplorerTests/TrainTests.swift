@@ -2,6 +2,7 @@ import CommandLanguage
 import Documents
 import Explorer
 import NeuralNetwork
+import Sessions
 import Synchronization
 import Testing
 

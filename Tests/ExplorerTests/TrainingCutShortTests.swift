@@ -1,9 +1,8 @@
 import CommandLanguage
+import Explorer
 import NeuralNetwork
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 @Suite struct TrainingCutShortTests {
   private static let learners = [

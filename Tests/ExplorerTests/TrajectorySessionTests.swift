@@ -1,5 +1,6 @@
 import Explorer
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
 

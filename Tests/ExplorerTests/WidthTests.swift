@@ -1,8 +1,7 @@
 import CommandLanguage
 import Documents
+import Explorer
 import Testing
-
-@testable import Explorer
 
 @Suite("Views on a narrow screen")
 struct WidthTests {

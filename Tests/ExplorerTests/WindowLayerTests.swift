@@ -1,9 +1,9 @@
 import Documents
+import Explorer
 import NeuralNetwork
+import Sessions
 import TestSupport
 import Testing
-
-@testable import Explorer
 
 /// Layers that change a picture's size or share nothing, typed as a learner types them.
 @Suite("Layers of windows")

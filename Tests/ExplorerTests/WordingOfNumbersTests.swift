@@ -2,7 +2,7 @@ import Documents
 import NeuralNetwork
 import Testing
 
-@testable import Explorer
+@testable import Views
 
 @Suite("Numbers in words")
 struct WordingOfNumbersTests {

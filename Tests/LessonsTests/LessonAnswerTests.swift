@@ -1,5 +1,6 @@
 import CommandLanguage
 import Documents
+import Explorer
 import Lessons
 import Testing
 

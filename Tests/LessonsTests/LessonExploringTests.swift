@@ -1,6 +1,8 @@
 import CommandLanguage
+import Explorer
 import Lessons
 import NeuralNetwork
+import Sessions
 import Testing
 
 /// Whatever a learner tries, a step's questions, tasks, solutions and successors stay what they are.

@@ -1,6 +1,8 @@
 import CommandLanguage
+import Explorer
 import Lessons
 import NeuralNetwork
+import Sessions
 import Testing
 
 @Suite struct LessonRunTests {

@@ -3,7 +3,7 @@ import Explorer
 import NeuralNetwork
 
 /// An answer to an exercise: the engine's, or a learner's.
-public enum Answer: Equatable, Sendable {
+package enum Answer: Equatable, Sendable {
   /// A number.
   case number(Double)
   /// -1, 0 or 1.
@@ -16,7 +16,7 @@ public enum Answer: Equatable, Sendable {
   case option(Int, String)
 
   /// The answer as it stands in a sentence.
-  public var text: Text {
+  package var text: Text {
     switch self {
     case .number(let number): Text(Self.decimal(number))
     case .sign(let sign): Text(sign > 0 ? "positive" : sign < 0 ? "negative" : "zero")

@@ -4,7 +4,7 @@ import NeuralNetwork
 
 extension Exercise {
   /// What it shows and asks.
-  public var question: [Block] {
+  package var question: [Block] {
     var blocks: [Block] = [.paragraph(draft.setting)]
     if !grids.isEmpty { blocks.append(.grids(grids)) }
     blocks.append(.paragraph(draft.question))
@@ -16,10 +16,10 @@ extension Exercise {
   }
 
   /// What an answer looks like: `a number`, `row,column`.
-  public var expected: String { draft.asked.expected }
+  package var expected: String { draft.asked.expected }
 
   /// The command that asks just this.
-  public var command: String { "quiz \(topic.rawValue) seed \(seed)" }
+  package var command: String { "quiz \(topic.rawValue) seed \(seed)" }
 
   /// The exercise for programs, without its answer.
   var facts: [Fact] {
@@ -31,7 +31,7 @@ extension Exercise {
   }
 
   /// Whose turn it is where all topics take turns: every topic once in each round of so many seeds.
-  public static func topic(forSeed seed: UInt64) -> QuizTopic {
+  package static func topic(forSeed seed: UInt64) -> QuizTopic {
     let topics = QuizTopic.allCases
     let (round, place) = seed.quotientAndRemainder(dividingBy: UInt64(topics.count))
     var order = topics

@@ -5,13 +5,13 @@ import NeuralNetwork
 /// A question about a small network made for it, with the engine's answer.
 ///
 /// The topic and the seed decide all of it. Its numbers are small enough to be worked out by hand.
-public struct Exercise: Sendable {
+package struct Exercise: Sendable {
   /// What it is about.
-  public let topic: QuizTopic
+  package let topic: QuizTopic
   /// What it was drawn from.
-  public let seed: UInt64
+  package let seed: UInt64
   /// The engine's answer.
-  public let answer: Answer
+  package let answer: Answer
   let draft: Draft
   /// The values on the page.
   let grids: [Grid]
@@ -21,7 +21,7 @@ public struct Exercise: Sendable {
   private static let mostDraws = 2000
 
   /// Draws an exercise.
-  public init(_ topic: QuizTopic, seed: UInt64) {
+  package init(_ topic: QuizTopic, seed: UInt64) {
     var random = RandomGenerator(seed: seed, stream: "quiz \(topic.rawValue)")
     for _ in 0..<Self.mostDraws {
       let draft = Draft.draw(topic, &random)
@@ -41,10 +41,10 @@ public struct Exercise: Sendable {
   }
 
   /// The statements that make its network and run it.
-  public var lines: [String] { draft.lines }
+  package var lines: [String] { draft.lines }
 
   /// Where the answer comes from, in the views of the shell.
-  public var workings: [Block] {
+  package var workings: [Block] {
     var bench = Bench()
     guard bench.run(draft.network + draft.passes) != nil,
       let views = bench.run(draft.workings), let closing = bench.run(draft.closing)

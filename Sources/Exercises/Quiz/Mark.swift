@@ -1,11 +1,11 @@
 import Documents
 
 /// What became of a question: the learner's answer beside the engine's.
-public struct Mark: Sendable {
+package struct Mark: Sendable {
   /// The question.
-  public let exercise: Exercise
+  package let exercise: Exercise
   /// The learner's answer; `nil` where it was skipped.
-  public let reply: Answer?
+  package let reply: Answer?
 
   /// Marks an answer.
   init(_ exercise: Exercise, reply: Answer?) {
@@ -13,10 +13,10 @@ public struct Mark: Sendable {
   }
 
   /// Whether it was right.
-  public var isRight: Bool { reply.map(exercise.answer.isMet) ?? false }
+  package var isRight: Bool { reply.map(exercise.answer.isMet) ?? false }
 
   /// The verdict and where the answer comes from.
-  public var blocks: [Block] { verdict + exercise.workings }
+  package var blocks: [Block] { verdict + exercise.workings }
 
   private var verdict: [Block] {
     guard let reply else { return [.note(Note(.remark, "the answer: \(exercise.answer.text)"))] }

@@ -4,7 +4,7 @@ import Explorer
 import NeuralNetwork
 
 /// A call of `quiz`, told apart by what it wants.
-public enum QuizCall: Sendable {
+package enum QuizCall: Sendable {
   /// A round of questions.
   case round(topic: QuizTopic?, count: Int?, seed: UInt64)
   /// One question with its answer beside it.
@@ -16,7 +16,7 @@ public enum QuizCall: Sendable {
   ///
   /// - Parameter tally: what was asked so far: without a seed of its own a round goes on behind it.
   /// - Throws: a diagnostic, where the call's parts do not go together or its answer is none.
-  public init(_ request: ExerciseRequest, tally: Tally) throws(Diagnostic) {
+  package init(_ request: ExerciseRequest, tally: Tally) throws(Diagnostic) {
     let call = request.call
     let word = call.word("topic")
     if word == "tally" {
@@ -48,7 +48,7 @@ public enum QuizCall: Sendable {
 
 extension Mark {
   /// The question, the answer and the verdict in one.
-  public var document: Document {
+  package var document: Document {
     Document(
       kind: "quiz",
       blocks: [.heading("\(exercise.topic.rawValue) \(.muted("(\(exercise.command))"))")]
@@ -58,7 +58,7 @@ extension Mark {
 
 extension Tally {
   /// The tally as `quiz tally` shows it.
-  public var document: Document {
+  package var document: Document {
     let blocks: [Block] =
       total.asked == 0
       ? [.paragraph("no question answered yet")] : [.heading(summary)] + self.blocks

@@ -3,13 +3,13 @@ import Documents
 import NeuralNetwork
 
 /// One run of `quiz`, from its first question to the tally, as a value: lines go in, blocks come out.
-public struct QuizRound: Sendable {
+package struct QuizRound: Sendable {
   /// What a line does.
-  public struct Turn: Sendable {
+  package struct Turn: Sendable {
     /// What is shown for it.
-    public let blocks: [Block]
+    package let blocks: [Block]
     /// The mark, where it answered or skipped a question.
-    public let mark: Mark?
+    package let mark: Mark?
 
     init(_ blocks: [Block], mark: Mark? = nil) {
       (self.blocks, self.mark) = (blocks, mark)
@@ -31,7 +31,7 @@ public struct QuizRound: Sendable {
   private var exercise: Exercise
   private var stage = Stage.asking
   /// The marks so far.
-  public private(set) var marks: [Mark] = []
+  package private(set) var marks: [Mark] = []
 
   /// Draws the first question.
   ///
@@ -42,7 +42,7 @@ public struct QuizRound: Sendable {
   ///   - pauses: whether a line is waited for between an answer and the next question, so that a
   ///     reader finds the answer still on the screen.
   ///   - interruption: asked while an answer is worked out.
-  public init(
+  package init(
     topic: QuizTopic?, count: Int?, seed: UInt64, pauses: Bool, interruption: Interruption = .never
   ) {
     (self.topic, self.count, self.pauses) = (topic, count, pauses)
@@ -51,16 +51,16 @@ public struct QuizRound: Sendable {
   }
 
   /// Whether it has ended.
-  public var isOver: Bool { if case .over = stage { true } else { false } }
+  package var isOver: Bool { if case .over = stage { true } else { false } }
 
   /// What stands before the line that is waited for.
-  public var prompt: String {
+  package var prompt: String {
     if case .resting = stage { return "Return: the next question, quit: leave> " }
     return "\(exercise.expected)> "
   }
 
   /// The question that waits for an answer.
-  public var question: [Block] {
+  package var question: [Block] {
     let title: Text =
       "\(.strong("\(marks.count + 1)"))\(count.map { " of \($0)" } ?? "") \u{B7} \(exercise.topic.rawValue) \(.muted("(\(exercise.command))"))"
     guard pauses, marks.isEmpty else { return [.heading(title)] + exercise.question }
@@ -71,7 +71,7 @@ public struct QuizRound: Sendable {
   /// Takes a line; `nil` is the end of the input, or Ctrl-C.
   ///
   /// - Precondition: the round is not over.
-  public mutating func take(_ line: String?) -> Turn {
+  package mutating func take(_ line: String?) -> Turn {
     precondition(!isOver, "a round that is over takes no line")
     let word = (line ?? "quit").trimmed.lowercased()
     if ["quit", "exit"].contains(word) {
@@ -117,7 +117,7 @@ public struct QuizRound: Sendable {
   }
 
   /// What was right, at the end.
-  public var closing: Document {
+  package var closing: Document {
     var tally = Tally()
     for mark in marks { tally.count(mark.exercise.topic, isRight: mark.isRight) }
     var blocks: [Block] = []

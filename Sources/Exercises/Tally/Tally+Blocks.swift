@@ -3,7 +3,7 @@ import Documents
 
 extension Tally {
   /// The counts as a table, topics in their own order.
-  public var blocks: [Block] {
+  package var blocks: [Block] {
     let asked = QuizTopic.allCases.filter { self[$0].asked > 0 }
     let columns: [Table.Column] = [
       .init("topic"), .init("right", .trailing), .init("of", .trailing),
@@ -21,7 +21,7 @@ extension Tally {
   }
 
   /// `3 of 4 right`.
-  public var summary: Text { "\(total.right) of \(total.asked) right" }
+  package var summary: Text { "\(total.right) of \(total.asked) right" }
 
   /// The counts for programs.
   var facts: [Fact] {

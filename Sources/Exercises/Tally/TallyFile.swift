@@ -1,8 +1,8 @@
-import Explorer
 import Platform
+import Storage
 
 /// The user's tally on disk, shared by all shells.
-public struct TallyFile: Sendable {
+package struct TallyFile: Sendable {
   private let folder: String
   private var path: String { folder + "/quiz" }
 
@@ -10,7 +10,7 @@ public struct TallyFile: Sendable {
   private static let largest = 1 << 16
 
   /// The tally in the user's state folder; `nil` where there is none.
-  public init?(environment: (String) -> String?) {
+  package init?(environment: (String) -> String?) {
     guard let folder = StateFolder.path(environment: environment) else { return nil }
     self.folder = folder
   }
@@ -18,7 +18,7 @@ public struct TallyFile: Sendable {
   /// The tally; empty where there is no file yet.
   ///
   /// - Returns: with a warning where the file could not be read, or not all of it.
-  public func read() -> (tally: Tally, warning: String?) {
+  package func read() -> (tally: Tally, warning: String?) {
     guard access(path, F_OK) == 0 else { return (Tally(), nil) }
     do {
       var isDamaged = false
@@ -39,7 +39,7 @@ public struct TallyFile: Sendable {
   /// A damaged file is put aside as `quiz.damaged`.
   ///
   /// - Returns: a warning where it was not written.
-  public func add(_ tally: Tally) -> String? {
+  package func add(_ tally: Tally) -> String? {
     do { try StateFolder.make(folder) } catch {
       return "the tally is not kept: \(error.reason)"
     }

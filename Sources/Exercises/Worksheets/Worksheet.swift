@@ -2,19 +2,19 @@ import CommandLanguage
 import Documents
 
 /// A page of exercises and its key.
-public struct Worksheet: Sendable {
+package struct Worksheet: Sendable {
   /// More than anybody prints at once.
-  public static let most = 500
+  package static let most = 500
 
   /// The exercises in order.
-  public let exercises: [Exercise]
+  package let exercises: [Exercise]
   /// What the first was drawn from.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Draws a worksheet: the questions that `quiz` asks, from the seed on.
   ///
   /// - Parameter topic: what all are about; `nil` for all topics in turn.
-  public init(count: Int, topic: QuizTopic?, seed: UInt64) {
+  package init(count: Int, topic: QuizTopic?, seed: UInt64) {
     self.seed = seed
     exercises = (0..<UInt64(count)).map { number in
       let seed = seed &+ number
@@ -23,7 +23,7 @@ public struct Worksheet: Sendable {
   }
 
   /// The questions, and behind them the key.
-  public var document: Document {
+  package var document: Document {
     var blocks: [Block] = [.heading(title)]
     for (number, exercise) in exercises.enumerated() {
       blocks.append(.heading(Self.heading(number, exercise)))

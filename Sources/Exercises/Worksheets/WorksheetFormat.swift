@@ -1,8 +1,8 @@
 import Documents
-import Explorer
+import Storage
 
 /// What a worksheet is written as.
-public enum WorksheetFormat: String, Sendable, CaseIterable {
+package enum WorksheetFormat: String, Sendable, CaseIterable {
   /// Plain text of 80 columns.
   case text
   /// Markdown.
@@ -11,7 +11,7 @@ public enum WorksheetFormat: String, Sendable, CaseIterable {
   case html
 
   /// How files of this format tell that Gradus wrote them.
-  public var mark: FileMark {
+  package var mark: FileMark {
     switch self {
     case .text: .brackets
     case .markdown, .html: .element
@@ -19,7 +19,7 @@ public enum WorksheetFormat: String, Sendable, CaseIterable {
   }
 
   /// The format that a file's name asks for; `nil` where it asks for none of them.
-  public init?(fileName: String) {
+  package init?(fileName: String) {
     switch fileName.split(separator: ".").last?.lowercased() {
     case "txt", "text": self = .text
     case "md", "markdown": self = .markdown
@@ -29,7 +29,7 @@ public enum WorksheetFormat: String, Sendable, CaseIterable {
   }
 
   /// The name of the key's file beside a page's: `sheet-key.html` beside `sheet.html`.
-  public static func keyFile(beside page: String) -> String {
+  package static func keyFile(beside page: String) -> String {
     guard let dot = page.lastIndex(of: "."), !page[dot...].contains("/") else {
       return page + "-key"
     }

@@ -1,7 +1,7 @@
 import Documents
 
 /// Writes a worksheet's page and its key for the printer.
-public struct WorksheetWriter: Sendable {
+package struct WorksheetWriter: Sendable {
   private let format: WorksheetFormat
   private let glyphs: RenderingOptions.Glyphs
 
@@ -9,12 +9,12 @@ public struct WorksheetWriter: Sendable {
   private static let columns = 76
 
   /// Makes a writer.
-  public init(_ format: WorksheetFormat, glyphs: RenderingOptions.Glyphs = .unicode) {
+  package init(_ format: WorksheetFormat, glyphs: RenderingOptions.Glyphs = .unicode) {
     (self.format, self.glyphs) = (format, glyphs)
   }
 
   /// The page with the questions.
-  public func page(_ sheet: Worksheet) -> String {
+  package func page(_ sheet: Worksheet) -> String {
     let rule = String(repeating: "_", count: 24)
     let items = sheet.exercises.enumerated().map { number, exercise in
       Item(
@@ -25,7 +25,7 @@ public struct WorksheetWriter: Sendable {
   }
 
   /// The key: every answer, then where each comes from.
-  public func key(_ sheet: Worksheet) -> String {
+  package func key(_ sheet: Worksheet) -> String {
     let items = sheet.exercises.enumerated().map { number, exercise in
       Item(
         title: Worksheet.heading(number, exercise) + ": \(exercise.answer.text)",

@@ -1,5 +1,6 @@
 import CommandLanguage
 import NeuralNetwork
+import Sessions
 
 extension Operation {
   /// The operation that a layer's definition asks for, with the defaults filled in.

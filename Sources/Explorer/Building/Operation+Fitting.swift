@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Wording
 
 extension Operation {
   /// What is nearest to the operation and fits an input that it does not fit itself, as statements;

@@ -2,6 +2,8 @@ import CommandLanguage
 import Datasets
 import Documents
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `input 1x8x8`: starts a new network.
@@ -315,13 +317,6 @@ extension Session {
       Fact.shape("inputShape", last.inputShape), Fact.shape("outputShape", last.outputShape),
       Fact("parameters", .integer((last[.weight]?.count ?? 0) + (last[.bias]?.count ?? 0))),
     ]
-  }
-}
-
-extension Fact {
-  /// A shape as a list of extents.
-  static func shape(_ name: String, _ shape: Shape) -> Fact {
-    Fact(name, .list(shape.extents.map { .integer($0) }))
   }
 }
 

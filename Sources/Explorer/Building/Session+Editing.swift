@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `insert LAYER… before|after NAME`.

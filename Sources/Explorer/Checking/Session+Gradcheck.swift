@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
+import Explanations
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// How many multiplications a check may cost, roughly half a second's.

@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
+import Explanations
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `nudge ADDRESS by X`: runs the network with some numbers moved, and keeps nothing of it.

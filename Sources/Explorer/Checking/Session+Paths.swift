@@ -1,7 +1,9 @@
 import Attribution
 import CommandLanguage
 import Documents
+import Explanations
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// How many paths are listed unless a number is given.

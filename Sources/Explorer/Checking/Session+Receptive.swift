@@ -1,7 +1,9 @@
 import Attribution
 import CommandLanguage
 import Documents
+import Explanations
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `receptive ADDRESS`; needs a network, but no pass.

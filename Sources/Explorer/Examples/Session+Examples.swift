@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `example NAME`, or the list of them.

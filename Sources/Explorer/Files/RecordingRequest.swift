@@ -1,5 +1,7 @@
+import Storage
+
 /// What `record` asks of the shell.
-public enum RecordingRequest: Equatable, Sendable {
+package enum RecordingRequest: Equatable, Sendable {
   /// To write down from now on what is typed and shown.
   case start(file: String)
   /// To end that.
@@ -7,16 +9,16 @@ public enum RecordingRequest: Equatable, Sendable {
 }
 
 /// A recording that has begun or ended.
-public struct RecordingSummary: Equatable, Sendable {
+package struct RecordingSummary: Equatable, Sendable {
   /// The file.
-  public let file: String
+  let file: String
   /// How long it is, in seconds.
-  public let seconds: Double
+  let seconds: Double
   /// What became of a file that was there.
-  public let written: WrittenFile
+  let written: WrittenFile
 
   /// Makes a summary.
-  public init(file: String, seconds: Double, written: WrittenFile = WrittenFile()) {
+  package init(file: String, seconds: Double, written: WrittenFile = WrittenFile()) {
     self.file = file
     self.seconds = seconds
     self.written = written

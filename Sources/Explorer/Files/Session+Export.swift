@@ -1,7 +1,10 @@
 import CommandLanguage
 import Datasets
 import Documents
+import Exchange
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `export KIND FILE`: what the file is to hold; changes nothing.
@@ -99,7 +102,6 @@ extension Session {
 extension ExportedFile {
   /// A file of tensors, with a line on those of each layer.
   fileprivate init(_ tensors: [NamedTensor], bytes: [UInt8]) {
-    self.bytes = bytes
     var groups: [(owner: String, names: [String])] = []
     for entry in tensors {
       let parts = entry.name.split(separator: ".", maxSplits: 1)
@@ -111,21 +113,14 @@ extension ExportedFile {
         groups.append((owner, [rest]))
       }
     }
-    blocks = [
-      .table(
-        Table(
-          columns: [.init("of"), .init("arrays")],
-          rows: groups.map { [.code($0.owner), Text($0.names.joined(separator: " "))] }))
-    ]
-    facts = [
-      Fact(
-        "arrays",
-        .list(
-          tensors.map { entry in
-            .record([
-              Fact("name", .text(entry.name)), Fact.shape("shape", entry.tensor.shape),
-            ])
-          }))
-    ]
+    let table = Table(
+      columns: [.init("of"), .init("arrays")],
+      rows: groups.map { [.code($0.owner), Text($0.names.joined(separator: " "))] })
+    let arrays = tensors.map { entry in
+      Fact.Value.record([
+        Fact("name", .text(entry.name)), Fact.shape("shape", entry.tensor.shape),
+      ])
+    }
+    self.init(bytes: bytes, blocks: [.table(table)], facts: [Fact("arrays", .list(arrays))])
   }
 }

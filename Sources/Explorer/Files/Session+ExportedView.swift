@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
+import Exchange
 import NeuralNetwork
+import Sessions
 
 /// What an export of a view needs to know beside the session.
 struct ViewExport {

@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
+import Exchange
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `export latex FILE [VIEW]`: the view, or the formulas of every layer that has weights.

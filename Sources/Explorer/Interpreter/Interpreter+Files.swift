@@ -1,6 +1,9 @@
 import CommandLanguage
 import Documents
+import Exchange
 import NeuralNetwork
+import Sessions
+import Storage
 
 extension Interpreter {
   /// How many files may source one another.

@@ -1,5 +1,6 @@
 import CommandLanguage
 import NeuralNetwork
+import Sessions
 
 // What a learner worked out is told from what was read off or typed by doing the same statements
 // again where the gradients read wrong, and where the values they rest on are others.
@@ -12,7 +13,7 @@ extension Interpreter {
   ///   - asked: what is asked for, where that is said; `answers` tell nothing then.
   ///   - reachingTerms: whether the terms of a gradient read wrong as well.
   ///   - measured: whether the answers are about right, and names that are as near read wrong too.
-  public func falsification(
+  package func falsification(
     of answers: [Tensor], asked: [Expression], reachingTerms: Bool, measured: Bool
   ) -> Falsification {
     let named = asked.compactMap { (try? session.address($0)).flatMap { $0 } }
@@ -36,7 +37,7 @@ extension Interpreter {
   /// Makes values read wrong from here on, with nothing to tell of it.
   ///
   /// A name reads wrong as it stands here, and as it is made where it is made anew.
-  public mutating func falsify(by falsification: Falsification) {
+  package mutating func falsify(by falsification: Falsification) {
     var names = Set<Address.Root>()
     for case .definition(let name) in falsification.values {
       names.insert(.definition(name))
@@ -57,7 +58,7 @@ extension Interpreter {
   ///   - names: the names that are looked at beside gradients, activations and the loss.
   ///   - asked: that of which parts are looked at beside the gradients of weights and biases.
   ///   - measured: whether the answer is about right.
-  public func readings(
+  package func readings(
     of answer: Tensor, names: [String], asked: [Expression], measured: Bool
   ) -> [String] {
     let named = asked.compactMap { (try? session.address($0)).flatMap { $0 }?.root }
@@ -128,7 +129,7 @@ extension Interpreter {
   /// The gradient of the last output is what `backward with` started from.
   ///
   /// - Returns: whether all of them could be drawn.
-  public mutating func redraw(_ addresses: [Expression]) -> Bool {
+  package mutating func redraw(_ addresses: [Expression]) -> Bool {
     let pass = session.isStale ? nil : session.pass
     var upstream = pass?.startsFromGiven == true ? pass?.backward?.activationGradients.last : nil
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15

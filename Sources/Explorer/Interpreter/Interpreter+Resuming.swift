@@ -1,4 +1,6 @@
 import CommandLanguage
+import Sessions
+import Storage
 
 extension Interpreter {
   /// Makes a session again from its journal, statement by statement, without showing anything.
@@ -6,7 +8,7 @@ extension Interpreter {
   /// An interruption ends it between two statements, with what was made so far.
   ///
   /// - Returns: how many statements ran; those that fail now, as where a file has gone, are left out.
-  public mutating func resume(_ session: Journal.Abandoned) -> Int { resume(session.events) }
+  package mutating func resume(_ session: Journal.Abandoned) -> Int { resume(session.events) }
 
   /// Makes what a journal's events tell of.
   mutating func resume(_ events: [JournalEvent]) -> Int {

@@ -1,6 +1,9 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Storage
+import Views
 
 extension Interpreter {
   /// Runs a command about the session as a whole.

@@ -1,10 +1,11 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
 
 extension Interpreter {
   /// The value of an expression as it is typed, to the bit; nothing changes, draws included.
-  public func value(of text: String) -> Result<Tensor, Diagnostic> {
+  package func value(of text: String) -> Result<Tensor, Diagnostic> {
     do {
       return .success(try tensor(of: text))
     } catch {
@@ -29,7 +30,7 @@ extension Interpreter {
   /// Gives numbers to a name, to the bit, as an assignment does; a name that is new is made by `let`.
   ///
   /// It is a step of `undo` as a statement is.
-  public mutating func give(_ value: Tensor, to name: String) -> Result<Document, Diagnostic> {
+  package mutating func give(_ value: Tensor, to name: String) -> Result<Document, Diagnostic> {
     let isNew = Statement.isNewName(name, in: session)
     let target = isNew ? "let \(name)" : name
     do throws(Diagnostic) {
@@ -57,7 +58,7 @@ extension Interpreter {
   }
 
   /// A script that makes this session elsewhere, with all its numbers to the bit.
-  public func portableScript() -> Result<String, Diagnostic> {
+  package func portableScript() -> Result<String, Diagnostic> {
     do {
       return .success(
         try SavedScript(history.entries)

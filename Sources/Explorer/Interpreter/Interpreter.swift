@@ -1,16 +1,19 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Storage
+import Wording
 
 /// Runs statements: holds the session, its past and its settings, and answers with documents.
 ///
 /// The shell, scripts, lessons and JSON all come through here. A statement that fails leaves
 /// everything as it was before it.
-public struct Interpreter: Sendable {
+package struct Interpreter: Sendable {
   /// What the learner has made so far.
-  public internal(set) var session = Session()
+  package internal(set) var session = Session()
   /// How things look.
-  public var settings = Settings()
+  package var settings = Settings()
   /// The statements that made the session, and the sessions before them.
   var history = History()
   /// The contents of files that the journal knows, by their names.
@@ -18,7 +21,7 @@ public struct Interpreter: Sendable {
   /// What files held when the session that is resumed read them.
   var resumedFiles: [String: ReadFile] = [:]
   /// What the interpreter may ask of the world outside.
-  public var environment: Environment
+  package var environment: Environment
   /// The files being read by `source`, the outermost first.
   var sources: [String] = []
 
@@ -28,7 +31,7 @@ public struct Interpreter: Sendable {
   ///   - environment: what it may ask of the world outside.
   ///   - hiddenFault: a fault beneath the session that nothing in it tells of, to see what would
   ///     notice it.
-  public init(environment: Environment = Environment(), hiddenFault: Fault? = nil) {
+  package init(environment: Environment = Environment(), hiddenFault: Fault? = nil) {
     self.environment = environment
     session.hiddenFault = hiddenFault
     history = History(base: session)
@@ -38,7 +41,7 @@ public struct Interpreter: Sendable {
   ///
   /// - Returns: what became of the statement itself.
   @discardableResult
-  public mutating func run(
+  package mutating func run(
     _ source: SourceStatement, from file: String = "",
     report: (StatementOutcome) -> Void = { _ in }
   ) -> StatementOutcome.Result {
@@ -72,7 +75,7 @@ public struct Interpreter: Sendable {
   }
 
   /// Whether `quit` was run.
-  public internal(set) var hasQuit = false
+  package internal(set) var hasQuit = false
 
   private mutating func execute(
     _ statement: Statement, report: (StatementOutcome) -> Void
@@ -81,7 +84,7 @@ public struct Interpreter: Sendable {
     session.memoryBound =
       sources.isEmpty
       ? environment.memoryBound
-      : min(environment.memoryBound, Environment.strangersMemoryBound)
+      : min(environment.memoryBound, Session.strangersMemoryBound)
     if statement.readsPass { try session.fulfilPromises(interruption: environment.interruption) }
     switch statement.kind {
     case .expression(let expression):

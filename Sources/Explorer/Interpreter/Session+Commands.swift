@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// Runs a command that changes the session, or may; one that only looks changes nothing.
@@ -115,40 +117,5 @@ extension Session {
       kind: "let",
       blocks: [.paragraph("\(.code(name)) = \(Text.summary(of: value))")],
       facts: [Fact("name", .text(name))] + Fact.tensor(value))
-  }
-
-  /// A name that may be given: not a word of the language, and no layer's.
-  func requireFreeName(
-    _ call: CommandCall, _ parameter: String, for use: Vocabulary.NameUse
-  ) throws(Failure) -> String {
-    guard let name = call.word(parameter) else {
-      preconditionFailure("the parser reads a new name for \(call.word)")
-    }
-    let range = call[parameter]?.range
-    if let meaning = Vocabulary.reservedMeaning(name, for: use) {
-      throw Failure(.reservedName(name, use: meaning), at: range)
-    }
-    if network?[name] != nil { throw Failure(.nameTaken(name), at: range) }
-    return name
-  }
-}
-
-extension CommandCall {
-  /// The expression of a parameter that the parser requires.
-  func required(_ name: String) throws(Failure) -> Expression {
-    guard let expression = expression(name) else {
-      preconditionFailure("the parser requires \(name) of \(word)")
-    }
-    return expression
-  }
-}
-
-extension Fact {
-  /// The shape and the flat data of a value, as `print` gives them to programs.
-  static func tensor(_ value: Tensor) -> [Fact] {
-    [
-      Fact("shape", .list(value.shape.extents.map { .integer($0) })),
-      Fact("data", .numbers(value.elements)),
-    ]
   }
 }

@@ -1,6 +1,10 @@
 import CommandLanguage
 import Documents
+import Explanations
 import NeuralNetwork
+import Sessions
+import Views
+import Wording
 
 extension Session {
   /// Answers a command that only looks, what is frozen marked; `nil` where the command changes

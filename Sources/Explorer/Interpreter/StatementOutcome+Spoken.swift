@@ -4,7 +4,7 @@ import Documents
 extension StatementOutcome {
   /// The report on a statement that failed as sentences: no caret, which has to be seen, but the
   /// place in words.
-  public var spokenErrorReport: [String]? {
+  package var spokenErrorReport: [String]? {
     guard case .failure(let diagnostic) = result else { return nil }
     var sentences = [SpeechSpelling.keepingCode(DisplayText.harmless(diagnostic.message))]
     if let range = diagnostic.range { sentences.append("at character \(range.column)") }

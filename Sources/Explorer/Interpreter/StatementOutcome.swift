@@ -2,34 +2,34 @@ import CommandLanguage
 import Documents
 
 /// What became of one statement.
-public struct StatementOutcome: Sendable {
+package struct StatementOutcome: Sendable {
   /// A document to show, or a diagnostic.
-  public typealias Result = Swift.Result<Document, Diagnostic>
+  package typealias Result = Swift.Result<Document, Diagnostic>
 
   /// The file it stands in; empty at the prompt.
-  public let file: String
+  package let file: String
   /// The statement as it was read.
-  public let source: SourceStatement
+  package let source: SourceStatement
   /// What became of it.
-  public let result: Result
+  package let result: Result
 
   /// The report on the diagnostic, with place, line and caret; `nil` where all went well.
-  public var errorReport: String? { errorReport { [$0] } }
+  package var errorReport: String? { errorReport { [$0] } }
 
   /// The same, with the message and each note set in lines.
-  public func errorReport(setting: (String) -> [String]) -> String? {
+  package func errorReport(setting: (String) -> [String]) -> String? {
     guard case .failure(let diagnostic) = result else { return nil }
     return source.report(diagnostic, file: file.isEmpty ? nil : file, setting: setting)
   }
 
   /// Whether the statement was stopped by the user.
-  public var wasInterrupted: Bool {
+  package var wasInterrupted: Bool {
     if case .failure(let diagnostic) = result { return diagnostic.code == "interrupted" }
     return false
   }
 
   /// Makes an outcome.
-  public init(file: String, source: SourceStatement, result: Result) {
+  init(file: String, source: SourceStatement, result: Result) {
     self.file = file
     self.source = source
     self.result = result

@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `clip norm X`, `clip value X`, `clip off`, or what is set.

@@ -2,6 +2,8 @@ import CommandLanguage
 import Datasets
 import Documents
 import NeuralNetwork
+import Sessions
+import Views
 
 extension Session {
   /// How many numbers a set of samples may hold.
@@ -99,39 +101,6 @@ extension Session {
     touch()
     return SampleView(session: self, dataset: fitted, index: index).document
   }
-
-  /// The data, where there are some.
-  func requiredDataset(at range: SourceRange) throws(Failure) -> Dataset {
-    guard let dataset else { throw Failure(.data(.none), at: range) }
-    return dataset
-  }
-
-  /// The data as the network reads them; refused where their samples have another shape.
-  func fitted(
-    _ dataset: Dataset, _ network: Network, at range: SourceRange
-  ) throws(Failure) -> Dataset {
-    let dataset = dataset.fitted(to: network.inputShape)
-    guard dataset.sampleShape != network.inputShape else { return dataset }
-    let set = dataset.origin == .drawn ? ProceduralSet(rawValue: dataset.name) : nil
-    let isRedrawn = set?.fits(network.inputShape) ?? false
-    throw Failure(
-      .data(
-        .shape(
-          data: dataset.name, needs: "loaded as \(dataset.sampleShape)", input: network.inputShape,
-          remedy: isRedrawn ? "data \(dataset.name)" : "input \(dataset.sampleShape.typed)")),
-      at: range)
-  }
-}
-
-extension ProceduralSet {
-  /// The shape it needs, in words.
-  fileprivate var needs: String {
-    hasPictures
-      ? "pictures of one channel and at least \(smallestSize) pixels" : "points of two numbers"
-  }
-
-  /// A statement that would make a fitting network.
-  fileprivate var remedy: String { "input \(usualShape.typed)" }
 }
 
 extension Dataset {
@@ -142,9 +111,4 @@ extension Dataset {
     }
     return value.shape.rank == 0 ? value.reshaped(to: [1]) : value
   }
-}
-
-extension Shape {
-  /// The shape as it is typed, with the letter x.
-  var typed: String { extents.map(String.init).joined(separator: "x") }
 }

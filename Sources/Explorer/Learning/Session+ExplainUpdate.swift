@@ -1,6 +1,9 @@
 import CommandLanguage
 import Documents
+import Explanations
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `explain ADDRESS update`: the latest update of one weight, or the one that the present

@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Views
 
 extension Session {
   /// `freeze WHAT` and `unfreeze WHAT`: a layer, a tensor, a slice, or `all`.
@@ -71,27 +73,6 @@ extension Session {
     var evaluator = Evaluator(self, interruption: .never)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
     return [(ParameterName(layer: layer, role: role), selection.offsets)]
-  }
-
-  /// What is frozen of the parameters as they are now: those of another size are not the same ones.
-  var heldStill: [ParameterName: [Bool]] {
-    frozen.filter { name, mask in network?[name.layer]?[name.role]?.count == mask.count }
-  }
-
-  /// How many numbers of a layer are frozen.
-  func frozenCount(of layer: Layer) -> Int {
-    ParameterName.Role.allCases.reduce(0) { sum, role in
-      let mask = frozen[ParameterName(layer: layer.name, role: role)] ?? []
-      return sum + mask.count { $0 }
-    }
-  }
-
-  /// ` (frozen)` or how much of it is, behind a layer's name; nothing where it learns.
-  func frozenMark(of layer: Layer) -> Text {
-    let count = frozenCount(of: layer)
-    let total = (layer.weight?.count ?? 0) + (layer.bias?.count ?? 0)
-    if count == 0 { return Text() }
-    return count == total ? " (frozen)" : " (\(count) of \(total) frozen)"
   }
 
   /// Lets layers learn that another takes the place of, and forgets the optimiser's memory of them.

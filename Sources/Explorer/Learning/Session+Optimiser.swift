@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `optimizer sgd|adam|…`, or what is set.

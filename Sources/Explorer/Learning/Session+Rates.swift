@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `rate NAME FACTOR`: a layer's or a tensor's part of the learning rate, or what is set.

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
 
 extension Session {
   /// `schedule constant|step EVERY FACTOR|cosine N`: the learning rate over the steps to come.

@@ -2,6 +2,8 @@ import CommandLanguage
 import Datasets
 import Documents
 import NeuralNetwork
+import Sessions
+import Views
 
 extension Session {
   /// `train N step|steps|epoch|epochs [batch B]`.

@@ -1,6 +1,9 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Views
+import Wording
 
 extension Session {
   /// `update`: one step of the optimiser, every weight from its old value.

@@ -1,7 +1,10 @@
 import CommandLanguage
 import Datasets
 import Documents
+import Exchange
 import NeuralNetwork
+import Sessions
+import Views
 
 extension Session {
   /// `data load FILE…`: samples and their classes from files.
@@ -38,16 +41,5 @@ extension Session {
         .paragraph(
           "\(dataset.name) is dropped: \(.code("train")) takes the present input and target")
       ], facts: [Fact("samples", .integer(0))])
-  }
-}
-
-extension Dataset {
-  /// The same samples laid out as a network reads them, where they were not drawn for it and hold as
-  /// many numbers; else as they are.
-  func fitted(to shape: Shape) -> Dataset {
-    guard origin != .drawn, sampleShape != shape, sampleShape.count == shape.count else {
-      return self
-    }
-    return arranged(as: shape)
   }
 }

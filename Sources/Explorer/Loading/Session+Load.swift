@@ -1,7 +1,12 @@
 import CommandLanguage
 import Datasets
 import Documents
+import Exchange
 import NeuralNetwork
+import Sessions
+import Storage
+import Views
+import Wording
 
 extension Session {
   /// `load FILE [as NAME]`: weights by name and shape, or one array or picture as a value.

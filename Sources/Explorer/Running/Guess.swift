@@ -2,7 +2,7 @@ import CommandLanguage
 import NeuralNetwork
 
 /// What a learner expects of a value before seeing it.
-public enum Guess: Equatable, Sendable, CustomStringConvertible {
+package enum Guess: Equatable, Sendable, CustomStringConvertible {
   /// The number itself.
   case number(Double)
   /// Above, below or at zero.
@@ -11,7 +11,7 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
   case shape(Shape)
 
   /// Reads a guess as it is typed; `nil` where it is none.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
       .replacingMinus()
     switch word {
@@ -31,7 +31,7 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// The guess as it reads on the screen.
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let number):
       number == number.rounded() && number.magnitude < 1e15
@@ -49,7 +49,7 @@ public enum Guess: Equatable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - value: what it is a guess of.
   ///   - tolerance: how far off a number may be instead.
-  public func verdict(
+  package func verdict(
     on value: Tensor, tolerance: Double? = nil
   ) -> (isRight: Bool, comment: String) {
     switch self {

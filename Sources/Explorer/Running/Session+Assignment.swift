@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `conv1.weight[0] = sobel_x`, and `+=`, `-=`, `*=`.
@@ -203,19 +205,5 @@ extension Tensor {
     let extra = shape.rank - slot.rank
     guard extra > 0, shape.extents.prefix(extra).allSatisfy({ $0 == 1 }) else { return self }
     return reshaped(to: Shape(Array(shape.extents.dropFirst(extra))))
-  }
-
-  /// This value as an input: of the input's shape, N × that, or lacking leading axes of extent 1.
-  func fitted(toInput expected: Shape) -> Tensor? {
-    if shape == expected { return self }
-    if shape.rank == expected.rank + 1, shape.droppingFirst() == expected, shape[0] > 0 {
-      return self
-    }
-    guard shape.rank < expected.rank else { return nil }
-    let missing = expected.rank - shape.rank
-    guard expected.extents.prefix(missing).allSatisfy({ $0 == 1 }),
-      Array(expected.extents.suffix(shape.rank)) == shape.extents
-    else { return nil }
-    return reshaped(to: expected)
   }
 }

@@ -1,6 +1,9 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Views
+import Wording
 
 extension Session {
   /// `backward`, `backward add`, `backward with EXPR`.

@@ -1,6 +1,8 @@
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Wording
 
 extension Session {
   /// `mode train|eval [passes N]`, or what is set.
@@ -16,16 +18,6 @@ extension Session {
       touch()
     }
     return ModeView(session: self, network: network, isNew: isNew).document
-  }
-}
-
-extension Network {
-  /// This network as it is evaluated.
-  var inEval: Network {
-    if mode == .eval { return self }
-    var network = self
-    network.mode = .eval
-    return network
   }
 }
 

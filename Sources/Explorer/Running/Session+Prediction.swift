@@ -2,6 +2,8 @@ import CommandLanguage
 import Documents
 import NeuralNetwork
 import Platform
+import Sessions
+import Wording
 
 extension Session {
   /// `predict EXPR [as GUESS]`: the learner commits to a guess before the value shows.

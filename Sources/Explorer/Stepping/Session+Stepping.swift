@@ -2,6 +2,8 @@ import Attribution
 import CommandLanguage
 import Documents
 import NeuralNetwork
+import Sessions
+import Views
 
 extension Session {
   /// `step`, `next`, `finish`, `back` and `restart`.

@@ -2,7 +2,7 @@ import CommandLanguage
 
 extension Lesson {
   /// A part of a step.
-  public enum Block: Sendable {
+  package enum Block: Sendable {
     /// Words to read.
     case prose(Prose)
     /// Statements that run in silence.
@@ -28,18 +28,18 @@ extension Lesson {
   }
 
   /// Statements of a block, all of which could be read.
-  public struct Script: Sendable {
+  package struct Script: Sendable {
     /// The line of the block's fence, counted from 1.
-    public let line: Int
+    package let line: Int
     /// The statements in order, their lines those of the lesson's file.
-    public let statements: [SourceStatement]
+    package let statements: [SourceStatement]
   }
 
   /// A plausible mistake and what the learner is then told.
-  public struct Mistake: Sendable {
+  package struct Mistake: Sendable {
     /// What to say to it.
-    public let feedback: String
+    package let feedback: String
     /// The statements of the mistake, from where the learner starts.
-    public let script: Script
+    package let script: Script
   }
 }

@@ -2,9 +2,9 @@ import CommandLanguage
 
 extension Lesson {
   /// Something that must hold for a step to be done.
-  public struct Check: Sendable {
+  package struct Check: Sendable {
     /// What is looked at.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
       /// An expression of which no element may be zero.
       case holds(Expression)
       /// A command that the learner has to use.
@@ -12,12 +12,12 @@ extension Lesson {
     }
 
     /// Its line, counted from 1.
-    public let line: Int
+    package let line: Int
     /// Where its text begins on that line, counted from 1.
-    public let column: Int
+    package let column: Int
     /// Its text as it was written.
-    public let text: String
+    package let text: String
     /// What is looked at.
-    public let kind: Kind
+    package let kind: Kind
   }
 }

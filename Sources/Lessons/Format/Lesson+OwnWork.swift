@@ -9,22 +9,22 @@ extension Lesson {
   /// own felt measured
   /// own dense1.weight learned varying target
   /// ```
-  public struct OwnWork: Sendable {
+  package struct OwnWork: Sendable {
     /// The line of the block's fence, counted from 1.
-    public let line: Int
+    package let line: Int
     /// What is worked out: names, or addresses that are assigned to.
-    public let names: [Expression]
+    package let names: [Expression]
     /// Their texts.
-    public let nameTexts: [String]
+    package let nameTexts: [String]
     /// Whether it rests on numbers that were read, so that it need not follow other values.
-    public let isMeasured: Bool
+    package let isMeasured: Bool
     /// Whether gradients lead to it, so that it follows them rightly.
-    public let isLearned: Bool
+    package let isLearned: Bool
     /// The gradients that are asked for, where the answer does not show which they are.
-    public let asked: [Expression]
+    package let asked: [Expression]
     /// What is drawn anew.
-    public let varying: [Expression]
+    package let varying: [Expression]
     /// What to work it out from, as is said to who did not.
-    public let remedy: Prose?
+    package let remedy: Prose?
   }
 }

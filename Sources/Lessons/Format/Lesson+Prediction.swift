@@ -4,9 +4,9 @@ import NeuralNetwork
 
 extension Lesson {
   /// A question to commit to before the answer shows.
-  public struct Prediction: Sendable {
+  package struct Prediction: Sendable {
     /// What is asked for.
-    public enum Kind: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
       /// A number; right within the tolerance, or to the digits that are shown.
       case number(tolerance: Double?)
       /// Above, below or at zero.
@@ -18,25 +18,25 @@ extension Lesson {
     }
 
     /// The line of the block's fence, counted from 1.
-    public let line: Int
+    package let line: Int
     /// The question.
-    public let question: Prose
+    package let question: Prose
     /// What is asked for.
-    public let kind: Kind
+    package let kind: Kind
     /// What gives the answer, as a statement for reports.
-    public let source: SourceStatement
+    package let source: SourceStatement
     /// What gives the answer.
-    public let expression: Expression
+    package let expression: Expression
     /// Why, as it is shown with the answer.
-    public let reason: Reason?
+    package let reason: Reason?
     /// What is said to wrong guesses.
-    public internal(set) var replies: [Reply] = []
+    package internal(set) var replies: [Reply] = []
   }
 }
 
 extension Lesson.Prediction {
   /// The guess that a text makes; `nil` where it makes none of the kind that is asked for.
-  public func guess(_ text: String) -> Guess? {
+  package func guess(_ text: String) -> Guess? {
     switch kind {
     case .number:
       if case .number(let number)? = Guess(text) { return .number(number) }
@@ -69,7 +69,7 @@ extension Lesson.Prediction {
   }
 
   /// What to type, in a few words.
-  public var invitation: String {
+  package var invitation: String {
     switch kind {
     case .number: "a number"
     case .sign: "+, - or 0"

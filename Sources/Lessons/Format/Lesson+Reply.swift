@@ -3,7 +3,7 @@ import Explorer
 
 extension Lesson {
   /// Why an answer is what it is.
-  public enum Reason: Sendable {
+  package enum Reason: Sendable {
     /// In words.
     case words(Prose)
     /// By an expression, which is shown with its numbers.
@@ -11,9 +11,9 @@ extension Lesson {
   }
 
   /// What is said to one wrong guess.
-  public struct Reply: Sendable {
+  package struct Reply: Sendable {
     /// The guess.
-    public enum Guessed: Sendable {
+    package enum Guessed: Sendable {
       /// What such a guess is, whatever the numbers are.
       case guess(Guess)
       /// A number that the values tell.
@@ -21,12 +21,12 @@ extension Lesson {
     }
 
     /// The line of the block's fence, counted from 1.
-    public let line: Int
+    package let line: Int
     /// The guess as it was written.
-    public let text: String
+    package let text: String
     /// The guess.
-    public let guessed: Guessed
+    package let guessed: Guessed
     /// What is said.
-    public let words: String
+    package let words: String
   }
 }

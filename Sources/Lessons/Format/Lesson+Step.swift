@@ -1,18 +1,18 @@
 extension Lesson {
   /// One thing to do, or to read: what stands under a `##` heading.
-  public struct Step: Sendable {
+  package struct Step: Sendable {
     /// The heading.
-    public let title: String
+    package let title: String
     /// The heading's line, counted from 1.
-    public let line: Int
+    package let line: Int
     /// What stands under it, in order.
-    public let blocks: [Block]
+    package let blocks: [Block]
   }
 }
 
 extension Lesson.Step {
   /// What is shown and run when the step begins: all but what waits for the learner.
-  public var opening: [Lesson.Block] {
+  package var opening: [Lesson.Block] {
     let end = blocks.firstIndex { if case .solution = $0 { true } else { false } }
     return blocks[..<(end ?? blocks.endIndex)].filter { block in
       switch block {
@@ -23,52 +23,52 @@ extension Lesson.Step {
   }
 
   /// What to do, if there is something to do.
-  public var task: Prose? { blocks.lazy.compactMap { $0.task }.first }
+  package var task: Prose? { blocks.lazy.compactMap { $0.task }.first }
 
   /// What must hold for the step to be done; none in a step to read.
-  public var checks: [Lesson.Check] {
+  package var checks: [Lesson.Check] {
     blocks.lazy.compactMap { if case .checks(let checks) = $0 { checks } else { nil } }.first ?? []
   }
 
   /// What the learner has to work out.
-  public var ownWork: [Lesson.OwnWork] {
+  package var ownWork: [Lesson.OwnWork] {
     blocks.compactMap { if case .own(let work) = $0 { work } else { nil } }
   }
 
   /// Plausible mistakes, each with what to say to it.
-  public var mistakes: [Lesson.Mistake] {
+  package var mistakes: [Lesson.Mistake] {
     blocks.compactMap { if case .mistake(let mistake) = $0 { mistake } else { nil } }
   }
 
   /// The hints, from the nudge to the command.
-  public var hints: [Prose] {
+  package var hints: [Prose] {
     blocks.compactMap { if case .hint(let hint) = $0 { hint } else { nil } }
   }
 
   /// Statements that do what is asked.
-  public var solution: Lesson.Script? {
+  package var solution: Lesson.Script? {
     blocks.lazy.compactMap { if case .solution(let script) = $0 { script } else { nil } }.first
   }
 
   /// What the teacher alone reads.
-  public var notes: [Prose] {
+  package var notes: [Prose] {
     blocks.compactMap { if case .notes(let notes) = $0 { notes } else { nil } }
   }
 
   /// The predictions, in the order in which they are asked.
-  public var predictions: [Lesson.Prediction] {
+  package var predictions: [Lesson.Prediction] {
     blocks.compactMap { if case .predict(let prediction) = $0 { prediction } else { nil } }
   }
 
   /// The words once the step is done: the prose behind the solution.
-  public var closing: [Prose] {
+  package var closing: [Prose] {
     let start = blocks.firstIndex { if case .solution = $0 { true } else { false } }
     guard let start else { return [] }
     return blocks[start...].compactMap { if case .prose(let prose) = $0 { prose } else { nil } }
   }
 
   /// Whether there is nothing to do but read.
-  public var isReading: Bool { checks.isEmpty }
+  package var isReading: Bool { checks.isEmpty }
 }
 
 extension Lesson.Block {

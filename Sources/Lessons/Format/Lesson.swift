@@ -5,29 +5,29 @@
 /// var run = LessonRun(of: lesson)
 /// for event in run.begin() { show(event) }
 /// ```
-public struct Lesson: Sendable {
+package struct Lesson: Sendable {
   /// The file it was read from, as it was named.
-  public let file: String
+  package let file: String
   /// Its number in the order of lessons, if the file's name begins with one.
-  public let number: Int?
+  package let number: Int?
   /// Its name: the file's without number and ending, as `sum-over-pixels`.
-  public let name: String
+  package let name: String
   /// The header's title.
-  public let title: String
+  package let title: String
   /// About how many minutes it takes.
-  public let minutes: Int
+  package let minutes: Int
   /// The number of the lesson to take before, if there is one.
-  public let needs: Int?
+  package let needs: Int?
   /// What its random numbers start from.
-  public let seed: Int
+  package let seed: Int
   /// The lines of the header's keys.
   let keyLines: [String: Int]
   /// What stands before the first step.
-  public let introduction: [Prose]
+  package let introduction: [Prose]
   /// The steps, at least one.
-  public let steps: [Step]
+  package let steps: [Step]
   /// A sum over the file's bytes, which tells whether it has changed.
-  public let fingerprint: UInt64
+  package let fingerprint: UInt64
 }
 
 extension Lesson {
@@ -42,7 +42,7 @@ extension Lesson {
   }
 
   /// The title that a file's name suggests, as `Two by two` of `17-two-by-two.md`.
-  public static func title(fromFile path: String) -> String {
+  package static func title(fromFile path: String) -> String {
     let words = naming(path).name.map { $0.isLetter || $0.isNumber ? $0 : " " }
     guard let first = words.first, first != " " else { return "A lesson" }
     return first.uppercased() + String(words.dropFirst())

@@ -1,17 +1,17 @@
 import Documents
 
 /// Words of a lesson, as Markdown: paragraphs, lists, `code` and *emphasis*.
-public struct Prose: Equatable, Sendable {
+package struct Prose: Equatable, Sendable {
   /// The first line's number, counted from 1.
-  public let line: Int
+  package let line: Int
   /// The lines as they were written, none blank at either end.
-  public let lines: [String]
+  package let lines: [String]
 
   /// The words in one text with line breaks.
-  public var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// The words as blocks of a document.
-  public var blocks: [Documents.Block] {
+  package var blocks: [Documents.Block] {
     parts.flatMap { part -> [Documents.Block] in
       switch part {
       case .paragraph(let text): [.paragraph(Self.styled(text))]
@@ -58,7 +58,7 @@ public struct Prose: Equatable, Sendable {
   }
 
   /// A text whose stretches between back quotes are something to type, and between stars stand out.
-  public static func styled(_ text: String) -> Text {
+  package static func styled(_ text: String) -> Text {
     var result = Text()
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     for (place, piece) in pieces.enumerated() {

@@ -2,13 +2,13 @@ extension LessonLibrary {
   /// Stands for the lessons inside the program, where a folder or the path of a file is meant.
   ///
   /// No file's name begins so but one that was made to.
-  public static let embeddedFolder = "builtin:"
+  package static let embeddedFolder = "builtin:"
 
   /// The paths of the lessons inside the program.
   static var embeddedFiles: [String] { embedded.map { "\(embeddedFolder)/\($0.name)" } }
 
   /// The names of the files that the lessons inside the program would be, and what they would hold.
-  public static var embeddedTexts: [(name: String, bytes: [UInt8])] {
+  package static var embeddedTexts: [(name: String, bytes: [UInt8])] {
     embedded.map { ($0.name, bytes(of: $0.text)) }
   }
 
@@ -20,7 +20,7 @@ extension LessonLibrary {
   }
 
   /// The place of a library's lessons, for a heading.
-  public var place: String? {
+  package var place: String? {
     folder == Self.embeddedFolder ? "the program itself" : folder
   }
 

@@ -1,5 +1,5 @@
-import Explorer
 import Platform
+import Storage
 
 extension LessonLibrary {
   /// The folders that lessons come with: an installation's, and those of a checkout.

@@ -1,6 +1,6 @@
 import CommandLanguage
-import Explorer
 import Platform
+import Storage
 
 /// Where lessons are found, and which there are.
 ///
@@ -8,14 +8,14 @@ import Platform
 /// where an installation has it, then `lessons` of the checkout that the program lies in or was
 /// built from, which is known by its package, and last those inside the program. No other folder of
 /// that name is taken for it.
-public struct LessonLibrary: Sendable {
+package struct LessonLibrary: Sendable {
   /// The folder, if there is one.
-  public let folder: String?
+  package let folder: String?
   /// The lessons' files in it, in the order of their names.
-  public let files: [String]
+  package let files: [String]
 
   /// Finds the library.
-  public init(environment: (String) -> String?) {
+  package init(environment: (String) -> String?) {
     var candidates = Self.places + [Self.embeddedFolder]
     if let named = environment("GRADUS_LESSONS"), !named.isEmpty { candidates = [named] }
     for candidate in candidates {
@@ -29,7 +29,7 @@ public struct LessonLibrary: Sendable {
   }
 
   /// The file of the lesson with that name or number; a path names itself.
-  public func file(of name: String) -> String? {
+  package func file(of name: String) -> String? {
     if name.hasSuffix(".md") || name.contains("/") { return name }
     let known = files.map { (file: $0, naming: Lesson.naming($0)) }
     if let number = Int(name) { return known.first { $0.naming.number == number }?.file }
@@ -37,20 +37,20 @@ public struct LessonLibrary: Sendable {
   }
 
   /// The names of the lessons there are.
-  public var names: [String] { files.map { Lesson.naming($0).name } }
+  package var names: [String] { files.map { Lesson.naming($0).name } }
 
   /// The numbers of the lessons there are.
-  public var numbers: Set<Int> { Set(files.compactMap { Lesson.naming($0).number }) }
+  package var numbers: Set<Int> { Set(files.compactMap { Lesson.naming($0).number }) }
 
   /// What to type for the lesson behind a file's, if there is one.
-  public func behind(_ file: String) -> String? {
+  package func behind(_ file: String) -> String? {
     guard let place = files.firstIndex(of: file), place + 1 < files.count else { return nil }
     let (number, name) = Lesson.naming(files[place + 1])
     return number.map(String.init) ?? name
   }
 
   /// The lessons' names for completion, each with its number.
-  public var completions: [NamedWord] {
+  package var completions: [NamedWord] {
     files.map { file in
       let (number, name) = Lesson.naming(file)
       return NamedWord(name, number.map { "lesson \($0)" } ?? "")
@@ -58,7 +58,7 @@ public struct LessonLibrary: Sendable {
   }
 
   /// The files at a path: the lessons of a folder in order, or the file itself.
-  public static func files(at path: String) -> [String] {
+  package static func files(at path: String) -> [String] {
     if path == embeddedFolder { return embeddedFiles }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
@@ -66,7 +66,7 @@ public struct LessonLibrary: Sendable {
   }
 
   /// What a lesson's file holds, or a lesson inside the program.
-  public static func bytes(at path: String) throws(FileStore.FileError) -> [UInt8] {
+  package static func bytes(at path: String) throws(FileStore.FileError) -> [UInt8] {
     if let bytes = embeddedBytes(of: path) { return bytes }
     return try FileStore.read(path, limit: LessonParser.longest)
   }
@@ -74,7 +74,7 @@ public struct LessonLibrary: Sendable {
   /// The lesson in a file.
   ///
   /// - Throws: why it cannot be read, or all that is wrong with it.
-  public static func lesson(at path: String) throws(LessonError) -> Lesson {
+  package static func lesson(at path: String) throws(LessonError) -> Lesson {
     let bytes: [UInt8]
     do {
       bytes = try self.bytes(at: path)
@@ -86,7 +86,7 @@ public struct LessonLibrary: Sendable {
   }
 
   /// The numbers of the lessons that stand beside a file.
-  public static func numbers(beside file: String) -> Set<Int> {
+  package static func numbers(beside file: String) -> Set<Int> {
     if embeddedBytes(of: file) != nil {
       return Set(embeddedFiles.compactMap { Lesson.naming($0).number })
     }

@@ -3,9 +3,9 @@ import CommandLanguage
 /// Reads a lesson's file; what is wrong with it comes with its line, all at once.
 ///
 /// No input crashes it or takes more than a pass over its bytes.
-public struct LessonParser {
+package struct LessonParser {
   /// How many bytes a lesson's file may have.
-  public static let longest = 256 << 10
+  package static let longest = 256 << 10
   /// How many bytes one of its lines may have.
   static let longestLine = 2000
   /// How many steps a lesson may have.
@@ -25,7 +25,7 @@ public struct LessonParser {
   ///   - file: its path, from which number and name are taken.
   /// - Throws: all that is wrong with it.
   /// - Complexity: O(*n*) in the number of bytes.
-  public static func lesson(in bytes: [UInt8], file: String) throws(LessonError) -> Lesson {
+  package static func lesson(in bytes: [UInt8], file: String) throws(LessonError) -> Lesson {
     var parser = LessonParser(file: file)
     let lesson = parser.parse(bytes)
     let order = parser.findings.sorted { $0.line < $1.line }

@@ -1,7 +1,7 @@
 import CommandLanguage
 
 /// What can be wrong with a lesson's file; carries data, not words.
-public enum LessonProblem: Sendable {
+package enum LessonProblem: Sendable {
   // The file
   case notReadable(reason: String)
   case tooLong(what: String, limit: Int)

@@ -4,7 +4,7 @@ import Explorer
 
 extension Presentation {
   /// Takes an event.
-  public mutating func take(_ event: PresentationEvent) -> PresentationEffect {
+  package mutating func take(_ event: PresentationEvent) -> PresentationEffect {
     if case .resized(let columns, let rows) = event {
       (self.columns, self.rows) = (columns, rows)
       fit()

@@ -2,7 +2,7 @@ import Documents
 
 extension Presentation {
   /// What is on the screen now.
-  public var frame: PresentationFrame {
+  package var frame: PresentationFrame {
     guard !isBlank else {
       return PresentationFrame(
         title: "", body: Array(repeating: "", count: bodyRows), status: "")

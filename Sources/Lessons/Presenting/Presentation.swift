@@ -5,7 +5,7 @@ import Explorer
 /// A lesson or script on its way across a projector, as a value: events go in, frames come out.
 ///
 /// Every beat is remembered with the whole session as it was, so that going back is exact.
-public struct Presentation: Sendable {
+package struct Presentation: Sendable {
   /// Something on the screen.
   enum Item: Sendable {
     /// Words.
@@ -42,11 +42,11 @@ public struct Presentation: Sendable {
   /// The class's answers by the place of the question's beat; going back keeps them.
   var ballots: [Int: Ballot] = [:]
   /// Whether nothing is shown.
-  public internal(set) var isBlank = false
+  package internal(set) var isBlank = false
   /// How it looks; the width is that of a line of text.
-  public var options: RenderingOptions { didSet { fit() } }
+  package var options: RenderingOptions { didSet { fit() } }
   /// Whether it is for a projector: 60 columns, few lines.
-  public let isBig: Bool
+  package let isBig: Bool
   var columns = 80
   var rows = 24
 
@@ -58,7 +58,7 @@ public struct Presentation: Sendable {
   static let mostColumns = 100
 
   /// Begins a presentation, at its title.
-  public init(
+  package init(
     _ script: PresentationScript, environment: Environment, options: RenderingOptions, isBig: Bool
   ) {
     self.script = script
@@ -76,10 +76,10 @@ public struct Presentation: Sendable {
   }
 
   /// The session as it is at this moment.
-  public var interpreter: Interpreter { now.interpreter }
+  package var interpreter: Interpreter { now.interpreter }
 
   /// Whether the last beat is on the screen.
-  public var isAtEnd: Bool { past.count > 0 && now.next == script.beats.count && !hasMore }
+  package var isAtEnd: Bool { past.count > 0 && now.next == script.beats.count && !hasMore }
 
   /// The beat that comes next.
   var nextBeat: Beat? {

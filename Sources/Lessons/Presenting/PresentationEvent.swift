@@ -1,5 +1,5 @@
 /// What happens to a presentation: a key, the clock, another size.
-public enum PresentationEvent: Equatable, Sendable {
+package enum PresentationEvent: Equatable, Sendable {
   /// On, as a clicker's Page Down says.
   case on
   /// Back, as a clicker's Page Up says.
@@ -21,7 +21,7 @@ public enum PresentationEvent: Equatable, Sendable {
 }
 
 /// What a presentation asks of the terminal's loop.
-public enum PresentationEffect: Equatable, Sendable {
+package enum PresentationEffect: Equatable, Sendable {
   /// To draw.
   case draw
   /// To hand over the live prompt, on a copy of the session.

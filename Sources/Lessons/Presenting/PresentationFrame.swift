@@ -1,9 +1,9 @@
 /// What is on the screen: a title and a status that are always in sight, and what lies between.
-public struct PresentationFrame: Equatable, Sendable {
+package struct PresentationFrame: Equatable, Sendable {
   /// The title and the step.
-  public let title: String
+  package let title: String
   /// The rows between, as many as the screen has left.
-  public let body: [String]
+  package let body: [String]
   /// The way so far and the keys.
-  public let status: String
+  package let status: String
 }

@@ -2,7 +2,7 @@ import CommandLanguage
 import Documents
 
 /// What a presentation goes through: a lesson, or a script with its comments as words.
-public struct PresentationScript: Sendable {
+package struct PresentationScript: Sendable {
   /// A step, with what the teacher alone reads.
   struct Step: Sendable {
     let title: String
@@ -10,7 +10,7 @@ public struct PresentationScript: Sendable {
   }
 
   /// The title.
-  public let title: String
+  package let title: String
   /// What stands on the first screen beside the title.
   let introduction: [Documents.Block]
   let steps: [Step]
@@ -18,10 +18,10 @@ public struct PresentationScript: Sendable {
   /// The seed that all starts from; `nil` leaves it to the statements.
   let seed: Int?
   /// Whether it may write files: a script that the user runs may, a lesson never.
-  public let mayWriteFiles: Bool
+  package let mayWriteFiles: Bool
 
   /// Presents a lesson.
-  public init(_ lesson: Lesson) {
+  package init(_ lesson: Lesson) {
     title = lesson.title
     introduction = lesson.introduction.flatMap(\.blocks)
     steps = lesson.steps.map { Step(title: $0.title, notes: $0.notes.flatMap(\.lines)) }
@@ -34,7 +34,7 @@ public struct PresentationScript: Sendable {
   ///
   /// Comments on lines of their own are words, shown before the statement that follows; one that
   /// begins with `##` is a step's title.
-  public init(bytes: [UInt8], file: String) {
+  package init(bytes: [UInt8], file: String) {
     title = file.split(separator: "/").last.map(String.init) ?? file
     introduction = []
     seed = nil

@@ -2,28 +2,28 @@ import Documents
 import NeuralNetwork
 
 /// What a teacher sees on the second terminal: the step's notes, what comes next, the answer.
-public struct PresenterNotes: Equatable, Sendable {
+package struct PresenterNotes: Equatable, Sendable {
   /// The presentation's title.
-  public var title = ""
+  package var title = ""
   /// The step, as `2/9 Each place asks for something`.
-  public var step = ""
+  package var step = ""
   /// What comes with the next key.
-  public var next = ""
+  package var next = ""
   /// The answer to the question on the screen; empty where there is none.
-  public var answer = ""
+  package var answer = ""
   /// How many have voted.
-  public var votes = 0
+  package var votes = 0
   /// Whether the class sees a blank screen.
-  public var isBlank = false
+  package var isBlank = false
   /// When it began, in seconds since 1970.
-  public var began = 0
+  package var began = 0
   /// The process that presents.
-  public var process = 0
+  package var process = 0
   /// The teacher's notes, line by line.
-  public var lines: [String] = []
+  package var lines: [String] = []
 
   /// Makes empty notes.
-  public init() {}
+  package init() {}
 
   private static let header = "gradus notes 1"
 
@@ -60,7 +60,7 @@ public struct PresenterNotes: Equatable, Sendable {
   }
 
   /// The notes as the file between the two terminals has them.
-  public var text: String {
+  package var text: String {
     func flat(_ text: String) -> String { text.split { $0.isNewline }.joined(separator: " ") }
     let head = Key.allCases.map { "\($0.rawValue) \(flat(self[$0]))" }
     return ([Self.header] + head + [""] + lines.map(flat)).joined(separator: "\n") + "\n"
@@ -69,7 +69,7 @@ public struct PresenterNotes: Equatable, Sendable {
   /// Reads such a file; `nil` where it is none.
   ///
   /// A line of the head that is not known says nothing.
-  public init?(text: String) {
+  package init?(text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     guard lines.popFirst() == Self.header[...] else { return nil }
     while let line = lines.popFirst(), !line.isEmpty {
@@ -82,7 +82,7 @@ public struct PresenterNotes: Equatable, Sendable {
   }
 
   /// The notes as a page.
-  public var blocks: [Documents.Block] {
+  package var blocks: [Documents.Block] {
     var blocks: [Documents.Block] = []
     if let prose = Prose(lines.enumerated().map { LessonLine(number: $0 + 1, text: $1) }) {
       blocks += prose.blocks
@@ -99,7 +99,7 @@ public struct PresenterNotes: Equatable, Sendable {
 
 extension Presentation {
   /// What the teacher sees at this moment.
-  public var notes: PresenterNotes {
+  package var notes: PresenterNotes {
     var notes = PresenterNotes()
     notes.title = script.title
     notes.isBlank = isBlank

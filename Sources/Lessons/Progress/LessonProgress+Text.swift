@@ -1,10 +1,10 @@
-import Explorer
+import Storage
 
 extension LessonProgress {
   private static let heading = "gradus lesson progress 1"
 
   /// The progress as the text of a file, one thing a line.
-  public var text: String {
+  package var text: String {
     var lines = [
       Self.heading, "name \(name)", "title \(title)",
       "fingerprint \(String(fingerprint, radix: 16))", "step \(step)",
@@ -18,7 +18,7 @@ extension LessonProgress {
   }
 
   /// Reads the text of a file; `nil` where it is none, or the end of it is missing.
-  public init?(text: String) {
+  package init?(text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     guard lines.popFirst() == Self.heading[...], lines.popLast()?.isEmpty == true else {
       return nil

@@ -1,24 +1,24 @@
 /// How far a learner has come in a lesson: all that was done, from which the run is made again.
-public struct LessonProgress: Equatable, Sendable {
+package struct LessonProgress: Equatable, Sendable {
   /// The lesson's name.
-  public var name: String
+  package var name: String
   /// The lesson's title.
-  public var title: String
+  package var title: String
   /// The fingerprint of the lesson as it was then.
-  public var fingerprint: UInt64
+  package var fingerprint: UInt64
   /// The step that the learner was in, from 0.
-  public var step: Int
+  package var step: Int
   /// Whether the last step is behind.
-  public var isAtEnd: Bool
+  package var isAtEnd: Bool
   /// Whether the last step was behind at some time; to take the lesson again changes nothing of that.
-  public var isFinished: Bool
+  package var isFinished: Bool
   /// What became of each step.
-  public var records: [StepRecord]
+  package var records: [StepRecord]
   /// What was done, from the beginning.
-  public var actions: [LessonAction]
+  package var actions: [LessonAction]
 
   /// The progress of a run.
-  public init(of run: LessonRun) {
+  package init(of run: LessonRun) {
     name = run.lesson.name
     title = run.lesson.title
     fingerprint = run.lesson.fingerprint
@@ -45,5 +45,5 @@ public struct LessonProgress: Equatable, Sendable {
   }
 
   /// How many steps were read, done or skipped.
-  public var closedSteps: Int { records.count { $0.ending != .open } }
+  package var closedSteps: Int { records.count { $0.ending != .open } }
 }

@@ -1,19 +1,19 @@
-import Explorer
+import Storage
 
 /// The files of learners' progress: one for each lesson, in the user's state folder.
-public struct LessonProgressStore: Sendable {
+package struct LessonProgressStore: Sendable {
   /// How many bytes of one file are read.
   private static let longest = 16 << 20
   private let folder: String
 
   /// The store in the user's state folder; `nil` where there is none.
-  public init?(environment: (String) -> String?) {
+  package init?(environment: (String) -> String?) {
     guard let state = StateFolder.path(environment: environment) else { return nil }
     folder = state + "/lessons"
   }
 
   /// The progress in a lesson; `nil` where there is none, or it cannot be read.
-  public func progress(in lesson: Lesson) -> LessonProgress? {
+  package func progress(in lesson: Lesson) -> LessonProgress? {
     guard
       let bytes = try? FileStore.read(
         path(of: lesson.name), limit: Self.longest, isRegular: true),
@@ -25,7 +25,7 @@ public struct LessonProgressStore: Sendable {
   /// Keeps a progress; at any moment the file holds either the old or the new one, whole.
   ///
   /// - Throws: why it cannot be written.
-  public func keep(_ progress: LessonProgress) throws(FileStore.FileError) {
+  package func keep(_ progress: LessonProgress) throws(FileStore.FileError) {
     try StateFolder.make(folder)
     try FileStore.write(Array(progress.text.utf8), to: path(of: progress.name))
   }

@@ -1,7 +1,7 @@
 import Documents
 
 /// How far a learner has come in all lessons, for the learner or the teacher.
-public struct LessonReport {
+package struct LessonReport {
   /// A lesson and how the learner fared in it.
   private struct Row {
     let lesson: Lesson
@@ -28,12 +28,12 @@ public struct LessonReport {
   /// - Parameters:
   ///   - lessons: in the order in which to list them.
   ///   - progress: gives what is known of each.
-  public init(_ lessons: [Lesson], progress: (Lesson) -> LessonProgress?) {
+  package init(_ lessons: [Lesson], progress: (Lesson) -> LessonProgress?) {
     rows = lessons.map { Row(lesson: $0, progress: progress($0)) }
   }
 
   /// The table, with the same as facts for programs.
-  public var document: Document {
+  package var document: Document {
     let columns: [Table.Column] = [
       .init("", .trailing), .init("lesson"), .init("state"), .init("done", .trailing),
       .init("skipped", .trailing), .init("guessed right"),
@@ -59,7 +59,7 @@ public struct LessonReport {
   }
 
   /// The report as comma-separated values with a header, as RFC 4180 has them.
-  public var csv: String {
+  package var csv: String {
     let header = Self.columns.joined(separator: ",")
     let lines = rows.map { row in
       Self.facts(row).map { Self.csv($0.value) }.joined(separator: ",")

@@ -1,9 +1,10 @@
 import CommandLanguage
 import Explorer
+import Sessions
 
 extension LessonRun {
   /// How a lesson was taken up again.
-  public enum Resumption: Equatable, Sendable {
+  package enum Resumption: Equatable, Sendable {
     /// Everything was done again.
     case whole
     /// The lesson has changed since; it stands at the beginning of the step that was reached.
@@ -15,14 +16,14 @@ extension LessonRun {
   /// Does again what was done, without showing anything.
   ///
   /// - Precondition: the run has not begun.
-  public mutating func resume(_ progress: LessonProgress) -> Resumption {
+  package mutating func resume(_ progress: LessonProgress) -> Resumption {
     precondition(actions.isEmpty, "a run is resumed before it begins")
     wasFinished = progress.isFinished
     // What asked the learner something then does not ask again.
     let environment = interpreter.environment
     interpreter.environment = Environment(
       interruption: interruption, mayWriteFiles: false,
-      memoryBound: Environment.strangersMemoryBound)
+      memoryBound: Session.strangersMemoryBound)
     defer { interpreter.environment = environment }
     _ = begin()
     guard progress.fingerprint == lesson.fingerprint else {
@@ -43,7 +44,7 @@ extension LessonRun {
   }
 
   /// What the learner is to do now.
-  public var goal: [LessonEvent] {
+  package var goal: [LessonEvent] {
     switch phase {
     case .asking: [.opened(step: step)] + (question.map { [.asks($0)] } ?? [])
     case .working: [.opened(step: step)] + (current.task.map { [.task($0)] } ?? [])
@@ -54,7 +55,7 @@ extension LessonRun {
   }
 
   /// What was shown of the present step, but for what its statements answered, for who comes back.
-  public var reminder: [LessonEvent] {
+  package var reminder: [LessonEvent] {
     let shown = current.opening.prefix(played).compactMap { block -> LessonEvent? in
       switch block {
       case .prose(let prose): .prose(prose)

@@ -1,11 +1,12 @@
 import CommandLanguage
 import Explorer
 import NeuralNetwork
+import Sessions
 
 /// What became of one check.
-public struct CheckVerdict: Sendable {
+package struct CheckVerdict: Sendable {
   /// What was found where it does not hold.
-  public enum Finding: Sendable {
+  package enum Finding: Sendable {
     /// A part of the check by its text, and its value.
     case value(of: String, Tensor)
     /// A part of the check by its text, whose shape is not the one that is asked for.
@@ -21,15 +22,15 @@ public struct CheckVerdict: Sendable {
   }
 
   /// The check.
-  public let check: Lesson.Check
+  package let check: Lesson.Check
   /// Its place among the step's checks, from 1.
-  public let number: Int
+  package let number: Int
   /// Whether it holds.
-  public let holds: Bool
+  package let holds: Bool
   /// What was found.
-  public let finding: Finding
+  package let finding: Finding
   /// What was expected, where the learner has had all hints.
-  public let expected: (text: String, value: Tensor)?
+  package let expected: (text: String, value: Tensor)?
 }
 
 extension CheckVerdict {

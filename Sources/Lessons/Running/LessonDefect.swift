@@ -1,7 +1,7 @@
 import CommandLanguage
 
 /// Something in a lesson that does not work when it is run.
-public enum LessonDefect: Sendable {
+package enum LessonDefect: Sendable {
   /// One of its own statements failed.
   case statementFailed(block: String, source: SourceStatement, Diagnostic)
   /// Its own statements take too long.
@@ -12,7 +12,7 @@ public enum LessonDefect: Sendable {
   case answerUnfit(Lesson.Prediction, found: String)
 
   /// Its line in the lesson's file.
-  public var line: Int {
+  package var line: Int {
     switch self {
     case .statementFailed(_, let source, _): source.line
     case .tookTooLong(_, let line): line
@@ -21,7 +21,7 @@ public enum LessonDefect: Sendable {
   }
 
   /// The report, with file, line and, where something can be pointed at, the source.
-  public func report(file: String) -> String {
+  package func report(file: String) -> String {
     switch self {
     case .statementFailed(_, let source, let diagnostic):
       source.report(diagnostic, file: file)

@@ -2,7 +2,7 @@ import Explorer
 import NeuralNetwork
 
 /// Something that happens in a lesson, for who shows it.
-public enum LessonEvent: Sendable {
+package enum LessonEvent: Sendable {
   /// A step began.
   case opened(step: Int)
   /// Words to read.

@@ -1,12 +1,13 @@
 import CommandLanguage
 import Explorer
 import NeuralNetwork
+import Sessions
 
 extension LessonRun {
   /// Answers the question that waits; the text `?` asks for the answer without a guess.
   ///
   /// - Returns: `nil` where the text is no guess of the kind that is asked for.
-  public mutating func answer(_ text: String) -> [LessonEvent]? {
+  package mutating func answer(_ text: String) -> [LessonEvent]? {
     guard let prediction = question else { return nil }
     let isAsking = text.trimmingBlanks == "?"
     let guess = guess(text, at: prediction)

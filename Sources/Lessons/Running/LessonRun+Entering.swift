@@ -1,5 +1,6 @@
 import CommandLanguage
 import Explorer
+import Sessions
 
 extension LessonRun {
   /// Begins a step from its own state, and plays all before the learner's turn.
@@ -52,7 +53,7 @@ extension LessonRun {
     let environment = interpreter.environment
     interpreter.environment = Environment(
       interruption: budget.interruption(besides: interruption), mayWriteFiles: false,
-      memoryBound: Environment.strangersMemoryBound)
+      memoryBound: Session.strangersMemoryBound)
     defer { interpreter.environment = environment }
     for source in script.statements {
       let result = interpreter.run(source) { events.append(.typed($0)) }

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Explorer
+import Sessions
 
 extension LessonRun {
   /// What a step comes to.

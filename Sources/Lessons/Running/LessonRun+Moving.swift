@@ -1,10 +1,11 @@
 import Explorer
+import Sessions
 
 extension LessonRun {
   /// On to what follows: from a step that is done or was read to the next one.
   ///
   /// - Returns: nothing where the learner has something to do first.
-  public mutating func goOn() -> [LessonEvent] {
+  package mutating func goOn() -> [LessonEvent] {
     switch phase {
     case .asking, .working, .finished: return []
     case .reading, .passed: break
@@ -16,7 +17,7 @@ extension LessonRun {
   }
 
   /// Shows and runs the step's solution, and goes on.
-  public mutating func skip() -> [LessonEvent] {
+  package mutating func skip() -> [LessonEvent] {
     guard phase != .passed, phase != .reading else { return goOn() }
     guard phase != .finished else { return [] }
     actions.append(.skip)
@@ -44,7 +45,7 @@ extension LessonRun {
   /// To the step of that number, from 0; what lies before it is done by the lesson.
   ///
   /// - Precondition: there is such a step.
-  public mutating func go(to number: Int) -> [LessonEvent] {
+  package mutating func go(to number: Int) -> [LessonEvent] {
     precondition(lesson.steps.indices.contains(number), "there is such a step")
     guard workOutStart(of: number) else { return [.stopped] }
     actions.append(.go(number))
@@ -52,7 +53,7 @@ extension LessonRun {
   }
 
   /// Back to the state in which the learner's turn began in this step.
-  public mutating func reset() -> [LessonEvent] {
+  package mutating func reset() -> [LessonEvent] {
     guard phase == .working || phase == .passed else { return enterAgain() }
     actions.append(.reset)
     adopt(own)

@@ -1,11 +1,12 @@
 import CommandLanguage
 import Explorer
+import Sessions
 
 extension LessonRun {
   /// Runs a statement of the learner's; any is welcome at any time.
   ///
   /// ``settle()`` judges the step when the line that it stands on has ended.
-  public mutating func run(
+  package mutating func run(
     _ typed: SourceStatement, report: (StatementOutcome) -> Void = { _ in }
   ) -> StatementOutcome.Result {
     let source = meant(typed)
@@ -33,7 +34,7 @@ extension LessonRun {
   }
 
   /// Judges the step by the state that a line of statements led to.
-  public mutating func settle() -> [LessonEvent] {
+  package mutating func settle() -> [LessonEvent] {
     guard isUnjudged else { return [] }
     isUnjudged = false
     actions.append(.judge)
@@ -53,7 +54,7 @@ extension LessonRun {
   }
 
   /// The learner says that the step is done.
-  public mutating func done() -> [LessonEvent] {
+  package mutating func done() -> [LessonEvent] {
     if let question {
       actions.append(.done)
       return [.guessFirst, .asks(question)]
@@ -81,7 +82,7 @@ extension LessonRun {
   }
 
   /// Shows the next hint.
-  public mutating func hint() -> [LessonEvent] {
+  package mutating func hint() -> [LessonEvent] {
     if let question { return nudge(at: question).map { [$0] } ?? [.noNudge] }
     let hints = current.hints
     guard phase == .working, hintCount < hints.count else { return [.noHint(given: hintCount)] }
@@ -94,7 +95,7 @@ extension LessonRun {
   // MARK: Judging
 
   /// What became of each check in the present state.
-  public func verdicts() -> [CheckVerdict] {
+  package func verdicts() -> [CheckVerdict] {
     let hints = current.hints.count
     return current.checks.enumerated().map { index, check in
       CheckVerdict(

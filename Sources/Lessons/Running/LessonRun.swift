@@ -1,15 +1,16 @@
 import CommandLanguage
 import Explorer
 import NeuralNetwork
+import Sessions
 
 /// A learner's way through a lesson, as a value: where it stands, its session, and what was done.
 ///
 /// It shows nothing: what happens comes as ``LessonEvent``s. The learner's statements go through
 /// ``run(_:report:)``, the words of the lesson (hints, answers, going on) through methods of their
 /// own.
-public struct LessonRun: Sendable {
+package struct LessonRun: Sendable {
   /// What the lesson waits for.
-  public enum Phase: Equatable, Sendable {
+  package enum Phase: Equatable, Sendable {
     /// A guess.
     case asking
     /// The step's checks to come true.
@@ -23,22 +24,22 @@ public struct LessonRun: Sendable {
   }
 
   /// The lesson.
-  public let lesson: Lesson
+  package let lesson: Lesson
   /// The present step, from 0.
-  public internal(set) var step = 0
+  package internal(set) var step = 0
   /// What it waits for.
-  public internal(set) var phase = Phase.reading
+  package internal(set) var phase = Phase.reading
   /// The learner's session: what is typed runs here, whatever it does to it.
-  public internal(set) var interpreter: Interpreter
+  package internal(set) var interpreter: Interpreter
   /// How many hints of this step were shown.
-  public internal(set) var hintCount = 0
+  package internal(set) var hintCount = 0
   /// What was done, from the beginning.
-  public internal(set) var actions: [LessonAction] = []
+  package internal(set) var actions: [LessonAction] = []
   /// What became of each step.
-  public internal(set) var records: [StepRecord]
+  package internal(set) var records: [StepRecord]
 
   /// Whether the learner was at the lesson's end at an earlier time.
-  public internal(set) var wasFinished = false
+  package internal(set) var wasFinished = false
 
   /// The interruption of the world outside, without the budget of the lesson's own statements.
   let interruption: Interruption
@@ -80,7 +81,7 @@ public struct LessonRun: Sendable {
   ///   - hiddenFault: a fault beneath the session that nothing in it tells of.
   ///   - budget: how long the lesson's own statements may work between two inputs, in milliseconds
   ///     of processor time.
-  public init(
+  package init(
     of lesson: Lesson, environment: Environment = Environment(), hiddenFault: Fault? = nil,
     budget: Int = 10_000
   ) {
@@ -97,10 +98,10 @@ public struct LessonRun: Sendable {
   }
 
   /// The present step's text.
-  public var current: Lesson.Step { lesson.steps[step] }
+  package var current: Lesson.Step { lesson.steps[step] }
 
   /// The question that waits for a guess, if one does.
-  public var question: Lesson.Prediction? {
+  package var question: Lesson.Prediction? {
     guard phase == .asking, played < current.opening.count,
       case .predict(let prediction) = current.opening[played]
     else { return nil }
@@ -108,19 +109,19 @@ public struct LessonRun: Sendable {
   }
 
   /// Begins the lesson.
-  public mutating func begin() -> [LessonEvent] { enter(0) }
+  package mutating func begin() -> [LessonEvent] { enter(0) }
 
   /// How things look to the learner.
-  public var settings: Settings {
+  package var settings: Settings {
     get { interpreter.settings }
     set { interpreter.settings = newValue }
   }
 
   /// What is said before the first step.
-  public var introduction: [LessonEvent] { lesson.introduction.map { .prose($0) } }
+  package var introduction: [LessonEvent] { lesson.introduction.map { .prose($0) } }
 
   /// Takes over what became of the steps at an earlier time through the lesson.
-  public mutating func recall(_ progress: LessonProgress) {
+  package mutating func recall(_ progress: LessonProgress) {
     wasFinished = progress.isFinished
     if progress.records.count == records.count { records = progress.records }
   }
@@ -139,7 +140,7 @@ extension Environment {
   fileprivate var withoutWriting: Environment {
     Environment(
       interruption: interruption, mayWriteFiles: false,
-      memoryBound: Environment.strangersMemoryBound, ask: ask, journal: journal,
+      memoryBound: Session.strangersMemoryBound, ask: ask, journal: journal,
       progress: progress, exercises: exercises)
   }
 }

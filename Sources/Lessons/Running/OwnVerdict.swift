@@ -1,7 +1,7 @@
 /// Why something was not worked out by the learner.
-public struct OwnVerdict: Equatable, Sendable {
+package struct OwnVerdict: Equatable, Sendable {
   /// Where it came from instead.
-  public enum Source: Equatable, Sendable {
+  package enum Source: Equatable, Sendable {
     /// It follows a gradient that is made to read wrong.
     case readOff
     /// It stays what it is while the values that it rests on change.
@@ -11,11 +11,11 @@ public struct OwnVerdict: Equatable, Sendable {
   }
 
   /// What it is about, by its text.
-  public let name: String
+  package let name: String
   /// Where it came from.
-  public let source: Source
+  package let source: Source
   /// What to work it out from.
-  public let remedy: Prose?
+  package let remedy: Prose?
 
   /// The source in a few words for a lesson's author.
   var inShort: String {

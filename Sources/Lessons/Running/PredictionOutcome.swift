@@ -3,23 +3,23 @@ import Explorer
 import NeuralNetwork
 
 /// A guess beside the value it is about.
-public struct PredictionOutcome: Sendable {
+package struct PredictionOutcome: Sendable {
   /// What was asked.
-  public let prediction: Lesson.Prediction
+  package let prediction: Lesson.Prediction
   /// The guess; `nil` where the learner wanted to see the answer without one.
-  public let guess: Guess?
+  package let guess: Guess?
   /// The value.
-  public let value: Tensor
+  package let value: Tensor
   /// What the lesson says to this very guess.
-  public var reply: String?
+  package var reply: String?
   /// Why the answer is what it is.
-  public var reason: Text?
+  package var reason: Text?
 
   /// Whether the guess is right; without one it is not.
-  public var isRight: Bool { verdict?.isRight ?? false }
+  package var isRight: Bool { verdict?.isRight ?? false }
 
   /// A few words on the guess, as `too small`; `nil` without one.
-  public var comment: String? { verdict?.comment }
+  package var comment: String? { verdict?.comment }
 
   private var verdict: (isRight: Bool, comment: String)? {
     guard let guess else { return nil }

@@ -1,7 +1,7 @@
 /// What became of a step, for the learner's progress and the teacher's report.
-public struct StepRecord: Equatable, Sendable {
+package struct StepRecord: Equatable, Sendable {
   /// How a step ended.
-  public enum Ending: String, Equatable, Sendable, CaseIterable {
+  package enum Ending: String, Equatable, Sendable, CaseIterable {
     /// Not at all yet.
     case open
     /// Read to its end.
@@ -13,16 +13,16 @@ public struct StepRecord: Equatable, Sendable {
   }
 
   /// How it ended.
-  public var ending = Ending.open
+  package var ending = Ending.open
   /// How many hints were shown.
-  public var hints = 0
+  package var hints = 0
   /// How many predictions were right.
-  public var rightGuesses = 0
+  package var rightGuesses = 0
   /// How many predictions were made.
-  public var guesses = 0
+  package var guesses = 0
   /// How often the learner said `done` too early.
-  public var tries = 0
+  package var tries = 0
 
   /// Makes the record of a step that was not begun.
-  public init() {}
+  package init() {}
 }

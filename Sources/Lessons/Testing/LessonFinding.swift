@@ -1,9 +1,9 @@
 import CommandLanguage
 
 /// Something that a lesson's test found.
-public struct LessonFinding: Sendable {
+package struct LessonFinding: Sendable {
   /// What can be found.
-  public enum Problem: Sendable {
+  package enum Problem: Sendable {
     /// Something of its own that does not run.
     case defect(LessonDefect)
     /// A line is longer than 80 columns.
@@ -63,12 +63,12 @@ public struct LessonFinding: Sendable {
   }
 
   /// The line, counted from 1.
-  public let line: Int
+  package let line: Int
   /// What was found.
-  public let problem: Problem
+  package let problem: Problem
 
   /// The report with file and line.
-  public func report(file: String) -> String {
+  package func report(file: String) -> String {
     switch problem {
     case .defect(let defect): defect.report(file: file)
     case .solutionStops(let source, let diagnostic), .mistakeStops(let source, let diagnostic),

@@ -1,14 +1,14 @@
 /// What stands on the screen at once, between two inputs of the learner's, and does not fit.
-public struct LessonScreen: Equatable, Sendable {
+package struct LessonScreen: Equatable, Sendable {
   /// The lines that a screen of 24 has beside the prompt.
-  public static let lines = 23
+  package static let lines = 23
   /// The columns of such a screen.
-  public static let columns = 80
+  package static let columns = 80
 
   /// The step, from 0.
-  public let step: Int
+  package let step: Int
   /// How many lines there are.
-  public let count: Int
+  package let count: Int
   /// Whether the step begins with it, so that its first question scrolls away what it is about.
-  public let isFirst: Bool
+  package let isFirst: Bool
 }

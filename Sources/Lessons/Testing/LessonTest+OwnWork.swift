@@ -1,6 +1,7 @@
 import CommandLanguage
 import Explorer
 import NeuralNetwork
+import Sessions
 
 extension LessonTest {
   /// Tries what a learner may type in place of each value that a step has worked out.

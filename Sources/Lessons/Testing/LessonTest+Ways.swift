@@ -1,4 +1,5 @@
 import Explorer
+import Sessions
 
 extension LessonTest {
   /// Skipping ends, and going back finds each step as it was.

@@ -1,17 +1,18 @@
 import CommandLanguage
 import Explorer
 import NeuralNetwork
+import Sessions
 
 /// Tests a lesson by taking it: what must fail fails, what must pass passes, and nobody is stuck.
-public struct LessonTest {
+package struct LessonTest {
   /// The lesson.
-  public let lesson: Lesson
+  package let lesson: Lesson
   /// What was found, in the order of lines.
-  public private(set) var findings: [LessonFinding] = []
+  package private(set) var findings: [LessonFinding] = []
   /// What was tried in place of work of the learner's own.
-  public internal(set) var attacks: [LessonAttack] = []
+  package internal(set) var attacks: [LessonAttack] = []
   /// What does not fit on a screen at once.
-  public internal(set) var screens: [LessonScreen] = []
+  package internal(set) var screens: [LessonScreen] = []
   /// The sessions in which the learner's turn came, by step.
   var turns: [Int: Session] = [:]
 
@@ -23,7 +24,7 @@ public struct LessonTest {
   ///   - known: the numbers of the lessons that a learner has beside this one; `nil` where that is
   ///     not known.
   /// - Throws: what is wrong with the file, where it cannot be read as a lesson.
-  public init(
+  package init(
     _ bytes: [UInt8], file: String, among known: Set<Int>? = nil
   ) throws(LessonError) {
     lesson = try LessonParser.lesson(in: bytes, file: file)
@@ -186,7 +187,7 @@ extension LessonRun {
 
   /// The right answer to the question that waits, as a learner would type it; `nil` where there is
   /// none.
-  public var rightAnswer: String? {
+  package var rightAnswer: String? {
     guard let question, case .success(let value) = own.value(of: question.expression),
       question.misfit(value) == nil
     else { return nil }

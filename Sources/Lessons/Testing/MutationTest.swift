@@ -3,10 +3,10 @@ import Explorer
 import NeuralNetwork
 
 /// Whether lessons notice a broken backward pass or update that lies beneath them.
-public struct MutationTest {
+package struct MutationTest {
   /// The first step of a lesson whose solution no longer passes with a fault beneath; `nil` where
   /// the lesson notices nothing.
-  public static func firstFailure(of lesson: Lesson, with fault: Fault) -> Int? {
+  package static func firstFailure(of lesson: Lesson, with fault: Fault) -> Int? {
     var run = LessonRun(of: lesson, hiddenFault: fault)
     _ = run.begin()
     while run.phase != .finished {

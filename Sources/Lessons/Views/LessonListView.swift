@@ -1,7 +1,7 @@
 import Documents
 
 /// The lessons there are, and how far the learner has come in each.
-public struct LessonListView {
+package struct LessonListView {
   private let lessons: [Lesson]
   private let progress: [String: LessonProgress]
 
@@ -10,13 +10,13 @@ public struct LessonListView {
   /// - Parameters:
   ///   - lessons: in the order in which to list them.
   ///   - progress: by the lesson's name.
-  public init(_ lessons: [Lesson], progress: [String: LessonProgress] = [:]) {
+  package init(_ lessons: [Lesson], progress: [String: LessonProgress] = [:]) {
     self.lessons = lessons
     self.progress = progress
   }
 
   /// The table.
-  public var document: Document {
+  package var document: Document {
     let rows = lessons.map { lesson -> [Text] in
       [
         Text(lesson.number.map(String.init) ?? ""), .code(lesson.name), Text(lesson.title),

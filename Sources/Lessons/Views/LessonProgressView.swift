@@ -2,20 +2,20 @@ import Documents
 import NeuralNetwork
 
 /// The steps of a lesson, and how the learner fared.
-public struct LessonProgressView {
+package struct LessonProgressView {
   private let lesson: Lesson
   private let records: [StepRecord]
   private let present: Int?
 
   /// Makes the view of a run.
-  public init(of run: LessonRun) {
+  package init(of run: LessonRun) {
     lesson = run.lesson
     records = run.records
     present = run.phase == .finished ? nil : run.step
   }
 
   /// The table of steps.
-  public var document: Document {
+  package var document: Document {
     let rows = zip(lesson.steps, records).enumerated().map { index, pair -> [Text] in
       let (step, record) = pair
       return [
@@ -39,7 +39,7 @@ public struct LessonProgressView {
   }
 
   /// What to say when the last step is behind.
-  public func farewell(next: String?) -> Document {
+  package func farewell(next: String?) -> Document {
     let (done, skipped) = (count(.done), count(.skipped))
     let guesses = records.reduce(0) { $0 + $1.guesses }
     let right = records.reduce(0) { $0 + $1.rightGuesses }

@@ -4,15 +4,15 @@ import Explorer
 import NeuralNetwork
 
 /// What happens in a lesson, for a person to read.
-public struct LessonView {
+package struct LessonView {
   /// The lesson.
   let lesson: Lesson
 
   /// Makes a view of a lesson.
-  public init(of lesson: Lesson) { self.lesson = lesson }
+  package init(of lesson: Lesson) { self.lesson = lesson }
 
   /// The events in one document.
-  public func document(of events: [LessonEvent]) -> Document {
+  package func document(of events: [LessonEvent]) -> Document {
     Document(kind: "lesson", blocks: events.flatMap(blocks))
   }
 
@@ -74,7 +74,7 @@ public struct LessonView {
   }
 
   /// How to go on from a step that is done or read.
-  public static func wayOn(from step: Int, of lesson: Lesson) -> Documents.Block {
+  package static func wayOn(from step: Int, of lesson: Lesson) -> Documents.Block {
     let isLast = step + 1 == lesson.steps.count
     return .paragraph(.muted("Return \(isLast ? "ends the lesson" : "goes on")"))
   }
@@ -131,7 +131,7 @@ public struct LessonView {
   }
 
   /// What to type where a question waits.
-  public static func invitation(to prediction: Lesson.Prediction) -> String {
+  package static func invitation(to prediction: Lesson.Prediction) -> String {
     "Your guess: \(prediction.invitation); ? shows the answer"
   }
 

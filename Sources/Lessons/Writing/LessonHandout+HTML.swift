@@ -2,7 +2,7 @@ import Documents
 
 extension LessonHandout {
   /// The handout as a page that stands alone, made to be printed.
-  public var html: String {
+  package var html: String {
     HTMLPage(
       title: title, style: Self.style, main: parts.map(Self.html).joined(separator: "\n")
     ).text

@@ -1,6 +1,6 @@
 extension LessonHandout {
   /// The handout in Markdown.
-  public var markdown: String {
+  package var markdown: String {
     parts.map(Self.markdown).joined(separator: "\n\n") + "\n"
   }
 

@@ -4,7 +4,7 @@ import NeuralNetwork
 
 /// A lesson on paper: what there is to read and to do, with room for guesses, and perhaps the
 /// answers at the end.
-public struct LessonHandout {
+package struct LessonHandout {
   /// A part of the page.
   enum Part {
     /// A heading; the title is of level 1.
@@ -31,7 +31,7 @@ public struct LessonHandout {
   /// - Parameters:
   ///   - lesson: the lesson.
   ///   - withAnswers: whether the answers stand at the end.
-  public init(of lesson: Lesson, withAnswers: Bool) {
+  package init(of lesson: Lesson, withAnswers: Bool) {
     title = lesson.title
     let size = "\(lesson.steps.count.counted("step")), about \(lesson.minutes.counted("minute"))."
     parts = [.heading(lesson.title, level: 1), .prose([.paragraph(size)])]

@@ -1,7 +1,7 @@
 /// The beginning of a lesson for its author: a small whole one, with comments on its parts.
-public enum LessonStart {
+package enum LessonStart {
   /// The text, which stands its test as it is.
-  public static func text(title: String) -> String {
+  package static func text(title: String) -> String {
     """
     ---
     # minutes: 200 words read, 25 words typed or two questions are one each

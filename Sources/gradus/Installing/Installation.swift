@@ -1,5 +1,5 @@
-import Explorer
 import Platform
+import Storage
 
 /// What `gradus install` has put below a folder.
 struct Installation {

@@ -1,6 +1,6 @@
-import Explorer
 import Lessons
 import Platform
+import Storage
 
 extension InstalledFile {
   /// All that belongs to this program.

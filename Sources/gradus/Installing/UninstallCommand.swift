@@ -1,7 +1,7 @@
 import ArgumentParser
-import Explorer
 import NeuralNetwork
 import Platform
+import Storage
 
 /// `gradus uninstall`.
 struct UninstallCommand: ParsableCommand {

@@ -4,6 +4,8 @@ import Explorer
 import Lessons
 import NeuralNetwork
 import Platform
+import Sessions
+import Storage
 
 /// A lesson that is being taken in the shell: the run, and the file that its progress is kept in.
 struct LessonSession {

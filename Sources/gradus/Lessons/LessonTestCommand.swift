@@ -1,8 +1,8 @@
 import ArgumentParser
 import Documents
-import Explorer
 import Lessons
 import NeuralNetwork
+import Storage
 
 extension Gradus.LessonCommand {
   /// `gradus lesson test PATH…`.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Documents
-import Explorer
 import Lessons
 import Platform
+import Storage
 
 extension Gradus.LessonCommand {
   /// `gradus lesson new NAME`.

@@ -1,0 +1,56 @@
+import Documents
+import NeuralNetwork
+import Sessions
+
+/// The letters that stand for a layer's weights in its unrolled matrix.
+struct UnrollLabels {
+  /// The letter of each weight, by its offset.
+  let letters: [String]
+  /// Whether weights of different kernels have the same letter, for want of letters.
+  let areRepeated: Bool
+  private let shape: Shape
+  private let name: String
+
+  /// How many weights the legend lists.
+  private static let legendLimit = 18
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// Gives a letter to each weight: one of its own where there are enough, else one for each cell
+  /// of the kernel.
+  init(weight: Tensor, of layer: Layer) {
+    let cells = weight.shape.extents.suffix(2).reduce(1, *)
+    let period = weight.count <= Self.alphabet.count ? weight.count : cells
+    letters = (0..<weight.count).map {
+      String(Self.alphabet[$0 % max(period, 1) % Self.alphabet.count])
+    }
+    areRepeated = weight.count > Self.alphabet.count
+    shape = weight.shape
+    name = layer.name
+  }
+
+  /// `a = [0,0,0,0] = 0.5`, one after the other; what does not fit is counted.
+  func legend(_ values: Tensor) -> Block {
+    var text: Text = "\(.strong("\(name).weight"))  "
+    let count = min(letters.count, Self.legendLimit)
+    for offset in 0..<count {
+      if offset > 0 { text += .drawing("   ", spoken: "; ") }
+      let index = shape.index(at: offset).commaJoined
+      text +=
+        "\(letters[offset], style: .strong)\u{A0}=\u{A0}[\(index)]\u{A0}=\u{A0}\(values.elements[offset])"
+    }
+    if letters.count > count { text += "   and \(letters.count - count) more in row order" }
+    return .paragraph(text)
+  }
+
+  /// A remark where letters had to be used twice.
+  var remarks: [Block] {
+    guard areRepeated else { return [] }
+    return [
+      .note(
+        Note(
+          .remark,
+          "more weights than letters: a letter may stand for several weights; tied entries lie along a diagonal"
+        ))
+    ]
+  }
+}

@@ -1,0 +1,143 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+import Sessions
+import Views
+import Wording
+
+extension Session {
+  /// `sabotage NAME`, `sabotage random`, `sabotage off`.
+  ///
+  /// The values of the last pass stay: what breaks is the next backward pass or update.
+  mutating func breakPass(_ call: CommandCall) throws(Failure) -> Document {
+    switch call.word("fault") {
+    case nil: return SabotageView(session: self).document
+    case "off": return mend()
+    case "random": return breakAtRandom()
+    default:
+      let fault = try fault(call)
+      sabotage = Sabotage(fault: fault, isHidden: false)
+      changeCount += 1
+      var blocks: [Block] = [
+        .heading("sabotaged, \(fault.rawValue, style: .strong): \(fault.hint)")
+      ]
+      let samples = input?.batch.shape[0] ?? 1
+      if let network, !fault.affects(network, samples: samples) {
+        blocks.append(
+          .note(
+            Note(.remark, "it does not show in this network: there is nothing here that it breaks"))
+        )
+      }
+      blocks += afterBreaking(isOfUpdate: fault.isOfUpdate)
+      return Document(kind: "sabotage", blocks: blocks, facts: [SabotageNote.fact(self)])
+    }
+  }
+
+  /// Draws a fault that shows in the network, and keeps it to itself.
+  private mutating func breakAtRandom() -> Document {
+    let samples = input?.batch.shape[0] ?? 1
+    let showing = Fault.allCases.filter { fault in
+      network.map { fault.affects($0, samples: samples) } ?? true
+    }
+    let candidates = showing.isEmpty ? Fault.allCases : showing
+    var generator = RandomGenerator(
+      seed: seed, stream: "sabotage \(sabotageCount)", shape: [candidates.count])
+    sabotageCount += 1
+    sabotage = Sabotage(
+      fault: candidates[generator.integer(below: candidates.count)], isHidden: true)
+    changeCount += 1
+    return Document(
+      kind: "sabotage",
+      blocks: [
+        .heading("sabotaged: one thing in the backward pass or the update is broken from now on"),
+        .paragraph(
+          "it is one of the \(candidates.count) that \(showing.isEmpty ? "there are" : "show in this network") (\(.code("sabotage")) lists all); \(.code("guess NAME")) when you know, \(.code("sabotage off")) to be told"
+        ),
+      ] + afterBreaking(isOfUpdate: nil), facts: [SabotageNote.fact(self)])
+  }
+
+  private func afterBreaking(isOfUpdate: Bool?) -> [Block] {
+    var blocks: [Block] = []
+    if pass?.backward != nil, isOfUpdate != true {
+      blocks.append(
+        .note(Note(.remark, "the gradients that are there are from before; run the pass again")))
+    }
+    let isRun = pass != nil && !isStale
+    let lines =
+      isOfUpdate == true
+      ? ["forward; backward; update"] : ["forward; backward; gradcheck"] + (isRun ? ["grads"] : [])
+    return blocks + next(lines, needing: .loss)
+  }
+
+  /// `sabotage off`: mends it and tells which it was.
+  private mutating func mend() -> Document {
+    guard let broken = sabotage else {
+      return Document(
+        kind: "sabotage", blocks: [.paragraph("nothing is broken")],
+        facts: [SabotageNote.fact(self), Fact("was", .none)])
+    }
+    sabotage = nil
+    changeCount += 1
+    return Document(
+      kind: "sabotage",
+      blocks: [
+        .heading("mended; it was \(broken.fault.rawValue, style: .strong)"),
+        .paragraph(Text(broken.fault.hint)), .paragraph(Text(broken.fault.evidence)),
+        .note(
+          Note(
+            .remark, "gradients that are stored are still the broken ones; run the pass again")),
+      ] + next(["forward; backward"], needing: .loss),
+      facts: [SabotageNote.fact(self), Fact("was", .text(broken.fault.rawValue))])
+  }
+
+  /// `guess NAME`: whether that is what is broken.
+  mutating func guessFault(_ call: CommandCall) throws(Failure) -> Document {
+    let guess = try fault(call)
+    guard let broken = sabotage else {
+      throw Failure(
+        .notApplicable(
+          command: "guess", reason: "nothing is broken, so there is nothing to guess",
+          remedy: "sabotage random"), at: call.range)
+    }
+    let isRight = guess == broken.fault
+    var blocks: [Block]
+    if isRight {
+      if broken.isHidden {
+        sabotage?.isHidden = false
+        changeCount += 1
+      }
+      blocks = [
+        .heading("right: \(guess.rawValue, style: .strong)"), .paragraph(Text(guess.hint)),
+        .paragraph(Text(guess.evidence)),
+        .next("sabotage off", "sabotage random"),
+      ]
+    } else {
+      blocks = [
+        .heading("no, it is not \(guess.rawValue, style: .strong)"),
+        .note(Note(.remark, advice(against: guess))),
+        .next((has(.loss) ? ["forward; backward; gradcheck"] : []) + ["sabotage off"]),
+      ]
+    }
+    return Document(
+      kind: "guess", blocks: blocks,
+      facts: [Fact("guess", .text(guess.rawValue)), Fact("right", .flag(isRight))])
+  }
+
+  /// How one could have known that a guess is wrong, from the guess alone.
+  private func advice(against guess: Fault) -> Text {
+    let samples = input?.batch.shape[0] ?? 1
+    if let network, !guess.affects(network, samples: samples) {
+      return "it could not show here: this network has nothing that it breaks"
+    }
+    return guess.isOfUpdate
+      ? "if it were, \(.code("gradcheck")) would find every gradient right and only \(.code("update")) go astray"
+      : "if it were: \(guess.hint); hold a stored gradient against its terms with \(.code("explain"))"
+  }
+
+  private func fault(_ call: CommandCall) throws(Failure) -> Fault {
+    guard let fault = call.word("fault").flatMap(Fault.init(rawValue:)) else {
+      preconditionFailure("the parser reads one of the faults")
+    }
+    return fault
+  }
+}

@@ -1,4 +1,0 @@
-extension Double {
-  /// The number as it is typed, without a fraction of 0.
-  var shortest: String { Int(exactly: self).map(String.init) ?? "\(self)" }
-}

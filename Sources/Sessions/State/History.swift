@@ -1,0 +1,230 @@
+import NeuralNetwork
+import Storage
+
+/// The statements that made the session, with some of the sessions between them for `undo`.
+///
+/// Sessions share what they have in common, so that keeping many costs little. Those kept fit a
+/// budget of memory and lie the further apart the further back they are; one that was dropped is
+/// made again by replaying the statements from the nearest one that is left.
+package struct History: Sendable {
+  /// A statement that changed the session.
+  package struct Entry: Equatable, Sendable {
+    /// What it does, for doing it again.
+    package let deed: Deed
+    /// Whether it belongs to one step of `undo` with the entry before it, as those of a `source` do.
+    var continuesGroup: Bool
+    /// The files that it read.
+    package var files: [FileStamp] = []
+    /// Whether it worked numbers out and built nothing.
+    package var isAboutNumbers = false
+
+    /// Its text.
+    package var text: String { deed.text }
+  }
+
+  /// A change, as it is done again.
+  package enum Deed: Equatable, Sendable {
+    /// By a statement.
+    case statement(String)
+    /// By numbers that a program gave for a name, which become a text only where one is asked for.
+    case given(Tensor, to: String)
+
+    /// The statement that does it.
+    package var text: String {
+      switch self {
+      case .statement(let text): text
+      case .given(let value, let name): "\(name) = \(value.literal)"
+      }
+    }
+  }
+
+  /// A session between two statements.
+  private struct Checkpoint {
+    /// How many statements came before it.
+    let position: Int
+    let session: Session
+    let bytes: Int
+    /// What its data take, where the session kept before has not the same.
+    var dataBytes = 0
+  }
+
+  /// How many bytes the kept sessions may hold, counted as if they shared nothing.
+  private static let budget = 128 << 20
+  /// How many bytes the latest of them may hold, which is kept where it fits no budget.
+  private static let latestBudget = 512 << 20
+  /// How many sessions are kept at most.
+  private static let most = 1024
+  /// How many of the sessions that a replay comes to last are kept.
+  private static let latestKept = 32
+  /// How many of the sessions behind steps that were undone are kept; the others are replayed.
+  private static let undoneKept = 16
+
+  /// The session before the first statement.
+  private let base: Session
+
+  /// Makes a history without a statement yet.
+  package init(base: Session = Session()) { self.base = base }
+
+  /// The statements in order.
+  package private(set) var entries: [Entry] = []
+  private var checkpoints: [Checkpoint] = []
+  private var bytes = 0
+  private var shelf = FileShelf()
+  private var undone: [(entries: [Entry], after: Session?)] = []
+
+  /// Remembers a statement that changed the session, and the files that it read.
+  package mutating func record(
+    _ deed: Deed, reading files: [ReadFile] = [], before: Session, isAboutNumbers: Bool = false
+  ) {
+    undone = []
+    shelf.keep(files)
+    append(
+      Entry(
+        deed: deed, continuesGroup: false, files: files.map(\.stamp),
+        isAboutNumbers: isAboutNumbers), before: before)
+  }
+
+  /// What a statement read when it ran first.
+  package func filesRead(by entry: Entry) -> [ReadFile] { shelf.files(entry.files) }
+
+  /// Makes the statements from `start` on one step of `undo`.
+  package mutating func group(from start: Int) {
+    guard start + 1 < entries.count else { return }
+    for position in start + 1..<entries.count { entries[position].continuesGroup = true }
+  }
+
+  /// How to come back to an earlier session.
+  package struct Restoration {
+    /// The session to start from.
+    package let base: Session
+    /// The statements to run on it.
+    package let replayed: [Entry]
+    /// How many statements came before the first of them, where they are the history's last.
+    package var position: Int?
+  }
+
+  /// Takes back the last step.
+  ///
+  /// - Returns: the statements taken back and how to make the session before them; `nil` where there
+  ///   is none.
+  package mutating func undo(from current: Session) -> (undone: [String], restoration: Restoration)?
+  {
+    guard let start = entries.lastIndex(where: { !$0.continuesGroup }) else { return nil }
+    let taken = Array(entries[start...])
+    entries.removeSubrange(start...)
+    undone.append((taken, current))
+    if undone.count > Self.undoneKept { undone[undone.count - Self.undoneKept - 1].after = nil }
+    if current.byteCount > Self.budget / Self.undoneKept, undone.count > 1 {
+      // Large ones are made again by replay, but for the first that `redo` comes to.
+      undone[undone.count - 2].after = nil
+    }
+    while let last = checkpoints.last, last.position > start {
+      bytes -= last.bytes + last.dataBytes
+      checkpoints.removeLast()
+    }
+    let nearest = checkpoints.last
+    let restoration = Restoration(
+      base: nearest?.session ?? base,
+      replayed: Array(entries[(nearest?.position ?? 0)...]),
+      position: nearest?.position ?? 0)
+    return (taken.map(\.text), restoration)
+  }
+
+  /// Makes again what was last taken back.
+  ///
+  /// - Returns: the statements and how to make the session behind them; `nil` where there are none.
+  package mutating func redo(from current: Session) -> (redone: [String], restoration: Restoration)?
+  {
+    guard let last = undone.popLast() else { return nil }
+    for (position, entry) in last.entries.enumerated() {
+      if position == 0 { append(entry, before: current) } else { entries.append(entry) }
+    }
+    return (
+      last.entries.map(\.text),
+      Restoration(
+        base: last.after ?? current, replayed: last.after == nil ? last.entries : [])
+    )
+  }
+
+  /// Keeps a session that a replay has come to, if it is one of the last: the next `undo` wants it.
+  package mutating func keep(_ session: Session, at position: Int) {
+    guard entries.count - position <= Self.latestKept, position < entries.count,
+      position > checkpoints.last?.position ?? -1
+    else { return }
+    add(session, at: position)
+  }
+
+  private mutating func append(_ entry: Entry, before: Session) {
+    if checkpoints.last?.position != entries.count { add(before, at: entries.count) }
+    entries.append(entry)
+  }
+
+  private mutating func add(_ session: Session, at position: Int) {
+    let size = session.byteCount
+    checkpoints.append(Checkpoint(position: position, session: session, bytes: size))
+    bytes += size + weighData(checkpoints.count - 1)
+    if !isWithinBounds { thin() }
+  }
+
+  /// Drops sessions until the rest fits: of those far back more than of the latest, so that going
+  /// back by some number of statements replays at most a certain part of that number.
+  private mutating func thin() {
+    for part in [32, 16, 8, 4, 2] where !isWithinBounds { keepApart(by: part) }
+    while !isWithinBounds, checkpoints.count > 1 || bytes > Self.latestBudget,
+      !checkpoints.isEmpty
+    {
+      let first = checkpoints.removeFirst()
+      bytes -= first.bytes + first.dataBytes
+      if !checkpoints.isEmpty { bytes += weighData(0) }
+    }
+  }
+
+  /// Notes what a session's data take, which those after it share.
+  ///
+  /// - Returns: how much more that is than it was.
+  private mutating func weighData(_ number: Int) -> Int {
+    let data = checkpoints[number].session.dataset
+    let isShared = number > 0 && checkpoints[number - 1].session.dataset?.isSame(as: data) ?? false
+    let before = checkpoints[number].dataBytes
+    checkpoints[number].dataBytes = isShared ? 0 : data?.inputs.byteCount ?? 0
+    return checkpoints[number].dataBytes - before
+  }
+
+  private var isWithinBounds: Bool {
+    bytes <= Self.budget && checkpoints.count <= Self.most
+  }
+
+  /// Drops a session where its neighbours are closer to one another than a part of its age.
+  private mutating func keepApart(by part: Int) {
+    var kept: [Checkpoint] = []
+    for (number, checkpoint) in checkpoints.enumerated() {
+      let next = number + 1 < checkpoints.count ? checkpoints[number + 1].position : nil
+      if let next, let last = kept.last,
+        (next - last.position) * part <= entries.count - checkpoint.position
+      {
+        continue
+      }
+      kept.append(checkpoint)
+    }
+    checkpoints = kept
+    for number in checkpoints.indices { _ = weighData(number) }
+    bytes = checkpoints.reduce(0) { $0 + $1.bytes + $1.dataBytes }
+  }
+}
+
+extension Session {
+  /// About how many bytes the session's tensors and data hold, each name counted by itself.
+  package var heldBytes: Int { byteCount + (dataset?.inputs.byteCount ?? 0) }
+
+  /// About how many bytes the session's tensors hold, without its data, which sessions share.
+  var byteCount: Int {
+    // A name of its own costs about as much as eight numbers.
+    var elements = definitions.values.reduce(0) { $0 + $1.count + 8 } + (target?.count ?? 0)
+    elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
+    elements += optimiser.rememberedCount
+    elements +=
+      learning.elementCount + (lastUpdate?.elementCount ?? 0) + (stepping?.elementCount ?? 0)
+    elements += pass?.elementCount ?? 0
+    return MemoryLayout<Session>.stride + 1024 + 8 * elements
+  }
+}

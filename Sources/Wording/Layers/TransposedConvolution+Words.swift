@@ -1,0 +1,34 @@
+import NeuralNetwork
+
+extension TransposedConvolution {
+  /// As it is typed, without what is the default: `convtranspose 2 3x3 stride 2`.
+  var statement: String {
+    "convtranspose \(outputChannels) \(kernel.typed)" + stride.option("stride", unless: 1)
+      + padding.option("pad", unless: 0) + outputPadding.option("outpad", unless: 0)
+      + dilation.option("dilation", unless: 1) + rest
+  }
+
+  /// As `net` tells it.
+  var sentence: String {
+    "convtranspose \(outputChannels) \(kernel)" + stride.told("stride", unless: 1)
+      + padding.told("pad", unless: 0) + outputPadding.told("outpad", unless: 0)
+      + dilation.told("dilation", unless: 1) + rest
+  }
+
+  private var rest: String {
+    (groups == 1 ? "" : " groups \(groups)") + (hasBias ? "" : " bias off")
+  }
+
+  /// The convolution whose way back it is, as it would be typed for a picture of so many channels.
+  package func convolutionStatement(inputChannels: Int) -> String {
+    convolution(inputChannels: inputChannels).statement
+  }
+}
+
+extension Layer {
+  /// The convolution whose way back the layer is, as it would be typed; `nil` for any other layer.
+  package var wayBack: String? {
+    guard case .transposedConvolution(let convolution) = operation else { return nil }
+    return convolution.convolutionStatement(inputChannels: inputShape[0])
+  }
+}

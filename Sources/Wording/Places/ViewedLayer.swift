@@ -1,0 +1,103 @@
+import CommandLanguage
+import Documents
+import NeuralNetwork
+import Sessions
+
+/// The layer that a view was asked about, and the pass that ran through it.
+package struct ViewedLayer {
+  /// The layer as it is now.
+  package let layer: Layer
+  private let session: Session
+  private let range: SourceRange
+
+  /// Finds the layer that a call names.
+  ///
+  /// - Throws: ``Problem/notALayer(_:layers:)``.
+  package init(_ session: Session, call: CommandCall) throws(Failure) {
+    let name = call.word("layer") ?? ""
+    range = call["layer"]?.range ?? call.range
+    guard let layer = session.layer(named: name) else {
+      throw Failure(.notALayer(name, layers: session.layerNames), at: range)
+    }
+    self.layer = layer
+    self.session = session
+  }
+
+  /// The weight of a layer that has one; else a failure that says which layers do.
+  package func weight(for command: String) throws(Failure) -> Tensor {
+    if let weight = layer.weight { return weight }
+    let other = session.network?.layers.first { $0.weight != nil }?.name
+    throw Failure(
+      .notApplicable(
+        command: command, reason: "\(layer.name) has no weights; conv and dense layers have",
+        remedy: other.map { "\(command) \($0)" } ?? "conv 2 3x3"), at: range)
+  }
+
+  /// The layer in the last backward pass.
+  package func differentiated() throws(Failure) -> DifferentiatedLayer {
+    if let found = differentiatedIfAny { return found }
+    throw Failure(.noValueYet("\(layer.name).out.grad", needing: .gradients), at: range)
+  }
+
+  /// The layer in the last backward pass, if it took part in one.
+  package var differentiatedIfAny: DifferentiatedLayer? {
+    guard let pass = session.pass, let backward = pass.backward, let gradients = pass.gradients,
+      let index = pass.forward.network.index(ofLayer: layer.name)
+    else { return nil }
+    return DifferentiatedLayer(
+      index: index, pass: pass, backward: backward, gradients: gradients)
+  }
+}
+
+/// A layer in the last backward pass.
+package struct DifferentiatedLayer {
+  /// Its position in the network.
+  package let index: Int
+  /// The pass.
+  package let pass: Pass
+  /// The pass's way back.
+  package let backward: BackwardPass
+  /// The gradients as the learner sees them.
+  package let gradients: AccumulatedGradients
+
+  /// Makes a differentiated layer of its parts.
+  package init(index: Int, pass: Pass, backward: BackwardPass, gradients: AccumulatedGradients) {
+    self.index = index
+    self.pass = pass
+    self.backward = backward
+    self.gradients = gradients
+  }
+
+  /// The layer as it was in the pass.
+  package var layer: Layer { backward.forward.network.layers[index] }
+  /// What went in, [sample, …].
+  package var input: Tensor { backward.forward.input(ofLayer: index) }
+  /// The gradient arriving at what came out, [sample, …].
+  package var upstream: Tensor { backward.activationGradients[index + 1] }
+  /// The number of samples.
+  package var samples: Int { backward.forward.batchSize }
+  /// The names of the layers that use the same weights; empty where none but this one does.
+  package var partners: [String] {
+    let network = backward.forward.network
+    return network.uses(ofLayer: network.owner(ofLayer: index)).filter { $0 != index }
+      .map { network.layers[$0].name }
+  }
+}
+
+/// The word on weights that several layers use.
+package enum SharingNote {
+  /// That a view shows a layer's own part alone; nothing where it is the whole.
+  package static func blocks(_ ran: DifferentiatedLayer) -> [Block] {
+    let partners = ran.partners
+    guard !partners.isEmpty else { return [] }
+    let network = ran.backward.forward.network
+    let owner = network.layers[network.owner(ofLayer: ran.index)].name
+    return [
+      .note(
+        Note(
+          .remark,
+          "\(partners.joined(separator: ", ")) \(partners.count.plural("uses", "use")) the same weights: what \(ran.layer.name) adds is a part of \(.code(owner + ".weight.grad")), which is one sum over all of them"
+        ))
+    ]
+  }
+}
