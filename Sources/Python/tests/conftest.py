@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from typing import Iterator
 
 import pytest
@@ -14,6 +15,8 @@ import gradus
 def pytest_sessionstart(session: pytest.Session) -> None:
     if not (os.environ.get("GRADUS") or shutil.which("gradus")):
         pytest.exit("set GRADUS to the program that is tested", returncode=2)
+    # Whoever runs them in the background ignores Ctrl-C, which they press.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
