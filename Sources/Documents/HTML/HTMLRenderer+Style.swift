@@ -3,7 +3,7 @@ extension HTMLRenderer {
   static let style = pageStyle + blockStyle + endStyle
 
   /// The look of a page as a whole.
-  private static let pageStyle = """
+  static let pageStyle = """
     :root {
       color-scheme: light dark;
       --ground: #fff; --text: #1b1b20; --muted: #5f5f68; --rule: #d5d5dc; --panel: #fbfbfd;

@@ -7,14 +7,18 @@ struct HTMLWriter {
   /// The classes of heat that were used so far.
   var heat = HeatClasses()
   /// Whether the first heading, the page's own, was written.
-  private(set) var hasHeading = false
+  private(set) var hasHeading: Bool
   /// Whether what is written belongs to a frame, under its title.
-  private var isInFrame = false
+  var isInFrame = false
   /// How many steppers were written.
   private var stepperCount = 0
 
   /// Makes a writer.
-  init(typesetter: Typesetter) { self.typesetter = typesetter }
+  ///
+  /// - Parameter isPart: whether it writes for a page that has its own heading.
+  init(typesetter: Typesetter, isPart: Bool = false) {
+    (self.typesetter, hasHeading) = (typesetter, isPart)
+  }
 
   /// Blocks in order.
   mutating func html(_ blocks: [Block], reserve: FrameReserve? = nil) -> String {

@@ -5,6 +5,13 @@ struct HeatClasses {
   private var used: Set<Int> = []
   private static let steps = 48
 
+  /// Every class there is, for a page whose views are not known when its rules are written.
+  static let all: HeatClasses = {
+    var classes = HeatClasses()
+    for step in -steps...steps where step != 0 { classes.used.insert(step) }
+    return classes
+  }()
+
   /// The class of a heat between -1 and 1; `nil` where it is too faint to show.
   mutating func name(of heat: Double) -> String? {
     let step = Int((heat * Double(Self.steps)).rounded())
