@@ -68,7 +68,8 @@ struct Ballot: Equatable, Sendable {
     }
   }
 
-  private mutating func cast(_ guess: Guess, _ count: Int) {
+  /// Counts answers.
+  mutating func cast(_ guess: Guess, _ count: Int) {
     casts.append((guess, count))
     if let place = entries.firstIndex(where: { $0.guess == guess }) {
       entries[place].count += count

@@ -75,6 +75,7 @@ extension Presentation {
           return
         }
         now.isAsked = false
+        countRoom(at: now.next)
         now.items.append(.answered(prediction, outcome(of: prediction), beat: now.next))
       }
       now.next += 1

@@ -41,6 +41,8 @@ package struct Presentation: Sendable {
   var past: [Moment] = []
   /// The class's answers by the place of the question's beat; going back keeps them.
   var ballots: [Int: Ballot] = [:]
+  /// What phones have answered.
+  var room = RoomAnswers()
   /// Whether nothing is shown.
   package internal(set) var isBlank = false
   /// How it looks; the width is that of a line of text.
@@ -89,6 +91,15 @@ package struct Presentation: Sendable {
   /// The question that waits for its answer.
   var question: Lesson.Prediction? {
     if now.isAsked, case .question(let prediction)? = nextBeat { prediction } else { nil }
+  }
+
+  /// Whether a question waits for its answer.
+  public var isAsking: Bool { question != nil }
+
+  /// As much as is typed of the next statement; `nil` where nothing is.
+  public var typedStatement: String? {
+    guard now.typed > 0, case .statement(let source)? = nextBeat else { return nil }
+    return String(source.text.prefix(now.typed))
   }
 
   /// Sets the width of a line for the screen.

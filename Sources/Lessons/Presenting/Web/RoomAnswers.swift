@@ -1,0 +1,84 @@
+import Explorer
+
+/// What comes from the room: of each phone one answer to a question, until that is answered.
+struct RoomAnswers: Sendable {
+  /// The answers by the place of the question's beat, then by phone.
+  private var answers: [Int: [String: Guess]] = [:]
+  /// The questions whose answers were shown; nothing more is taken for them, also on the way back.
+  private var closed: Set<Int> = []
+
+  /// Whether the answer to a question was shown.
+  func isClosed(_ beat: Int) -> Bool { closed.contains(beat) }
+
+  /// How many phones have answered a question.
+  func count(_ beat: Int) -> Int { answers[beat]?.count ?? 0 }
+
+  /// Takes a phone's answer in place of its earlier one.
+  mutating func take(_ guess: Guess, from phone: String, to beat: Int) {
+    answers[beat, default: [:]][phone] = guess
+  }
+
+  /// Closes a question.
+  ///
+  /// - Returns: the answers with how many gave each, the first time; then none.
+  mutating func close(_ beat: Int) -> [Ballot.Entry] {
+    guard closed.insert(beat).inserted else { return [] }
+    var entries: [Ballot.Entry] = []
+    for (_, guess) in (answers[beat] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      if let place = entries.firstIndex(where: { $0.guess == guess }) {
+        entries[place].count += 1
+      } else {
+        entries.append(Ballot.Entry(guess: guess, count: 1))
+      }
+    }
+    return entries
+  }
+}
+
+/// What is said to a phone's answer.
+public enum RoomReply: Equatable, Sendable {
+  /// It counts, as it is read.
+  case taken(String)
+  /// The question is answered, or another one is asked.
+  case closed
+  /// It is no answer of the kind that is asked for.
+  case unreadable(invitation: String)
+}
+
+extension Presentation {
+  /// Takes a phone's answer.
+  ///
+  /// Nothing of the session is asked or changed by it.
+  ///
+  /// - Parameters:
+  ///   - text: what was typed or pressed.
+  ///   - phone: the phone's name, by which a second answer takes the place of the first.
+  ///   - question: the question it is meant for, by the place that the phone was told.
+  public mutating func answer(_ text: String, from phone: String, to question: Int) -> RoomReply {
+    guard question == now.next, let asked = self.question, !room.isClosed(question) else {
+      return .closed
+    }
+    guard let guess = asked.guess(text) else {
+      return .unreadable(invitation: asked.invitation)
+    }
+    if case .number(let number) = guess, number.isNaN {
+      return .unreadable(invitation: asked.invitation)
+    }
+    room.take(guess, from: phone, to: question)
+    return .taken(AnswerSpread.label(guess, of: asked))
+  }
+
+  /// Counts what the room has answered among the class's votes: the answer is about to show.
+  mutating func countRoom(at beat: Int) {
+    for entry in room.close(beat) {
+      ballots[beat, default: Ballot()].cast(entry.guess, entry.count)
+    }
+  }
+
+  /// How many have answered the question on the screen, by phone and by hand.
+  public var answerCount: Int {
+    room.isClosed(now.next)
+      ? ballots[now.next]?.total ?? 0
+      : room.count(now.next) + (ballots[now.next]?.total ?? 0)
+  }
+}
