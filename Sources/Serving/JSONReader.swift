@@ -1,9 +1,9 @@
 /// Reads one JSON value from bytes, as RFC 8259 says it.
 ///
 /// A member that stands twice has its last value.
-struct JSONReader {
+package struct JSONReader {
   /// What is no JSON, and at which byte, from 0.
-  struct Failure: Error, Equatable {
+  package struct Failure: Error, Equatable {
     let place: Int
     let reason: String
   }
@@ -15,7 +15,7 @@ struct JSONReader {
   private var place = 0
 
   /// The value that the bytes say, with nothing but space around it.
-  static func value(of bytes: [UInt8]) throws(Failure) -> JSONValue {
+  package static func value(of bytes: [UInt8]) throws(Failure) -> JSONValue {
     var reader = JSONReader(bytes: bytes)
     let value = try reader.value(depth: 0)
     reader.skipSpace()

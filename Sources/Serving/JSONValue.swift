@@ -1,5 +1,5 @@
 /// A value that was read from JSON.
-enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case flag(Bool)
   case number(Double)
@@ -8,7 +8,7 @@ enum JSONValue: Equatable, Sendable {
   case record([String: JSONValue])
 
   /// The whole number that it is.
-  var integer: Int? {
+  package var integer: Int? {
     if case .number(let number) = self { Int(exactly: number) } else { nil }
   }
 }

@@ -18,6 +18,11 @@ struct PresentCommand: ParsableCommand {
       and takes it back to the very state. At a question, what you type counts as the class's votes: \
       the number of a choice, a sign, or 12*9 and Return for nine who said 12. Ctrl-C leaves. \
       A script's comments are shown as words; one with ## begins a step.
+
+      --web shows it as a page in a browser instead, whose address the terminal tells and which the \
+      same keys drive, here and there; the terminal keeps the notes. Only this machine can open it. \
+      With --share phones may answer the questions at a second address, and do nothing else: what \
+      they said shows with the answer, not before.
       """)
 
   @Argument(help: "A lesson's file, number or name; or a script.", completion: .lessons)
@@ -33,6 +38,24 @@ struct PresentCommand: ParsableCommand {
     help: ArgumentHelp(
       "Go on by itself after so many seconds (4), and end at the end.", valueName: "seconds"))
   var autoplay: Double?
+
+  @Flag(help: "As a page in a browser on this machine, driven from here or from the page.")
+  var web = false
+
+  @Flag(help: "With --web: let phones in, to answer the questions.")
+  var share = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --web: the port (\(ClassroomDoor.usualPort), or the next that is free).",
+      valueName: "number"))
+  var port: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --share: how phones call this machine, if not by the address it finds.",
+      valueName: "host"))
+  var address: String?
 
   /// The seconds of `--autoplay` alone.
   static let usualSeconds = 4
@@ -50,6 +73,26 @@ struct PresentCommand: ParsableCommand {
     if let autoplay, !(0.1...3600).contains(autoplay) {
       throw ValidationError("--autoplay takes 0.1 to 3600 seconds")
     }
+    if !web, share || port != nil || address != nil {
+      throw ValidationError("--share, --port and --address belong to --web")
+    }
+    if web, big { throw ValidationError("--big is for the terminal; a page fits its window") }
+    if address != nil, !share { throw ValidationError("--address belongs to --share") }
+    if let port, !(1...65535).contains(port) {
+      throw ValidationError("--port takes a number from 1 to 65535")
+    }
+    if let address, !Self.isHost(address) {
+      throw ValidationError("--address takes a name or an address alone, as 192.168.1.5")
+    }
+  }
+
+  private static func isHost(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
+        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+    }
+    return isPlain && (1...253).contains(text.utf8.count)
   }
 
   mutating func run() throws {
@@ -62,8 +105,21 @@ struct PresentCommand: ParsableCommand {
       environment: Environment(
         interruption: Interruption { Interrupts.isRequested }, mayWriteFiles: script.mayWriteFiles),
       options: options, isBig: big)
-    var screen = PresentationScreen(presentation, period: autoplay.map { Int32($0 * 1000) })
+    let period = autoplay.map { Int32($0 * 1000) }
+    if web { throw try webConsole(presentation, period: period).run() }
+    var screen = PresentationScreen(presentation, period: period)
     throw screen.run()
+  }
+
+  private func webConsole(_ presentation: Presentation, period: Int32?) throws -> WebConsole {
+    guard let program = ClassroomProgram.path else {
+      StandardStream.error.write("gradus: \(ClassroomProgram.advice)\n")
+      throw ExitCode(2)
+    }
+    let door = ClassroomDoor(
+      port: port ?? ClassroomDoor.usualPort, isPortFixed: port != nil, isShared: share,
+      host: address, secret: ClassroomDoor.newSecret())
+    return WebConsole(WebStage(presentation, door: door, program: program), period: period)
   }
 
   private func script() throws -> PresentationScript {

@@ -107,6 +107,7 @@ extension Room {
         return connection.respond(.refusal(.tooManyRequests, "Not so fast."))
       }
       guard let answer = try? JSONDecoder().decode(Answer.self, from: body),
+        Self.questions.contains(answer.question),
         (1...Self.longestAnswer).contains(answer.text.unicodeScalars.count),
         answer.text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
       else { return connection.respond(.refusal(.badRequest, "No answer.")) }
@@ -118,6 +119,8 @@ extension Room {
   }
 
   private static let longestAnswer = 40
+  /// No presentation has more.
+  private static let questions = 0..<1_000_000
 
   // MARK: Who it is
 
