@@ -67,6 +67,20 @@ import Testing
     #expect(try tree() == before)
   }
 
+  @Test func `the program that serves pages to a room is installed where it stands beside`() throws
+  {
+    #expect(
+      try run("mkdir bin; cp $P bin/; echo x > bin/gradus-classroom; chmod 700 bin/*").ending
+        == .exit(0))
+    let program = folder.path + "/bin/gradus"
+    let installed = try run("gradus install --prefix new/prefix", program: program)
+    #expect(installed.ending == .exit(0), "\(installed.errorText)")
+    #expect(installed.outputText.contains("  bin/gradus, bin/gradus-classroom, "))
+    #expect(folder.mode(of: "new/prefix/bin/gradus-classroom") == 0o755)
+    #expect(try run("gradus uninstall --prefix new/prefix", program: program).ending == .exit(0))
+    #expect(!folder.names(in: ".").contains("new"))
+  }
+
   @Test func `the user's own folder is the default, and what lies there stays`() throws {
     try folder.write("mine\n".utf8, to: "home/.local/bin/mine")
     let before = try tree()

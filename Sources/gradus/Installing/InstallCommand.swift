@@ -25,11 +25,12 @@ struct InstallCommand: ParsableCommand {
       let wasThere = installation.isThere
       let files = try InstalledFile.ofProgram()
       let kept = try installation.install(files)
+      let programs = files.filter(\.isProgram).map(\.path).joined(separator: ", ")
       let lessons = files.count { $0.path.hasPrefix("share/gradus/lessons/") }
       var lines = [
         "Gradus \(Version.number) is installed in \(prefix)"
           + (wasThere ? ", in place of what was there:" : ":"),
-        "  bin/gradus, \(lessons.counted("lesson")), the manual's page, "
+        "  \(programs), \(lessons.counted("lesson")), the manual's page, "
           + "completions for bash, zsh and fish",
       ]
       lines += kept.map { "\($0) was changed since it was installed, and stays" }

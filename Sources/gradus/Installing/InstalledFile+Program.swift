@@ -15,6 +15,15 @@ extension InstalledFile {
       throw .unreadable("the program itself", reason: error.reason)
     }
     var files = [InstalledFile(path: "bin/gradus", bytes: bytes, isProgram: true)]
+    if let classroom = ClassroomProgram.beside {
+      do {
+        let bytes = try FileStore.read(classroom, limit: 1 << 30)
+        files.append(
+          InstalledFile(path: "bin/\(ClassroomProgram.name)", bytes: bytes, isProgram: true))
+      } catch {
+        throw .unreadable(classroom, reason: error.reason)
+      }
+    }
     files += LessonLibrary.embeddedTexts.map {
       InstalledFile(path: "share/gradus/lessons/\($0.name)", bytes: $0.bytes)
     }
