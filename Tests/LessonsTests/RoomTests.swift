@@ -106,6 +106,17 @@ struct RoomTests {
     #expect(presentation.isAtEnd)
   }
 
+  @Test("What was stepped through stays at its last picture while a question is asked about it")
+  func pictures() {
+    var presentation = present(
+      "example sum\nforward\nbackward\naccumulate conv1.weight[0,0]\npredict 1\n")
+    while !presentation.isAsking { _ = presentation.take(.on) }
+    #expect(
+      page(presentation).contains("pixel 4 of 4") && !page(presentation).contains("pixel 1 of"))
+    _ = presentation.take(.on)
+    #expect(page(presentation).contains("pixel 4 of 4"))
+  }
+
   @Test("Blank is blank on the page, too")
   func blank() {
     var presentation = present("# Words.\nprint 1\n")

@@ -119,7 +119,6 @@ extension Presentation {
       }
       return columns
     }
-    let lastStatement = now.items.lastIndex { if case .statement = $0 { true } else { false } }
     for (place, item) in now.items.enumerated() {
       switch item {
       case .words(let blocks): columns.say(renderer.part(blocks))
@@ -127,7 +126,9 @@ extension Presentation {
         columns.say(
           QuestionMarkup(prediction).answered(outcome, ballot: ballots[beat] ?? Ballot()))
       case .statement(let text, let blocks):
-        let picture = place == lastStatement ? now.picture : lastPicture(of: blocks)
+        // What was stepped through stays at its end while something is asked or said about it.
+        let isStepped = place == now.items.count - 1 && now.typed == 0 && !now.isAsked
+        let picture = isStepped ? now.picture : lastPicture(of: blocks)
         columns.show(
           Self.typed(text) + bounded(renderer.part(blocks.withoutSuggestions, picture: picture)))
       }
