@@ -130,6 +130,11 @@ let package = Package(
         "CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Sessions", "Storage",
       ]),
     .target(
+      name: "Coursework",
+      dependencies: [
+        "Documents", "Exercises", "Explorer", "Lessons", "NeuralNetwork", "Sessions", "Storage",
+      ]),
+    .target(
       name: "Serving",
       dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Sessions"],
       exclude: ["PROTOCOL.md"]),
@@ -140,8 +145,8 @@ let package = Package(
     .executableTarget(
       name: "gradus",
       dependencies: [
-        "CBuild", "CommandLanguage", "Datasets", "Documents", "Exercises", "Explorer", "Lessons",
-        "LineEditor", "NeuralNetwork", "Serving", "Sessions", "Storage",
+        "CBuild", "CommandLanguage", "Coursework", "Datasets", "Documents", "Exercises", "Explorer",
+        "Lessons", "LineEditor", "NeuralNetwork", "Serving", "Sessions", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: programLinking
@@ -183,6 +188,9 @@ let package = Package(
       dependencies: [
         "CommandLanguage", "Documents", "Exercises", "Explorer", "NeuralNetwork", "TestSupport",
       ]),
+    .testTarget(
+      name: "CourseworkTests",
+      dependencies: ["Coursework", "Exercises", "Explorer", "Lessons", "TestSupport"]),
     .testTarget(
       name: "ServingTests",
       dependencies: ["Documents", "NeuralNetwork", "Serving", "TestSupport"]),

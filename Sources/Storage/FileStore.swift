@@ -86,13 +86,13 @@ package enum FileStore {
   }
 
   /// Whether there is a folder of that name.
-  static func isFolder(_ path: String) -> Bool {
+  public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The names of what is in a folder, in order, but for hidden ones.
-  static func names(inFolder path: String) throws(FileError) -> [String] {
+  public static func names(inFolder path: String) throws(FileError) -> [String] {
     guard let listing = opendir(expanded(path)) else { throw lastError() }
     defer { closedir(listing) }
     var names: [String] = []

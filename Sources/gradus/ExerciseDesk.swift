@@ -69,7 +69,9 @@ struct ExerciseDesk: Sendable {
       if let mark = turn.mark {
         var tally = Tally()
         tally.count(mark.exercise.topic, isRight: mark.isRight)
-        if let warning = tallyFile?.add(tally) { StandardStream.error.write(warning + "\n") }
+        if let warning = tallyFile?.add(tally, for: QuizAnswer(mark)) {
+          StandardStream.error.write(warning + "\n")
+        }
       }
       show(turn.blocks, settings)
     }

@@ -53,11 +53,11 @@ import Testing
     _ = run.answer("6")
     _ = run.hint()
     _ = run.skip()
-    let report = LessonReport([lesson]) { _ in LessonProgress(of: run) }
+    let report = LessonReport([lesson], progress: [LessonProgress(of: run)])
     let lines = report.csv.split(separator: "\r\n")
     #expect(lines.count == 2)
-    #expect(lines.last == "3,product,A product,2,0,0,1,1,1,1,0,false")
-    #expect(LessonReport([lesson]) { _ in nil }.csv.hasSuffix("2,0,0,0,0,0,0,0,false\r\n"))
+    #expect(lines.last == "3,product,A product,2,0,0,1,1,1,1,0,false,0")
+    #expect(LessonReport([lesson], progress: []).csv.hasSuffix("2,0,0,0,0,0,0,0,false,0\r\n"))
   }
 }
 

@@ -1,6 +1,6 @@
 extension HTMLRenderer {
   /// The look of a page, but for the classes of heat; the colours are the terminal's.
-  static let style = pageStyle + blockStyle + endStyle
+  package static let style = pageStyle + blockStyle + endStyle
 
   /// The look of a page as a whole.
   static let pageStyle = """

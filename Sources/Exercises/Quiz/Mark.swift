@@ -6,10 +6,12 @@ package struct Mark: Sendable {
   package let exercise: Exercise
   /// The learner's answer; `nil` where it was skipped.
   package let reply: Answer?
+  /// What was typed; `nil` where it was skipped.
+  package let text: String?
 
   /// Marks an answer.
-  init(_ exercise: Exercise, reply: Answer?) {
-    (self.exercise, self.reply) = (exercise, reply)
+  init(_ exercise: Exercise, reply: Answer?, text: String?) {
+    (self.exercise, self.reply, self.text) = (exercise, reply, text)
   }
 
   /// Whether it was right.

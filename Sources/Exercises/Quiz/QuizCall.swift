@@ -37,7 +37,7 @@ package enum QuizCall: Sendable {
     }
     let exercise = Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
     switch Reply(text, to: exercise.draft.asked) {
-    case .answer(let answer): self = .marked(Mark(exercise, reply: answer))
+    case .answer(let answer): self = .marked(Mark(exercise, reply: answer, text: text))
     case .unreadable(let reason):
       throw Diagnostic(
         code: "bad-answer", message: "\(text) is no answer to this question",

@@ -88,9 +88,9 @@ package struct QuizRound: Sendable {
     if word.isEmpty {
       return Turn([.note(Note(.remark, "\(.code("skip")) shows the answer"))])
     }
-    if word == "skip" { return settle(Mark(exercise, reply: nil)) }
+    if word == "skip" { return settle(Mark(exercise, reply: nil, text: nil)) }
     switch Reply(line ?? "", to: exercise.draft.asked, interruption: interruption) {
-    case .answer(let answer): return settle(Mark(exercise, reply: answer))
+    case .answer(let answer): return settle(Mark(exercise, reply: answer, text: line))
     case .unreadable(let reason):
       return Turn([.note(Note(.remark, reason + "; \(.code("skip")) shows the answer"))])
     }

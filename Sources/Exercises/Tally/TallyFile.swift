@@ -5,9 +5,15 @@ import Storage
 package struct TallyFile: Sendable {
   private let folder: String
   private var path: String { folder + "/quiz" }
+  /// The answers that were counted.
+  private var answersPath: String { folder + "/quiz-answers" }
 
   /// Larger than any tally.
   private static let largest = 1 << 16
+  /// Larger than any list of answers.
+  private static let largestList = 1 << 20
+  /// Of more answers the latest are kept.
+  private static let mostAnswers = 2000
 
   /// The tally in the user's state folder; `nil` where there is none.
   package init?(environment: (String) -> String?) {
@@ -38,8 +44,9 @@ package struct TallyFile: Sendable {
   ///
   /// A damaged file is put aside as `quiz.damaged`.
   ///
+  /// - Parameter answer: what was counted, to be marked again where it is handed in.
   /// - Returns: a warning where it was not written.
-  package func add(_ tally: Tally) -> String? {
+  package func add(_ tally: Tally, for answer: QuizAnswer? = nil) -> String? {
     do { try StateFolder.make(folder) } catch {
       return "the tally is not kept: \(error.reason)"
     }
@@ -53,9 +60,26 @@ package struct TallyFile: Sendable {
     whole.add(tally)
     do {
       try FileStore.write(Array(whole.fileText.utf8), to: path)
+      if let answer { try keep(answer) }
     } catch {
       return "the tally is not kept: \(error.reason)"
     }
     return warning
+  }
+
+  /// The answers that were counted, the latest of them, in the order in which they came.
+  package func answers() -> [QuizAnswer] {
+    guard
+      let bytes = try? FileStore.read(answersPath, limit: Self.largestList, isRegular: true)
+    else { return [] }
+    // A line that is none is left out: it may be of another version's topic.
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap {
+      QuizAnswer(line: $0)
+    }
+  }
+
+  private func keep(_ answer: QuizAnswer) throws(FileStore.FileError) {
+    let all = (answers() + [answer]).suffix(Self.mostAnswers)
+    try FileStore.write(Array(all.map { $0.line + "\n" }.joined().utf8), to: answersPath)
   }
 }

@@ -94,10 +94,10 @@ package struct Presentation: Sendable {
   }
 
   /// Whether a question waits for its answer.
-  public var isAsking: Bool { question != nil }
+  package var isAsking: Bool { question != nil }
 
   /// As much as is typed of the next statement; `nil` where nothing is.
-  public var typedStatement: String? {
+  package var typedStatement: String? {
     guard now.typed > 0, case .statement(let source)? = nextBeat else { return nil }
     return String(source.text.prefix(now.typed))
   }

@@ -22,6 +22,19 @@ package struct LessonProgressStore: Sendable {
     return LessonProgress(text: text)
   }
 
+  /// The progress in every lesson that was begun, by the lesson's name; those of a teacher's own as
+  /// well.
+  package var all: [LessonProgress] {
+    let names = (try? FileStore.names(inFolder: folder)) ?? []
+    return names.filter { $0.hasSuffix(".progress") }.compactMap { name in
+      guard
+        let bytes = try? FileStore.read(
+          "\(folder)/\(name)", limit: Self.longest, isRegular: true)
+      else { return nil }
+      return String(validating: bytes, as: UTF8.self).flatMap { LessonProgress(text: $0) }
+    }
+  }
+
   /// Keeps a progress; at any moment the file holds either the old or the new one, whole.
   ///
   /// - Throws: why it cannot be written.

@@ -4,12 +4,15 @@ import Documents
 package struct LessonReport {
   /// A lesson and how the learner fared in it.
   private struct Row {
-    let lesson: Lesson
+    let number: Int?
+    let name: String
+    let title: String
+    let steps: Int
     let progress: LessonProgress?
 
     var state: String {
       guard let progress else { return "not begun" }
-      return progress.isFinished ? "finished" : "step \(progress.step + 1) of \(lesson.steps.count)"
+      return progress.isFinished ? "finished" : "step \(progress.step + 1) of \(steps)"
     }
 
     func count(_ ending: StepRecord.Ending) -> Int {
@@ -27,9 +30,20 @@ package struct LessonReport {
   ///
   /// - Parameters:
   ///   - lessons: in the order in which to list them.
-  ///   - progress: gives what is known of each.
-  package init(_ lessons: [Lesson], progress: (Lesson) -> LessonProgress?) {
-    rows = lessons.map { Row(lesson: $0, progress: progress($0)) }
+  ///   - progress: what is known of any lessons; of those that are not listed, as a teacher's own, it
+  ///     comes behind.
+  package init(_ lessons: [Lesson], progress: [LessonProgress]) {
+    let known = Dictionary(progress.map { ($0.name, $0) }) { first, _ in first }
+    let listed = Set(lessons.map(\.name))
+    rows =
+      lessons.map {
+        Row(
+          number: $0.number, name: $0.name, title: $0.title, steps: $0.steps.count,
+          progress: known[$0.name])
+      }
+      + progress.filter { !listed.contains($0.name) }.map {
+        Row(number: nil, name: $0.name, title: $0.title, steps: $0.records.count, progress: $0)
+      }
   }
 
   /// The table, with the same as facts for programs.
@@ -37,7 +51,7 @@ package struct LessonReport {
     let columns: [Table.Column] = [
       .init("", .trailing), .init("lesson"), .init("state"), .init("done", .trailing),
       .init("skipped", .trailing), .init("guessed right"),
-      .init("hints", .trailing),
+      .init("hints", .trailing), .init("time", .trailing, isOptional: true),
     ]
     return Document(
       kind: "lesson-report",
@@ -48,11 +62,11 @@ package struct LessonReport {
             rows: rows.map { row in
               let guesses = row.sum(\.guesses)
               return [
-                Text(row.lesson.number.map(String.init) ?? ""), .code(row.lesson.name),
+                Text(row.number.map(String.init) ?? ""), .code(row.name),
                 Text(row.state), "\(row.count(.done))",
                 "\(row.count(.skipped))",
                 Text(guesses > 0 ? "\(row.sum(\.rightGuesses)) of \(guesses)" : ""),
-                "\(row.sum(\.hints))",
+                "\(row.sum(\.hints))", Text(WorkingTime.words(row.sum(\.seconds))),
               ]
             }))
       ], facts: [Fact("lessons", .list(rows.map { .record(Self.facts($0)) }))])
@@ -62,35 +76,24 @@ package struct LessonReport {
   package var csv: String {
     let header = Self.columns.joined(separator: ",")
     let lines = rows.map { row in
-      Self.facts(row).map { Self.csv($0.value) }.joined(separator: ",")
+      Self.facts(row).map { CommaSeparated.field($0.value) }.joined(separator: ",")
     }
     return ([header] + lines).map { $0 + "\r\n" }.joined()
   }
 
   private static let columns = [
     "number", "name", "title", "steps", "read", "done", "skipped", "guesses", "rightGuesses",
-    "hints", "earlyDones", "finished",
+    "hints", "earlyDones", "finished", "seconds",
   ]
 
   private static func facts(_ row: Row) -> [Fact] {
     let values: [Fact.Value] = [
-      row.lesson.number.map { .integer($0) } ?? .none, .text(row.lesson.name),
-      .text(row.lesson.title), .integer(row.lesson.steps.count), .integer(row.count(.read)),
+      row.number.map { .integer($0) } ?? .none, .text(row.name),
+      .text(row.title), .integer(row.steps), .integer(row.count(.read)),
       .integer(row.count(.done)), .integer(row.count(.skipped)), .integer(row.sum(\.guesses)),
       .integer(row.sum(\.rightGuesses)), .integer(row.sum(\.hints)), .integer(row.sum(\.tries)),
-      .flag(row.progress?.isFinished ?? false),
+      .flag(row.progress?.isFinished ?? false), .integer(row.sum(\.seconds)),
     ]
     return zip(columns, values).map { Fact($0, $1) }
-  }
-
-  private static func csv(_ value: Fact.Value) -> String {
-    switch value {
-    case .integer(let number): return "\(number)"
-    case .flag(let isSo): return isSo ? "true" : "false"
-    case .text(let text):
-      guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-      return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    default: return ""
-    }
   }
 }

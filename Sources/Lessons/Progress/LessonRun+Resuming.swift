@@ -29,16 +29,19 @@ extension LessonRun {
     guard progress.fingerprint == lesson.fingerprint else {
       if progress.title == lesson.title, progress.records.count == lesson.steps.count {
         records = progress.records
+        actions.append(.carried(records))
       }
       let step = min(max(0, progress.step), lesson.steps.count - 1)
       if step > 0 { _ = go(to: step) }
       return .changed
     }
-    for action in progress.actions {
+    // What was done an earlier time through the lesson is kept, and leads to nothing here.
+    let start = progress.actions.lastIndex(of: .again).map { $0 + 1 } ?? 0
+    actions = Array(progress.actions[..<start])
+    for action in progress.actions[start...] {
       if interruption.isRaised { return .interrupted }
       _ = repeated(action)
     }
-    // Those of an earlier time through the lesson count as well.
     if progress.records.count == records.count { records = progress.records }
     return .whole
   }
@@ -72,7 +75,8 @@ extension LessonRun {
     }
   }
 
-  private mutating func repeated(_ action: LessonAction) -> [LessonEvent] {
+  /// Does again what was done.
+  mutating func repeated(_ action: LessonAction) -> [LessonEvent] {
     switch action {
     case .statement(let text):
       for source in ScriptParser.statements(in: text) { _ = run(source) }
@@ -85,6 +89,13 @@ extension LessonRun {
     case .goOn: return goOn()
     case .go(let step): return lesson.steps.indices.contains(step) ? go(to: step) : []
     case .reset: return reset()
+    case .again:
+      actions.append(action)
+      return []
+    case .carried(let records):
+      actions.append(action)
+      if records.count == self.records.count { self.records = records }
+      return []
     }
   }
 }

@@ -18,4 +18,8 @@ package enum LessonAction: Equatable, Sendable {
   case go(Int)
   /// Back to the state in which the step began.
   case reset
+  /// The lesson from the beginning once more, with what became of its steps kept.
+  case again
+  /// What became of the steps in another version of the lesson, which cannot be done again.
+  case carried([StepRecord])
 }

@@ -42,7 +42,7 @@ package struct LessonRun: Sendable {
   package internal(set) var wasFinished = false
 
   /// The interruption of the world outside, without the budget of the lesson's own statements.
-  let interruption: Interruption
+  var interruption: Interruption
   /// How long the lesson's own statements may work between two inputs, in milliseconds of processor
   /// time.
   let budget: Int
@@ -120,10 +120,23 @@ package struct LessonRun: Sendable {
   /// What is said before the first step.
   package var introduction: [LessonEvent] { lesson.introduction.map { .prose($0) } }
 
-  /// Takes over what became of the steps at an earlier time through the lesson.
+  /// Takes over what became of the steps at an earlier time through the lesson, with what was done
+  /// then.
+  ///
+  /// - Precondition: the run has not begun.
   package mutating func recall(_ progress: LessonProgress) {
+    precondition(actions.isEmpty, "a run takes over an earlier one before it begins")
     wasFinished = progress.isFinished
-    if progress.records.count == records.count { records = progress.records }
+    guard progress.records.count == records.count else { return }
+    records = progress.records
+    let isSame = progress.fingerprint == lesson.fingerprint
+    actions = isSame ? progress.actions + [.again] : [.carried(records)]
+  }
+
+  /// Notes that the learner was at a step for some seconds.
+  package mutating func spend(_ seconds: Int, at step: Int) {
+    guard records.indices.contains(step), seconds > 0 else { return }
+    records[step].seconds += seconds
   }
 
   /// Takes over a session; how things look stays as the learner has set it.

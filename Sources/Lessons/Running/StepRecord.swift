@@ -22,6 +22,8 @@ package struct StepRecord: Equatable, Sendable {
   package var guesses = 0
   /// How often the learner said `done` too early.
   package var tries = 0
+  /// How many seconds the learner was at it, by the clock of the one who says so.
+  package var seconds = 0
 
   /// Makes the record of a step that was not begun.
   package init() {}

@@ -1,19 +1,22 @@
 import NeuralNetwork
 import Platform
 
-/// A bound on the processor time that a lesson's own statements may take together.
+/// A bound on the processor time that statements may take together which nobody waits for.
 ///
 /// It is the time that this thread works and not the clock's, so that a busy machine stops nothing
 /// that a quiet one would not.
-struct WorkBudget: Sendable {
+package struct WorkBudget: Sendable {
   /// The thread's time at which it is spent, in milliseconds.
   private let end: Int
 
   /// Makes a budget that begins now.
-  init(milliseconds: Int) { end = Self.spent() + milliseconds }
+  package init(milliseconds: Int) { end = Self.spent() + milliseconds }
+
+  /// How many milliseconds are left.
+  package var left: Int { max(0, end - Self.spent()) }
 
   /// Whether nothing is left.
-  var isSpent: Bool { Self.spent() >= end }
+  package var isSpent: Bool { Self.spent() >= end }
 
   /// An interruption that comes when the budget is spent, or when another one does.
   func interruption(besides other: Interruption) -> Interruption {

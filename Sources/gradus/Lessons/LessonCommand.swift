@@ -9,7 +9,9 @@ extension Gradus {
   struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "lesson", abstract: "Take, list and test lessons.",
-      subcommands: [Take.self, List.self, Test.self, New.self, Report.self, Export.self],
+      subcommands: [
+        Take.self, List.self, Test.self, New.self, Report.self, Collect.self, Export.self,
+      ],
       defaultSubcommand: Take.self)
 
     /// Writes a document as to a pipe.

@@ -15,6 +15,7 @@ struct LessonSession {
   let next: String?
   private let store: LessonProgressStore?
   private var hasFailed = false
+  private var watch: StepWatch
 
   /// Begins a lesson, or takes it up where it was left.
   ///
@@ -42,6 +43,7 @@ struct LessonSession {
 
   private init(run: LessonRun, next: String?, store: LessonProgressStore?) {
     (self.run, self.next, self.store) = (run, next, store)
+    watch = StepWatch(step: run.step)
   }
 
   /// The prompt: the lesson's name, the step, and whether a guess is asked for.
@@ -59,6 +61,8 @@ struct LessonSession {
   ///
   /// - Returns: why it could not be kept, once.
   mutating func keep() -> String? {
+    let (step, seconds) = watch.turn(to: run.step)
+    run.spend(seconds, at: step)
     guard !run.actions.isEmpty, !hasFailed else { return nil }
     guard let store else {
       hasFailed = true

@@ -32,37 +32,6 @@ extension Gradus.LessonCommand {
     }
   }
 
-  /// `gradus lesson report`.
-  struct Report: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "report",
-      abstract: "Tell how far the learner at this account has come.")
-
-    @OptionGroup var output: OutputOptions
-
-    @Flag(help: "Write comma-separated values.")
-    var csv = false
-
-    mutating func validate() throws {
-      if output.json, csv { throw ValidationError("--json and --csv exclude one another") }
-    }
-
-    mutating func run() throws {
-      let store = LessonProgressStore { getenv($0).map { String(cString: $0) } }
-      let lessons = Shell.library.files.compactMap { try? LessonLibrary.lesson(at: $0) }
-      guard !lessons.isEmpty else {
-        StandardStream.error.write("gradus: \(LessonWordError.noLessons.report)\n")
-        throw ExitCode.failure
-      }
-      let report = LessonReport(lessons) { store?.progress(in: $0) }
-      if csv { return StandardStream.output.write(report.csv) }
-      guard output.json else { return Gradus.LessonCommand.print(report.document.blocks) }
-      let envelope = JSONEnvelope(file: "", line: 1, statement: "lesson report")
-      StandardStream.output.write(
-        JSONRenderer().object(for: report.document, envelope: envelope) + "\n")
-    }
-  }
-
   /// `gradus lesson export NAME`.
   struct Export: ParsableCommand {
     /// Where the answers stand.

@@ -1,12 +1,12 @@
 /// How phones come in: an address, and the same as a picture.
-public struct JoinCard: Equatable, Sendable {
+package struct JoinCard: Equatable, Sendable {
   /// The address.
-  public let address: String
+  package let address: String
   /// The rows of its QR code from the top, `1` for black; empty where there is none.
-  public let picture: [String]
+  package let picture: [String]
 
   /// Makes a card.
-  public init(address: String, picture: [String]) {
+  package init(address: String, picture: [String]) {
     (self.address, self.picture) = (address, picture)
   }
 

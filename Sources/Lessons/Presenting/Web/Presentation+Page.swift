@@ -9,7 +9,7 @@ extension Presentation {
   /// - Parameters:
   ///   - join: how phones come in; `nil` where they cannot.
   ///   - phones: how many phones look on.
-  public func pageState(join: JoinCard?, phones: Int) -> String {
+  package func pageState(join: JoinCard?, phones: Int) -> String {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("title", HTMLRenderer().part(Text(script.title)))
@@ -38,7 +38,7 @@ extension Presentation {
 
   /// What phones show now, as JSON for their script: the question that is asked, and an answer only
   /// once the projector shows it.
-  public var roomState: String {
+  package var roomState: String {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("title", HTMLRenderer().part(Text(script.title)))

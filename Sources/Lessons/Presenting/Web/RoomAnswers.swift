@@ -36,7 +36,7 @@ struct RoomAnswers: Sendable {
 }
 
 /// What is said to a phone's answer.
-public enum RoomReply: Equatable, Sendable {
+package enum RoomReply: Equatable, Sendable {
   /// It counts, as it is read.
   case taken(String)
   /// The question is answered, or another one is asked.
@@ -54,7 +54,7 @@ extension Presentation {
   ///   - text: what was typed or pressed.
   ///   - phone: the phone's name, by which a second answer takes the place of the first.
   ///   - question: the question it is meant for, by the place that the phone was told.
-  public mutating func answer(_ text: String, from phone: String, to question: Int) -> RoomReply {
+  package mutating func answer(_ text: String, from phone: String, to question: Int) -> RoomReply {
     guard question == now.next, let asked = self.question, !room.isClosed(question) else {
       return .closed
     }
@@ -76,7 +76,7 @@ extension Presentation {
   }
 
   /// How many have answered the question on the screen, by phone and by hand.
-  public var answerCount: Int {
+  package var answerCount: Int {
     room.isClosed(now.next)
       ? ballots[now.next]?.total ?? 0
       : room.count(now.next) + (ballots[now.next]?.total ?? 0)

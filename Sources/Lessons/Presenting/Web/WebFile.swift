@@ -1,18 +1,18 @@
 import Documents
 
 /// A file of the pages in the classroom, served as it is; what changes comes over a stream.
-public struct WebFile: Equatable, Sendable {
+package struct WebFile: Equatable, Sendable {
   /// Its path.
-  public let path: String
+  package let path: String
   /// Its media type.
-  public let type: String
+  package let type: String
   /// What it holds.
-  public let text: String
+  package let text: String
   /// Whether it is the teacher's alone.
-  public let isTeachers: Bool
+  package let isTeachers: Bool
 
   /// All files: the projector's page, the phone's, and what both load.
-  public static let all = [
+  package static let all = [
     WebFile(
       path: "/page", type: html, text: page(projectorMain, title: "Gradus", name: "page"),
       isTeachers: true),
