@@ -102,6 +102,10 @@ struct ExerciseDesk: Sendable {
         code: "may-not-write", message: "a file reached by `source` may not write files",
         range: range, notes: ["type the command yourself"])
     }
+    if let (problem, advice) = WorksheetFormat.refusal(ofFileName: file) {
+      throw Diagnostic(
+        code: "unknown-format", message: problem, range: range, notes: [advice])
+    }
     guard let format = WorksheetFormat(fileName: file) else {
       throw Diagnostic(
         code: "unknown-format", message: "\(file) does not say what to write", range: range,

@@ -14,7 +14,9 @@ struct WorksheetCommand: ParsableCommand {
     usage: "gradus worksheet <count> [<options>]",
     discussion: """
       Without --output the page is written to standard output, and the key after a page break. \
-      The same seed gives the same page.
+      The same seed gives the same page. With --variants no two of the sheets share a question, so \
+      that neighbours have different ones. A file in HTML is made for paper, too: print it from a \
+      browser.
       """)
 
   @Argument(help: "How many exercises.")
@@ -27,6 +29,18 @@ struct WorksheetCommand: ParsableCommand {
     help: ArgumentHelp(
       "One topic for all: \(QuizTopic.allCases.map(\.rawValue).joined(separator: " "))."))
   var topic: QuizTopic?
+
+  @Option(help: "So many different sheets, one behind the other, with one key.")
+  var variants = 1
+
+  @Option(help: "What it is called.")
+  var title: String?
+
+  @Option(help: "The course it belongs to.")
+  var course: String?
+
+  @Option(help: "The points of each question.")
+  var points: Int?
 
   @Option(help: "text, markdown or html; else what the output's name says, else text.")
   var format: WorksheetFormat?
@@ -44,6 +58,22 @@ struct WorksheetCommand: ParsableCommand {
     guard (1...Worksheet.most).contains(count) else {
       throw ValidationError("a worksheet has 1 to \(Worksheet.most) exercises")
     }
+    guard (1...Worksheet.mostVariants).contains(variants) else {
+      throw ValidationError("there are 1 to \(Worksheet.mostVariants) variants")
+    }
+    if count * variants > Self.mostQuestions {
+      throw ValidationError(
+        "\(variants) variants of \(count) are \(count * variants) questions; at most \(Self.mostQuestions) go into one file"
+      )
+    }
+    if let points, !(1...1000).contains(points) {
+      throw ValidationError("a question has 1 to 1000 points")
+    }
+    for file in [output, key].compactMap({ $0 }) {
+      if let (problem, advice) = WorksheetFormat.refusal(ofFileName: file) {
+        throw ValidationError("\(problem): \(advice)")
+      }
+    }
     if noKey, key != nil { throw ValidationError("--key and --no-key exclude each other") }
     if let output, let key, FileStore.areSame(output, key) {
       throw ValidationError("the page and its key need a file each: --key \(key) is the page's")
@@ -51,11 +81,11 @@ struct WorksheetCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let sheet = Worksheet(count: count, topic: topic, seed: seed)
+    let sheets = try sheets()
     let format = format ?? output.flatMap(WorksheetFormat.init(fileName:)) ?? .text
     let glyphs = output == nil ? DocumentPrinter(isInteractive: false).glyphs(Settings()) : .unicode
     let writer = WorksheetWriter(format, glyphs: glyphs)
-    try write(writer.page(sheet), to: output, marked: format.mark)
+    try write(writer.page(sheets), to: output, marked: format.mark)
     if noKey { return }
     let keyFile = key ?? output.map(WorksheetFormat.keyFile(beside:))
     if keyFile == nil {
@@ -64,7 +94,25 @@ struct WorksheetCommand: ParsableCommand {
       StandardStream.output.write(
         Terminal.current.outputIsTerminal ? "\n\(rule)\n\n" : "\u{0C}\n")
     }
-    try write(writer.key(sheet), to: keyFile, marked: format.mark)
+    try write(writer.key(sheets), to: keyFile, marked: format.mark)
+  }
+
+  /// More would take minutes to draw.
+  private static let mostQuestions = 3000
+
+  private func sheets() throws -> [Worksheet] {
+    let head = WorksheetHead(title: title, course: course, points: points)
+    guard variants > 1 else {
+      return [Worksheet(count: count, topic: topic, seed: seed, head: head)]
+    }
+    do throws(Worksheet.TooFew) {
+      return try Worksheet.variants(variants, count: count, topic: topic, seed: seed, head: head)
+    } catch {
+      StandardStream.error.write(
+        "gradus: there are no more than \(error.found) different questions on \(error.topic.rawValue); ask for fewer variants, or for more topics\n"
+      )
+      throw ExitCode.failure
+    }
   }
 
   private func write(_ text: String, to file: String?, marked mark: FileMark) throws {

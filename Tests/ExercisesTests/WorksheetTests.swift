@@ -56,4 +56,43 @@ struct WorksheetTests {
     #expect(WorksheetFormat.keyFile(beside: "a.b/sheet.md") == "a.b/sheet-key.md")
     #expect(WorksheetFormat.keyFile(beside: "a.b/sheet") == "a.b/sheet-key")
   }
+
+  @Test("in thirty variants share no question, and have the same topics in the same order")
+  func variants() throws {
+    let sheets = try Worksheet.variants(30, count: 8, topic: nil, seed: 5)
+    let questions = sheets.flatMap(\.exercises).map { exercise in
+      let page = WorksheetWriter(.text).page(
+        Worksheet(exercises: [exercise], seed: 0, head: .init(title: "x"), variant: nil))
+      return page
+    }
+    #expect(questions.count == 240)
+    // What a learner reads, and not what the question was drawn from.
+    #expect(Set(questions).count == 240)
+    #expect(Set(sheets.map { $0.exercises.map(\.topic) }).count == 1)
+    #expect(
+      sheets[0].exercises.map(\.seed)
+        == Worksheet(count: 8, topic: nil, seed: 5).exercises.map(\.seed))
+  }
+
+  @Test("have a title, a course, points and a variant above", arguments: WorksheetFormat.allCases)
+  func heads(format: WorksheetFormat) throws {
+    let head = WorksheetHead(title: "Sums <1>", course: "Vision", points: 3)
+    let sheets = try Worksheet.variants(2, count: 4, topic: nil, seed: 0, head: head)
+    let page = WorksheetWriter(format).page(sheets)
+    #expect(page.contains(format == .html ? "Sums &lt;1&gt;" : "Sums <1>"))
+    #expect(page.contains("Vision, variant 2") && page.contains("(3 points)"))
+    #expect(page.contains("of 12"))
+    let key = WorksheetWriter(format).key(sheets)
+    #expect(key.contains("variant 2"))
+    for exercise in sheets.flatMap(\.exercises) {
+      #expect(key.contains(exercise.command) && !page.contains(exercise.command))
+    }
+  }
+
+  @Test("refuse a PDF's name with what to do")
+  func pdf() {
+    #expect(
+      WorksheetFormat.refusal(ofFileName: "a/Sheet.PDF")?.advice.contains("a/Sheet.html") == true)
+    #expect(WorksheetFormat.refusal(ofFileName: "sheet.html") == nil)
+  }
 }

@@ -8,7 +8,8 @@ struct HTMLWriter {
   var heat = HeatClasses()
   /// Whether the first heading, the page's own, was written.
   private(set) var hasHeading: Bool
-  /// Whether what is written belongs to a frame, under its title.
+  /// Whether what is written belongs to a frame, under its title, or to a page that has headings
+  /// of its own.
   var isInFrame = false
   /// How many steppers were written.
   private var stepperCount = 0
@@ -169,8 +170,9 @@ struct HTMLWriter {
     stepperCount += 1
     let count = frames.count
     var articles = ""
+    let wasInFrame = isInFrame
     isInFrame = true
-    defer { isInFrame = false }
+    defer { isInFrame = wasInFrame }
     for (index, frame) in frames.enumerated() {
       let inner = html(frame.blocks, reserve: reserve)
       articles +=

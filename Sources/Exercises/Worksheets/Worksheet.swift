@@ -1,5 +1,6 @@
 import CommandLanguage
 import Documents
+import NeuralNetwork
 
 /// A page of exercises and its key.
 package struct Worksheet: Sendable {
@@ -10,16 +11,26 @@ package struct Worksheet: Sendable {
   package let exercises: [Exercise]
   /// What the first was drawn from.
   package let seed: UInt64
+  /// What stands above them.
+  package let head: WorksheetHead
+  /// Which of several variants it is, from 1; `nil` where there is one alone.
+  package let variant: Int?
 
   /// Draws a worksheet: the questions that `quiz` asks, from the seed on.
   ///
   /// - Parameter topic: what all are about; `nil` for all topics in turn.
-  package init(count: Int, topic: QuizTopic?, seed: UInt64) {
+  package init(count: Int, topic: QuizTopic?, seed: UInt64, head: WorksheetHead = .init()) {
     self.seed = seed
+    (self.head, variant) = (head, nil)
     exercises = (0..<UInt64(count)).map { number in
       let seed = seed &+ number
       return Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
     }
+  }
+
+  /// Makes a worksheet of exercises.
+  init(exercises: [Exercise], seed: UInt64, head: WorksheetHead, variant: Int?) {
+    (self.exercises, self.seed, self.head, self.variant) = (exercises, seed, head, variant)
   }
 
   /// The questions, and behind them the key.
@@ -44,7 +55,11 @@ package struct Worksheet: Sendable {
       ])
   }
 
-  var title: Text { "Gradus worksheet, seed \(String(seed))" }
+  /// What it is called.
+  var title: Text { Text(head.title ?? "Gradus worksheet, seed \(seed)") }
+
+  /// Which variant it is, in words.
+  var place: String { variant.map { "variant \($0)" } ?? "" }
 
   /// The answers in a table, with the command that explains each.
   var answers: Block {
@@ -64,5 +79,11 @@ package struct Worksheet: Sendable {
 
   static func heading(_ number: Int, _ exercise: Exercise) -> Text {
     "\(.strong("\(number + 1)")) \u{B7} \(exercise.topic.rawValue)"
+  }
+
+  /// The heading on the page, with the points that there are for it.
+  func heading(_ number: Int) -> Text {
+    let heading = Self.heading(number, exercises[number])
+    return head.points.map { "\(heading) (\($0.counted("point")))" } ?? heading
   }
 }

@@ -28,6 +28,16 @@ package enum WorksheetFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// Why a file's name cannot be a worksheet's, and what would do; `nil` where it can.
+  public static func refusal(ofFileName name: String) -> (problem: String, advice: String)? {
+    guard name.lowercased().hasSuffix(".pdf") else { return nil }
+    let page = name.dropLast(4) + ".html"
+    return (
+      "Gradus writes no PDF",
+      "a worksheet's name ends in .html, .md or .txt: \(page) is made for paper, print it to a PDF from a browser"
+    )
+  }
+
   /// The name of the key's file beside a page's: `sheet-key.html` beside `sheet.html`.
   package static func keyFile(beside page: String) -> String {
     guard let dot = page.lastIndex(of: "."), !page[dot...].contains("/") else {

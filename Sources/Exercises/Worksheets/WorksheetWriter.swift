@@ -1,6 +1,7 @@
 import Documents
+import NeuralNetwork
 
-/// Writes a worksheet's page and its key for the printer.
+/// Writes worksheets' pages and their key for the printer.
 package struct WorksheetWriter: Sendable {
   private let format: WorksheetFormat
   private let glyphs: RenderingOptions.Glyphs
@@ -14,24 +15,49 @@ package struct WorksheetWriter: Sendable {
   }
 
   /// The page with the questions.
-  package func page(_ sheet: Worksheet) -> String {
-    let rule = String(repeating: "_", count: 24)
-    let items = sheet.exercises.enumerated().map { number, exercise in
-      Item(
-        title: Worksheet.heading(number, exercise),
-        blocks: exercise.question + [.paragraph("Answer (\(exercise.expected)): \(rule)")])
-    }
-    return file(title: sheet.title, intro: [.paragraph("Name: \(rule)\(rule)")], items)
-  }
+  package func page(_ sheet: Worksheet) -> String { page([sheet]) }
 
   /// The key: every answer, then where each comes from.
-  package func key(_ sheet: Worksheet) -> String {
-    let items = sheet.exercises.enumerated().map { number, exercise in
-      Item(
-        title: Worksheet.heading(number, exercise) + ": \(exercise.answer.text)",
-        blocks: exercise.workings)
-    }
-    return file(title: sheet.title + ": key", intro: [sheet.answers], items)
+  package func key(_ sheet: Worksheet) -> String { key([sheet]) }
+
+  /// The pages with the questions of several worksheets, each of which begins a page.
+  package func page(_ sheets: [Worksheet]) -> String {
+    let rule = String(repeating: "_", count: 24)
+    return file(
+      sheets.map { sheet in
+        let items = sheet.exercises.indices.map { number in
+          let exercise = sheet.exercises[number]
+          return Item(
+            title: sheet.heading(number),
+            blocks: exercise.question + [.paragraph("Answer (\(exercise.expected)): \(rule)")])
+        }
+        var name = "Name: \(rule)\(rule)"
+        if let points = sheet.head.points {
+          name += "  Points: ____ of \(points * sheet.exercises.count)"
+        }
+        return Part(
+          title: sheet.title, subtitle: subtitle(of: sheet), intro: [.paragraph(Text(name))],
+          items: items)
+      })
+  }
+
+  /// The key of several worksheets: their answers; of one alone also where each comes from.
+  package func key(_ sheets: [Worksheet]) -> String {
+    file(
+      sheets.map { sheet in
+        let items = sheet.exercises.enumerated().map { number, exercise in
+          Item(
+            title: Worksheet.heading(number, exercise) + ": \(exercise.answer.text)",
+            blocks: exercise.workings)
+        }
+        return Part(
+          title: sheet.title + ": key", subtitle: subtitle(of: sheet), intro: [sheet.answers],
+          items: sheets.count == 1 ? items : [])
+      })
+  }
+
+  private func subtitle(of sheet: Worksheet) -> String {
+    [sheet.head.course ?? "", sheet.place].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private struct Item {
@@ -39,34 +65,64 @@ package struct WorksheetWriter: Sendable {
     let blocks: [Block]
   }
 
-  private func file(title: Text, intro: [Block], _ items: [Item]) -> String {
+  private struct Part {
+    let title: Text
+    let subtitle: String
+    let intro: [Block]
+    let items: [Item]
+  }
+
+  private func file(_ parts: [Part]) -> String {
     switch format {
-    case .text:
-      let parts = items.map { item in
-        plain(item.title) + "\n"
-          + lines(of: item.blocks).map { $0.isEmpty ? "" : "    " + $0 }
-          .joined(separator: "\n")
-      }
-      return ([plain(title), lines(of: intro).joined(separator: "\n")] + parts)
-        .joined(separator: "\n\n") + "\n"
-    case .markdown:
-      let parts = items.map { item in
-        "## \(plain(item.title))\n\n" + item.blocks.map(markdown).joined(separator: "\n\n")
-      }
-      return (["# \(plain(title))", intro.map(markdown).joined(separator: "\n\n")] + parts)
-        .joined(separator: "\n\n") + "\n"
-    case .html:
-      let parts = items.map { item in
-        "<section>\n<h2>\(Markup.escaped(plain(item.title)))</h2>\n"
-          + item.blocks.map(html).joined(separator: "\n") + "\n</section>"
-      }
-      return HTMLPage(
-        title: plain(title), style: Self.style,
-        main:
-          "<h1>\(Markup.escaped(plain(title)))</h1>\n\(intro.map(html).joined(separator: "\n"))\n"
-          + parts.joined(separator: "\n")
-      ).text
+    case .text: parts.map(text).joined(separator: "\n\u{0C}\n")
+    case .markdown: parts.map(markdown).joined(separator: "\n---\n\n")
+    case .html: html(parts)
     }
+  }
+
+  private func text(_ part: Part) -> String {
+    let items = part.items.map { item in
+      plain(item.title) + "\n"
+        + lines(of: item.blocks).map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+    }
+    let title = [plain(part.title), plain(Text(part.subtitle))].filter { !$0.isEmpty }
+    return ([title.joined(separator: "\n"), lines(of: part.intro).joined(separator: "\n")] + items)
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  private func markdown(_ part: Part) -> String {
+    let items = part.items.map { item in
+      "## \(plain(item.title))\n\n" + item.blocks.map(markdown).joined(separator: "\n\n")
+    }
+    let subtitle = part.subtitle.isEmpty ? [] : [plain(Text(part.subtitle))]
+    return
+      (["# \(plain(part.title))"] + subtitle
+      + [part.intro.map(markdown).joined(separator: "\n\n")] + items)
+      .joined(separator: "\n\n") + "\n"
+  }
+
+  private func html(_ parts: [Part]) -> String {
+    var page = HTMLSheet()
+    let title = parts.first.map { plain($0.title) } ?? ""
+    let isOne = parts.count == 1
+    let bodies = parts.map { part -> String in
+      let level = isOne ? "h2" : "h3"
+      let items = part.items.map { item in
+        "<section>\n<\(level)>\(Markup.escaped(plain(item.title)))</\(level)>\n\(page.html(item.blocks))\n</section>"
+      }
+      let subtitle = Markup.escaped(plain(Text(part.subtitle)))
+      let heading =
+        isOne
+        ? (subtitle.isEmpty ? "" : "<p class=\"muted\">\(subtitle)</p>\n")
+        : "<h2>\(Markup.escaped(title)): \(subtitle)</h2>\n"
+      return "<article class=\"sheet\">\n\(heading)\(page.html(part.intro))\n"
+        + items.joined(separator: "\n") + "\n</article>"
+    }
+    return page.page(
+      title: title, style: Self.style,
+      main:
+        "<h1\(isOne ? "" : " class=\"sr\"")>\(Markup.escaped(title))</h1>\n\(bodies.joined(separator: "\n"))",
+      stepsFrames: false)
   }
 
   // MARK: Blocks
@@ -89,29 +145,16 @@ package struct WorksheetWriter: Sendable {
     }.joined()
   }
 
-  private func html(_ block: Block) -> String {
-    guard case .paragraph(let text) = block else {
-      return
-        "<pre tabindex=\"0\">\(Markup.escaped(lines(of: [block]).joined(separator: "\n")))</pre>"
-    }
-    return "<p>"
-      + text.spans.map { span in
-        let words = Markup.escaped(words(span))
-        return span.style == .code ? "<code>\(words)</code>" : words
-      }.joined() + "</p>"
-  }
-
   private func words(_ span: Text.Span) -> String {
     let words = Text([span]).exactString
     return glyphs == .ascii ? ASCIISpelling.of(words) : words
   }
 
   private static let style = """
-    :root { color-scheme: light dark; background: Canvas; color: CanvasText; }
-    body { max-width: 44em; margin: 2em auto; padding: 0 1em; font-family: serif; }
-    h1 { font-size: 1.4em; } h2 { font-size: 1.1em; margin: 1.6em 0 0.4em; }
-    pre, code { font-family: "DejaVu Sans Mono", monospace; font-size: 0.9em; }
-    pre { overflow-x: auto; }
-    section { break-inside: avoid; }
+    body { max-width: 56rem; }
+    section, figure { break-inside: avoid; }
+    section h2, section h3 { margin-top: 1.8rem; }
+    @media print { .sheet + .sheet { break-before: page; } }
+
     """
 }
