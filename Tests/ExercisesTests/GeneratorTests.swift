@@ -27,7 +27,10 @@ struct GeneratorTests {
   @Test("The answer is what the numbers on the page give, worked out here", arguments: 0..<200)
   func byHand(seed number: Int) {
     let seed = UInt64(number)
-    for topic in [QuizTopic.sum, .relu, .update, .bias, .dense, .softmax] {
+    for topic in [
+      QuizTopic.sum, .relu, .update, .bias, .dense, .softmax, .residual, .sharing, .batchnorm,
+      .dropout, .convtranspose,
+    ] {
       let exercise = Exercise(topic, seed: seed)
       let hand = HandResult(exercise).number ?? .nan
       #expect(

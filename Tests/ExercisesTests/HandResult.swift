@@ -36,6 +36,40 @@ struct HandResult {
       let odds = grids[0][0]
       let target = words.last { Int($0) != nil }.flatMap { Int($0) }
       number = odds[index[0]] / odds.reduce(0, +) - (target == index[0] ? 1 : 0)
+    case .residual:
+      // Every output whose window holds the pixel, and the way round.
+      var sum = grids[1][index[1]][index[2]]
+      for row in 0..<2 {
+        for column in 0..<2 {
+          sum += grids[1][row][column] * grids[0][index[1] - row + 1][index[2] - column + 1]
+        }
+      }
+      number = sum
+    case .sharing:
+      // The output is w·w·x, whose slope is 2·w·x.
+      let weight = words.last { Double($0) != nil && !$0.contains("[") }.flatMap { Double($0) }
+      let products = zip(grids[0].joined(), grids[1].joined()).map { $0 * $1 }
+      number = 2 * (weight ?? .nan) * products.reduce(0, +)
+    case .batchnorm:
+      let pixels = Array(grids[0].joined())
+      let mean = pixels.reduce(0, +) / Double(pixels.count)
+      let variance = pixels.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(pixels.count)
+      let isShift = exercise.draft.question.exactString.contains("shift")
+      number = zip(pixels, grids[1].joined()).map { pixel, upstream in
+        upstream * (isShift ? 1 : (pixel - mean) / variance.squareRoot())
+      }.reduce(0, +)
+    case .dropout:
+      number = grids[2][0][index[0]] * grids[1][0][index[0]] * grids[0][0][index[1]]
+    case .convtranspose:
+      var sum = 0.0
+      for row in 0..<2 {
+        for column in 0..<2 {
+          sum +=
+            grids[0][row][column]
+            * grids[1][row * stride + index[2]][column * stride + index[3]]
+        }
+      }
+      number = sum
     default: number = nil
     }
   }

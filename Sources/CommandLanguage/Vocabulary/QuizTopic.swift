@@ -28,6 +28,16 @@ public enum QuizTopic: String, Sendable, CaseIterable {
   case shape
   /// How many terms a gradient sums.
   case count
+  /// The gradient of a pixel that two layers read.
+  case residual
+  /// The gradient of a weight that two layers use.
+  case sharing
+  /// The gradient of a batch norm's factor or shift.
+  case batchnorm
+  /// The gradient of a weight in front of dropout.
+  case dropout
+  /// The gradient of a weight of a transposed convolution.
+  case convtranspose
 
   /// What it asks for, in a few words.
   public var meaning: String {
@@ -46,6 +56,11 @@ public enum QuizTopic: String, Sendable, CaseIterable {
     case .update: "a weight after one step of the optimiser"
     case .shape: "the shape of an output, a weight or a gradient"
     case .count: "how many terms a weight's gradient sums"
+    case .residual: "the gradient of a pixel that two layers read"
+    case .sharing: "the gradient of a weight that two layers use"
+    case .batchnorm: "the gradient of a batch norm's factor or shift"
+    case .dropout: "the gradient of a weight in front of dropout"
+    case .convtranspose: "a weight's gradient in a transposed convolution"
     }
   }
 }

@@ -19,6 +19,11 @@ extension Draft {
     case .update: update(&random)
     case .shape: shape(&random)
     case .count: count(&random)
+    case .residual: residual(&random)
+    case .sharing: sharing(&random)
+    case .batchnorm: batchNorm(&random)
+    case .dropout: dropout(&random)
+    case .convtranspose: transposed(&random)
     }
   }
 }
