@@ -3,14 +3,35 @@ import Explorer
 
 /// Does again what learners did in a lesson, one learner after another.
 ///
-/// What is the lesson's own, the states in which its steps begin and to which its mistakes lead, is
-/// worked out once for all of them.
+/// A step begins in a state of its own, whatever lies before it. So what several learners did alike in
+/// a step, but for their guesses, is done once for all of them.
 package struct LessonReplayer: Sendable {
+  /// A place that learners came to: in a step, behind certain actions.
+  private struct Place: Sendable {
+    let run: LessonRun
+    var ways: [LessonAction: Way] = [:]
+  }
+
+  /// What an action comes to from a place.
+  private struct Way: Sendable {
+    /// Where it leads to.
+    let place: Int
+    /// What it adds to the record of the step that it is done in.
+    let record: StepRecord
+    /// What is said to mistakes.
+    let slips: [String]
+    let isEnd: Bool
+  }
+
   /// The lesson.
   package let lesson: Lesson
   private let beginning: LessonRun
-  /// The states of each step's mistakes, once they were wanted.
-  private var mistakes: [Int: [Session?]] = [:]
+  private var places: [Place] = []
+  /// The places where steps begin.
+  private var openings: [Int: Int] = [:]
+
+  /// More places are not remembered.
+  private static let mostPlaces = 4000
 
   /// Makes a replayer.
   package init(of lesson: Lesson) {
@@ -27,51 +48,89 @@ package struct LessonReplayer: Sendable {
   ///   - milliseconds: how much processor time it may take.
   package mutating func replay(_ progress: LessonProgress, milliseconds: Int) -> LessonReplay {
     let budget = WorkBudget(milliseconds: milliseconds)
-    var run = begun(within: budget, records: beginning.records)
-    var result = LessonReplay(records: run.records)
+    var result = LessonReplay(records: beginning.records)
+    var place = begin(within: budget)
     for action in progress.actions {
-      if budget.isSpent {
-        result.extent = .stopped
-        break
-      }
+      if budget.isSpent { break }
       switch action {
-      case .again:
-        run = begun(within: budget, records: run.records)
-        run.wasFinished = true
-        continue
-      case .carried(let records) where records.count == run.records.count:
-        run.records = records
+      case .again: place = begin(within: budget)
+      case .carried(let records):
+        guard records.count == result.records.count else { continue }
+        result.records = records
         result.carried = Set(records.indices.filter { records[$0] != StepRecord() })
-        continue
-      case .carried: continue
       case .statement(let text) where Self.readsFile(text):
         if result.extent == .whole { result.extent = .needsFile(text) }
-        continue
-      case .statement, .judge, .answer, .hint, .skip, .done, .goOn, .go, .reset: break
+      case .answer(let text):
+        guard let outcome = places[place].run.outcome(of: text) else { continue }
+        result.note(outcome, at: places[place].run)
+        place = go(.answer(""), from: place, &result, budget)
+      case .statement, .judge, .hint, .skip, .done, .goOn, .go, .reset:
+        place = go(action, from: place, &result, budget)
       }
-      let (step, question) = (run.step, run.questionNumber)
-      if run.mistakes == nil { run.mistakes = mistakes[step] }
-      let events = run.repeated(action)
-      // What was cut short for one learner is not what the mistakes lead to.
-      if run.step == step, !budget.isSpent { mistakes[step] = run.mistakes ?? mistakes[step] }
-      for event in events { result.note(event, at: step, question) }
-      if run.phase == .finished { result.isFinished = true }
     }
     if budget.isSpent { result.extent = .stopped }
-    result.records = run.records
     return result
   }
 
-  /// A run at the lesson's beginning.
-  private func begun(within budget: WorkBudget, records: [StepRecord]) -> LessonRun {
+  /// The place at the lesson's beginning.
+  private mutating func begin(within budget: WorkBudget) -> Int {
+    if let known = openings[0] { return known }
     var run = beginning
-    run.interruption = budget.interruption(besides: .never)
-    run.interpreter.environment = Environment(
-      interruption: run.interruption, mayWriteFiles: false,
-      memoryBound: Environment.strangersMemoryBound)
-    run.records = records
+    run.work(within: budget)
     _ = run.begin()
-    return run
+    return remember(run, isOpening: true, budget)
+  }
+
+  /// Goes on from a place by an action.
+  private mutating func go(
+    _ action: LessonAction, from start: Int, _ result: inout LessonReplay, _ budget: WorkBudget
+  ) -> Int {
+    let step = places[start].run.step
+    let way = places[start].ways[action] ?? find(action, from: start, budget)
+    result.records[step].absorb(way.record)
+    for words in way.slips { result.note(LessonReplay.Slip(step: step, words: words)) }
+    result.isFinished = result.isFinished || way.isEnd
+    return way.place
+  }
+
+  /// Does an action at a place for the first time.
+  private mutating func find(
+    _ action: LessonAction, from start: Int, _ budget: WorkBudget
+  ) -> Way {
+    var run = places[start].run
+    let step = run.step
+    run.work(within: budget)
+    run.records = beginning.records
+    let events = run.repeated(action)
+    let record = run.records[step]
+    let opens = events.contains { if case .opened = $0 { true } else { false } }
+    let way = Way(
+      place: opens
+        ? openings[run.step] ?? remember(run, isOpening: true, budget)
+        : remember(run, isOpening: false, budget),
+      record: record, slips: events.compactMap(\.slip), isEnd: run.phase == .finished)
+    // What was cut short for one learner is not what it comes to, and the last place changes.
+    if !budget.isSpent, max(start, way.place) < Self.mostPlaces {
+      places[start].ways[action] = way
+    }
+    return way
+  }
+
+  /// Keeps a place.
+  private mutating func remember(
+    _ run: LessonRun, isOpening: Bool, _ budget: WorkBudget
+  ) -> Int {
+    var run = run
+    run.actions = []
+    guard places.count < Self.mostPlaces else {
+      // One place for all that is not remembered.
+      places.removeSubrange(Self.mostPlaces...)
+      places.append(Place(run: run))
+      return Self.mostPlaces
+    }
+    places.append(Place(run: run))
+    if isOpening, !budget.isSpent { openings[run.step] = places.count - 1 }
+    return places.count - 1
   }
 
   /// Whether a statement reads a file, which may be another one here, or somebody else's affair.
@@ -89,33 +148,48 @@ package struct LessonReplayer: Sendable {
 }
 
 extension LessonRun {
+  /// Lets statements work only so long, and write no file.
+  fileprivate mutating func work(within budget: WorkBudget) {
+    interruption = budget.interruption(besides: .never)
+    interpreter.environment = Environment(
+      interruption: interruption, mayWriteFiles: false,
+      memoryBound: Environment.strangersMemoryBound)
+  }
+
   /// The place of the question that waits, among those of the step.
-  var questionNumber: Int {
+  fileprivate var questionNumber: Int {
     current.opening.prefix(played).count { if case .predict = $0 { true } else { false } }
   }
 }
 
-extension LessonReplay {
-  /// Notes what an action came to.
-  fileprivate mutating func note(_ event: LessonEvent, at step: Int, _ question: Int) {
-    switch event {
-    case .predicted(let outcome):
-      let isFirst = !answers.contains { $0.step == step && $0.question == question }
-      guard isFirst else { return }
-      answers.append(
-        Answer(
-          step: step, question: question, guess: outcome.guess.map(outcome.prediction.words),
-          isRight: outcome.isRight, value: outcome.valueWords))
-    case .feedback(let words): note(Slip(step: step, words: words))
-    case .foreign(let verdict): note(Slip(step: step, words: verdict.inWords))
-    case .opened, .prose, .typed, .asks, .task, .hint, .noHint, .nudge, .noNudge, .guessFirst,
-      .named, .unmet, .passed, .skipped, .restarted, .setAside, .astray, .stopped, .defect,
-      .finished:
-      break
+extension LessonEvent {
+  /// What it says to a mistake.
+  fileprivate var slip: String? {
+    switch self {
+    case .feedback(let words): words
+    case .foreign(let verdict): verdict.inWords
+    case .predicted, .opened, .prose, .typed, .asks, .task, .hint, .noHint, .nudge, .noNudge,
+      .guessFirst, .named, .unmet, .passed, .skipped, .restarted, .setAside, .astray, .stopped,
+      .defect, .finished:
+      nil
     }
   }
+}
 
-  private mutating func note(_ slip: Slip) {
+extension LessonReplay {
+  /// Notes an answer.
+  fileprivate mutating func note(_ outcome: PredictionOutcome, at run: LessonRun) {
+    let (step, question) = (run.step, run.questionNumber)
+    if outcome.guess != nil { records[step].guesses += 1 }
+    if outcome.isRight { records[step].rightGuesses += 1 }
+    guard !answers.contains(where: { $0.step == step && $0.question == question }) else { return }
+    answers.append(
+      Answer(
+        step: step, question: question, guess: outcome.guess.map(outcome.prediction.words),
+        isRight: outcome.isRight, value: outcome.valueWords))
+  }
+
+  fileprivate mutating func note(_ slip: Slip) {
     if !slips.contains(slip) { slips.append(slip) }
   }
 }

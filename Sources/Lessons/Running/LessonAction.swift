@@ -1,5 +1,5 @@
 /// Something that a learner did in a lesson, so that it can be done again.
-package enum LessonAction: Equatable, Sendable {
+package enum LessonAction: Hashable, Sendable {
   /// A statement that went well.
   case statement(String)
   /// The end of a line of statements, after which the step is judged.

@@ -25,10 +25,7 @@ extension LessonRun {
       if let found = prediction.misfit(value) {
         events.append(.defect(.answerUnfit(prediction, found: found)))
       } else {
-        let outcome = PredictionOutcome(
-          prediction: prediction, guess: guess, value: value,
-          reply: guess.flatMap { reply(to: $0, at: prediction) },
-          reason: prediction.reason?.text(in: interpreter))
+        let outcome = outcome(of: guess, at: prediction, value)
         if guess != nil { records[step].guesses += 1 }
         if outcome.isRight { records[step].rightGuesses += 1 }
         events.append(.predicted(outcome))
@@ -41,6 +38,28 @@ extension LessonRun {
     }
     if isAside { events.append(.setAside) }
     return events + behind
+  }
+
+  /// A guess beside the value, with what the lesson says to it.
+  private func outcome(
+    of guess: Guess?, at prediction: Lesson.Prediction, _ value: Tensor
+  ) -> PredictionOutcome {
+    PredictionOutcome(
+      prediction: prediction, guess: guess, value: value,
+      reply: guess.flatMap { reply(to: $0, at: prediction) },
+      reason: prediction.reason?.text(in: interpreter))
+  }
+
+  /// What an answer to the question that waits comes to, without giving it; `nil` where it is none, or
+  /// the question has no answer.
+  func outcome(of text: String) -> PredictionOutcome? {
+    guard let prediction = question,
+      case .success(let value) = own.value(of: prediction.expression),
+      prediction.misfit(value) == nil
+    else { return nil }
+    if text.isEmpty { return outcome(of: nil, at: prediction, value) }
+    guard let guess = guess(text, at: prediction) else { return nil }
+    return outcome(of: guess, at: prediction, value)
   }
 
   /// The guess that a text makes; an option's own words are one where they are no statement.

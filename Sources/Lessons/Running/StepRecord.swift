@@ -1,5 +1,5 @@
 /// What became of a step, for the learner's progress and the teacher's report.
-package struct StepRecord: Equatable, Sendable {
+package struct StepRecord: Hashable, Sendable {
   /// How a step ended.
   package enum Ending: String, Equatable, Sendable, CaseIterable {
     /// Not at all yet.
@@ -27,4 +27,18 @@ package struct StepRecord: Equatable, Sendable {
 
   /// Makes the record of a step that was not begun.
   package init() {}
+
+  /// Takes in what another stretch of the same step came to.
+  mutating func absorb(_ other: StepRecord) {
+    switch other.ending {
+    case .open: break
+    case .done: ending = .done
+    case .read, .skipped: if ending == .open { ending = other.ending }
+    }
+    hints = max(hints, other.hints)
+    rightGuesses += other.rightGuesses
+    guesses += other.guesses
+    tries += other.tries
+    seconds += other.seconds
+  }
 }

@@ -11,6 +11,7 @@ extension Gradus.LessonCommand {
     static let configuration = CommandConfiguration(
       commandName: "collect",
       abstract: "Make one table of what a class handed in, and say what was hard.",
+      usage: "gradus lesson collect [<options>] <files> ...",
       discussion: """
         Every file is checked: what was typed is done again, and where a number in it is not what \
         that gives, it is named. A file that cannot be read is named, too, and the rest goes on; \

@@ -12,6 +12,7 @@ extension Gradus.LessonCommand {
     static let configuration = CommandConfiguration(
       commandName: "report",
       abstract: "Tell how far the learner at this account has come, or write it to hand in.",
+      usage: "gradus lesson report [<options>] [<file>]",
       discussion: """
         With --name it writes a file to hand in: every lesson, step by step, with what was typed, \
         and the quiz. gradus lesson collect makes one table of many such files, and does \
