@@ -19,7 +19,7 @@ import Testing
     let parts = whole.split(separator: "## Answers")
     try #require(parts.count == 2)
     for words in [
-      "# A product", "## 1. One product", "```\ninput 1\ndense 1 bias off",
+      "# A product", "## 1. One product", "dense1  dense: 1, bias off", "dense1.weight",
       "**Before you see:** What comes out?", "Your guess: ____", "**To do:** Run it.",
       "- another",
     ] {

@@ -8,27 +8,12 @@ extension [Documents.Block] {
       guard case .value(let tensor) = block, (1...4).contains(tensor.shape.rank),
         (2...Self.mostCells).contains(tensor.count)
       else { return block }
-      return .grids(Self.planes(of: tensor))
+      return .grids([Grid].planes(of: tensor))
     }
   }
 
   /// The largest tensor that is set as grids.
   private static let mostCells = 256
-
-  /// The planes of a tensor's last two axes, each under its place.
-  private static func planes(of tensor: Tensor) -> [Grid] {
-    let columns = tensor.shape[tensor.shape.rank - 1]
-    let rows = tensor.shape.rank > 1 ? tensor.shape[tensor.shape.rank - 2] : 1
-    let leading = Shape([Int](tensor.shape.extents.dropLast(2)))
-    return (0..<leading.count).map { plane in
-      let numbers = (0..<rows).map { row in
-        let start = (plane * rows + row) * columns
-        return [Double](tensor.elements[start..<start + columns])
-      }
-      let place = leading.index(at: plane).map(String.init).joined(separator: ",")
-      return Grid(title: leading.count == 1 ? Text() : Text("[\(place)]"), numbers: numbers)
-    }
-  }
 
   /// The blocks with the cells marked that another view of the same kind had otherwise.
   func marked(against before: [Documents.Block]) -> [Documents.Block] {
@@ -45,6 +30,24 @@ extension [Documents.Block] {
 
   private var grids: [Grid] {
     flatMap { block -> [Grid] in if case .grids(let grids) = block { grids } else { [] } }
+  }
+}
+
+extension [Grid] {
+  /// The planes of a tensor's last two axes, each under its place.
+  static func planes(of tensor: Tensor, titled name: String = "") -> [Grid] {
+    let columns = tensor.shape[tensor.shape.rank - 1]
+    let rows = tensor.shape.rank > 1 ? tensor.shape[tensor.shape.rank - 2] : 1
+    let leading = Shape([Int](tensor.shape.extents.dropLast(2)))
+    return (0..<leading.count).map { plane in
+      let numbers = (0..<rows).map { row in
+        let start = (plane * rows + row) * columns
+        return [Double](tensor.elements[start..<start + columns])
+      }
+      let place = leading.index(at: plane).map(String.init).joined(separator: ",")
+      return Grid(
+        title: Text(leading.count == 1 ? name : "\(name)[\(place)]"), numbers: numbers)
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Documents
+
 extension LessonHandout {
   /// The handout in Markdown.
   package var markdown: String {
@@ -8,15 +10,28 @@ extension LessonHandout {
     switch part {
     case .heading(let text, let level): String(repeating: "#", count: level) + " " + text
     case .prose(let parts): markdown(parts)
+    case .standing(let blocks): "The network and its data:\n\n" + fenced(lines(of: blocks))
+    case .typed(let statement, let blocks):
+      fenced(
+        "gradus> \(statement)\n" + (blocks.isEmpty ? "(what you have made)" : lines(of: blocks)))
     case .listing(let text): fenced(text)
     case .question(let parts, let options):
       "**Before you see:** " + markdown(parts)
         + (options.isEmpty
           ? "\n\nYour guess: ____________________"
-          : "\n\n" + options.map { "- [ ] \($0)" }.joined(separator: "\n"))
+          : "\n\n"
+            + options.enumerated().map { "\($0.offset + 1). \u{2610} \($0.element)" }
+            .joined(separator: "\n"))
     case .task(let parts): "**To do:** " + markdown(parts)
     case .answer(let label, let text): "\(label) **\(text)**"
     }
+  }
+
+  private static func lines(of blocks: [Documents.Block]) -> String {
+    let options = RenderingOptions(width: 80, showsHints: false)
+    var text = TerminalRenderer(options: options).render(Document(kind: "lesson", blocks: blocks))
+    while text.hasSuffix("\n") { text.removeLast() }
+    return text
   }
 
   private static func markdown(_ parts: [Prose.Part]) -> String {

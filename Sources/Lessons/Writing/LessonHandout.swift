@@ -4,6 +4,9 @@ import NeuralNetwork
 
 /// A lesson on paper: what there is to read and to do, with room for guesses, and perhaps the
 /// answers at the end.
+///
+/// What would answer a question is not above it and not below it: a step's setup is there as the
+/// network and the data that it makes, and what is read behind a question comes with the answers.
 package struct LessonHandout {
   /// A part of the page.
   enum Part {
@@ -11,7 +14,11 @@ package struct LessonHandout {
     case heading(String, level: Int)
     /// Words.
     case prose([Prose.Part])
-    /// Lines as they are typed and answered.
+    /// The network and its data.
+    case standing([Documents.Block])
+    /// A statement and what it answers.
+    case typed(String, [Documents.Block])
+    /// Lines to type.
     case listing(String)
     /// A question, with its options, and room for the guess.
     case question([Prose.Part], options: [String])
@@ -25,6 +32,14 @@ package struct LessonHandout {
   let title: String
   /// The parts, in order.
   private(set) var parts: [Part] = []
+  /// The answers, and what is read behind the questions.
+  private var answers: [Part] = [.heading("Answers", level: 2)]
+  /// Whether a question of the present step was asked.
+  private var isBehindQuestion = false
+  /// Whether the present step's network is on the page.
+  private var showsNetwork = false
+  /// What the tasks so far have the learner make, whose values would answer them.
+  private var learnersNames: Set<String> = []
 
   /// Makes the handout by going through the lesson.
   ///
@@ -36,21 +51,21 @@ package struct LessonHandout {
     let size = "\(lesson.steps.count.counted("step")), about \(lesson.minutes.counted("minute"))."
     parts = [.heading(lesson.title, level: 1), .prose([.paragraph(size)])]
     parts += lesson.introduction.map { .prose($0.parts) }
-    var answers: [Part] = [.heading("Answers", level: 2)]
     var run = LessonRun(of: lesson)
     var events = run.begin()
     for (index, step) in lesson.steps.enumerated() {
+      (isBehindQuestion, showsNetwork) = (false, false)
       parts.append(.heading("\(index + 1). \(step.title)", level: 2))
       if !step.isReading || !step.predictions.isEmpty {
         answers.append(.heading("\(index + 1). \(step.title)", level: 3))
       }
-      parts += Self.prepared(step)
-      add(events)
+      add(events, standing: Self.standing(at: step, of: run))
       while run.question != nil {
         let answered = run.answer("?") ?? []
         for case .predicted(let outcome) in answered { answers.append(Self.answer(outcome)) }
         add(answered)
       }
+      learnersNames.formUnion(step.solution?.names ?? [])
       if let solution = step.solution {
         answers.append(.listing(solution.statements.map(\.text).joined(separator: "\n")))
       }
@@ -60,22 +75,39 @@ package struct LessonHandout {
     if withAnswers { parts += answers }
   }
 
-  /// What a step sets up, for who would try it without the lesson.
-  private static func prepared(_ step: Lesson.Step) -> [Part] {
-    step.blocks.compactMap { block in
-      guard case .setup(let script) = block else { return nil }
-      return .listing(script.statements.map(\.text).joined(separator: "\n"))
+  /// Adds what happens.
+  ///
+  /// - Parameter standing: the network and its data, which come behind so much prose.
+  private mutating func add(
+    _ events: [LessonEvent], standing: (blocks: [Documents.Block], behind: Int)? = nil
+  ) {
+    var proseCount = 0
+    var standing = standing
+    func isDue(_ place: (blocks: [Documents.Block], behind: Int)) -> Bool {
+      !isBehindQuestion && proseCount >= place.behind
     }
-  }
-
-  private mutating func add(_ events: [LessonEvent]) {
     for event in events {
+      if let place = standing, isDue(place) {
+        parts.append(.standing(place.blocks))
+        showsNetwork = true
+        standing = nil
+      }
       switch event {
-      case .prose(let prose): parts.append(.prose(prose.parts))
-      case .typed(let outcome): parts.append(.listing(Self.typed(outcome)))
+      case .prose(let prose):
+        proseCount += 1
+        read(.prose(prose.parts))
+      case .typed(let outcome):
+        // The network is there already; `net` tells what is asked as well, as how many terms there are.
+        if case .success(let document) = outcome.result, document.kind != "net" || !showsNetwork {
+          let text = outcome.source.text
+          let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+          let isLearners = words.contains(where: learnersNames.contains)
+          read(.typed(text, isLearners ? [] : document.blocks.filter { !$0.isSuggestion }))
+        }
       case .asks(let prediction):
         var options: [String] = []
         if case .choice(let choices) = prediction.kind { options = choices }
+        isBehindQuestion = true
         parts.append(.question(prediction.question.parts, options: options))
       case .task(let task): parts.append(.task(task.parts))
       // What comes of a learner's doing is not on paper.
@@ -85,34 +117,16 @@ package struct LessonHandout {
         break
       }
     }
+    if let place = standing, isDue(place) { parts.append(.standing(place.blocks)) }
   }
 
-  private static func typed(_ outcome: StatementOutcome) -> String {
-    guard case .success(let document) = outcome.result else { return outcome.source.text }
-    let options = RenderingOptions(width: 80, showsHints: false)
-    let answer = TerminalRenderer(options: options).render(document)
-    return "gradus> \(outcome.source.text)\n\(answer.trimmingLineEnds)"
+  /// Adds something to read: behind a question it may answer it, and waits for the answers.
+  private mutating func read(_ part: Part) {
+    if isBehindQuestion { answers.append(part) } else { parts.append(part) }
   }
 
   private static func answer(_ outcome: PredictionOutcome) -> Part {
-    let label = outcome.prediction.question.lines.joined(separator: " ")
-    switch outcome.prediction.kind {
-    case .shape: return .answer(label: label, outcome.value.shape.description)
-    case .choice(let options):
-      let number = outcome.value.scalar.map { Int($0) } ?? 1
-      return .answer(label: label, "\(number), \(options[number - 1])")
-    case .sign, .number:
-      let value = Text.number(outcome.value.scalar ?? .nan)
-      return .answer(label: label, TerminalRenderer().line(value))
-    }
-  }
-}
-
-extension String {
-  /// The text without line breaks at its end.
-  fileprivate var trimmingLineEnds: String {
-    var text = self
-    while text.hasSuffix("\n") { text.removeLast() }
-    return text
+    .answer(
+      label: outcome.prediction.question.lines.joined(separator: " "), outcome.valueWords)
   }
 }

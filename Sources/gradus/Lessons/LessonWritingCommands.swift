@@ -46,8 +46,8 @@ extension Gradus.LessonCommand {
     @Flag(help: "Write a page in HTML.")
     var html = false
 
-    @Option(help: "Where the answers stand: at the end, or not at all.")
-    var answers = Answers.end
+    @Option(help: "Where the answers stand: at the end, or not at all (unless given).")
+    var answers = Answers.none
 
     @Argument(help: "The lesson's name, number or file.", completion: .lessons)
     var name: String
