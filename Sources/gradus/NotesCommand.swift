@@ -11,8 +11,8 @@ struct NotesCommand: ParsableCommand {
     commandName: "notes",
     abstract: "Show the teacher's notes of the presentation that runs in another terminal.",
     discussion: """
-      Beside the notes of the present step it shows what comes next, and the answer to a question \
-      before the class sees it. It waits for a presentation, and for the next one; q leaves.
+      Beside the notes of the present step it shows what comes next, the answer to a question before \
+      the class sees it, what a class will probably say, and the time that is left. It waits for a presentation, and for the next one; q leaves.
       """)
 
   /// How often it looks, in milliseconds.
@@ -44,8 +44,7 @@ struct NotesCommand: ParsableCommand {
     guard let notes else {
       return ["notes", "q leaves", "", "no presentation runs; this waits for one"]
     }
-    let seconds = max(0, time(nil) - notes.began)
-    let clock = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+    let clock = notes.clock(at: time(nil))
     let size = Terminal.size
     let lines = DocumentPrinter(isInteractive: true)
       .renderer(Settings(), columns: min(size.columns, 100)).lines(of: notes.blocks)

@@ -12,11 +12,14 @@ import Storage
 struct PresentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "present", abstract: "Show a lesson or a script on a projector, key by key.",
+    usage: "gradus present <file> [<options>]",
     discussion: """
       PageDown and PageUp, as a clicker sends them, go on and back, with the state. Any key types \
       the next statement and Return runs it. '.' blanks the screen. Ctrl-G hands over the live prompt \
-      and takes it back to the very state. At a question, what you type counts as the class's votes: \
-      the number of a choice, a sign, or 12*9 and Return for nine who said 12. Ctrl-C leaves. \
+      and takes it back to the very state. At a question, what you type and end by Return counts as \
+      the class's votes: 2*33 for 33 hands for the second choice, 12*9 for nine who said 12; of \
+      choices and signs also key by key, one for each hand. Return alone never shows the answer. \
+      Ctrl-C leaves. \
       A script's comments are shown as words; one with ## begins a step.
 
       --web shows it as a page in a browser instead, whose address the terminal tells and which the \
@@ -28,8 +31,11 @@ struct PresentCommand: ParsableCommand {
   @Argument(help: "A lesson's file, number or name; or a script.", completion: .lessons)
   var file: String
 
-  @Flag(help: "For a projector: 60 columns, few lines, redrawn in place.")
+  @Flag(help: "For a projector: 60 columns, redrawn in place.")
   var big = false
+
+  @Option(help: "How many minutes there are, for gradus notes; those of the lesson unless given.")
+  var minutes: Int?
 
   @Option(help: ArgumentHelp("dark or light, as the background is.", valueName: "theme"))
   var theme: RenderingOptions.Theme = .dark
@@ -70,6 +76,9 @@ struct PresentCommand: ParsableCommand {
   }
 
   mutating func validate() throws {
+    if let minutes, !(1...600).contains(minutes) {
+      throw ValidationError("--minutes takes 1 to 600")
+    }
     if let autoplay, !(0.1...3600).contains(autoplay) {
       throw ValidationError("--autoplay takes 0.1 to 3600 seconds")
     }
@@ -96,7 +105,8 @@ struct PresentCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let script = try script()
+    var script = try script()
+    if let minutes { script.minutes = minutes }
     var settings = Settings()
     settings.theme = theme == .light ? .light : .dark
     let options = DocumentPrinter(isInteractive: true).renderer(settings).options

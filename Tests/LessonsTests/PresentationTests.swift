@@ -132,6 +132,95 @@ struct PresentationTests {
     #expect(presentation.notes.votes == 9)
   }
 
+  @Test("counts 33 hands at a choice as it does nine for a number, and key by key")
+  func hands() throws {
+    let text = LessonText.replacing(
+      "number: dense1.weight[0,0] * input[0]", "choice: 2\n- a sum\n- a product\n- neither")
+    var presentation = Presentation(
+      PresentationScript(try LessonText.lesson(text)), environment: Environment(),
+      options: RenderingOptions(), isBig: true)
+    while presentation.question == nil { _ = presentation.take(.on) }
+    func type(_ keys: String) { for key in keys { _ = presentation.take(.character(key)) } }
+    type("2*33")
+    _ = presentation.take(.enter)
+    #expect(presentation.notes.votes == 33)
+    type("1")
+    #expect(presentation.notes.votes == 33)
+    type("132")
+    #expect(presentation.notes.votes == 36)
+    _ = presentation.take(.enter)
+    #expect(presentation.notes.votes == 37)
+    type("3*x")
+    _ = presentation.take(.enter)
+    #expect(self.text(presentation).contains("an answer is a number from 1 to 3"))
+    #expect(presentation.notes.votes == 37)
+    _ = presentation.take(.erase)
+    #expect(presentation.notes.votes == 36)
+  }
+
+  @Test("never shows an answer by Return alone")
+  func returnAlone() {
+    var presentation = present("predict 6 * 7\nprint 1\n")
+    _ = presentation.take(.on)
+    for _ in 0..<5 { _ = presentation.take(.enter) }
+    #expect(presentation.question != nil && !text(presentation).contains("42"))
+    for key in "42" { _ = presentation.take(.character(key)) }
+    for _ in 0..<5 { _ = presentation.take(.enter) }
+    #expect(presentation.question != nil && presentation.notes.votes == 1)
+    _ = presentation.take(.on)
+    #expect(text(presentation).contains("answer: 42"))
+  }
+
+  @Test(
+    "keeps the picture while it asks, says how to leave, and breaks no word",
+    arguments: library.files.prefix(12))
+  func pictureStays(file: String) throws {
+    var presentation = try present(lesson: file, isBig: true)
+    var asked = 0
+    while !presentation.isAtEnd {
+      _ = presentation.take(.on)
+      guard let question = presentation.question else { continue }
+      asked += 1
+      for (columns, rows) in [(60, 20), (120, 40), (80, 24)] {
+        _ = presentation.take(.resized(columns: columns, rows: rows))
+        let frame = presentation.frame
+        #expect(frame.status.contains("leaves"))
+        #expect(frame.title.count <= columns && frame.status.count <= columns)
+        let body = frame.body.map { $0.withoutEscapes.trimmingBlanks }
+        let all = "\(frame.title)\n\(body.joined(separator: "\n"))"
+        let picture = presentation.latestPicture
+        let found = picture.count { body.contains($0) }
+        #expect(2 * found >= picture.count, "\(all)")
+        let words = Set(body.joined(separator: " ").split(separator: " "))
+        for word in question.question.text.split(whereSeparator: \.isWhitespace)
+        where word.allSatisfy(\.isLetter) {
+          #expect(words.contains(word), "\(word): \(all)")
+        }
+      }
+    }
+    #expect(asked > 0)
+  }
+
+  @Test("tells how much time is left, and who is behind")
+  func clock() {
+    var notes = PresenterNotes()
+    (notes.began, notes.planned, notes.due, notes.step) = (1000, 720, 180, "2/8 x")
+    #expect(notes.clock(at: 1190) == "3:10 gone, 8:50 left")
+    #expect(notes.clock(at: 1000 + 400) == "6:40 gone, 5:20 left; 3:40 behind")
+    #expect(notes.clock(at: 1000 + 800) == "13:20 gone, 1:20 over; 10:20 behind")
+    notes.planned = 0
+    #expect(notes.clock(at: 1061) == "1:01 gone")
+  }
+
+  @Test(
+    "has something for the teacher on every step with a question or a task",
+    arguments: library.files)
+  func everyStep(file: String) throws {
+    for step in PresentationScript(try LessonLibrary.lesson(at: file)).steps {
+      #expect(!step.notes.isEmpty || !step.likely.isEmpty, "\(step.title)")
+    }
+  }
+
   @Test("marks the cells that changed since the view before")
   func changes() {
     var presentation = present("print [1, 2, 3]\nprint [1, 5, 3]\nprint [1, 5]\n", isBig: true)
@@ -189,7 +278,7 @@ struct PresentationTests {
   }
 
   @Test("goes by itself, and ends")
-  func clock() {
+  func ticks() {
     var presentation = present("print 1\n")
     var effects: [PresentationEffect] = []
     for _ in 0..<4 { effects.append(presentation.take(.tick)) }
@@ -252,6 +341,7 @@ struct PresenterNotesTests {
     notes.next = "print 1"
     notes.answer = "42"
     (notes.votes, notes.isBlank, notes.began, notes.process) = (3, true, 12, 34)
+    (notes.planned, notes.due, notes.likely) = (720, 90, ["- a", "- b"])
     notes.lines = ["", "title not this", "Say *it*.", "\u{1B}[2J"]
     var read = try #require(PresenterNotes(text: notes.text))
     #expect(read.title == "a b")
@@ -269,6 +359,19 @@ struct PresenterNotesTests {
   @Test("of half a file are what is there")
   func half() {
     #expect(PresenterNotes(text: "gradus notes 1\ntitle a")?.title == "a")
+  }
+}
+
+extension Presentation {
+  /// The lines of what the latest statement answered; none where it steps through pictures.
+  fileprivate var latestPicture: [String] {
+    for case .statement(_, let blocks) in now.items.reversed() {
+      let isSequence = blocks.contains { if case .frames = $0 { true } else { false } }
+      if isSequence { return [] }
+      return TerminalRenderer(options: options).lines(of: blocks)
+        .map { $0.withoutEscapes.trimmingBlanks }.filter { !$0.isEmpty }
+    }
+    return []
   }
 }
 

@@ -26,22 +26,24 @@ struct Ballot: Equatable, Sendable {
   /// How many answered.
   var total: Int { entries.reduce(0) { $0 + $1.count } }
 
-  /// Takes a key: where one key is an answer it counts at once, else it is typed on.
+  /// Takes a key.
+  ///
+  /// Where one key is an answer, the next one counts it, so that hands are counted as they go up;
+  /// behind a sign of multiplication comes a number of hands.
   mutating func type(_ character: Character, for prediction: Lesson.Prediction) {
     isRefused = false
-    switch prediction.kind {
-    case .choice, .sign:
-      if let guess = prediction.guess(String(character)) {
-        cast(guess, 1)
-      } else {
-        isRefused = true
-      }
-    case .number, .shape:
-      if buffer.count < 40 { buffer.append(character) }
+    if prediction.isOfOneKey, prediction.guess(String(character)) != nil,
+      let guess = prediction.guess(buffer)
+    {
+      cast(guess, 1)
+      buffer = ""
     }
+    if buffer.count < Self.longest { buffer.append(character) }
   }
 
-  /// Counts what was typed: `12`, or `12*9` for nine who said 12.
+  private static let longest = 40
+
+  /// Counts what was typed: `12`, or `12*9` for nine who said 12; `2*33` for as many hands at a choice.
   mutating func count(for prediction: Lesson.Prediction) {
     defer { buffer = "" }
     let parts = buffer.split(separator: "*", omittingEmptySubsequences: false)
@@ -75,6 +77,17 @@ struct Ballot: Equatable, Sendable {
       entries[place].count += count
     } else {
       entries.append(Entry(guess: guess, count: count))
+    }
+  }
+}
+
+extension Lesson.Prediction {
+  /// Whether every answer to it is one key.
+  fileprivate var isOfOneKey: Bool {
+    switch kind {
+    case .choice(let options): options.count < 10
+    case .sign: true
+    case .number, .shape: false
     }
   }
 }

@@ -129,8 +129,9 @@ extension Presentation {
   // MARK: Keys
 
   private mutating func enter() {
-    if let question, let ballot = ballots[now.next], !ballot.buffer.isEmpty {
-      ballots[now.next]?.count(for: question)
+    if let question {
+      // It counts votes, and nothing else: one too many must not show the answer.
+      if ballots[now.next]?.buffer.isEmpty == false { ballots[now.next]?.count(for: question) }
       return
     }
     if case .statement(let source)? = nextBeat, now.typed > 0, now.typed < source.text.count {

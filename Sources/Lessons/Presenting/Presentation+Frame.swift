@@ -17,23 +17,46 @@ extension Presentation {
   // MARK: Title and status
 
   private var title: String {
-    guard let step = now.step, script.steps.indices.contains(step) else { return script.title }
-    let place = "\(step + 1)/\(script.steps.count)"
-    let heading = script.steps[step].title
+    guard let step = now.step, script.steps.indices.contains(step) else {
+      return fitting([script.title])
+    }
+    let place = "\(step + 1)/\(script.steps.count) \(script.steps[step].title)"
     let dot = options.glyphs == .ascii ? "-" : "\u{B7}"
-    return spelled("\(place) \(heading)  \(dot)  \(script.title)")
+    return fitting(["\(place)  \(dot)  \(script.title)", place])
   }
 
+  /// The first of several texts that the bar has room for; of the last one as many words.
+  private func fitting(_ texts: [String]) -> String {
+    let room = max(1, columns - 2)
+    let texts = texts.map(spelled)
+    if let text = texts.first(where: { $0.count <= room }) { return text }
+    var words = texts.last?.split(separator: " ") ?? []
+    let end = options.glyphs == .ascii ? "..." : "\u{2026}"
+    while words.count > 1, words.joined(separator: " ").count + end.count > room {
+      words.removeLast()
+    }
+    return words.joined(separator: " ") + end
+  }
+
+  /// The way so far and the keys, how to leave among them.
   private var status: String {
     let way = "\(now.next)/\(script.beats.count)"
-    if isAtEnd { return "\(way)  the end: q leaves, PageUp goes back" }
-    if question != nil { return "\(way)  votes: type them; PageDown shows the answer" }
-    if past.isEmpty {
-      return isBig
-        ? "PageDown on  PageUp back  . blank  ^G live  ^C leave"
-        : "PageDown on  PageUp back  . blank  ^G live prompt and back  ^C leave"
+    if isAtEnd {
+      return fitting(["\(way)  the end: q or ^C leaves, PageUp goes back", "\(way)  q leaves"])
     }
-    return isBig ? way : "\(way)  PageDown on  PageUp back  . blank  ^G live prompt"
+    if question != nil {
+      return fitting([
+        "\(way)  votes: 2*33 and Return is 33 hands for 2  PageDown answer  ^C leaves",
+        "\(way)  2*33 Return: 33 for 2  PageDown answer  ^C leaves",
+        "\(way)  PageDown answer  ^C leaves", "^C leaves",
+      ])
+    }
+    let start = past.isEmpty ? "" : "\(way)  "
+    return fitting([
+      "\(start)PageDown on  PageUp back  . blank  ^G live prompt and back  ^C leaves",
+      "\(start)PageDown on  PageUp back  . blank  ^G live  ^C leaves",
+      "\(start)PageDown on  PageUp back  ^C leaves", "\(start)^C leaves", "^C leaves",
+    ])
   }
 
   private func spelled(_ text: String) -> String {
@@ -45,7 +68,7 @@ extension Presentation {
   /// The rows between title and status.
   var bodyRows: Int { max(1, rows - 2) }
   /// The rows of it that hold something: one below the title stays free.
-  var bodyHeight: Int { max(1, min(bodyRows - 1, isBig ? Self.bigRows : .max)) }
+  var bodyHeight: Int { max(1, bodyRows - 1) }
 
   /// How many lines of what is too tall can go by.
   var lastScroll: Int { max(0, (parts.last?.count ?? 0) - bodyHeight) }
@@ -66,6 +89,7 @@ extension Presentation {
   private var visibleLines: [String] {
     let parts = parts
     guard let last = parts.last else { return [] }
+    if isBig, let page = pageWithPicture { return [""] + page }
     if last.count > bodyHeight {
       return [""] + last[now.scroll..<min(last.count, now.scroll + bodyHeight)]
     }
@@ -75,6 +99,26 @@ extension Presentation {
       lines = part + [""] + lines
     }
     return [""] + lines
+  }
+
+  /// A question with the pictures that it is about above it, as many as there is room for, the latest
+  /// of them in any case; `nil` where no question is the latest thing.
+  private var pageWithPicture: [String]? {
+    let isAnswered = if case .answered? = now.items.last { true } else { false }
+    guard question != nil || isAnswered, let card = parts.last else { return nil }
+    let pictures = now.items.filter(\.isStatement).map { lines(of: $0, isLast: true) }
+    guard let latest = pictures.last else { return nil }
+    var above = latest
+    for picture in pictures.dropLast().reversed() {
+      guard picture.count + 1 + above.count + 1 + card.count <= bodyHeight else { break }
+      above = picture + [""] + above
+    }
+    let room = bodyHeight - card.count
+    if above.count + 1 <= room { return above + [""] + card }
+    if above.count <= room { return above + card }
+    // Not all of it: what was typed goes first, then as many lines as are too many.
+    guard room > 1 else { return nil }
+    return Array(latest.suffix(latest.count - 1).prefix(room)) + card
   }
 
   /// The lines of each thing on the page, the latest last.

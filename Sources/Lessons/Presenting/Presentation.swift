@@ -54,8 +54,6 @@ package struct Presentation: Sendable {
 
   /// The columns of a line on a projector.
   static let bigColumns = 60
-  /// The rows of a page on a projector, however high the screen.
-  static let bigRows = 18
   /// No line of text is longer, however wide the screen.
   static let mostColumns = 100
 

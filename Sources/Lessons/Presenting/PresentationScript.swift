@@ -7,6 +7,8 @@ package struct PresentationScript: Sendable {
   struct Step: Sendable {
     let title: String
     let notes: [String]
+    /// What a class will probably say, and what does the task.
+    var likely: [String] = []
   }
 
   /// The title.
@@ -17,6 +19,8 @@ package struct PresentationScript: Sendable {
   let beats: [Beat]
   /// The seed that all starts from; `nil` leaves it to the statements.
   let seed: Int?
+  /// How many minutes it takes; 0 where nobody said.
+  public var minutes = 0
   /// Whether it may write files: a script that the user runs may, a lesson never.
   package let mayWriteFiles: Bool
 
@@ -24,7 +28,10 @@ package struct PresentationScript: Sendable {
   package init(_ lesson: Lesson) {
     title = lesson.title
     introduction = lesson.introduction.flatMap(\.blocks)
-    steps = lesson.steps.map { Step(title: $0.title, notes: $0.notes.flatMap(\.lines)) }
+    steps = lesson.steps.map {
+      Step(title: $0.title, notes: $0.notes.flatMap(\.lines), likely: Self.likely(in: $0))
+    }
+    minutes = lesson.minutes
     beats = lesson.steps.enumerated().flatMap { Beat.beats(of: $1, number: $0) }
     seed = lesson.seed
     mayWriteFiles = false
@@ -73,6 +80,20 @@ package struct PresentationScript: Sendable {
     }
     takeComments(before: .max)
     (self.steps, self.beats) = (steps, beats)
+  }
+
+  /// What a class will probably say in a step, with what is then said, and what does its task.
+  private static func likely(in step: Lesson.Step) -> [String] {
+    var lines: [String] = []
+    for reply in step.predictions.flatMap(\.replies) {
+      lines.append("- says `\(reply.text)`: \(reply.words)")
+    }
+    for mistake in step.mistakes { lines.append("- \(mistake.feedback)") }
+    if let solution = step.solution {
+      let statements = solution.statements.map(\.text).joined(separator: "; ")
+      lines.append("- what does it: `\(statements)`")
+    }
+    return lines.map { $0.split { $0.isNewline }.joined(separator: " ") }
   }
 
   /// `predict EXPR` in a script, for the class to answer.

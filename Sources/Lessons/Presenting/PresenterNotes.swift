@@ -19,8 +19,14 @@ package struct PresenterNotes: Equatable, Sendable {
   package var began = 0
   /// The process that presents.
   package var process = 0
+  /// How many seconds there are for all of it; 0 where nobody said.
+  package var planned = 0
+  /// After how many seconds the present step was to begin.
+  package var due = 0
   /// The teacher's notes, line by line.
   package var lines: [String] = []
+  /// What the class will probably say, and what does the task, line by line.
+  package var likely: [String] = []
 
   /// Makes empty notes.
   package init() {}
@@ -29,7 +35,7 @@ package struct PresenterNotes: Equatable, Sendable {
 
   /// What a line of the file's head says.
   private enum Key: String, CaseIterable {
-    case title, step, next, answer, votes, blank, began, process
+    case title, step, next, answer, votes, blank, began, process, planned, due, likely
   }
 
   private subscript(key: Key) -> String {
@@ -43,6 +49,9 @@ package struct PresenterNotes: Equatable, Sendable {
       case .blank: isBlank ? "1" : "0"
       case .began: String(began)
       case .process: String(process)
+      case .planned: String(planned)
+      case .due: String(due)
+      case .likely: String(likely.count)
       }
     }
     set {
@@ -55,6 +64,9 @@ package struct PresenterNotes: Equatable, Sendable {
       case .blank: isBlank = newValue == "1"
       case .began: began = Int(newValue) ?? 0
       case .process: process = Int(newValue) ?? 0
+      case .planned: planned = Int(newValue) ?? 0
+      case .due: due = Int(newValue) ?? 0
+      case .likely: likely = Array(repeating: "", count: min(max(Int(newValue) ?? 0, 0), 1000))
       }
     }
   }
@@ -63,7 +75,7 @@ package struct PresenterNotes: Equatable, Sendable {
   package var text: String {
     func flat(_ text: String) -> String { text.split { $0.isNewline }.joined(separator: " ") }
     let head = Key.allCases.map { "\($0.rawValue) \(flat(self[$0]))" }
-    return ([Self.header] + head + [""] + lines.map(flat)).joined(separator: "\n") + "\n"
+    return ([Self.header] + head + [""] + (lines + likely).map(flat)).joined(separator: "\n") + "\n"
   }
 
   /// Reads such a file; `nil` where it is none.
@@ -78,22 +90,53 @@ package struct PresenterNotes: Equatable, Sendable {
       self[key] = parts.count > 1 ? String(parts[1]) : ""
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
-    self.lines = lines.map(String.init)
+    let count = min(likely.count, lines.count)
+    likely = lines.suffix(count).map(String.init)
+    self.lines = lines.dropLast(count).map(String.init)
   }
 
   /// The notes as a page.
   package var blocks: [Documents.Block] {
     var blocks: [Documents.Block] = []
-    if let prose = Prose(lines.enumerated().map { LessonLine(number: $0 + 1, text: $1) }) {
+    if let prose = Self.prose(lines) {
       blocks += prose.blocks
-    } else {
+    } else if likely.isEmpty {
       blocks.append(.paragraph(.muted("no notes for this step")))
     }
     if !answer.isEmpty { blocks.append(.paragraph("\(.strong("answer:")) \(answer)")) }
     if votes > 0 { blocks.append(.paragraph("\(votes.counted("vote"))")) }
     if !next.isEmpty { blocks.append(.paragraph("\(.strong("next:")) \(.code(next))")) }
     if isBlank { blocks.append(.note(Note(.remark, "the class sees a blank screen"))) }
+    if let prose = Self.prose(likely) {
+      blocks.append(.paragraph(.strong("likely:")))
+      blocks += prose.blocks
+    }
     return blocks
+  }
+
+  private static func prose(_ lines: [String]) -> Prose? {
+    Prose(lines.enumerated().map { LessonLine(number: $0 + 1, text: $1) })
+  }
+
+  /// The time gone and the time left, and how far ahead or behind the present step is: `4:10 gone, 7:50
+  /// left; 0:40 behind`.
+  ///
+  /// - Parameter now: in seconds since 1970.
+  package func clock(at now: Int) -> String {
+    let gone = max(0, now - began)
+    guard planned > 0 else { return "\(Self.time(gone)) gone" }
+    let left = planned - gone
+    let rest = left >= 0 ? "\(Self.time(left)) left" : "\(Self.time(-left)) over"
+    let ahead = due - gone
+    // A minute is no matter.
+    let pace =
+      ahead <= -60
+      ? "; \(Self.time(-ahead)) behind" : ahead >= 60 ? "; \(Self.time(ahead)) ahead" : ""
+    return "\(Self.time(gone)) gone, \(rest)\(step.isEmpty ? "" : pace)"
+  }
+
+  private static func time(_ seconds: Int) -> String {
+    "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 }
 
@@ -106,7 +149,10 @@ extension Presentation {
     if let step = now.step, script.steps.indices.contains(step) {
       notes.step = "\(step + 1)/\(script.steps.count) \(script.steps[step].title)"
       notes.lines = script.steps[step].notes
+      notes.likely = script.steps[step].likely
+      notes.due = script.minutes * 60 * step / script.steps.count
     }
+    notes.planned = script.minutes * 60
     if let question, let outcome = outcome(of: question) {
       notes.answer = QuestionCard.words(for: outcome).exactString
       notes.votes = ballots[now.next]?.total ?? 0

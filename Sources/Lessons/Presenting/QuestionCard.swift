@@ -27,7 +27,7 @@ struct QuestionCard {
       blocks.append(answer(outcome))
       if let reason = outcome?.reason { blocks.append(.paragraph("because \(reason)")) }
     } else if !ballot.buffer.isEmpty {
-      blocks.append(.paragraph("\(.muted("vote")) \(ballot.buffer)"))
+      blocks.append(.paragraph("\(.muted("vote")) \(ballot.buffer) \(.muted("Return counts it"))"))
     } else if ballot.isRefused {
       blocks.append(.note(Note(.remark, "an answer is \(prediction.invitation)")))
     }
