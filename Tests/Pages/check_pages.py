@@ -5,12 +5,14 @@
 
 GRADUS is the built program. Every view that `export html` takes, a worksheet with its key and a
 lesson's handout are written into FOLDER (a new one unless given), opened in light and dark, on a
-desktop's, a small window's and a phone's screen; axe-core must find nothing. The page that steps is
-driven by its keys. Pictures of what was seen stay in FOLDER.
+desktop's, a small window's and a phone's screen; axe-core must find nothing. So are lessons as pages,
+with every reveal open, and the page of a class. The page that steps is driven by its keys, a question
+of a lesson's page is answered. Pictures of what was seen stay in FOLDER.
 
 Needs Selenium, axe-selenium-python (for axe-core itself), Chromium and its driver.
 """
 
+import os
 import pathlib
 import shutil
 import subprocess
@@ -63,7 +65,44 @@ def write_pages(gradus, folder):
     page = subprocess.run(
         [gradus, "lesson", "export", "1", "--html"], check=True, capture_output=True).stdout
     handout.write_bytes(page)
+    write_coursework(gradus, folder)
     return sorted(folder.glob("*.html"))
+
+
+def write_coursework(gradus, folder):
+    """Writes lessons as pages, and the page of a class of one, who guessed wrong."""
+    for lesson in ["2", "10"]:
+        subprocess.run(
+            [gradus, "lesson", "export", "--site", ".", lesson], cwd=folder, check=True,
+            stdout=subprocess.DEVNULL)
+    environment = dict(os.environ, XDG_STATE_HOME=str(folder / "state"))
+    for arguments, typed in [(["lesson", "1"], "5\nforward\n\n"),
+                             (["lesson", "report", "--name", "Ada", "ada.handin"], "")]:
+        subprocess.run(
+            [gradus, *arguments], input=typed, text=True, cwd=folder, env=environment, check=True,
+            stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [gradus, "lesson", "collect", "--html", "-o", "class.html", "ada.handin"], cwd=folder,
+        check=True, stderr=subprocess.DEVNULL)
+
+
+def check_question(driver, page):
+    """What goes wrong with the first question of a lesson's page."""
+    def verdict():
+        return driver.find_element(By.CSS_SELECTOR, ".verdict").text
+
+    def is_open():
+        return driver.find_element(By.CSS_SELECTOR, "form details").get_attribute("open")
+
+    driver.set_window_size(1280, 800)
+    driver.get(page.as_uri())
+    field = driver.find_element(By.CSS_SELECTOR, "form input[type=text]")
+    for typed, words, opens in [("", "A guess first", None), ("9", "nine pixels", None),
+                                ("2*2", "Right", "true")]:
+        field.clear()
+        field.send_keys(typed + Keys.ENTER)
+        if words not in verdict() or is_open() != opens:
+            yield f"{typed!r} is answered by {verdict()!r}, and the answer is open: {is_open()}"
 
 
 def browser(dark):
@@ -142,6 +181,8 @@ def main():
             for screen, size in SCREENS.items():
                 driver.set_window_size(*size)
                 driver.get(page.as_uri())
+                driver.execute_script(
+                    "document.querySelectorAll('details').forEach(e => { e.open = true })")
                 driver.execute_script(source)
                 for fault in violations(driver):
                     print(f"{page.name}, {screen}, {'dark' if dark else 'light'}: {fault}")
@@ -150,6 +191,9 @@ def main():
                     str(folder / f"{page.stem}-{screen}-{'dark' if dark else 'light'}.png"))
         for fault in check_keys(driver, folder / "view00.html"):
             print(f"keys: {fault}")
+            faults += 1
+        for fault in check_question(driver, folder / "02-sum-over-pixels.html"):
+            print(f"questions: {fault}")
             faults += 1
         driver.quit()
     print(f"{len(pages)} pages, {len(SCREENS)} screens, light and dark: {faults} faults; {folder}")

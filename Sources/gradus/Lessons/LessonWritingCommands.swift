@@ -41,7 +41,8 @@ extension Gradus.LessonCommand {
 
     static let configuration = CommandConfiguration(
       commandName: "export",
-      abstract: "Write a handout of a lesson, in Markdown or HTML, to standard output.")
+      abstract: "Write a handout of a lesson to standard output, or all lessons as pages.",
+      usage: "gradus lesson export [<options>] [<name>]")
 
     @Flag(help: "Write a page in HTML.")
     var html = false
@@ -49,10 +50,29 @@ extension Gradus.LessonCommand {
     @Option(help: "Where the answers stand: at the end, or not at all (unless given).")
     var answers = Answers.none
 
-    @Argument(help: "The lesson's name, number or file.", completion: .lessons)
-    var name: String
+    @Option(
+      help: ArgumentHelp(
+        "Write all lessons as pages into this folder, for a browser, without a server.",
+        valueName: "folder"), completion: .directory)
+    var site: String?
+
+    @Argument(
+      help: "The lesson's name, number or file; with --site all of them unless given.",
+      completion: .lessons)
+    var name: String?
+
+    mutating func validate() throws {
+      if site == nil, name == nil {
+        throw ValidationError("say which lesson, or --site FOLDER for all of them")
+      }
+      if site != nil, html {
+        throw ValidationError("--site writes pages already: leave --html out")
+      }
+    }
 
     mutating func run() throws {
+      if let site { return try LessonSiteWriter(folder: site).write(name) }
+      guard let name else { return }
       let file: String
       do throws(LessonWordError) {
         file = try Shell.lessonFile(named: name)
