@@ -136,7 +136,9 @@ let package = Package(
       ]),
     .target(
       name: "Serving",
-      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Sessions"],
+      dependencies: [
+        "CommandLanguage", "Documents", "Explorer", "Lessons", "NeuralNetwork", "Sessions",
+      ],
       exclude: ["PROTOCOL.md"]),
     .target(
       name: "CReadline", cSettings: readlineSettings,
@@ -193,7 +195,7 @@ let package = Package(
       dependencies: ["Coursework", "Exercises", "Explorer", "Lessons", "TestSupport"]),
     .testTarget(
       name: "ServingTests",
-      dependencies: ["Documents", "NeuralNetwork", "Serving", "TestSupport"]),
+      dependencies: ["Documents", "Lessons", "NeuralNetwork", "Serving", "TestSupport"]),
     .testTarget(
       name: "GradusTests",
       dependencies: ["Documents", "gradus", "Lessons", "TerminalSupport", "TestSupport"]),

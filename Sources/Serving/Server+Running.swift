@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import Explorer
+import Lessons
 import Sessions
 
 extension Server {
@@ -13,9 +14,9 @@ extension Server {
     let firstLine = try request.integer(.line, in: 1...1_000_000_000) ?? 1
     let keepsGoing = try request.flag(.keepGoing)
     let (asks, tells) = (try request.flag(.asks), try request.flag(.progress))
-    interpreter.environment = environment(
-      ask: asks ? question(replies) : nil, progress: tells ? tell(replies) : nil)
-    defer { interpreter.environment = environment() }
+    lend(
+      environment(ask: asks ? question(replies) : nil, progress: tells ? tell(replies) : nil))
+    defer { lend(environment()) }
 
     var (count, failures) = (0, 0)
     var wasInterrupted = false
@@ -25,13 +26,13 @@ extension Server {
         break
       }
       count += 1
-      let settings = interpreter.settings
-      let result = interpreter.run(source, from: file) { outcome in
+      let settings = present.settings
+      let result = run(source, from: file) { outcome in
         wasInterrupted = wasInterrupted || outcome.wasInterrupted
         replies.send(.result) { rendering.write(outcome, settings, to: &$0) }
       }
       if case .failure = result { failures += 1 }
-      if wasInterrupted || interpreter.hasQuit || (failures > 0 && !keepsGoing) { break }
+      if wasInterrupted || present.hasQuit || (failures > 0 && !keepsGoing) { break }
     }
     // Training that was stopped keeps its whole steps, and has not failed.
     wasInterrupted = wasInterrupted || surroundings.interruption.isRaised
@@ -39,8 +40,21 @@ extension Server {
       writer.member("ok", failures == 0 && !wasInterrupted)
       writer.member("statements", count)
       if wasInterrupted { writer.member("interrupted", true) }
-      if interpreter.hasQuit { writer.member("quit", true) }
+      if present.hasQuit { writer.member("quit", true) }
     }
+  }
+
+  /// Runs one statement where it belongs: on the lesson, in the lesson's session, or in the client's.
+  private mutating func run(
+    _ source: SourceStatement, from file: String, report: (StatementOutcome) -> Void
+  ) -> StatementOutcome.Result {
+    if let word = LessonWord(source) {
+      let result = perform(word, at: source.range)
+      report(StatementOutcome(file: file, source: source, result: result))
+      return result
+    }
+    return lesson?.run(source, from: file, report: report)
+      ?? interpreter.run(source, from: file, report: report)
   }
 
   /// Asks the client's user, and waits for the answer.

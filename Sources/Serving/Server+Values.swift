@@ -5,7 +5,7 @@ import Explorer
 extension Server {
   /// `get`: the value of a name or an expression; nothing changes.
   func get(_ request: Request, _ replies: Replies) throws(RequestProblem) {
-    switch interpreter.value(of: try request.text(.name)) {
+    switch present.value(of: try request.text(.name)) {
     case .failure(let diagnostic): replies.fail(diagnostic)
     case .success(let tensor):
       replies.send(.done) { writer in
@@ -17,7 +17,8 @@ extension Server {
   /// `set`: numbers for a name; a name that is new is made.
   mutating func set(_ request: Request, _ replies: Replies) throws(RequestProblem) {
     let name = try request.text(.name)
-    switch interpreter.give(try request.tensor(.value), to: name) {
+    let tensor = try request.tensor(.value)
+    switch lesson?.interpreter.give(tensor, to: name) ?? interpreter.give(tensor, to: name) {
     case .failure(let diagnostic): replies.fail(diagnostic)
     case .success: replies.send(.done)
     }
@@ -35,13 +36,13 @@ extension Server {
     }
     var script: String?
     if try request.flag(.script) {
-      switch interpreter.portableScript() {
+      switch present.portableScript() {
       case .failure(let diagnostic): return replies.fail(diagnostic)
       case .success(let text): script = text
       }
     }
     snapshotCount += 1
-    snapshots[snapshotCount] = interpreter
+    snapshots[snapshotCount] = Snapshot(interpreter: interpreter, lesson: lesson)
     replies.send(.done) { writer in
       writer.member("snapshot", snapshotCount)
       if let script { writer.member("script", script) }
@@ -50,8 +51,9 @@ extension Server {
 
   /// `restore`: the session as it was kept; what it was before is gone.
   mutating func restore(_ request: Request, _ replies: Replies) throws(RequestProblem) {
-    interpreter = try snapshot(request)
-    interpreter.environment = environment()
+    let kept = try snapshot(request)
+    (interpreter, lesson) = (kept.interpreter, kept.lesson)
+    lend(environment())
     replies.send(.done)
   }
 
@@ -62,7 +64,7 @@ extension Server {
     replies.send(.done)
   }
 
-  private func snapshot(_ request: Request) throws(RequestProblem) -> Interpreter {
+  private func snapshot(_ request: Request) throws(RequestProblem) -> Snapshot {
     guard let number = try request.integer(.snapshot, in: 1...Int.max) else {
       throw .missing(.snapshot, request.operation)
     }

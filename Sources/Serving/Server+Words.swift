@@ -8,16 +8,17 @@ extension Server {
   /// `complete`: what may come next at a cursor, as whole addresses.
   func complete(_ request: Request, _ replies: Replies) throws(RequestProblem) {
     let cursor = try self.cursor(request)
+    var names = present.session.completionNames
+    names.lessons = surroundings.lessons().completions
     let completion = Completion(
-      of: cursor.before, before: cursor.after, continuing: cursor.reader,
-      names: interpreter.session.completionNames)
+      of: cursor.before, before: cursor.after, continuing: cursor.reader, names: names)
     var matches = completion.candidates.map { candidate in
       (text: candidate.name, summary: candidate.summary, type: type(of: candidate))
     }
     if let kind = completion.files {
       let ending = kind == .lessons ? ".md" : ""
       let files = surroundings.files(completion.prefix, ending)
-      matches = files.map { ($0, $0.hasSuffix("/") ? "a folder" : "a file", "file") }
+      matches += files.map { ($0, $0.hasSuffix("/") ? "a folder" : "a file", "file") }
     }
     // What stands before the word belongs to it where both are one address.
     let prefix = completion.prefix
@@ -74,14 +75,14 @@ extension Server {
       guard let (word, document) = found else { return }
       writer.member("word", word)
       rendering.write(
-        document, JSONEnvelope(file: "", line: 1, statement: "help \(word)"), interpreter.settings,
+        document, JSONEnvelope(file: "", line: 1, statement: "help \(word)"), present.settings,
         to: &writer)
     }
   }
 
   /// What there is to say about the value of a name; `nil` where there is none.
   private func value(_ word: String) -> Document? {
-    let names = interpreter.session.completionNames
+    let names = present.session.completionNames
     if let layer = names.layers.first(where: { $0.name == word }) {
       let fields = names.fieldsByLayer[word] ?? []
       return Document(
@@ -92,7 +93,7 @@ extension Server {
         ])
     }
     guard !word.isEmpty, word.first?.isNumber == false,
-      case .success(let tensor) = interpreter.value(of: word),
+      case .success(let tensor) = present.value(of: word),
       Vocabulary.fields.contains(where: { word.hasSuffix(".\($0.name)") })
         || names.variables.contains(where: { $0.name == word })
         || Vocabulary.namedValues.contains(where: { $0.name == word })
@@ -111,7 +112,7 @@ extension Server {
     guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
       let source = ScriptParser.statements(in: "help \(word)").first(where: { _ in true })
     else { return nil }
-    var copy = interpreter
+    var copy = present
     guard case .success(let document) = copy.run(source), document.kind == "help" else {
       return nil
     }

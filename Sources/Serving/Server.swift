@@ -1,6 +1,7 @@
 import CommandLanguage
 import Documents
 import Explorer
+import Lessons
 import NeuralNetwork
 import Sessions
 
@@ -19,17 +20,26 @@ package struct Server {
   package private(set) var hasQuit = false
 
   let surroundings: Surroundings
+  /// The client's own session; that of a lesson is the lesson's.
   var interpreter: Interpreter
+  /// The lesson that is taken, if one is.
+  var lesson: LessonRun?
   /// The sessions that are kept, by their numbers.
-  var snapshots: [Int: Interpreter] = [:]
+  var snapshots: [Int: Snapshot] = [:]
   /// How many were kept so far.
   var snapshotCount = 0
+
+  /// A session as it was, with its lesson.
+  struct Snapshot {
+    let interpreter: Interpreter
+    let lesson: LessonRun?
+  }
 
   /// Makes a server with an empty session.
   package init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
     interpreter = Interpreter()
-    interpreter.environment = environment()
+    lend(environment())
   }
 
   /// Says who serves, before anything is asked.
@@ -55,13 +65,13 @@ package struct Server {
 
   private mutating func carryOut(_ request: Request) throws(RequestProblem) {
     let replies = replies(request.id)
-    interpreter.environment = environment()
+    lend(environment())
     switch request.operation {
     case .hello: replies.send(.done, writeHello)
     case .ping: replies.send(.done)
     case .run:
       try run(request, replies)
-      hasQuit = interpreter.hasQuit
+      hasQuit = present.hasQuit
     case .get: try get(request, replies)
     case .set: try set(request, replies)
     case .complete: try complete(request, replies)
@@ -75,6 +85,15 @@ package struct Server {
       hasQuit = true
       replies.send(.done)
     }
+  }
+
+  /// The session at hand: that of the lesson, or the client's own.
+  var present: Interpreter { lesson?.interpreter ?? interpreter }
+
+  /// Lets statements ask something of the world; those of a lesson write no files.
+  mutating func lend(_ environment: Environment) {
+    interpreter.environment = environment
+    lesson?.interpreter.environment = environment.withoutWriting
   }
 
   func replies(_ id: Request.Identity) -> Replies {

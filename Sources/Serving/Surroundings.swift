@@ -1,3 +1,4 @@
+import Lessons
 import NeuralNetwork
 
 /// What a server asks of the program that it runs in.
@@ -10,6 +11,8 @@ package struct Surroundings: Sendable {
   package var version: String
   /// The files whose path begins like that and ends like that.
   package var files: @Sendable (_ beginning: String, _ ending: String) -> [String]
+  /// The lessons there are.
+  package var lessons: @Sendable () -> LessonLibrary
   /// The client's next line, where an answer is waited for; `nil` at the end, or where interrupted.
   package var nextLine: @Sendable () -> Line?
   /// Told that a request ends: what was to interrupt it is to interrupt no other.
@@ -32,6 +35,7 @@ package struct Surroundings: Sendable {
   package init(
     version: String, interruption: Interruption = .never, mayWriteFiles: Bool = false,
     files: @escaping @Sendable (String, String) -> [String] = { _, _ in [] },
+    lessons: @escaping @Sendable () -> LessonLibrary = { LessonLibrary { _ in nil } },
     nextLine: @escaping @Sendable () -> Line? = { nil },
     requestEnds: @escaping @Sendable () -> Void = {},
     output: @escaping @Sendable (String) -> Void
@@ -40,6 +44,7 @@ package struct Surroundings: Sendable {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
     self.files = files
+    self.lessons = lessons
     self.nextLine = nextLine
     self.requestEnds = requestEnds
     self.output = output

@@ -18,6 +18,8 @@ package enum FileMark: CaseIterable, Sendable {
   case zip
   /// An entry of safetensors' metadata.
   case safetensors
+  /// Where the file has a place for it already, as a notebook in its metadata.
+  case held
 
   /// What stands before the checksum.
   private static let words = "Gradus wrote this; its checksum is "
@@ -47,6 +49,7 @@ package enum FileMark: CaseIterable, Sendable {
     case .brackets: return bytes + Array("\n[\(Self.blank)]\n".utf8)
     case .zip: return NumPyArchive.commented(bytes, Self.blank)
     case .safetensors: return Safetensors.noted(bytes, "gradus", Self.blank)
+    case .held: return bytes
     }
   }
 

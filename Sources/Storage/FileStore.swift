@@ -85,6 +85,12 @@ package enum FileStore {
     return whole(first) == whole(second)
   }
 
+  /// Makes a folder where nothing of that name is.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    guard mkdir(expanded(path), 0o777) != 0, errno != EEXIST else { return }
+    throw lastError()
+  }
+
   /// Whether there is a folder of that name.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -30,6 +30,7 @@ struct ServeCommand: ParsableCommand {
           FileCandidates(folding: CompletionFolding(), isQuoted: false)
             .files(startingWith: beginning, endingIn: ending).map(\.text)
         },
+        lessons: { Shell.library },
         nextLine: { input.next(isIdle: false) }, requestEnds: { Interrupts.clear() },
         output: { StandardStream.output.write(line: $0) }))
     server.greet()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandLanguage
 import Documents
 import Explorer
+import Lessons
 import LineEditor
 import NeuralNetwork
 import Platform
@@ -96,7 +97,7 @@ final class Shell {
     }
     if let name {
       do throws(LessonWordError) {
-        try perform(.begin(name))
+        try perform(.begin(name, step: nil))
       } catch {
         journal?.discard()
         StandardStream.error.write("gradus: \(error.report)\n")

@@ -16,6 +16,7 @@ import Testing
     case .zip: try NumPyArchive.encoded(tensors)
     case .safetensors: Safetensors.encoded(tensors)
     case .number, .percent, .element, .brackets: Array("one\ntwo\n".utf8)
+    case .held: Array("one\n\(FileMark.blank)\ntwo\n".utf8)
     }
   }
 
@@ -35,7 +36,7 @@ import Testing
     #expect(!FileMark.isWhole(try Self.file(mark)))
   }
 
-  @Test(arguments: [FileMark.number, .percent, .element, .brackets])
+  @Test(arguments: [FileMark.number, .percent, .element, .brackets, .held])
   func `other ends of lines are no change`(mark: FileMark) throws {
     let text = String(decoding: mark.marked(try Self.file(mark)), as: UTF8.self)
     #expect(FileMark.isWhole(Array(text.replacing("\n", with: "\r\n").utf8)))

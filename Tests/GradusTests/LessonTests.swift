@@ -177,9 +177,35 @@ import Testing
     #expect(try gradus("lesson", "export", "10").outputText.hasPrefix("# Through max-pool and"))
     let page = try gradus("lesson", "export", "pools", "--html", "--answers", "none").outputText
     #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains("Answers"))
+    let notebook = try gradus("lesson", "export", "pools", "--format", "ipynb").outputText
+    #expect(notebook.hasPrefix("{\n \"cells\": [\n") && notebook.contains("\"lesson pools 1\""))
     let report = try gradus("lesson", "report", "--json").outputText
     #expect(report.contains("\"kind\":\"lesson-report\"") && report.contains("\"name\":\"pools\""))
     #expect(try gradus("lesson", "report", "--csv").outputText.hasPrefix("number,name,title,"))
+  }
+
+  @Test func `all lessons are written into a folder, and what was worked in is kept`() throws {
+    let folder = try TemporaryFolder(["course.md": LessonStart.text(title: "A course")])
+    let notes = folder.file("notes")
+    #expect(
+      try gradus("lesson", "export", "all", "--format", "ipynb", "--output", notes).ending
+        == .exit(0))
+    #expect(folder.text(of: "notes/01-by-hand.ipynb").contains("lesson by-hand 10"))
+    #expect(folder.text(of: "notes/20-write-it-yourself.ipynb").contains("Answers"))
+    // The name says the format; a lesson of one's own is found by its file.
+    let own = folder.file("own.ipynb")
+    let first = try gradus("lesson", "export", folder.file("course.md"), "-o", own)
+    #expect(first.ending == .exit(0) && first.errorText.isEmpty)
+    let text = folder.text(of: "own.ipynb")
+    #expect(text.contains("\"lesson course.md 1\""))
+    #expect(try gradus("lesson", "export", folder.file("course.md"), "-o", own).errorText.isEmpty)
+    _ = try folder.write(
+      text.replacing("# Your statements stand here.", with: "forward").utf8, to: "own.ipynb")
+    let last = try gradus("lesson", "export", folder.file("course.md"), "-o", own)
+    #expect(last.ending == .exit(0) && last.errorText.contains("is kept as"))
+    #expect(folder.text(of: "own.ipynb~").contains("\"forward\""))
+    let clash = try gradus("lesson", "export", "pools", "--html", "--format", "ipynb")
+    #expect(clash.ending == .exit(64) || clash.ending == .exit(2))
   }
 
   @Test func `a lesson that does not stand its test is told with its line, and exits with 1`()

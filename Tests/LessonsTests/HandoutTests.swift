@@ -9,7 +9,7 @@ import Testing
 struct HandoutTests {
   /// A lesson's handout without answers, step by step.
   private func sections(_ lesson: Lesson) -> [String] {
-    let text = LessonHandout(of: lesson, withAnswers: false).markdown
+    let text = LessonHandout(of: lesson, answers: .none).markdown
     return text.split(separator: "\n## ").dropFirst().map(String.init)
   }
 
@@ -112,14 +112,14 @@ struct HandoutTests {
     let text = LessonText.replacing(
       "number: dense1.weight[0,0] * input[0]", "choice: 2\n- a sum\n- a product")
     let lesson = try LessonText.lesson(text)
-    let markdown = LessonHandout(of: lesson, withAnswers: false).markdown
+    let markdown = LessonHandout(of: lesson, answers: .none).markdown
     #expect(markdown.contains("1. \u{2610} a sum\n2. \u{2610} a product"))
-    #expect(LessonHandout(of: lesson, withAnswers: false).html.contains("<ol class=\"options\">"))
+    #expect(LessonHandout(of: lesson, answers: .none).html.contains("<ol class=\"options\">"))
   }
 
   @Test(arguments: LessonFiles.all.prefix(2))
   func `is a page without a script, and has one heading`(file: String) throws {
-    let page = LessonHandout(of: try LessonLibrary.lesson(at: file), withAnswers: true).html
+    let page = LessonHandout(of: try LessonLibrary.lesson(at: file), answers: .end).html
     #expect(!page.contains("<script") && !page.contains("://"))
     #expect(page.split(separator: "<h1").count == 2)
   }

@@ -15,7 +15,7 @@ import Testing
     throws
   {
     let lesson = try LessonText.lesson()
-    let whole = LessonHandout(of: lesson, withAnswers: true).markdown
+    let whole = LessonHandout(of: lesson, answers: .end).markdown
     let parts = whole.split(separator: "## Answers")
     try #require(parts.count == 2)
     for words in [
@@ -27,13 +27,13 @@ import Testing
     }
     #expect(!parts[0].contains("That is all it does."))
     #expect(parts[1].contains("What comes out? **6**") && parts[1].contains("```\nforward\n```"))
-    let without = LessonHandout(of: lesson, withAnswers: false).markdown
+    let without = LessonHandout(of: lesson, answers: .none).markdown
     #expect(without == parts[0].trimmingSuffix { $0 == "\n" } + "\n")
   }
 
   @Test func `a page escapes what would be markup`() throws {
     let text = LessonText.replacing("A dense unit multiplies.", "A <b>unit</b> & `a < b`, *so*.")
-    let page = LessonHandout(of: try LessonText.lesson(text), withAnswers: true).html
+    let page = LessonHandout(of: try LessonText.lesson(text), answers: .end).html
     #expect(
       page.contains("<p>A &lt;b&gt;unit&lt;/b&gt; &amp; <code>a &lt; b</code>, <em>so</em>.</p>"))
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: LessonFiles.all)
   func `every lesson has a handout`(file: String) throws {
     let lesson = try LessonLibrary.lesson(at: file)
-    let text = LessonHandout(of: lesson, withAnswers: true).markdown
+    let text = LessonHandout(of: lesson, answers: .end).markdown
     for step in lesson.steps { #expect(text.contains(step.title)) }
   }
 

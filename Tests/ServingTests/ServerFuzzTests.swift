@@ -16,6 +16,8 @@ struct ServerFuzzTests {
     #"{"op":"snapshot","script":true}"#, #"{"op":"restore","snapshot":1}"#,
     #"{"op":"forget","snapshot":1}"#, #"{"op":"hello"}"#, #"{"op":"ping","id":null}"#,
     #"{"op":"answer","text":"1"}"#, #"{"op":"run","text":"predict conv1.out","asks":true}"#,
+    #"{"op":"run","text":"lesson by-hand 2; lesson question 1 as 6; done; hint; skip"}"#,
+    #"{"op":"run","text":"lesson question 1","asks":true}"#,
   ]
 
   @Test("answers each line that is no blank with one line that ends it", arguments: 0..<4)

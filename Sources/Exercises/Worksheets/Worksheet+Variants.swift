@@ -2,14 +2,14 @@ import CommandLanguage
 
 extension Worksheet {
   /// More than any class has learners.
-  public static let mostVariants = 300
+  package static let mostVariants = 300
 
   /// A topic has too few different questions.
-  public struct TooFew: Error, Equatable, Sendable {
+  package struct TooFew: Error, Equatable, Sendable {
     /// The topic.
-    public let topic: QuizTopic
+    package let topic: QuizTopic
     /// How many different ones were found.
-    public let found: Int
+    package let found: Int
   }
 
   /// Worksheets of the same topics in the same order, no two of which share a question.
@@ -18,7 +18,7 @@ extension Worksheet {
   /// but for a question that would be in it twice.
   ///
   /// - Throws: the topic that has too few different questions.
-  public static func variants(
+  package static func variants(
     _ number: Int, count: Int, topic: QuizTopic?, seed: UInt64, head: WorksheetHead = .init()
   ) throws(TooFew) -> [Worksheet] {
     let topics = (0..<UInt64(count)).map { topic ?? Exercise.topic(forSeed: seed &+ $0) }

@@ -29,7 +29,7 @@ package enum WorksheetFormat: String, Sendable, CaseIterable {
   }
 
   /// Why a file's name cannot be a worksheet's, and what would do; `nil` where it can.
-  public static func refusal(ofFileName name: String) -> (problem: String, advice: String)? {
+  package static func refusal(ofFileName name: String) -> (problem: String, advice: String)? {
     guard name.lowercased().hasSuffix(".pdf") else { return nil }
     let page = name.dropLast(4) + ".html"
     return (

@@ -33,6 +33,9 @@ extension Lesson {
     package let line: Int
     /// The statements in order, their lines those of the lesson's file.
     package let statements: [SourceStatement]
+
+    /// The statements as one types them, each on a line of its own.
+    var text: String { statements.map(\.text).joined(separator: "\n") }
   }
 
   /// A plausible mistake and what the learner is then told.

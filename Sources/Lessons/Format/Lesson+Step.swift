@@ -22,6 +22,14 @@ extension Lesson.Step {
     }
   }
 
+  /// The statements that set it up before the learner's turn.
+  package var setUp: [String] {
+    opening.flatMap { block -> [String] in
+      guard case .setup(let script) = block else { return [] }
+      return script.statements.map(\.text)
+    }
+  }
+
   /// What to do, if there is something to do.
   package var task: Prose? { blocks.lazy.compactMap { $0.task }.first }
 

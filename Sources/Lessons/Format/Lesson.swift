@@ -48,6 +48,11 @@ extension Lesson {
     return first.uppercased() + String(words.dropFirst())
   }
 
+  /// Whether a lesson is this one, unchanged.
+  package func isSame(as other: Lesson) -> Bool {
+    file == other.file && fingerprint == other.fingerprint
+  }
+
   /// The FNV-1a sum over bytes.
   static func fingerprint(of bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

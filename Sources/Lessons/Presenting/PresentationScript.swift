@@ -20,7 +20,7 @@ package struct PresentationScript: Sendable {
   /// The seed that all starts from; `nil` leaves it to the statements.
   let seed: Int?
   /// How many minutes it takes; 0 where nobody said.
-  public var minutes = 0
+  package var minutes = 0
   /// Whether it may write files: a script that the user runs may, a lesson never.
   package let mayWriteFiles: Bool
 

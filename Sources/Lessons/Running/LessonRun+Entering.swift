@@ -7,16 +7,23 @@ extension LessonRun {
   ///
   /// - Precondition: ``starts`` has that state.
   mutating func enter(_ number: Int) -> [LessonEvent] {
+    prepare(number)
+    return [.opened(step: number)] + play()
+  }
+
+  /// Puts the run where a step begins, before anything of it was played.
+  ///
+  /// - Precondition: ``starts`` has that state.
+  mutating func prepare(_ number: Int) {
     guard let start = starts[number] else { preconditionFailure("the step's own state is known") }
     adopt(start)
     interpreter.beginHistory()
     own = interpreter
     step = number
     (played, hintCount, used, mistakes, toldMistakes) = (0, 0, [], nil, [])
-    (passed, isUnjudged, tried, work) = (nil, false, [], [])
+    (passed, isUnjudged, tried, work, awaited) = (nil, false, [], [], [])
     (toldForeign, nudges) = (nil, 0)
     phase = .reading
-    return [.opened(step: number)] + play()
   }
 
   /// Plays the opening blocks up to a question or to the learner's turn.

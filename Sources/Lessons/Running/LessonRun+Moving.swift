@@ -57,7 +57,7 @@ extension LessonRun {
     guard phase == .working || phase == .passed else { return enterAgain() }
     actions.append(.reset)
     adopt(own)
-    (used, tried, work) = ([], [], [])
+    (used, tried, work, awaited) = ([], [], [], [])
     phase = .working
     (passed, isUnjudged, toldForeign) = (nil, false, nil)
     return current.task.map { [.task($0)] } ?? []

@@ -7,11 +7,13 @@ extension LessonRun {
   ///
   /// ``settle()`` judges the step when the line that it stands on has ended.
   package mutating func run(
-    _ typed: SourceStatement, report: (StatementOutcome) -> Void = { _ in }
+    _ typed: SourceStatement, from file: String = "",
+    report: (StatementOutcome) -> Void = { _ in }
   ) -> StatementOutcome.Result {
+    if let result = runAwaited(typed, from: file, report: report) { return result }
     let source = meant(typed)
     let count = interpreter.statements.count
-    let result = interpreter.run(source, report: report)
+    let result = interpreter.run(source, from: file, report: report)
     guard case .success(let statement) = source.result, case .success = result else {
       return result
     }
@@ -25,7 +27,9 @@ extension LessonRun {
       actions.append(.statement(text))
       switch phase {
       case .asking: tried.append(text)
-      case .working: work.append(text)
+      case .working:
+        // Before a demo has run, it is not yet the learner's turn.
+        if awaited.isEmpty { work.append(text) } else { tried.append(text) }
       case .reading, .passed, .finished: break
       }
     }

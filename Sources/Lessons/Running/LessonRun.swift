@@ -30,7 +30,7 @@ package struct LessonRun: Sendable {
   /// What it waits for.
   package internal(set) var phase = Phase.reading
   /// The learner's session: what is typed runs here, whatever it does to it.
-  package internal(set) var interpreter: Interpreter
+  package package(set) var interpreter: Interpreter
   /// How many hints of this step were shown.
   package internal(set) var hintCount = 0
   /// What was done, from the beginning.
@@ -58,6 +58,8 @@ package struct LessonRun: Sendable {
   var tried: [String] = []
   /// What the learner typed since the turn came in this step.
   var work: [String] = []
+  /// What of this step the learner has yet to run, where its demos are the cells of a notebook.
+  var awaited: [Awaited] = []
   /// How many of the step's opening blocks were played.
   var played = 0
   /// The commands that the learner used in this step.
@@ -150,7 +152,7 @@ package struct LessonRun: Sendable {
 
 extension Environment {
   /// The same environment for statements that may not write files.
-  fileprivate var withoutWriting: Environment {
+  package var withoutWriting: Environment {
     Environment(
       interruption: interruption, mayWriteFiles: false,
       memoryBound: Session.strangersMemoryBound, ask: ask, journal: journal,

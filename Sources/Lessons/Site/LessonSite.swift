@@ -2,20 +2,20 @@ import Documents
 import NeuralNetwork
 
 /// Lessons as pages that need no server and load nothing: one each, and one that lists them.
-public struct LessonSite: Sendable {
+package struct LessonSite: Sendable {
   /// A page.
-  public struct Page: Sendable {
+  package struct Page: Sendable {
     /// The name of its file.
-    public let file: String
+    package let file: String
     /// What it holds.
-    public let html: String
+    package let html: String
   }
 
   /// The pages, the list first.
-  public let pages: [Page]
+  package let pages: [Page]
 
   /// Makes the pages of lessons.
-  public init(_ lessons: [Lesson]) {
+  package init(_ lessons: [Lesson]) {
     let names = lessons.map { (file: Self.file(of: $0), title: $0.title) }
     let items = lessons.enumerated().map { place, lesson in
       "<li><a href=\"\(Markup.escaped(names[place].file))\">\(Markup.escaped(lesson.title))</a> <span class=\"muted\">\(lesson.steps.count.counted("step")), about \(lesson.minutes.counted("minute"))</span></li>"

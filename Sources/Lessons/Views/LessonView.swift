@@ -5,11 +5,23 @@ import NeuralNetwork
 
 /// What happens in a lesson, for a person to read.
 package struct LessonView {
+  /// Where the lesson is taken.
+  package enum Place: Sendable {
+    /// At a prompt, where all of it is shown.
+    case prompt
+    /// In the cells of a notebook, whose words stand between them.
+    case cells
+  }
+
   /// The lesson.
   let lesson: Lesson
+  /// Where it is taken.
+  let place: Place
 
   /// Makes a view of a lesson.
-  package init(of lesson: Lesson) { self.lesson = lesson }
+  package init(of lesson: Lesson, in place: Place = .prompt) {
+    (self.lesson, self.place) = (lesson, place)
+  }
 
   /// The events in one document.
   package func document(of events: [LessonEvent]) -> Document {
@@ -25,15 +37,7 @@ package struct LessonView {
     case .predicted(let outcome): verdict(outcome)
     case .task(let task): Self.leading("To do: ", task)
     case .hint(let hint, let number, let count): Self.hint(hint, number, count)
-    case .noHint(let given):
-      [
-        .note(
-          Note(
-            .remark,
-            given > 0
-              ? "there is no further hint; \(.code("skip")) shows the solution and goes on"
-              : "there is no hint here"))
-      ]
+    case .noHint(let given): noHint(given)
     case .feedback(let feedback): [.note(Note(.remark, Prose.styled(feedback)))]
     case .nudge(let words): [.note(Note(.remark, Prose.styled(words)))]
     case .noNudge:
@@ -57,12 +61,23 @@ package struct LessonView {
     }
   }
 
+  private func noHint(_ given: Int) -> [Documents.Block] {
+    guard given > 0 else { return Self.remark("there is no hint here") }
+    let rest = place == .prompt ? " and goes on" : ""
+    return Self.remark("there is no further hint; \(.code("skip")) shows the solution\(rest)")
+  }
+
   // MARK: Steps
 
   private func opening(_ step: Int) -> [Documents.Block] {
-    let title = lesson.steps[step].title
-    let place: Text = .muted("step \(step + 1) of \(lesson.steps.count)")
-    return [.heading("\(title, style: .strong) \u{B7} \(place)")]
+    let number: Text = .muted("step \(step + 1) of \(lesson.steps.count)")
+    switch place {
+    case .prompt: return [.heading("\(lesson.steps[step].title, style: .strong) \u{B7} \(number)")]
+    case .cells:
+      let lines = lesson.steps[step].setUp.map { Text.code("  \($0)") }
+      if lines.isEmpty { return [.paragraph(number)] }
+      return [.paragraph("\(number), set up by"), .verbatim(lines)]
+    }
   }
 
   private func passing(_ step: Int, _ closing: [Prose]) -> [Documents.Block] {
@@ -70,7 +85,7 @@ package struct LessonView {
     return
       (isReading
       ? [] : [.note(Note(.check, "right, that is step \(step + 1) of \(lesson.steps.count)"))])
-      + closing.flatMap(\.blocks) + [Self.wayOn(from: step, of: lesson)]
+      + closing.flatMap(\.blocks) + (place == .prompt ? [Self.wayOn(from: step, of: lesson)] : [])
   }
 
   /// How to go on from a step that is done or read.
@@ -149,6 +164,15 @@ package struct LessonView {
     }
     if let reason = outcome.reason { blocks.append(.paragraph("because \(reason)")) }
     return blocks
+  }
+
+  /// What is said to a question that was asked without a guess, in a notebook.
+  package static func unanswered(_ prediction: Lesson.Prediction, number: Int) -> Document {
+    Document(
+      kind: "lesson",
+      blocks: remark(
+        "\(.strong("not yet")): \(.code("lesson question \(number) as \u{2026}")) takes your guess, \(prediction.invitation); ? shows the answer"
+      ))
   }
 
   private func guessed(_ guess: Guess, _ prediction: Lesson.Prediction) -> Text {

@@ -6,7 +6,8 @@ extension LessonHandout {
     parts.map(Self.markdown).joined(separator: "\n\n") + "\n"
   }
 
-  private static func markdown(_ part: Part) -> String {
+  /// A part in Markdown.
+  static func markdown(_ part: Part) -> String {
     switch part {
     case .heading(let text, let level): String(repeating: "#", count: level) + " " + text
     case .prose(let parts): markdown(parts)
@@ -44,7 +45,7 @@ extension LessonHandout {
   }
 
   /// A listing between fences that are longer than any run of back quotes in it.
-  private static func fenced(_ text: String) -> String {
+  static func fenced(_ text: String) -> String {
     var longest = 2
     var run = 0
     for character in text {

@@ -45,8 +45,8 @@ package struct LessonHandout {
   ///
   /// - Parameters:
   ///   - lesson: the lesson.
-  ///   - withAnswers: whether the answers stand at the end.
-  package init(of lesson: Lesson, withAnswers: Bool) {
+  ///   - place: where the answers stand.
+  package init(of lesson: Lesson, answers place: LessonAnswers) {
     title = lesson.title
     let size = "\(lesson.steps.count.counted("step")), about \(lesson.minutes.counted("minute"))."
     parts = [.heading(lesson.title, level: 1), .prose([.paragraph(size)])]
@@ -62,17 +62,28 @@ package struct LessonHandout {
       add(events, standing: Self.standing(at: step, of: run))
       while run.question != nil {
         let answered = run.answer("?") ?? []
-        for case .predicted(let outcome) in answered { answers.append(Self.answer(outcome)) }
+        let found = answered.compactMap { event -> Part? in
+          if case .predicted(let outcome) = event { Self.answer(outcome) } else { nil }
+        }
+        answers += found
+        if place == .filled { parts += found }
         add(answered)
       }
       learnersNames.formUnion(step.solution?.names ?? [])
-      if let solution = step.solution {
-        answers.append(.listing(solution.statements.map(\.text).joined(separator: "\n")))
-      }
-      answers += step.closing.map { .prose($0.parts) }
+      let solved = Self.solved(step)
+      answers += solved
+      if place == .filled { parts += solved }
       events = Array(run.skip().drop { if case .opened = $0 { false } else { true } })
     }
-    if withAnswers { parts += answers }
+    if place == .end { parts += answers }
+  }
+
+  /// What does a step, and the words behind it.
+  static func solved(_ step: Lesson.Step) -> [Part] {
+    let solution = step.solution.map { script -> Part in
+      .listing(script.text)
+    }
+    return (solution.map { [$0] } ?? []) + step.closing.map { .prose($0.parts) }
   }
 
   /// Adds what happens.
@@ -125,7 +136,8 @@ package struct LessonHandout {
     if isBehindQuestion { answers.append(part) } else { parts.append(part) }
   }
 
-  private static func answer(_ outcome: PredictionOutcome) -> Part {
+  /// An answer behind its question.
+  static func answer(_ outcome: PredictionOutcome) -> Part {
     .answer(
       label: outcome.prediction.question.lines.joined(separator: " "), outcome.valueWords)
   }

@@ -10,14 +10,6 @@ extension Shell {
     LessonLibrary { getenv($0).map { String(cString: $0) } }
   }
 
-  /// The file of the lesson with that name, number or path.
-  static func lessonFile(named name: String) throws(LessonWordError) -> String {
-    let library = library
-    if let file = library.file(of: name) { return file }
-    if library.files.isEmpty { throw .noLessons }
-    throw .unknown(name, nearest: NearestWord.find(name, among: library.names))
-  }
-
   private static var store: LessonProgressStore? {
     LessonProgressStore { getenv($0).map { String(cString: $0) } }
   }
@@ -66,7 +58,8 @@ extension Shell {
     if word.needsLesson, lesson == nil { throw .noLesson }
     switch word {
     case .list: try list()
-    case .begin(let name): try begin(name)
+    case .begin(let name, let step): try begin(name, at: step)
+    case .question(let number, let guess): try ask(number, guess)
     case .hint: tell(lesson?.run.hint() ?? [])
     case .done: tell(lesson?.run.done() ?? [])
     case .skip: tell(lesson?.run.skip() ?? [])
@@ -74,10 +67,7 @@ extension Shell {
     case .previous: try go(by: -1)
     case .go(let text):
       guard let steps = lesson?.run.lesson.steps.count else { return }
-      guard let number = Int(text), (1...steps).contains(number) else {
-        throw .noStep(text, steps: steps)
-      }
-      tell(lesson?.run.go(to: number - 1) ?? [])
+      tell(lesson?.run.go(to: try LessonWord.step(text, of: steps)) ?? [])
     case .reset: tell(lesson?.run.reset() ?? [])
     case .goal: tell(lesson?.run.goal ?? [])
     case .progress:
@@ -88,11 +78,7 @@ extension Shell {
   }
 
   private func go(by offset: Int) throws(LessonWordError) {
-    guard let run = lesson?.run else { return }
-    let step = run.step + offset
-    guard run.lesson.steps.indices.contains(step) else {
-      throw offset < 0 ? .firstStep : .lastStep
-    }
+    guard let step = try lesson?.run.step(behind: offset) else { return }
     tell(lesson?.run.go(to: step) ?? [])
   }
 
@@ -106,19 +92,34 @@ extension Shell {
       LessonListView(lessons, progress: Dictionary(known) { first, _ in first }).document)
   }
 
-  private func begin(_ name: String) throws(LessonWordError) {
-    let file = try Self.lessonFile(named: name)
-    let found: Lesson
-    do {
-      found = try LessonLibrary.lesson(at: file)
-    } catch {
-      throw .unreadable(error)
+  /// Asks a question of the present step: the one that waits, as if the guess had been typed there,
+  /// or any other, which leaves everything as it is.
+  private func ask(_ text: String, _ guess: String?) throws(LessonWordError) {
+    guard let run = lesson?.run else { return }
+    let (number, prediction) = try run.question(named: text)
+    guard let guess else { return tell([.asks(prediction)]) }
+    let events =
+      run.questionNumber == number
+      ? lesson?.run.answer(guess) : lesson?.run.answer(guess, toQuestion: number)
+    guard let events else { throw .notAGuess(guess, invitation: prediction.invitation) }
+    tell(events)
+  }
+
+  private func begin(_ name: String, at step: String?) throws(LessonWordError) {
+    let library = Self.library
+    let found = try library.lesson(named: name)
+    let number = try step.map { text throws(LessonWordError) in
+      try LessonWord.step(text, of: found.steps.count)
     }
     if lesson != nil { leave() }
     let (session, opening) = LessonSession.begin(
-      found, next: Self.library.behind(file), environment: lessonEnvironment,
+      found, next: library.behind(found.file), environment: lessonEnvironment,
       settings: interpreter.settings, store: Self.store)
     lesson = session
+    if let number {
+      opening.first.map(show)
+      return tell(lesson?.run.go(to: number) ?? [])
+    }
     for document in opening {
       show(document)
       StandardStream.output.write(document.blocks.isEmpty ? "" : "\n")

@@ -1,8 +1,7 @@
 import CommandLanguage
-import Lessons
 
-/// What is wrong with a lesson's word at the prompt.
-enum LessonWordError: Error {
+/// What is wrong with a lesson's word.
+package enum LessonWordError: Error {
   case noLesson
   case noLessons
   case unknown(String, nearest: String?)
@@ -10,9 +9,11 @@ enum LessonWordError: Error {
   case noStep(String, steps: Int)
   case firstStep
   case lastStep
+  case noQuestion(String, questions: Int)
+  case notAGuess(String, invitation: String)
 
   /// The report; what was typed is pointed at where that helps.
-  func report(on source: SourceStatement) -> String {
+  package func report(on source: SourceStatement) -> String {
     switch self {
     case .unreadable(let error): error.reports.joined(separator: "\n")
     default: source.report(diagnostic(at: source.range), file: nil)
@@ -20,14 +21,15 @@ enum LessonWordError: Error {
   }
 
   /// The report where nothing was typed at the prompt.
-  var report: String {
+  package var report: String {
     switch self {
     case .unreadable(let error): error.reports.joined(separator: "\n")
     default: diagnostic(at: nil).report(file: nil)
     }
   }
 
-  private func diagnostic(at range: SourceRange?) -> Diagnostic {
+  /// What is wrong, at the statement's place where there is one.
+  package func diagnostic(at range: SourceRange?) -> Diagnostic {
     switch self {
     case .noLesson:
       Diagnostic(
@@ -54,6 +56,18 @@ enum LessonWordError: Error {
       Diagnostic(
         code: "no-step", message: "this is the last step", range: range,
         notes: ["`skip` shows its solution and ends the lesson"])
+    case .noQuestion(let text, let questions):
+      Diagnostic(
+        code: "no-question",
+        message: text.isEmpty ? "question needs a number" : "this step has no question \(text)",
+        range: range,
+        notes: [
+          questions == 0 ? "it asks nothing" : "`lesson question 1 as GUESS`, up to \(questions)"
+        ])
+    case .notAGuess(let text, let invitation):
+      Diagnostic(
+        code: "no-guess", message: "'\(text)' is no guess here", range: range,
+        notes: ["\(invitation); ? shows the answer"])
     }
   }
 }
