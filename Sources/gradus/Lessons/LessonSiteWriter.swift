@@ -13,7 +13,7 @@ struct LessonSiteWriter {
     let files: [String]
     do throws(LessonWordError) {
       files =
-        try name.map { name throws(LessonWordError) in [try Shell.lessonFile(named: name)] }
+        try name.map { name throws(LessonWordError) in [try Shell.library.file(named: name)] }
         ?? Shell.library.files
       if files.isEmpty { throw .noLessons }
     } catch {
