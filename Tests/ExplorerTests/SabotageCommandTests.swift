@@ -106,6 +106,40 @@ struct SabotageCommandTests {
     #expect(try (gap("dense1", "units") > 1e-6) == (fault == .updateEarly))
   }
 
+  /// Scripts that end with nothing broken any more, and whether broken gradients are stored then.
+  static let mendings: [(script: String, isStored: Bool)] = [
+    ("sabotage mean; sabotage off", false),
+    ("forward; backward; sabotage mean; sabotage off", false),
+    ("sabotage mean; forward; backward; sabotage off", true),
+    ("sabotage mean; forward; backward; sabotage no-sum; sabotage off", true),
+    ("sabotage mean; forward; backward; forward; sabotage off", true),
+    ("sabotage mean; forward; backward; input = 0; sabotage off", true),
+    ("sabotage mean; forward; backward; sabotage off; sabotage mean; sabotage off", true),
+    ("sabotage mean; forward; backward; undo; sabotage off", false),
+    ("sabotage mean; train 1 step; sabotage off", true),
+    ("sabotage mean; finish; next; sabotage off", true),
+    ("sabotage mean; finish; sabotage off", false),
+    ("sabotage update-early; forward; backward; update; sabotage off", false),
+    // There is nothing in the network that it breaks.
+    ("sabotage skip-lost; forward; backward; sabotage off", false),
+    (
+      "sabotage mean; forward; backward; sabotage off; backward add; sabotage mean; sabotage off",
+      true
+    ),
+    (
+      "sabotage mean; forward; backward; sabotage off; backward; sabotage mean; sabotage off",
+      false
+    ),
+  ]
+
+  @Test("Mended, it says that broken gradients are stored where they are", arguments: mendings)
+  func mended(_ script: String, isStored: Bool) throws {
+    let last = try #require(run(Self.network + script).last)
+    let document = try #require(last.document)
+    #expect(document.factsByName["brokenGradients"] == .flag(isStored))
+    #expect(told([last]).contains("still the broken ones") == isStored)
+  }
+
   @Test("Saved and run again, the same is broken and still hidden")
   func saved() throws {
     var interpreter = Interpreter()

@@ -20,7 +20,7 @@ extension Stepper {
     guard hasBegunBackward else { return nil }
     return BackwardPass(
       forward: forwardPass, activationGradients: state.activationGradients, shares: state.shares,
-      weightGradients: state.weightGradients, biasGradients: state.biasGradients)
+      weightGradients: state.weightGradients, biasGradients: state.biasGradients, fault: fault)
   }
 }
 

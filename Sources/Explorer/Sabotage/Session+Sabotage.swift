@@ -78,16 +78,25 @@ extension Session {
     }
     sabotage = nil
     changeCount += 1
-    return Document(
-      kind: "sabotage",
-      blocks: [
-        .heading("mended; it was \(broken.fault.rawValue, style: .strong)"),
-        .paragraph(Text(broken.fault.hint)), .paragraph(Text(broken.fault.evidence)),
+    var blocks: [Block] = [
+      .heading("mended; it was \(broken.fault.rawValue, style: .strong)"),
+      .paragraph(Text(broken.fault.hint)), .paragraph(Text(broken.fault.evidence)),
+    ]
+    let isStored = pass?.gradients?.isBroken ?? false
+    if isStored {
+      blocks.append(
         .note(
           Note(
-            .remark, "gradients that are stored are still the broken ones; run the pass again")),
-      ] + next(["forward; backward"], needing: .loss),
-      facts: [SabotageNote.fact(self), Fact("was", .text(broken.fault.rawValue))])
+            .remark, "gradients that are stored are still the broken ones; run the pass again")))
+    }
+    blocks += next(
+      [isStored ? "forward; backward" : "forward; backward; gradcheck"], needing: .loss)
+    return Document(
+      kind: "sabotage", blocks: blocks,
+      facts: [
+        SabotageNote.fact(self), Fact("was", .text(broken.fault.rawValue)),
+        Fact("brokenGradients", .flag(isStored)),
+      ])
   }
 
   /// `guess NAME`: whether that is what is broken.

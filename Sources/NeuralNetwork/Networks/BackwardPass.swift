@@ -15,6 +15,8 @@ public struct BackwardPass: Equatable, Sendable {
   public let weightGradients: [Tensor?]
   /// The gradient of each layer's bias, summed over the samples in order.
   public let biasGradients: [Tensor?]
+  /// What was broken in it on purpose and could show; `nil` where its gradients are right.
+  public let fault: Fault?
 
   /// What a layer sends back to what it reads, shaped as ``ForwardPass/input(ofLayer:)``.
   public func inputGradient(ofLayer layer: Int) -> Tensor {
@@ -40,9 +42,12 @@ public struct BackwardPass: Equatable, Sendable {
   /// Makes a pass of its parts, which may be half computed, as a walk step by step leaves them.
   package init(
     forward: ForwardPass, activationGradients: [Tensor], shares: [Int: Tensor] = [:],
-    weightGradients: [Tensor?], biasGradients: [Tensor?]
+    weightGradients: [Tensor?], biasGradients: [Tensor?], fault: Fault? = nil
   ) {
     self.forward = forward
+    self.fault = fault.flatMap {
+      !$0.isOfUpdate && $0.affects(forward.network, samples: forward.batchSize) ? $0 : nil
+    }
     self.shares = shares
     self.activationGradients = activationGradients
     self.weightGradients = weightGradients

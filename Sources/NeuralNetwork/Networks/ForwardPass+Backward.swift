@@ -77,6 +77,6 @@ extension ForwardPass {
     }
     return BackwardPass(
       forward: self, activationGradients: gradients.all, shares: gradients.shares,
-      weightGradients: weightGradients, biasGradients: biasGradients)
+      weightGradients: weightGradients, biasGradients: biasGradients, fault: fault)
   }
 }

@@ -13,6 +13,8 @@ package struct AccumulatedGradients: Equatable, Sendable {
   package let biases: [Tensor?]
   /// How many backward passes they sum.
   package let passes: Int
+  /// Whether one of them was broken on purpose.
+  var isBroken = false
 
   /// The gradients of one pass.
   package init(_ backward: BackwardPass) {
@@ -20,14 +22,17 @@ package struct AccumulatedGradients: Equatable, Sendable {
     weights = backward.weightGradients
     biases = backward.biasGradients
     passes = 1
+    isBroken = backward.fault != nil
   }
 
   /// These gradients and those of one more pass, where the shapes are still the same.
   package func adding(_ backward: BackwardPass) -> AccumulatedGradients {
-    AccumulatedGradients(
+    var sum = AccumulatedGradients(
       input: Self.sum(input, backward.activationGradients[0]) ?? backward.activationGradients[0],
       weights: Self.sums(weights, backward.weightGradients),
       biases: Self.sums(biases, backward.biasGradients), passes: passes + 1)
+    sum.isBroken = isBroken || backward.fault != nil
+    return sum
   }
 
   init(input: Tensor, weights: [Tensor?], biases: [Tensor?], passes: Int) {
