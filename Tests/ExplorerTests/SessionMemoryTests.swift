@@ -47,6 +47,23 @@ struct SessionMemoryTests {
         == nil)
   }
 
+  @Test(
+    "Masks and statistics count, too: each script fits without them and not with them",
+    arguments: [
+      // Four times 270,400 numbers: the input, what went in, what came out, and the mask.
+      ("input 1x520x520; LAYER; input = ones(1,520,520); forward", "dropout"),
+      ("input 1x900x900; LAYER; input = ones(1,900,900); LAYER1.mask = 1", "dropout"),
+      ("input 600000; LAYER", "batchnorm affine off"),
+    ])
+  func kept(_ script: String, _ layer: String) throws {
+    var (without, with) = (Self.small, Self.small)
+    let plain = run(script.replacing("LAYER", with: "relu"), in: &without)
+    #expect(!plain.contains { $0.diagnostic?.code == "session-too-large" })
+    let full = run(script.replacing("LAYER", with: layer), in: &with)
+    #expect(full.last?.diagnostic?.code == "session-too-large")
+    #expect(full.dropLast().allSatisfy { $0.diagnostic == nil })
+  }
+
   @Test("A script reached by source may hold a quarter of what its user may")
   func source() throws {
     #expect(Session.usualMemoryBound == 2 << 30)

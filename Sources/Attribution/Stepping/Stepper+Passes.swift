@@ -28,8 +28,9 @@ extension Stepper {
   /// How many numbers it holds, counted as if it shared none with another value.
   public var elementCount: Int {
     let activations = state.activations.reduce(0) { $0 + $1.count }
+    let masks = state.masks.values.reduce(0) { $0 + $1.count }
     let copies = state.updated == nil ? 2 : 3
-    return 2 * activations + copies * network.parameterCount
+    return 2 * activations + masks + copies * network.numberCount
       + (state.updated?.optimiser.rememberedCount ?? 0)
   }
 }

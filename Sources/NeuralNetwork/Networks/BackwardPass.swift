@@ -18,6 +18,13 @@ public struct BackwardPass: Equatable, Sendable {
   /// What was broken in it on purpose and could show; `nil` where its gradients are right.
   public let fault: Fault?
 
+  /// About how many numbers it holds beside its forward pass.
+  public var numberCount: Int {
+    let parameters = (weightGradients + biasGradients).reduce(0) { $0 + ($1?.count ?? 0) }
+    return activationGradients.reduce(parameters) { $0 + $1.count }
+      + shares.values.reduce(0) { $0 + $1.count }
+  }
+
   /// What a layer sends back to what it reads, shaped as ``ForwardPass/input(ofLayer:)``.
   public func inputGradient(ofLayer layer: Int) -> Tensor {
     if let share = shares[layer] { return share }

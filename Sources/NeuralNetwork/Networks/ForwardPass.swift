@@ -20,6 +20,11 @@ public struct ForwardPass: Equatable, Sendable {
   /// The output of the last layer.
   public var output: Tensor { activations[activations.count - 1] }
 
+  /// About how many numbers it holds beside its network: activations, and what layers wrote down.
+  public var numberCount: Int {
+    activations.reduce(0) { $0 + $1.count } + contexts.reduce(0) { $0 + $1.numberCount }
+  }
+
   /// Sets whether gradient passes below a layer in a backward pass to come.
   public mutating func setBlocked(_ isBlocked: Bool, layer name: String) {
     guard let index = network.index(ofLayer: name) else { return }

@@ -11,4 +11,15 @@ public enum LayerContext: Equatable, Sendable {
   case normalisation(NormalisationStatistics)
   /// What each element was multiplied by, [sample, …].
   case mask(Tensor)
+
+  /// About how many numbers of double precision would take as much memory.
+  var numberCount: Int {
+    switch self {
+    case .none: 0
+    case .maxPooling(let winners, let tied):
+      (winners.count * MemoryLayout<Int32>.size + tied.count) / MemoryLayout<Double>.size
+    case .normalisation(let statistics): statistics.means.count + statistics.variances.count
+    case .mask(let mask): mask.count
+    }
+  }
 }

@@ -38,6 +38,16 @@ public struct Network: Equatable, Sendable {
     layers.reduce(0) { $0 + ($1[.weight]?.count ?? 0) + ($1[.bias]?.count ?? 0) }
   }
 
+  /// The number of all that it holds: weights, biases, running statistics and masks that were given.
+  public var numberCount: Int {
+    layers.reduce(parameterCount) { count, layer in
+      count
+        + RunningStatistics.Role.allCases.reduce(layer.givenMask?.count ?? 0) {
+          $0 + (layer[$1]?.count ?? 0)
+        }
+    }
+  }
+
   /// The network without the numbers of its weights, biases and running statistics, and without the
   /// number of passes in training, to compare all else.
   ///

@@ -162,7 +162,7 @@ package struct LearningRun: Sendable {
 
   /// About how many numbers it holds, beside the data, which the session has too.
   var elementCount: Int {
-    let parameters = end.parameterCount + (start?.parameterCount ?? 0)
+    let parameters = end.numberCount + (start?.numberCount ?? 0)
     let curves = [loss, accuracy, learningRate] + norms.map(\.curve)
     return parameters + film.elementCount + curves.reduce(0) { $0 + $1.points.count }
   }

@@ -220,7 +220,7 @@ extension Session {
   var byteCount: Int {
     // A name of its own costs about as much as eight numbers.
     var elements = definitions.values.reduce(0) { $0 + $1.count + 8 } + (target?.count ?? 0)
-    elements += (network?.parameterCount ?? 0) + (input?.batch.count ?? 0)
+    elements += (network?.numberCount ?? 0) + (input?.batch.count ?? 0)
     elements += optimiser.rememberedCount
     elements +=
       learning.elementCount + (lastUpdate?.elementCount ?? 0) + (stepping?.elementCount ?? 0)

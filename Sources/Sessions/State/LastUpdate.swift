@@ -55,7 +55,7 @@ package struct LastUpdate: Sendable {
   }
 
   /// About how many numbers it holds.
-  var elementCount: Int { 2 * network.parameterCount + optimiser.rememberedCount }
+  var elementCount: Int { 2 * network.numberCount + optimiser.rememberedCount }
 
   /// Gives a layer another name.
   package func renamed(layer old: String, to new: String) -> LastUpdate {

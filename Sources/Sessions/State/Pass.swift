@@ -118,11 +118,9 @@ package struct Pass: Sendable {
   var elementCount: Int {
     switch content {
     case .known(let results):
-      let activations = results.forward.activations.reduce(0) { $0 + $1.count }
-      guard results.backward != nil else { return activations }
-      return 2 * activations + results.forward.network.parameterCount
+      return results.forward.numberCount + (results.backward?.numberCount ?? 0)
     case .promised(let promise):
-      return 2 * promise.activationCount + promise.network.parameterCount
+      return 2 * promise.activationCount + promise.network.numberCount
     }
   }
 
