@@ -208,6 +208,33 @@ import Testing
     #expect(run(shared + "remove conv2").last?.diagnostic == nil)
   }
 
+  @Test(
+    "What keeps a layer from sharing is named, and what would work",
+    arguments: [
+      ("input 4; dense 4; dense 4 bias off sharing dense1", "no bias", "leave out `bias off`"),
+      ("input 4; dense 4 bias off; dense 4 sharing dense1", "has a bias", "say `bias off`"),
+      ("input 4; dense 4; dense 3 sharing dense1", "it needs 3×4, and dense1 has 4×4", "outputs"),
+      (
+        "input 4x6x6; conv 4 1x1 groups 2; conv 4 1x1 sharing conv1", "1 group, and conv1 has 2",
+        "groups"
+      ),
+      (
+        "input 2x6x6; convtranspose 2 3x3; conv 2 3x3 sharing convtranspose1",
+        "it is a conv, and convtranspose1 is a convtranspose", "kernels"
+      ),
+      (
+        "input 2x6x6; conv 2 3x3 pad 1; relax conv1 sharing; conv 2 3x3 sharing conv1", "relaxed",
+        "`tie conv1`"
+      ),
+      ("input 2x6x6; relu; conv 2 3x3 sharing relu1", "relu1 has no weights", "dense"),
+    ])
+  func obstacles(_ script: String, reason: String, remedy: String) throws {
+    let diagnostic = try #require(run(script).last?.diagnostic)
+    #expect(diagnostic.code == "cannot-share")
+    #expect(diagnostic.message.contains(reason), "\(diagnostic.message)")
+    #expect(diagnostic.notes.joined().contains(remedy), "\(diagnostic.notes)")
+  }
+
   @Test("An edit says who reads what behind it")
   func editing() throws {
     func reads(_ script: String) throws -> [[String]] {

@@ -232,11 +232,9 @@ extension Session {
         .notALayer(argument.text, layers: network.layers.map(\.name)), at: argument.range)
     }
     let owner = network.owner(ofLayer: index)
-    guard network.canShare(layer, from: owner) else {
+    if let obstacle = network.obstacle(toSharing: layer, from: owner) {
       throw Failure(
-        .cannotShare(
-          layer.name, needs: layer.weight?.shape, owner: network.layers[owner].name,
-          has: network.layers[owner].weight?.shape), at: argument.range)
+        .cannotShare(layer.name, owner: network.layers[owner].name, obstacle), at: argument.range)
     }
     return owner
   }

@@ -140,11 +140,9 @@ extension Session {
         throw Failure(.shape(error, layer: layer.name), at: call.range)
       }
       let owner = edit.owner(ofLayer: index)
-      if let owner, !edited.canShare(refitted, from: owner) {
+      if let owner, let obstacle = edited.obstacle(toSharing: refitted, from: owner) {
         throw Failure(
-          .cannotShare(
-            layer.name, needs: refitted.weight?.shape, owner: edited.layers[owner].name,
-            has: edited.layers[owner].weight?.shape), at: call.range)
+          .cannotShare(layer.name, owner: edited.layers[owner].name, obstacle), at: call.range)
       }
       if owner == nil, refitted.weight?.shape != layer.weight?.shape {
         try Self.draw(&refitted, .pytorchDefault, seed: seed, interruption, at: call.range)

@@ -87,13 +87,8 @@ extension Problem {
       Wording(
         "comes-later", "\(name) comes later than this \(word): a layer reads what was there before",
         "name a layer that stands before it, or `input`")
-    case .cannotShare(let name, let needs, let owner, let has):
-      Wording(
-        "cannot-share",
-        has.map { has in
-          "\(name) cannot use the weights of \(owner): it needs \(needs?.description ?? "none"), and \(owner) has \(has)"
-        } ?? "\(owner) has no weights to share",
-        "kernels, outputs, groups and biases have to agree; stride, pad and dilation may differ")
+    case .cannotShare(let name, let owner, let obstacle):
+      obstacle.wording(sharing: name, of: owner)
     case .weightsAreShared(let name, let users, let command):
       Wording(
         "weights-are-shared",

@@ -10,7 +10,7 @@ package enum Problem: Error, Equatable {
   case unknownField(String, of: String, candidates: [String])
   case notALayer(String, layers: [String])
   case comesLater(String, word: String)
-  case cannotShare(String, needs: Shape?, owner: String, has: Shape?)
+  case cannotShare(String, owner: String, SharingObstacle)
   case weightsAreShared(String, users: [String], command: String)
   case layerIsNotAValue(String, fields: [String])
   case noNetwork
