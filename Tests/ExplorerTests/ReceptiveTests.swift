@@ -68,6 +68,47 @@ struct ReceptiveTests {
     }
   }
 
+  @Test("what several layers share is seen in all of them, and sees what each of them reads")
+  func shared() throws {
+    for name in ["conv1", "conv2"] {
+      let script =
+        "input 1x7x7; conv 1 3x3; relu; conv 1 3x3 sharing conv1; receptive \(name).weight[0,0,0,0]"
+      let found = try facts(script)
+      let seen = found["sees"]?.entries ?? []
+      // In conv2 it meets relu1.out[0…2, 0…2], made of input[0…4, 0…4], as conv1 meets it itself.
+      #expect(seen.map { $0["name"] } == ["input", "conv1.out", "relu1.out"].map { .text($0) })
+      #expect(ranges(seen.first) == [[0, 1], [0, 5], [0, 5]])
+      #expect(ranges(seen.last) == [[0, 1], [0, 3], [0, 3]])
+      let seeing = found["seenBy"]?.entries ?? []
+      #expect(
+        seeing.map { $0["name"] } == ["conv1.out", "relu1.out", "conv2.out"].map { .text($0) })
+      #expect(seeing.map { $0["numbers"]?.number } == [25, 25, 9])
+      let words = try text(script).replacing("\n", with: " ")
+      for part in [
+        "in conv1 at position (r,c) it is multiplied with input[0,r,c]", "in conv2 at position",
+        "relu1.out[0,r,c]", "the sum over its uses, be they pixels, samples or layers",
+      ] { #expect(words.contains(part), "\(words)") }
+    }
+    let bias = try facts("input 2; dense 2; dense 2 sharing dense1; receptive dense2.bias[1]")
+    #expect(bias["seenBy"]?.entries.map { $0["numbers"]?.number } == [1, 2])
+  }
+
+  @Test("a batch norm in another branch mixes nothing that does not pass through it")
+  func mixing() throws {
+    let start =
+      "input 1x4x4; conv 1 1x1; from input; conv 1 1x1; batchnorm; add conv1; input = randn(2,1,4,4); "
+    func mixes(_ address: String) throws -> Bool {
+      try facts(start + "receptive \(address)")["allSamples"] == .flag(true)
+    }
+    #expect(try !mixes("conv1.out[0,0,0,0]"))
+    #expect(try !mixes("conv2.out[0,0,0,0]"))
+    #expect(try mixes("batchnorm1.out[0,0,0,0]"))
+    #expect(try mixes("add1.out[0,0,0,0]"))
+    #expect(try mixes("batchnorm1.weight[0]"))
+    #expect(try text(start + "receptive conv2.bias[0]").contains("it is seen in every sample"))
+    #expect(try !text(start + "receptive conv1.bias[0]").contains("every sample"))
+  }
+
   @Test("a large input is drawn by marks")
   func large() throws {
     #expect(try text("example lenet; receptive conv2.out[0,0,0]").contains("■"))

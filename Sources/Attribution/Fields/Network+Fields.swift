@@ -18,11 +18,19 @@ extension Network {
 
   /// What some elements of an activation see together, given by their offsets.
   public func receptiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
-    var marks = (0...activation).map {
+    receptiveField(of: [activation: units])
+  }
+
+  /// What some elements of several activations see together, given by their offsets.
+  ///
+  /// - Precondition: there is at least one activation.
+  public func receptiveField(of units: [Int: [Int]]) -> [Region] {
+    let last = units.keys.max() ?? 0
+    var marks = (0...last).map {
       [Bool](repeating: false, count: shape(ofActivation: $0).count)
     }
-    for unit in units { marks[activation][unit] = true }
-    for position in (0..<activation).reversed() where marks[position + 1].contains(true) {
+    for (activation, units) in units { for unit in units { marks[activation][unit] = true } }
+    for position in (0..<last).reversed() where marks[position + 1].contains(true) {
       let read = layers[position].wiring.inputs(readBy: marks[position + 1])
       for slot in sources[position].indices {
         let start = offset(ofSlot: slot, inLayer: position)
@@ -44,17 +52,27 @@ extension Network {
 
   /// What sees some elements of an activation, given by their offsets.
   public func projectiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
+    projectiveField(of: [activation: units])
+  }
+
+  /// What sees some elements of several activations, given by their offsets.
+  ///
+  /// - Returns: the sets, that of the first of the activations first.
+  /// - Precondition: there is at least one activation.
+  public func projectiveField(of units: [Int: [Int]]) -> [Region] {
+    let first = units.keys.min() ?? layers.count
     var marks = (0...layers.count).map {
       [Bool](repeating: false, count: shape(ofActivation: $0).count)
     }
-    for unit in units { marks[activation][unit] = true }
-    for position in activation..<layers.count {
+    for (activation, units) in units { for unit in units { marks[activation][unit] = true } }
+    for position in first..<layers.count {
       let read = sources[position].flatMap { marks[$0] }
       if read.contains(true) {
-        marks[position + 1] = layers[position].wiring.outputs(reading: read)
+        let reached = layers[position].wiring.outputs(reading: read)
+        for place in reached.indices where reached[place] { marks[position + 1][place] = true }
       }
     }
-    return regions(Array(marks[activation...]), from: activation)
+    return regions(Array(marks[first...]), from: first)
   }
 
   /// The extent of what an element of a layer's output sees in the network's input, were that

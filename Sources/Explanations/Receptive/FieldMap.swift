@@ -17,7 +17,7 @@ struct FieldMap {
 
   var blocks: [Block] {
     guard let field = subject.seen.first, network.inputShape.rank == 3, !field.isEmpty,
-      !(subject.center == 0 && subject.isActivation && subject.seeing.isEmpty)
+      !(subject.isInput && subject.seeing.isEmpty)
     else { return [] }
     let extent = Size(rows: network.inputShape[1], columns: network.inputShape[2])
     if extent.rows <= Self.numberLimit.rows, extent.columns <= Self.numberLimit.columns,
@@ -38,7 +38,7 @@ struct FieldMap {
 
   private func grid(_ numbers: Tensor, _ field: Region) -> Block {
     let name = network.inputShape[0] > 1 ? "input[\(field.ranges[0].lowerBound)]" : "input"
-    let isItself = subject.center == 0 && subject.isActivation
+    let isItself = subject.isInput
     var grid = TensorGrids.planes(of: numbers, titled: name)[0]
     grid.caption =
       isItself

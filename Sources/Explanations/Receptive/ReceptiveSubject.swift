@@ -12,78 +12,114 @@ struct ReceptiveSubject {
   let seen: [Region]
   /// What sees it, up to the output.
   let seeing: [Region]
-  /// The activation it is in or, for a weight, the one it reads.
-  let center: Int
+  /// The activations it is in or, for a weight, that it reads in the layers that use it.
+  let centers: Set<Int>
   /// Whether it is an input or an activation, not a weight or a bias.
   let isActivation: Bool
+  /// The layers that use it, the first one first; none where it is an activation.
+  let users: [Int]
 
   init(network: Network, element: PassElements) {
+    let offset = element.offsets[0]
+    switch element.place {
+    case .input: self.init(network, element, activation: 0)
+    case .activation(let activation): self.init(network, element, activation: activation)
+    case .weight(let layer):
+      let users: [Int] = network.uses(ofLayer: network.owner(ofLayer: layer)).reversed()
+      var (inputs, outputs): ([Int: [Int]], [Int: [Int]]) = ([:], [:])
+      for user in users {
+        let uses = network.layers[user].wiring.uses(ofWeight: offset)
+          .filter { $0.input != nil && $0.output != nil }
+        inputs[network.mainSource(ofLayer: user), default: []] += uses.compactMap(\.input)
+        outputs[user + 1] = uses.compactMap(\.output)
+      }
+      self.init(
+        network, element, users: users, seen: network.receptiveField(of: inputs),
+        seeing: network.projectiveField(of: outputs))
+    case .bias(let layer):
+      let users: [Int] = network.uses(ofLayer: network.owner(ofLayer: layer)).reversed()
+      var outputs: [Int: [Int]] = [:]
+      for user in users {
+        outputs[user + 1] = Array(network.layers[user].outputs(ofBias: offset))
+      }
+      self.init(
+        network, element, users: users, seen: [], seeing: network.projectiveField(of: outputs))
+    }
+  }
+
+  private init(_ network: Network, _ element: PassElements, activation: Int) {
     self.network = network
     self.element = element
-    let index = element.shape.index(at: element.offsets[0])
-    switch element.place {
-    case .input, .activation:
-      if case .activation(let activation) = element.place {
-        center = activation
-      } else {
-        center = 0
-      }
-      isActivation = true
-      let unit = Array(index.dropFirst())
-      seen = network.receptiveField(ofActivation: center, index: unit)
-      seeing = Array(
-        network.projectiveField(ofActivation: center, index: unit).dropFirst())
-    case .weight(let layer):
-      center = layer
-      isActivation = false
-      let uses = network.layers[layer].wiring.uses(ofWeight: element.offsets[0])
-        .filter { $0.input != nil && $0.output != nil }
-      seen = network.receptiveField(
-        ofActivation: network.mainSource(ofLayer: layer), units: uses.compactMap(\.input))
-      seeing = network.projectiveField(ofActivation: layer + 1, units: uses.compactMap(\.output))
-    case .bias(let layer):
-      center = layer
-      isActivation = false
-      seen = []
-      seeing = network.projectiveField(
-        ofActivation: layer + 1,
-        units: Array(network.layers[layer].outputs(ofBias: element.offsets[0])))
+    let unit = Array(element.shape.index(at: element.offsets[0]).dropFirst())
+    centers = [activation]
+    isActivation = true
+    users = []
+    seen = network.receptiveField(ofActivation: activation, index: unit)
+    seeing = Array(network.projectiveField(ofActivation: activation, index: unit).dropFirst())
+  }
+
+  private init(
+    _ network: Network, _ element: PassElements, users: [Int], seen: [Region], seeing: [Region]
+  ) {
+    self.network = network
+    self.element = element
+    self.users = users
+    self.seen = seen
+    self.seeing = seeing
+    isActivation = false
+    centers = seen.isEmpty ? [] : Set(users.map { network.mainSource(ofLayer: $0) })
+  }
+
+  /// Whether it is a number of the network's input.
+  var isInput: Bool { isActivation && centers == [0] }
+
+  /// The first layer that makes one number of all samples' of what it sees.
+  private var mixedBefore: Int? {
+    let ways = seen.filter { $0.activation > 0 && !$0.isEmpty }.map { $0.activation - 1 }
+    // What a norm's own weight is multiplied with was normalised there.
+    let own = seen.isEmpty ? [] : users
+    return (ways + own).sorted().first { network.layers[$0].mixesSamples }
+  }
+
+  /// The first layer that mixes it into all samples.
+  private var mixedBehind: Int? {
+    let reached = Set(seeing.filter { !$0.isEmpty }.map(\.activation))
+      .union(isActivation ? centers : [])
+    return network.layers.indices.first { layer in
+      network.layers[layer].mixesSamples && network.sources[layer].contains(where: reached.contains)
     }
   }
 
   /// Whether what it sees is of every sample of the batch.
-  var seesAllSamples: Bool { network.layers[..<center].contains(where: \.mixesSamples) }
+  var seesAllSamples: Bool { mixedBefore != nil }
 
   /// What batch norm does to samples, where it lies before or behind.
   var mixingWords: Text? {
-    let before = network.layers[..<center].filter(\.mixesSamples).map(\.name)
-    let behind = network.layers[center...].filter(\.mixesSamples).map(\.name)
     let eval: Text = "in \(.code("mode eval")) one sample would stay by itself"
-    switch (before.first, behind.first) {
-    case (let name?, _):
+    if let layer = mixedBefore {
       return
-        "in mode train this is of every sample of the batch: \(name) takes its mean and variance over all of them; \(eval)"
-    case (nil, let name?):
-      return
-        "in mode train it is seen in every sample of the batch: \(name) takes its mean and variance over all of them; \(eval)"
-    case (nil, nil): return nil
+        "in mode train this is of every sample of the batch: \(network.layers[layer].name) takes its mean and variance over all of them; \(eval)"
+    }
+    return mixedBehind.map { layer in
+      "in mode train it is seen in every sample of the batch: \(network.layers[layer].name) takes its mean and variance over all of them; \(eval)"
     }
   }
 
-  /// For a kernel or dense weight: what it is multiplied with.
-  var weightWords: Text? {
-    guard case .weight(let layer) = element.place else {
-      if case .bias(let layer) = element.place {
-        let name = network.layers[layer].name
-        if network.layers[layer].outputsPerBias == 1, element.shape.rank > 1 {
-          let index = element.shape.index(at: element.offsets[0])
-          return "it is added to one number, \(.code(Session.name(name + ".out", index)))"
-        }
-        return
-          "it is added to every number of channel or unit \(element.offsets[0]) of \(.code(name + ".out"))"
-      }
-      return nil
+  /// For a weight or a bias: what it does in each layer that uses it.
+  var parameterWords: [Text] {
+    let words = users.map { user -> Text in
+      let words = parameterWords(in: user)
+      return users.count == 1 ? words : "in \(network.layers[user].name, style: .strong) \(words)"
     }
+    if users.count < 2 { return words }
+    return words + [
+      "\(users.count) layers use it: its gradient is the sum over its uses, be they pixels, samples or layers"
+    ]
+  }
+
+  /// What a weight is multiplied with in a layer, or a bias added to.
+  private func parameterWords(in layer: Int) -> Text {
+    if case .bias = element.place { return biasWords(in: layer) }
     let description = network.layers[layer]
     let index = element.shape.index(at: element.offsets[0])
     let source = network.address(ofActivation: network.mainSource(ofLayer: layer))
@@ -122,5 +158,15 @@ struct ReceptiveSubject {
       outside > 0 ? ", at \(outside) of them on padding, where it adds nothing" : ""
     return
       "at position (r,c) it is multiplied with \(.code("\(source)[\(place.text)]")): once at each of \(uses.count) positions\(padding), the same weight at all of them"
+  }
+
+  private func biasWords(in layer: Int) -> Text {
+    let name = network.layers[layer].name
+    if network.layers[layer].outputsPerBias == 1, element.shape.rank > 1 {
+      let index = element.shape.index(at: element.offsets[0])
+      return "it is added to one number, \(.code(Session.name(name + ".out", index)))"
+    }
+    return
+      "it is added to every number of channel or unit \(element.offsets[0]) of \(.code(name + ".out"))"
   }
 }

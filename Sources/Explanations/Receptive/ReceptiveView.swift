@@ -23,7 +23,7 @@ package struct ReceptiveView {
   package var document: Document {
     let subject = ReceptiveSubject(network: network, element: element)
     var blocks: [Block] = [.heading(heading(subject))]
-    if let words = subject.weightWords { blocks.append(.paragraph(words)) }
+    blocks += subject.parameterWords.map { .paragraph($0) }
     blocks += FieldMap(session: session, network: network, subject: subject).blocks
     blocks.append(.table(table(subject)))
     if (subject.seen + subject.seeing).contains(where: { !$0.fillsBox }) {
@@ -43,7 +43,7 @@ package struct ReceptiveView {
     guard let field = subject.seen.first else {
       return "\(.strong(element.name)) sees no input: it is added everywhere alike"
     }
-    if subject.center == 0, subject.isActivation {
+    if subject.isInput {
       return "\(.strong(element.name)): what sees it, layer by layer"
     }
     guard !field.isEmpty else {
@@ -60,7 +60,7 @@ package struct ReceptiveView {
 
   private func table(_ subject: ReceptiveSubject) -> Table {
     var rows = subject.seen.map { region in
-      let isCenter = region.activation == subject.center
+      let isCenter = subject.centers.contains(region.activation)
       return row(region, isCenter ? (subject.isActivation ? "itself" : "multiplied") : "seen")
     }
     if !subject.isActivation { rows.append([.strong(element.name), "itself", "", "", ""]) }
