@@ -279,6 +279,39 @@ import Testing
   }
 
   @Test(
+    "A bias is called 0 but for rounding where its gradient is, whatever stands before the norm",
+    arguments: [
+      "conv 2 3x3 pad 1; from input; conv 2 3x3 pad 1; concat conv1; batchnorm",
+      "conv 2 3x3 pad 1; batchnorm; conv 2 3x3 pad 1 sharing conv1; batchnorm",
+      "conv 2 3x3 pad 1; from input; conv 2 3x3 pad 1; add conv1; batchnorm",
+      "conv 2 3x3 pad 1; maxpool 2; batchnorm", "conv 2 3x3 pad 1; avgpool 2; batchnorm",
+      "conv 2 3x3 pad 1; flatten; batchnorm", "conv 2 3x3 pad 1; globalavgpool; batchnorm",
+      "conv 4 3x3 pad 1; concat input; groupnorm 6", "conv 2 3x3 pad 1; upsample 2; batchnorm",
+      "locallyconnected 2 2x2 bias channel; batchnorm",
+      "locallyconnected 2 2x2; flatten; batchnorm",
+      // Something of the bias stays.
+      "conv 2 3x3 pad 1; batchnorm; conv 2 3x3 pad 1 sharing conv1; tanh",
+      "conv 2 3x3 pad 1; concat input; layernorm", "conv 4 3x3 pad 1; concat input; groupnorm 3",
+      "conv 2 3x3 pad 1; avgpool 2 stride 1 pad 1; batchnorm",
+      "conv 2 3x3 pad 1; batchnorm; add conv1", "conv 2 3x3 pad 1; zeropad 1; batchnorm",
+      "conv 2 3x3 pad 1; tanh; batchnorm", "locallyconnected 2 2x2; batchnorm",
+      "sabotage norm-mean-constant; conv 2 3x3 pad 1; batchnorm",
+    ])
+  func taken(_ layers: String) throws {
+    let script =
+      "input 2x4x4; \(layers); dense 2; loss mse; input = randn(2,2,4,4); target = ones(2,2); "
+      + "forward; backward; "
+    let name = layers.contains("locally") ? "locallyconnected1" : "conv1"
+    let isRounding = try value(script + "max(abs(\(name).bias.grad)) < 1e-12").elements == [1]
+    let index = name == "conv1" || layers.contains("channel") ? "[0]" : "[0,0,0]"
+    for view in ["grads \(name)", "explain \(name).bias\(index)"] {
+      let words = try text(script + view)
+      let isSaid = words.contains("\(name).bias.grad is 0 but for rounding")
+      #expect(isSaid == isRounding, "\(view): \(words)")
+    }
+  }
+
+  @Test(
     "Every view speaks of every layer, or says why not",
     arguments: [
       "batchnorm", "batchnorm affine off", "batchnorm track off", "layernorm",

@@ -167,7 +167,7 @@ package struct GradcheckView {
   /// Whether it is a bias that a norm takes away again.
   private func isTakenAway(_ place: GradientCheck.Place) -> Bool {
     guard case .bias(let layer) = place else { return false }
-    return stored.backward.normTakingAway(biasOf: layer) != nil
+    return !stored.backward.normsTakingAway(biasOf: layer).isEmpty
   }
 
   private var worstTable: Table {

@@ -180,8 +180,7 @@ extension ExplainView {
             .remark, "the latest pass gave \(sum.passGradient); the rest was there before it")))
     }
     if parameter.field == .bias,
-      let words = RoundingNote.words(
-        ofBias: parameter.layer, sum.backward, gradient: sum.passGradient)
+      let words = RoundingNote.words(ofBias: parameter.layer, sum.backward)
     {
       blocks.append(.note(Note(.remark, Text(words))))
     }

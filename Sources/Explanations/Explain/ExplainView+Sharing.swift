@@ -46,6 +46,9 @@ extension ExplainView {
     ) {
       blocks.append(Self.disagreement(total, stored))
     }
+    if parameter.field == .bias, let words = RoundingNote.words(ofBias: uses[0], backward) {
+      blocks.append(.note(Note(.remark, Text(words))))
+    }
     var refused: Failure?
     var isShown = false
     for (use, sum) in zip(uses, sums) {
