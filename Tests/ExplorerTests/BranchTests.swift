@@ -208,6 +208,54 @@ import Testing
     #expect(run(shared + "remove conv2").last?.diagnostic == nil)
   }
 
+  @Test("What a view says of one use of shared weights is not said of their whole gradient")
+  func uses() throws {
+    let start = "example twice; forward; backward; "
+    // 36 pixels in each of two layers, and neither adds what is stored.
+    let whole = try value(start + "conv2.weight.grad[0]")
+    for name in ["conv2", "conv3"] {
+      let terms = "contributions(conv2.weight[0], \(name))"
+      let own = try value(start + "sum(reshape(\(terms), [18,36]), 1)")
+      #expect(own.elements != whole.elements)
+      if name == "conv2" {
+        let facts = try facts(start + "accumulate conv2.weight[0]")
+        guard case .tensor(let sum)? = facts["sum"] else { throw NoValue() }
+        #expect(sum.elements == Array(own.elements[..<9]))
+      }
+      // The kernel is its owner's, whatever name it is called by.
+      let accumulated = try text(start + "accumulate \(name).weight[0]")
+      #expect(accumulated.contains("what conv2 adds to its gradient is the sum"))
+      #expect(accumulated.contains("is what conv2 adds to the last bit"))
+      #expect(!accumulated.contains("is the stored gradient"))
+      let unrolled = try text(start + "unroll \(name) grad")
+      #expect(unrolled.contains("the sums are what \(name) adds to \(name).weight.grad"))
+    }
+    let compared = try text(start + "compare conv2.weight[0,0,1,1] dense1.weight[0,0]")
+    #expect(compared.contains("serves 6×6 positions in each of 2 layers, so its gradient adds 72"))
+  }
+
+  @Test("Each part of a shared weight's sum comes to what it adds")
+  func parts() throws {
+    let start = "example twice; forward; backward; "
+    let lines = try text(start + "explain conv2.weight[0,0,1,1]").split(separator: "\n")
+    for name in ["conv3", "conv2"] {
+      let own = try value(start + "sum(contributions(conv2.weight[0,0,1,1], \(name)))").elements[0]
+      let from = try #require(lines.firstIndex { $0.hasSuffix("in \(name)") })
+      // The first line is the formula, the next ones its products, the last one what they come to.
+      let sums = lines[(from + 1)...].dropFirst().prefix { $0.hasPrefix(" = ") }
+      let last = try #require(sums.last).dropFirst(3).replacing("−", with: "-")
+      #expect(Double(last) == own, "\(name): \(last)")
+    }
+  }
+
+  @Test("A walk through a layer that shares shows the kernel's sum as it grows")
+  func walk() throws {
+    let start = "example twice; finish; step; next; next; next; "
+    let text = try text(start + "step")
+    #expect(text.contains("conv3 · pixel 1 of 36"))
+    #expect(text.contains("conv3.weight.grad[0"), "\(text)")
+  }
+
   @Test(
     "What keeps a layer from sharing is named, and what would work",
     arguments: [

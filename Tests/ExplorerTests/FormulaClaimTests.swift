@@ -69,6 +69,65 @@ struct FormulaClaimTests {
     #expect(text.contains(words), "\(text)")
   }
 
+  @Test(
+    "Of weights that layers share, the claims add up what every layer adds",
+    arguments: [
+      (
+        "input 2x7x7; conv 2 3x3 pad 1; relu; conv 2 3x3 stride 2 sharing conv1; "
+          + "conv 2 3x3 pad 2 dilation 2 sharing conv1", "2,7,7", ["conv1", "conv2", "conv3"]
+      ),
+      (
+        "input 4x6x6; conv 4 3x3 pad 1 groups 2 bias off; tanh; "
+          + "conv 4 3x3 groups 2 bias off sharing conv1", "4,6,6", ["conv1", "conv2"]
+      ),
+      (
+        "input 3; dense 3; tanh; dense 3 sharing dense1; dense 3 sharing dense1", "3",
+        ["dense1", "dense2", "dense3"]
+      ),
+    ], ["", "2,", "9,"])
+  func shared(_ network: (script: String, input: String, users: [String]), batch: String) throws {
+    let last = try #require(network.users.last)
+    let script =
+      "\(network.script); input = randn(\(batch)\(network.input)); "
+      + "forward; backward with randn(shape(\(last).out)); "
+    for user in network.users {
+      for form in ["index", "operator", "matrix"] {
+        let claims = try check(script, layer: user, form: form, atLeast: 1)
+        #expect(claims.contains { $0.contains("\(user).weight.grad") }, "\(claims)")
+        // The sums name what each of the layers adds, unless all contributions are taken at once.
+        #expect(
+          claims.contains { claim in
+            network.users.allSatisfy { claim.contains("\($0).out.grad") }
+              || claim.hasPrefix("sum(contributions(")
+              || network.users.allSatisfy { claim.contains("weight, \($0))") }
+          }, "\(claims)")
+      }
+    }
+  }
+
+  @Test(
+    "A blocked layer's claims hold: they do not speak of what it does not send back",
+    arguments: [
+      ("input 1x4x4; conv 1 2x2", "conv1"), ("input 1x4x4; convtranspose 1 2x2", "convtranspose1"),
+      ("input 1x4x4; relu", "relu1"), ("input 1x4x4; batchnorm", "batchnorm1"),
+      ("input 1x4x4; maxpool 2", "maxpool1"), ("input 1x4x4; prelu", "prelu1"),
+    ])
+  func blocked(_ script: String, layer: String) throws {
+    let start = "\(script); input = randn(1,4,4); block \(layer); forward; backward with 1; "
+    for form in ["index", "operator", "matrix"] {
+      let claims = try check(start, layer: layer, form: form, atLeast: 0)
+      #expect(!claims.contains { $0.contains(".in.grad") }, "\(claims)")
+    }
+    #expect(try text("\(start)formula \(layer)").contains("\(layer) is blocked"))
+  }
+
+  @Test("Where a pass was broken on purpose, a claim that fails says so")
+  func broken() throws {
+    let text = try text(
+      "example cross; sabotage mean; forward; backward; formula conv1 operator")
+    #expect(text.contains("was broken on purpose") && !text.contains("rounding beyond"))
+  }
+
   private static let backward = "forward; backward with randn(shape(LAYER.out)); "
 
   private static func withChannel(_ shape: Substring) -> String {

@@ -54,6 +54,10 @@ struct CompareSide {
   var input: CompareOrigin?
   /// The convolution whose way back the layer is, where it is one.
   var wayBackOf: String?
+  /// How many layers use the weight.
+  var layerCount = 1
+  /// Whether it is a norm's factor or shift.
+  var isOfNorm = false
 
   /// The sum of the terms from 0, in order.
   var sum: Double { terms.reduce(0) { $0 + $1.product } }
@@ -171,6 +175,8 @@ extension CompareSide {
         && layer.computation == .products
         ? CompareOrigin(ran, input: index[1]) : nil)
     if isReversed { wayBackOf = ran.layer.wayBack }
+    layerCount = uses.count
+    if case .normalising = layer.computation { isOfNorm = true }
   }
 
   private init(

@@ -146,17 +146,22 @@ package struct CompareView {
   /// The practical difference, in one sentence.
   private func difference(_ first: CompareSide, _ second: CompareSide) -> Text {
     switch (first.kind, second.kind) {
-    case (.kernel(1, 1), .dense), (.dense, .kernel(1, 1)):
+    case (.kernel(1, 1), .dense) where first.layerCount == second.layerCount,
+      (.dense, .kernel(1, 1)) where first.layerCount == second.layerCount:
       return
         "No difference here: the kernel has a single position, so for each sample its gradient is one product, as the dense weight's is."
     case (.kernel(let rows, let columns), .dense), (.dense, .kernel(let rows, let columns)):
+      let side = first.kind == .dense ? second : first
+      let count = side.layerCount
       return
-        "The practical difference: for each sample a dense weight's gradient is one product; a kernel weight serves \(rows)\u{D7}\(columns) positions, so its gradient adds \(rows * columns)."
+        "The practical difference: for each sample a dense weight's gradient is one product; \(side.isOfNorm ? "a norm's weight" : "a kernel weight") serves \(rows)\u{D7}\(columns) positions\(count > 1 ? " in each of \(count) layers" : ""), so its gradient adds \(rows * columns * count)."
     case (.kernel, .kernel):
       return
         first.terms.count == second.terms.count
         ? "No difference in kind: each is one product for every pixel that its kernel moves over, added up."
-        : "The difference is the number of pixels alone: each adds one product for every one."
+        : first.layerCount == second.layerCount
+          ? "The difference is the number of pixels alone: each adds one product for every one."
+          : "The difference is the number of uses alone: each adds one product for every pixel, in every layer that uses it."
     case (.dense, .dense):
       return
         "No difference in kind: each is one product for each sample; nothing is summed over pixels."

@@ -101,8 +101,9 @@ package struct AccumulateView {
     var blocks: [Block] = StaleNote.blocks(session)
     blocks.append(
       .heading(
-        "\(.strong(name))  \(isFactor ? "one factor" : kernel.description): its gradient is the sum, over \(extentWords), of \(productWords)"
+        "\(.strong(name))  \(isFactor ? "one factor" : kernel.description): \(isShared ? "what \(network.layers[layer].name) adds to its gradient" : "its gradient") is the sum, over \(extentWords), of \(productWords)"
       ))
+    blocks += SharingNote.blocks(layer, in: network)
     let total = steps.last?.sum ?? Tensor(shape: gradient.shape)
     var frames = frames(steps, pixels: pixels)
     if let verdict = verdict(total, gradient, steps), !frames.isEmpty {
@@ -134,6 +135,14 @@ package struct AccumulateView {
       ])
   }
 
+  /// Whether other layers use the kernel, too: then this is one use of it.
+  private var isShared: Bool { network.uses(ofLayer: network.owner(ofLayer: layer)).count > 1 }
+
+  /// What the sum is held against.
+  private var whole: String {
+    isShared ? "what \(network.layers[layer].name) adds" : "the stored gradient"
+  }
+
   /// What the sum runs over: the feature map's pixels, or the input's, for each sample.
   private var extentWords: String {
     let samples = backward.forward.batchSize
@@ -149,18 +158,18 @@ package struct AccumulateView {
   /// How the sum of all pixels compares with what is stored; `nil` where nothing can be said yet.
   private func verdict(_ total: Tensor, _ gradient: Tensor, _ steps: [Step]) -> Note? {
     if total.elements == gradient.elements {
-      return Note(.check, Text("the sum of \(all) is the stored gradient to the last bit"))
+      return Note(.check, Text("the sum of \(all) is \(whole) to the last bit"))
     }
     if isRounding(total, gradient, steps.map(\.sum)) {
       return Note(
         .check,
-        "the sum of \(all) is the stored gradient, but for what single precision rounds off")
+        "the sum of \(all) is \(whole), but for what single precision rounds off")
     }
     guard pass.progress == .complete, total.elements.allSatisfy(\.isFinite) else { return nil }
     let address = "\(network.layers[layer].name).weight.grad[\(place)]"
     return Note(
       .warning,
-      "the sum of \(all) is not the stored gradient: \(.code("show \(address)"))")
+      "the sum of \(all) is not \(whole): \(.code("show \(address)"))")
   }
 
   /// One or more pixels that are taken together.

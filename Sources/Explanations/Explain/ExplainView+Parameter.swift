@@ -39,23 +39,26 @@ extension ExplainView {
   // MARK: Summary
 
   func summary(_ sum: ParameterSum, _ parameter: ExplainSubject.Parameter) -> [Block] {
+    // Of a weight that several layers use, this is one of the parts.
+    let isPart =
+      pass.forward.network.uses(
+        ofLayer: pass.forward.network.owner(ofLayer: parameter.layer)
+      ).count > 1
+    let symbol = parameter.field == .bias ? "∂loss/∂b" : "∂loss/∂w"
     var lines = [
       FormulaLine(
-        "∂loss/∂w", "=",
+        isPart ? "its part" : Text(symbol), "=",
         Text(
           sum.formula(
             inputName: activationName(pass.forward.network.mainSource(ofLayer: parameter.layer)))))
     ]
-    if parameter.field == .bias {
-      lines[0] = FormulaLine("∂loss/∂b", "=", lines[0].right)
-    }
     if sum.terms.count > 1 || parameter.field == .weight {
       lines.append(FormulaLine("", "=", Products.sum(sum.terms.map { ($0.factors, $0.product) })))
     }
     if parameter.field == .weight, let plain = Products.plainSum(sum.terms.map(\.product)) {
       lines.append(FormulaLine("", "=", plain))
     }
-    lines.append(FormulaLine("", "=", "\(sum.total, style: .strong)"))
+    lines.append(FormulaLine("", "=", "\(sum.ownTotal, style: .strong)"))
     return [.formula(lines)] + maps(sum, parameter)
   }
 

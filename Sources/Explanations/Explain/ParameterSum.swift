@@ -52,6 +52,10 @@ struct ParameterSum {
   var samples: Int { backward.forward.batchSize }
   /// The sum of all terms.
   var total: Double { runningSums.last ?? 0 }
+  /// What the terms come to by themselves: the total, unless other layers added before.
+  var ownTotal: Double { isFirst ? total : terms.reduce(0) { $0 + $1.product } }
+  /// Whether no other layer's use of the weight was added before.
+  private let isFirst: Bool
   /// The gradient as `.grad` shows it; differs from the pass's where passes were added.
   var gradient: Double { shownGradient }
   private let shownGradient: Double
@@ -67,6 +71,7 @@ struct ParameterSum {
   ) {
     self.backward = backward
     self.parameter = parameter
+    isFirst = start == 0
     let forward = backward.forward
     let layer = forward.network.layers[parameter.layer]
     let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0

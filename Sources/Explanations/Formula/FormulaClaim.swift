@@ -9,6 +9,8 @@ struct FormulaClaim {
   let code: String
   /// What it gives, where there is a pass to work on and nothing has changed since; `nil` where it cannot be worked out.
   let holds: Bool?
+  /// Whether the gradients that it was worked out on are of a pass that was broken on purpose.
+  private let isBroken: Bool
 
   /// Works an expression out over the session.
   ///
@@ -17,6 +19,7 @@ struct FormulaClaim {
     _ code: String, session: Session, hasPass: Bool, interruption: Interruption
   ) throws(Failure) {
     self.code = code
+    isBroken = session.pass?.gradients?.isBroken ?? false
     guard hasPass, !session.isStale,
       case .success(let statement)? = Self.statement(code),
       case .expression(let expression) = statement.kind
@@ -43,6 +46,10 @@ struct FormulaClaim {
   var block: Block {
     switch holds {
     case true?: .note(Note(.check, "to type: \(.code(code)) gives 1"))
+    case false? where isBroken:
+      .note(
+        Note(.warning, "to type: \(.code(code)) gives 0 here: what is stored was broken on purpose")
+      )
     case false?:
       .note(
         Note(

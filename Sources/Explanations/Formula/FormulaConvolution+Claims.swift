@@ -3,16 +3,22 @@ import Wording
 
 /// The expressions that a learner can type to check a convolution's formulas.
 extension FormulaConvolution {
-  /// What the operator form claims: the gradients of weight, bias and input.
-  var operatorClaims: [String] {
-    let groups = convolution.groups > 1 ? [0, convolution.groups - 1] : [0]
-    return groups.map(weightClaim) + (layer.bias == nil ? [] : [biasClaim])
-      + groups.map(inputClaim)
+  /// The groups that are claimed of: the first and the last.
+  private var claimedGroups: [Int] {
+    convolution.groups > 1 ? [0, convolution.groups - 1] : [0]
   }
 
-  /// `allclose(correlate(conv1.in, conv1.out.grad), conv1.weight.grad, 1e-12)` with the options
-  /// that the layer's own ask for; a batch's samples are summed as channels are.
-  private func weightClaim(_ group: Int) -> String {
+  /// What the operator form says of the gradients of weight and bias.
+  var operatorParts: [FormulaPart] {
+    claimedGroups.map(weightPart) + (layer.bias == nil ? [] : [biasPart])
+  }
+
+  /// What it says of the input's gradient.
+  var inputClaims: [String] { claimedGroups.map(inputClaim) }
+
+  /// `correlate(conv1.in, conv1.out.grad)` with the options that the layer's own ask for; a batch's
+  /// samples are summed as channels are.
+  private func weightPart(_ group: Int) -> FormulaPart {
     // Where the two sides' padding differs, the input is padded beforehand.
     let padding = moreBehind == Size(square: 0) ? convolution.padding : Size(square: 0)
     let options =
@@ -34,12 +40,12 @@ extension FormulaConvolution {
       isBatched
       ? "swap(correlate(swap(\(input), 0, 1), swap(\(upstream), 0, 1)\(options))\(rest), 0, 1)"
       : "correlate(\(input), \(upstream)\(options))\(rest)"
-    return "allclose(\(sum), \(name).weight.grad\(kernels(group)), \(tolerance))"
+    return FormulaPart(sum, "\(name).weight.grad\(kernels(group))", within: tolerance)
   }
 
-  private var biasClaim: String {
+  private var biasPart: FormulaPart {
     let upstream = isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"
-    return "allclose(sum(sum(\(upstream), 2), 1), \(name).bias.grad, \(tolerance))"
+    return FormulaPart("sum(sum(\(upstream), 2), 1)", "\(name).bias.grad", within: tolerance)
   }
 
   /// The input's gradient as a full convolution: δ spread by the stride and padded, each kernel
@@ -156,16 +162,17 @@ extension FormulaConvolution {
   }
 
   /// For many samples: all contributions, added up for each weight.
-  private var contributionsClaim: String {
+  private var contributionsPart: FormulaPart {
     let shape = layer.weight?.shape ?? .scalar
     let terms = samples * positions.count
-    return
-      "allclose(sum(reshape(contributions(\(name).weight), [\(shape.count),\(terms)]), 1), "
-      + "flatten(\(name).weight.grad), \(tolerance))"
+    let use = isShared ? ", \(name)" : ""
+    return FormulaPart(
+      "sum(reshape(contributions(\(name).weight\(use)), [\(shape.count),\(terms)]), 1)",
+      "flatten(\(name).weight.grad)", within: tolerance)
   }
 
-  func matrixClaim(outputs: Int, taps: Int) -> String {
-    if samples > Self.sampleLimit { return contributionsClaim }
+  func matrixPart(outputs: Int, taps: Int) -> FormulaPart {
+    if samples > Self.sampleLimit { return contributionsPart }
     let products = samplePrefixes.map { sample in
       let rows = convolution.groups == 1 ? "" : "0:\(taps)"
       let parts = [sample, rows].filter { !$0.isEmpty }
@@ -175,9 +182,9 @@ extension FormulaConvolution {
         + " @ transpose(patches(\(name))\(index))"
     }
     let gradient = "\(name).weight.grad\(convolution.groups == 1 ? "" : "[0:\(groupOutputs)]")"
-    return
-      "allclose(\(products.joined(separator: " + ")), reshape(\(gradient), "
-      + "[\(outputs),\(taps)]), \(tolerance))"
+    return FormulaPart(
+      products.joined(separator: " + "), "reshape(\(gradient), [\(outputs),\(taps)])",
+      within: tolerance)
   }
 
   private var tolerance: String {

@@ -11,6 +11,8 @@ struct FormulaConvolution {
   let samples: Int
   let isBatched: Bool
   let ran: DifferentiatedLayer?
+  /// Whether other layers use its weights, too.
+  let isShared: Bool
 
   /// How many samples' expressions are written out one by one.
   static let sampleLimit = 6
@@ -148,7 +150,8 @@ struct FormulaConvolution {
       content.remarks.append(
         "one group after the other; the claims are those of the first and the last")
     }
-    content.claims = operatorClaims
+    content.parts = operatorParts
+    content.inputClaims = inputClaims
     content.facts = [
       Fact(
         "inputPadding",
@@ -230,7 +233,7 @@ struct FormulaConvolution {
       FormulaView.meaning,
       "\u{394}: \u{3B4} = \(.code("\(name).out.grad")), a row for each kernel; P = \(.code("patches(\(name))")), a column for each pixel with what its window sees; W: a row for each kernel",
     ]
-    content.claims = [matrixClaim(outputs: outputs, taps: taps)]
+    content.parts = [matrixPart(outputs: outputs, taps: taps)]
     return content
   }
 

@@ -49,7 +49,7 @@ struct FormulaDense {
       "a kernel's is the same product, summed over every pixel: \(.code("help compare"))",
     ]
     let weight = largest
-    if let ran, let gradient = ran.backward.weightGradients[ran.index] {
+    if let ran, let gradient = ran.backward.gradients(ofUse: ran.index).weight {
       let terms = (0..<samples).map {
         (ran.upstream[[$0, weight.unit]], ran.input[[$0, weight.input]])
       }
@@ -63,18 +63,22 @@ struct FormulaDense {
     let colon = isBatched ? ":," : ""
     let product =
       "\(name).out.grad[\(colon)\(weight.unit)] * \(name).in[\(colon)\(weight.input)]"
-    content.claims = [
-      "\(isBatched ? "sum(\(product))" : product) == "
-        + "\(name).weight.grad[\(weight.unit),\(weight.input)]"
+    content.parts = [
+      FormulaPart(
+        isBatched ? "sum(\(product))" : product,
+        "\(name).weight.grad[\(weight.unit),\(weight.input)]", within: nil,
+        rounding: weightTolerance)
     ]
     return content
   }
 
   /// The weight with the largest gradient.
   private var largest: (unit: Int, input: Int) {
-    guard let gradient = ran.flatMap({ $0.backward.weightGradients[$0.index] }) else {
-      return (0, 0)
-    }
+    // Of all its uses together: they speak of the same weight.
+    guard let ran,
+      let gradient = ran.backward.weightGradients[
+        ran.backward.forward.network.owner(ofLayer: ran.index)]
+    else { return (0, 0) }
     let index = FormulaView.largest(of: gradient)
     return (index[0], index[1])
   }
@@ -100,14 +104,16 @@ struct FormulaDense {
       FormulaView.meaning,
       "\u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")); (\u{3B4} \u{2297} x)[j,i] = \u{3B4}[j] \u{22C5} x[i]",
     ]
-    content.claims =
+    content.parts =
       isBatched
-      ? [matrixClaim]
+      ? [matrixPart]
       : [
-        "allclose(reshape(\(name).out.grad, [\(outputs),1]) * \(name).in, \(name).weight.grad, 0)"
+        FormulaPart(
+          "reshape(\(name).out.grad, [\(outputs),1]) * \(name).in", "\(name).weight.grad",
+          within: "0", rounding: weightTolerance)
       ]
-    if layer.bias != nil { content.claims.append(biasClaim) }
-    content.claims.append(inputClaim)
+    if layer.bias != nil { content.parts.append(biasPart) }
+    content.inputClaims = [inputClaim]
     return content
   }
 
@@ -128,13 +134,13 @@ struct FormulaDense {
       FormulaView.meaning,
       "\u{394} = \(.code("\(name).out.grad")) and X = \(.code("\(name).in")), a row for each sample; in a conv layer the inner axis is the pixels: \(.code("help formula"))",
     ]
-    content.claims = [matrixClaim]
+    content.parts = [matrixPart]
     return content
   }
 
   /// Both factors and their product, where they are small.
   private func factors(sign: String) -> [Block] {
-    guard let ran, let gradient = ran.backward.weightGradients[ran.index],
+    guard let ran, let gradient = ran.backward.gradients(ofUse: ran.index).weight,
       outputs <= Self.limit.rows, inputs <= Self.limit.columns, samples <= Self.limit.columns
     else { return [] }
     func grid(
@@ -157,10 +163,10 @@ struct FormulaDense {
     ]
   }
 
-  private var biasClaim: String {
+  private var biasPart: FormulaPart {
     let upstream = isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"
     let tolerance = FormulaView.tolerance(ran?.upstream, terms: samples)
-    return "allclose(\(upstream), \(name).bias.grad, \(tolerance))"
+    return FormulaPart(upstream, "\(name).bias.grad", within: tolerance)
   }
 
   private var inputClaim: String {
@@ -169,11 +175,15 @@ struct FormulaDense {
       "allclose(\(name).out.grad @ \(name).weight, \(name).in.grad, \(tolerance))"
   }
 
-  private var matrixClaim: String {
-    let tolerance = FormulaView.tolerance(ran?.input, ran?.upstream, terms: samples)
-    return isBatched
-      ? "allclose(transpose(\(name).out.grad) @ \(name).in, \(name).weight.grad, \(tolerance))"
-      : "allclose(reshape(\(name).out.grad, [\(outputs),1]) @ reshape(\(name).in, [1,\(inputs)]), "
-        + "\(name).weight.grad, \(tolerance))"
+  private var matrixPart: FormulaPart {
+    FormulaPart(
+      isBatched
+        ? "transpose(\(name).out.grad) @ \(name).in"
+        : "reshape(\(name).out.grad, [\(outputs),1]) @ reshape(\(name).in, [1,\(inputs)])",
+      "\(name).weight.grad", within: weightTolerance)
+  }
+
+  private var weightTolerance: String {
+    FormulaView.tolerance(ran?.input, ran?.upstream, terms: samples)
   }
 }

@@ -36,7 +36,7 @@ struct FormulaNormalisation {
       answer: isOwn
         ? "\(name): three ways lead back to each number, itself, the mean and the variance"
         : "\(name): with running statistics each number is only shifted and scaled",
-      lines: lines, remarks: remarks, claims: claims)
+      lines: lines, remarks: remarks, claims: weightClaims, inputClaims: inputClaims)
   }
 
   private var remarks: [Text] {
@@ -58,23 +58,20 @@ struct FormulaNormalisation {
     return remarks
   }
 
-  private var claims: [String] {
-    var claims: [String] = []
-    if layer.weight != nil {
-      let index = (layer.weight?.shape.extents ?? []).map { _ in 0 }.commaJoined
-      claims.append("sum(contributions(\(name).weight[\(index)])) == \(name).weight.grad[\(index)]")
-    }
-    if layer.isBlocked { return claims }
-    if isOwn {
-      claims.append("allclose(sum(\(name).in.grad\(firstSet)), 0, \(tolerance))")
-    } else {
-      let factor = layer.weight == nil ? "" : "\(name).weight[0] * "
-      let channel = isBatched ? "[:,0]" : "[0]"
-      claims.append(
-        "allclose(\(name).in.grad\(channel), \(factor)\(name).out.grad\(channel) / "
-          + "sqrt(\(name).var[0] + \(normalisation.epsilon.shortest)), \(tolerance))")
-    }
-    return claims
+  private var weightClaims: [String] {
+    guard let weight = layer.weight else { return [] }
+    let index = weight.shape.extents.map { _ in 0 }.commaJoined
+    return ["sum(contributions(\(name).weight[\(index)])) == \(name).weight.grad[\(index)]"]
+  }
+
+  private var inputClaims: [String] {
+    if isOwn { return ["allclose(sum(\(name).in.grad\(firstSet)), 0, \(tolerance))"] }
+    let factor = layer.weight == nil ? "" : "\(name).weight[0] * "
+    let channel = isBatched ? "[:,0]" : "[0]"
+    return [
+      "allclose(\(name).in.grad\(channel), \(factor)\(name).out.grad\(channel) / "
+        + "sqrt(\(name).var[0] + \(normalisation.epsilon.shortest)), \(tolerance))"
+    ]
   }
 
   /// The indices of the first numbers that were normalised together.

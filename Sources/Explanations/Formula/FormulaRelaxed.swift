@@ -97,7 +97,7 @@ struct FormulaRelaxed {
     }
     content.claims += groups.map { weightClaim($0, of: convolution.groups, taps: kernel) }
     bias(&content)
-    content.claims.append(inputClaim)
+    content.inputClaims = [inputClaim]
     return content
   }
 
@@ -159,7 +159,7 @@ struct FormulaRelaxed {
     ]
     content.claims = ["allclose(\(name).weight.grad, unroll(\(name)).grad, 0)"]
     bias(&content)
-    content.claims.append(inputClaim)
+    content.inputClaims = [inputClaim]
     return content
   }
 }

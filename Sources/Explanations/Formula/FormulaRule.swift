@@ -51,7 +51,10 @@ struct FormulaRule {
     var content = content(
       "", "δ where x > 0, else w ⋅ δ",
       "w = \(.code("\(name).weight")), one number; its sum runs over every number of every sample",
-      claim: "sum(contributions(\(name).weight[0])) == \(name).weight.grad[0]")
+      claim:
+        "allclose(\(name).in.grad, \(name).out.grad * ((\(name).in > 0) + (\(name).in <= 0) * \(name).weight), \(slopeTolerance))"
+    )
+    content.claims = ["sum(contributions(\(name).weight[0])) == \(name).weight.grad[0]"]
     content.answer = "\(name): a gate that never quite closes, and learns how far"
     content.lines.append(FormulaLine("\u{2202}L/\u{2202}w", "=", "Σ δ ⋅ x where x ≤ 0"))
     return content
@@ -104,7 +107,7 @@ struct FormulaRule {
       lines: [FormulaLine("\u{2202}L/\u{2202}x", "=", right)],
       remarks: [
         "\u{2202}L/\u{2202}x: how much the loss L grows for each unit that x grows; \u{3B4} = \(.code("\(name).out.grad")), x = \(.code("\(name).in")), y = \(.code("\(name).out"))"
-      ] + remarks, claims: [claim])
+      ] + remarks, inputClaims: [claim])
   }
 
   private func activation(_ activation: Activation) -> FormulaView.Content {
@@ -213,6 +216,10 @@ struct FormulaRule {
   }
 
   private var tolerance: String { FormulaView.tolerance(ran?.upstream, terms: 1) }
+
+  private var slopeTolerance: String {
+    FormulaView.tolerance(ran?.upstream, layer.weight, terms: 1)
+  }
 
   private var sumTolerance: String {
     FormulaView.tolerance(ran?.input, ran?.upstream, terms: samples * layer.inputShape.count)

@@ -112,13 +112,18 @@ struct FormulaTransposed {
       "\u{22C6} slides over \u{3B4} = \(.code("\(name).out.grad")) and sums the products: the kernel, with the layer's stride and dilation, or the whole of x = \(.code("\(name).in")), with the two exchanged\(convolution.padding == Size(square: 0) ? "" : "; \u{3B4} is padded by \(convolution.padding.shortest) with zeros, where the output was cut off")"
     )
     content.claims = operatorClaims
+    content.inputClaims = claimedGroups.map(inputClaim)
     return content
   }
 
   private var overGroups: String { convolution.groups == 1 ? "" : " of the same group" }
 
+  /// The groups that are claimed of: the first and the last.
+  private var claimedGroups: [Int] {
+    convolution.groups > 1 ? [0, convolution.groups - 1] : [0]
+  }
+
   private var operatorClaims: [String] {
-    let groups = convolution.groups > 1 ? [0, convolution.groups - 1] : [0]
     let bias =
       layer.bias == nil
       ? []
@@ -126,7 +131,7 @@ struct FormulaTransposed {
         "allclose(sum(sum(\(isBatched ? "sum(\(name).out.grad, 0)" : "\(name).out.grad"), 2), 1), "
           + "\(name).bias.grad, \(tolerance(size.count * samples * layer.outputShape.count)))"
       ]
-    return groups.map(inputClaim) + groups.map(weightClaim) + bias
+    return claimedGroups.map(weightClaim) + bias
   }
 
   /// That the way back is the convolution; outputs that no window reaches are below and on the right.
@@ -194,7 +199,7 @@ struct FormulaTransposed {
       "\u{3B4} = \(.code("\(name).out.grad")) and x = \(.code("\(name).in")), laid out in row order"
     )
     let (rows, columns) = (layer.outputShape.count, layer.inputShape.count)
-    content.claims = [
+    content.inputClaims = [
       "allclose(reshape(\(name).out.grad, [\(samples),\(rows)]) @ unroll(\(name)), "
         + "reshape(\(name).in.grad, [\(samples),\(columns)]), "
         + "\(tolerance(groupOutputs * size.count)))"

@@ -38,8 +38,12 @@ package struct FormulaView {
     var numbers: [Block] = []
     /// What the letters mean, and other remarks.
     var remarks: [Text] = []
+    /// What the layer adds to the gradients of its weight and bias, where others may add to them, too.
+    var parts: [FormulaPart] = []
     /// Expressions that are 1 after a backward pass.
     var claims: [String] = []
+    /// Expressions about what it sends back, where it is not blocked.
+    var inputClaims: [String] = []
     /// What the form alone has to tell a program.
     var facts: [Fact] = []
   }
@@ -49,55 +53,79 @@ package struct FormulaView {
     let ran = viewed.differentiatedIfAny
     let layer = ran?.layer ?? viewed.layer
     let form = call.word("form").flatMap(Form.init) ?? .index
+    guard let network = ran?.backward.forward.network ?? session.network,
+      let index = network.index(ofLayer: layer.name)
+    else { preconditionFailure("a layer that is viewed is one of the network's") }
+    let users = network.uses(ofLayer: network.owner(ofLayer: index))
+    let contents = users.map { user in
+      self.content(of: network.layers[user], ran?.use(user), form, isShared: users.count > 1)
+    }
+    let content = contents[users.firstIndex(of: index) ?? 0]
+    let sums = content.parts.indices.map { number in
+      content.parts[number].claim(contents.map { $0.parts[number] })
+    }
+    return try document(
+      content, claiming: sums + content.claims + (layer.isBlocked ? [] : content.inputClaims),
+      of: index, in: network, form: form, ran: ran)
+  }
+
+  /// The formulas of one layer.
+  private func content(
+    of layer: Layer, _ ran: DifferentiatedLayer?, _ form: Form, isShared: Bool
+  ) -> Content {
     let isBatched = session.pass?.isBatched ?? session.input?.isBatched ?? false
     let samples = ran?.samples ?? session.input?.batch.shape[0] ?? 1
-    var content: Content
     switch layer.operation {
     case .convolution(let convolution):
-      content = FormulaConvolution(
-        layer: layer, convolution: convolution, samples: samples, isBatched: isBatched, ran: ran
+      return FormulaConvolution(
+        layer: layer, convolution: convolution, samples: samples, isBatched: isBatched, ran: ran,
+        isShared: isShared
       ).content(form)
     case .locallyConnected, .unrolledConvolution:
-      content = FormulaRelaxed(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
+      return FormulaRelaxed(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
     case .transposedConvolution(let convolution):
-      content = FormulaTransposed(
+      return FormulaTransposed(
         layer: layer, convolution: convolution, samples: samples, isBatched: isBatched, ran: ran
       ).content(form)
     case .dense:
-      content = FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
+      return FormulaDense(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
     case .normalisation(let normalisation):
-      content =
-        FormulaNormalisation(
-          layer: layer, normalisation: normalisation, samples: samples, isBatched: isBatched,
-          ran: ran
-        ).content
+      return FormulaNormalisation(
+        layer: layer, normalisation: normalisation, samples: samples, isBatched: isBatched, ran: ran
+      ).content
     case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
       .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
       .dropout, .learnedSlope, .softmax:
-      content =
-        FormulaRule(
-          session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran
-        ).content
+      return FormulaRule(
+        session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran
+      ).content
     }
-    // Its claims are about the gradients of weights that are its own.
-    if layer.isSharing || ran.map({ !$0.partners.isEmpty }) ?? false { content.claims = [] }
-    return try document(content, layer: layer, form: form, ran: ran)
   }
 
   private func document(
-    _ content: Content, layer: Layer, form: Form, ran: DifferentiatedLayer?
+    _ content: Content, claiming codes: [String], of index: Int, in network: Network, form: Form,
+    ran: DifferentiatedLayer?
   ) throws(Failure) -> Document {
+    let layer = network.layers[index]
     var blocks: [Block] = [.heading(content.answer)]
     if ran != nil { blocks += StaleNote.blocks(session) }
     blocks.append(.formula(content.lines))
     blocks += content.numbers
     blocks += content.remarks.map { .note(Note(.remark, $0)) }
-    if let ran { blocks += SharingNote.blocks(ran) }
+    blocks += SharingNote.blocks(index, in: network)
+    if layer.isBlocked {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(layer.name) is blocked: ∂L/∂x is what it would send back; \(.code("\(layer.name).in.grad")) is 0"
+          )))
+    }
     let passes = ran?.gradients.passes ?? 1
     var claims: [FormulaClaim] = []
-    for code in content.claims {
+    for code in codes {
       claims.append(
         try FormulaClaim(
           code, session: session, hasPass: ran != nil && passes == 1, interruption: interruption))

@@ -49,6 +49,7 @@ struct UnrollGradientView {
       blocks += sums
     }
     blocks.append(check)
+    blocks += SharingNote.blocks(ran.index, in: ran.backward.forward.network)
     return Document(kind: "unroll", blocks: blocks, facts: facts)
   }
 
@@ -225,6 +226,8 @@ struct UnrollGradientView {
 
   private var check: Block {
     let name = "\(ran.layer.name).weight.grad"
+    let whole: Text =
+      ran.isShared ? "what \(ran.layer.name) adds to \(.code(name))" : .code(name)
     if ran.gradients.passes > 1 {
       return .note(
         Note(
@@ -232,18 +235,18 @@ struct UnrollGradientView {
           "this is the latest pass; \(name) sums \(ran.gradients.passes) backward passes"))
     }
     if isExact {
-      return .note(Note(.check, "the sums are \(.code(name)), to the bit"))
+      return .note(Note(.check, "the sums are \(whole), to the bit"))
     }
     guard isRounding else {
       return .note(
         Note(
           .warning,
-          "the sums are not \(.code(name)): they differ by up to \(largestDifference)"))
+          "the sums are not \(whole): they differ by up to \(largestDifference)"))
     }
     return .note(
       Note(
         .check,
-        "the sums are \(.code(name)) but for rounding, at most \(largestDifference, style: .plain): the pass adds sample by sample, this view position by position"
+        "the sums are \(whole) but for rounding, at most \(largestDifference, style: .plain): the pass adds sample by sample, this view position by position"
       ))
   }
 

@@ -97,7 +97,8 @@ extension WalkView {
     _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
   ) -> [Block] {
     let layer = network.layers[index]
-    guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
+    let owner = network.owner(ofLayer: index)
+    guard let weight = layer.weight, let sums = backward.weightGradients[owner] else { return [] }
     let added = layer.weightTaps(ofOutput: place.unit, fault: stepper.fault)
     let sent = layer.taps(ofOutput: place.unit)
     let input = pass.forward.input(ofLayer: index).elements
@@ -191,6 +192,7 @@ extension WalkView {
     let (sample, _) = self.place(place.unit, in: layer)
     let biasCount = layer.bias == nil ? 0 : 1
     guard let weight = layer.weight else { return nil }
+    let owner = network.owner(ofLayer: index)
     let old = before.backwardPass
     /// `was 1, + 3·4, now 13`; after `back` and in `where` the sum before is not at hand.
     func line(_ name: String, _ term: Text, _ gradient: (BackwardPass) -> Double?) -> FormulaLine {
@@ -218,7 +220,7 @@ extension WalkView {
         line(
           Session.name("\(layer.name).weight.grad", weight.shape.index(at: tap.weight)),
           Products.product([upstream, pass.forward.input(ofLayer: index).elements[tap.input]])
-        ) { $0.weightGradients[index]?.elements[tap.weight] }
+        ) { $0.weightGradients[owner]?.elements[tap.weight] }
       ]
     }
     guard biasCount == 1, place.terms.contains(added.count) else { return nil }
@@ -226,7 +228,7 @@ extension WalkView {
     let offset = layer.bias(ofOutput: place.unit % layer.outputShape.count)
     let name = Session.name("\(layer.name).bias.grad", bias.shape.index(at: offset))
     return [
-      line(name, "upstream \(upstream)") { $0.biasGradients[index]?.elements[offset] }
+      line(name, "upstream \(upstream)") { $0.biasGradients[owner]?.elements[offset] }
     ]
   }
 
@@ -234,7 +236,8 @@ extension WalkView {
     _ index: Int, _ place: StepLocation, _ backward: BackwardPass, _ upstream: Double
   ) -> [Block] {
     let layer = network.layers[index]
-    guard let weight = layer.weight, let sums = backward.weightGradients[index] else { return [] }
+    let owner = network.owner(ofLayer: index)
+    guard let weight = layer.weight, let sums = backward.weightGradients[owner] else { return [] }
     let taps = layer.taps(ofOutput: place.unit)
     let input = pass.forward.input(ofLayer: index).elements
     let arrived = backward.inputGradient(ofLayer: index).elements

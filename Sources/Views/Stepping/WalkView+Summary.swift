@@ -32,7 +32,7 @@ extension WalkView {
     case .backward(let index):
       guard let backward = pass.backward else { return [] }
       var blocks: [Block] = []
-      if let gradient = backward.weightGradients[index] {
+      if let gradient = backward.weightGradients[network.owner(ofLayer: index)] {
         blocks += grids(
           gradient, "\(network.layers[index].name).weight.grad", isBatch: false, limit: 2)
       }

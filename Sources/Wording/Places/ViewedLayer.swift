@@ -68,6 +68,11 @@ package struct DifferentiatedLayer {
     self.gradients = gradients
   }
 
+  /// Another layer in the same pass.
+  func use(_ layer: Int) -> DifferentiatedLayer {
+    DifferentiatedLayer(index: layer, pass: pass, backward: backward, gradients: gradients)
+  }
+
   /// The layer as it was in the pass.
   package var layer: Layer { backward.forward.network.layers[index] }
   /// What went in, [sample, …].
@@ -76,27 +81,26 @@ package struct DifferentiatedLayer {
   package var upstream: Tensor { backward.activationGradients[index + 1] }
   /// The number of samples.
   package var samples: Int { backward.forward.batchSize }
-  /// The names of the layers that use the same weights; empty where none but this one does.
-  package var partners: [String] {
+  /// Whether other layers use the same weights.
+  var isShared: Bool {
     let network = backward.forward.network
-    return network.uses(ofLayer: network.owner(ofLayer: index)).filter { $0 != index }
-      .map { network.layers[$0].name }
+    return network.uses(ofLayer: network.owner(ofLayer: index)).count > 1
   }
 }
 
 /// The word on weights that several layers use.
 package enum SharingNote {
   /// That a view shows a layer's own part alone; nothing where it is the whole.
-  package static func blocks(_ ran: DifferentiatedLayer) -> [Block] {
-    let partners = ran.partners
+  static func blocks(_ layer: Int, in network: Network) -> [Block] {
+    let owner = network.owner(ofLayer: layer)
+    let partners = network.uses(ofLayer: owner).filter { $0 != layer }
+      .map { network.layers[$0].name }
     guard !partners.isEmpty else { return [] }
-    let network = ran.backward.forward.network
-    let owner = network.layers[network.owner(ofLayer: ran.index)].name
     return [
       .note(
         Note(
           .remark,
-          "\(partners.joined(separator: ", ")) \(partners.count.plural("uses", "use")) the same weights: what \(ran.layer.name) adds is a part of \(.code(owner + ".weight.grad")), which is one sum over all of them"
+          "\(partners.joined(separator: ", ")) \(partners.count.plural("uses", "use")) the same weights: what \(network.layers[layer].name) adds is a part of \(.code(network.layers[owner].name + ".weight.grad")), which is the sum over its uses, be they pixels, samples or layers"
         ))
     ]
   }
