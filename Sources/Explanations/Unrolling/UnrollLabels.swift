@@ -8,6 +8,8 @@ struct UnrollLabels {
   let letters: [String]
   /// Whether weights of different kernels have the same letter, for want of letters.
   let areRepeated: Bool
+  /// Whether each position has weights of its own, so that none is tied to another.
+  private let isUntied: Bool
   private let shape: Shape
   private let name: String
 
@@ -24,6 +26,7 @@ struct UnrollLabels {
       String(Self.alphabet[$0 % max(period, 1) % Self.alphabet.count])
     }
     areRepeated = weight.count > Self.alphabet.count
+    isUntied = layer.relaxation != nil
     shape = weight.shape
     name = layer.name
   }
@@ -49,7 +52,9 @@ struct UnrollLabels {
       .note(
         Note(
           .remark,
-          "more weights than letters: a letter may stand for several weights; tied entries lie along a diagonal"
+          isUntied
+            ? "more weights than letters: a letter is a place in a kernel, and each position's weight there is another one"
+            : "more weights than letters: a letter may stand for several weights; tied entries lie along a diagonal"
         ))
     ]
   }

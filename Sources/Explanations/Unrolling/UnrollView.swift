@@ -101,7 +101,7 @@ package struct UnrollView {
       .note(
         Note(
           .remark,
-          "rows: output channel,row,column; columns: input channel,row,column; \(.drawing("\u{B7} a zero that the window forces; ", spoken: ""))\(layer.relaxation == nil ? "equal letters are one weight, even where it is 0" : "no two entries are the same weight any more")"
+          "rows: output channel,row,column; columns: input channel,row,column; \(.drawing("\u{B7} a zero that the window forces; ", spoken: ""))\(layer.relaxation == nil ? "equal letters are one weight, even where it is 0" : layer.operation.convolution?.isBornLocal == true ? "no two entries are the same weight" : "no two entries are the same weight any more")"
         )))
     return blocks
   }
