@@ -247,6 +247,24 @@ def main():
                 failures.append(f"{script}: {said.splitlines()[-1]}")
     done["norms"] = 2 * options.count
 
+    # Branches and shared weights.
+    with open(os.path.join(HERE, "branches.json")) as file:
+        branches = json.load(file)["cases"]
+    shared = [case for case in branches if any("sharing" in line for line in case["script"])]
+    half = options.count // 2
+    for case in draw.sample(shared, min(half, len(shared))) + draw.sample(branches, half):
+        script = os.path.join(folder, f"{case['name'].replace(' ', '-')}.py")
+        lines = case["script"] + ["optimizer adam", "forward", "backward", f"export pytorch {script}"]
+        result = subprocess.run(
+            [options.gradus, "run", "-"], input="\n".join(lines), text=True, capture_output=True)
+        if result.returncode:
+            sys.exit(f"{case['name']}: {result.stderr}")
+        said, agrees = run(script)
+        compared += said.count("largest difference")
+        if not agrees:
+            failures.append(f"{script}: {said.splitlines()[-1]}")
+        done["branches"] += 1
+
     # As a program of its own, and with a number of one gradient, or of one new weight, changed.
     subprocess.run([sys.executable, path], check=True, stdout=subprocess.DEVNULL)
     with open(path) as file:

@@ -249,10 +249,14 @@ struct PyTorchScript {
     found["input.grad"] = x.grad
     if "loss" in gradus:
         found["loss"] = loss.detach()
+    # What layers share is one parameter, by its first name.
+    parameters = {}
     for name, layer in layers.items():
         found[f"{name}.out.grad"] = outputs[name].grad
         for role, parameter in layer.named_parameters():
-            found[f"{name}.{role}.grad"] = parameter.grad
+            if not any(parameter is other for other in parameters.values()):
+                parameters[f"{name}.{role}"] = parameter
+                found[f"{name}.{role}.grad"] = parameter.grad
     \#(runningStatistics)
 
     def largest(numbers):

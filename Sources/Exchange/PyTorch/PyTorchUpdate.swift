@@ -54,8 +54,7 @@ struct PyTorchUpdate {
     # One update from these gradients, in double precision. Both begin with the same ones: what is 0 but
     # for rounding would otherwise be divided by a root of its own size.
     parameters = {
-        f"{name}.{role}": nn.Parameter(value.detach().double())
-        for name, layer in layers.items() for role, value in layer.named_parameters()
+        name: nn.Parameter(value.detach().double()) for name, value in parameters.items()
     }
     for name, parameter in parameters.items():
         parameter.grad = torch.tensor(gradus[f"{name}.grad"], dtype=torch.float64)
