@@ -76,7 +76,7 @@ public enum LossOption: String, CaseIterable, Sendable {
 
   private var summary: String {
     switch self {
-    case .weights: "cross-entropy: what each class counts, as [1, 2, 0.5] (all the same)"
+    case .weights: "cross-entropy: what each class counts, as [1, 2, 0.5] (alike)"
     case .smoothing: "cross-entropy: the part of the target that all classes share (0)"
     case .margin: "hinge: how far the right class has to be ahead (1)"
     case .delta: "huber: up to where it is a square (1)"

@@ -9,7 +9,7 @@ extension Example {
         "loss cross-entropy", "input = ring; target = 1",
       ], next: ["forward", "backward", "grads"]),
     Example(
-      name: "vgg", summary: "two blocks as in VGG: 3×3 kernels one behind the other, then a pool",
+      name: "vgg", summary: "VGG in small: 3×3 kernels in pairs, then a pool",
       lines: [
         "input 1x8x8", "conv 4 3x3 pad 1; relu; conv 4 3x3 pad 1; relu; maxpool 2",
         "conv 6 3x3 pad 1; relu; conv 6 3x3 pad 1; relu; maxpool 2", "dense 3",
@@ -42,6 +42,14 @@ extension Example {
         "conv 3 3x3 pad 1; relu; concat concat1", "conv 3 3x3 pad 1; relu; concat concat2",
         "globalavgpool; dense 3", "loss cross-entropy", "input = checker; target = 0",
       ], next: ["forward", "backward", "net"]),
+    // Half of all ReLU codes of two channels are closed from the start, whatever the learning rate.
+    Example(
+      name: "autoencoder", summary: "a picture through a bottleneck: its target is its input",
+      lines: [
+        "input 1x8x8", "conv 3 3x3 stride 2 pad 1; elu; conv 2 3x3 stride 2 pad 1; elu",
+        "convtranspose 3 4x4 stride 2 pad 1; elu; convtranspose 1 4x4 stride 2 pad 1",
+        "loss mse", "input = ring; target = input",
+      ], learningRate: 0.5, next: ["forward", "backward", "formula convtranspose1 operator"]),
     Example(
       name: "twice", summary: "one layer used twice: its weights' gradient is the sum of both uses",
       lines: [

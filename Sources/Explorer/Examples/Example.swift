@@ -4,7 +4,7 @@ import NeuralNetwork
 struct Example {
   /// The word behind `example`.
   let name: String
-  /// What it is good for, in a few words.
+  /// What it shows, in a few words.
   let summary: String
   /// The statements that make it.
   let lines: [String]
@@ -89,7 +89,7 @@ struct Example {
         "input = [[0, 0], [0, 1], [1, 0], [1, 1]]", "target = [[0], [1], [1], [0]]",
       ], learningRate: 0.2, next: ["forward", "backward", "grads"]),
     Example(
-      name: "lenet", summary: "LeNet-5 on a 28×28 numeral: as large as a lesson gets",
+      name: "lenet", summary: "LeNet on a 28×28 numeral: as large as a lesson gets",
       lines: [
         "input 1x28x28", "conv 6 5x5 pad 2", "relu", "maxpool 2", "conv 16 5x5", "relu",
         "maxpool 2", "dense 120", "relu", "dense 84", "relu", "dense 10", "loss cross-entropy",

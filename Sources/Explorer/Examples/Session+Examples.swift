@@ -14,7 +14,7 @@ extension Session {
         blocks: [
           .table(
             Table(
-              columns: [.init("example"), .init("what it is good for")],
+              columns: [.init("example"), .init("shows")],
               rows: Example.all.map { [.code($0.name), Text($0.summary)] })),
           .next("example sum"),
         ], facts: [Fact("examples", .list(Example.all.map { .text($0.name) }))])
