@@ -18,7 +18,8 @@ struct ForeignTableTests {
     let isOurs =
       Vocabulary.command(first) != nil || Vocabulary.callable(first) != nil
       || word.leadingWord.map { $0.allSatisfy(\.isNumber) } ?? instead.hasPrefix("{")
-      || instead.hasPrefix("-{") || ["pad", "stride", "dilation", "batch"].contains(first)
+      || instead.hasPrefix("-{")
+      || Vocabulary.commands.contains { $0.options.contains { $0.name == instead } }
     #expect(isOurs, "\(first) is no word of ours")
   }
 

@@ -126,6 +126,24 @@ struct ForeignWordTests {
     ("rmsprop", "optimizer rmsprop"), ("adagrad lr 0.1", "optimizer adagrad lr 0.1"),
     ("torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)", "clip norm 1.0"),
     ("clip_grad_value_(params, 0.5)", "clip value 0.5"), ("clipnorm", "clip norm 1"),
+    // Layers, losses and optimizers of a course, as other libraries have them
+    ("Linear(10)", "dense 10"), ("nn.Dense(features=10)", "dense 10"),
+    ("flax.linen.Dense(10)", "dense 10"),
+    ("nn.Conv(features=8, kernel_size=(3, 3), strides=2)", "conv 8 3x3 stride 2"),
+    ("nn.GELU('tanh')", "gelu approx"), ("nn.GELU(approximate='tanh')", "gelu approx"),
+    ("F.gelu(x, approximate='tanh')", "gelu approx"), ("LeakyReLU(0.1)", "leakyrelu 0.1"),
+    ("optim.Adam(model.parameters(), betas=(0.8, 0.99))", "optimizer adam beta1 0.8 beta2 0.99"),
+    ("optax.adam(1e-3)", "optimizer adam lr 1e-3"),
+    ("optax.sgd(0.1, momentum=0.9)", "optimizer sgd lr 0.1 momentum 0.9"),
+    ("optax.rmsprop(1e-2, decay=0.9)", "optimizer rmsprop lr 1e-2 alpha 0.9"),
+    ("optax.adamw(1e-3, weight_decay=0.1)", "optimizer adamw lr 1e-3 decay 0.1"),
+    ("optax.clip_by_global_norm(1.0)", "clip norm 1.0"), ("optax.clip(0.5)", "clip value 0.5"),
+    ("SyncBatchNorm(8, eps=1e-3)", "batchnorm eps 1e-3"), ("add(relu1)", "add relu1"),
+    ("concat(conv1)", "concat conv1"), ("AdaptiveAvgPool2d(1)", "adaptiveavgpool 1"),
+    ("maxpool 2 ceil_mode=True", "maxpool 2 ceil on"),
+    ("batchnorm track_running_stats=False", "batchnorm track off"),
+    ("optimizer sgd weight_decay 0.01", "optimizer sgd decay 0.01"),
+    ("weight_decay=0.01", "optimizer sgd decay 0.01"),
     // Shapes
     ("input 28 28", "input 28x28"), ("input (1,28,28)", "input 1x28x28"),
     ("input 1, 28, 28", "input 1x28x28"), ("input [1, 28, 28]", "input 1x28x28"),
@@ -143,7 +161,7 @@ struct ForeignWordTests {
   @Test(
     "is said to be missing where it is",
     arguments: [
-      "mish", "F.mish(x)", "nn.Mish()", "celu",
+      "mish", "F.mish(x)", "nn.Mish()", "celu", "weight_norm(x)", "spectral_norm", "nn.ReLU6()",
       "clamp 1", "nn.LSTMCell(8)",
       "HingeEmbeddingLoss()", "F.hinge_embedding_loss(x, y)", "CategoricalHinge()",
       "TripletMarginLoss()", "optimizer lbfgs", "optim.LBFGS(params)", "LSTM(8)",
@@ -164,12 +182,27 @@ struct ForeignWordTests {
       "zero_grad", "optimizer.zero_grad()", "scheduler.step()", "import torch",
       "from torch import nn", "with torch.no_grad():", "for i in range(10):", "torch", "x.cpu()",
       "model = nn.Sequential(nn.Linear(3, 2))", "class Net(nn.Module):",
+      // Arguments, as they stand in a call.
+      "padding=1", "padding='same'", "ceil_mode=True", "negative_slope=0.1",
+      "activation='relu'", "units=3", "kernel_size=3", "training=True", "share conv1",
     ])
   func told(typed: String) throws {
     let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")
     #expect(diagnostic.message.hasSuffix("is not a word of Gradus"), "\(diagnostic.message)")
     #expect(diagnostic.suggestion == nil, "\(diagnostic.suggestion ?? "")")
     #expect(!diagnostic.notes.isEmpty)
+  }
+
+  @Test(
+    "A word of ours that is an option is said to be one",
+    arguments: [
+      ("stride=2", "conv"), ("groups=2", "conv"), ("dilation=2", "maxpool"),
+      ("sharing conv1", "dense"), ("outpad", "convtranspose"),
+    ])
+  func options(typed: String, owner: String) throws {
+    let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")
+    let note = try #require(diagnostic.notes.first { $0.contains("it is an option of") })
+    #expect(note.contains(owner))
   }
 
   // MARK: The whole lists

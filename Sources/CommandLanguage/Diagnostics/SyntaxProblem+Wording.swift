@@ -135,6 +135,7 @@ extension SyntaxProblem {
     case .wrongArgument(_, _, _, _, let usage, let hint):
       (hint.map { [$0] } ?? []) + Self.shown(usage)
     case .foreignWord(let answer, _): answer.notes
+    case .unknownCommand(let word, _): Vocabulary.optionRemark(word).map { [$0] } ?? []
     case .duplicateOption: ["write it once"]
     case .badSize: ["a size is written without spaces, rows x columns"]
     case .unexpected(_, let hint?): [hint]

@@ -29,6 +29,8 @@ struct ForeignArgument: Equatable {
     case "word": unquoted
     case "reduction": unquoted.flatMap(Loss.Reduction.init(rawValue:))?.rawValue
     case "layer": layer
+    case "first": number(0)
+    case "second": number(1)
     default: nil
     }
   }
@@ -37,6 +39,12 @@ struct ForeignArgument: Equatable {
   private var layer: String? {
     let name = String(text.prefix { $0 != "." })
     return Vocabulary.isLayerName(name) ? name : nil
+  }
+
+  /// A number of a tuple.
+  private func number(_ place: Int) -> String? {
+    guard let items, items.indices.contains(place), Double(items[place]) != nil else { return nil }
+    return items[place]
   }
 
   private func size() -> String? {

@@ -22,6 +22,9 @@ struct ForeignReading {
     var isBroken = false
   }
 
+  /// Python's truth as an option has it.
+  private static let flags = ["True": "on", "False": "off"]
+
   /// A statement of more tokens is not looked through.
   private static let mostTokens = 256
 
@@ -48,6 +51,7 @@ struct ForeignReading {
     // `from` is a command of ours, and `from torch import nn` is Python all the same.
     let known = hits.filter {
       !$0.isPlain || error.problem.mayBeForeign || $0.token.word == "import"
+        || isAssigned($0.token)
     }
     .sorted {
       ($0.token.range.line, $0.token.range.column) < ($1.token.range.line, $1.token.range.column)
@@ -88,6 +92,11 @@ struct ForeignReading {
       problem: .foreignWord(answer, code: error.problem.code), range: hit.token.range)
   }
 
+  /// Whether the statement gives the word a value, as Python gives an argument: `padding='same'`.
+  private func isAssigned(_ token: Token) -> Bool {
+    tokens.count > 2 && token == tokens[0] && tokens[1].isSymbol(.assign)
+  }
+
   /// The answer with the whole statement, where another word in a word's place is all it needs:
   /// `conv 8 3x3 padding=1`.
   private func reworded(_ answer: ForeignAnswer, at token: Token) -> ForeignAnswer {
@@ -97,7 +106,7 @@ struct ForeignReading {
     var text = ""
     for other in tokens where !other.isSymbol(.assign) {
       if !text.isEmpty, !other.isAdjacent || text.last != " " { text += " " }
-      text += other == token ? word : source.text([other])
+      text += other == token ? word : Self.flags[source.text([other])] ?? source.text([other])
     }
     return Self.isReadable(text) ? answer.suggesting(text) : answer
   }

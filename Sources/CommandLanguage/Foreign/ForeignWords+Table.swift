@@ -19,6 +19,12 @@ extension ForeignWords {
     «stride {stride:size}» «pad {padding:padding}»
     Convolution2D(out, kernel, stride, padding): conv {out:whole} {kernel:square} \
     «stride {stride:size}» «pad {padding:padding}»
+    Conv(features, kernel, stride, padding): conv {features:whole} {kernel:square} \
+    «stride {stride:size}» «pad {padding:padding}»
+    DepthwiseConv2D(kernel, stride, padding): conv C {kernel:square} groups C  \
+    # C is the number of channels: a group for each
+    depthwise: conv  # `conv 4 3x3 groups 4`: as many groups as channels
+    SeparableConv2D: conv  # `conv 4 3x3 groups 4; conv 8 1x1`: each channel by itself, then all
     LazyConv2d(out, kernel, stride, padding): \
     conv {out:whole} {kernel:square} «stride {stride:size}» «pad {padding:padding}»
     ConvTranspose2d(in, out, kernel, stride, padding, output_padding, groups, bias, dilation): \
@@ -65,8 +71,10 @@ extension ForeignWords {
     conv2d(x, k): correlate({x:value}, {k:value})
     conv2d: conv
     Linear(in, out, bias): dense {out:whole} «bias {bias:flag}»
+    Linear(out): dense {out:whole}
     LazyLinear(out): dense {out:whole}
     Dense(out, activation): dense {out:whole}  # an activation is a layer of its own, as relu
+    Dense(features): dense {features:whole}
     Linear: dense
     MaxPool2d(kernel, stride, padding, dilation, return_indices, ceil_mode): maxpool {kernel:size} \
     «stride {stride:size}» «pad {padding:size}» «dilation {dilation:size}» «ceil {ceil_mode:flag}»
@@ -110,6 +118,8 @@ extension ForeignWords {
     elu(x, alpha): elu «{alpha:number}»  # a layer; there is no function of it
     Softplus(beta): softplus «{beta:number}»
     softplus(x, beta): softplus «{beta:number}»  # of a value: log(1 + exp(x))
+    GELU(approximate='tanh'): gelu approx
+    gelu(x, approximate='tanh'): gelu approx  # a layer; there is no function of it
     gelu(x): gelu  # a layer; there is no function of it
     silu(x): silu  # of a value: x * sigmoid(x)
     selu(x): selu  # a layer; there is no function of it
@@ -122,6 +132,12 @@ extension ForeignWords {
     «track {track_running_stats:flag}»
     BatchNormalization(axis, momentum, eps): batchnorm «eps {eps:number}»  \
     # Keras keeps 0.99 of what was: `batchnorm momentum 0.01`
+    SyncBatchNorm(features, eps, momentum, affine, track_running_stats): batchnorm \
+    «eps {eps:number}» «momentum {momentum:number}» «affine {affine:flag}» \
+    «track {track_running_stats:flag}»  # all runs in one process
+    SyncBatchNorm: batchnorm  # all runs in one process
+    weight_norm: -  # norms are of activations: batchnorm, layernorm, groupnorm
+    spectral_norm: -  # norms are of activations: batchnorm, layernorm, groupnorm
     batch_norm(x): batchnorm  # a layer; there is no function of it
     batch_norm: batchnorm
     bn: batchnorm
@@ -384,7 +400,7 @@ extension ForeignWords {
     l2: optimizer  # `optimizer sgd decay 0.01` pulls weights to 0
     regularization: optimizer  # `optimizer sgd decay 0.01` pulls weights to 0
     weight_decay R: optimizer sgd decay {R:number}
-    weight_decay: optimizer  # `optimizer sgd decay 0.01`
+    weight_decay: decay  # an option: `optimizer sgd decay 0.01`
     decay R: optimizer sgd decay {R:number}
     decay: optimizer  # an option: `optimizer sgd decay 0.01`
     lr R: optimizer sgd lr {R:number}
@@ -399,17 +415,17 @@ extension ForeignWords {
     nesterov: optimizer  # an option: `optimizer sgd momentum 0.9 nesterov on`
     beta1: optimizer  # an option: `optimizer adam beta1 0.9`
     beta2: optimizer  # an option: `optimizer adam beta2 0.999`
-    betas: optimizer  # `optimizer adam beta1 0.9 beta2 0.999`
+    betas: # two options: `optimizer adam beta1 0.9 beta2 0.999`
     SGD(params, lr, momentum, dampening, weight_decay, nesterov): optimizer sgd \
     «lr {lr:number}» «momentum {momentum:number}» «nesterov {nesterov:flag}» \
     «decay {weight_decay:number}»
     SGD(lr, momentum, nesterov): optimizer sgd \
     «lr {lr:number}» «momentum {momentum:number}» «nesterov {nesterov:flag}»
     Adam(params, lr, betas, eps, weight_decay): optimizer adam \
-    «lr {lr:number}» «eps {eps:number}» «decay {weight_decay:number}»
+    «lr {lr:number}» «beta1 {betas:first}» «beta2 {betas:second}» «eps {eps:number}» «decay {weight_decay:number}»
     Adam(lr): optimizer adam «lr {lr:number}»
     AdamW(params, lr, betas, eps, weight_decay): optimizer adamw \
-    «lr {lr:number}» «eps {eps:number}» «decay {weight_decay:number}»
+    «lr {lr:number}» «beta1 {betas:first}» «beta2 {betas:second}» «eps {eps:number}» «decay {weight_decay:number}»
     AdamW(lr): optimizer adamw «lr {lr:number}»
     sgd R: optimizer sgd lr {R:number}
     sgd lr R: optimizer sgd lr {R:number}
@@ -433,6 +449,20 @@ extension ForeignWords {
     Adagrad(params, lr, lr_decay, weight_decay, initial_accumulator_value, eps): \
     optimizer adagrad «lr {lr:number}» «eps {eps:number}» «decay {weight_decay:number}»
     Adagrad(lr): optimizer adagrad «lr {lr:number}»
+    optax.sgd(lr, momentum, nesterov): optimizer sgd «lr {lr:number}» \
+    «momentum {momentum:number}» «nesterov {nesterov:flag}»
+    optax.adam(lr, b1, b2, eps): optimizer adam «lr {lr:number}» «beta1 {b1:number}» \
+    «beta2 {b2:number}» «eps {eps:number}»
+    optax.adamw(lr, b1, b2, eps, eps_root, mu_dtype, weight_decay): optimizer adamw \
+    «lr {lr:number}» «beta1 {b1:number}» «beta2 {b2:number}» «eps {eps:number}» \
+    «decay {weight_decay:number}»
+    optax.rmsprop(lr, decay, eps): optimizer rmsprop «lr {lr:number}» «alpha {decay:number}» \
+    «eps {eps:number}»
+    optax.adagrad(lr): optimizer adagrad «lr {lr:number}»
+    optax.clip_by_global_norm(max_norm): clip norm {max_norm:number}
+    optax.clip(max_delta): clip value {max_delta:number}
+    clip_by_global_norm(max_norm): clip norm {max_norm:number}
+    clip_by_global_norm: clip norm 1
     rmsprop R: optimizer rmsprop lr {R:number}
     rmsprop lr R: optimizer rmsprop lr {R:number}
     adagrad R: optimizer adagrad lr {R:number}
@@ -556,6 +586,8 @@ extension ForeignWords {
     ndarray: # numbers in brackets, [[1, 2], [3, 4]]
     LongTensor(x): {x:value}
     add(a, b): {a:operand} + {b:operand}
+    add(layer): add {layer:layer}
+    concat(layer): concat {layer:layer}
     sub(a, b): {a:operand} - {b:operand}
     subtract(a, b): {a:operand} - {b:operand}
     mul(a, b): {a:operand} * {b:operand}
@@ -652,7 +684,7 @@ extension ForeignWords {
     im2col: # patches(conv1) are the windows of a layer's input
     filters: # 3×3 kernels: sobel_x sobel_y prewitt_x laplacian gaussian box sharpen identity
     kernel: # a layer's is conv1.weight
-    bias: # a layer's is conv1.bias
+    bias: # a layer's is conv1.bias; an option: `conv 2 3x3 bias off`
     weight: # a layer's is conv1.weight
     grad: grads  # a gradient is conv1.weight.grad
     grad_input: # input.grad
@@ -707,6 +739,15 @@ extension ForeignWords {
     num_parameters: net
     hardtanh: -  # activations are relu, leakyrelu, prelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
     padding: pad  # an option: `conv 2 3x3 pad 1`
+    ceil_mode: ceil  # an option: `maxpool 3 stride 2 ceil on`
+    count_include_pad: count-pad  # an option: `avgpool 2 pad 1 count-pad off`
+    output_padding: outpad  # an option: `convtranspose 2 3x3 stride 2 outpad 1`
+    negative_slope: # the slope stands behind the word: `leakyrelu 0.1`
+    track_running_stats: track  # an option: `batchnorm track off`
+    elementwise_affine: affine  # an option: `layernorm affine off`
+    kernel_initializer: init  # `init he` draws the weights anew
+    share: # `conv 2 3x3 sharing conv1` and `dense 3 sharing dense1` use another's weights
+    shared: # `conv 2 3x3 sharing conv1` and `dense 3 sharing dense1` use another's weights
     strides: stride  # an option: `conv 2 3x3 stride 2`
     dilation_rate: dilation  # an option: `conv 2 3x3 dilation 2`
     kernel_size: # the size stands behind the number of kernels: `conv 2 3x3`

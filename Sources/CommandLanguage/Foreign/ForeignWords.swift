@@ -13,7 +13,7 @@ public enum ForeignWords {
     "numpy", "keras", "tf", "tensorflow", "layers", "models", "optimizers", "losses", "metrics",
     "activations", "initializers", "regularizers", "callbacks", "utils", "data", "datasets",
     "torchvision", "transforms", "plt", "pyplot", "jax", "jnp", "math", "scipy", "sklearn", "K",
-    "autograd", "schedules", "ops", "backend",
+    "autograd", "schedules", "ops", "backend", "optax", "flax", "linen",
   ]
 
   /// Owners that are no names of values, so that they are known as such also where they stand first.
@@ -96,7 +96,14 @@ public enum ForeignWords {
         written: word, suggestion: answer.suggestion, isMissing: false,
         notes: answer.notes + ["a name of your own is made by let: `let \(word) = \(value)`"])
     }
-    return nil
+    guard let line = lines(for: word).first(where: { $0.form == .bare && !$0.isMethod }) else {
+      return nil
+    }
+    let answer = answer(line, written: word)
+    if ["True", "False", "None"].contains(value) { return answer }
+    return ForeignAnswer(
+      written: word, suggestion: answer.suggestion, isMissing: answer.isMissing,
+      notes: answer.notes + ["a name of your own is made by let: `let \(word) = \(value)`"])
   }
 
   /// The answer to a word that Gradus has nothing for.
@@ -114,7 +121,13 @@ public enum ForeignWords {
     let isWhole = line.instead.map { !$0.contains("{") && !$0.contains("\u{AB}") } ?? false
     var suggestion = translated
     if suggestion == nil, let instead = line.instead {
-      if isWhole, Vocabulary.command(instead) != nil || ForeignReading.isReadable(instead) {
+      // The word of an option is nothing to type by itself.
+      let isOption =
+        Vocabulary.callable(instead) == nil
+        && Vocabulary.commands.contains { $0.options.contains { $0.name == instead } }
+      if isWhole,
+        Vocabulary.command(instead) != nil || !isOption && ForeignReading.isReadable(instead)
+      {
         suggestion = instead
       } else if let word = line.leadingWord, Vocabulary.command(word) != nil {
         suggestion = word

@@ -210,7 +210,7 @@ extension StatementParser {
     switch current.kind {
     case .word("x"), .symbol(.star), .symbol(.cross), .symbol(.comma):
       if case .number(_, let text) = next.kind { return ("\(known)x\(text)", next) }
-      return ("\(known)x\(known)", current)
+      return (extents.count == 1 ? "\(known)x\(known)" : known, current)
     case .word(let word) where word.first == "x" && Int(word.dropFirst()) != nil:
       return (known + word, current)
     default: return nil

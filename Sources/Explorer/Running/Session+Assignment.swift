@@ -25,13 +25,16 @@ extension Session {
   ) throws(Failure) -> Address {
     guard let address = try address(target) else {
       if case .name(let name) = target.kind {
-        if let answer = ForeignWords.answer(to: name, assigned: expression.sourceText) {
+        let remedy = layerRemedy(forField: name)
+        if remedy == nil,
+          let answer = ForeignWords.answer(to: name, assigned: expression.sourceText)
+        {
           throw Failure(.foreignWord(answer), at: target.range)
         }
         throw Failure(
           .unknownName(
             name, candidates: ["input", "target"] + layerNames + definitions.keys,
-            remedy: layerRemedy(forField: name) ?? newNameRemedy(name)),
+            remedy: remedy ?? newNameRemedy(name)),
           at: target.range)
       }
       throw Failure(.notAnAddress(expected: "left of \(operation.rawValue)"), at: target.range)
@@ -64,7 +67,8 @@ extension Session {
   /// How a value is given a name, for one that was assigned to without `let`.
   private func newNameRemedy(_ name: String) -> String? {
     guard Vocabulary.reservedMeaning(name, for: .value) == nil else { return nil }
-    return "a new name is made by let: `let \(name) = EXPR`"
+    let option = Vocabulary.optionRemark(name).map { "\($0); " } ?? ""
+    return "\(option)a new name is made by let: `let \(name) = EXPR`"
   }
 
   private func requireWritable(_ address: Address) throws(Failure) {

@@ -68,6 +68,8 @@ extension Problem {
     case .unknownWord(let word, let values, let commands):
       if let answer = ForeignWords.answer(to: word) {
         Wording("unknown-command", answer)
+      } else if let remark = Vocabulary.optionRemark(word) {
+        Wording("unknown-name", "'\(word)' is neither a command nor a value", remark)
       } else if let command = NearestWord.find(word, among: commands) {
         Wording("unknown-command", "'\(word)' is not a command", suggestion: command)
       } else {
