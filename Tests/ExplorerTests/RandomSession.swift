@@ -37,6 +37,12 @@ struct RandomSession {
     "input 4; dense 3; tanh; dense 2; loss mse; input = [1, -2, 0.5, 3]; target = [1, 0]",
     "example both", "example cross", "example xor",
     "data edges 40; input 1x8x8; conv 2 3x3; maxpool 2; dense 4; loss cross-entropy; sample 3",
+    "input 2x5x5; conv 2 3x3 pad 1; batchnorm; relu; conv 2 3x3 pad 1 sharing conv1; add relu1; "
+      + "dropout 0.3; dense 3; loss cross-entropy; input = randn(2,2,5,5); target = [0, 2]",
+    "input 2x4x4; conv 2 3x3 pad 1; prelu; from conv1; convtranspose 2 3x3 pad 1; silu; "
+      + "concat prelu1; groupnorm 2; globalavgpool; dense 2; relu; layernorm; loss huber delta 0.5; "
+      + "input = randn(2,4,4); target = [1, -1]",
+    "example twice", "example inception", "example autoencoder",
   ]
   private static let usual = [
     "forward", "backward", "forward; backward", "update", "train 2 steps", "step", "next",
@@ -45,6 +51,14 @@ struct RandomSession {
     "conv1.weight[0] *= -0.5", "dense1.bias += 1/3", "relax conv1 sharing", "tie conv1",
     "sabotage random", "sabotage off", "set precision float32", "set precision float64",
     "schedule cosine 5", "seed 3", "watch sum(dense1.weight)", "rename dense1 head",
+    "mode eval", "mode train", "mode train passes 3", "mode", "dropout1.mask = 1/0.7",
+    "batchnorm1.mean += 0.1", "batchnorm1.var = 2", "freeze batchnorm1",
+    "loss cross-entropy smoothing 0.1", "loss hinge margin 0.5", "loss mse reduction sum",
+    "loss l1", "loss bce-logits", "target = zeros(shape(dense1.out)); loss huber",
+    "insert batchnorm after conv1", "insert dropout 0.4 before dense1",
+    "insert layernorm after relu1", "replace relu1 with elu 0.5", "replace relu1 with prelu",
+    "remove batchnorm1", "from dense1", "add dense1", "concat dense1",
+    "dense 3 sharing dense1", "conv 2 3x3 pad 1 sharing conv1", "prelu; softmax",
     "let k = [nan, inf, -inf, -0]", "dense1.bias[0] = -0", "backward add", "block relu1",
     "train 1e9 steps", "train 1 epoch", "optimizer rmsprop lr 0.01 momentum 0.5 centered on",
     "optimizer adagrad", "clip norm 0.5", "clip value 0.1", "clip off", "rate conv1 0.1",
