@@ -107,4 +107,19 @@ struct NumberTests {
     if let fixed { #expect(digits.fixed(decimals: decimals) == fixed) }
     #expect(digits.scientific(decimals: decimals) == scientific)
   }
+
+  private static let pairs: [(Double, Double, String, String)] = [
+    (1, 0.9999, "1", "0.9999"), (-0.1667, -0.1668, "-0.1667", "-0.1668"), (1, 1, "1", "1"),
+    (1e-9, 2e-9, "1e-09", "2e-09"), (123456.25, 123456.5, "123456", "123457"),
+    (1.445, 1.44, "1.45", "1.44"), (0.1, 0.1.nextUp, "0.1", "0.10000000000000002"),
+  ]
+
+  @Test("Two numbers that differ are written so that they do", arguments: pairs)
+  func apart(one: Double, other: Double, first: String, second: String) {
+    func text(_ text: Text) -> String {
+      TerminalRenderer(options: RenderingOptions(glyphs: .ascii)).line(text)
+    }
+    #expect(text(.number(one, apartFrom: other)) == first)
+    #expect(text(.number(other, apartFrom: one)) == second)
+  }
 }

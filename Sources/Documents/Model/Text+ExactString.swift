@@ -4,7 +4,7 @@ extension Text {
     spans.map { span in
       switch span.content {
       case .string(let string): string
-      case .number(let value): ExactNumberFormat.string(value)
+      case .number(let value), .precise(let value, _): ExactNumberFormat.string(value)
       case .drawing(let characters, _): characters
       }
     }.joined()

@@ -8,6 +8,8 @@ public struct Text: Equatable, Sendable {
       case string(String)
       /// A number, rounded to the digits set.
       case number(Double)
+      /// A number, with so many digits at least, however few were set.
+      case precise(Double, digits: Int)
       /// Characters that are drawn, such as bars, and what they say; nothing where the words beside
       /// them say it.
       case drawing(String, spoken: String)
@@ -57,6 +59,21 @@ public struct Text: Equatable, Sendable {
   /// A number, coloured by its sign.
   public static func number(_ value: Double, style: Style = .signed) -> Text {
     Text([Span(.number(value), style: style)])
+  }
+
+  /// A number with as many digits as tell it from another, and at least so many.
+  ///
+  /// What an update changes has to be seen to change: 1 → 0.9999, never 1 → 1.
+  public static func number(
+    _ value: Double, apartFrom other: Double, digits: Int = 1, style: Style = .signed
+  ) -> Text {
+    let needed = max(digits, RoundedNumberFormat.digits(telling: value, from: other))
+    return Text([Span(.precise(value, digits: needed), style: style)])
+  }
+
+  /// A number with so many digits at least.
+  public static func number(_ value: Double, digits: Int, style: Style = .signed) -> Text {
+    Text([Span(.precise(value, digits: digits), style: style)])
   }
 
   /// Characters that are drawn, and what they say.

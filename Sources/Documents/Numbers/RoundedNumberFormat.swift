@@ -27,6 +27,15 @@ public struct RoundedNumberFormat: Equatable, Sendable {
     return (decimal.isNegative ? minus : "") + magnitude(of: decimal)
   }
 
+  /// How many digits it takes for two numbers not to be written alike; 1 where they are the same.
+  public static func digits(telling one: Double, from other: Double) -> Int {
+    guard one != other, one.isFinite, other.isFinite else { return 1 }
+    return (1..<17).first { digits in
+      let format = RoundedNumberFormat(digits: digits)
+      return format.string(one) != format.string(other)
+    } ?? 17
+  }
+
   private func magnitude(of decimal: DecimalDigits) -> String {
     if decimal.isZero { return "0" }
     if decimal.decimals == 0, decimal.exponent < Self.longestInteger { return decimal.fixed() }

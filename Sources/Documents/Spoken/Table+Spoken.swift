@@ -40,7 +40,7 @@ extension Text {
     spans.allSatisfy { span in
       switch span.content {
       case .string(let string): string.isEmpty
-      case .number: false
+      case .number, .precise: false
       case .drawing(_, let spoken): spoken.isEmpty
       }
     }

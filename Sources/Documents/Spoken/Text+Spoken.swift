@@ -22,6 +22,8 @@ extension Text {
       case .string(let string): words += string
       case .number(let value):
         words += RoundedNumberFormat(digits: digits, minus: "−").string(value)
+      case .precise(let value, let least):
+        words += RoundedNumberFormat(digits: max(digits, least), minus: "−").string(value)
       case .drawing(_, let spoken): words += spoken
       }
     }

@@ -42,6 +42,9 @@ struct Typesetter {
       switch span.content {
       case .number(let value):
         return Line.Run(safe: format.string(value), ink: Ink(style, number: value))
+      case .precise(let value, let digits):
+        let format = RoundedNumberFormat(digits: max(digits, options.digits), minus: minus)
+        return Line.Run(safe: format.string(value), ink: Ink(style, number: value))
       case .drawing(let characters, _): return run(characters, style)
       case .string(let string):
         guard style == .signed else { return run(string, style) }

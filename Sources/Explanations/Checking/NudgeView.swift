@@ -54,7 +54,7 @@ package struct NudgeView {
         "nudge \(.strong(elements.name)) by \(size): the \(loss) changes by \(change(first), style: .strong), the gradient predicts \(predicted(first), style: .strong)"
       ),
       .paragraph(
-        "\(loss) \(start) → \(first.moved.value); \(gradientWords) \(gradient), and gradient ⋅ nudge is what it predicts"
+        "\(loss) \(.number(start, apartFrom: first.moved.value)) → \(.number(first.moved.value, apartFrom: start)); \(gradientWords) \(gradient), and gradient ⋅ nudge is what it predicts"
       ),
       .table(table), .paragraph(words),
     ]

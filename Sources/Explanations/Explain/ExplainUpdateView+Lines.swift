@@ -79,7 +79,7 @@ extension ExplainUpdateView {
     return lines + [
       FormulaLine(
         "new", "=",
-        "old − lr⋅\(symbol) = \(trace.old) − \(product(rule.learningRate, step)) = \(trace.new, style: .strong)"
+        "old − lr⋅\(symbol) = \(old) − \(product(rule.learningRate, step)) = \(new)"
       )
     ]
   }
@@ -104,20 +104,21 @@ extension ExplainUpdateView {
         "v′", "=",
         "v/(1 − beta2^t) = \(square)/\(Self.divisor(rule.beta2, trace.step)) = \(corrected.square)"),
     ]
-    var (start, old): (Text, Double) = ("old", trace.old)
+    var (start, kept): (Text, Text) = ("old", old)
     if rule.decay != 0, rule.decouplesDecay {
-      old = trace.old * (1 - rule.learningRate * rule.decay)
+      let shrunk = trace.old * (1 - rule.learningRate * rule.decay)
+      kept = .number(shrunk, apartFrom: trace.new)
       start = "w"
       lines.append(
         FormulaLine(
           "w", "=",
-          "old⋅(1 − lr⋅decay) = \(trace.old)⋅(1 − \(rule.learningRate, style: .plain)⋅\(rule.decay, style: .plain)) = \(old)"
+          "old⋅(1 − lr⋅decay) = \(old)⋅(1 − \(rule.learningRate, style: .plain)⋅\(rule.decay, style: .plain)) = \(.number(shrunk, apartFrom: trace.old))"
         ))
     }
     return lines + [
       FormulaLine(
         "new", "=",
-        "\(start) − lr⋅m′/(√(v′) + eps) = \(old) − \(rule.learningRate, style: .plain)⋅\(factor(corrected.mean))/(\(corrected.square.squareRoot(), style: .plain) + \(rule.epsilon, style: .plain)) = \(trace.new, style: .strong)"
+        "\(start) − lr⋅m′/(√(v′) + eps) = \(kept) − \(rule.learningRate, style: .plain)⋅\(factor(corrected.mean))/(\(corrected.square.squareRoot(), style: .plain) + \(rule.epsilon, style: .plain)) = \(new)"
       )
     ]
   }
@@ -158,7 +159,7 @@ extension ExplainUpdateView {
       ),
       FormulaLine(
         "new", "=",
-        "old − lr⋅v = \(trace.old) − \(product(rule.learningRate, velocity)) = \(trace.new, style: .strong)"
+        "old − lr⋅v = \(old) − \(product(rule.learningRate, velocity)) = \(new)"
       ),
     ]
   }
@@ -180,9 +181,14 @@ extension ExplainUpdateView {
   ) -> FormulaLine {
     FormulaLine(
       "new", "=",
-      "old − lr⋅\(symbol)/\(divisor) = \(trace.old) − \(product(rate, slope))/\(root) = \(trace.new, style: .strong)"
+      "old − lr⋅\(symbol)/\(divisor) = \(old) − \(product(rate, slope))/\(root) = \(new)"
     )
   }
+
+  /// The old number, with enough digits to be told from the new one.
+  private var old: Text { .number(trace.old, apartFrom: trace.new) }
+  /// The new number, with enough digits to be told from the old one.
+  private var new: Text { .number(trace.new, apartFrom: trace.old, style: .strong) }
 
   private func before(_ kind: Remembered) -> Double { trace.before[kind] ?? 0 }
   private func after(_ kind: Remembered) -> Double { trace.after[kind] ?? 0 }

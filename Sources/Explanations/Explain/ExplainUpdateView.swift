@@ -30,10 +30,13 @@ package struct ExplainUpdateView {
     self.next = next
   }
 
+  /// What the weight comes to be.
+  private var end: Double { isFrozen ? trace.old : trace.new }
+
   package var document: Document {
     var blocks: [Block] = [
       .heading(
-        "\(name): \(trace.old) → \(isFrozen ? trace.old : trace.new, style: .strong)   change \(isFrozen ? 0 : trace.new - trace.old)   \(isMade ? "the latest update" : "the update to come")"
+        "\(name): \(.number(trace.old, apartFrom: end)) → \(.number(end, apartFrom: trace.old, style: .strong))   change \(isFrozen ? 0 : trace.new - trace.old)   \(isMade ? "the latest update" : "the update to come")"
       ),
       .paragraph("\(.strong(trace.rule.word)) \(trace.rule.sentence)"),
       .formula(lines),

@@ -48,6 +48,7 @@ extension Session {
     _ value: Tensor, to address: Address, named name: String, by operation: AssignmentOperator,
     at range: SourceRange, interruption: Interruption
   ) throws(Failure) -> Document {
+    let old = try? wholeValue(of: address)
     let stored: Tensor
     if operation == .assign, address.subscripts.isEmpty {
       stored = try wholeAssignment(
@@ -60,7 +61,7 @@ extension Session {
     return Document(
       kind: "assignment",
       blocks: [
-        .paragraph("\(.code(address.name)) = \(Text.summary(of: stored))")
+        .paragraph("\(.code(address.name)) = \(Text.summary(of: stored, before: old))")
       ], facts: [Fact("name", .text(address.name))] + Fact.tensor(stored))
   }
 

@@ -48,7 +48,7 @@ extension Session {
   }
 
   private static func predictedValue(_ value: Tensor) -> Text {
-    if let number = value.scalar { return .number(number) }
+    if let number = value.scalar { return .number(number, digits: 6) }
     return .summary(of: value)
   }
 }

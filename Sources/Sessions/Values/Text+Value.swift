@@ -5,9 +5,17 @@ extension Text {
   /// The most numbers that a line lists one by one: a kernel of 3×3.
   private static let listLimit = 9
 
+  /// The digits of a number that was typed or came out of an expression.
+  private static let echoDigits = 6
+
   /// A value in one line: its numbers in brackets where they are few, as they would be typed,
   /// else its shape.
-  package static func summary(of value: Tensor) -> Text {
+  ///
+  /// Numbers have enough digits to go on with them by hand, more than a view has: 1.001 is not 1.
+  ///
+  /// - Parameter old: what it was before, where it was something: what changed is seen.
+  static func summary(of value: Tensor, before old: Tensor? = nil) -> Text {
+    let old = old?.shape == value.shape ? old : nil
     let extents = value.shape.extents
     guard value.count > 0, value.count <= listLimit else {
       return "\(value.shape.description) numbers"
@@ -18,7 +26,8 @@ extension Text {
     for (index, element) in value.elements.enumerated() {
       if index > 0 { text += ", " }
       text += Text(String(repeating: "[", count: sizes.count { index % $0 == 0 }))
-      text += .number(element)
+      text += .number(
+        element, apartFrom: old?.elements[index] ?? element, digits: echoDigits)
       text += Text(String(repeating: "]", count: sizes.count { (index + 1) % $0 == 0 }))
     }
     return text

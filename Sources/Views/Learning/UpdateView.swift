@@ -177,11 +177,12 @@ extension ParameterChange {
     let isFrozen = frozen?[place] == true
     let clipped = clipped.map { isFrozen ? Text() : .number($0.elements[place]) }
     return [
-      .code("\(address)[\(index)]"), .number(old.elements[place]),
+      .code("\(address)[\(index)]"),
+      .number(old.elements[place], apartFrom: new.elements[place]),
       .number(gradient.elements[place]),
     ] + (clipped.map { [$0] } ?? []) + [
       isFrozen ? .muted("frozen") : .number(change.elements[place]),
-      .number(new.elements[place], style: .strong),
+      .number(new.elements[place], apartFrom: old.elements[place], style: .strong),
     ]
   }
 }
