@@ -84,7 +84,7 @@ package struct CompareView {
       [
         Table.Column(side.placeTitle.isEmpty ? letter : "\(letter) \(side.placeTitle)"),
         Table.Column(
-          side.terms.isEmpty ? "" : "upstream \u{D7} \(side.factorTitle) = term"),
+          side.terms.isEmpty ? "" : "upstream\u{22C5}\(side.factorTitle) = term"),
         Table.Column("sum", .trailing, isOptional: letter == "B"),
       ]
     }
@@ -108,7 +108,7 @@ package struct CompareView {
       guard shown.contains(place) else { continue }
       rows.append([
         .muted(term.place),
-        term.factor.map { "\(term.upstream) \u{D7} \($0) = \(term.product)" }
+        term.factor.map { "\(Products.product([term.upstream, $0])) = \(term.product)" }
           ?? "\(term.omission): 0",
         .number(sum),
       ])

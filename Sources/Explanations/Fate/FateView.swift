@@ -121,7 +121,7 @@ package struct FateView {
       let entry = legend.entry(fate, network: network)
       return (entry.sign, entry.meaning, false)
     }
-    if fate.gradient < 0 { return ("-", "negative", true) }
+    if fate.gradient < 0 { return ("−", "negative", true) }
     return fate.gradient > 0 ? ("+", "positive", true) : ("?", "not a number", true)
   }
 
@@ -160,7 +160,7 @@ package struct FateView {
         rows: legend.entries.map { entry in
           [
             entry.code == "alive"
-              ? .drawing("+ -", spoken: "plus or minus") : .strong(entry.sign),
+              ? .drawing("+ −", spoken: "plus or minus") : .strong(entry.sign),
             "\(entry.count.grouped) of \(total.grouped)",
             Text(entry.code == "alive" ? "gradient arrives, of that sign" : entry.meaning),
           ]

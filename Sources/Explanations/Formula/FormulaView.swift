@@ -205,7 +205,7 @@ package struct FormulaView {
     return "1e\(exponent)"
   }
 
-  /// A weight's sum with its largest terms: `1×1 + (−2)×2 + 30 smaller terms = 11.5`.
+  /// A weight's sum with its largest terms: `1⋅1 + (−2)⋅2 + 30 smaller terms = 11.5`.
   static func sum(of terms: [(upstream: Double, input: Double)], gradient: Double) -> Text {
     let limit = 6
     let products = terms.map { $0.upstream * $0.input }
@@ -213,7 +213,7 @@ package struct FormulaView {
     let ranked = terms.indices.filter { products[$0] != 0 || terms.count <= 4 }
       .sorted { (products[$0].magnitude, -$0) > (products[$1].magnitude, -$1) }
     var parts = ranked.prefix(limit).sorted().map { place in
-      factor(terms[place].upstream) + "\u{D7}" + factor(terms[place].input)
+      factor(terms[place].upstream) + "\u{22C5}" + factor(terms[place].input)
     }
     let rest = ranked.count - limit
     if rest > 0 { parts.append("\(rest) smaller \(rest.plural("term"))") }

@@ -100,7 +100,7 @@ struct UnrollGradientView {
     let picture = UnrollPicture(matrix)
     func sign(_ row: Int, _ column: Int) -> String {
       let value = gradient.entry(row: row, column: column)
-      return value == 0 ? "0" : value > 0 ? "+" : value < 0 ? "-" : "?"
+      return value == 0 ? "0" : value > 0 ? "+" : value < 0 ? "−" : "?"
     }
     return [
       .paragraph(
@@ -112,7 +112,7 @@ struct UnrollGradientView {
         }, masked: { sign($0, $1) == "0" ? "\u{B7}" : "*" },
         words: { glyphs in
           let signs = glyphs.joined().compactMap { $0 }
-          let counts = [("+", "positive"), ("-", "negative"), ("0", "0"), ("?", "not a number")]
+          let counts = [("+", "positive"), ("−", "negative"), ("0", "0"), ("?", "not a number")]
           let kept = counts.map { sign, word in (signs.count { $0 == sign }, word) }
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
           return [Text("of the entries that are kept: \(kept.joined(separator: ", "))")]
