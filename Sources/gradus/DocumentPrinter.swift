@@ -23,10 +23,10 @@ struct DocumentPrinter {
       case .frames(let frames) = document.blocks[place]
     else { return page(document.blocks, settings) }
     page(Array(document.blocks[..<place]), settings)
-    FrameViewer(usesUnicode: glyphs(settings) == .unicode).show(count: frames.count) {
-      index, columns, _ in
-      renderer(settings, columns: columns).lines(of: frames, at: index)
-    }
+    FrameViewer(usesUnicode: glyphs(settings) == .unicode)
+      .show(count: frames.count, startingAt: frames.opening) { index, columns, _ in
+        renderer(settings, columns: columns).lines(of: frames, at: index)
+      }
     page(Array(document.blocks[(place + 1)...]), settings)
   }
 

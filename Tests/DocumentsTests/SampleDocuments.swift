@@ -218,7 +218,40 @@ enum SampleDocuments {
   /// All of them, with the name of their snapshot.
   static let all: [(name: String, document: Document)] = [
     ("accumulate", accumulate), ("grads", grads), ("picture", picture), ("layers", layers),
+    ("chart", chart),
   ]
+
+  /// A curve where it can be drawn, cells that belong together, and a formula.
+  static let chart: Document = {
+    let chart = Chart(
+      "loss", title: "loss, \(8.0, style: .plain) → \(2.0, style: .strong)",
+      series: [
+        .init("each batch", [1, 2, 3, 4].map { .init(x: $0, y: 8 / $0) }),
+        .init("held back", [.init(x: 2, y: 5), .init(x: 4, y: 3)], isMarked: true),
+      ], across: .init("step", from: 0, to: 4), up: .init("loss", from: 0, to: 8),
+      spoken: ["loss: from 8 to 2, never rising"])
+    let letters = [["a", "b", ""], ["", "a", "b"]].map { row in
+      row.map { letter in
+        letter.isEmpty
+          ? Grid.Cell(.masked) : Grid.Cell(.text(letter), group: letter == "a" ? 0 : 1)
+      }
+    }
+    return Document(
+      kind: "curves",
+      blocks: [
+        .heading("run 1: 4 steps"),
+        .figure(
+          Figure(
+            .chart(chart),
+            instead: [.drawing(Drawing(["█▄▃▂"], spoken: ["loss: from 8 to 2, never rising"]))])),
+        .grids([
+          Grid(
+            title: "which weight", rows: letters, rowLabels: ["0", "1"],
+            columnLabels: ["0", "1", "2"])
+        ]),
+        .formula([FormulaLine("∂L/∂w[o,i]", "=", "Σ_r δ[o,r] ⋅ x[i,r] = \(11.5, style: .strong)")]),
+      ])
+  }()
 
   private static func tensor(_ rows: [[Double]]) -> Tensor {
     Tensor(shape: [rows.count, rows[0].count], elements: rows.flatMap { $0 })

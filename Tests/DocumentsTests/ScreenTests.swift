@@ -107,8 +107,8 @@ struct ScreenTests {
     #expect(rows().first?.hasPrefix(" 0 1 2 3 4 5") == true)
     grid.rows[0][3].mark = .changed
     grid.rows[0][4].mark = .window
-    #expect(rows().first?.contains("3* [4]") == true)
+    #expect(rows().first?.contains("3◂ [4]") == true)
     grid.rows[0][4].mark = .none
-    #expect(rows().first?.contains(" 3*4 ") == true)
+    #expect(rows().first?.contains(" 3◂4 ") == true)
   }
 }

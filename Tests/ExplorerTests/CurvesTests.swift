@@ -72,9 +72,14 @@ struct CurvesTests {
     let runs = try #require(document.factsByName["runs"]).entries
     #expect(runs.map { $0["run"] } == [.integer(1), .integer(2)])
     #expect(runs.map { $0["frozen"] } == [.list([]), .list([.text("conv1")])])
-    guard case .drawing(let drawing)? = document.blocks.dropFirst().first else { throw NoValue() }
-    let chart = drawing.lines.map(\.exactString).joined()
-    #expect(chart.contains("1") && chart.contains("2"))
+    guard case .figure(let figure)? = document.blocks.dropFirst().first,
+      case .chart(let chart) = figure.content,
+      case .drawing(let drawing)? = figure.instead.first
+    else { throw NoValue() }
+    let lines = drawing.lines.map(\.exactString).joined()
+    #expect(lines.contains("1") && lines.contains("2"))
+    #expect(chart.series.map(\.name) == ["run 1", "run 2"])
+    #expect(chart.series.map(\.points.count) == [8, 8])
   }
 
   @Test("moved is the distance between the first and the last weights")
@@ -165,5 +170,30 @@ struct CurvesTests {
     ])
   func refused(_ line: String, code: String) {
     #expect(run(line).last?.diagnostic?.code == code)
+  }
+
+  private static let curves = [
+    ("example cross; train 3 steps", false), ("example cross; train 3 steps; forward", false),
+    ("example cross; train 3 steps; seed 4", true),
+    ("example cross; train 3 steps; input 4; dense 2", true),
+    ("example cross; train 3 steps; reset", true),
+    ("example cross; train 3 steps; insert relu after conv1", true),
+    ("example cross; train 3 steps; conv1.weight[0,0,0,0] += 1", true),
+    ("example cross; train 3 steps; conv1.weight[0,0,0,0] += 1; undo", false),
+  ]
+
+  @Test(arguments: curves)
+  func `a run of another network is marked`(script: String, isStale: Bool) throws {
+    for view in ["curves", "curves moved"] {
+      guard let document = run("\(script); \(view)").last?.document else {
+        // After a reset there may be no run any more, which cannot be mistaken.
+        #expect(script.hasSuffix("reset"))
+        continue
+      }
+      let isMarked = document.blocks.contains { block in
+        if case .note(let note) = block { note.kind == .stale } else { false }
+      }
+      #expect(isMarked == isStale, "\(script); \(view)")
+    }
   }
 }

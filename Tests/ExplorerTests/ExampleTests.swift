@@ -83,7 +83,7 @@ struct ExampleTests {
       case .note(let note): note.text.exactString
       case .verbatim(let lines): lines.map(\.exactString).joined(separator: "\n")
       case .suggestion(let suggestion): suggestion.text.exactString
-      case .grids, .table, .formula, .value, .drawing, .frames: ""
+      case .grids, .table, .formula, .value, .drawing, .figure, .frames: ""
       }
     }.joined(separator: "\n")
   }

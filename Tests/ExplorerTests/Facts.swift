@@ -70,6 +70,7 @@ extension Block {
         .joined(separator: "\n")
     case .verbatim(let lines): lines.map(\.exactString).joined(separator: "\n")
     case .drawing(let drawing): drawing.lines.map(\.exactString).joined(separator: "\n")
+    case .figure(let figure): figure.instead.map(\.words).joined(separator: "\n")
     case .grids(let grids): grids.map(\.title.exactString).joined(separator: "\n")
     case .frames(let frames):
       frames.flatMap { [$0.title.exactString] + $0.blocks.map(\.words) }.joined(separator: "\n")

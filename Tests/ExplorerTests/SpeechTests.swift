@@ -120,7 +120,7 @@ extension Block {
     case .verbatim(let texts): texts
     case .note(let note): [note.text]
     case .suggestion: []
-    case .grids, .table, .formula, .value, .drawing, .frames: ["█ was not put into words"]
+    case .grids, .table, .formula, .value, .drawing, .figure, .frames: ["█ was not put into words"]
     }
   }
 }

@@ -47,7 +47,7 @@ struct WidthTests {
         frames.flatMap { [.heading($0.title)] + texts($0.blocks) }
       case .grids(let grids):
         grids.flatMap { [Block.paragraph($0.title), .paragraph($0.caption)] }
-      case .value, .drawing: []
+      case .value, .drawing, .figure: []
       case .heading, .paragraph, .table, .formula, .note, .suggestion, .verbatim: [block]
       }
     }
@@ -96,7 +96,8 @@ struct WidthTests {
       switch block {
       case .grids(let grids): grids
       case .frames(let frames): frames.flatMap { Self.grids($0.blocks) }
-      case .value, .drawing, .heading, .paragraph, .table, .formula, .note, .suggestion, .verbatim:
+      case .value, .drawing, .figure, .heading, .paragraph, .table, .formula, .note, .suggestion,
+        .verbatim:
         []
       }
     }

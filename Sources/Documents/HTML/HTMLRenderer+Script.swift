@@ -59,7 +59,7 @@ extension HTMLRenderer {
           var y = event.changedTouches[0].clientY - start.clientY;
           if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) { self.go(x < 0 ? "next" : "back"); }
         }, { passive: true });
-        show(0, true);
+        show(Number(section.dataset.opening), true);
         return self;
       }
 
@@ -69,7 +69,7 @@ extension HTMLRenderer {
         frame.querySelectorAll("figure").forEach(function (figure) {
           var changed = Array.prototype.map.call(figure.querySelectorAll("td.changed"), function (cell) {
             return "row " + cell.parentNode.rowIndex + " column " + cell.cellIndex + ": "
-              + cell.textContent.replace("*", "").replace("changed", "").trim();
+              + cell.textContent.replace(/[*\u25C2]/, "").replace("changed", "").trim();
           });
           var title = figure.querySelector("figcaption");
           if (changed.length) {

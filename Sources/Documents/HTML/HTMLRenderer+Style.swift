@@ -74,6 +74,11 @@ extension HTMLRenderer {
     table.grid td.padding { border-style: dashed; }
     td i { font-style: normal; display: inline-block; width: 0; }
     td i + .sr { left: 0; }
+    .chart { margin: 0.8rem 0; }
+    .chart svg { width: 100%; max-width: 46rem; height: auto; display: block; }
+    .chart text { font-family: system-ui, "DejaVu Sans", sans-serif; fill: var(--text); }
+    .chart text.label { fill: var(--muted); }
+    \(SVGChart.pageStyle)
     table.formula { margin: 0.7rem 0; }
     table.formula td { padding: 0.1em 0.5em 0.1em 0; vertical-align: top; overflow-wrap: anywhere; }
     table.formula td:first-child, table.formula td:nth-child(2) { white-space: nowrap; }

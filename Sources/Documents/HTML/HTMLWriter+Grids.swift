@@ -63,7 +63,9 @@ extension HTMLWriter {
     case .winner, .changed, .padding, .muted: classes.append(cell.mark.rawValue)
     }
     if case .masked = cell.content { classes.append("muted") }
-    if cell.mark != .padding, cell.mark != .muted, let scale = layout.grid.heatScale,
+    if let group = cell.group {
+      classes.append(heat.name(ofGroup: group))
+    } else if cell.mark != .padding, cell.mark != .muted, let scale = layout.grid.heatScale,
       let value = cell.number, value.isFinite, scale > 0,
       let name = heat.name(of: min(1, max(-1, value / scale)))
     {
@@ -98,7 +100,8 @@ extension HTMLWriter {
   /// What stands around a marked number, outside the room that its digits take.
   private func glyphs(_ mark: Grid.Cell.Mark) -> (before: String, behind: String) {
     switch mark {
-    case .winner, .changed: ("", "<i>*</i>")
+    case .winner: ("", "<i>*</i>")
+    case .changed: ("", "<i>\u{25C2}</i>")
     case .padding: ("<i>(</i>", "<i>)</i>")
     case .none, .window, .right, .muted: ("", "")
     }

@@ -46,6 +46,12 @@ struct HTMLWriter {
     case .suggestion: return ""
     case .verbatim(let texts): return preformatted(texts.map { typesetter.line($0) })
     case .drawing(let drawing): return html(drawing)
+    case .figure(let figure):
+      switch figure.content {
+      case .chart(let chart): return html(chart)
+      case .cells(let grid):
+        return "<div class=\"wide\" tabindex=\"0\">\(html([grid], reserve: []))</div>"
+      }
     case .frames(let frames): return html(frames)
     }
   }
@@ -73,6 +79,8 @@ struct HTMLWriter {
       case .heat(let share, _):
         guard let name = heat.name(of: share) else { return text }
         return "<span class=\"\(name)\">\(text)</span>"
+      case .group(let group, _):
+        return "<span class=\"\(heat.name(ofGroup: group))\">\(text)</span>"
       }
     }.joined()
   }
@@ -104,6 +112,20 @@ struct HTMLWriter {
   /// A picture of characters, which a screen reader hears as sentences.
   private mutating func html(_ drawing: Drawing) -> String {
     picture(drawing.lines.map { typesetter.line($0) }, spoken: drawing.spoken)
+  }
+
+  /// A chart with real lines and axes, as large as there is room.
+  private func html(_ chart: Chart) -> String {
+    let box = SVGChart(chart, typesetter: typesetter, showsTitle: false).box
+    let size = "viewBox=\"0 0 \(box.width.short) \(box.height.short)\""
+    return "<figure class=\"chart\"><figcaption>\(text(chart.title))</figcaption>"
+      + "<svg \(size) role=\"img\" aria-label=\"\(Markup.escaped(words(chart.spoken)))\">\n"
+      + "\(box.body)</svg></figure>"
+  }
+
+  /// A text without its styles.
+  private func text(_ text: Text) -> String {
+    Markup.escaped(typesetter.line(text).runs.map(\.text).joined())
   }
 
   /// Lines of characters as one picture with a text.
@@ -180,7 +202,7 @@ struct HTMLWriter {
         + "<h2>\(html(frame.title))</h2>\n\(inner)\n</article>\n"
     }
     return """
-      <section class="stepper" aria-label="Steps" data-stepper="\(stepperCount)">
+      <section class="stepper" aria-label="Steps" data-stepper="\(stepperCount)" data-opening="\(frames.opening)">
       <div class="bar">
       <button type="button" data-to="first" aria-label="First step">\u{21E4}</button>
       <button type="button" data-to="back" aria-label="Step back">\u{2190}<span class="word"> back</span></button>

@@ -1,8 +1,10 @@
-/// The classes of heat that a page or picture uses, each in both themes.
+/// The classes of heat, and of cells that belong together, that a page or picture uses, each in both
+/// themes.
 ///
 /// A heat is rounded to a 48th, which no eye can tell apart.
 struct HeatClasses {
   private var used: Set<Int> = []
+  private var groups: Set<Int> = []
   private static let steps = 48
 
   /// Every class there is, for a page whose views are not known when its rules are written.
@@ -20,17 +22,28 @@ struct HeatClasses {
     return Self.name(step)
   }
 
+  /// The class of a group of cells.
+  mutating func name(ofGroup group: Int) -> String {
+    let place = group % GroupColours.count
+    groups.insert(place)
+    return "g\(place)"
+  }
+
   /// The rules of the classes used, for a theme: a ground, and text on it that stands out.
   ///
   /// - Parameter property: what is coloured by the ground: `background` or `fill`.
   func rules(_ theme: RenderingOptions.Theme, property: String = "background") -> String {
-    used.sorted().map { step in
-      let ground = RGB.heat(Double(step) / Double(Self.steps), theme)
+    let heats = used.sorted().map { step in
+      (name: Self.name(step), ground: RGB.heat(Double(step) / Double(Self.steps), theme))
+    }
+    let colours = groups.sorted().map { group in
+      (name: "g\(group)", ground: GroupColours.ground(group, theme))
+    }
+    return (heats + colours).map { name, ground in
       let text = ground.prefersBlackText ? "#000" : "#fff"
-      let name = Self.name(step)
       return property == "background"
         ? ".\(name){background:\(ground.hex);color:\(text)}"
-        : "rect.\(name){fill:\(ground.hex)}text.\(name){fill:\(text)}"
+        : "rect.\(name){fill:\(ground.hex)}text.\(name),path.\(name){fill:\(text)}"
     }.joined(separator: "\n")
   }
 

@@ -103,9 +103,7 @@ public struct JSONRenderer: Equatable, Sendable {
       }
       if document.kind != "value" {
         writer.member("view") { writer in
-          writer.array { writer in
-            for block in document.blocks { JSONView.write(block, to: &writer) }
-          }
+          writer.array { JSONView.write(document.blocks, to: &$0) }
         }
       }
     }

@@ -13,8 +13,18 @@ enum JSONView {
     }
   }
 
-  /// Writes a block.
-  static func write(_ block: Block, to writer: inout JSONWriter) {
+  /// Writes blocks, each of them an object; of a figure, the blocks that say the same.
+  static func write(_ blocks: [Block], to writer: inout JSONWriter) {
+    for block in blocks {
+      if case .figure(let figure) = block {
+        write(figure.instead, to: &writer)
+      } else {
+        write(block, to: &writer)
+      }
+    }
+  }
+
+  private static func write(_ block: Block, to writer: inout JSONWriter) {
     writer.object { writer in
       switch block {
       case .heading(let text): write(text, as: "heading", to: &writer)
@@ -48,6 +58,8 @@ enum JSONView {
         writer.member("type", "drawing")
         writer.member("lines") { $0.array(drawing.lines.map(\.exactString)) }
         writer.member("spoken") { $0.array(drawing.spoken.map(\.exactString)) }
+      // Its blocks stand in its place.
+      case .figure: break
       case .frames(let frames):
         writer.member("type", "frames")
         writer.member("frames") { list(frames, to: &$0, write) }
@@ -78,7 +90,7 @@ enum JSONView {
   private static func write(_ frame: Frame, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("title", frame.title.exactString)
-      writer.member("blocks") { list(frame.blocks, to: &$0, write) }
+      writer.member("blocks") { writer in writer.array { write(frame.blocks, to: &$0) } }
     }
   }
 

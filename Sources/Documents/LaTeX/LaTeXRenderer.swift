@@ -38,11 +38,15 @@ public struct LaTeXRenderer: Equatable, Sendable {
     \usepackage[a4paper,margin=22mm]{geometry}
     \usepackage{graphicx}
     \usepackage{tabularx}
-    \usepackage[table]{xcolor}
+    \usepackage{xcolor}
+    \usepackage{pict2e}
+    % Rules of a table; where the package is missing, plain ones.
+    \IfFileExists{booktabs.sty}{\usepackage{booktabs}}%
+      {\let\toprule\hline\let\midrule\hline\let\bottomrule\hline}
     \setlength{\parindent}{0pt}
     \setlength{\parskip}{6pt}
     \setlength{\tabcolsep}{5pt}
-    \setlength{\fboxsep}{1.5pt}
+    \setlength{\unitlength}{1pt}
 
     % What steps back.
     \newcommand{\muted}[1]{{\color{gray}#1}}
@@ -52,9 +56,19 @@ public struct LaTeXRenderer: Equatable, Sendable {
     \newsavebox{\toofit}
     \newcommand{\fit}[1]{\sbox{\toofit}{#1}%
       \ifdim\wd\toofit>\linewidth\resizebox{\linewidth}{!}{\usebox{\toofit}}\else\usebox{\toofit}\fi}
-    % Numbers in rows and columns between their title and their caption.
-    \newcommand{\grid}[3]{\fit{\begin{tabular}[c]{@{}l@{}}
-      {\small #1}\\[2pt] #2\\ {\small\muted{#3}}\end{tabular}}}
+    % What stands out, in words and in formulas.
+    \newcommand{\strong}[1]{{\bfseries\boldmath #1}}
+    % Cells, in the middle of the line, between their title and their caption: title, cells, caption,
+    % width.
+    \newcommand{\grid}[4]{\fit{$\mathop{\vcenter{\hbox{#2}}}%
+      \limits^{\hbox{\parbox[b]{#4}{\centering\footnotesize #1}}}%
+      _{\hbox{\parbox[t]{#4}{\centering\footnotesize\muted{#3}}}}$}}
+    % A picture of characters, and a block of one: how dark, how high.
+    \newcommand{\signs}[1]{{\small\ttfamily\begin{tabular}{@{}l@{}}#1\end{tabular}}}
+    \newlength{\blkheight}\setlength{\blkheight}{12pt}
+    \newcommand{\blk}[2]{{\color{black!#1}\rule[-3pt]{0.525em}{#2\blkheight}}}
+    % Room above and below fractions and sums.
+    \newcommand{\tall}{\rule[-2.6ex]{0pt}{6.4ex}}
     % Lines of a formula, their signs below each other.
     \newenvironment{formula}{\par\noindent\tabularx{\linewidth}{@{}l@{ }c@{ }>{\raggedright\arraybackslash}X@{}}}%
       {\endtabularx\par}

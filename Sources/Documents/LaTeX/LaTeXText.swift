@@ -8,6 +8,9 @@ enum LaTeXText {
         result += escaped
       } else if scalar.isASCII || (0xC0...0x17E).contains(scalar.value) {
         result.unicodeScalars.append(scalar)
+      } else if let area = SVGSigns.area(of: Character(scalar)) {
+        let height = String(Int(area.height * 1000) + 1000).dropFirst()
+        result += "\\blk{\(Int(area.shade * 100))}{\(area.height < 1 ? "0.\(height)" : "1")}"
       } else if let symbol = symbol(scalar) {
         result += "\\ensuremath{\(symbol)}"
       } else {

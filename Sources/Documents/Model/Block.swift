@@ -22,6 +22,8 @@ public indirect enum Block: Equatable, Sendable {
   case verbatim([Text])
   /// Lines of characters that make a picture, with what it says.
   case drawing(Drawing)
+  /// A picture for the windows that can draw one.
+  case figure(Figure)
   /// A sequence of pictures of the same thing, to be stepped through.
   case frames([Frame])
 }

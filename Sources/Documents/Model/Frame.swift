@@ -8,10 +8,20 @@ public struct Frame: Equatable, Sendable {
   /// says all.
   public let spoken: [Text]
 
+  /// Whether a window that steps through the sequence opens on it; on the first picture where none
+  /// says so.
+  public let isOpening: Bool
+
   /// Makes a frame.
-  public init(title: Text, blocks: [Block], spoken: [Text]) {
+  public init(title: Text, blocks: [Block], spoken: [Text], isOpening: Bool = false) {
+    self.isOpening = isOpening
     self.title = title
     self.spoken = spoken
     self.blocks = blocks
   }
+}
+
+extension [Frame] {
+  /// The picture that a window which steps through them opens on.
+  public var opening: Int { firstIndex(where: \.isOpening) ?? 0 }
 }

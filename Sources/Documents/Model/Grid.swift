@@ -26,7 +26,7 @@ public struct Grid: Equatable, Sendable {
       case winner
       /// As it should be, on a matrix's diagonal: in brackets.
       case right
-      /// Changed since the picture before: a star.
+      /// Changed since the picture before: a triangle that points at it.
       case changed
       /// Lies in the padding: in braces or muted.
       case padding
@@ -38,11 +38,14 @@ public struct Grid: Equatable, Sendable {
     public var content: Content
     /// Why it stands out.
     public var mark: Mark
+    /// Which cells it belongs together with, drawn as a colour; what it holds says so, too.
+    public var group: Int?
 
     /// Makes a cell.
-    public init(_ content: Content, mark: Mark = .none) {
+    public init(_ content: Content, mark: Mark = .none, group: Int? = nil) {
       self.content = content
       self.mark = mark
+      self.group = group
     }
   }
 
@@ -65,6 +68,8 @@ public struct Grid: Equatable, Sendable {
   /// What is told of it to those who do not see it, where its cells are a picture; `nil` where the
   /// cells are told themselves.
   public var spoken: [Text]?
+  /// What it is called where it stands by itself, as in a file of tables, if its title is not enough.
+  public var name: String?
   /// The sign that stands between this grid and the one before it, as `×` or `=`; empty for none.
   public var sign: String
 

@@ -30,6 +30,7 @@ extension Block {
     case .suggestion: return [self]
     case .verbatim(let texts): return lines(texts)
     case .drawing(let drawing): return lines(drawing.spoken)
+    case .figure(let figure): return figure.instead.flatMap { $0.spoken(digits: digits) }
     case .frames(let frames): return lines(frames.sentences)
     }
   }

@@ -100,6 +100,7 @@ struct BlockSetter {
       NoteSetter(typesetter: typesetter, screen: screen).lines(suggestion)
     case .verbatim(let texts): texts.flatMap(kept)
     case .drawing(let drawing): drawing.lines.flatMap(kept)
+    case .figure(let figure): lines(figure.instead)
     case .frames(let frames): lines(frames)
     }
   }

@@ -132,7 +132,7 @@ struct GridLayout {
       // The cell before has written it.
     } else if let opening = cell.opening(behind: previous) {
       line.append(Line.Run(spaces: before, ink: ink))
-      line.append(Line.Run(safe: opening, ink: glyphInk))
+      line.append(typesetter.run(opening, glyphInk))
       before = 0
     } else {
       before += 1
@@ -146,7 +146,7 @@ struct GridLayout {
         safe: text.text, width: text.width, ink: ink, before: before,
         after: closing == nil ? after : 0))
     if let closing {
-      line.append(Line.Run(safe: closing, ink: glyphInk))
+      line.append(typesetter.run(closing, glyphInk))
       line.append(Line.Run(spaces: after, ink: ink))
     }
   }
@@ -167,6 +167,7 @@ extension GridLayout {
     if case .masked = cell.content { return .style(.muted) }
     if cell.mark == .padding || cell.mark == .muted { return .style(.muted) }
     if cell.mark == .changed, typesetter.options.reversesChanges { return .reverse }
+    if let group = cell.group { return .group(group, isStrong: stands) }
     if let scale = grid.heatScale, let value = cell.number, value.isFinite {
       let share = scale > 0 ? min(1, max(-1, value / scale)) : 0
       return .heat(share, isStrong: stands)
@@ -176,6 +177,7 @@ extension GridLayout {
 
   private func glyphInk(of cell: Grid.Cell, cellInk: Ink) -> Ink {
     if case .heat(let heat, _) = cellInk { return .heat(heat, isStrong: true) }
+    if case .group(let group, _) = cellInk { return .group(group, isStrong: true) }
     return cell.mark == .padding ? .style(.muted) : .style(.strong)
   }
 }

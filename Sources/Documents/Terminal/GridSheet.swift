@@ -98,7 +98,8 @@ extension Grid.Cell {
 
   /// The glyph behind it, if its mark has one there.
   func closing(before next: Grid.Cell?) -> String? {
-    if mark == .winner || mark == .changed { return "*" }
+    if mark == .winner { return "*" }
+    if mark == .changed { return "\u{25C2}" }
     if let next, next.mark == mark { return nil }
     return mark == .window || mark == .right ? "]" : mark == .padding ? ")" : nil
   }

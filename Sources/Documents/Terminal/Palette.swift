@@ -19,6 +19,23 @@ struct Palette {
     case .heat(let heat, let isStrong):
       let bold = isStrong ? "1" : nil
       return [bold, parameters(forHeat: heat)].compactMap { $0 }.joined(separator: ";").nonEmpty
+    case .group(let group, let isStrong):
+      let bold = isStrong ? "1" : nil
+      return [bold, parameters(forGroup: group)].compactMap { $0 }.joined(separator: ";").nonEmpty
+    }
+  }
+
+  /// Sixteen colours are too few to tell groups apart: there the cells' letters do alone.
+  private func parameters(forGroup group: Int) -> String? {
+    let ground = GroupColours.ground(group, theme)
+    switch colour {
+    case .none, .ansi16: return nil
+    case .ansi256:
+      let code = ground.cubeCode
+      return "38;5;\(RGB(cubeCode: code).prefersBlackText ? 16 : 231);48;5;\(code)"
+    case .trueColour:
+      let text = ground.prefersBlackText ? "0;0;0" : "255;255;255"
+      return "38;2;\(text);48;2;\(ground.red);\(ground.green);\(ground.blue)"
     }
   }
 

@@ -23,6 +23,15 @@ struct RGB: Equatable {
     }
   }
 
+  /// The code of the colour of the cube that is nearest.
+  var cubeCode: Int {
+    let levels = [0, 95, 135, 175, 215, 255]
+    func nearest(_ part: Int) -> Int {
+      levels.indices.min { abs(levels[$0] - part) < abs(levels[$1] - part) } ?? 0
+    }
+    return 16 + 36 * nearest(red) + 6 * nearest(green) + nearest(blue)
+  }
+
   /// The ground of a heat between -1 and 1: blue, the theme's own ground at zero, orange.
   static func heat(_ heat: Double, _ theme: RenderingOptions.Theme) -> RGB {
     let (zero, negative, positive) =

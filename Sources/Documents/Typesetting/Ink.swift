@@ -8,6 +8,8 @@ enum Ink: Hashable {
   case positive
   /// A cell of a heat picture, from full negative at -1 to full positive at 1.
   case heat(Double, isStrong: Bool)
+  /// A cell that belongs to others, by the number of their group.
+  case group(Int, isStrong: Bool)
   /// A cell that changed, where such are to be seen from afar.
   case reverse
 

@@ -32,13 +32,32 @@ struct SweepChart {
             step.kinks == 0 ? .drawing("0", spoken: "", style: .muted) : "\(step.kinks)"
           })
     }
-    return [
-      .table(
-        Table(
-          columns: [.init("step ε")]
-            + precisions.map { Table.Column("1e\(Self.exponent($0.step))", .trailing) },
-          rows: rows)), words,
-    ]
+    let table: Block = .table(
+      Table(
+        columns: [.init("step ε")]
+          + precisions.map { Table.Column("1e\(Self.exponent($0.step))", .trailing) },
+        rows: rows))
+    return [.figure(Figure(.chart(chart), instead: [table])), words]
+  }
+
+  /// The valley as a curve, from large steps to small ones.
+  private var chart: Chart {
+    let points = precisions.compactMap { precision in
+      precision.error.map { Chart.Point(x: precision.step, y: $0) }
+    }
+    let errors = points.map(\.y).filter { $0.isFinite && $0 > 0 }
+    let steps = precisions.map(\.step)
+    return Chart(
+      "largest error", title: "largest error at each step ε",
+      series: [.init("largest error", points, isMarked: true)],
+      across: .init(
+        "step ε", from: steps.min() ?? 0, to: steps.max() ?? 1, isLogarithmic: true,
+        isReversed: true),
+      up: .init("error", from: errors.min() ?? 0, to: errors.max() ?? 1, isLogarithmic: true),
+      spoken: [
+        CurveWords(name: "largest error, from large steps to small", values: points.map(\.y))
+          .sentence
+      ])
   }
 
   /// An error that neither curvature nor rounding leaves at every step.

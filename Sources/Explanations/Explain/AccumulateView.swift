@@ -112,8 +112,9 @@ package struct AccumulateView {
       frames.append(
         Frame(
           title: last.title, blocks: last.blocks + [.note(verdict)],
-          spoken: last.spoken + [verdict.text]))
+          spoken: last.spoken + [verdict.text], isOpening: last.isOpening))
     }
+    blocks.append(.paragraph(legend))
     blocks.append(.frames(frames))
     let channels = isFactor ? 1 : network.layers[layer].weight?.shape[1] ?? 1
     if channels > 1 {
@@ -141,6 +142,12 @@ package struct AccumulateView {
   /// What the sum is held against.
   private var whole: String {
     isShared ? "what \(network.layers[layer].name) adds" : "the stored gradient"
+  }
+
+  /// What the signs of the frames stand for.
+  private var legend: Text {
+    Text.drawing(
+      "[ ] the present pixel, and its window; \u{25C2} what it changes", spoken: "", style: .muted)
   }
 
   /// What the sum runs over: the feature map's pixels, or the input's, for each sample.
@@ -261,6 +268,8 @@ package struct AccumulateView {
     let heatScale = TensorGrids.heatScale(of: sliceOfGradient)
     // Those so far that add something.
     var growing: [Int] = []
+    // The first pixel that adds something is what there is to see.
+    let opening = steps.firstIndex { $0.upstream != 0 && $0.restCount == nil }
     return steps.enumerated().map { number, step in
       if let count = step.restCount { return rest(step, count: count, pixels: pixels) }
       if step.upstream != 0 { growing.append(number) }
@@ -268,7 +277,8 @@ package struct AccumulateView {
       return Frame(
         title: title(step, pixels: pixels),
         blocks: [.grids(grids(step, heatScale: heatScale)), .formula(lines)],
-        spoken: step.pixels.count > 1 || step.upstream == 0 ? [] : spoken(step))
+        spoken: step.pixels.count > 1 || step.upstream == 0 ? [] : spoken(step),
+        isOpening: number == opening)
     }
   }
 

@@ -74,19 +74,30 @@ package struct UnrollView {
   ) -> [Block] {
     var blocks: [Block] = []
     if Self.fitsCells(matrix) {
-      let letters = Self.grid(matrix, titled: "which weight", columnLabels: true) { row, column in
+      let letters = Self.grid(
+        matrix, titled: "which weight", columnLabels: true, showsTies: layer.wiring.isTied
+      ) { row, column in
         matrix.sharedWeight(row: row, column: column).map { .text(labels.letters[$0]) }
       }
-      let values = Self.grid(matrix, titled: "its value") { row, column in
+      let values = Self.grid(matrix, titled: "its value", showsTies: layer.wiring.isTied) {
+        row, column in
         matrix.sharedWeight(row: row, column: column).map { .number(weight.elements[$0]) }
       }
       blocks.append(.grids(matrix.columns <= Self.numberLimit ? [letters, values] : [letters]))
     } else {
       let picture = UnrollPicture(matrix)
-      blocks.append(
-        picture.lines({ matrix.sharedWeight(row: $0, column: $1).map { labels.letters[$0] } }) {
-          picture.words($0, kept: layer.relaxation == nil ? "tied weights" : "weights of their own")
-        })
+      let drawing = picture.lines({
+        matrix.sharedWeight(row: $0, column: $1).map { labels.letters[$0] }
+      }) {
+        picture.words($0, kept: layer.relaxation == nil ? "tied weights" : "weights of their own")
+      }
+      let cells = Self.grid(
+        matrix, titled: "which weight", columnLabels: true, showsTies: layer.wiring.isTied,
+        part: Size(rows: picture.rows, columns: picture.columns)
+      ) { row, column in
+        matrix.sharedWeight(row: row, column: column).map { .text(labels.letters[$0]) }
+      }
+      blocks.append(.figure(Figure(.cells(cells), instead: [drawing])))
       blocks += picture.remark("unroll(\(layer.name))")
     }
     if let convolution = layer.wayBack {
@@ -167,21 +178,31 @@ extension UnrollView {
   }
 
   /// The matrix as a grid; `nil` is what the window masks.
+  ///
+  /// - Parameters:
+  ///   - showsTies: whether entries that share a weight look alike.
+  ///   - part: how many rows and columns of it, where not all.
   static func grid(
     _ matrix: UnrolledMatrix, titled title: Text, columnLabels: Bool = false,
+    showsTies: Bool = false, part: Size? = nil,
     _ content: (_ row: Int, _ column: Int) -> Grid.Cell.Content?
   ) -> Grid {
     let (input, output) = (matrix.layer.inputShape, matrix.layer.outputShape)
-    let rows = (0..<matrix.rows).map { row in
-      (0..<matrix.columns).map { Grid.Cell(content(row, $0) ?? .masked) }
+    let size = part ?? Size(rows: matrix.rows, columns: matrix.columns)
+    let rows = (0..<size.rows).map { row in
+      (0..<size.columns).map { column in
+        Grid.Cell(
+          content(row, column) ?? .masked,
+          group: showsTies ? matrix.sharedWeight(row: row, column: column) : nil)
+      }
     }
     // One channel needs no number.
     let skipped = input.rank == 3 && input[0] == 1 ? 1 : 0
     return Grid(
       title: title, rows: rows,
-      rowLabels: (0..<matrix.rows).map { output.index(at: $0).commaJoined },
+      rowLabels: (0..<size.rows).map { output.index(at: $0).commaJoined },
       columnLabels: columnLabels
-        ? (0..<matrix.columns).map { input.index(at: $0).dropFirst(skipped).commaJoined } : [])
+        ? (0..<size.columns).map { input.index(at: $0).dropFirst(skipped).commaJoined } : [])
   }
 
   /// How often each weight stands in the matrix, by its offset.

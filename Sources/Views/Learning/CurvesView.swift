@@ -5,6 +5,7 @@ import Wording
 
 /// What `curves` answers: how loss, accuracy and gradients went from step to step in one run.
 struct CurvesView {
+  let session: Session
   let run: LearningRun
   /// The numbers of all runs there are.
   let known: [Int]
@@ -13,6 +14,7 @@ struct CurvesView {
 
   var document: Document {
     var blocks: [Block] = [.heading("run \(run.number): \(run.sentence)")]
+    blocks += run.staleBlocks(session)
     blocks += Self.loss(run) + Self.accuracy(run)
     blocks.append(.table(layers))
     blocks.append(.next(next))
@@ -22,7 +24,10 @@ struct CurvesView {
   private static func loss(_ run: LearningRun) -> [Block] {
     let held = run.heldBack.map { (step: Double($0.step), value: $0.loss) }
     let chart = RunChart(
-      series: [.init(sign: "·", run.loss), .init(sign: "o", points: held)], lines: 7)
+      series: [
+        .init(sign: "·", name: "each batch", run.loss),
+        .init(sign: "o", name: "held back", points: held, isSparse: true),
+      ], lines: 7)
     var title: Text =
       "loss of each batch ·, \(run.loss.first, style: .plain) → \(run.loss.last, style: .strong)"
     if let last = run.heldBack.last {
@@ -32,7 +37,15 @@ struct CurvesView {
     if !run.heldBack.isEmpty {
       spoken.append(CurveWords(name: "loss held back", values: run.heldBack.map(\.loss)).sentence)
     }
-    return [.drawing(Drawing([title] + chart.texts, spoken: spoken))]
+    var caption: Text =
+      "loss, \(run.loss.first, style: .plain) → \(run.loss.last, style: .strong)"
+    if let last = run.heldBack.last { caption += ", held back \(last.loss, style: .strong)" }
+    return [
+      .figure(
+        Figure(
+          .chart(chart.chart("loss", title: caption, spoken: spoken)),
+          instead: [.drawing(Drawing([title] + chart.texts, spoken: spoken))]))
+    ]
   }
 
   private static func accuracy(_ run: LearningRun) -> [Block] {
@@ -41,8 +54,10 @@ struct CurvesView {
       held.accuracy.map { (step: Double(held.step), value: $0) }
     }
     let chart = RunChart(
-      series: [.init(sign: "·", run.accuracy), .init(sign: "o", points: held)], bounds: 0...1,
-      lines: 5)
+      series: [
+        .init(sign: "·", name: "each batch", run.accuracy),
+        .init(sign: "o", name: "held back", points: held, isSparse: true),
+      ], bounds: 0...1, lines: 5)
     var title: Text =
       "accuracy, \(run.accuracy.first, style: .plain) → \(run.accuracy.last, style: .strong)"
     if let last = run.heldBack.last?.accuracy {
@@ -52,7 +67,17 @@ struct CurvesView {
     if !held.isEmpty {
       spoken.append(CurveWords(name: "accuracy held back", values: held.map(\.value)).sentence)
     }
-    return [.drawing(Drawing([title] + chart.texts, spoken: spoken))]
+    var caption: Text =
+      "accuracy, \(run.accuracy.first, style: .plain) → \(run.accuracy.last, style: .strong)"
+    if let last = run.heldBack.last?.accuracy {
+      caption += ", held back \(last, style: .strong)"
+    }
+    return [
+      .figure(
+        Figure(
+          .chart(chart.chart("accuracy", title: caption, spoken: spoken)),
+          instead: [.drawing(Drawing([title] + chart.texts, spoken: spoken))]))
+    ]
   }
 
   /// For each layer how long its gradient was, and the learning rate.

@@ -5,6 +5,7 @@ import Sessions
 /// What `filmstrip` answers: each kernel's picture from step to step, and the filter it came to be
 /// like.
 struct FilmstripView {
+  let session: Session
   let run: LearningRun
   /// The layer's name.
   let layer: String
@@ -23,10 +24,13 @@ struct FilmstripView {
     let tensors = pictures.compactMap { $0.weights[layer] }
     let scale = tensors.flatMap(\.elements).map(\.magnitude).filter(\.isFinite).max() ?? 0
     var blocks: [Block] = [
-      .heading("\(layer) in run \(run.number), \(run.sentence)"),
+      .heading("\(layer) in run \(run.number), \(run.sentence)")
+    ]
+    blocks += run.staleBlocks(session)
+    blocks += [
       .paragraph(
         "\(.drawing("+ positive, − negative, doubled above 60 % of ", spoken: ""))the largest\(.drawing(",", spoken: " magnitude is")) \(scale, style: .plain)\(.drawing("; · about 0", spoken: ""))"
-      ),
+      )
     ]
     let filters = kernels.map { place -> KnownFilter? in
       let last = kernel(place, of: tensors[tensors.count - 1])
@@ -66,6 +70,8 @@ struct FilmstripView {
       let (step, tensor) = pair
       var grid = Self.grid(kernel(place, of: tensor), scale: scale)
       grid.title = step == 0 ? "start" : "step \(step)"
+      grid.name =
+        "\(layer).weight[\(place.output),\(place.input)] \(step == 0 ? "at the start" : "after step \(step)")"
       if number == 0 {
         grid.rowLabels = grid.rows.indices.map { $0 == 0 ? "[\(place.output),\(place.input)]" : "" }
       }
@@ -81,6 +87,8 @@ struct FilmstripView {
       grid.title =
         "\(filter.likeness < 0 ? "−" : "")\(filter.filter.rawValue) \(filter.likeness.magnitude, style: .plain)"
       grid.sign = "≈"
+      grid.name =
+        "\(filter.likeness < 0 ? "-" : "")\(filter.filter.rawValue), most like \(layer).weight[\(place.output),\(place.input)]"
       grid.spoken = [
         "what kernel \(place.output),\(place.input) is most like; 1 is a multiple of it, 0 nothing in common"
       ]

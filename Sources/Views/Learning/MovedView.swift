@@ -17,11 +17,13 @@ struct MovedView {
           )
         ], facts: [Fact("run", .integer(run.number))])
     }
+    let stale = run.staleBlocks(session)
     let movement = MovementTable(from: start, to: run.end, frozen: masks)
     return Document(
       kind: "curves",
       blocks: [
-        .heading("how far the weights went in run \(run.number), \(run.sentence)"),
+        .heading("how far the weights went in run \(run.number), \(run.sentence)")
+      ] + stale + [
         .table(movement.table),
         .note(
           Note(

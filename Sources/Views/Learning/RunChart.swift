@@ -10,8 +10,12 @@ struct RunChart {
   struct Series {
     /// One character; where curves meet there is a star.
     let sign: Character
+    /// What it shows, for those who draw it with a line.
+    let name: String
     /// The points: after how many steps, and the value.
     let points: [(step: Double, value: Double)]
+    /// Whether its points lie far apart.
+    var isSparse = false
   }
 
   let series: [Series]
@@ -40,6 +44,21 @@ struct RunChart {
     }
   }
 
+  /// The same with lines and axes, where they can be drawn.
+  func chart(_ name: String, title: Text, spoken: [Text]) -> Chart {
+    let axis = axis
+    return Chart(
+      name, title: title,
+      series: series.filter { !$0.points.isEmpty }.map { series in
+        Chart.Series(
+          series.name, series.points.map { .init(x: $0.step, y: $0.value) },
+          isMarked: series.isSparse || series.points.count == 1)
+      },
+      across: Chart.Axis("step", from: 0, to: series.flatMap { $0.points.map(\.step) }.max() ?? 1),
+      up: Chart.Axis(name, from: axis.foot, to: axis.top, isLogarithmic: axis.isLogarithmic),
+      spoken: spoken)
+  }
+
   private var axis: ChartAxis {
     if let bounds {
       return ChartAxis(foot: bounds.lowerBound, top: bounds.upperBound, isLogarithmic: false)
@@ -50,8 +69,9 @@ struct RunChart {
 
 extension RunChart.Series {
   /// A curve of a number for each step.
-  init(sign: Character, _ curve: StepCurve) {
+  init(sign: Character, name: String, _ curve: StepCurve) {
     self.sign = sign
+    self.name = name
     points = curve.values.enumerated().map { place, value in
       (step: min(Double((place + 1) * curve.width), Double(curve.count)), value: value)
     }

@@ -3,24 +3,23 @@ import Sessions
 
 /// What `curves` answers for several runs: their losses and accuracies in one picture.
 struct RunsView {
+  let session: Session
   let runs: [LearningRun]
 
   var document: Document {
     let numbers = runs.map { String($0.number) }
     var blocks: [Block] = [
-      .heading("runs \(numbers.joined(separator: ", ")) in one picture; * where they meet"),
-      .drawing(
-        Drawing(
-          ["loss"] + RunChart(series: series(\.loss), lines: 8).texts, spoken: words(\.loss, "loss")
-        )),
+      .heading("runs \(numbers.joined(separator: ", ")) in one picture; * where they meet")
     ]
+    blocks += runs.flatMap { $0.staleBlocks(session) }
+    blocks.append(
+      figure("loss", "loss", RunChart(series: series(\.loss), lines: 8), words(\.loss, "loss")))
     if runs.contains(where: { $0.accuracy.count > 0 }) {
       blocks.append(
-        .drawing(
-          Drawing(
-            ["accuracy of each batch"]
-              + RunChart(series: series(\.accuracy), bounds: 0...1, lines: 6).texts,
-            spoken: words(\.accuracy, "accuracy"))))
+        figure(
+          "accuracy", "accuracy of each batch",
+          RunChart(series: series(\.accuracy), bounds: 0...1, lines: 6),
+          words(\.accuracy, "accuracy")))
     }
     blocks.append(.table(table))
     blocks.append(.next("curves \(numbers[numbers.count - 1])"))
@@ -29,8 +28,17 @@ struct RunsView {
       facts: [Fact("runs", .list(runs.map { .record($0.facts) }))])
   }
 
+  private func figure(
+    _ name: String, _ title: Text, _ chart: RunChart, _ spoken: [Text]
+  ) -> Block {
+    .figure(
+      Figure(
+        .chart(chart.chart(name, title: title, spoken: spoken)),
+        instead: [.drawing(Drawing([title] + chart.texts, spoken: spoken))]))
+  }
+
   private func series(_ curve: (LearningRun) -> StepCurve) -> [RunChart.Series] {
-    runs.map { .init(sign: $0.sign, curve($0)) }
+    runs.map { .init(sign: $0.sign, name: "run \($0.number)", curve($0)) }
   }
 
   /// How a curve of each run went.

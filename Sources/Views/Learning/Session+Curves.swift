@@ -23,8 +23,8 @@ extension Session {
     if call.has("view") {
       return MovedView(session: self, run: runs.last ?? latest).document
     }
-    if runs.count > 1 { return RunsView(runs: runs).document }
-    return CurvesView(run: runs.first ?? latest, known: known).document
+    if runs.count > 1 { return RunsView(session: self, runs: runs).document }
+    return CurvesView(session: self, run: runs.first ?? latest, known: known).document
   }
 
   /// `filmstrip conv1` or one of its kernels.
@@ -53,7 +53,8 @@ extension Session {
         at: expression.range)
     }
     return FilmstripView(
-      run: run, layer: name, kernels: Array(kernels.prefix(Self.mostKernels)), count: kernels.count
+      session: self, run: run, layer: name, kernels: Array(kernels.prefix(Self.mostKernels)),
+      count: kernels.count
     ).document
   }
 

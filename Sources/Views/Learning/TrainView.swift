@@ -26,10 +26,7 @@ package struct TrainView {
       .heading(
         "\(done)\(on), \(run.optimiser.rule.word) lr \(run.learningRate, style: .plain)\(clipping)"
       ),
-      .drawing(
-        Drawing(
-          BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
-            + lossLines + heldBackLines, spoken: [run.curve.words("loss")] + heldBackLines)),
+      loss,
       .table(movement.table),
     ]
     if run.wasInterrupted {
@@ -64,6 +61,26 @@ package struct TrainView {
     blocks += PrecisionNote.blocks(session.pass) + SabotageNote.blocks(session)
     blocks.append(.next(next))
     return Document(kind: "train", blocks: blocks, facts: facts)
+  }
+
+  /// How the loss went: a curve where one can be drawn, else bars.
+  private var loss: Block {
+    let chart = RunChart(series: [.init(sign: "·", name: "loss", run.curve)])
+    let spoken = [run.curve.words("loss")] + heldBackLines
+    var title: Text = ""
+    for (place, line) in (Array(lossLines.prefix(1)) + heldBackLines).enumerated() {
+      if place > 0 { title += "; " }
+      title += line
+    }
+    return .figure(
+      Figure(
+        .chart(chart.chart("loss", title: title, spoken: spoken)),
+        instead: [
+          .drawing(
+            Drawing(
+              BarChart(values: run.curve.columns(Self.chart.columns), lines: Self.chart.rows).texts
+                + lossLines + heldBackLines, spoken: spoken))
+        ]))
   }
 
   private static func kept(_ steps: Int) -> String {

@@ -1,0 +1,228 @@
+/// A grid drawn as cells of one size, between what stands above and below it.
+struct SVGGrid {
+  /// The title and the labels of the columns.
+  private(set) var head = SVGBox()
+  /// The cells, and the labels of the rows.
+  private(set) var body = SVGBox()
+  /// The caption, and the scale of the heat where it is the grid's own.
+  private(set) var foot = SVGBox()
+  /// The sign between it and the grid before it; empty for none.
+  let sign: String
+  /// How wide it is in all.
+  var width: Double { max(head.width, body.width, foot.width) }
+
+  private static let size = 13.0
+  private static let height = 24.0
+  private static let signHeight = 20.0
+
+  private let layout: GridLayout
+  private let cell: (width: Double, height: Double)
+  private let left: Double
+  /// The widest number before its point, and from there on.
+  private let room: (head: Double, tail: Double)
+
+  /// Lays a grid out.
+  ///
+  /// - Parameters:
+  ///   - hasScale: whether the scale of its heat stands below it.
+  ///   - limit: the width that it is to have at most, where it can be read then.
+  init(
+    _ grid: Grid, typesetter: Typesetter, reserve: [GridColumn], hasScale: Bool, limit: Double,
+    heat: inout HeatClasses
+  ) {
+    sign = typesetter.safe(grid.sign)
+    layout = GridLayout(grid, typesetter: typesetter, reserve: reserve)
+    let font = SVGFont.sans
+    let columns = layout.columns
+    // Room for digits alone: all of them are equally wide.
+    let digit = font.width("0", size: Self.size)
+    room = (
+      head: Double(columns.map(\.head).max() ?? 0) * digit,
+      tail: Double(columns.map(\.tail).max() ?? 0) * digit
+    )
+    var widest = room.head + room.tail
+    for row in grid.rows.indices {
+      for column in grid.rows[row].indices {
+        let text = layout.text(row, column)
+        if !text.isNumber { widest = max(widest, font.width(text.text, size: Self.size)) }
+      }
+    }
+    let labels = layout.columnLabels.map { font.width($0, size: 11) }.max() ?? 0
+    let height = grid.showsSigns ? Self.signHeight : Self.height
+    cell = (max(height, widest + 16, labels + 8), height)
+    left = (layout.rowLabels.map { font.width($0, size: 11) * 1.1 + 7 }.max() ?? 0)
+    if grid.isPicture {
+      let lines = grid.rows.indices.map { row in
+        Line(grid.rows[row].indices.map { Line.Run(safe: layout.text(row, $0).text, ink: .plain) })
+      }
+      body = SVGSigns(size: 10, leading: 12).box(lines).scaled(to: limit)
+    } else {
+      drawCells(&heat)
+      let whole = body.width
+      body = body.scaled(to: limit)
+      setLabels(scale: body.width / max(whole, 1))
+    }
+    let words = SVGWriter.titles
+    let wide = max(body.width, min(limit, 168))
+    let labelled = head
+    head = SVGBox()
+    if !grid.title.spans.isEmpty {
+      head = words.box(typesetter.runs(grid.title), width: wide)
+      head.height += 3
+    }
+    head.append(labelled, gap: 0)
+    var caption = grid.caption
+    if let columns = grid.columnsOfWhole, columns > layout.columnCount, caption.spans.isEmpty {
+      caption = "the first \(layout.columnCount) of \(columns) columns"
+    }
+    if !caption.spans.isEmpty {
+      foot = SVGWriter.captions.box(typesetter.runs(caption), width: wide)
+    }
+    if hasScale, let full = grid.heatScale, full > 0, !grid.isPicture, !grid.showsSigns {
+      foot.append(Self.scale(full, typesetter: typesetter, heat: &heat), gap: 4)
+    }
+  }
+
+  // MARK: Cells
+
+  private mutating func drawCells(_ heat: inout HeatClasses) {
+    var grounds = SVGBox()
+    var edges = SVGBox()
+    var texts = SVGBox()
+    let rows = layout.grid.rows
+    for row in rows.indices {
+      for column in rows[row].indices {
+        let cell = rows[row][column]
+        let x = left + Double(column) * self.cell.width
+        let y = Double(row) * self.cell.height
+        let ground = ground(of: cell, &heat)
+        grounds.rectangle(
+          x: x, y: y, width: self.cell.width, height: self.cell.height,
+          className: ground.map { "cell \($0)" } ?? (cell.mark == .padding ? "cell pad" : "cell"))
+        drawEdges(row, column, x: x, y: y, into: &edges)
+        drawText(row, column, x: x, y: y, ground: ground, into: &texts)
+      }
+      if row < layout.rowLabels.count, !layout.rowLabels[row].isEmpty {
+        texts.text(
+          layout.rowLabels[row], x: left - 7, y: (Double(row) + 0.5) * self.cell.height + 4,
+          className: "label", anchor: .end)
+      }
+    }
+    body.body = grounds.body + edges.body + texts.body
+    body.width = left + Double(layout.columnCount) * cell.width
+    body.height = Double(rows.count) * cell.height
+  }
+
+  private func ground(of cell: Grid.Cell, _ heat: inout HeatClasses) -> String? {
+    if let group = cell.group { return heat.name(ofGroup: group) }
+    guard cell.mark != .padding, cell.mark != .muted, let scale = layout.grid.heatScale,
+      let value = cell.number, value.isFinite, scale > 0
+    else { return nil }
+    return heat.name(of: min(1, max(-1, value / scale)))
+  }
+
+  private func drawText(
+    _ row: Int, _ column: Int, x: Double, y: Double, ground: String?, into box: inout SVGBox
+  ) {
+    let cell = layout.grid.rows[row][column]
+    let text = layout.text(row, column)
+    if text.text.isEmpty { return }
+    var classes = ["num"]
+    if let ground { classes.append(ground) }
+    switch cell.mark {
+    case .window, .right, .winner, .changed: classes.append("strong")
+    case .padding, .muted: classes.append("muted")
+    case .none: if case .masked = cell.content { classes.append("muted") }
+    }
+    let base = y + self.cell.height / 2 + 4.6
+    let middle = x + self.cell.width / 2
+    if text.isNumber, text.text != "\u{B7}" {
+      let digit = SVGFont.sans.width("0", size: Self.size)
+      let tail = Double(text.width - text.head) * digit
+      let end = middle + (room.head + room.tail) / 2 - (room.tail - tail)
+      box.text(text.text, x: end, y: base, className: classes.joined(separator: " "), anchor: .end)
+    } else {
+      let word = text.text.trimmingSpaces
+      box.text(word, x: middle, y: base, className: classes.joined(separator: " "), anchor: .middle)
+    }
+    let right = x + self.cell.width - 1.5
+    switch cell.mark {
+    case .changed:
+      // Points at the number.
+      let middle = y + self.cell.height / 2
+      box.body +=
+        "<path class=\"\(ground.map { "pointer \($0)" } ?? "pointer")\" d=\"M\((right - 5).short) \(middle.short)l5 -3.5v7Z\"/>\n"
+    case .winner:
+      box.text(
+        "\u{2605}", x: right, y: y + 9, className: ground.map { "star \($0)" } ?? "star",
+        anchor: .end)
+    case .none, .window, .right, .padding, .muted: break
+    }
+  }
+
+  /// The sides of a marked cell that face one that is not: together they frame the window.
+  private func drawEdges(
+    _ row: Int, _ column: Int, x: Double, y: Double, into box: inout SVGBox
+  ) {
+    let rows = layout.grid.rows
+    func isMarked(_ row: Int, _ column: Int) -> Bool {
+      guard rows.indices.contains(row), rows[row].indices.contains(column) else { return false }
+      let mark = rows[row][column].mark
+      return mark == .window || mark == .right
+    }
+    guard isMarked(row, column) else { return }
+    let (right, bottom) = (x + cell.width, y + cell.height)
+    if !isMarked(row - 1, column) { box.line(x, y, right, y, className: "frame") }
+    if !isMarked(row + 1, column) { box.line(x, bottom, right, bottom, className: "frame") }
+    if !isMarked(row, column - 1) { box.line(x, y, x, bottom, className: "frame") }
+    if !isMarked(row, column + 1) { box.line(right, y, right, bottom, className: "frame") }
+  }
+
+  private mutating func setLabels(scale: Double) {
+    guard !layout.columnLabels.isEmpty else { return }
+    for (column, label) in layout.columnLabels.enumerated() where !label.isEmpty {
+      head.text(
+        label, x: (left + (Double(column) + 0.5) * cell.width) * scale, y: 11, className: "label",
+        anchor: .middle)
+    }
+    (head.width, head.height) = (body.width, 16)
+  }
+
+  // MARK: The scale
+
+  /// The colours from the least to the largest number, with a number at each end.
+  static func scale(
+    _ full: Double, typesetter: Typesetter, heat: inout HeatClasses
+  ) -> SVGBox {
+    let format = RoundedNumberFormat(digits: typesetter.options.digits, minus: typesetter.minus)
+    let steps = 12
+    let (wide, high) = (9.0, 9.0)
+    var box = SVGBox()
+    let least = format.string(-full)
+    let start = SVGFont.sans.width(least, size: 11) * 1.1 + 6
+    box.text(least, x: start - 6, y: 9, className: "label", anchor: .end)
+    for step in -steps...steps {
+      let name = heat.name(of: Double(step) / Double(steps))
+      box.rectangle(
+        x: start + Double(step + steps) * wide, y: 0, width: wide + 0.3, height: high,
+        className: name ?? "ground")
+    }
+    let end = start + Double(2 * steps + 1) * wide
+    box.rectangle(
+      x: start, y: 0, width: end - start, height: high, className: "outline")
+    box.text("0", x: (start + end) / 2, y: 21, className: "label", anchor: .middle)
+    box.line((start + end) / 2, high, (start + end) / 2, high + 2.5, className: "axis")
+    let most = format.string(full)
+    box.text(most, x: end + 6, y: 9, className: "label")
+    box.width = end + 6 + SVGFont.sans.width(most, size: 11)
+    box.height = 23
+    return box
+  }
+}
+
+extension String {
+  /// This without the spaces at both ends.
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
