@@ -12,6 +12,10 @@ public enum ExportKind: String, Sendable, CaseIterable {
   case svg
   /// A view as a page of its own.
   case html
+  /// The tables and grids of a view, exact.
+  case csv
+  /// A view in Markdown.
+  case markdown
 
   /// Whether it writes a view, which then follows the file's name.
   public enum ViewRule: Sendable {
@@ -28,7 +32,7 @@ public enum ExportKind: String, Sendable, CaseIterable {
     switch self {
     case .numpy, .safetensors, .pytorch: .none
     case .latex: .optional
-    case .svg, .html: .required
+    case .svg, .html, .csv, .markdown: .required
     }
   }
 
@@ -41,6 +45,8 @@ public enum ExportKind: String, Sendable, CaseIterable {
     case .latex: "formulas with their numbers, or a view, for LaTeX"
     case .svg: "a view as a picture"
     case .html: "a view as a page for any browser; frames step by key"
+    case .csv: "the tables and grids of a view, every number exact"
+    case .markdown: "a view with tables, for notes and reports"
     }
   }
 }

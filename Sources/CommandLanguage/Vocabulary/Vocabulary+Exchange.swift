@@ -35,6 +35,7 @@ extension Vocabulary {
         "example sum; forward; backward; export html sum.html accumulate conv1.weight[0]",
         "example cross; forward; backward; export svg grads.svg grads",
         "example sum; forward; backward; export latex sum.tex",
+        "example cross; forward; backward; export csv grads.csv grads",
       ],
       discussion: [
         "`numpy` writes all there is, by the names that Gradus gives it: `numpy.load(\"sum.npz\")` "
@@ -48,6 +49,12 @@ extension Vocabulary {
           + "key, click or swipe; `#step=3` behind the page's address opens it there.",
         "`svg` writes the same as a picture, for slides and handouts. `latex` writes a document: "
           + "the VIEW, or the formulas of every layer that has weights.",
+        "`csv` writes the tables and grids of a view and nothing else, every number exact. Of several, "
+          + "each line begins with the name of its table. `markdown` writes the whole view, for notes "
+          + "and reports. Both need a view with a table or a grid.",
+        "A file named `-` is standard output, for another program: `gradus -c 'example sum; forward; "
+          + "backward; export csv - grads' | cut -d, -f1`. Under `--json` the answers are there, so "
+          + "it is refused.",
       ],
       parameters: [
         Parameter("kind", .choice(ExportKind.allCases.map { .init($0.rawValue, $0.meaning) })),

@@ -22,7 +22,9 @@ extension Session {
     case .safetensors: return try exportedAsSafetensors(call)
     case .pytorch: return try exportedAsPyTorchScript(call, export.interruption)
     case .latex: return try exportedAsLaTeX(call, export)
-    case .svg, .html: return try exportedView(as: kind, call, export)
+    case .svg: return try exportedPicture(call, export)
+    case .html: return try exportedPage(call, export)
+    case .csv, .markdown: return try exportedTables(as: kind, call, export)
     }
   }
 

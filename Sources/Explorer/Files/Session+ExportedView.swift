@@ -18,30 +18,60 @@ extension Session {
   /// The longest file that a view is written to.
   private static let longestViewFile = 64 << 20
 
-  /// `export html|svg FILE VIEW`: the view as a page or a picture.
-  func exportedView(
+  /// `export html FILE VIEW`: the view as a page.
+  func exportedPage(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> ExportedFile {
+    let document = try viewDocument(call, export)
+    return try viewFile(
+      HTMLRenderer(digits: export.digits).page(document, title: export.title), document, call,
+      export
+    ) {
+      "\($0.counted("step")): open it in a browser, → steps on; \(.code("#step=3")) behind its address opens it there"
+    }
+  }
+
+  /// `export svg FILE VIEW`: the view as a picture.
+  func exportedPicture(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> ExportedFile {
+    let document = try viewDocument(call, export)
+    return try viewFile(
+      SVGRenderer(digits: export.digits).picture(document, title: export.title), document, call,
+      export
+    ) { "\($0) steps, one below the other; \(.code("export html")) makes a page that steps" }
+  }
+
+  /// `export csv|markdown FILE VIEW`: the tables and grids of the view.
+  func exportedTables(
     as kind: ExportKind, _ call: CommandCall, _ export: ViewExport
   ) throws(Failure) -> ExportedFile {
     let document = try viewDocument(call, export)
-    let frames = document.blocks.reduce(0) { count, block in
-      if case .frames(let frames) = block { count + frames.count } else { count }
+    guard document.hasSheets else {
+      throw Failure(
+        .notApplicable(
+          command: "export",
+          reason: "\(kind.rawValue) is for tables and grids, and `\(export.title)` shows none",
+          remedy: "export html page.html \(export.title)"), at: call["view"]?.range)
     }
     let text =
-      kind == .html
-      ? HTMLRenderer(digits: export.digits).page(document, title: export.title)
-      : SVGRenderer(digits: export.digits).picture(document, title: export.title)
+      kind == .csv
+      ? CSVRenderer().file(document)
+      : MarkdownRenderer(digits: export.digits).file(document, title: export.title)
+    return try viewFile(text, document, call, export)
+  }
+
+  /// The file of a view, unless it is too long.
+  ///
+  /// - Parameter remark: what there is to say of so many steps, if there is.
+  private func viewFile(
+    _ text: String, _ document: Document, _ call: CommandCall, _ export: ViewExport,
+    remark: ((_ steps: Int) -> Text)? = nil
+  ) throws(Failure) -> ExportedFile {
     guard text.utf8.count <= Self.longestViewFile else {
       throw Failure(.fileTooLong(limit: Self.longestViewFile), at: call["view"]?.range)
     }
-    var blocks: [Block] = []
-    if frames > 1 {
-      blocks.append(
-        .paragraph(
-          kind == .html
-            ? "\(frames.counted("step")): open it in a browser, → steps on; \(.code("#step=3")) behind its address opens it there"
-            : "\(frames) steps, one below the other; \(.code("export html")) makes a page that steps"
-        ))
+    let frames = document.blocks.reduce(0) { count, block in
+      if case .frames(let frames) = block { count + frames.count } else { count }
     }
+    var blocks: [Block] = []
+    if frames > 1, let remark { blocks.append(.paragraph(remark(frames))) }
     return ExportedFile(
       bytes: Array(text.utf8), blocks: blocks,
       facts: [Fact("view", .text(export.title)), Fact("steps", .integer(frames))])

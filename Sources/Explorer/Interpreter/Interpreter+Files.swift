@@ -88,7 +88,7 @@ extension Interpreter {
       ViewExport(
         interruption: environment.interruption, digits: settings.digits,
         title: call["view"].map(statement.text(from:)) ?? ""))
-    let bytes = kind.mark.marked(exported.bytes)
+    let bytes = kind.mark?.marked(exported.bytes) ?? exported.bytes
     guard let written = try write(bytes, to: file, call) else {
       return Document(kind: "export", facts: [Fact("file", .text(file))])
     }
@@ -146,7 +146,7 @@ extension Interpreter {
     if file == "-" {
       guard let output = environment.output else {
         throw Failure(
-          .fileNotWritable("standard output", reason: "it is taken by the answers here"),
+          .fileNotWritable("standard output", reason: "the answers are written there; name a file"),
           at: call["file"]?.range)
       }
       output(bytes)
@@ -170,14 +170,15 @@ extension Interpreter {
 }
 
 extension ExportKind {
-  /// How files of this kind tell that Gradus wrote them.
-  fileprivate var mark: FileMark {
+  /// How files of this kind tell that Gradus wrote them; `nil` where they have no place for it.
+  fileprivate var mark: FileMark? {
     switch self {
     case .numpy: .zip
     case .safetensors: .safetensors
     case .pytorch: .number
     case .latex: .percent
-    case .svg, .html: .element
+    case .svg, .html, .markdown: .element
+    case .csv: nil
     }
   }
 }

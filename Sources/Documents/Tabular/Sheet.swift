@@ -1,0 +1,127 @@
+import NeuralNetwork
+
+/// A table or grid of a document as plain rows under a header, for what keeps no layout.
+struct Sheet: Equatable {
+  /// What stands in one place.
+  enum Field: Equatable {
+    /// A number, as it is held.
+    case number(Double)
+    /// Words.
+    case text(String)
+    /// Nothing, or what the window masks.
+    case empty
+  }
+
+  /// What it is called among the others of its document.
+  var name: String
+  /// The titles of its columns; empty where it has none.
+  let header: [String]
+  /// The rows.
+  let rows: [[Field]]
+
+  /// How many columns it has.
+  var columnCount: Int { max(header.count, rows.map(\.count).max() ?? 0) }
+}
+
+extension Sheet {
+  /// The rows of a table.
+  init(_ table: Table, named name: String) {
+    self.init(
+      name: name, header: table.columns.map(\.title),
+      rows: table.rows.map { row in row.map { Field($0) } })
+  }
+
+  /// The rows of a grid, each behind its label.
+  init(_ grid: Grid, named name: String) {
+    let hasLabels = !grid.rowLabels.isEmpty
+    let columns = grid.rows.map(\.count).max() ?? 0
+    // Where rows have labels, columns need a header, too: they are counted.
+    let titles =
+      !grid.columnLabels.isEmpty
+      ? grid.columnLabels : hasLabels ? (0..<columns).map(String.init) : []
+    self.init(
+      name: name, header: titles.isEmpty ? [] : (hasLabels ? [""] : []) + titles,
+      rows: grid.rows.enumerated().map { row, cells in
+        let label = grid.rowLabels.indices.contains(row) ? grid.rowLabels[row] : ""
+        let start: [Field] = hasLabels ? [label.isEmpty ? .empty : .text(label)] : []
+        return start + cells.map { Field($0) }
+      })
+  }
+
+  /// The rows of a value: its last axis goes across.
+  init(_ value: Tensor, named name: String) {
+    let columns = max(1, value.shape.extents.last ?? 1)
+    self.init(
+      name: name, header: [],
+      rows: stride(from: 0, to: value.count, by: columns).map { start in
+        value.elements[start..<start + columns].map { Field.number($0) }
+      })
+  }
+}
+
+extension Sheet {
+  /// The points of a chart: a row for each place along its axis, a column for each curve.
+  init(_ chart: Chart, named name: String) {
+    var places: [Double: [Field]] = [:]
+    for (column, series) in chart.series.enumerated() {
+      for point in series.points {
+        places[point.x, default: [Field](repeating: .empty, count: chart.series.count)][column] =
+          .number(point.y)
+      }
+    }
+    self.init(
+      name: name, header: [chart.across.title] + chart.series.map(\.name),
+      rows: places.sorted { $0.key < $1.key }.map { place, values in
+        [Field.number(place)] + values
+      })
+  }
+}
+
+extension Text.Span {
+  /// The number that it is, if it is one.
+  fileprivate var number: Double? {
+    switch content {
+    case .number(let value), .precise(let value, _): value
+    case .string, .drawing: nil
+    }
+  }
+}
+
+extension Sheet.Field {
+  /// What a table's text says: its number where it is one and nothing else.
+  init(_ text: Text) {
+    if text.spans.count == 1, let value = text.spans[0].number {
+      self = .number(value)
+      return
+    }
+    // Bars are drawn for the eye; what they say stands beside them.
+    let words = text.spans.map { span in
+      switch span.content {
+      case .string(let string): string
+      case .number(let value), .precise(let value, _): ExactNumberFormat.string(value)
+      case .drawing(_, let spoken): spoken
+      }
+    }.joined()
+    self = words.isEmpty ? .empty : .text(words)
+  }
+
+  /// What a grid's cell holds.
+  init(_ cell: Grid.Cell) {
+    switch cell.content {
+    case .number(let value): self = .number(value)
+    case .text(let text): self = .text(text)
+    case .sign(let sign, let meaning):
+      if let number = Double(meaning) { self = .number(number) } else { self = .text(sign) }
+    case .masked, .blank: self = .empty
+    }
+  }
+
+  /// The number in full, or the words as they are.
+  var exactString: String {
+    switch self {
+    case .number(let value): ExactNumberFormat.string(value)
+    case .text(let text): ControlCharacters.madeVisible(in: text)
+    case .empty: ""
+    }
+  }
+}
