@@ -138,7 +138,7 @@ struct WidthTests {
     for width in [14, 20, 60] {
       let text = Self.lines(.grids([Grid(title: "", rows: cells)]), width: width).joined(
         separator: "\n")
-      #expect(text.contains("[9]") && text.contains("3*"), "\(text)")
+      #expect(text.contains("[9]") && text.contains("3◂"), "\(text)")
     }
   }
 }

@@ -228,7 +228,7 @@ struct PresentationTests {
     #expect(!text(presentation).contains("\u{1B}[7m"))
     for _ in 0..<2 { _ = presentation.take(.on) }
     #expect(text(presentation).contains("\u{1B}[7m"))
-    #expect(text(presentation).withoutEscapes.contains("5*"))
+    #expect(text(presentation).withoutEscapes.contains("5◂"))
     // In place: the statement before has gone.
     #expect(!text(presentation).contains("print [1, 2, 3]"))
     for _ in 0..<2 { _ = presentation.take(.on) }
