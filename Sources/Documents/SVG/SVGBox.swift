@@ -88,14 +88,22 @@ struct SVGBox {
   }
 
   /// Draws a text that is markup already.
+  ///
+  /// - Parameter size: the height of the letters, where it is not that of the class.
   mutating func markup(
-    _ markup: String, x: Double, y: Double, className: String? = nil, anchor: Anchor = .start
+    _ markup: String, x: Double, y: Double, className: String? = nil, anchor: Anchor = .start,
+    size: Double? = nil
   ) {
     body += "<text"
     if let className {
       body += " class=\""
       body += className
       body += "\""
+    }
+    if let size {
+      body += " style=\"font-size:"
+      body += size.short
+      body += "px\""
     }
     body += anchor.attribute
     body += " x=\""

@@ -195,8 +195,8 @@ struct SVGGrid {
     _ full: Double, typesetter: Typesetter, heat: inout HeatClasses
   ) -> SVGBox {
     let format = RoundedNumberFormat(digits: typesetter.options.digits, minus: typesetter.minus)
-    let steps = 12
-    let (wide, high) = (9.0, 9.0)
+    let steps = 8
+    let (wide, high) = (5.0, 8.0)
     var box = SVGBox()
     let least = format.string(-full)
     let start = SVGFont.sans.width(least, size: 11) * 1.1 + 6

@@ -110,7 +110,7 @@ struct SVGTable {
   private func cell(_ column: Column, row: Int, isMarked: Bool) -> SVGBox {
     let line = column.lines[row]
     if Self.isDrawn(line) {
-      return SVGSigns(size: 12, leading: Self.leading).box([line])
+      return SVGSigns(size: 12, leading: Self.leading - 4).box([line])
     }
     var words = Self.words
     words.isBold = isMarked
@@ -124,7 +124,7 @@ struct SVGTable {
       box = SVGBox()
       box.markup(
         words.markup(line.runs), x: -(column.tail - tail), y: words.size,
-        className: isMarked ? "strong" : nil, anchor: .end)
+        className: isMarked ? "strong" : nil, anchor: .end, size: words.size)
       box.height = words.leading
     }
     return box

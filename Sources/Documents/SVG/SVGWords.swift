@@ -20,7 +20,7 @@ struct SVGWords {
     for (index, line) in lines(runs, width: width, indent: indent).enumerated() {
       let x = index == 0 ? 0 : indent
       let y = Double(index) * leading + size
-      box.markup(markup(line), x: x, y: y, className: className)
+      box.markup(markup(line), x: x, y: y, className: className, size: size)
       box.width = max(box.width, x + self.width(of: line))
       box.height = Double(index + 1) * leading
     }

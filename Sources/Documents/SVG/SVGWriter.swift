@@ -93,7 +93,7 @@ struct SVGWriter {
   /// Lines of a formula, their signs below each other.
   private func box(_ formula: [FormulaLine]) -> SVGBox {
     let words = SVGWords(size: 14.5, className: "formula", isFormula: true)
-    let lefts = formula.map { typesetter.runs($0.left) }
+    let lefts = formula.map { typesetter.line($0.left).runs }
     let widest = (lefts.map { words.width(of: $0) }.max() ?? 0) * 1.1
     let leftWidth = min(widest, width * 0.45)
     let signs = formula.map { typesetter.run($0.sign) }
@@ -112,7 +112,7 @@ struct SVGWriter {
         row.place(words.box([signs[index]], width: width), x: start, y: top)
       }
       row.place(
-        words.box(typesetter.runs(line.right), width: width - rightStart, indent: 12),
+        words.box(typesetter.line(line.right).runs, width: width - rightStart, indent: 12),
         x: rightStart, y: top)
       box.append(row, gap: 4)
     }
