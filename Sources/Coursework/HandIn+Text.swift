@@ -1,6 +1,7 @@
 import Exercises
 import Explorer
 import Lessons
+import Storage
 
 extension HandIn {
   private static let kind = "gradus hand-in "

@@ -2,6 +2,7 @@ import Exercises
 import Explorer
 import Lessons
 import NeuralNetwork
+import Storage
 
 /// Holds hand-ins against what their own statements give, one after another.
 ///

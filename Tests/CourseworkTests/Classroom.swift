@@ -2,6 +2,7 @@ import CommandLanguage
 import Exercises
 import Explorer
 import Lessons
+import Storage
 
 @testable import Coursework
 

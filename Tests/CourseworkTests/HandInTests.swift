@@ -2,6 +2,7 @@ import Exercises
 import Explorer
 import Lessons
 import NeuralNetwork
+import Storage
 import Testing
 
 @testable import Coursework

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Explorer
 import NeuralNetwork
+import Sessions
 import Testing
 
 @testable import Lessons

@@ -1,5 +1,6 @@
 import Documents
 import NeuralNetwork
+import Wording
 
 /// The error of difference quotients over steps of all sizes, as bars: a valley between curvature
 /// and rounding.

@@ -2,6 +2,7 @@ import Attribution
 import Documents
 import NeuralNetwork
 import Sessions
+import Wording
 
 extension ExplainView {
   /// The gradient of a weight or a bias that several layers use: one running sum over all of them.

@@ -29,7 +29,7 @@ package struct StatementOutcome: Sendable {
   }
 
   /// Makes an outcome.
-  init(file: String, source: SourceStatement, result: Result) {
+  package init(file: String, source: SourceStatement, result: Result) {
     self.file = file
     self.source = source
     self.result = result

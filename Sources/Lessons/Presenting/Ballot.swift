@@ -1,4 +1,5 @@
 import Explorer
+import Sessions
 
 /// The class's answers to a question, as the teacher types them in.
 struct Ballot: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import CommandLanguage
 import Explorer
+import Sessions
 
 /// Does again what learners did in a lesson, one learner after another.
 ///
@@ -153,11 +154,11 @@ extension LessonRun {
     interruption = budget.interruption(besides: .never)
     interpreter.environment = Environment(
       interruption: interruption, mayWriteFiles: false,
-      memoryBound: Environment.strangersMemoryBound)
+      memoryBound: Session.strangersMemoryBound)
   }
 
   /// The place of the question that waits, among those of the step.
-  fileprivate var questionNumber: Int {
+  fileprivate var questionPlace: Int {
     current.opening.prefix(played).count { if case .predict = $0 { true } else { false } }
   }
 }
@@ -179,7 +180,7 @@ extension LessonEvent {
 extension LessonReplay {
   /// Notes an answer.
   fileprivate mutating func note(_ outcome: PredictionOutcome, at run: LessonRun) {
-    let (step, question) = (run.step, run.questionNumber)
+    let (step, question) = (run.step, run.questionPlace)
     if outcome.guess != nil { records[step].guesses += 1 }
     if outcome.isRight { records[step].rightGuesses += 1 }
     guard !answers.contains(where: { $0.step == step && $0.question == question }) else { return }

@@ -1,5 +1,6 @@
 import Documents
 import Explorer
+import Storage
 
 /// What a lesson is written as.
 package enum LessonFormat: String, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
 import Documents
 import Explorer
+import Storage
 
 /// A lesson as a notebook for the kernel `gradus`: its words between cells that run.
 ///
@@ -170,7 +171,7 @@ package struct LessonNotebook {
     case .prose(let parts): Prose.markdown(parts)
     case .answer(let label, let text):
       "\(Prose.markdown(label)) **\(Prose.markdown(text))**"
-    case .heading, .listing, .question, .task: LessonHandout.markdown(part)
+    case .heading, .listing, .question, .task, .standing, .typed: LessonHandout.markdown(part)
     }
   }
 

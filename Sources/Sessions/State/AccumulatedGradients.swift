@@ -14,7 +14,7 @@ package struct AccumulatedGradients: Equatable, Sendable {
   /// How many backward passes they sum.
   package let passes: Int
   /// Whether one of them was broken on purpose.
-  var isBroken = false
+  package var isBroken = false
 
   /// The gradients of one pass.
   package init(_ backward: BackwardPass) {

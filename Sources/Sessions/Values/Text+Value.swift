@@ -14,7 +14,7 @@ extension Text {
   /// Numbers have enough digits to go on with them by hand, more than a view has: 1.001 is not 1.
   ///
   /// - Parameter old: what it was before, where it was something: what changed is seen.
-  static func summary(of value: Tensor, before old: Tensor? = nil) -> Text {
+  package static func summary(of value: Tensor, before old: Tensor? = nil) -> Text {
     let old = old?.shape == value.shape ? old : nil
     let extents = value.shape.extents
     guard value.count > 0, value.count <= listLimit else {

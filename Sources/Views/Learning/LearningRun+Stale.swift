@@ -1,5 +1,6 @@
 import Documents
 import NeuralNetwork
+import Sessions
 
 extension LearningRun {
   /// A mark where the run was of another network than the one that there is now, or the weights have

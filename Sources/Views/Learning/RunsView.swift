@@ -1,5 +1,6 @@
 import Documents
 import Sessions
+import Wording
 
 /// What `curves` answers for several runs: their losses and accuracies in one picture.
 struct RunsView {

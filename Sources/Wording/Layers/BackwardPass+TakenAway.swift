@@ -7,7 +7,7 @@ extension BackwardPass {
   /// Each has to take its mean over all that one bias is added to and nothing else, or over sets of
   /// which each lies within that. In between may stand what lays numbers out anew, joins or adds them,
   /// and what hands on a picture that is the same everywhere.
-  func normsTakingAway(biasOf index: Int) -> [Int] {
+  package func normsTakingAway(biasOf index: Int) -> [Int] {
     let network = forward.network
     let owner = network.owner(ofLayer: index)
     guard let bias = network.layers[owner].bias, let gradient = biasGradients[owner] else {

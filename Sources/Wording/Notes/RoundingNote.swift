@@ -15,7 +15,7 @@ package enum RoundingNote {
   }
 
   /// Why a bias's gradient is nothing but rounding; `nil` where it is something, or 0 to the bit.
-  static func words(ofBias index: Int, _ backward: BackwardPass) -> String? {
+  package static func words(ofBias index: Int, _ backward: BackwardPass) -> String? {
     let network = backward.forward.network
     let owner = network.owner(ofLayer: index)
     guard let gradient = backward.biasGradients[owner],

@@ -69,7 +69,7 @@ package struct DifferentiatedLayer {
   }
 
   /// Another layer in the same pass.
-  func use(_ layer: Int) -> DifferentiatedLayer {
+  package func use(_ layer: Int) -> DifferentiatedLayer {
     DifferentiatedLayer(index: layer, pass: pass, backward: backward, gradients: gradients)
   }
 
@@ -82,26 +82,8 @@ package struct DifferentiatedLayer {
   /// The number of samples.
   package var samples: Int { backward.forward.batchSize }
   /// Whether other layers use the same weights.
-  var isShared: Bool {
+  package var isShared: Bool {
     let network = backward.forward.network
     return network.uses(ofLayer: network.owner(ofLayer: index)).count > 1
-  }
-}
-
-/// The word on weights that several layers use.
-package enum SharingNote {
-  /// That a view shows a layer's own part alone; nothing where it is the whole.
-  static func blocks(_ layer: Int, in network: Network) -> [Block] {
-    let owner = network.owner(ofLayer: layer)
-    let partners = network.uses(ofLayer: owner).filter { $0 != layer }
-      .map { network.layers[$0].name }
-    guard !partners.isEmpty else { return [] }
-    return [
-      .note(
-        Note(
-          .remark,
-          "\(partners.joined(separator: ", ")) \(partners.count.plural("uses", "use")) the same weights: what \(network.layers[layer].name) adds is a part of \(.code(network.layers[owner].name + ".weight.grad")), which is the sum over its uses, be they pixels, samples or layers"
-        ))
-    ]
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Explorer
 import Lessons
+import Sessions
 import LineEditor
 import Platform
 

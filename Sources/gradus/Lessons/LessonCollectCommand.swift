@@ -4,6 +4,7 @@ import Documents
 import Explorer
 import Lessons
 import Platform
+import Storage
 
 extension Gradus.LessonCommand {
   /// `gradus lesson collect FILE…`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Explorer
 import Lessons
+import Storage
 
 extension Gradus.LessonCommand {
   /// `gradus lesson export NAME`.

@@ -5,6 +5,7 @@ import Exercises
 import Explorer
 import Lessons
 import Platform
+import Storage
 
 extension Gradus.LessonCommand {
   /// `gradus lesson report`.

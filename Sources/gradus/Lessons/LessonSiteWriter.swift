@@ -2,6 +2,7 @@ import ArgumentParser
 import Explorer
 import Lessons
 import Platform
+import Storage
 
 /// Writes lessons as pages into a folder, for `gradus lesson export --site`.
 struct LessonSiteWriter {

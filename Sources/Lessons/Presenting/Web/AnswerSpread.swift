@@ -1,6 +1,7 @@
 import Documents
 import Explorer
 import NeuralNetwork
+import Sessions
 
 /// How a class's answers are spread: in the order of what they mean, not of who came first.
 struct AnswerSpread: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Explorer
+import Sessions
 
 /// What comes from the room: of each phone one answer to a question, until that is answered.
 struct RoomAnswers: Sendable {

@@ -2,15 +2,20 @@ import Documents
 import Sessions
 
 /// How a row of numbers went, in a sentence: start, end, lowest, and which way.
-struct CurveWords {
+package struct CurveWords {
   /// What the numbers are, as `loss`.
   let name: String
   let values: [Double]
   /// How many steps each number stands for.
-  var width = 1
+  let width: Int
+
+  /// Makes the words on some numbers.
+  package init(name: String, values: [Double], width: Int = 1) {
+    (self.name, self.values, self.width) = (name, values, width)
+  }
 
   /// The sentence.
-  var sentence: Text {
+  package var sentence: Text {
     let finite = values.filter(\.isFinite)
     guard let first = values.first, let last = values.last, let least = finite.min(),
       let most = finite.max()
@@ -44,7 +49,7 @@ struct CurveWords {
 
 extension StepCurve {
   /// How it went, in a sentence.
-  func words(_ name: String) -> Text {
+  package func words(_ name: String) -> Text {
     CurveWords(name: name, values: values, width: width).sentence
   }
 }
