@@ -111,7 +111,7 @@ struct AssignmentTests {
   @Test(
     "Few numbers are shown as they would be typed, many by their shape",
     arguments: [
-      ("let a = 2.5", "a = 2.5"), ("let a = [1, -2] / 3", "a = [0.333, −0.667]"),
+      ("let a = 2.5", "a = 2.5"), ("let a = [1, -2] / 3", "a = [0.333333, −0.666667]"),
       ("let a = reshape(arange(0, 4), [2,1,2])", "a = [[[0, 1]], [[2, 3]]]"),
       ("let a = sobel_x", "a = [[−1, 0, 1], [−2, 0, 2], [−1, 0, 1]]"),
       ("let a = ones(2, 5)", "a = 2×5 numbers"), ("let a = zeros(0)", "a = 0 numbers"),

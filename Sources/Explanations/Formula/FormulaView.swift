@@ -51,11 +51,10 @@ package struct FormulaView {
   package func document() throws(Failure) -> Document {
     let viewed = try ViewedLayer(session, call: call)
     let ran = viewed.differentiatedIfAny
-    let layer = ran?.layer ?? viewed.layer
     let form = call.word("form").flatMap(Form.init) ?? .index
-    guard let network = ran?.backward.forward.network ?? session.network,
-      let index = network.index(ofLayer: layer.name)
-    else { preconditionFailure("a layer that is viewed is one of the network's") }
+    let (network, index) =
+      ran.map { ($0.backward.forward.network, $0.index) } ?? (viewed.network, viewed.index)
+    let layer = network.layers[index]
     let users = network.uses(ofLayer: network.owner(ofLayer: index))
     let contents = users.map { user in
       self.content(of: network.layers[user], ran?.use(user), form, isShared: users.count > 1)

@@ -115,7 +115,7 @@ extension Problem {
         "no-network", "there is no network yet",
         "begin with its input, as in `input 1x8x8`, or with `example sum`")
     case .noValueYet(let name, let need):
-      Wording("no-value-yet", "\(name) has no value yet", "run: \(session.way(to: need))")
+      Wording("no-value-yet", "\(name) has no value yet", session.remedy(for: need))
     case .noGradient(let name, let reason):
       Wording("no-gradient", "\(name) has no gradient: \(reason)")
     case .reservedName(let name, let use):
@@ -213,10 +213,10 @@ extension Problem {
     case .staleForward:
       Wording(
         "stale", "the network, its input or its target changed since the last forward pass",
-        "run: \(session.way(to: .gradients))")
+        session.remedy(for: .gradients))
     case .noForward:
       Wording(
-        "no-forward", "there was no forward pass yet", "run: \(session.way(to: .gradients))")
+        "no-forward", "there was no forward pass yet", session.remedy(for: .gradients))
     case .halfway(let progress):
       Wording(
         "half-way",

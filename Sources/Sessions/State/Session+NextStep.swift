@@ -30,8 +30,8 @@ extension Session {
   package func has(_ need: Need) -> Bool {
     switch need {
     case .input:
-      network?.lacksLogits == false && network?.layers.isEmpty == false && input != nil
-        && targetFits
+      network?.lacksLogits == false && network?.layers.isEmpty == false
+        && network?.hasOpenBranch == false && input != nil && targetFits
     case .loss: has(.input) && network?.loss != nil && target != nil
     case .training: has(.loss) || network.map(hasData) == true
     case .pass: pass != nil && !isStale && pass?.progress != .halfForward
@@ -61,6 +61,13 @@ extension Session {
   /// The first line worth typing next.
   var nextLine: String { nextLines.first ?? "net" }
 
+  /// What an error tells to do, so that there is what is needed.
+  func remedy(for need: Need) -> String {
+    network?.hasOpenBranch == true
+      ? "no pass runs while a branch is open: `net` shows what nothing reads"
+      : "run: \(way(to: need))"
+  }
+
   /// The statements that lead from here to what is needed, in one line.
   func way(to need: Need) -> String {
     var line: [String] = []
@@ -76,6 +83,7 @@ extension Session {
     let output: Shape = lacksDense ? [3] : network.outputShape
     let needsLoss = need != .pass && need != .input
     if needsLoss, network.loss == nil { line.append("loss squared-error") }
+    if network.mayLeaveProbabilities { line.append("loss bce-logits") }
     let batch = neededBatch(network)
     if input == nil || batch.isNew { line.append(Self.fittingInputs(network.inputShape, batch)[0]) }
     let loss = network.loss ?? (needsLoss ? .squaredError : nil)
@@ -95,6 +103,7 @@ extension Session {
   private var nextLines: [String] {
     guard let network else { return ["example sum", "input 1x8x8"] }
     let isPicture = network.outputShape.rank == 3
+    if network.hasOpenBranch { return ["net"] }
     if network.layers.isEmpty { return isPicture ? ["conv 2 3x3", "dense 3"] : ["dense 3"] }
     guard let loss = network.loss else {
       guard isPicture else { return ["loss cross-entropy", "loss squared-error"] }
@@ -191,6 +200,22 @@ extension Session {
 }
 
 extension Network {
+  /// Whether a branch was begun that no layer reads, or does not end where another one goes on.
+  fileprivate var hasOpenBranch: Bool { head != layers.count || deadEnd != nil }
+
+  /// Whether its loss takes probabilities and nothing keeps its outputs between 0 and 1.
+  fileprivate var mayLeaveProbabilities: Bool {
+    guard case .elements(.binaryCrossEntropy)? = loss?.kind else { return false }
+    switch layers.last?.operation {
+    case .activation(.sigmoid), .softmax: return false
+    case .activation, .convolution, .locallyConnected, .unrolledConvolution,
+      .transposedConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
+      .adaptiveAveragePooling, .zeroPadding, .upsampling, .flatten, .concatenation, .addition,
+      .learnedSlope, .normalisation, .dropout, nil:
+      return true
+    }
+  }
+
   /// Whether its loss reads one number a class and its output is a picture.
   fileprivate var lacksLogits: Bool { loss?.takesClasses == true && outputShape.rank != 1 }
 }

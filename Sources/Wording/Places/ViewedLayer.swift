@@ -5,8 +5,11 @@ import Sessions
 
 /// The layer that a view was asked about, and the pass that ran through it.
 package struct ViewedLayer {
-  /// The layer as it is now.
-  package let layer: Layer
+  /// The layer as it is now; as it was in the last pass where it is gone since.
+  package var layer: Layer { network.layers[index] }
+  /// The network that has it, and where.
+  package let network: Network
+  package let index: Int
   private let session: Session
   private let range: SourceRange
 
@@ -16,10 +19,13 @@ package struct ViewedLayer {
   package init(_ session: Session, call: CommandCall) throws(Failure) {
     let name = call.word("layer") ?? ""
     range = call["layer"]?.range ?? call.range
-    guard let layer = session.layer(named: name) else {
-      throw Failure(.notALayer(name, layers: session.layerNames), at: range)
-    }
-    self.layer = layer
+    let networks = [session.network, session.pass?.forward.network].compactMap(\.self)
+    guard
+      let found = networks.lazy.compactMap({ network in
+        network.index(ofLayer: name).map { (network, $0) }
+      }).first
+    else { throw Failure(.notALayer(name, layers: session.layerNames), at: range) }
+    (network, index) = found
     self.session = session
   }
 
