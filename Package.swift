@@ -107,7 +107,7 @@ let package = Package(
       name: "Views",
       dependencies: [
         "Attribution", "CommandLanguage", "Datasets", "Documents", "NeuralNetwork", "Platform",
-        "Sessions", "Wording",
+        "Sessions", "Storage", "Wording",
       ]),
     .target(
       name: "Exchange",
@@ -148,7 +148,7 @@ let package = Package(
       name: "gradus",
       dependencies: [
         "CBuild", "CommandLanguage", "Coursework", "Datasets", "Documents", "Exercises", "Explorer",
-        "Lessons", "LineEditor", "NeuralNetwork", "Serving", "Sessions", "Storage",
+        "Lessons", "LineEditor", "NeuralNetwork", "Serving", "Sessions", "Storage", "Views",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: programLinking

@@ -17,9 +17,7 @@ struct gradus_completion {
 };
 
 static gradus_completion latest;
-static gradus_completer completer;
-static gradus_lister lister;
-static void *asker;
+static const gradus_callbacks *callbacks;
 
 static void forget(void) {
   for (size_t i = 0; i < latest.count; i++) free(latest.candidates[i]);
@@ -28,15 +26,10 @@ static void forget(void) {
   memset(&latest, 0, sizeof latest);
 }
 
-void gradus_completion_begin(gradus_completer new_completer, gradus_lister new_lister,
-                             void *context) {
-  completer = new_completer;
-  lister = new_lister;
-  asker = context;
-}
+void gradus_completion_begin(const gradus_callbacks *new_callbacks) { callbacks = new_callbacks; }
 
 void gradus_completion_end(void) {
-  gradus_completion_begin(NULL, NULL, NULL);
+  callbacks = NULL;
   forget();
 }
 
@@ -68,8 +61,11 @@ static char *break_words(void) {
   static char file_breaks[] = " \t;";
   static char no_breaks[] = "";
   forget();
-  if (completer != NULL) {
-    completer(asker, rl_line_buffer, (size_t)rl_end, (size_t)rl_point, &latest);
+  // What is listed stands below the line alone.
+  gradus_painting_wipe();
+  if (callbacks != NULL) {
+    callbacks->complete(
+        callbacks->context, rl_line_buffer, (size_t)rl_end, (size_t)rl_point, &latest);
   }
   rl_completer_quote_characters = latest.is_file ? "\"" : NULL;
   return latest.is_file ? file_breaks : no_breaks;
@@ -82,7 +78,7 @@ static void show_candidates(char **matches, int count, int longest) {
   (void)longest;
   int rows = 24, columns = 80;
   rl_get_screen_size(&rows, &columns);
-  char *text = lister != NULL ? lister(asker, columns, rows) : NULL;
+  char *text = callbacks != NULL ? callbacks->list(callbacks->context, columns, rows) : NULL;
   if (text == NULL) return;
   int point = rl_point;
   rl_point = rl_end;

@@ -41,12 +41,13 @@ static int read_key(FILE *stream) {
   (void)stream;
   int trigger = gradus_paste_trigger_byte();
   if (trigger >= 0) return trigger;
-  fflush(rl_outstream);
   for (;;) {
+    fflush(rl_outstream);
+    gradus_output_release();
     int byte = gradus_input_byte(-1);
     if (byte >= 0) return latest_key = byte;
     switch (byte) {
-      case GRADUS_INPUT_RESIZED: rl_resize_terminal(); break;
+      case GRADUS_INPUT_RESIZED: gradus_painting_resize(); break;
       case GRADUS_INPUT_CONTINUED: break;
       // Leaves whatever asked for the key; the loop below then finds the interrupt.
       case GRADUS_INPUT_INTERRUPTED: return ABORT_CHAR;
@@ -76,6 +77,7 @@ bool gradus_tab_is_pasted(void) {
 // Called by readline with the finished line, or with null at the end of input.
 static void accept_line(char *line) {
   rl_callback_handler_remove();
+  gradus_painting_wipe();
   is_answered = true;
   if (is_refused) {
     // Settled by whoever refused it.
@@ -111,6 +113,7 @@ static void accept_line(char *line) {
 
 // Leaves the line, and any search or half-typed key, with the cursor on a line of its own.
 static void abandon_line(bool by_interrupt) {
+  gradus_painting_wipe();
   rl_free_line_state();
   rl_callback_sigcleanup();
   rl_point = rl_end;
@@ -140,15 +143,41 @@ static void prepare_terminal(int meta) {
 static void redraw_after_stop(void) {
   rl_deprep_terminal();
   prepare_terminal(1);
+  gradus_painting_forget();
   rl_reset_screen_size();
   rl_forced_update_display();
 }
 
 static void stop(void) {
+  gradus_painting_wipe();
   rl_deprep_terminal();
   fflush(rl_outstream);
+  gradus_output_release();
   gradus_terminal_stop_process();
   gradus_signals_catch_stop(true);
+  redraw_after_stop();
+}
+
+// Shows help below the line, and the line anew below that.
+static void show_help(const gradus_callbacks *callbacks) {
+  char *line = callbacks->help != NULL ? strndup(rl_line_buffer, (size_t)rl_end) : NULL;
+  if (line == NULL) return;
+  size_t length = (size_t)rl_end, cursor = (size_t)rl_point;
+  gradus_painting_wipe();
+  rl_point = rl_end;
+  rl_redisplay();
+  rl_point = (int)cursor;
+  fputs("\n", rl_outstream);
+  rl_deprep_terminal();
+  fflush(rl_outstream);
+  gradus_output_release();
+  gradus_signals_catch_stop(false);
+  callbacks->help(callbacks->context, line, length, cursor);
+  free(line);
+  // A pager has its own modes, and leaves those from before all.
+  gradus_terminal_guard();
+  gradus_signals_catch_stop(true);
+  gradus_signals_forget_changes();
   redraw_after_stop();
 }
 
@@ -194,6 +223,7 @@ static void prepare(size_t limit) {
   rl_variable_bind("revert-all-at-newline", "on");
   rl_variable_bind("skip-completed-text", "on");
   gradus_paste_bind(limit);
+  gradus_keys_bind();
   bind_ctrl_g();
   rl_initialize();
   gradus_completion_bind();
@@ -210,8 +240,15 @@ bool gradus_editing_ctrl_g_is_ours(size_t limit) {
   return map[CTRL('G')].type == ISFUNC && map[CTRL('G')].function == leave;
 }
 
-gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer completer,
-                             gradus_lister lister, void *context) {
+// Shows the line as it is, before a wait for a key.
+static void settle(void) {
+  // Readline has not drawn what is followed by more keys.
+  if (!gradus_input_waits(STDIN_FILENO)) gradus_painting_paint();
+  fflush(rl_outstream);
+  gradus_output_release();
+}
+
+gradus_line gradus_read_line(const char *prompt, size_t limit, const gradus_callbacks *callbacks) {
   prepare(limit);
   // Windows ends its lines by Return and newline: pasted as keys, they are one end.
   if (latest_key == '\r') gradus_input_skip('\n');
@@ -222,7 +259,9 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
   rl_outstream = gradus_tap_stream();
   memset(&answer, 0, sizeof answer);
   is_answered = is_refused = has_input_ended = is_left = false;
-  gradus_completion_begin(completer, lister, context);
+  gradus_completion_begin(callbacks);
+  gradus_painting_begin(callbacks);
+  gradus_keys_begin(callbacks);
   gradus_terminal_guard();
   gradus_signals_catch_stop(true);
   gradus_signals_forget_changes();
@@ -245,6 +284,10 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
       answer.kind = GRADUS_LINE_ENDED;
       break;
     }
+    if (gradus_keys_take_help()) {
+      show_help(callbacks);
+      continue;
+    }
     if ((size_t)rl_end > limit) {
       skip_to_newline();
       abandon_line(false);
@@ -255,10 +298,10 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
       rl_callback_read_char();
       continue;
     }
-    fflush(rl_outstream);
+    settle();
     switch (gradus_wait(STDIN_FILENO, -1)) {
       case GRADUS_WAIT_READABLE: rl_callback_read_char(); break;
-      case GRADUS_WAIT_RESIZED: rl_resize_terminal(); break;
+      case GRADUS_WAIT_RESIZED: gradus_painting_resize(); break;
       case GRADUS_WAIT_CONTINUED: redraw_after_stop(); break;
       case GRADUS_WAIT_STOP_REQUESTED: stop(); break;
       case GRADUS_WAIT_INTERRUPTED:
@@ -269,6 +312,8 @@ gradus_line gradus_read_line(const char *prompt, size_t limit, gradus_completer 
   gradus_signals_catch_stop(false);
   gradus_terminal_unguard();
   gradus_completion_end();
+  gradus_painting_end();
+  gradus_keys_end();
   return answer;
 }
 

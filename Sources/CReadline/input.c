@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -52,6 +53,15 @@ int gradus_input_byte(int timeout) {
     if (count == 0 && has_hung_up()) return GRADUS_INPUT_ENDED;
     if (count < 0 && errno != EINTR && errno != EAGAIN) return GRADUS_INPUT_ENDED;
   }
+}
+
+void gradus_input_return(const unsigned char *bytes, size_t count) {
+  size_t rest = last - first;
+  if (count + rest > sizeof buffer) return;
+  memmove(buffer + count, buffer + first, rest);
+  memcpy(buffer, bytes, count);
+  first = 0;
+  last = count + rest;
 }
 
 bool gradus_input_waits(int descriptor) {

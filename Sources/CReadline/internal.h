@@ -52,12 +52,40 @@ void gradus_editing_pasted(void);
 // Whether a Tab came out of the middle of a paste that the terminal did not bracket.
 bool gradus_tab_is_pasted(void);
 
-// tap.c: where readline writes, so that the tap is told; standard output where there is none.
+// keys.c: keys with a meaning of ours; call it before the user's inputrc is read, which may bind them
+// anew.
+void gradus_keys_bind(void);
+void gradus_keys_begin(const gradus_callbacks *callbacks);
+void gradus_keys_end(void);
+// Whether help was asked for; asking resets it.
+bool gradus_keys_take_help(void);
+
+// tap.c: where readline writes, so that the tap and the painter are told.
 FILE *gradus_tap_stream(void);
+// Shows bytes behind what readline wrote; the painter is not told.
+void gradus_output_add(const char *bytes, size_t length);
+// While it is on nothing is shown until it is released, so that nothing half-drawn is seen.
+void gradus_output_hold(bool on);
+void gradus_output_release(void);
+
+// painting.c: colour over the line that readline has drawn.
+// Between these a line is read; the callbacks live as long.
+void gradus_painting_begin(const gradus_callbacks *callbacks);
+void gradus_painting_end(void);
+// The painter learns what readline wrote, so that it knows what stands where.
+void gradus_painting_follow(const char *bytes, size_t length);
+// Paints what has changed since readline drew the line.
+void gradus_painting_paint(void);
+// Takes away what stands behind the line, wherever the cursor is by now.
+void gradus_painting_wipe(void);
+// Something else than readline has used the screen.
+void gradus_painting_forget(void);
+// Tells readline of a new size.
+void gradus_painting_resize(void);
 
 // completion.c
 void gradus_completion_bind(void);
-void gradus_completion_begin(gradus_completer completer, gradus_lister lister, void *context);
+void gradus_completion_begin(const gradus_callbacks *callbacks);
 void gradus_completion_end(void);
 
 #endif

@@ -133,6 +133,7 @@ static int run_paste(int count, int key) {
   if (newline || is_long || has_nul) {
     gradus_editing_pasted();
     rl_redisplay();
+    gradus_painting_paint();
     rl_newline(1, '\n');
   }
   return 0;

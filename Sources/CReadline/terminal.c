@@ -62,6 +62,17 @@ bool gradus_terminal_size(int *columns, int *rows) {
   return true;
 }
 
+bool gradus_terminal_is_slow(void) {
+  static const speed_t slow[] = {B50,  B75,  B110,  B134,  B150,  B200,  B300,
+                                 B600, B1200, B1800, B2400, B4800, B9600, B19200};
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0) return false;
+  for (size_t i = 0; i < sizeof slow / sizeof *slow; i++) {
+    if (cfgetospeed(&modes) == slow[i]) return true;
+  }
+  return false;
+}
+
 bool gradus_terminal_enter_raw(void) {
   gradus_signals_install(true);
   gradus_terminal_guard();

@@ -22,7 +22,11 @@ struct CompletionBridge {
       common = common.prefix(count)
     }
     let text = String(common)
-    return folding.folded(text).utf8.starts(with: folding.folded(typed).utf8) ? text : typed
+    if folding.folded(text).utf8.starts(with: folding.folded(typed).utf8) { return text }
+    // Candidates in other letters come where there are none in these.
+    let isFallback = !candidates.contains { $0.text.utf8.starts(with: typed.utf8) }
+    let ignoresCase = text.lowercased().utf8.starts(with: typed.lowercased().utf8)
+    return isFallback && ignoresCase ? text : typed
   }
 
   mutating func answer(_ request: CompletionRequest, to receiver: OpaquePointer) {
@@ -42,26 +46,5 @@ struct CompletionBridge {
     for candidate in candidates {
       gradus_completion_add(receiver, candidate.text)
     }
-  }
-
-  /// Called by the C target at a Tab.
-  static let completer: gradus_completer = { context, line, length, cursor, receiver in
-    guard let context, let line, let receiver else { return }
-    let bytes = UnsafeRawBufferPointer(start: line, count: length)
-    guard let line = String(validating: bytes, as: UTF8.self) else { return }
-    let bridge = context.assumingMemoryBound(to: CompletionBridge.self)
-    let folding = CompletionFolding(
-      ignoresCase: gradus_completion_ignores_case(), mapsCase: gradus_completion_maps_case())
-    let request = CompletionRequest(line: line, cursor: cursor, folding: folding)
-    bridge.pointee.answer(request, to: receiver)
-  }
-
-  /// Called by the C target when there are several candidates.
-  static let lister: gradus_lister = { context, columns, rows in
-    guard let context else { return nil }
-    let bridge = context.assumingMemoryBound(to: CompletionBridge.self)
-    let listing = CompletionListing(columns: Int(columns), rows: Int(rows))
-    let lines = listing.lines(for: bridge.pointee.candidates)
-    return strdup(lines.map { $0 + "\n" }.joined())
   }
 }

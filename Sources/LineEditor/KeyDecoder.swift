@@ -27,6 +27,7 @@ enum KeyDecoder {
   private static func escapeSequence(next: (Int32) -> Int32) -> Key {
     let introducer = next(escapeTime)
     if introducer < 0 { return .escape }
+    if introducer == UInt8(ascii: "]") { return command(next: next) }
     guard introducer == UInt8(ascii: "[") || introducer == UInt8(ascii: "O") else {
       return .unknown
     }
@@ -36,6 +37,17 @@ enum KeyDecoder {
       guard let byte = UInt8(exactly: next(escapeTime)) else { return .unknown }
       if (0x40...0x7E).contains(byte) { return named(byte, parameters: parameters) }
       parameters.unicodeScalars.append(Unicode.Scalar(byte))
+    }
+    return .unknown
+  }
+
+  /// An answer of the terminal's to a question, which comes late: it is dropped.
+  private static func command(next: (Int32) -> Int32) -> Key {
+    var before: UInt8 = 0
+    for _ in 0..<128 {
+      guard let byte = UInt8(exactly: next(escapeTime)) else { break }
+      if byte == 0x07 || (before == 0x1B && byte == UInt8(ascii: "\\")) { break }
+      before = byte
     }
     return .unknown
   }

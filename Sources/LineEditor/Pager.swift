@@ -15,7 +15,8 @@ public struct Pager: Sendable {
   /// Shows the text that `render` makes for a width in columns, until the user has seen enough.
   ///
   /// Space or Page Down go on, Return by a line, `b` or Page Up go back, `g` and `G` to the ends,
-  /// `q` and Ctrl-C leave, as do Space and Return at the end.
+  /// `/` searches, `n` and `N` go on to the next match and the one before; `q` and Ctrl-C leave, as do
+  /// Space and Return at the end. Where `PAGER` is set, that program shows the text.
   ///
   /// - Parameter render: makes the lines for a width: how many there are, and each when it comes to
   ///   the screen.
@@ -23,25 +24,42 @@ public struct Pager: Sendable {
     var size = Terminal.size
     var lines = render(size.columns)
     var position = PagerPosition(count: lines.count, height: size.rows - 1)
+    if lines.count > position.height, let pager = ExternalPager.ofUser {
+      // What is shown by a program of the user's own is not asked to draw itself anew.
+      if pager.show(lines) { return }
+    }
     guard lines.count > position.height, let keys = KeyReader() else {
       var screen = ScreenText()
       screen.plain((0..<lines.count).map(lines.line))
       return screen.show()
     }
-    draw(lines, position: position, size)
+    var search = PagerSearch()
+    draw(lines, position: position, search, size)
     while true {
       let key = keys.next()
       if key == .redraw {
         size = Terminal.size
         lines = render(size.columns)
         position.resize(count: lines.count, height: size.rows - 1)
-        draw(lines, position: position, size, afresh: true)
+        draw(lines, position: position, search, size, afresh: true)
+        continue
+      }
+      if search.press(key) {
+        if let way = search.takeWay() {
+          // At the end the text does not move: what was found last is then further down.
+          let latest = search.latest.flatMap { position.visible.contains($0) ? $0 : nil }
+          let from = way.isFirst ? position.top : latest ?? position.top
+          let start = way.isBack ? from - 1 : from + (way.isFirst ? 0 : 1)
+          let found = search.find(from: start, isBack: way.isBack, in: lines)
+          if let found { position.show(found) }
+        }
+        draw(lines, position: position, search, size, afresh: true)
         continue
       }
       switch position.press(key) {
       case .none: continue
-      case .redraw: draw(lines, position: position, size, afresh: true)
-      case .forward(let appearing): draw(lines, appearing, position: position, size)
+      case .redraw: draw(lines, position: position, search, size, afresh: true)
+      case .forward(let appearing): draw(lines, appearing, position: position, search, size)
       case .quit:
         var screen = ScreenText()
         screen.eraseRow()
@@ -52,15 +70,15 @@ public struct Pager: Sendable {
 
   private func draw(
     _ lines: (count: Int, line: (Int) -> String), _ appearing: Range<Int>? = nil,
-    position: PagerPosition,
+    position: PagerPosition, _ search: PagerSearch,
     _ size: TerminalSize, afresh: Bool = false
   ) {
     var screen = ScreenText()
     if afresh { screen.eraseScreen() } else if appearing != nil { screen.eraseRow() }
     for index in appearing ?? position.visible {
-      screen.line(lines.line(index), columns: size.columns)
+      screen.line(search.marked(lines.line(index)), columns: size.columns)
     }
-    screen.status(status(of: position), columns: size.columns)
+    screen.status(search.status ?? status(of: position), columns: size.columns)
     screen.show()
   }
 

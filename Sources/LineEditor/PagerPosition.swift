@@ -30,6 +30,9 @@ struct PagerPosition: Equatable {
     top = min(part, lastTop)
   }
 
+  /// Goes to where a line is the first one, as far as the end allows.
+  mutating func show(_ line: Int) { top = min(max(line, 0), lastTop) }
+
   mutating func press(_ key: Key) -> Move {
     switch key {
     case .character("q"), .character("Q"), .interrupt, .endOfInput: return .quit

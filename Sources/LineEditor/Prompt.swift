@@ -12,6 +12,20 @@ public struct Prompt: Equatable, Sendable {
     self.coloured = coloured
   }
 
+  /// A marked prompt without the sequences between the marks.
+  static func unmarked(_ marked: String) -> String {
+    var text = String.UnicodeScalarView()
+    var isShown = true
+    for scalar in marked.unicodeScalars {
+      switch scalar {
+      case "\u{01}": isShown = false
+      case "\u{02}": isShown = true
+      default: if isShown { text.append(scalar) }
+      }
+    }
+    return String(text)
+  }
+
   /// The prompt with each escape sequence between the marks that readline wants, so that it does
   /// not count them as columns.
   var marked: String {

@@ -9,6 +9,12 @@ public struct ReadlineReader: LineReader {
   private var history: History?
   private var warning: String?
 
+  /// How a line looks while it is typed; where there is none, it looks as readline shows it.
+  public var appearance: LineAppearance.Source?
+
+  /// Shows help on a line, below it, for F1 and Alt-h; the line is then given back as it was.
+  public var help: ((TypedLine) -> Void)?
+
   /// Whether Ctrl-G ends the input, as Ctrl-D does on an empty line.
   public var leavesByCtrlG = false
 
@@ -39,7 +45,9 @@ public struct ReadlineReader: LineReader {
   /// Pasted lines, and the lines of a recalled entry, are given out one by one. Ctrl-C drops what
   /// was typed and what waits of a paste.
   public mutating func readLine(prompt: Prompt) -> LineEvent {
-    let (event, isTyped) = Self.read(prompt, leavesByCtrlG: leavesByCtrlG, complete: complete)
+    let (event, isTyped) = Self.read(
+      prompt, leavesByCtrlG: leavesByCtrlG,
+      EditingBridge(complete: complete, appearance: appearance?(), help: help))
     self.isTyped = isTyped
     return event
   }
@@ -47,21 +55,24 @@ public struct ReadlineReader: LineReader {
   /// Asks for a line that is no command, as the answer to a question: it is edited like any other,
   /// nothing completes it, and it is not kept.
   public static func ask(_ prompt: Prompt) -> LineEvent {
-    read(prompt, leavesByCtrlG: false) { _ in .nothing }.event
+    read(prompt, leavesByCtrlG: false, EditingBridge()).event
+  }
+
+  /// What follows a line in the latest remembered one that begins with it; `nil` where none does.
+  public static func suggestion(for line: String) -> String? {
+    guard !line.utf8.contains(0), let rest = gradus_history_rest(line, line.utf8.count) else {
+      return nil
+    }
+    return String(validatingCString: rest)
   }
 
   private static func read(
-    _ prompt: Prompt, leavesByCtrlG: Bool,
-    complete: @escaping (CompletionRequest) -> CompletionAnswer
+    _ prompt: Prompt, leavesByCtrlG: Bool, _ bridge: EditingBridge
   ) -> (event: LineEvent, isTyped: Bool) {
     Terminal.prepareLocale()
     gradus_editing_ctrl_g_leaves(leavesByCtrlG)
-    var bridge = CompletionBridge(complete: complete)
-    let line = withUnsafeMutablePointer(to: &bridge) { bridge in
-      gradus_read_line(
-        prompt.marked, LineDefect.longestLine, CompletionBridge.completer, CompletionBridge.lister,
-        bridge)
-    }
+    var bridge = bridge
+    let line = bridge.lend { gradus_read_line(prompt.marked, LineDefect.longestLine, $0) }
     defer { free(line.bytes) }
     let event: LineEvent =
       switch line.kind {

@@ -20,6 +20,9 @@ struct ScreenText {
     text += "\r\u{1B}[J\u{1B}[7m" + clipped + "\u{1B}[m"
   }
 
+  /// Asks the terminal something by a sequence that draws nothing.
+  mutating func ask(_ question: String) { text += question }
+
   /// Goes to the first row.
   mutating func home() { text += "\u{1B}[H" }
 

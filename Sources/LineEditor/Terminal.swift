@@ -51,6 +51,9 @@ public struct Terminal: Equatable, Sendable {
   /// Whether a person can edit lines and page text here.
   public var isInteractive: Bool { isAttended && !isDumb }
 
+  /// Whether the line to the terminal is so slow that each byte is waited for, as a serial one's.
+  public var isSlow: Bool { gradus_terminal_is_slow() }
+
   /// The present size: the terminal's own, else `COLUMNS` and `LINES`, else 80×24.
   public static var size: TerminalSize {
     var columns: Int32 = 0
@@ -65,11 +68,22 @@ public struct Terminal: Equatable, Sendable {
   }
 
   /// The reader that suits this process: an editing one for a person, else a plain one.
+  ///
+  /// - Parameters:
+  ///   - history: the lines that can be recalled.
+  ///   - appearance: how a line looks while it is typed; not asked where the way to the terminal is
+  ///     slow.
+  ///   - help: shows help on a line.
+  ///   - complete: answers the Tab key.
   public func makeReader(
-    history: @autoclosure () -> History?,
+    history: @autoclosure () -> History?, appearance: LineAppearance.Source? = nil,
+    help: ((TypedLine) -> Void)? = nil,
     complete: @escaping (CompletionRequest) -> CompletionAnswer
   ) -> any LineReader {
     guard isInteractive else { return PlainReader() }
-    return ReadlineReader(history: history(), complete: complete)
+    var reader = ReadlineReader(history: history(), complete: complete)
+    if !isSlow { reader.appearance = appearance }
+    reader.help = help
+    return reader
   }
 }

@@ -18,6 +18,9 @@ public enum TerminalOutput {
     if let before { Unmanaged<Observer>.fromOpaque(before).release() }
   }
 
+  /// Whether there is an observer.
+  static var isObserved: Bool { gradus_tap_is_set() }
+
   /// Tells the observer of bytes that were just shown otherwise.
   public static func note(_ bytes: UnsafeRawBufferPointer) {
     gradus_tap_note(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)

@@ -31,6 +31,46 @@ public enum TerminalText {
     return hasEscape ? result + "\u{1B}[0m" : result
   }
 
+  /// The characters of a text without its escape sequences.
+  static func characters(of text: String) -> [Character] {
+    guard text.utf8.contains(0x1B) else { return Array(text) }
+    var plain = ""
+    forEachPart(of: text) { part, _ in
+      if part.unicodeScalars.first != "\u{1B}" { plain += part }
+      return true
+    }
+    return Array(plain)
+  }
+
+  /// A text with some of its characters in reverse video, in whatever colours they have.
+  static func reversed(_ text: String, _ ranges: [Range<Int>]) -> String {
+    let (on, off) = ("\u{1B}[7m", "\u{1B}[27m")
+    var result = ""
+    var place = 0
+    var rest = text[...]
+    while let first = rest.first {
+      if first == "\u{1B}" {
+        var sequence = String.UnicodeScalarView()
+        var scalars = rest.unicodeScalars
+        repeat {
+          sequence.append(scalars.removeFirst())
+        } while !scalars.isEmpty
+          && !isCompleteEscape(sequence)
+        rest = Substring(scalars)
+        result += String(sequence)
+        // It may have been the end of all colours.
+        if ranges.contains(where: { $0.contains(place) && $0.lowerBound < place }) { result += on }
+        continue
+      }
+      if ranges.contains(where: { $0.lowerBound == place }) { result += on }
+      result.append(first)
+      place += 1
+      if ranges.contains(where: { $0.upperBound == place }) { result += off }
+      rest = rest.dropFirst()
+    }
+    return result
+  }
+
   /// Visits each escape sequence and each character with the columns it takes, while told to go on.
   private static func forEachPart(of text: String, _ visit: (String, Int) -> Bool) {
     Terminal.prepareLocale()
@@ -51,6 +91,9 @@ public enum TerminalText {
   /// Whether an escape sequence needs no further character.
   static func isCompleteEscape(_ sequence: String.UnicodeScalarView) -> Bool {
     guard sequence.count > 1, let last = sequence.last else { return false }
+    if sequence.dropFirst().first == "]" {
+      return last == "\u{7}" || (last == "\\" && sequence.dropLast().last == "\u{1B}")
+    }
     return ("@"..."~").contains(last) && !(sequence.count == 2 && last == "[")
   }
 }

@@ -78,7 +78,7 @@ struct Rendering: Sendable {
     var options = RenderingOptions(
       width: settings.width ?? width ?? 80, digits: settings.digits, colour: colour,
       glyphs: settings.glyphs == .ascii ? .ascii : .unicode,
-      theme: settings.theme == .dark ? .dark : .light, showsHints: settings.showsHints)
+      theme: settings.theme == .light ? .light : .dark, showsHints: settings.showsHints)
     options.abridgesValues = true
     return TerminalRenderer(options: options)
   }

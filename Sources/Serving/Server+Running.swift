@@ -82,12 +82,12 @@ extension Server {
   }
 
   /// Tells how far long work is.
-  private func tell(_ replies: Replies) -> @Sendable (Text?, Settings) -> Void {
-    { text, settings in
-      guard let text else { return }
+  private func tell(_ replies: Replies) -> @Sendable (WorkProgress?, Settings) -> Void {
+    { progress, settings in
+      guard let progress else { return }
       let options = RenderingOptions(width: 10_000, digits: settings.digits)
       replies.send(.progress) {
-        $0.member("text", TerminalRenderer(options: options).line(text))
+        $0.member("text", TerminalRenderer(options: options).line(progress.line))
       }
     }
   }

@@ -103,7 +103,7 @@ package struct Server {
   /// What statements may ask of the world.
   func environment(
     ask: (@Sendable (String) -> String?)? = nil,
-    progress: (@Sendable (Text?, Settings) -> Void)? = nil
+    progress: (@Sendable (WorkProgress?, Settings) -> Void)? = nil
   ) -> Environment {
     Environment(
       interruption: surroundings.interruption, mayWriteFiles: surroundings.mayWriteFiles, ask: ask,

@@ -42,11 +42,20 @@ struct DocumentPrinter {
     var options = RenderingOptions(
       width: settings.width ?? columns ?? Terminal.size.columns, digits: settings.digits,
       colour: colour(settings), glyphs: glyphs(settings),
-      theme: settings.theme == .dark ? .dark : .light,
+      theme: theme(settings),
       showsHints: settings.showsHints && isInteractive)
     // A program that reads has all of it.
     options.abridgesValues = isInteractive || Terminal.current.outputIsTerminal
     return TerminalRenderer(options: options)
+  }
+
+  /// The colours' background: the terminal's own where it was asked and has answered.
+  func theme(_ settings: Settings) -> RenderingOptions.Theme {
+    switch settings.theme {
+    case .dark: .dark
+    case .light: .light
+    case .auto: TerminalBackground.isLight == true ? .light : .dark
+    }
   }
 
   /// The glyphs for the settings and the user's locale.

@@ -22,12 +22,14 @@ struct Gradus: ParsableCommand {
     help: ArgumentHelp("Run these statements and stop.", valueName: "statements"))
   var statements: [String] = []
 
+  @OptionGroup var startup: StartupOptions
+
   mutating func run() throws {
     if !statements.isEmpty {
       throw ScriptRunner(options: output.script).run(text: statements.joined(separator: "\n"))
     }
     if Terminal.current.inputIsTerminal, !output.json {
-      throw Shell().run()
+      throw Shell(readsStartupFile: !startup.noInit).run()
     }
     throw ScriptRunner(options: output.script).run(files: ["-"])
   }

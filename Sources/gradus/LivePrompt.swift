@@ -22,6 +22,11 @@ final class LivePrompt {
         names: interpreter.session.completionNames)
     }
     reader.leavesByCtrlG = true
+    reader.appearance = { [unowned self] in
+      LineAppearance.source(
+        interpreter.settings, printer, names: interpreter.session.completionNames
+      ) { [unowned self] in source.needsMore ? source : nil }
+    }
     while !interpreter.hasQuit {
       switch reader.readLine(prompt: Prompt(text: source.needsMore ? " ...> " : "live> ")) {
       case .endOfInput: return

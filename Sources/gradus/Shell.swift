@@ -26,9 +26,17 @@ final class Shell {
   private let journal: Journal?
   private let recorder: Recorder
   private let sessionsFolder: String?
+  private let readsStartupFile: Bool
+  /// The window's title, once it was set.
+  private var shownTitle: String?
+  /// Whether the latest statement failed.
+  private var hasFailed = false
 
   /// Makes a shell with an empty session.
-  init() {
+  ///
+  /// - Parameter readsStartupFile: whether it begins with the user's own settings.
+  init(readsStartupFile: Bool = true) {
+    self.readsStartupFile = readsStartupFile
     let isInteractive = Terminal.current.isInteractive
     let isAttended = Terminal.current.isAttended
     printer = DocumentPrinter(isInteractive: isInteractive)
@@ -53,8 +61,8 @@ final class Shell {
     let ask: @Sendable (String) -> String? = { Person.ask($0) }
     let question = Terminal.current.inputIsTerminal ? ask : nil
     let note: @Sendable (JournalEvent) -> Void = { [journal] in _ = journal?.record($0) }
-    let progress: @Sendable (Text?, Settings) -> Void = { text, settings in
-      Shell.showProgress(text, settings: settings)
+    let progress: @Sendable (WorkProgress?, Settings) -> Void = { progress, settings in
+      Shell.showProgress(progress, settings: settings)
     }
     let desk = ExerciseDesk(isPerson: question != nil, ask: question) {
       [printer] document, settings in
@@ -87,9 +95,11 @@ final class Shell {
   /// - Returns: 0, as a shell does whose user leaves it.
   func run(lesson name: String? = nil) -> ExitCode {
     Interrupts.install(interactive: true)
-    var reader = terminal.makeReader(history: History.ofUser()) { [unowned self] request in
-      self.complete(request)
-    }
+    if readsStartupFile { readStartupFile() }
+    var reader = terminal.makeReader(
+      history: History.ofUser(), appearance: { [unowned self] in lineAppearance },
+      help: { [unowned self] in showHelp(on: $0) }
+    ) { [unowned self] request in complete(request) }
     if terminal.isAttended {
       StandardStream.output.write(
         "Gradus: gradients, term by term. Type lesson, help, or example sum\n")
@@ -104,10 +114,14 @@ final class Shell {
         return ExitCode(2)
       }
     }
-    defer { recorder.finish() }
+    defer {
+      recorder.finish()
+      if shownTitle != nil { StandardStream.output.write(marks.restoreTitle) }
+    }
     while !present.hasQuit {
       // A line editor shows it itself.
       if terminal.isAttended, !terminal.isInteractive { StandardStream.output.write(prompt.text) }
+      tellTitle()
       let event = reader.readLine(prompt: prompt)
       if let warning = reader.takeWarning() { StandardStream.error.write(warning + "\n") }
       switch event {
@@ -151,13 +165,29 @@ final class Shell {
         guard case .statements(let statements) = outcome else { continue }
         let entry = pending.isEmpty ? typed : pending + "\n" + typed
         if !entry.allSatisfy(\.isWhitespace) { reader.remember(entry) }
+        StandardStream.output.write(marks.answerBegins)
         run(statements)
+        StandardStream.output.write(marks.answerEnds(failed: hasFailed))
         if let reason = journal?.takeWarning() { Self.warnOfCrash(reason) }
       }
     }
     // `quit` is meant: what is not saved by then is not wanted.
     journal?.discard()
     return .success
+  }
+
+  /// Takes the user's own settings; says what is wrong with them, and goes on.
+  private func readStartupFile() {
+    guard let file = StartupFile.ofUser else { return }
+    do throws(FileStore.FileError) {
+      guard let bytes = try file.contents() else { return }
+      for report in interpreter.adopt(startup: bytes, file: file.path) {
+        StandardStream.error.write(report + "\n")
+      }
+    } catch {
+      StandardStream.error.write("\(file.path) cannot be read: \(error.reason)\n")
+    }
+    if interpreter.settings.theme == .auto { TerminalBackground.ask() }
   }
 
   /// Leaves what was not saved for the next start to offer, as the end of the process by a signal
@@ -261,6 +291,7 @@ final class Shell {
     // Not cleared before: a Ctrl-C that comes right behind Return is meant for these statements.
     defer { Interrupts.clear() }
     defer { settleLesson() }
+    hasFailed = false
     for statement in statements {
       recorder.mark(statement.text)
       let settings = present.settings
@@ -270,6 +301,7 @@ final class Shell {
           continue
         } catch {
           StandardStream.error.write(colouredError(error.report(on: statement), settings))
+          hasFailed = true
           return
         }
       }
@@ -285,8 +317,10 @@ final class Shell {
       }
       let result =
         lesson?.run.run(statement, report: report) ?? interpreter.run(statement, report: report)
+      if present.settings.theme == .auto, statement.setsTheme { TerminalBackground.ask() }
       if case .failure = result {
         repeatable = nil
+        hasFailed = true
         remindOfQuestion()
         return
       }
@@ -308,15 +342,36 @@ final class Shell {
     return "\u{1B}[1m\(lines[0])\u{1B}[0m\(rest)\n"
   }
 
+  /// What the terminal is told beside what it shows; nothing where a screen reader reads it.
+  private var marks: TerminalMarks {
+    present.settings.speaks ? TerminalMarks(.none) : .current
+  }
+
+  /// Sets the window's title to where the learner is, where that has changed.
+  private func tellTitle() {
+    let title = lesson.map { "gradus: " + $0.prompt.dropLast(2) } ?? "gradus"
+    guard title != shownTitle else { return }
+    let marks = marks
+    if shownTitle == nil { StandardStream.output.write(marks.keepTitle) }
+    shownTitle = title
+    StandardStream.output.write(marks.title(title))
+  }
+
   private var prompt: Prompt {
     let text = source.needsMore ? "   ...> " : lesson?.prompt ?? "gradus> "
-    guard printer.colour(present.settings) != .none else { return Prompt(text: text) }
-    return Prompt(text: text, coloured: "\u{1B}[1m\(text.dropLast())\u{1B}[0m ")
+    let isColoured = printer.colour(present.settings) != .none
+    let shown = isColoured ? "\u{1B}[1m\(text.dropLast())\u{1B}[0m " : text
+    // What goes on a statement is no prompt to jump to.
+    let isMarked = marks.marksPrompts && !source.needsMore
+    guard isColoured || isMarked else { return Prompt(text: text) }
+    return Prompt(text: text, coloured: isMarked ? marks.marked(shown) : shown)
   }
 
   /// Writes how far long work is over the line before it; wipes the line at its end.
-  private static func showProgress(_ text: Text?, settings: Settings) {
+  private static func showProgress(_ progress: WorkProgress?, settings: Settings) {
+    let text = progress?.line
     if settings.speaks { return speakProgress(text, settings: settings) }
+    StandardStream.output.write(TerminalMarks.current.progress(progress?.fraction))
     guard let text else { return StandardStream.output.write("\r\u{1B}[K") }
     let columns = Terminal.size.columns - 4
     let lines = DocumentPrinter(isInteractive: true).renderer(settings, columns: columns)
@@ -350,10 +405,36 @@ final class Shell {
   /// When how far work is was last spoken of; `nil` where none is on its way.
   private static let lastSpoken = Mutex<ContinuousClock.Instant?>(nil)
 
-  private func complete(_ request: CompletionRequest) -> CompletionAnswer {
+  /// How the line looks that is typed next; `nil` where it is to be shown as it is.
+  private var lineAppearance: ((TypedLine) -> LineAppearance)? {
+    LineAppearance.source(
+      present.settings, printer, names: completionNames,
+      isAnswer: lesson?.run.phase == .asking
+    ) { [unowned self] in source.needsMore ? source : nil }
+  }
+
+  /// Shows help on the word under the cursor.
+  private func showHelp(on line: TypedLine) {
+    var interpreter = present
+    for statement in Parser.statements(in: HelpAtCursor(line).statement) {
+      _ = interpreter.run(statement) { [printer, settings = present.settings] outcome in
+        if case .success(let document) = outcome.result {
+          printer.print(document, settings: settings)
+        }
+      }
+    }
+    Interrupts.clear()
+  }
+
+  private var completionNames: CompletionNames {
     var names = present.session.completionNames
     names.lessons = Self.library.completions
-    return .ofStatement(request, continuing: source.needsMore ? source : nil, names: names)
+    return names
+  }
+
+  private func complete(_ request: CompletionRequest) -> CompletionAnswer {
+    .ofStatement(
+      request, continuing: source.needsMore ? source : nil, names: completionNames)
   }
 }
 
@@ -365,6 +446,14 @@ extension Document {
 }
 
 extension SourceStatement {
+  /// Whether it says what the terminal's background is like.
+  fileprivate var setsTheme: Bool {
+    guard case .success(let statement) = result, case .command(let call) = statement.kind else {
+      return false
+    }
+    return call.command == .session(.set) && call.has(Setting.theme.rawValue)
+  }
+
   /// Whether it is one of the commands that Return repeats: those that walk through a pass.
   fileprivate var isStepping: Bool {
     guard case .success(let statement) = result, case .command(let call) = statement.kind else {

@@ -23,6 +23,22 @@ func complete(_ request: CompletionRequest) -> CompletionAnswer {
     })
 }
 
+/// Colours for letters, digits and comments, and a hint behind the line, where the test asks for them.
+func appearance(_ line: TypedLine) -> LineAppearance {
+  var appearance = LineAppearance(hint: line.text.isEmpty ? "" : " (\(line.text.count) so far)")
+  var offset = 0
+  var isComment = false
+  for character in line.text {
+    isComment = isComment || character == "#"
+    let style: String? =
+      isComment ? "35" : character.isNumber ? "33" : character.isLetter ? "1;36" : nil
+    let bytes = offset..<offset + character.utf8.count
+    if let style { appearance.spans.append(.init(bytes, TextStyle(style))) }
+    offset = bytes.upperBound
+  }
+  return appearance
+}
+
 func numbered(_ count: Int, columns: Int) -> [String] {
   (1...count).map { "row \($0) at \(columns)" }
 }
@@ -66,7 +82,12 @@ func run(_ line: String) {
   }
 }
 
-var reader = Terminal.current.makeReader(history: .ofUser(), complete: complete)
+let colours: LineAppearance.Source = {
+  guard getenv("DEMO_COLOUR") != nil else { return nil }
+  return appearance
+}
+var reader = Terminal.current.makeReader(
+  history: .ofUser(), appearance: colours, complete: complete)
 Interrupts.install(interactive: Terminal.current.isInteractive)
 let prompt = Prompt(text: "demo> ", coloured: "\u{1B}[1;34mdemo>\u{1B}[0m ")
 reading: while true {

@@ -94,7 +94,9 @@ import Testing
 
   @Test func `what was typed stays where candidates do not begin with it`() {
     let candidates = ["Conv", "Compare"].map { CompletionAnswer.Candidate($0) }
-    #expect(CompletionBridge.common(candidates, typed: "c") == "c")
+    #expect(CompletionBridge.common(candidates, typed: "x") == "x")
+    // Where nothing begins so, capitals do not count.
+    #expect(CompletionBridge.common(candidates, typed: "c") == "Co")
     #expect(CompletionBridge.common(candidates, typed: "C") == "Co")
     let accented = ["e\u{301}a", "e\u{300}b"].map { CompletionAnswer.Candidate($0) }
     #expect(CompletionBridge.common(accented, typed: "") == "e")

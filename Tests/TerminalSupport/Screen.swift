@@ -6,6 +6,16 @@ public struct Screen: Sendable {
     case text
     case escape
     case control(String)
+    case command(String, sawEscape: Bool)
+    case designation
+  }
+
+  /// What stands in one column.
+  private struct Cell: Equatable {
+    /// The character, with what combines with it; empty in the second column of a wide one.
+    var text = " "
+    /// The parameters of SGR that it was written with.
+    var style = ""
   }
 
   /// How many characters go into a row.
@@ -20,7 +30,12 @@ public struct Screen: Sendable {
   /// The rows that have left the screen at the top, oldest first.
   public private(set) var scrolledOff: [String] = []
 
-  private var cells: [[Character]]
+  /// The operating system commands that were sent, as `133;A`, oldest first.
+  public private(set) var commands: [String] = []
+
+  private var cells: [[Cell]]
+  private var style = ""
+  private var saved: (row: Int, column: Int, wrapsNext: Bool, style: String) = (0, 0, false, "")
   private var state = State.text
   private var partial: [UInt8] = []
   // A character in the last column moves the cursor only when another one follows.
@@ -30,11 +45,32 @@ public struct Screen: Sendable {
   public init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
-    cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
+    cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
   }
 
   /// The rows, without the blanks at their ends.
   public var lines: [String] { cells.map(Self.trimmed) }
+
+  /// The rows without what is shown in a style, of whose parameters `style` is one.
+  public func lines(without style: String) -> [String] {
+    cells.map { row in
+      Self.trimmed(row.map { $0.style.split(separator: ";").contains(style[...]) ? Cell() : $0 })
+    }
+  }
+
+  /// The parts of a row that are shown in a style each, without plain blanks at its end.
+  public func styledParts(inRow row: Int) -> [(text: String, style: String)] {
+    var parts: [(text: String, style: String)] = []
+    let last = cells[row].lastIndex { $0 != Cell() } ?? -1
+    for cell in cells[row][...last] {
+      if let part = parts.last, part.style == cell.style {
+        parts[parts.count - 1].text += cell.text
+      } else {
+        parts.append((cell.text, cell.style))
+      }
+    }
+    return parts
+  }
 
   /// All rows as one text.
   public var text: String { lines.joined(separator: "\n") }
@@ -49,9 +85,9 @@ public struct Screen: Sendable {
       cursor.row -= 1
     }
     cells = cells.prefix(rows).map { row in
-      Array(row.prefix(columns)) + Array(repeating: " ", count: max(columns - row.count, 0))
+      Array(row.prefix(columns)) + Array(repeating: Cell(), count: max(columns - row.count, 0))
     }
-    while cells.count < rows { cells.append(Array(repeating: " ", count: columns)) }
+    while cells.count < rows { cells.append(Array(repeating: Cell(), count: columns)) }
     (self.columns, self.rows) = (columns, rows)
     cursor.column = min(cursor.column, columns - 1)
     wrapsNext = false
@@ -62,7 +98,17 @@ public struct Screen: Sendable {
     for byte in bytes {
       switch state {
       case .text: feedText(byte)
-      case .escape: state = byte == UInt8(ascii: "[") ? .control("") : .text
+      case .escape: feedEscape(byte)
+      case .designation: state = .text
+      case .command(let text, let sawEscape):
+        if byte == 0x07 || (sawEscape && byte == UInt8(ascii: "\\")) {
+          commands.append(text)
+          state = .text
+        } else if byte == 0x1B {
+          state = .command(text, sawEscape: true)
+        } else {
+          state = .command(text + String(Unicode.Scalar(byte)), sawEscape: false)
+        }
       case .control(let parameters):
         if (0x40...0x7E).contains(byte) {
           state = .text
@@ -74,6 +120,20 @@ public struct Screen: Sendable {
     }
   }
 
+  private mutating func feedEscape(_ byte: UInt8) {
+    state = .text
+    switch byte {
+    case UInt8(ascii: "["): state = .control("")
+    case UInt8(ascii: "]"): state = .command("", sawEscape: false)
+    case UInt8(ascii: "("), UInt8(ascii: ")"): state = .designation
+    case UInt8(ascii: "7"): saved = (cursor.row, cursor.column, wrapsNext, style)
+    case UInt8(ascii: "8"):
+      moveTo(saved.row, saved.column)
+      (wrapsNext, style) = (saved.wrapsNext, saved.style)
+    default: break
+    }
+  }
+
   private mutating func feedText(_ byte: UInt8) {
     switch byte {
     case 0x1B: state = .escape
@@ -82,12 +142,12 @@ public struct Screen: Sendable {
     case 0x08: moveTo(cursor.row, cursor.column - 1)
     case 0x09: moveTo(cursor.row, (cursor.column / 8 + 1) * 8)
     case 0..<0x20, 0x7F: break
-    case 0x20..<0x7F where partial.isEmpty: put(Character(Unicode.Scalar(byte)))
+    case 0x20..<0x7F where partial.isEmpty: put(Unicode.Scalar(byte))
     default:
       partial.append(byte)
       if let text = String(validating: partial, as: UTF8.self) {
         partial = []
-        text.forEach { put($0) }
+        text.unicodeScalars.forEach { put($0) }
       } else if partial.count == 4 {
         partial = []
         put("\u{FFFD}")
@@ -95,14 +155,37 @@ public struct Screen: Sendable {
     }
   }
 
-  private mutating func put(_ character: Character) {
-    if wrapsNext {
+  private mutating func put(_ scalar: Unicode.Scalar) {
+    let width = Self.width(scalar)
+    if width == 0 { return combine(scalar) }
+    if wrapsNext || cursor.column + width > columns {
       cursor.column = 0
       lineFeed()
     }
-    cells[cursor.row][cursor.column] = character
-    wrapsNext = cursor.column == columns - 1
-    if !wrapsNext { cursor.column += 1 }
+    cells[cursor.row][cursor.column] = Cell(text: String(scalar), style: style)
+    if width == 2, cursor.column + 1 < columns {
+      cells[cursor.row][cursor.column + 1] = Cell(text: "", style: style)
+    }
+    wrapsNext = cursor.column + width >= columns
+    cursor.column = min(cursor.column + width, columns - 1)
+  }
+
+  private mutating func combine(_ mark: Unicode.Scalar) {
+    var column = wrapsNext ? cursor.column : cursor.column - 1
+    if column > 0, cells[cursor.row][column].text.isEmpty { column -= 1 }
+    guard column >= 0 else { return }
+    cells[cursor.row][column].text.unicodeScalars.append(mark)
+  }
+
+  /// The columns of a character: two for those of East Asia and for most pictures, none for marks.
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF:
+      2
+    default: 1
+    }
   }
 
   private mutating func lineFeed() {
@@ -110,7 +193,7 @@ public struct Screen: Sendable {
     cursor.row += 1
     guard cursor.row == rows else { return }
     scrolledOff.append(Self.trimmed(cells.removeFirst()))
-    cells.append(Array(repeating: " ", count: columns))
+    cells.append(Array(repeating: Cell(), count: columns))
     cursor.row = rows - 1
   }
 
@@ -120,7 +203,7 @@ public struct Screen: Sendable {
   }
 
   private mutating func erase(_ columns: Range<Int>, inRow row: Int) {
-    for column in columns { cells[row][column] = " " }
+    for column in columns { cells[row][column] = Cell() }
   }
 
   private mutating func control(_ final: Character, _ parameters: String) {
@@ -134,14 +217,15 @@ public struct Screen: Sendable {
     case "D": moveTo(cursor.row, cursor.column - count)
     case "G": moveTo(cursor.row, count - 1)
     case "H": moveTo(count - 1, max(numbers.dropFirst().first ?? 1, 1) - 1)
+    case "m": style = parameters == "0" || parameters.isEmpty ? "" : plainer(parameters)
     case "K": eraseInRow(first)
     case "J": eraseInScreen(first)
     case "P":
       cells[cursor.row].removeSubrange(cursor.column..<min(cursor.column + count, columns))
-      while cells[cursor.row].count < columns { cells[cursor.row].append(" ") }
+      while cells[cursor.row].count < columns { cells[cursor.row].append(Cell()) }
     case "@":
       cells[cursor.row].insert(
-        contentsOf: Array(repeating: " ", count: count), at: cursor.column)
+        contentsOf: Array(repeating: Cell(), count: count), at: cursor.column)
       cells[cursor.row].removeLast(count)
     default: break
     }
@@ -160,8 +244,13 @@ public struct Screen: Sendable {
     for row in which == 0 ? cursor.row + 1..<rows : 0..<rows { erase(0..<columns, inRow: row) }
   }
 
-  private static func trimmed(_ row: [Character]) -> String {
-    let last = row.lastIndex { $0 != " " } ?? -1
-    return String(row[...last])
+  /// The parameters of SGR without what takes back those before.
+  private func plainer(_ parameters: String) -> String {
+    parameters.hasPrefix("0;") ? String(parameters.dropFirst(2)) : parameters
+  }
+
+  private static func trimmed(_ row: [Cell]) -> String {
+    let last = row.lastIndex { $0.text != " " } ?? -1
+    return row[...last].map(\.text).joined()
   }
 }

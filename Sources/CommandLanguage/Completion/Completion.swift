@@ -37,9 +37,11 @@ public struct Completion: Equatable, Sendable {
   ///   - reader: the reader that waits for more, where the line goes on a statement.
   ///   - names: the names that exist.
   ///   - folded: a text with the same letter for all those that are taken for one another.
+  ///   - goesFurther: whether, where no word begins with the prefix, those are offered that do so in
+  ///     other letters, and then those of which it is a part.
   public init(
     of line: String, before rest: String = "", continuing reader: SourceReader? = nil,
-    names: CompletionNames, folded: (String) -> String = { $0 }
+    names: CompletionNames, folded: (String) -> String = { $0 }, goesFurther: Bool = false
   ) {
     var lexer = reader?.lexer ?? Lexer()
     let number = (reader?.lineNumber ?? 0) + 1
@@ -58,7 +60,15 @@ public struct Completion: Equatable, Sendable {
     }
     var parser = StatementParser(tokens, source: StatementSource(lines: lines), isUnfinished: true)
     _ = try? parser.parse()
-    var found = Completion(parser.expectations, prefix: prefix, names: names, folded: folded)
+    var found = Self.none
+    for fit in goesFurther ? WordFit.allCases : [.beginning] {
+      found =
+        fit == .beginning
+        ? Completion(parser.expectations, prefix: prefix, names: names, folded: folded, fit: fit)
+        : Completion(
+          parser.expectations, prefix: prefix, names: names, folded: { $0.lowercased() }, fit: fit)
+      if !found.candidates.isEmpty || found.files != nil { break }
+    }
     found.leaveOut(what: rest)
     self = found.files != nil || !isQuoted ? found : .none
   }
@@ -71,7 +81,7 @@ public struct Completion: Equatable, Sendable {
 
   private init(
     _ expectations: [Expectation], prefix: String, names: CompletionNames,
-    folded: (String) -> String
+    folded: (String) -> String, fit: WordFit
   ) {
     var prefix = prefix
     var all: [CompletionCandidate] = []
@@ -89,10 +99,9 @@ public struct Completion: Equatable, Sendable {
       }
       all += words
     }
-    let wanted = folded(prefix)
     var places: [String: Int] = [:]
     var candidates: [CompletionCandidate] = []
-    for candidate in all where folded(candidate.name).hasPrefix(wanted) {
+    for candidate in all where fit.fits(prefix, candidate.name, folded: folded) {
       guard let place = places[candidate.name] else {
         places[candidate.name] = candidates.count
         candidates.append(candidate)

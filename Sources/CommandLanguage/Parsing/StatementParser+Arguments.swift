@@ -45,8 +45,32 @@ extension StatementParser {
     case .text: value = .word(try readText(parameter, of: command))
     case .view: value = .view(try readView(parameter, of: command))
     }
+    note(value, parameter, at: first)
     let range = source.range(from: start, to: (previous ?? first).range)
     return Argument(value, keyword: keyword, at: range)
+  }
+
+  /// Notes an argument for who shows the line.
+  private mutating func note(_ value: Argument.Value, _ parameter: Parameter, at first: Token) {
+    guard notes != nil else { return }
+    switch (parameter.kind, value) {
+    case (.choice, .word(let word)), (.integerOr, .word(let word)), (.sizeOr, .word(let word)):
+      mark(.option, at: first.range)
+      notes?.add(.word(word))
+      return
+    case (.flag, _):
+      mark(.option, at: first.range)
+      let word = text(first)
+      notes?.add(.word(word))
+      return
+    case (.layer, .word(let word)), (.activation, .word(let word)):
+      mark(.name(word), at: first.range)
+    case (.newName, _): mark(.newName, at: first.range)
+    case (.example, .word(let word)): mark(.example(word), at: first.range)
+    case (_, .word): mark(.text, at: first.range)
+    default: break
+    }
+    notes?.add(.value)
   }
 
   /// The error where an argument should stand: nothing, or something else.

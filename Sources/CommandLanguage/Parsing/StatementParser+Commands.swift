@@ -55,6 +55,8 @@ extension StatementParser {
   mutating func parseCall(
     of specification: CommandSpecification, isNested: Bool
   ) throws(SyntaxError) -> CommandCall {
+    mark(.command)
+    notes?.calls.append(ParsingNotes.Call(specification: specification))
     var call = PartialCall(specification: specification, word: advance(), isNested: isNested)
     while true {
       if isAtEnd { noteExpectations(call) }
@@ -68,6 +70,7 @@ extension StatementParser {
         throw extraArgument(call)
       }
     }
+    _ = notes?.calls.popLast()
     try checkCombination(call)
     return CommandCall(
       command: specification.command, range: call.word.range, arguments: call.arguments)
@@ -83,6 +86,8 @@ extension StatementParser {
       throw error(.duplicateOption(option.name, command: command.word))
     }
     try checkOwner(of: option, in: call, at: current.range)
+    mark(.option)
+    notes?.add(.word(option.name))
     let token = advance()
     guard let kind = option.kind else {
       call.arguments[option.name] = [Argument(.word(option.name), at: token.range)]
@@ -101,6 +106,8 @@ extension StatementParser {
     guard let word = current.word, option.qualifiers.contains(where: { $0.word == word }) else {
       return
     }
+    mark(.option)
+    notes?.add(.word(word))
     let qualifier = advance()
     call.arguments[OptionSpecification.qualifierName(of: option.name)] = [
       Argument(.word(word), at: qualifier.range)
@@ -152,6 +159,8 @@ extension StatementParser {
     for keyword in parameter.keywords { expect(.keyword(keyword)) }
     let written = current.symbol?.rawValue ?? current.word
     guard let written, parameter.keywords.contains(written) else { return nil }
+    if current.symbol == nil { mark(.option) }
+    notes?.add(.word(written))
     advance()
     return written
   }

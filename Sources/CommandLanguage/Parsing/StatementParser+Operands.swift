@@ -39,6 +39,7 @@ extension StatementParser {
       if let function = Vocabulary.callable(word), !Vocabulary.values.contains(word) {
         throw missingArguments(of: function, at: token)
       }
+      mark(.name(word), at: token.range)
       return try measured(.name(word), at: token.range, above: 0)
     case .symbol(.openParenthesis): return try parseParenthesised()
     case .symbol(.openBracket): return try parseList()
@@ -70,8 +71,10 @@ extension StatementParser {
 
   private mutating func parseParenthesised() throws(SyntaxError) -> MeasuredExpression {
     let start = advance().range
+    notes?.brackets.append(.init(function: nil))
     let inner = try parseMeasured()
     let end = try close(.closeParenthesis)
+    _ = notes?.brackets.popLast()
     return MeasuredExpression(
       expression: Expression(inner.expression.kind, at: source.range(from: start, to: end)),
       depth: inner.depth)
@@ -79,7 +82,9 @@ extension StatementParser {
 
   private mutating func parseList() throws(SyntaxError) -> MeasuredExpression {
     let start = advance().range
+    notes?.brackets.append(.init(function: nil))
     let (elements, depth, end) = try parseElements(until: .closeBracket)
+    _ = notes?.brackets.popLast()
     return try measured(.list(elements), at: source.range(from: start, to: end), above: depth)
   }
 
@@ -91,9 +96,12 @@ extension StatementParser {
         problem: .unknownFunction(word, nearest: Vocabulary.nearestFunction(to: word)),
         range: start)
     }
+    mark(.function, at: start)
     advance()
+    notes?.brackets.append(.init(function: function))
     let (arguments, depth, end) = try parseElements(
       until: .closeParenthesis, kinds: function.kinds)
+    _ = notes?.brackets.popLast()
     let range = source.range(from: start, to: end)
     guard function.arguments.contains(arguments.count) else {
       throw SyntaxError(
@@ -113,6 +121,7 @@ extension StatementParser {
       argument = elements.count < kinds.count ? kinds[elements.count] : nil
       let element = try parseMeasured()
       elements.append(element.expression)
+      notes?.count(elements.count)
       depth = max(depth, element.depth)
       guard take(.comma) else { break }
     }
@@ -145,6 +154,7 @@ extension StatementParser {
     guard Vocabulary.field(word) != nil else {
       throw error(.unknownField(word, nearest: Vocabulary.nearestField(to: word)))
     }
+    mark(.field(word, of: base.expression.written))
     let range = source.range(from: base.expression.range, to: advance().range)
     let name = word == "kernel" ? "weight" : word
     return try measured(.field(base.expression, name), at: range, above: base.depth)
@@ -154,6 +164,7 @@ extension StatementParser {
     of base: MeasuredExpression
   ) throws(SyntaxError) -> MeasuredExpression {
     advance()
+    notes?.brackets.append(.init(function: nil))
     var subscripts: [Subscript] = []
     var depth = base.depth
     while !current.isSymbol(.closeBracket) {
@@ -166,6 +177,7 @@ extension StatementParser {
       throw error(.unexpected("]", hint: "an index stands between the brackets, as in x[0]"))
     }
     let range = source.range(from: base.expression.range, to: try close(.closeBracket))
+    _ = notes?.brackets.popLast()
     return try measured(.index(base.expression, subscripts), at: range, above: depth)
   }
 

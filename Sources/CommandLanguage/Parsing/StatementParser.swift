@@ -10,6 +10,8 @@ struct StatementParser {
   private(set) var expectations: [Expectation] = []
   /// What the next operand is as a function's argument, where that is not any value.
   var argument: ParameterKind?
+  /// What is noted for who shows the line while it is typed; `nil` where nobody asks.
+  var notes: ParsingNotes?
   /// The lines, to make ranges and texts.
   let source: StatementSource
   /// Whether the statement may go on where it ends, so that a bare `loss` may still be a command.
@@ -70,7 +72,16 @@ struct StatementParser {
 
   /// Notes what could come here, if the statement ends here.
   mutating func expect(_ expectation: @autoclosure () -> Expectation) {
-    if isAtEnd { expectations.append(expectation()) }
+    guard isAtEnd else { return }
+    expectations.append(expectation())
+    notes?.end()
+  }
+
+  /// Notes what the token that is read next, or another one, was read as.
+  mutating func mark(_ role: @autoclosure () -> ParsingNotes.Role, at range: SourceRange? = nil) {
+    guard notes != nil else { return }
+    let (place, meaning) = (range ?? current.range, role())
+    notes?.mark(place, meaning)
   }
 
   /// An error at the present token; one that means nothing says so itself.

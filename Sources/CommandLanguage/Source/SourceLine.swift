@@ -50,6 +50,13 @@ struct SourceLine: Sendable {
       ? String(decoding: codes[offsets], as: UTF8.self) : String(characters[offsets])
   }
 
+  /// The UTF-8 bytes that stand between two offsets.
+  func utf8Offsets(_ offsets: Range<Int>) -> Range<Int> {
+    guard !characters.isEmpty else { return offsets }
+    let start = characters[..<offsets.lowerBound].reduce(0) { $0 + $1.utf8.count }
+    return start..<characters[offsets].reduce(start) { $0 + $1.utf8.count }
+  }
+
   /// The text from an offset to the end, without white space at its end.
   func trimmedText(from start: Int, to end: Int? = nil) -> String {
     var end = end ?? count

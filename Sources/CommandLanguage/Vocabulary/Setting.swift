@@ -1,6 +1,6 @@
 /// An option of `set`.
 public enum Setting: String, CaseIterable, Sendable {
-  case digits, colour, theme, glyphs, width, precision, speak, hints
+  case digits, colour, theme, glyphs, width, precision, speak, hints, highlight, suggestions
 
   /// Its values and what it changes.
   public var specification: OptionSpecification {
@@ -14,7 +14,10 @@ public enum Setting: String, CaseIterable, Sendable {
         ]), "colour in views")
     case .theme:
       option(
-        .choice([.init("dark", "for a dark background"), .init("light", "for a bright one")]),
+        .choice([
+          .init("dark", "for a dark background"), .init("light", "for a bright one"),
+          .init("auto", "as the terminal says"),
+        ]),
         "colours that fit the background")
     case .glyphs:
       option(
@@ -33,6 +36,8 @@ public enum Setting: String, CaseIterable, Sendable {
         ]), "what passes and training compute in")
     case .speak: option(.flag, "views as sentences, for a screen reader")
     case .hints: option(.flag, "one line on what to try next")
+    case .highlight: option(.flag, "colour in the line, and what may follow, while you type")
+    case .suggestions: option(.flag, "lines from your history while you type; Right takes one")
     }
   }
 

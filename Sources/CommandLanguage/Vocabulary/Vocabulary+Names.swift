@@ -27,10 +27,15 @@ extension Vocabulary {
     return isKeyword(word) && (use == .layer || word.contains("-")) ? "an option" : nil
   }
 
+  /// Whether a word is a picture or a filter, which stands as a value.
+  static func isConstant(_ word: String) -> Bool {
+    (pictures + filters).contains { $0.name == word }
+  }
+
   /// Whether the language uses a word as a command, function, picture, filter, value or field.
   static func isOurs(_ word: String) -> Bool {
     command(word) != nil || callable(word) != nil || field(word) != nil || values.contains(word)
-      || (pictures + filters).contains { $0.name == word }
+      || isConstant(word)
   }
 
   /// The command nearest to a mistyped word.

@@ -17,7 +17,7 @@ package struct Environment: Sendable {
   /// Told what changes the session, as it happens, before the change is reported.
   package let journal: (@Sendable (JournalEvent) -> Void)?
   /// Shown how far long work is, now and then, and `nil` at its end.
-  package let progress: (@Sendable (Text?, Settings) -> Void)?
+  package let progress: (@Sendable (WorkProgress?, Settings) -> Void)?
   /// Runs `quiz` and `worksheet`, which are made of sessions of their own and leave this one alone;
   /// `nil` where there are none.
   package let exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)?
@@ -33,7 +33,7 @@ package struct Environment: Sendable {
     memoryBound: Int = Session.usualMemoryBound,
     ask: (@Sendable (String) -> String?)? = nil,
     journal: (@Sendable (JournalEvent) -> Void)? = nil,
-    progress: (@Sendable (Text?, Settings) -> Void)? = nil,
+    progress: (@Sendable (WorkProgress?, Settings) -> Void)? = nil,
     exercises: (@Sendable (ExerciseRequest) -> StatementOutcome.Result)? = nil,
     record: (@Sendable (RecordingRequest) -> Result<RecordingSummary, RecordingProblem>)? = nil,
     output: (@Sendable ([UInt8]) -> Void)? = nil

@@ -8,7 +8,7 @@ extension Session {
   /// Runs a command that changes the session, or may; one that only looks changes nothing.
   mutating func perform(
     _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?,
-    progress: ((Text?) -> Void)? = nil
+    progress: ((WorkProgress?) -> Void)? = nil
   ) throws(Failure) -> Document {
     switch call.command {
     case .layer(let word): return try appendLayer(word, call, interruption: interruption)
@@ -22,7 +22,7 @@ extension Session {
 
   private mutating func change(
     _ word: Command.Change, _ call: CommandCall, interruption: Interruption,
-    ask: (@Sendable (String) -> String?)?, progress: ((Text?) -> Void)?
+    ask: (@Sendable (String) -> String?)?, progress: ((WorkProgress?) -> Void)?
   ) throws(Failure) -> Document {
     switch word {
     case .input: return try startNetwork(call)

@@ -11,7 +11,7 @@ extension Session {
   /// - Parameter progress: shown how far it is; `nil` where statements are done again, so that an
   ///   interruption gives up the whole of it instead of keeping what was done.
   mutating func train(
-    _ call: CommandCall, interruption: Interruption, progress: ((Text?) -> Void)?
+    _ call: CommandCall, interruption: Interruption, progress: ((WorkProgress?) -> Void)?
   ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }

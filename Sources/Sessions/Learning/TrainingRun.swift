@@ -74,7 +74,7 @@ package struct TrainingRun {
 
   /// Makes the steps, or as many of them as there is time for; a step that is not whole is dropped.
   package mutating func advance(
-    interruption: Interruption, progress: ((Text?) -> Void)?
+    interruption: Interruption, progress: ((WorkProgress?) -> Void)?
   ) throws(PassError) {
     var clock = ProgressClock()
     var anchorClock = AnchorClock()
@@ -94,7 +94,8 @@ package struct TrainingRun {
         break
       }
       if let progress, clock.isDue() {
-        progress(clock.line(for: self))
+        progress(
+          WorkProgress(clock.line(for: self), fraction: Double(curve.count) / Double(steps)))
         hasShown = true
       }
     }

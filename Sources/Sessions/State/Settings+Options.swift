@@ -24,6 +24,8 @@ extension Settings {
     case .glyphs: glyphs = try choice(option, value, at: range)
     case .speak: speaks = value == "on"
     case .hints: showsHints = value == "on"
+    case .highlight: highlights = value == "on"
+    case .suggestions: suggests = value == "on"
     case .precision: break
     }
   }
@@ -48,6 +50,8 @@ extension Settings {
     case .width: width.map(String.init) ?? "auto"
     case .speak: speaks ? "on" : "off"
     case .hints: showsHints ? "on" : "off"
+    case .highlight: highlights ? "on" : "off"
+    case .suggestions: suggests ? "on" : "off"
     case .precision: nil
     }
   }

@@ -16,6 +16,8 @@ package struct Settings: Equatable, Sendable {
     case dark
     /// Dark on light.
     case light
+    /// What the terminal says.
+    case auto
   }
 
   /// Which characters to draw with.
@@ -42,6 +44,10 @@ package struct Settings: Equatable, Sendable {
   package var speaks = false
   /// Whether `try:` hints are shown.
   package var showsHints = true
+  /// Whether a line shows what it means while it is typed.
+  package var highlights = true
+  /// Whether a line shows how one of the history goes on.
+  package var suggests = false
 
   /// The settings of a new session.
   package init() {}

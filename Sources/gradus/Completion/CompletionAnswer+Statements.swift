@@ -14,7 +14,7 @@ extension CompletionAnswer {
     let line = request.textBeforeCursor
     let completion = Completion(
       of: line, before: request.textAfterCursor, continuing: reader, names: names,
-      folded: request.folding.folded)
+      folded: request.folding.folded, goesFurther: true)
     let prefix = completion.prefix
     let start = line.utf8.count - prefix.utf8.count
     var candidates = completion.candidates.map { Candidate($0.name, $0.summary) }

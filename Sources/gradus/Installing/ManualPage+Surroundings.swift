@@ -16,13 +16,19 @@ extension ManualPage {
         ("NO_COLOR", "No colour, whatever it is set to."),
         ("TERM", "dumb: no keys but those of the terminal itself."),
         ("INPUTRC", "Readline's file of keys, in place of ~/.inputrc; $if Gradus is known."),
+        ("PAGER", "The program that shows what is taller than the screen, in place of our own."),
         ("LC_ALL, LC_CTYPE, LANG", "Signs outside ASCII are shown where these say UTF-8."),
+        ("XDG_CONFIG_HOME", "Its folder gradus holds init.gradus, in place of ~/.config."),
         ("XDG_STATE_HOME", "What is remembered lies in its folder gradus."),
       ]
     ),
     (
       "Files",
       [
+        (
+          "~/.config/gradus/init.gradus",
+          "Settings that each shell begins with; set tells what to write."
+        ),
         (
           "~/.local/state/gradus",
           "History, progress in lessons, and sessions that were left without quit."

@@ -33,12 +33,14 @@ extension Gradus.LessonCommand {
       completion: .lessons)
     var name: String?
 
+    @OptionGroup var startup: StartupOptions
+
     mutating func run() throws {
       guard let name else {
         var list = try List.parse([])
         return try list.run()
       }
-      throw Shell().run(lesson: name)
+      throw Shell(readsStartupFile: !startup.noInit).run(lesson: name)
     }
   }
 

@@ -1,0 +1,42 @@
+/// What may follow at the end of a statement, as a line of its command's usage has it.
+struct LineUsage {
+  /// It, with the blank that stands before it where one has to; empty where nothing may follow.
+  let text: String
+
+  /// Finds it for what a parser noted of a statement.
+  ///
+  /// - Parameter touchesEnd: whether the last token reaches to the line's end.
+  init(_ notes: ParsingNotes, _ tokens: ArraySlice<Token>, touchesEnd: Bool) {
+    if let bracket = notes.brackets.last {
+      text = bracket.function.map { Self.rest(of: $0, behind: bracket.count, tokens.last) } ?? ""
+      return
+    }
+    guard let call = notes.openCall else {
+      text = ""
+      return
+    }
+    let rests = call.specification.usage.compactMap { UsageLine($0).rest(behind: call.pieces) }
+    // A line of usage with nothing left is one that may end here: another says more.
+    let rest = rests.first { !$0.isEmpty } ?? ""
+    text = touchesEnd && !rest.isEmpty ? " " + rest : rest
+  }
+
+  /// What is left of a function's arguments: `, k, stride, pad, dilation)`.
+  private static func rest(
+    of function: FunctionSpecification, behind count: Int, _ last: Token?
+  ) -> String {
+    guard let open = function.signature.firstIndex(of: "(") else { return "" }
+    let inside = function.signature[open...].dropFirst().dropLast()
+    let names = inside.components(separatedBy: ", ").dropFirst(count)
+    let awaits = last?.isSymbol(.comma) == true || last?.isSymbol(.openParenthesis) == true
+    if names.isEmpty { return awaits ? "" : ")" }
+    return (awaits ? "" : ", ") + names.joined(separator: ", ") + ")"
+  }
+}
+
+extension Substring {
+  /// The parts between a separator.
+  fileprivate func components(separatedBy separator: String) -> [Substring] {
+    split(separator: separator, omittingEmptySubsequences: false)
+  }
+}

@@ -1,0 +1,107 @@
+/// A line of a command's usage, taken apart: `conv OUT K [stride S] [bias on|off]`.
+struct UsageLine {
+  /// A piece of it.
+  enum Element: Equatable {
+    /// Words that stand there as themselves, one of them: `on|off`.
+    case words([String])
+    /// What something else stands for: `OUT`, `NAME...`.
+    case placeholder(String)
+    /// What may be left out.
+    case group([Element])
+  }
+
+  private let elements: [Element]
+
+  /// Takes a line apart, without the command's own word.
+  init(_ usage: String) {
+    var rest = usage.split(separator: " ").dropFirst().joined(separator: " ")[...]
+    elements = Self.elements(of: &rest)
+  }
+
+  private static func elements(of rest: inout Substring) -> [Element] {
+    var elements: [Element] = []
+    while let first = rest.first {
+      switch first {
+      case " ": rest.removeFirst()
+      case "[":
+        rest.removeFirst()
+        elements.append(.group(Self.elements(of: &rest)))
+      case "]":
+        rest.removeFirst()
+        return elements
+      default:
+        let word = String(rest.prefix { $0 != " " && $0 != "]" && $0 != "[" })
+        rest.removeFirst(word.count)
+        // Dots alone stand for what another line has.
+        guard word.contains(where: { $0.isLetter || $0 == "=" }) else { continue }
+        let isPlaceholder = word.first?.isUppercase == true
+        elements.append(
+          isPlaceholder ? .placeholder(word) : .words(word.split(separator: "|").map(String.init)))
+      }
+    }
+    return elements
+  }
+
+  /// What is left of it behind the pieces that were read; `nil` where they do not fit it.
+  func rest(behind pieces: [ParsingNotes.Piece]) -> String? {
+    var left = elements
+    for piece in pieces {
+      guard let next = Self.take(piece, from: left) else { return nil }
+      left = next
+    }
+    return left.map(Self.text).joined(separator: " ")
+  }
+
+  /// The elements without the one that a piece is; those of a group whose first one it is stand
+  /// first.
+  private static func take(
+    _ piece: ParsingNotes.Piece, from elements: [Element]
+  ) -> [Element]? {
+    // Options come in any order, even before what has its place.
+    let isOption = { (element: Element) -> Bool in
+      guard case .group(let inner) = element, case .words? = inner.first else { return false }
+      return fits(piece, inner[0])
+    }
+    if let place = elements.firstIndex(where: isOption) { return opened(elements, at: place) }
+    for (place, element) in elements.enumerated() {
+      switch element {
+      case .group(let inner):
+        guard let first = inner.first, fits(piece, first) else { continue }
+        return opened(elements, at: place)
+      case .words, .placeholder:
+        guard fits(piece, element) else { return nil }
+        var rest = elements
+        rest.remove(at: place)
+        if case .placeholder(let name) = element, name.hasSuffix("...") || name.hasSuffix("…") {
+          rest.insert(.group([element]), at: place)
+        }
+        return rest
+      }
+    }
+    return nil
+  }
+
+  /// The elements with a group's own first, but for the one that has been read.
+  private static func opened(_ elements: [Element], at place: Int) -> [Element] {
+    guard case .group(let inner) = elements[place] else { return elements }
+    var rest = elements
+    rest.remove(at: place)
+    return inner.dropFirst() + rest
+  }
+
+  private static func fits(_ piece: ParsingNotes.Piece, _ element: Element) -> Bool {
+    switch (piece, element) {
+    case (.word(let word), .words(let words)): words.contains(word)
+    case (_, .placeholder): true
+    case (.value, .words), (_, .group): false
+    }
+  }
+
+  private static func text(_ element: Element) -> String {
+    switch element {
+    case .words(let words): words.joined(separator: "|")
+    case .placeholder(let name): name
+    case .group(let inner): "[" + inner.map(text).joined(separator: " ") + "]"
+    }
+  }
+}
