@@ -6,6 +6,7 @@ struct Gradus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradus",
     abstract: "Type a tiny network, run it both ways, and see where every gradient comes from.",
+    usage: "gradus [<options>] [<subcommand> or <file> ...]",
     discussion: """
       Alone on a terminal it starts a shell; type help there. Piped input is run as a script.
       """,

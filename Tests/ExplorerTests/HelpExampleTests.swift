@@ -11,7 +11,7 @@ struct HelpExampleTests {
     HelpExamples.functions.values.sorted()
     + (Vocabulary.pictures + Vocabulary.filters + Vocabulary.fields + Vocabulary.namedValues)
     .filter { Vocabulary.callable($0.name) == nil }.map { HelpExamples.line(naming: $0.name) }
-    + Vocabulary.settings.map { "set \($0.name) \(HelpExamples.settings[$0.name] ?? "auto")" }
+    + Setting.allCases.map { "set \($0.rawValue) \(HelpExamples.value(of: $0))" }
 
   @Test("run as they stand", arguments: Self.lines)
   func words(line: String) throws {

@@ -46,9 +46,17 @@ enum HelpExamples {
     return fields[word] ?? "example sum; forward; \(word)"
   }
 
-  /// A value for options whose first choice says little.
-  static let settings = [
-    "digits": "5", "width": "100", "colour": "never", "theme": "light", "glyphs": "ascii",
-    "hints": "off", "speak": "on", "precision": "float32",
-  ]
+  /// A value of an option to try, another one than it begins with.
+  static func value(of setting: Setting) -> String {
+    switch setting {
+    case .digits: "5"
+    case .width: "100"
+    case .colour: "never"
+    case .theme: "light"
+    case .glyphs: "ascii"
+    case .hints, .highlight: "off"
+    case .speak, .suggestions: "on"
+    case .precision: "float32"
+    }
+  }
 }

@@ -141,7 +141,9 @@ struct HelpTopic {
 
   private static func blocks(setting: OptionSpecification) -> [Block] {
     let choices = SettingsView.choices(setting)
-    let value = HelpExamples.settings[setting.name] ?? choices.prefix { $0 != "|" }.description
+    let value =
+      Setting(rawValue: setting.name).map(HelpExamples.value)
+      ?? choices.prefix { $0 != "|" }.description
     var blocks = example("set \(setting.name) \(value)")
     blocks.append(.heading("\(setting.name), an option of set: \(setting.summary)"))
     blocks.append(.verbatim(["  \(.code("set \(setting.name) \(choices)"))"]))

@@ -10,8 +10,8 @@ import Testing
     let shell = try ShellInTerminal(rows: 60)
     try shell.run("input 1x8x8")
     try shell.terminal.send("dense 3; conv 2 3x3\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D")
-    try shell.waitForCursorLine("gradus> dense 3; conv 2 3x3")
-    let column = shell.terminal.screen.cursor.column
+    let column = "gradus> dense 3; conv 2 3x3".count - 4
+    try shell.terminal.waitForScreen("the cursor going back") { $0.cursor.column == column }
     try shell.send(key, andWaitFor: "conv: ")
     try shell.waitForCursorLine("gradus> dense 3; conv 2 3x3")
     #expect(shell.terminal.screen.cursor.column == column)
