@@ -47,9 +47,10 @@ if let commit = Context.environment["GRADUS_COMMIT"] {
 
 // One file that needs no other: what .ci/release makes, and nobody else has to wait for. The argument
 // parser brings Foundation, which names mktemp: other linkers than lld warn of that.
-var programLinking: [LinkerSetting] = [
+let foundationLinking: [LinkerSetting] = [
   .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))
 ]
+var programLinking = foundationLinking
 if Context.environment["GRADUS_STATIC"] != nil {
   buildWords.append(.define("GRADUS_STATIC"))
   programLinking += [
@@ -156,7 +157,7 @@ let package = Package(
     .executableTarget(
       name: "gradus-benchmark",
       dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Platform"],
-      path: "Sources/Benchmark", exclude: ["peers.py"]),
+      path: "Sources/Benchmark", exclude: ["peers.py"], linkerSettings: foundationLinking),
 
     .target(
       name: "TestSupport", dependencies: ["CommandLanguage", "NeuralNetwork", "Platform"],

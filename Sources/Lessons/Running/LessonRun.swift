@@ -30,7 +30,7 @@ package struct LessonRun: Sendable {
   /// What it waits for.
   package internal(set) var phase = Phase.reading
   /// The learner's session: what is typed runs here, whatever it does to it.
-  package package(set) var interpreter: Interpreter
+  package var interpreter: Interpreter
   /// How many hints of this step were shown.
   package internal(set) var hintCount = 0
   /// What was done, from the beginning.
