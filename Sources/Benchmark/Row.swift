@@ -55,7 +55,7 @@ enum Row: String, CaseIterable {
       "`accumulate conv1.weight[0]`, LeNet-5, batch 32, its first picture drawn"
     case .leNetEvaluate: "`evaluate`, LeNet-5, 128 held-back samples"
     case .leNetExport: "`export safetensors`, LeNet-5"
-    case .leNetGradientCheck: "`gradcheck conv1.weight`, LeNet-5, batch 1: 150 weights"
+    case .leNetGradientCheck: "`gradcheck conv1`, LeNet-5, batch 1: 150 weights and 6 biases"
     case .picturesLoad: "process start to 60,000 pictures of 28 × 28 bytes loaded"
     case .picturesMemory: "peak of the shell with them loaded"
     case .picturesEpoch:
@@ -106,7 +106,8 @@ enum Row: String, CaseIterable {
       return try Prompt(after: Script.leNetPassed)
         .median(of: "export safetensors \"\(PictureFiles.folder)/gradus-benchmark.safetensors\"")
     case .leNetGradientCheck:
-      return try Prompt(after: Script.leNetSingle).median(of: "gradcheck conv1.weight")
+      return try Prompt(after: Script.leNetSingle + "; forward; backward")
+        .median(of: "gradcheck conv1")
     case .picturesLoad: return try median(of: Script.pictures(), repetitions: 7)
     case .picturesMemory: return try .bytes(Program.peak(Script.pictures()))
     case .picturesEpoch:

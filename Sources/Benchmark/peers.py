@@ -246,6 +246,8 @@ def torch_accumulate(tiny):
 
 
 def torch_evaluate():
+    import torch
+
     torch, net = torch_network(False, torch.double)
     x, y = torch.randn(128, 1, 28, 28, dtype=torch.double), torch.arange(128) % 10
 
@@ -268,15 +270,17 @@ def torch_export():
 
 
 def torch_kernel_check():
+    import torch
+
     torch, net = torch_network(False, torch.double)
     x, y = torch.randn(1, 1, 28, 28, dtype=torch.double), torch.tensor([3])
-    weight = net[0].weight.detach().clone().requires_grad_()
+    given = tuple(p.detach().clone().requires_grad_() for p in net[0].parameters())
 
-    def loss(weight):
-        out = torch.func.functional_call(net, {"0.weight": weight}, (x,))
+    def loss(weight, bias):
+        out = torch.func.functional_call(net, {"0.weight": weight, "0.bias": bias}, (x,))
         return torch.nn.functional.cross_entropy(out, y)
 
-    return median(lambda: torch.autograd.gradcheck(loss, (weight,)))
+    return median(lambda: torch.autograd.gradcheck(loss, given))
 
 
 TORCH_PICTURES = """
