@@ -47,7 +47,7 @@ struct PagerSearch {
       if !text.isEmpty { pattern = text }
       if !pattern.isEmpty { way = Way(isBack: false, isFirst: true) }
     case .escape, .interrupt, .controlG, .endOfInput: typed = nil
-    default: break
+    case .tab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .redraw, .unknown: break
     }
   }
 

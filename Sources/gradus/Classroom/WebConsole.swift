@@ -72,7 +72,9 @@ struct WebConsole {
         event = .tick
       case .interrupt?, .endOfInput?: return .leave
       case .redraw?: stage.look { $0.isChanged = true }
-      default: break
+      case .character?, .enter?, .tab?, .backspace?, .escape?, .up?, .down?, .left?, .right?,
+        .pageUp?, .pageDown?, .home?, .end?, .controlG?, .unknown?:
+        break
       }
       guard let event else { continue }
       waited = 0
