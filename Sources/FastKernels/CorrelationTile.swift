@@ -8,7 +8,7 @@ struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
   /// Adds to the sums of the rows from `row` and the columns from `column` on.
   @inline(never)
   static func run(
-    _ machine: Machine<Kind>, _ correlation: Correlation, _ row: Int, _ column: Int
+    _ machine: InstructionRunner<Kind>, _ correlation: Correlation, _ row: Int, _ column: Int
   ) {
     var sums = InlineArray<columns, InlineArray<rows, Vector>>(
       repeating: .init(repeating: Vector()))
@@ -61,7 +61,8 @@ struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
   /// Visits where the sums stand.
   @inline(__always)
   private static func forEachSum(
-    _ machine: Machine<Kind>, _ correlation: Correlation, _ firstRow: Int, _ firstColumn: Int,
+    _ machine: InstructionRunner<Kind>, _ correlation: Correlation, _ firstRow: Int,
+    _ firstColumn: Int,
     _ body: (_ column: Int, _ row: Int, _ place: UnsafeMutablePointer<Scalar>) -> Void
   ) {
     var column = 0

@@ -7,7 +7,7 @@ public func run(
   _ instructions: UnsafePointer<Instruction>, count: Int, memory: UnsafeMutablePointer<Double>,
   table: UnsafePointer<Int32>
 ) {
-  Machine<DoubleArithmetic>(memory: memory, table: table).run(instructions, count: count)
+  InstructionRunner<DoubleArithmetic>(memory: memory, table: table).run(instructions, count: count)
 }
 
 /// Runs instructions over a block of numbers in single precision.
@@ -17,7 +17,7 @@ public func run(
   _ instructions: UnsafePointer<Instruction>, count: Int, memory: UnsafeMutablePointer<Float>,
   table: UnsafePointer<Int32>
 ) {
-  Machine<SingleArithmetic>(memory: memory, table: table).run(instructions, count: count)
+  InstructionRunner<SingleArithmetic>(memory: memory, table: table).run(instructions, count: count)
 }
 
 /// Makes one step of a parameter in double precision; numbers whose mask is not 0 stay as they are.
@@ -40,12 +40,12 @@ public func descend(
 
 /// Whether all of some numbers are finite.
 public func areFinite(_ numbers: UnsafePointer<Double>, count: Int) -> Bool {
-  Machine<DoubleArithmetic>.areFinite(numbers, count: count)
+  InstructionRunner<DoubleArithmetic>.areFinite(numbers, count: count)
 }
 
 /// Whether all of some numbers are finite.
 public func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {
-  Machine<SingleArithmetic>.areFinite(numbers, count: count)
+  InstructionRunner<SingleArithmetic>.areFinite(numbers, count: count)
 }
 
 /// Writes every term of every weight's gradient in double precision.

@@ -2,7 +2,7 @@ import FastProgram
 
 /// Writes the terms of weights' gradients; see ``WeightTerms``.
 ///
-/// As in ``Machine``, no array nor other shared generic type may be used here.
+/// As in ``InstructionRunner``, no array nor other shared generic type may be used here.
 struct TermWriter<Kind: Arithmetic> {
   typealias Scalar = Kind.Scalar
   typealias Vector = Kind.Vector

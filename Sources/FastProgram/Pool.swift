@@ -45,11 +45,11 @@ public struct Pool: Equatable, Sendable {
   /// Where the numbers go in, or on the way back where the gradient goes.
   public var input: Int
   /// How they lie.
-  public var inputGrid: Grid
+  public var inputGrid: PictureLayout
   /// Where the numbers come out, or on the way back where the gradient arrives.
   public var output: Int
   /// How they lie.
-  public var outputGrid: Grid
+  public var outputGrid: PictureLayout
   /// Where each window's winner is kept, the number of its tap as a number; laid out as the output.
   public var winners: Int
   /// Downwards.
@@ -76,7 +76,8 @@ public struct Pool: Equatable, Sendable {
 
   /// Makes a pool.
   public init(
-    input: Int, inputGrid: Grid, output: Int, outputGrid: Grid, winners: Int, rows: Axis,
+    input: Int, inputGrid: PictureLayout, output: Int, outputGrid: PictureLayout, winners: Int,
+    rows: Axis,
     columns: Axis, lanes: Int, samples: Int, countsPadding: Bool, gate: Int? = nil
   ) {
     self.input = input

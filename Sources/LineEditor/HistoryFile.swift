@@ -2,7 +2,7 @@ import Platform
 
 /// The history's file, open and locked against other shells for as long as the value lives.
 struct HistoryFile: ~Copyable {
-  /// Of a larger file only the end is read; far more than `History.limit` usual entries.
+  /// Of a larger file only the end is read; far more than `LineHistory.limit` usual entries.
   static let largestSize = 8 << 20
 
   private let path: String

@@ -6,7 +6,7 @@ import Platform
 /// Readline has one state for the whole process, so have one reader, and use it from one thread.
 public struct ReadlineReader: LineReader {
   private let complete: (CompletionRequest) -> CompletionAnswer
-  private var history: History?
+  private var history: LineHistory?
   private var warning: String?
 
   /// How a line looks while it is typed; where there is none, it looks as readline shows it.
@@ -26,13 +26,13 @@ public struct ReadlineReader: LineReader {
 
   /// Makes a reader that recalls the lines of a history, if one is given.
   public init(
-    history: History? = nil,
+    history: LineHistory? = nil,
     complete: @escaping (CompletionRequest) -> CompletionAnswer = { _ in .nothing }
   ) {
     self.complete = complete
     self.history = history
     Terminal.prepareLocale()
-    gradus_history_reset(Int32(History.limit))
+    gradus_history_reset(Int32(LineHistory.limit))
     guard let loaded = self.history?.load() else { return }
     warning = loaded.warning
     for entry in loaded.entries {

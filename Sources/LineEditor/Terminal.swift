@@ -76,7 +76,7 @@ public struct Terminal: Equatable, Sendable {
   ///   - help: shows help on a line.
   ///   - complete: answers the Tab key.
   public func makeReader(
-    history: @autoclosure () -> History?, appearance: LineAppearance.Source? = nil,
+    history: @autoclosure () -> LineHistory?, appearance: LineAppearance.Source? = nil,
     help: ((TypedLine) -> Void)? = nil,
     complete: @escaping (CompletionRequest) -> CompletionAnswer
   ) -> any LineReader {

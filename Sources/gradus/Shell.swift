@@ -97,7 +97,7 @@ final class Shell {
     Interrupts.install(interactive: true)
     if readsStartupFile { readStartupFile() }
     var reader = terminal.makeReader(
-      history: History.ofUser(), appearance: { [unowned self] in lineAppearance },
+      history: LineHistory.ofUser(), appearance: { [unowned self] in lineAppearance },
       help: { [unowned self] in showHelp(on: $0) }
     ) { [unowned self] request in complete(request) }
     if terminal.isAttended {
@@ -459,7 +459,7 @@ extension SourceStatement {
     guard case .success(let statement) = result, case .command(let call) = statement.kind else {
       return false
     }
-    guard case .walk(let word) = call.command else { return false }
+    guard case .stepping(let word) = call.command else { return false }
     return word != .restart
   }
 }

@@ -41,11 +41,11 @@ struct GeneratorTests {
 
   @Test("The pixel that adds most is the only one", arguments: 0..<100)
   func largest(seed: Int) throws {
-    var bench = Bench()
+    var session = ExerciseSession()
     let exercise = Exercise(.largest, seed: UInt64(seed))
-    guard case .largest(let terms) = exercise.draft.asked else { return }
-    _ = bench.run(exercise.lines)
-    let values = bench.value(of: terms)
+    guard case .largest(let terms) = exercise.recipe.asked else { return }
+    _ = session.run(exercise.lines)
+    let values = session.value(of: terms)
     let sizes = try #require(values).elements.map(\.magnitude)
     #expect(sizes.count { $0 == sizes.max() } == 1)
   }
@@ -79,11 +79,11 @@ struct GeneratorTests {
     var named = 0
     for topic in QuizTopic.allCases {
       let exercise = Exercise(topic, seed: UInt64(seed))
-      for slip in exercise.draft.slips {
+      for slip in exercise.recipe.slips {
         guard case .expression(let expression) = slip.way else { continue }
-        var bench = Bench()
-        #expect(bench.run(exercise.lines) != nil)
-        #expect(bench.value(of: expression) != nil, "\(topic): \(expression)")
+        var session = ExerciseSession()
+        #expect(session.run(exercise.lines) != nil)
+        #expect(session.value(of: expression) != nil, "\(topic): \(expression)")
         named += 1
       }
       #expect(exercise.slip(explaining: exercise.answer) == nil)

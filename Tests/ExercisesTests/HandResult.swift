@@ -9,7 +9,7 @@ struct HandResult {
 
   init(_ exercise: Exercise) {
     let grids = exercise.grids.map { $0.rows.map { $0.compactMap(\.number) } }
-    let index = Self.index(in: exercise.draft.question.exactString)
+    let index = Self.index(in: exercise.recipe.question.exactString)
     let words = exercise.lines.joined(separator: " ").split(separator: " ").map(String.init)
     func option(_ name: String) -> Double? {
       words.firstIndex(of: name).flatMap { Double(words[$0 + 1]) }
@@ -54,7 +54,7 @@ struct HandResult {
       let pixels = Array(grids[0].joined())
       let mean = pixels.reduce(0, +) / Double(pixels.count)
       let variance = pixels.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(pixels.count)
-      let isShift = exercise.draft.question.exactString.contains("shift")
+      let isShift = exercise.recipe.question.exactString.contains("shift")
       number = zip(pixels, grids[1].joined()).map { pixel, upstream in
         upstream * (isShift ? 1 : (pixel - mean) / variance.squareRoot())
       }.reduce(0, +)

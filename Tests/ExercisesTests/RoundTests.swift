@@ -50,12 +50,12 @@ struct RoundTests {
   func mean() throws {
     // A seed whose mean and sum differ.
     let exercise = Exercise(.sum, seed: 0)
-    var bench = Bench()
+    var session = ExerciseSession()
     let broken =
-      exercise.draft.network + ["sabotage mean"] + exercise.draft.passes
-    _ = bench.run(broken)
-    guard case .number(let expression) = exercise.draft.asked else { return }
-    let value = bench.value(of: expression)
+      exercise.recipe.network + ["sabotage mean"] + exercise.recipe.passes
+    _ = session.run(broken)
+    guard case .number(let expression) = exercise.recipe.asked else { return }
+    let value = session.value(of: expression)
     let mean = try #require(value?.scalar)
     var round = QuizRound(topic: .sum, count: nil, seed: 0, pauses: true)
     let turn = round.take("\(mean)")

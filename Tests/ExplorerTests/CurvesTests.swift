@@ -138,12 +138,12 @@ struct CurvesTests {
 
   @Test("What a long training leaves behind stays within its bounds")
   func bounded() throws {
-    var film = Film(Network(inputShape: [2]))
-    for step in 1...10_000 { film.take(Network(inputShape: [2]), step: step) }
-    #expect(film.pictures.count <= 24)
-    #expect(film.chosen(5).map(\.step).first == 0)
-    film.end(Network(inputShape: [2]), step: 10_001)
-    #expect(film.chosen(5).last?.step == 10_001)
+    var kernelHistory = KernelHistory(Network(inputShape: [2]))
+    for step in 1...10_000 { kernelHistory.take(Network(inputShape: [2]), step: step) }
+    #expect(kernelHistory.pictures.count <= 24)
+    #expect(kernelHistory.chosen(5).map(\.step).first == 0)
+    kernelHistory.end(Network(inputShape: [2]), step: 10_001)
+    #expect(kernelHistory.chosen(5).last?.step == 10_001)
     let facts = try facts(
       "input 2; dense 2; loss cross-entropy; data xor 10; train 300 epochs batch 10; curves")
     #expect(try #require(facts["heldBack"]).entries.count < 48)

@@ -67,7 +67,7 @@ struct SessionSnapshot: Equatable, CustomStringConvertible {
     case let flags as [Bool]: lines.append("\(path) \(flags.hashValue) of \(flags.count)")
     case is SourceRange: break
     case let text as String: lines.append("\(path) \(text)")
-    case let promise as PromisedPass: add(promise.backward, path, &lines)
+    case let promise as LazyPass: add(promise.backward, path, &lines)
     default: addParts(of: value, path, &lines)
     }
   }

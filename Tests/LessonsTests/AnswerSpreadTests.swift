@@ -22,7 +22,7 @@ struct AnswerSpreadTests {
   ) throws -> AnswerSpread {
     let prediction = try prediction(kind)
     return AnswerSpread(
-      answers.map { Ballot.Entry(guess: $0, count: $1) }, of: prediction,
+      answers.map { ClassVote.Entry(guess: $0, count: $1) }, of: prediction,
       outcome: PredictionOutcome(prediction: prediction, guess: nil, value: value))
   }
 

@@ -183,7 +183,7 @@ extension Command {
   /// Whether all names are the same behind it as before.
   fileprivate var keepsNames: Bool {
     switch self {
-    case .view, .walk, .exercise: true
+    case .view, .stepping, .exercise: true
     case .layer, .change, .session, .lesson: false
     }
   }

@@ -8,7 +8,7 @@ public enum Command: Hashable, Sendable {
   /// Changes what the learner made, or may.
   case change(Change)
   /// Steps through a pass.
-  case walk(Walk)
+  case stepping(Stepping)
   /// Looks at it and changes nothing.
   case view(View)
   /// Is about the session as a whole, its files and its looks.
@@ -37,7 +37,7 @@ public enum Command: Hashable, Sendable {
   }
 
   /// The words that step through a pass.
-  public enum Walk: String, CaseIterable, Sendable {
+  public enum Stepping: String, CaseIterable, Sendable {
     case step, next, finish, back, restart
   }
 
@@ -68,7 +68,7 @@ public enum Command: Hashable, Sendable {
     switch self {
     case .layer(let word): word.rawValue
     case .change(let word): word.rawValue
-    case .walk(let word): word.rawValue
+    case .stepping(let word): word.rawValue
     case .view(let word): word.rawValue
     case .session(let word): word.rawValue
     case .exercise(let word): word.rawValue
@@ -79,7 +79,7 @@ public enum Command: Hashable, Sendable {
   /// Every command.
   public static let all: [Command] =
     Layer.allCases.map(Command.layer) + Change.allCases.map(Command.change)
-    + Walk.allCases.map(Command.walk) + View.allCases.map(Command.view)
+    + Stepping.allCases.map(Command.stepping) + View.allCases.map(Command.view)
     + Management.allCases.map(Command.session) + Exercise.allCases.map(Command.exercise)
     + Lesson.allCases.map(Command.lesson)
 }

@@ -15,7 +15,7 @@ extension Vocabulary {
           + "over N x H x W for each channel, over N for each feature. A gradient comes back on three "
           + "ways: through the number itself, the mean and the variance; `explain` shows them apart.",
         "In `mode train` the batch's own are used, and the running ones, `.mean` and `.var`, take "
-          + "`momentum` (0.1) of them: in `forward`, `train` and a walk's whole forward pass. In "
+          + "`momentum` (0.1) of them: in `forward`, `train` and a forward pass stepped to its end. In "
           + "`mode eval` the running ones are used and stand still. `track off` keeps none.",
         "Of the batch's variance the divisor is the count; in the running one it is one less, as in "
           + "PyTorch. `freeze` holds weight and bias, not the running statistics.",

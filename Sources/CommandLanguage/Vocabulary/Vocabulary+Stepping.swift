@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Walking through a pass: the debugger's words.
   static let stepping: [CommandSpecification] = [
     CommandSpecification(
-      .walk(.step), topic: .running, summary: "compute one position: a pixel, a window, a unit",
+      .stepping(.step), topic: .running, summary: "compute one position: a pixel, a window, a unit",
       usage: ["step [N]", "step term"],
       examples: ["example sum; step", "example sum; step 3; conv1.out", "example sum; step term"],
       discussion: [
@@ -16,18 +16,18 @@ extension Vocabulary {
       parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)],
       options: [OptionSpecification("term", nil, "one multiply-add")]),
     CommandSpecification(
-      .walk(.next), topic: .running, summary: "the rest of this layer", usage: ["next"],
+      .stepping(.next), topic: .running, summary: "the rest of this layer", usage: ["next"],
       examples: ["example cross; next; next"],
       discussion: ["If the layer is done, the whole next layer."]),
     CommandSpecification(
-      .walk(.finish), topic: .running, summary: "the rest of this pass", usage: ["finish"],
+      .stepping(.finish), topic: .running, summary: "the rest of this pass", usage: ["finish"],
       examples: ["example sum; step; finish", "example sum; finish; finish; finish"],
       discussion: [
         "First forward to the loss, then backward to the input, then the update. The numbers are "
           + "those of `forward` and `backward`, to the last bit."
       ]),
     CommandSpecification(
-      .walk(.back), topic: .running, summary: "undo the last step, or the last N",
+      .stepping(.back), topic: .running, summary: "undo the last step, or the last N",
       usage: ["back [N]"],
       examples: ["example sum; step 3; back 2"],
       discussion: [
@@ -39,7 +39,7 @@ extension Vocabulary {
       .view(.where), topic: .running, summary: "where stepping stands", usage: ["where"],
       examples: ["example sum; step 2; where"]),
     CommandSpecification(
-      .walk(.restart), topic: .running, summary: "step from the beginning again",
+      .stepping(.restart), topic: .running, summary: "step from the beginning again",
       usage: ["restart"],
       examples: ["example sum; step 3; restart"]),
     CommandSpecification(

@@ -5,10 +5,10 @@ import NeuralNetwork
 extension Exercise {
   /// What it shows and asks.
   package var question: [Block] {
-    var blocks: [Block] = [.paragraph(draft.setting)]
+    var blocks: [Block] = [.paragraph(recipe.setting)]
     if !grids.isEmpty { blocks.append(.grids(grids)) }
-    blocks.append(.paragraph(draft.question))
-    if case .option(let options, _, _, _) = draft.asked {
+    blocks.append(.paragraph(recipe.question))
+    if case .option(let options, _, _, _) = recipe.asked {
       blocks.append(
         .verbatim(options.enumerated().map { "  \(.strong("\($0 + 1)"))  \($1.words)" }))
     }
@@ -16,7 +16,7 @@ extension Exercise {
   }
 
   /// What an answer looks like: `a number`, `row,column`.
-  package var expected: String { draft.asked.expected }
+  package var expected: String { recipe.asked.expected }
 
   /// The command that asks just this.
   package var command: String { "quiz \(topic.rawValue) seed \(seed)" }
@@ -25,7 +25,7 @@ extension Exercise {
   var facts: [Fact] {
     [
       Fact("topic", .text(topic.rawValue)), Fact("seed", .integer(Int(clamping: seed))),
-      Fact("question", .text(draft.question.exactString)),
+      Fact("question", .text(recipe.question.exactString)),
       Fact("lines", .list(lines.map { .text($0) })), Fact("expected", .text(expected)),
     ]
   }

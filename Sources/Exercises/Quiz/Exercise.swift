@@ -12,7 +12,7 @@ package struct Exercise: Sendable {
   package let seed: UInt64
   /// The engine's answer.
   package let answer: Answer
-  let draft: Draft
+  let recipe: ExerciseRecipe
   /// The values on the page.
   let grids: [Grid]
 
@@ -24,62 +24,64 @@ package struct Exercise: Sendable {
   package init(_ topic: QuizTopic, seed: UInt64) {
     var random = RandomGenerator(seed: seed, stream: "quiz \(topic.rawValue)")
     for _ in 0..<Self.mostDraws {
-      let draft = Draft.draw(topic, &random)
-      var bench = Bench()
-      guard bench.run(draft.network + draft.passes) != nil, draft.holds(on: &bench) else {
+      let recipe = ExerciseRecipe.draw(topic, &random)
+      var session = ExerciseSession()
+      guard session.run(recipe.network + recipe.passes) != nil, recipe.holds(on: &session) else {
         continue
       }
-      let grids = draft.shown.map { $0.grid(on: &bench) }
-      guard bench.run(draft.closing) != nil, let answer = bench.answer(to: draft.asked),
+      let grids = recipe.shown.map { $0.grid(on: &session) }
+      guard session.run(recipe.closing) != nil, let answer = session.answer(to: recipe.asked),
         answer.isHandSized
       else { continue }
       (self.topic, self.seed, self.answer) = (topic, seed, answer)
-      (self.draft, self.grids) = (draft, grids)
+      (self.recipe, self.grids) = (recipe, grids)
       return
     }
     preconditionFailure("no exercise on \(topic.rawValue) was found for seed \(seed)")
   }
 
   /// The statements that make its network and run it.
-  package var lines: [String] { draft.lines }
+  package var lines: [String] { recipe.lines }
 
   /// Where the answer comes from, in the views of the shell.
   package var workings: [Block] {
-    var bench = Bench()
-    guard bench.run(draft.network + draft.passes) != nil,
-      let views = bench.run(draft.workings), let closing = bench.run(draft.closing)
+    var session = ExerciseSession()
+    guard session.run(recipe.network + recipe.passes) != nil,
+      let views = session.run(recipe.workings), let closing = session.run(recipe.closing)
     else { preconditionFailure("what ran when the exercise was drawn runs again") }
     var blocks = (views + closing).flatMap(\.blocks).filter { !$0.isSuggestion }
-    if let remark = draft.remark { blocks.append(.note(Note(.remark, remark))) }
+    if let remark = recipe.remark { blocks.append(.note(Note(.remark, remark))) }
     return blocks
   }
 
   /// What a wrong answer probably comes from; `nil` where no mistake that is known gives it.
   func slip(explaining reply: Answer) -> Text? {
-    draft.slips.first { slip in
-      var bench = Bench()
-      var lines = draft.lines
-      var asked = draft.asked
+    recipe.slips.first { slip in
+      var session = ExerciseSession()
+      var lines = recipe.lines
+      var asked = recipe.asked
       switch slip.way {
-      case .fault(let name): lines.insert("sabotage \(name)", at: draft.network.count)
+      case .fault(let name): lines.insert("sabotage \(name)", at: recipe.network.count)
       case .expression(let expression): asked = asked.asking(expression)
       }
-      guard bench.run(lines) != nil, let mistaken = bench.answer(to: asked) else { return false }
+      guard session.run(lines) != nil, let mistaken = session.answer(to: asked) else {
+        return false
+      }
       return !answer.isMet(by: mistaken) && mistaken.isMet(by: reply)
     }?.remark
   }
 }
 
-extension Draft {
-  fileprivate func holds(on bench: inout Bench) -> Bool {
+extension ExerciseRecipe {
+  fileprivate func holds(on session: inout ExerciseSession) -> Bool {
     guard let condition else { return true }
-    return bench.value(of: condition.expression).map(condition.holds) ?? false
+    return session.value(of: condition.expression).map(condition.holds) ?? false
   }
 }
 
-extension Draft.Shown {
-  fileprivate func grid(on bench: inout Bench) -> Grid {
-    guard let value = bench.value(of: name) else { preconditionFailure("\(name) has a value") }
+extension ExerciseRecipe.Shown {
+  fileprivate func grid(on session: inout ExerciseSession) -> Grid {
+    guard let value = session.value(of: name) else { preconditionFailure("\(name) has a value") }
     let columns = value.shape.extents.last ?? 1
     let rows = stride(from: 0, to: value.count, by: max(columns, 1)).map {
       Array(value.elements[$0..<$0 + columns])

@@ -36,7 +36,7 @@ package enum QuizCall: Sendable {
       return
     }
     let exercise = Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
-    switch Reply(text, to: exercise.draft.asked) {
+    switch Reply(text, to: exercise.recipe.asked) {
     case .answer(let answer): self = .marked(Mark(exercise, reply: answer, text: text))
     case .unreadable(let reason):
       throw Diagnostic(

@@ -89,7 +89,7 @@ package struct QuizRound: Sendable {
       return Turn([.note(Note(.remark, "\(.code("skip")) shows the answer"))])
     }
     if word == "skip" { return settle(Mark(exercise, reply: nil, text: nil)) }
-    switch Reply(line ?? "", to: exercise.draft.asked, interruption: interruption) {
+    switch Reply(line ?? "", to: exercise.recipe.asked, interruption: interruption) {
     case .answer(let answer): return settle(Mark(exercise, reply: answer, text: line))
     case .unreadable(let reason):
       return Turn([.note(Note(.remark, reason + "; \(.code("skip")) shows the answer"))])

@@ -47,7 +47,7 @@ package struct QuizAnswer: Hashable, Sendable {
   /// - Parameter exercise: the question that was asked.
   package func mark(_ exercise: Exercise, interruption: Interruption = .never) -> Mark? {
     guard let text else { return Mark(exercise, reply: nil, text: nil) }
-    switch Reply(text, to: exercise.draft.asked, interruption: interruption) {
+    switch Reply(text, to: exercise.recipe.asked, interruption: interruption) {
     case .answer(let answer): return Mark(exercise, reply: answer, text: text)
     case .unreadable: return nil
     }

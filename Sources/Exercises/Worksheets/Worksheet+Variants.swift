@@ -54,6 +54,6 @@ extension Worksheet {
 extension Exercise {
   /// What makes it the same question as another: its network with all numbers, and what is asked.
   var identity: String {
-    (lines + [draft.question.exactString]).joined(separator: "\n")
+    (lines + [recipe.question.exactString]).joined(separator: "\n")
   }
 }

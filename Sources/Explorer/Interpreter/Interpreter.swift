@@ -106,7 +106,7 @@ package struct Interpreter: Sendable {
     if let view = try session.view(call, interruption: environment.interruption) { return view }
     switch call.command {
     // Precision is of the session, not of how it looks.
-    case .session(.set) where call.has("precision"), .layer, .change, .walk, .view: break
+    case .session(.set) where call.has("precision"), .layer, .change, .stepping, .view: break
     case .session(let word): return try manage(word, call, of: statement, report: report)
     case .lesson: throw Failure(.notInALesson(call.word), at: call.range)
     case .exercise:
@@ -136,7 +136,9 @@ package struct Interpreter: Sendable {
     next.textDone = nil
     next.files = FileReadings(known: Array(resumedFiles.values))
     var document = try body(&next)
-    if let lost = session.walkLost(in: next, by: statement) { document.insertBeforeHints([lost]) }
+    if let lost = session.steppingLost(in: next, by: statement) {
+      document.insertBeforeHints([lost])
+    }
     let held = next.heldBytes
     if held > next.memoryBound, held > session.heldBytes {
       throw Failure(.sessionTooLarge(shape: nil, held: held, bound: next.memoryBound))

@@ -14,7 +14,7 @@ extension Session {
     case .layer(let word): return try appendLayer(word, call, interruption: interruption)
     case .change(let word):
       return try change(word, call, interruption: interruption, ask: ask, progress: progress)
-    case .walk(let word): return try walk(word, call, interruption: interruption)
+    case .stepping(let word): return try takeStep(word, call, interruption: interruption)
     case .session(.set): return try setPrecision(call)
     case .view, .session, .exercise, .lesson: return Document(kind: call.word)
     }

@@ -7,8 +7,8 @@ import Views
 
 extension Session {
   /// `step`, `next`, `finish`, `back` and `restart`.
-  mutating func walk(
-    _ word: Command.Walk, _ call: CommandCall, interruption: Interruption
+  mutating func takeStep(
+    _ word: Command.Stepping, _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     let watched = watchedValues(interruption: interruption)
     var isNew = false
@@ -17,10 +17,10 @@ extension Session {
       stepper = stepping
     } else if let stepping, stepping.isForwardComplete, !stepping.isBackwardComplete {
       // The walk ended with the output, for there was nothing to go back from.
-      throw Failure(.walkNeedsLoss(hasLoss: stepping.network.loss != nil), at: call.range)
+      throw Failure(.stepNeedsLoss(hasLoss: stepping.network.loss != nil), at: call.range)
     } else {
-      if word == .back { return WalkView.nothingToTakeBack }
-      stepper = try beginWalk(at: call.range)
+      if word == .back { return StepView.nothingToTakeBack }
+      stepper = try beginStepping(at: call.range)
       isNew = true
     }
     stepper.use(optimiser, frozen: heldStill, fault: fault)
@@ -48,7 +48,7 @@ extension Session {
     }
     keep(stepper, after: before, isNew: isNew)
     guard let pass else { preconditionFailure("a walk leaves a pass") }
-    var document = WalkView(
+    var document = StepView(
       session: self, pass: pass, stepper: stepper, before: before, word: word,
       asked: call.integer("count") ?? 1,
       done: done
@@ -59,18 +59,18 @@ extension Session {
 
   /// `where`: only looks.
   func whereabouts() -> Document {
-    guard let stepping, let pass else { return WalkView.nothingRuns(self) }
-    return WalkView(
+    guard let stepping, let pass else { return StepView.nothingRuns(self) }
+    return StepView(
       session: self, pass: pass, stepper: stepping, before: stepping, word: nil, done: 0
     ).document
   }
 
   /// A walk from the input on, with nothing computed.
-  private func beginWalk(at range: SourceRange) throws(Failure) -> Stepper {
+  private func beginStepping(at range: SourceRange) throws(Failure) -> Stepper {
     if precision != .float64 {
       throw Failure(
         .notApplicable(
-          command: "step", reason: "a walk computes in double precision",
+          command: "step", reason: "stepping computes in double precision",
           remedy: "set precision float64"), at: range)
     }
     guard let network else { throw Failure(.noNetwork, at: range) }
@@ -117,7 +117,7 @@ extension Session {
   }
 
   /// What to say where a statement ended a walk that was half done.
-  func walkLost(in next: Session, by statement: Statement) -> Block? {
+  func steppingLost(in next: Session, by statement: Statement) -> Block? {
     guard let stepping, !stepping.isAtEnd, next.stepping == nil else { return nil }
     // Who begins something anew knows.
     if case .command(let call) = statement.kind, case .change(let word) = call.command,

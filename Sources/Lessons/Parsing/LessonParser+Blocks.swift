@@ -209,7 +209,7 @@ extension Command {
   /// Whether it is the learner's alone, or reaches outside of the lesson.
   fileprivate var isTheLearnersAlone: Bool {
     switch self {
-    case .layer, .change, .walk, .view: false
+    case .layer, .change, .stepping, .view: false
     case .lesson, .exercise: true
     case .session(let word):
       switch word {

@@ -35,7 +35,7 @@ extension Presentation {
 
   // MARK: Going on
 
-  /// On by one: what is out of sight below, the next picture, then the next beat.
+  /// On by one: what is out of sight below, the next picture, then the next cue.
   private mutating func goOn() {
     if now.scroll < lastScroll {
       now.scroll = min(lastScroll, now.scroll + max(1, bodyHeight - 1))
@@ -46,15 +46,15 @@ extension Presentation {
       now.picture += 1
       return
     }
-    guard nextBeat != nil else { return }
+    guard nextCue != nil else { return }
     past.append(now)
     advance()
   }
 
   private mutating func advance() {
     (now.picture, now.scroll) = (0, 0)
-    while let beat = nextBeat {
-      switch beat {
+    while let cue = nextCue {
+      switch cue {
       case .step(let number):
         now.step = number
         now.items = []
@@ -76,10 +76,10 @@ extension Presentation {
         }
         now.isAsked = false
         countRoom(at: now.next)
-        now.items.append(.answered(prediction, outcome(of: prediction), beat: now.next))
+        now.items.append(.answered(prediction, outcome(of: prediction), cue: now.next))
       }
       now.next += 1
-      if !beat.isSilent { return }
+      if !cue.isSilent { return }
     }
   }
 
@@ -131,10 +131,10 @@ extension Presentation {
   private mutating func enter() {
     if let question {
       // It counts votes, and nothing else: one too many must not show the answer.
-      if ballots[now.next]?.buffer.isEmpty == false { ballots[now.next]?.count(for: question) }
+      if votes[now.next]?.buffer.isEmpty == false { votes[now.next]?.count(for: question) }
       return
     }
-    if case .statement(let source)? = nextBeat, now.typed > 0, now.typed < source.text.count {
+    if case .statement(let source)? = nextCue, now.typed > 0, now.typed < source.text.count {
       // Half typed: the rest of it, and run.
       now.typed = source.text.count
     }
@@ -144,15 +144,15 @@ extension Presentation {
   private mutating func type(_ character: Character) -> PresentationEffect {
     if isAtEnd, "qQ".contains(character) { return .leave }
     if let question {
-      let isTyping = !(ballots[now.next]?.buffer.isEmpty ?? true)
+      let isTyping = !(votes[now.next]?.buffer.isEmpty ?? true)
       if isTyping || (character != "." && character != " ") {
-        ballots[now.next, default: Ballot()].type(character, for: question)
+        votes[now.next, default: ClassVote()].type(character, for: question)
         return .draw
       }
     }
     if character == "." {
       isBlank = true
-    } else if case .statement(let source)? = nextBeat, now.scroll >= lastScroll,
+    } else if case .statement(let source)? = nextCue, now.scroll >= lastScroll,
       now.picture + 1 >= pictures.count
     {
       if now.typed == 0 { past.append(now) }
@@ -167,7 +167,7 @@ extension Presentation {
 
   private mutating func erase() {
     if question != nil {
-      ballots[now.next]?.takeBack()
+      votes[now.next]?.takeBack()
     } else if now.typed > Self.charactersForAKey {
       now.typed -= Self.charactersForAKey
     } else {

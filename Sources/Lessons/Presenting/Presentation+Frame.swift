@@ -40,7 +40,7 @@ extension Presentation {
 
   /// The way so far and the keys, how to leave among them.
   private var status: String {
-    let way = "\(now.next)/\(script.beats.count)"
+    let way = "\(now.next)/\(script.cues.count)"
     if isAtEnd {
       return fitting(["\(way)  the end: q or ^C leaves, PageUp goes back", "\(way)  q leaves"])
     }
@@ -132,12 +132,12 @@ extension Presentation {
     var parts = items.enumerated().map { place, item in
       lines(of: item, isLast: place == items.count - 1 && now.typed == 0 && !now.isAsked)
     }
-    if now.typed > 0, case .statement(let source)? = nextBeat {
+    if now.typed > 0, case .statement(let source)? = nextCue {
       parts.append(lines(of: prompt(String(source.text.prefix(now.typed)), isOpen: true)))
     }
     if let question {
-      let ballot = ballots[now.next] ?? Ballot()
-      parts.append(lines(QuestionCard(question, ballot: ballot, outcome: nil).blocks))
+      let vote = votes[now.next] ?? ClassVote()
+      parts.append(lines(QuestionCard(question, vote: vote, outcome: nil).blocks))
     }
     return parts
   }
@@ -157,9 +157,9 @@ extension Presentation {
   private func lines(of item: Item, isLast: Bool) -> [String] {
     switch item {
     case .words(let blocks): return lines(blocks)
-    case .answered(let prediction, let outcome, let beat):
+    case .answered(let prediction, let outcome, let cue):
       return lines(
-        QuestionCard(prediction, ballot: ballots[beat] ?? Ballot(), outcome: .some(outcome)).blocks)
+        QuestionCard(prediction, vote: votes[cue] ?? ClassVote(), outcome: .some(outcome)).blocks)
     case .statement(let text, let blocks):
       let picture = isLast ? now.picture : max(0, Self.frameCount(blocks) - 1)
       return lines(of: prompt(text, isOpen: false)) + lines(blocks, picture: picture)

@@ -4,7 +4,7 @@ import Explorer
 
 /// A lesson or script on its way across a projector, as a value: events go in, frames come out.
 ///
-/// Every beat is remembered with the whole session as it was, so that going back is exact.
+/// Every cue is remembered with the whole session as it was, so that going back is exact.
 package struct Presentation: Sendable {
   /// Something on the screen.
   enum Item: Sendable {
@@ -12,13 +12,13 @@ package struct Presentation: Sendable {
     case words([Documents.Block])
     /// A statement that ran, with what it answered.
     case statement(String, [Documents.Block])
-    /// A question with its answer, and the place of its beat, under which votes are kept.
-    case answered(Lesson.Prediction, PredictionOutcome?, beat: Int)
+    /// A question with its answer, and the place of its cue, under which votes are kept.
+    case answered(Lesson.Prediction, PredictionOutcome?, cue: Int)
   }
 
   /// All that one step back brings again.
   struct Moment: Sendable {
-    /// The place of the beat that comes next.
+    /// The place of the cue that comes next.
     var next = 0
     /// How many characters of the next statement are typed.
     var typed = 0
@@ -39,8 +39,8 @@ package struct Presentation: Sendable {
   let script: PresentationScript
   var now: Moment
   var past: [Moment] = []
-  /// The class's answers by the place of the question's beat; going back keeps them.
-  var ballots: [Int: Ballot] = [:]
+  /// The class's answers by the place of the question's cue; going back keeps them.
+  var votes: [Int: ClassVote] = [:]
   /// What phones have answered.
   var room = RoomAnswers()
   /// Whether nothing is shown.
@@ -78,17 +78,17 @@ package struct Presentation: Sendable {
   /// The session as it is at this moment.
   package var interpreter: Interpreter { now.interpreter }
 
-  /// Whether the last beat is on the screen.
-  package var isAtEnd: Bool { past.count > 0 && now.next == script.beats.count && !hasMore }
+  /// Whether the last cue is on the screen.
+  package var isAtEnd: Bool { past.count > 0 && now.next == script.cues.count && !hasMore }
 
-  /// The beat that comes next.
-  var nextBeat: Beat? {
-    script.beats.indices.contains(now.next) ? script.beats[now.next] : nil
+  /// The cue that comes next.
+  var nextCue: PresentationCue? {
+    script.cues.indices.contains(now.next) ? script.cues[now.next] : nil
   }
 
   /// The question that waits for its answer.
   var question: Lesson.Prediction? {
-    if now.isAsked, case .question(let prediction)? = nextBeat { prediction } else { nil }
+    if now.isAsked, case .question(let prediction)? = nextCue { prediction } else { nil }
   }
 
   /// Whether a question waits for its answer.
@@ -96,7 +96,7 @@ package struct Presentation: Sendable {
 
   /// As much as is typed of the next statement; `nil` where nothing is.
   package var typedStatement: String? {
-    guard now.typed > 0, case .statement(let source)? = nextBeat else { return nil }
+    guard now.typed > 0, case .statement(let source)? = nextCue else { return nil }
     return String(source.text.prefix(now.typed))
   }
 

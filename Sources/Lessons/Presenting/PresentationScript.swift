@@ -16,7 +16,7 @@ package struct PresentationScript: Sendable {
   /// What stands on the first screen beside the title.
   let introduction: [Documents.Block]
   let steps: [Step]
-  let beats: [Beat]
+  let cues: [PresentationCue]
   /// The seed that all starts from; `nil` leaves it to the statements.
   let seed: Int?
   /// How many minutes it takes; 0 where nobody said.
@@ -32,7 +32,7 @@ package struct PresentationScript: Sendable {
       Step(title: $0.title, notes: $0.notes.flatMap(\.lines), likely: Self.likely(in: $0))
     }
     minutes = lesson.minutes
-    beats = lesson.steps.enumerated().flatMap { Beat.beats(of: $1, number: $0) }
+    cues = lesson.steps.enumerated().flatMap { PresentationCue.cues(of: $1, number: $0) }
     seed = lesson.seed
     mayWriteFiles = false
   }
@@ -47,7 +47,7 @@ package struct PresentationScript: Sendable {
     seed = nil
     mayWriteFiles = true
     var steps: [Step] = []
-    var beats: [Beat] = []
+    var cues: [PresentationCue] = []
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
@@ -55,7 +55,7 @@ package struct PresentationScript: Sendable {
     func takeComments(before end: Int) {
       var words: [LessonLine] = []
       func flush() {
-        if let prose = Prose(words) { beats.append(.words(prose.blocks)) }
+        if let prose = Prose(words) { cues.append(.words(prose.blocks)) }
         words = []
       }
       while line < min(end, lines.count + 1) {
@@ -63,7 +63,7 @@ package struct PresentationScript: Sendable {
         if text.hasPrefix("##") {
           flush()
           steps.append(Step(title: text.drop { $0 == "#" }.trimmingBlanks, notes: []))
-          beats.append(.step(steps.count - 1))
+          cues.append(.step(steps.count - 1))
         } else if text.hasPrefix("#"), !(line == 1 && text.hasPrefix("#!")) {
           words.append(LessonLine(number: line, text: text.dropFirst().trimmingBlanks))
         } else {
@@ -75,11 +75,11 @@ package struct PresentationScript: Sendable {
     }
     for statement in ScriptParser.statements(in: bytes) {
       takeComments(before: statement.line)
-      beats.append(Self.question(statement).map { .question($0) } ?? .statement(statement))
+      cues.append(Self.question(statement).map { .question($0) } ?? .statement(statement))
       line = max(line, statement.line + statement.text.count { $0.isNewline } + 1)
     }
     takeComments(before: .max)
-    (self.steps, self.beats) = (steps, beats)
+    (self.steps, self.cues) = (steps, cues)
   }
 
   /// What a class will probably say in a step, with what is then said, and what does its task.

@@ -155,7 +155,7 @@ extension Presentation {
     notes.planned = script.minutes * 60
     if let question, let outcome = outcome(of: question) {
       notes.answer = QuestionCard.words(for: outcome).exactString
-      notes.votes = ballots[now.next]?.total ?? 0
+      notes.votes = votes[now.next]?.total ?? 0
     }
     notes.next = upcoming
     return notes
@@ -165,8 +165,8 @@ extension Presentation {
   private var upcoming: String {
     if hasMore { return "more of this" }
     if question != nil { return "the answer" }
-    for beat in script.beats[now.next...] {
-      switch beat {
+    for cue in script.cues[now.next...] {
+      switch cue {
       case .step(let number):
         return "\(number + 1)/\(script.steps.count) \(script.steps[number].title)"
       case .setup: continue

@@ -5,12 +5,12 @@ import NeuralNetwork
 /// A question with the class's votes and, once it is to be seen, the answer.
 struct QuestionCard {
   let prediction: Lesson.Prediction
-  let ballot: Ballot
+  let vote: ClassVote
   /// The answer; `nil` while it is hidden, and none inside where it cannot be worked out.
   let outcome: PredictionOutcome??
 
-  init(_ prediction: Lesson.Prediction, ballot: Ballot, outcome: PredictionOutcome??) {
-    (self.prediction, self.ballot, self.outcome) = (prediction, ballot, outcome)
+  init(_ prediction: Lesson.Prediction, vote: ClassVote, outcome: PredictionOutcome??) {
+    (self.prediction, self.vote, self.outcome) = (prediction, vote, outcome)
   }
 
   /// The longest bar, in columns.
@@ -26,9 +26,9 @@ struct QuestionCard {
     if let outcome {
       blocks.append(answer(outcome))
       if let reason = outcome?.reason { blocks.append(.paragraph("because \(reason)")) }
-    } else if !ballot.buffer.isEmpty {
-      blocks.append(.paragraph("\(.muted("vote")) \(ballot.buffer) \(.muted("Return counts it"))"))
-    } else if ballot.isRefused {
+    } else if !vote.buffer.isEmpty {
+      blocks.append(.paragraph("\(.muted("vote")) \(vote.buffer) \(.muted("Return counts it"))"))
+    } else if vote.isRefused {
       blocks.append(.note(Note(.remark, "an answer is \(prediction.invitation)")))
     }
     return blocks
@@ -59,11 +59,11 @@ struct QuestionCard {
   }
 
   private var votes: [Documents.Block] {
-    guard !ballot.entries.isEmpty else { return [] }
-    let most = ballot.entries.map(\.count).max() ?? 1
+    guard !vote.entries.isEmpty else { return [] }
+    let most = vote.entries.map(\.count).max() ?? 1
     return [
       .verbatim(
-        ballot.entries.map { entry in
+        vote.entries.map { entry in
           let length = max(1, entry.count * Self.barLength / most)
           let bar = Text.drawing(String(repeating: "\u{2588}", count: length), spoken: "")
           let sign = isRight(entry.guess).map { $0 ? "\u{2713} " : "  " } ?? ""
@@ -81,7 +81,7 @@ struct QuestionCard {
   private func label(_ guess: Guess) -> String { guess.description }
 
   private func padded(_ label: String) -> String {
-    let width = ballot.entries.map { self.label($0.guess).count }.max() ?? 0
+    let width = vote.entries.map { self.label($0.guess).count }.max() ?? 0
     return label + String(repeating: " ", count: max(0, width - label.count))
   }
 }

@@ -142,7 +142,7 @@ package struct LessonReplayer: Sendable {
       switch call.command {
       case .session(.source), .change(.load): return true
       case .change(.data): return call.has("files")
-      case .change, .layer, .walk, .view, .session, .exercise, .lesson: return false
+      case .change, .layer, .stepping, .view, .session, .exercise, .lesson: return false
       }
     }
   }

@@ -2,16 +2,16 @@
 /// network has a plan, and layer by layer where it has none.
 struct Differences {
   let objective: Objective
-  private var rerun: Rerun?
+  private var perturbed: PerturbedPass?
 
   /// Makes ready to take differences; layer by layer always where there are no kernels.
   init(_ objective: Objective, kernels: PlanKernels? = .best) {
     self.objective = objective
-    rerun = kernels.flatMap { Rerun(objective, kernels: $0) }
+    perturbed = kernels.flatMap { PerturbedPass(objective, kernels: $0) }
   }
 
   /// Whether the network is laid out.
-  var isLaidOut: Bool { rerun != nil }
+  var isLaidOut: Bool { perturbed != nil }
 
   /// A central difference, and the branch that changed on the way; see
   /// ``Objective/difference(_:offset:step:interruption:)``.
@@ -20,9 +20,9 @@ struct Differences {
   mutating func difference(
     _ place: GradientCheck.Place, offset: Int, step: Double, interruption: Interruption
   ) throws(PassError) -> (numeric: Double, kink: Kink?) {
-    if let number = rerun?.begin(place, offset: offset),
-      let above = try rerun?.moved(number, by: step, interruption: interruption),
-      let below = try rerun?.moved(number, by: -step, interruption: interruption)
+    if let number = perturbed?.begin(place, offset: offset),
+      let above = try perturbed?.moved(number, by: step, interruption: interruption),
+      let below = try perturbed?.moved(number, by: -step, interruption: interruption)
     {
       return Objective.difference(above, below)
     }

@@ -77,8 +77,8 @@ struct Arrangement {
   }
 
   /// The distances, for what moves over pictures.
-  var grid: Grid {
-    Grid(sample: planes.distance, row: distances.rows, column: distances.columns)
+  var grid: PictureLayout {
+    PictureLayout(sample: planes.distance, row: distances.rows, column: distances.columns)
   }
 
   /// The numbers without the margins, for what is done to each.

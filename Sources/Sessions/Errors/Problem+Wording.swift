@@ -222,7 +222,7 @@ extension Problem {
         "half-way",
         "stepping stands half-way through the \(progress == .halfForward ? "forward" : "backward") "
           + "pass", "run: finish, which does the rest of it")
-    case .walkNeedsLoss(let hasLoss):
+    case .stepNeedsLoss(let hasLoss):
       Wording(
         hasLoss ? "no-target" : "no-loss",
         "the forward pass is done, and there is no \(hasLoss ? "target" : "loss") to go back from",

@@ -52,7 +52,7 @@ package enum Problem: Error, Equatable {
   case staleForward
   case noForward
   case halfway(Pass.Progress)
-  case walkNeedsLoss(hasLoss: Bool)
+  case stepNeedsLoss(hasLoss: Bool)
   case noLoss
   case noTarget
   case upstreamShape(given: Shape, output: Shape)

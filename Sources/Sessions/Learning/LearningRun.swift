@@ -68,7 +68,7 @@ package struct LearningRun: Sendable {
   /// What the samples held back said at the ends of epochs.
   package private(set) var heldBack: [HeldBack] = []
   /// The kernels from step to step.
-  package private(set) var film: Film
+  package private(set) var kernelHistory: KernelHistory
   private var heldBackInterval = 1
   private var epochs = 0
 
@@ -81,7 +81,7 @@ package struct LearningRun: Sendable {
     start = network.parameterCount <= Self.largestKept ? network : nil
     end = network
     norms = network.layers.filter { $0[.weight] != nil }.map { GradientNorm(layer: $0.name) }
-    film = Film(network)
+    kernelHistory = KernelHistory(network)
   }
 
   /// How many steps it made.
@@ -114,7 +114,7 @@ package struct LearningRun: Sendable {
       norms[place].curve.add(norm(index))
       place += 1
     }
-    if film.isDue(step: steps) { film.take(network(), step: steps) }
+    if kernelHistory.isDue(step: steps) { kernelHistory.take(network(), step: steps) }
   }
 
   /// Whether the end of one more epoch is one at which the samples held back are looked at; of very
@@ -136,7 +136,7 @@ package struct LearningRun: Sendable {
   /// Notes how a training ended.
   mutating func finish(_ network: Network) {
     end = network
-    film.end(network, step: steps)
+    kernelHistory.end(network, step: steps)
   }
 
   /// Gives a layer another name.
@@ -157,14 +157,14 @@ package struct LearningRun: Sendable {
     }
     rates = rates.map { (renamed($0.name), $0.factor) }
     frozen = frozen.map(renamed)
-    film.rename(layer: old, to: new)
+    kernelHistory.rename(layer: old, to: new)
   }
 
   /// About how many numbers it holds, beside the data, which the session has too.
   var elementCount: Int {
     let parameters = end.numberCount + (start?.numberCount ?? 0)
     let curves = [loss, accuracy, learningRate] + norms.map(\.curve)
-    return parameters + film.elementCount + curves.reduce(0) { $0 + $1.points.count }
+    return parameters + kernelHistory.elementCount + curves.reduce(0) { $0 + $1.points.count }
   }
 }
 

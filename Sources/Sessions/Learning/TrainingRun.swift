@@ -48,7 +48,7 @@ package struct TrainingRun {
   /// A step's pass, or the promise of it.
   package enum LastPass {
     case known(BackwardPass)
-    case promised(PromisedPass)
+    case promised(LazyPass)
   }
 
   /// Makes a training from the state that a session is in.
@@ -236,7 +236,7 @@ package struct TrainingRun {
     let before = network.taking(plan, keeping: roundedThough, beforeLastStep: true)
     settle()
     plans = [:]
-    if let promise = PromisedPass(before, input: input, target: target, precision: precision) {
+    if let promise = LazyPass(before, input: input, target: target, precision: precision) {
       lastPass = .promised(promise)
     } else {
       lastPass = .known(try pass(before, input, target, interruption: .never))

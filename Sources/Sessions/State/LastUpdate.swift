@@ -29,7 +29,7 @@ package struct LastUpdate: Sendable {
   package enum Gradients {
     /// Those of each layer's weight and of each layer's bias.
     case known(weights: [Tensor?], biases: [Tensor?])
-    case promised(PromisedPass)
+    case promised(LazyPass)
   }
 
   /// The gradient of each layer's weight.

@@ -32,7 +32,7 @@ package struct Pass: Sendable {
 
   private enum Content {
     case known(Results)
-    case promised(PromisedPass)
+    case promised(LazyPass)
   }
 
   /// Makes a pass of what was computed.
@@ -46,7 +46,7 @@ package struct Pass: Sendable {
   }
 
   /// Makes a pass that is worked out when it is first looked at.
-  package init(_ promise: PromisedPass, isBatched: Bool, revision: Int) {
+  package init(_ promise: LazyPass, isBatched: Bool, revision: Int) {
     content = .promised(promise)
     self.isBatched = isBatched
     self.revision = revision
@@ -107,7 +107,7 @@ package struct Pass: Sendable {
   }
 
   /// What is still to be worked out, if anything.
-  var promise: PromisedPass? {
+  var promise: LazyPass? {
     switch content {
     case .known: nil
     case .promised(let promise): promise

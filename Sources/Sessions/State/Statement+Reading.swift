@@ -19,7 +19,7 @@ extension Command {
   fileprivate var readsPass: Bool {
     switch self {
     case .layer, .exercise, .lesson: false
-    case .walk: true
+    case .stepping: true
     case .change(let word):
       switch word {
       case .backward, .update, .tie, .predict, .rename, .block, .unblock: true

@@ -107,7 +107,7 @@ struct CurvesView {
 
   private var next: [String] {
     var lines = ["curves moved"]
-    if let layer = run.film.latest.weights.keys.min() {
+    if let layer = run.kernelHistory.latest.weights.keys.min() {
       lines.append("filmstrip \(layer)")
     }
     if let other = known.last(where: { $0 != run.number }) {

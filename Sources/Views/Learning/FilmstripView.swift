@@ -20,7 +20,7 @@ struct FilmstripView {
   private static let alike = 0.75
 
   var document: Document {
-    let pictures = run.film.chosen(Self.pictures)
+    let pictures = run.kernelHistory.chosen(Self.pictures)
     let tensors = pictures.compactMap { $0.weights[layer] }
     let scale = tensors.flatMap(\.elements).map(\.magnitude).filter(\.isFinite).max() ?? 0
     var blocks: [Block] = [

@@ -32,8 +32,8 @@ extension Session {
     let expression = try call.required("kernel")
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     let (name, address) = try kernelAddress(expression, of: network)
-    guard let run = learning.runs.last(where: { $0.film.latest.weights[name] != nil }),
-      let weight = run.film.latest.weights[name]
+    guard let run = learning.runs.last(where: { $0.kernelHistory.latest.weights[name] != nil }),
+      let weight = run.kernelHistory.latest.weights[name]
     else {
       throw Failure(.data(.noTraining(layer: name)), at: expression.range)
     }

@@ -24,7 +24,8 @@ struct AnswerSpread: Equatable, Sendable {
   static let mostRows = 10
 
   /// Orders the answers to a question whose answer is shown.
-  init(_ entries: [Ballot.Entry], of prediction: Lesson.Prediction, outcome: PredictionOutcome?) {
+  init(_ entries: [ClassVote.Entry], of prediction: Lesson.Prediction, outcome: PredictionOutcome?)
+  {
     func isRight(_ guess: Guess) -> Bool {
       guard let outcome else { return false }
       return PredictionOutcome(prediction: prediction, guess: guess, value: outcome.value).isRight

@@ -15,7 +15,7 @@ extension Presentation {
       writer.member("title", HTMLRenderer().part(Text(script.title)))
       writer.member("place", placeWords)
       writer.member("heading", HTMLRenderer().part(Text(headingWords)))
-      writer.member("way", "\(now.next)/\(script.beats.count)")
+      writer.member("way", "\(now.next)/\(script.cues.count)")
       writer.member("blank") { $0.value(isBlank) }
       writer.member("end") { $0.value(isAtEnd) }
       let columns = isBlank ? PageColumns() : pageColumns
@@ -42,16 +42,16 @@ extension Presentation {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("title", HTMLRenderer().part(Text(script.title)))
-      guard let (prediction, beat, answer) = asked else {
+      guard let (prediction, cue, answer) = asked else {
         return writer.member("question") { $0.null() }
       }
       let markup = QuestionMarkup(prediction)
-      writer.member("question") { $0.value(beat) }
+      writer.member("question") { $0.value(cue) }
       writer.member("html", markup.question)
       writer.member("kind", prediction.kind.word)
       writer.member("options") { Self.write(markup.options, to: &$0) }
       writer.member("invitation", prediction.invitation)
-      writer.member("isOpen") { $0.value(question != nil && !room.isClosed(beat)) }
+      writer.member("isOpen") { $0.value(question != nil && !room.isClosed(cue)) }
       writer.member("answer") { writer in
         if let answer { writer.value(answer) } else { writer.null() }
       }
@@ -62,9 +62,9 @@ extension Presentation {
   /// The question on the screen, asked or just answered, with its answer if that is shown.
   private var asked: (Lesson.Prediction, Int, answer: String?)? {
     if let question { return (question, now.next, nil) }
-    guard now.typed == 0, case .answered(let prediction, let outcome, let beat)? = now.items.last
+    guard now.typed == 0, case .answered(let prediction, let outcome, let cue)? = now.items.last
     else { return nil }
-    return (prediction, beat, QuestionMarkup(prediction).answer(outcome))
+    return (prediction, cue, QuestionMarkup(prediction).answer(outcome))
   }
 
   private static func write(_ parts: [String], to writer: inout JSONWriter) {
@@ -122,9 +122,9 @@ extension Presentation {
     for (place, item) in now.items.enumerated() {
       switch item {
       case .words(let blocks): columns.say(renderer.part(blocks))
-      case .answered(let prediction, let outcome, let beat):
+      case .answered(let prediction, let outcome, let cue):
         columns.say(
-          QuestionMarkup(prediction).answered(outcome, ballot: ballots[beat] ?? Ballot()))
+          QuestionMarkup(prediction).answered(outcome, vote: votes[cue] ?? ClassVote()))
       case .statement(let text, let blocks):
         // What was stepped through stays at its end while something is asked or said about it.
         let isStepped = place == now.items.count - 1 && now.typed == 0 && !now.isAsked
@@ -133,7 +133,7 @@ extension Presentation {
           Self.typed(text) + bounded(renderer.part(blocks.withoutSuggestions, picture: picture)))
       }
     }
-    if now.typed > 0, case .statement(let source)? = nextBeat {
+    if now.typed > 0, case .statement(let source)? = nextCue {
       columns.show(Self.typed(String(source.text.prefix(now.typed)), isOpen: true))
     }
     if let question {

@@ -32,8 +32,8 @@ struct QuestionMarkup {
   }
 
   /// The card of a question with its answer.
-  func answered(_ outcome: PredictionOutcome?, ballot: Ballot) -> String {
-    let spread = AnswerSpread(ballot.entries, of: prediction, outcome: outcome)
+  func answered(_ outcome: PredictionOutcome?, vote: ClassVote) -> String {
+    let spread = AnswerSpread(vote.entries, of: prediction, outcome: outcome)
     var parts = [question]
     if spread.total > 0 {
       parts.append(table(spread))

@@ -3,33 +3,33 @@ import Sessions
 
 /// What comes from the room: of each phone one answer to a question, until that is answered.
 struct RoomAnswers: Sendable {
-  /// The answers by the place of the question's beat, then by phone.
+  /// The answers by the place of the question's cue, then by phone.
   private var answers: [Int: [String: Guess]] = [:]
   /// The questions whose answers were shown; nothing more is taken for them, also on the way back.
   private var closed: Set<Int> = []
 
   /// Whether the answer to a question was shown.
-  func isClosed(_ beat: Int) -> Bool { closed.contains(beat) }
+  func isClosed(_ cue: Int) -> Bool { closed.contains(cue) }
 
   /// How many phones have answered a question.
-  func count(_ beat: Int) -> Int { answers[beat]?.count ?? 0 }
+  func count(_ cue: Int) -> Int { answers[cue]?.count ?? 0 }
 
   /// Takes a phone's answer in place of its earlier one.
-  mutating func take(_ guess: Guess, from phone: String, to beat: Int) {
-    answers[beat, default: [:]][phone] = guess
+  mutating func take(_ guess: Guess, from phone: String, to cue: Int) {
+    answers[cue, default: [:]][phone] = guess
   }
 
   /// Closes a question.
   ///
   /// - Returns: the answers with how many gave each, the first time; then none.
-  mutating func close(_ beat: Int) -> [Ballot.Entry] {
-    guard closed.insert(beat).inserted else { return [] }
-    var entries: [Ballot.Entry] = []
-    for (_, guess) in (answers[beat] ?? [:]).sorted(by: { $0.key < $1.key }) {
+  mutating func close(_ cue: Int) -> [ClassVote.Entry] {
+    guard closed.insert(cue).inserted else { return [] }
+    var entries: [ClassVote.Entry] = []
+    for (_, guess) in (answers[cue] ?? [:]).sorted(by: { $0.key < $1.key }) {
       if let place = entries.firstIndex(where: { $0.guess == guess }) {
         entries[place].count += 1
       } else {
-        entries.append(Ballot.Entry(guess: guess, count: 1))
+        entries.append(ClassVote.Entry(guess: guess, count: 1))
       }
     }
     return entries
@@ -70,16 +70,16 @@ extension Presentation {
   }
 
   /// Counts what the room has answered among the class's votes: the answer is about to show.
-  mutating func countRoom(at beat: Int) {
-    for entry in room.close(beat) {
-      ballots[beat, default: Ballot()].cast(entry.guess, entry.count)
+  mutating func countRoom(at cue: Int) {
+    for entry in room.close(cue) {
+      votes[cue, default: ClassVote()].cast(entry.guess, entry.count)
     }
   }
 
   /// How many have answered the question on the screen, by phone and by hand.
   package var answerCount: Int {
     room.isClosed(now.next)
-      ? ballots[now.next]?.total ?? 0
-      : room.count(now.next) + (ballots[now.next]?.total ?? 0)
+      ? votes[now.next]?.total ?? 0
+      : room.count(now.next) + (votes[now.next]?.total ?? 0)
   }
 }
