@@ -8,26 +8,26 @@ struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
   /// Adds to the sums of the rows from `row` and the columns from `column` on.
   @inline(never)
   static func run(
-    _ machine: InstructionRunner<Kind>, _ correlation: Correlation, _ row: Int, _ column: Int
+    _ runner: InstructionRunner<Kind>, _ correlation: Correlation, _ row: Int, _ column: Int
   ) {
     var sums = InlineArray<columns, InlineArray<rows, Vector>>(
       repeating: .init(repeating: Vector()))
-    forEachSum(machine, correlation, row, column) { column, row, place in
-      sums[unchecked: column][unchecked: row] = machine.load(place)
+    forEachSum(runner, correlation, row, column) { column, row, place in
+      sums[unchecked: column][unchecked: row] = runner.load(place)
     }
     var stretch = 0
     while stretch < correlation.stretches.count {
       let b =
-        machine.memory
+        runner.memory
         + (correlation.b &+ stretch &* correlation.stretches.target
           &+ column &* correlation.column)
-      var a = InlineArray<rows, UnsafeMutablePointer<Scalar>>(repeating: machine.memory)
+      var a = InlineArray<rows, UnsafeMutablePointer<Scalar>>(repeating: runner.memory)
       var index = 0
       while index < rows {
         a[unchecked: index] =
-          machine.memory
+          runner.memory
           + (correlation.a &+ stretch &* correlation.stretches.source
-            &+ Int(machine.table[correlation.rowA &+ row &+ index]))
+            &+ Int(runner.table[correlation.rowA &+ row &+ index]))
         index &+= 1
       }
       var place = 0
@@ -35,12 +35,12 @@ struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
         var right = InlineArray<columns, Vector>(repeating: Vector())
         index = 0
         while index < columns {
-          right[unchecked: index] = machine.load(b + (index &* correlation.column &+ place))
+          right[unchecked: index] = runner.load(b + (index &* correlation.column &+ place))
           index &+= 1
         }
         index = 0
         while index < rows {
-          let left = machine.load(a[unchecked: index] + place)
+          let left = runner.load(a[unchecked: index] + place)
           var column = 0
           while column < columns {
             sums[unchecked: column][unchecked: index] = Kind.add(
@@ -53,15 +53,15 @@ struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
       }
       stretch &+= 1
     }
-    forEachSum(machine, correlation, row, column) { column, row, place in
-      machine.store(sums[unchecked: column][unchecked: row], place)
+    forEachSum(runner, correlation, row, column) { column, row, place in
+      runner.store(sums[unchecked: column][unchecked: row], place)
     }
   }
 
   /// Visits where the sums stand.
   @inline(__always)
   private static func forEachSum(
-    _ machine: InstructionRunner<Kind>, _ correlation: Correlation, _ firstRow: Int,
+    _ runner: InstructionRunner<Kind>, _ correlation: Correlation, _ firstRow: Int,
     _ firstColumn: Int,
     _ body: (_ column: Int, _ row: Int, _ place: UnsafeMutablePointer<Scalar>) -> Void
   ) {
@@ -70,7 +70,7 @@ struct CorrelationTile<Kind: Arithmetic, let rows: Int, let columns: Int> {
       var row = 0
       while row < rows {
         let sum = (firstColumn &+ column) &* correlation.rows &+ firstRow &+ row
-        body(column, row, machine.memory + (correlation.c &+ sum &* Vector.scalarCount))
+        body(column, row, runner.memory + (correlation.c &+ sum &* Vector.scalarCount))
         row &+= 1
       }
       column &+= 1
