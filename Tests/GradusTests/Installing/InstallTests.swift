@@ -249,7 +249,7 @@ import Testing
     let lines = try run("gradus --version").outputText.split(separator: "\n")
     // The number is the changelog's first.
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../.github/CHANGELOG.md")
+      .appending(path: "../../../.github/CHANGELOG.md")
     let changes = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     let number = changes.first { $0.hasPrefix("## ") }?.dropFirst(3).prefix { $0 != "," }
     #expect(lines.first == "gradus \(number ?? "?")")
