@@ -125,10 +125,12 @@ let package = Package(
     .target(
       name: "Exercises",
       dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Storage"]),
+    .target(name: "LessonTexts"),
     .target(
       name: "Lessons",
       dependencies: [
-        "CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Sessions", "Storage",
+        "CommandLanguage", "Documents", "Explorer", "LessonTexts", "NeuralNetwork", "Sessions",
+        "Storage",
       ]),
     .target(
       name: "Coursework",

@@ -1,9 +1,10 @@
 // swift-format-ignore-file
 // Written by .ci/embed-lessons out of the folder `lessons`; change those, and run it again.
 
-extension LessonLibrary {
-  /// The lessons inside the program: the name of each one's file, and its text.
-  static let embedded: [(name: String, text: StaticString)] = [
+/// The lessons inside the program.
+package enum LessonTexts {
+  /// The name of each one's file, and its text.
+  package static let all: [(name: String, text: StaticString)] = [
 (
 "01-by-hand.md",
 ####"""
