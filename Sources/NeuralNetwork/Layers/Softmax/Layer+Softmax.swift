@@ -1,4 +1,4 @@
-/// A softmax over the channels, and a rectifier that learns its slope.
+/// A softmax over the channels.
 extension Layer {
   /// How far apart two channels of a sample are: the number of positions.
   package var positionCount: Int { inputShape.count / inputShape[0] }
@@ -71,26 +71,5 @@ extension Layer {
   /// An entry of the softmax's Jacobian: how an output follows an input.
   package static func softmaxEntry(_ output: Double, _ own: Double, isSame: Bool) -> Double {
     output * ((isSame ? 1 : 0) - own)
-  }
-
-  /// The input where it is positive, else the slope times it.
-  func slopedForward(_ input: [Double], into output: inout [Double]) {
-    let slope = weight?.elements[0] ?? 0
-    for place in input.indices {
-      output[place] = input[place] > 0 ? input[place] : slope * input[place]
-    }
-  }
-
-  /// The gradients of the input and of the slope, which is one running sum from 0 over all numbers
-  /// that are not positive of upstream × input.
-  func slopedBackward(
-    _ upstream: [Double], input: [Double], into gradient: inout [Double], slope sum: inout [Double]
-  ) {
-    let slope = weight?.elements[0] ?? 0
-    for place in input.indices {
-      let isOpen = input[place] > 0
-      if !isBlocked { gradient[place] = isOpen ? upstream[place] : upstream[place] * slope }
-      sum[0] += isOpen ? 0 : upstream[place] * input[place]
-    }
   }
 }
