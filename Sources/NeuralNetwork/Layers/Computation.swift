@@ -27,28 +27,3 @@ public enum Computation: Hashable, Sendable {
   /// The softmax along the wires.
   case softmax
 }
-
-extension Operation {
-  /// How the outputs come of what is read.
-  public var computation: Computation {
-    switch self {
-    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense:
-      .products
-    case .maxPooling: .largest
-    case .averagePooling, .globalAveragePooling, .adaptiveAveragePooling: .mean
-    case .zeroPadding, .upsampling: .copying
-    case .activation(let activation): .function(activation)
-    case .flatten, .concatenation: .reshaping
-    case .addition: .sum
-    case .normalisation(let normalisation): .normalising(normalisation)
-    case .dropout: .masking
-    case .learnedSlope: .learnedSlope
-    case .softmax: .softmax
-    }
-  }
-}
-
-extension Layer {
-  /// How the outputs come of what is read.
-  public var computation: Computation { operation.computation }
-}

@@ -6,6 +6,8 @@ public struct Layer: Equatable, Sendable {
   public var name: String
   /// What the layer computes.
   public let operation: Operation
+  /// How the outputs come of what is read; the operation's, which is asked once.
+  public let computation: Computation
   /// The shape of one sample on the way in.
   public let inputShape: Shape
   /// The shape of one sample on the way out.
@@ -35,6 +37,7 @@ public struct Layer: Equatable, Sendable {
     let operation = operation.fitted(to: inputShape)
     self.name = name
     self.operation = operation
+    computation = operation.computation
     self.inputShape = inputShape
     outputShape = try operation.outputShape(for: inputShape)
     weight = operation.weightShape(for: inputShape).map { Tensor(shape: $0) }

@@ -34,15 +34,6 @@ public struct Normalisation: Hashable, Sendable {
     self.isAffine = isAffine
   }
 
-  /// The word that makes such a layer.
-  var word: String {
-    switch scope {
-    case .batch: "batchnorm"
-    case .sample: "layernorm"
-    case .groups: "groupnorm"
-    }
-  }
-
   /// Whether it keeps statistics over the passes.
   public var tracks: Bool { if case .batch(_, true) = scope { true } else { false } }
 

@@ -1,0 +1,5 @@
+extension Activation: LayerKind {
+  package var word: String { type(of: function).word }
+
+  package var computation: Computation { .function(self) }
+}

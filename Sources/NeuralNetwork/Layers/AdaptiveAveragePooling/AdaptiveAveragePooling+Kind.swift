@@ -1,0 +1,5 @@
+extension AdaptiveAveragePooling: LayerKind {
+  package var word: String { "adaptiveavgpool" }
+
+  package var computation: Computation { .mean }
+}

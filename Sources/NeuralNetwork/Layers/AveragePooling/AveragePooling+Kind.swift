@@ -1,0 +1,5 @@
+extension AveragePooling: LayerKind {
+  package var word: String { "avgpool" }
+
+  package var computation: Computation { .mean }
+}

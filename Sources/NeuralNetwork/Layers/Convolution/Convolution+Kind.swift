@@ -1,0 +1,5 @@
+extension Convolution: LayerKind {
+  package var word: String { isBornLocal ? "locallyconnected" : "conv" }
+
+  package var computation: Computation { .products }
+}

@@ -1,0 +1,5 @@
+extension Dense: LayerKind {
+  package var word: String { "dense" }
+
+  package var computation: Computation { .products }
+}

@@ -1,0 +1,5 @@
+extension Dropout: LayerKind {
+  package var word: String { "dropout" }
+
+  package var computation: Computation { .masking }
+}

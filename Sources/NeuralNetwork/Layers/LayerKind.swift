@@ -1,0 +1,14 @@
+/// What a kind of layer is and computes: all that is asked of it outside its own folder.
+///
+/// Each question has a small answer that everything else switches over, so that no view, no check and
+/// no plan has to know which kinds there are. It is asked once a layer, never for an element.
+package protocol LayerKind: Sendable {
+  /// The word that makes such a layer and that its name begins with, as in `conv1`.
+  ///
+  /// A relaxed convolution is made from a `conv` and keeps its word, and one that never shared, and was
+  /// tied, that of `locallyconnected`.
+  var word: String { get }
+
+  /// How the outputs come of what is read.
+  var computation: Computation { get }
+}

@@ -1,0 +1,6 @@
+/// A rectifier that learns the slope below 0.
+package struct LearnedSlope: LayerKind {
+  package var word: String { "prelu" }
+
+  package var computation: Computation { .learnedSlope }
+}

@@ -1,0 +1,5 @@
+extension MaxPooling: LayerKind {
+  package var word: String { isGlobal ? "globalmaxpool" : "maxpool" }
+
+  package var computation: Computation { .largest }
+}

@@ -1,0 +1,11 @@
+extension Normalisation: LayerKind {
+  package var word: String {
+    switch scope {
+    case .batch: "batchnorm"
+    case .sample: "layernorm"
+    case .groups: "groupnorm"
+    }
+  }
+
+  package var computation: Computation { .normalising(self) }
+}

@@ -1,0 +1,6 @@
+/// The softmax over the channels of each position, or over the features.
+package struct ChannelSoftmax: LayerKind {
+  package var word: String { "softmax" }
+
+  package var computation: Computation { .softmax }
+}

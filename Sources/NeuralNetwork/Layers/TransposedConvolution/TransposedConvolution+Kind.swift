@@ -1,0 +1,5 @@
+extension TransposedConvolution: LayerKind {
+  package var word: String { "convtranspose" }
+
+  package var computation: Computation { .products }
+}

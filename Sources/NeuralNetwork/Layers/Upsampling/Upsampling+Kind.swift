@@ -1,0 +1,5 @@
+extension Upsampling: LayerKind {
+  package var word: String { "upsample" }
+
+  package var computation: Computation { .copying }
+}

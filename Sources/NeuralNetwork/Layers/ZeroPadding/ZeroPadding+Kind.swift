@@ -1,0 +1,5 @@
+extension ZeroPadding: LayerKind {
+  package var word: String { "zeropad" }
+
+  package var computation: Computation { .copying }
+}
