@@ -19,8 +19,8 @@ extension ExplainView {
     let total = terms.reduce(0) { $0 + $1.product }
     // What a blocked layer stops is no sum of anything.
     if layer.isBlocked { return [] }
-    switch layer.operation {
-    case .dense:
+    switch layer.weightForm {
+    case .matrix:
       let column = "\(layer.name).weight[:,\(activation.index[0])]"
       return [
         .formula([
@@ -32,9 +32,9 @@ extension ExplainView {
             "the same sum as a matrix product: Wᵀδ, column \(activation.index[0]) of \(.code(layer.name + ".weight")) times all of δ, the gradient arriving at \(layer.name)"
           )),
       ]
-    case .convolution:
+    case .kernels:
       return threeWays(activation, terms: terms, layer: layer, delta: delta, total: total)
-    case .locallyConnected, .unrolledConvolution:
+    case .ownKernels, .unrolled:
       return [
         Self.unrolledProduct(activation, layer, delta: delta, total: total),
         .note(
@@ -43,7 +43,7 @@ extension ExplainView {
             "the same sum as a matrix product; there is no turned kernel to slide any more: each position has weights of its own"
           )),
       ]
-    case .transposedConvolution(let convolution):
+    case .transposedKernels(let convolution):
       return [
         Self.unrolledProduct(activation, layer, delta: delta, total: total),
         .note(
@@ -52,10 +52,7 @@ extension ExplainView {
             "Wᵀ is the matrix of \(.code(convolution.convolutionStatement(inputChannels: layer.inputShape[0]))): on the way back each pixel gets what that convolution makes of δ, its window on \(.code(layer.name + ".out.grad")) times its kernel"
           )),
       ]
-    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
-      .zeroPadding, .upsampling, .flatten, .addition, .concatenation, .normalisation, .dropout,
-      .learnedSlope, .softmax:
-      return []
+    case .none, .scaleAndShift, .slope: return []
     }
   }
 

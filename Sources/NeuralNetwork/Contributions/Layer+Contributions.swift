@@ -35,7 +35,7 @@ extension Layer {
       weight.count > 0
     else { return false }
     // Its weights are counted by the input.
-    if case .transposedConvolution = operation { return false }
+    if case .transposedKernels = weightForm { return false }
     let groups = operation.groups
     let (inputs, outputs) = (inputShape[0] / groups, outputShape[0] / groups)
     let termsOfOne = terms / weight.shape[0]

@@ -23,8 +23,8 @@ struct TermProgram {
   ) {
     guard layer.weight != nil else { return nil }
     var room = Room()
-    switch layer.operation {
-    case .dense:
+    switch layer.weightForm {
+    case .matrix:
       let isInOrder = input.channel == samples && (samples == 1 || input.sample == 1)
       let inputs = layer.inputShape[0]
       let period = Self.period(of: samples, width: width)
@@ -34,7 +34,7 @@ struct TermProgram {
           source: .init(input, scratch: isInOrder ? nil : room.reserve(inputs * samples)),
           period: period, periodScratch: room.reserve(period)))
       table = [0]
-    case .convolution(let convolution):
+    case .kernels(let convolution):
       guard let geometry = layer.geometry else { return nil }
       let lines = LinedUpRows(geometry)
       let (from, to) = (geometry.input, geometry.output)
@@ -65,11 +65,7 @@ struct TermProgram {
       table =
         lines.rows.map { $0 * Int32(row) } + lines.tapRows.map { $0 * Int32(to.columns) }
         + lines.tapColumns
-    case .locallyConnected, .unrolledConvolution, .transposedConvolution, .maxPooling,
-      .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding,
-      .upsampling, .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope,
-      .softmax:
-      return nil
+    case .none, .ownKernels, .unrolled, .transposedKernels, .scaleAndShift, .slope: return nil
     }
     scratch = room.size
   }

@@ -12,7 +12,7 @@ extension Layer {
     if case .dropout = operation { maskSeed = seed }
     if statistics != nil { statistics = RunningStatistics(channels: inputShape[0]) }
     guard let weight else { return }
-    if let usual = operation.usualWeight {
+    if let usual = weightForm.usualWeight {
       // A factor has no fan-in to draw by: it begins where it changes least.
       let value = scheme == .zeros ? 0 : usual
       self.weight = Tensor(repeating: value, shape: weight.shape)
@@ -56,23 +56,20 @@ extension Layer {
 
   /// How many products an output sums: IN, or C/groups · rows · columns; of a transposed convolution,
   /// as PyTorch counts, how many products an input goes into at a stride of 1.
-  package var fanIn: Int {
-    if case .locallyConnected = operation {
-      return weight?.shape.extents.dropFirst(3).reduce(1, *) ?? 0
-    }
-    return weight?.shape.droppingFirst().count ?? 0
-  }
+  package var fanIn: Int { weight.map { $0.shape.extents.dropFirst(outputAxes).reduce(1, *) } ?? 0 }
 
   /// How many outputs an input goes into at a stride of 1: OUT, or OUT · rows · columns.
   private var fanOut: Int {
     guard let weight else { return 0 }
-    let receptive =
-      if case .locallyConnected(let convolution) = operation {
-        convolution.kernel.count
-      } else {
-        weight.shape.extents.dropFirst(2).reduce(1, *)
-      }
-    return weight.shape[0] * receptive
+    return weight.shape[0] * weight.shape.extents.dropFirst(outputAxes + 1).reduce(1, *)
+  }
+
+  /// How many of the weight's axes say for which output it is.
+  private var outputAxes: Int {
+    switch weightForm {
+    case .ownKernels: 3
+    case .none, .kernels, .unrolled, .transposedKernels, .matrix, .scaleAndShift, .slope: 1
+    }
   }
 
   /// How many simple operations a drawn number takes.
@@ -100,21 +97,5 @@ extension Layer {
       }
     }
     return Tensor(shape: shape, elements: elements)
-  }
-}
-
-extension Operation {
-  /// What every weight begins with, where weights are not drawn: 1 for the γ of a normalisation, PyTorch's
-  /// 0.25 for a learned slope.
-  fileprivate var usualWeight: Double? {
-    switch self {
-    case .normalisation: 1
-    case .learnedSlope: 0.25
-    case .convolution, .locallyConnected, .unrolledConvolution, .dense, .maxPooling,
-      .averagePooling, .globalAveragePooling, .activation, .flatten, .addition, .concatenation,
-      .dropout,
-      .softmax, .transposedConvolution, .adaptiveAveragePooling, .zeroPadding, .upsampling:
-      nil
-    }
   }
 }

@@ -11,4 +11,7 @@ package protocol LayerKind: Sendable {
 
   /// How the outputs come of what is read.
   var computation: Computation { get }
+
+  /// What is learned, and how it is used.
+  var weightForm: WeightForm { get }
 }

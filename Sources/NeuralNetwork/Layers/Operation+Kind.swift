@@ -29,4 +29,7 @@ extension Operation {
 
   /// How the outputs come of what is read.
   public var computation: Computation { kind.computation }
+
+  /// What is learned, and how it is used.
+  public var weightForm: WeightForm { kind.weightForm }
 }

@@ -68,62 +68,11 @@ extension Operation {
   ///
   /// [OUT, C/groups, row, column] for a convolution, [OUT, IN] for a fully connected layer; see
   /// ``Operation`` for relaxed ones. Also `nil` where the operation does not fit the input at all.
-  public func weightShape(for input: Shape) -> Shape? {
-    switch self {
-    case .convolution(let convolution):
-      return convolution.kernelShape(for: input)
-    case .locallyConnected(let convolution):
-      guard let kernels = convolution.kernelShape(for: input),
-        let positions = try? positions(on: input)
-      else { return nil }
-      return Shape([kernels[0]] + positions.extents + kernels.extents.dropFirst())
-    case .unrolledConvolution(let convolution):
-      guard convolution.kernelShape(for: input) != nil,
-        let positions = try? positions(on: input),
-        let outputs = positions.prepending(convolution.outputChannels).countIfRepresentable,
-        let inputs = input.countIfRepresentable
-      else { return nil }
-      return Shape([outputs, inputs])
-    case .transposedConvolution(let convolution):
-      return convolution.kernelShape(for: input)
-    case .dense(let dense):
-      guard input.rank == 1, dense.outputs > 0 else { return nil }
-      return Shape([dense.outputs, input[0]])
-    case .normalisation(let normalisation):
-      return normalisation.parameterShape(for: input)
-    case .learnedSlope:
-      return [1]
-    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
-      .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
-      .dropout, .softmax:
-      return nil
-    }
-  }
+  public func weightShape(for input: Shape) -> Shape? { weightForm.weightShape(for: input) }
 
   /// The shape of the bias for that input: [OUT], or [OUT, row, column] where each output has its own,
   /// or that of the weight where each number is scaled and shifted; `nil` where the operation has none.
-  public func biasShape(for input: Shape) -> Shape? {
-    switch self {
-    case .convolution(let convolution), .locallyConnected(let convolution),
-      .unrolledConvolution(let convolution):
-      guard convolution.hasBias else { return nil }
-      let channels = max(0, convolution.outputChannels)
-      if case .each = convolution.biases, self != .convolution(convolution) {
-        return (try? positions(on: input))?.prepending(channels)
-      }
-      return Shape([channels])
-    case .transposedConvolution(let convolution):
-      return convolution.hasBias ? Shape([max(0, convolution.outputChannels)]) : nil
-    case .dense(let dense):
-      return dense.hasBias ? Shape([max(0, dense.outputs)]) : nil
-    case .normalisation(let normalisation):
-      return normalisation.parameterShape(for: input)
-    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
-      .zeroPadding, .upsampling, .flatten, .addition, .concatenation, .dropout, .learnedSlope,
-      .softmax:
-      return nil
-    }
-  }
+  public func biasShape(for input: Shape) -> Shape? { weightForm.biasShape(for: input) }
 
   /// The window that moves over the input, or `nil` where the operation has none.
   ///
@@ -149,23 +98,10 @@ extension Operation {
   }
 
   /// Into how many groups the channels are divided; 1 where they are not.
-  public var groups: Int {
-    if case .transposedConvolution(let convolution) = self { return convolution.groups }
-    return convolution?.groups ?? 1
-  }
+  public var groups: Int { weightForm.groups }
 
   /// The convolution that this is, or that it was before it lost a constraint; `nil` for others.
-  public var convolution: Convolution? {
-    switch self {
-    case .convolution(let convolution), .locallyConnected(let convolution),
-      .unrolledConvolution(let convolution):
-      convolution
-    case .transposedConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling, .flatten, .addition,
-      .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      nil
-    }
-  }
+  public var convolution: Convolution? { weightForm.convolution }
 
   /// The window that moves over an input of that shape; the whole picture for global average
   /// pooling.
@@ -199,11 +135,6 @@ extension Operation {
       .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
       break
     }
-    try window.checkPaddedExtent(of: input)
-    let rowArithmetic = window.rowArithmetic(input: input[1])
-    guard let rows = rowArithmetic.positions else { throw .windowTooLarge(rowArithmetic) }
-    let columnArithmetic = window.columnArithmetic(input: input[2])
-    guard let columns = columnArithmetic.positions else { throw .windowTooLarge(columnArithmetic) }
-    return Shape([rows, columns])
+    return try window.positions(on: input)
   }
 }

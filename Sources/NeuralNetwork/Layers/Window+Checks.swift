@@ -31,6 +31,16 @@ extension Window {
     if !shape.isWithinBound { throw .tooManyElements(shape: shape) }
   }
 
+  /// The positions on an input, [row, column].
+  func positions(on input: Shape) throws(ShapeError) -> Shape {
+    try checkPaddedExtent(of: input)
+    let rowArithmetic = rowArithmetic(input: input[1])
+    guard let rows = rowArithmetic.positions else { throw .windowTooLarge(rowArithmetic) }
+    let columnArithmetic = columnArithmetic(input: input[2])
+    guard let columns = columnArithmetic.positions else { throw .windowTooLarge(columnArithmetic) }
+    return Shape([rows, columns])
+  }
+
   private func padded(_ extent: Int, by padding: Int, _ behind: Int) -> Int {
     let (twice, twiceOverflows) = padding.addingReportingOverflow(behind)
     let (sum, sumOverflows) = extent.addingReportingOverflow(twice)

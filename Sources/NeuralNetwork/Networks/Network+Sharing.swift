@@ -23,9 +23,9 @@ extension Network {
     guard let needed = layer.weight?.shape, let there = other.weight?.shape else {
       return .noWeights
     }
-    guard let kind = layer.operation.sharingKind, kind == other.operation.sharingKind else {
-      let isRelaxed = layer.operation.sharingKind == .convolution && other.operation.isRelaxed
-      return isRelaxed
+    let (mine, its) = (layer.weightForm.sharing, other.weightForm.sharing)
+    guard mine == its, mine == .matrices || mine == .kernels else {
+      return mine == .kernels && its == .relaxed
         ? .relaxed : .kinds(needed: layer.operation.word, there: other.operation.word)
     }
     if layer.operation.groups != other.operation.groups {
@@ -37,35 +37,27 @@ extension Network {
   }
 }
 
-extension Operation {
-  /// A kind of which layers can use one another's weights.
-  fileprivate enum SharingKind {
-    case dense
-    case convolution
+extension WeightForm {
+  /// Whose weights a layer can use.
+  fileprivate enum Sharing {
+    /// Those of another fully connected layer.
+    case matrices
+    /// Those of another convolution.
+    case kernels
+    /// Its own alone, as long as it is a convolution that dropped a constraint.
+    case relaxed
+    /// Its own alone.
+    case own
   }
 
-  /// Which it is; `nil` where the weights are its own alone.
-  fileprivate var sharingKind: SharingKind? {
+  /// Whose weights a layer can use.
+  fileprivate var sharing: Sharing {
     switch self {
-    case .dense: .dense
-    case .convolution: .convolution
-    case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
-      .globalAveragePooling, .activation, .flatten, .addition, .concatenation, .normalisation,
-      .dropout, .learnedSlope, .softmax, .transposedConvolution, .adaptiveAveragePooling,
-      .zeroPadding, .upsampling:
-      nil
-    }
-  }
-
-  /// Whether it was a convolution whose weights were shared, and no longer are.
-  fileprivate var isRelaxed: Bool {
-    switch self {
-    case .locallyConnected(let convolution), .unrolledConvolution(let convolution):
-      !convolution.isBornLocal
-    case .convolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling, .activation,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax,
-      .transposedConvolution, .adaptiveAveragePooling, .zeroPadding, .upsampling:
-      false
+    case .matrix: .matrices
+    case .kernels: .kernels
+    case .ownKernels(let convolution), .unrolled(let convolution):
+      convolution.isBornLocal ? .own : .relaxed
+    case .none, .transposedKernels, .scaleAndShift, .slope: .own
     }
   }
 }

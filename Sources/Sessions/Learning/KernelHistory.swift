@@ -103,16 +103,13 @@ extension Network {
   /// the rows of a dense layer that reads the input picture; `nil` for any other.
   package func kernels(ofLayer index: Int) -> Tensor? {
     guard let weight = layers[index].weight else { return nil }
-    switch layers[index].operation {
-    case .convolution, .transposedConvolution: return weight
-    case .dense:
+    switch layers[index].weightForm {
+    case .kernels, .transposedKernels: return weight
+    case .matrix:
       let readsPicture =
         inputShape.rank == 3 && layers[..<index].allSatisfy { $0.computation == .reshaping }
       return readsPicture ? weight.reshaped(to: inputShape.prepending(weight.shape[0])) : nil
-    case .locallyConnected, .unrolledConvolution, .maxPooling, .averagePooling,
-      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      return nil
+    case .none, .ownKernels, .unrolled, .scaleAndShift, .slope: return nil
     }
   }
 }

@@ -42,16 +42,14 @@ package struct GradsView {
     for index in layers {
       let layer = pass.forward.network.layers[index]
       guard let weight = layer.weight, let gradient = gradients.weights[index] else { continue }
-      switch layer.operation {
-      case .convolution, .transposedConvolution:
+      switch layer.weightForm {
+      case .none: continue
+      case .kernels, .transposedKernels:
         blocks += kernels(index, layer, weight: weight, gradient: gradient)
-      case .locallyConnected: blocks += copies(index, layer, weight: weight, gradient: gradient)
-      case .normalisation, .learnedSlope:
+      case .ownKernels: blocks += copies(index, layer, weight: weight, gradient: gradient)
+      case .scaleAndShift, .slope:
         blocks += factors(index, layer, weight: weight, gradient: gradient)
-      case .dense, .unrolledConvolution, .maxPooling, .averagePooling, .globalAveragePooling,
-        .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling, .flatten, .addition,
-        .concatenation, .dropout, .softmax:
-        blocks += matrix(index, layer, weight: weight, gradient: gradient)
+      case .matrix, .unrolled: blocks += matrix(index, layer, weight: weight, gradient: gradient)
       }
       facts.append(
         Fact(

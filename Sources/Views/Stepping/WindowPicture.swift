@@ -102,13 +102,10 @@ struct WindowPicture {
 extension Layer {
   /// How many input channels an output's window reads.
   var windowChannels: Int {
-    switch operation {
-    case .convolution(let convolution), .locallyConnected(let convolution):
+    switch weightForm {
+    case .kernels(let convolution), .ownKernels(let convolution):
       inputShape[0] / convolution.groups
-    case .unrolledConvolution, .transposedConvolution, .dense, .maxPooling, .averagePooling,
-      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      1
+    case .none, .unrolled, .transposedKernels, .matrix, .scaleAndShift, .slope: 1
     }
   }
 
@@ -118,7 +115,7 @@ extension Layer {
   /// The address of one input channel of the kernel that belongs to an output.
   func kernelName(_ field: String, at cell: [Int], channel: Int) -> String {
     let index =
-      if case .locallyConnected = operation { cell + [channel] } else { [cell[0], channel] }
+      if case .ownKernels = weightForm { cell + [channel] } else { [cell[0], channel] }
     return Session.name("\(name).\(field)", index)
   }
 

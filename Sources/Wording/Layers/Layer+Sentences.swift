@@ -8,24 +8,22 @@ extension Layer {
     guard let weight else { return nil }
     let total = weight.count + (bias?.count ?? 0)
     let parts: String
-    switch operation {
-    case .convolution, .transposedConvolution:
+    switch weightForm {
+    case .none: return nil
+    case .kernels, .transposedKernels:
       let kernels = weight.shape[0]
       let extent = weight.shape.droppingFirst().description
       parts = "\(kernels.counted("kernel")) of \(extent)"
-    case .locallyConnected:
+    case .ownKernels:
       let positions = outputShape[1] * outputShape[2]
       let extent = weight.shape.extents.suffix(3).map(String.init).joined(separator: "\u{D7}")
       parts = "\(weight.shape[0]) \u{22C5} \(positions) kernels of \(extent)"
-    case .normalisation: parts = weight.count.counted("factor")
-    case .learnedSlope: parts = "1 slope"
-    case .unrolledConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling, .flatten, .addition,
-      .concatenation, .dropout, .softmax:
-      parts = "\(weight.shape) weights"
-    }
-    if case .normalisation = operation {
-      return "\(parts) + \((bias?.count ?? 0).counted("shift")) = \(total.counted("parameter"))"
+    case .scaleAndShift:
+      let shifts = (bias?.count ?? 0).counted("shift")
+      return
+        "\(weight.count.counted("factor")) + \(shifts) = \(total.counted("parameter"))"
+    case .slope: parts = "1 slope"
+    case .matrix, .unrolled: parts = "\(weight.shape) weights"
     }
     let biases = bias.map { " + \($0.count) \($0.count == 1 ? "bias" : "biases")" } ?? ""
     return "\(parts)\(biases) = \(total.counted("parameter"))"
@@ -45,13 +43,10 @@ extension Layer {
   /// The first indices of the weights that an output uses, as they are typed: its channel or unit,
   /// its position too where each has its own kernel, its row of the unrolled matrix.
   func weightRow(at output: [Int]) -> String {
-    switch operation {
-    case .locallyConnected: output.commaJoined
-    case .unrolledConvolution: "\(outputShape.offset(of: output))"
-    case .convolution, .transposedConvolution, .dense, .maxPooling, .averagePooling,
-      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      "\(output[0])"
+    switch weightForm {
+    case .ownKernels: output.commaJoined
+    case .unrolled: "\(outputShape.offset(of: output))"
+    case .none, .kernels, .transposedKernels, .matrix, .scaleAndShift, .slope: "\(output[0])"
     }
   }
 
@@ -68,13 +63,10 @@ extension Layer {
   /// What a convolution has lost, in a word or two; `nil` where it has both constraints, and for
   /// other layers.
   package var relaxation: Relaxation? {
-    switch operation {
-    case .locallyConnected: .sharing
-    case .unrolledConvolution: .locality
-    case .convolution, .transposedConvolution, .dense, .maxPooling, .averagePooling,
-      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      nil
+    switch weightForm {
+    case .ownKernels: .sharing
+    case .unrolled: .locality
+    case .none, .kernels, .transposedKernels, .matrix, .scaleAndShift, .slope: nil
     }
   }
 

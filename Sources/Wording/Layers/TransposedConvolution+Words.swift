@@ -28,7 +28,7 @@ extension TransposedConvolution {
 extension Layer {
   /// The convolution whose way back the layer is, as it would be typed; `nil` for any other layer.
   package var wayBack: String? {
-    guard case .transposedConvolution(let convolution) = operation else { return nil }
+    guard case .transposedKernels(let convolution) = weightForm else { return nil }
     return convolution.convolutionStatement(inputChannels: inputShape[0])
   }
 }

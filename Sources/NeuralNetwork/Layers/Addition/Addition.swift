@@ -6,4 +6,6 @@ package struct Addition: LayerKind {
   package var word: String { "add" }
 
   package var computation: Computation { .sum }
+
+  package var weightForm: WeightForm { .none }
 }

@@ -6,4 +6,6 @@ package struct Concatenation: LayerKind {
   package var word: String { "concat" }
 
   package var computation: Computation { .reshaping }
+
+  package var weightForm: WeightForm { .none }
 }

@@ -2,4 +2,6 @@ extension Dense: LayerKind {
   package var word: String { "dense" }
 
   package var computation: Computation { .products }
+
+  package var weightForm: WeightForm { .matrix(self) }
 }

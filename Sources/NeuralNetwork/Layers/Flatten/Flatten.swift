@@ -3,4 +3,6 @@ package struct Flatten: LayerKind {
   package var word: String { "flatten" }
 
   package var computation: Computation { .reshaping }
+
+  package var weightForm: WeightForm { .none }
 }

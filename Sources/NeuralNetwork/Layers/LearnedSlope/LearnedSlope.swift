@@ -3,4 +3,6 @@ package struct LearnedSlope: LayerKind {
   package var word: String { "prelu" }
 
   package var computation: Computation { .learnedSlope }
+
+  package var weightForm: WeightForm { .slope }
 }

@@ -6,4 +6,6 @@ package struct LocallyConnected: LayerKind {
   package var word: String { convolution.word }
 
   package var computation: Computation { .products }
+
+  package var weightForm: WeightForm { .ownKernels(convolution) }
 }

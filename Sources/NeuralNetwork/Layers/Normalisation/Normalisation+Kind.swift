@@ -8,4 +8,6 @@ extension Normalisation: LayerKind {
   }
 
   package var computation: Computation { .normalising(self) }
+
+  package var weightForm: WeightForm { isAffine ? .scaleAndShift(self) : .none }
 }

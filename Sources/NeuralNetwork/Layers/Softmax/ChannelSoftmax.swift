@@ -3,4 +3,6 @@ package struct ChannelSoftmax: LayerKind {
   package var word: String { "softmax" }
 
   package var computation: Computation { .softmax }
+
+  package var weightForm: WeightForm { .none }
 }

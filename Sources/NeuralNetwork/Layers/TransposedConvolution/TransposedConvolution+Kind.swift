@@ -2,4 +2,6 @@ extension TransposedConvolution: LayerKind {
   package var word: String { "convtranspose" }
 
   package var computation: Computation { .products }
+
+  package var weightForm: WeightForm { .transposedKernels(self) }
 }

@@ -6,4 +6,6 @@ package struct UnrolledConvolution: LayerKind {
   package var word: String { convolution.word }
 
   package var computation: Computation { .products }
+
+  package var weightForm: WeightForm { .unrolled(convolution) }
 }

@@ -2,4 +2,6 @@ extension ZeroPadding: LayerKind {
   package var word: String { "zeropad" }
 
   package var computation: Computation { .copying }
+
+  package var weightForm: WeightForm { .none }
 }
