@@ -14,4 +14,18 @@ package protocol LayerKind: Sendable {
 
   /// What is learned, and how it is used.
   var weightForm: WeightForm { get }
+
+  /// Which inputs fit.
+  var inputForm: InputForm { get }
+
+  /// The shape of one sample on the way out, given the one on the way in.
+  ///
+  /// Sizes are checked first, then groups, padding and window. The input's form and that its extents are
+  /// positive were checked before, the bound on the number of elements is checked behind.
+  ///
+  /// - Throws: ``ShapeError`` where the numbers do not fit the input.
+  func outputShape(for input: Shape) throws(ShapeError) -> Shape
+
+  /// The window that moves over a picture of that shape; `nil` where none does.
+  func window(for input: Shape) -> Window?
 }

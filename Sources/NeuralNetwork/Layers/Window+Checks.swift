@@ -41,6 +41,13 @@ extension Window {
     return Shape([rows, columns])
   }
 
+  /// The positions of a pool on an input, [row, column].
+  func poolingPositions(on input: Shape) throws(ShapeError) -> Shape {
+    try checkSizes()
+    try checkPoolingPadding()
+    return try positions(on: input)
+  }
+
   private func padded(_ extent: Int, by padding: Int, _ behind: Int) -> Int {
     let (twice, twiceOverflows) = padding.addingReportingOverflow(behind)
     let (sum, sumOverflows) = extent.addingReportingOverflow(twice)

@@ -4,4 +4,10 @@ extension Activation: LayerKind {
   package var computation: Computation { .function(self) }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) -> Shape { input }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

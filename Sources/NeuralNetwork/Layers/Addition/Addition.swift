@@ -8,4 +8,12 @@ package struct Addition: LayerKind {
   package var computation: Computation { .sum }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) -> Shape {
+    Shape([input[0] / inputs] + input.extents.dropFirst())
+  }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

@@ -4,4 +4,16 @@ extension AveragePooling: LayerKind {
   package var computation: Computation { .mean }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .picture }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    try cells.poolingPositions(on: input).prepending(input[0])
+  }
+
+  package func window(for input: Shape) -> Window? { cells }
+
+  private var cells: Window {
+    Window(size: window, stride: stride, padding: padding, roundsUp: roundsUp)
+  }
 }

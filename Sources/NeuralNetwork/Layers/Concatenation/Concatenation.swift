@@ -8,4 +8,10 @@ package struct Concatenation: LayerKind {
   package var computation: Computation { .reshaping }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) -> Shape { input }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

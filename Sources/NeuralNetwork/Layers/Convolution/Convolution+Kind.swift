@@ -4,4 +4,15 @@ extension Convolution: LayerKind {
   package var computation: Computation { .products }
 
   package var weightForm: WeightForm { .kernels(self) }
+
+  package var inputForm: InputForm { .picture }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    try window.checkSizes()
+    try checkStride()
+    try checkChannels(of: input)
+    return try window.positions(on: input).prepending(outputChannels)
+  }
+
+  package func window(for input: Shape) -> Window? { window }
 }

@@ -5,4 +5,14 @@ package struct Flatten: LayerKind {
   package var computation: Computation { .reshaping }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    // Counted with care: the input itself may be beyond the bound.
+    guard let count = input.countIfRepresentable else { throw .tooManyElements(shape: input) }
+    return Shape([count])
+  }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

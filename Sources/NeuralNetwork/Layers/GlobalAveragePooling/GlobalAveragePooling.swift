@@ -5,4 +5,14 @@ package struct GlobalAveragePooling: LayerKind {
   package var computation: Computation { .mean }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .picture }
+
+  package func outputShape(for input: Shape) -> Shape { Shape([input[0], 1, 1]) }
+
+  /// The whole picture.
+  package func window(for input: Shape) -> Window? {
+    let whole = Size(rows: input[1], columns: input[2])
+    return Window(size: whole, stride: whole)
+  }
 }

@@ -5,4 +5,10 @@ package struct LearnedSlope: LayerKind {
   package var computation: Computation { .learnedSlope }
 
   package var weightForm: WeightForm { .slope }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) -> Shape { input }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

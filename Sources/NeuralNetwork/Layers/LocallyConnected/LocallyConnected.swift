@@ -8,4 +8,12 @@ package struct LocallyConnected: LayerKind {
   package var computation: Computation { .products }
 
   package var weightForm: WeightForm { .ownKernels(convolution) }
+
+  package var inputForm: InputForm { .picture }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    try convolution.outputShape(for: input)
+  }
+
+  package func window(for input: Shape) -> Window? { convolution.window }
 }

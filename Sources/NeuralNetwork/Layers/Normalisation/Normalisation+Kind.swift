@@ -10,4 +10,13 @@ extension Normalisation: LayerKind {
   package var computation: Computation { .normalising(self) }
 
   package var weightForm: WeightForm { isAffine ? .scaleAndShift(self) : .none }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    try check(input)
+    return input
+  }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

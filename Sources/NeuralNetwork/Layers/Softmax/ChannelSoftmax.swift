@@ -5,4 +5,10 @@ package struct ChannelSoftmax: LayerKind {
   package var computation: Computation { .softmax }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .any }
+
+  package func outputShape(for input: Shape) -> Shape { input }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

@@ -4,4 +4,8 @@ extension TransposedConvolution: LayerKind {
   package var computation: Computation { .products }
 
   package var weightForm: WeightForm { .transposedKernels(self) }
+
+  package var inputForm: InputForm { .picture }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

@@ -2,7 +2,7 @@ extension TransposedConvolution {
   /// What comes out of a picture, [OUT, row, column].
   ///
   /// - Throws: ``ShapeError`` where the layer does not fit the picture.
-  func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     let window = convolution(inputChannels: input[0]).window
     try window.checkSizes()
     if outputPadding.rows < 0 {

@@ -8,4 +8,13 @@ package struct UnrolledConvolution: LayerKind {
   package var computation: Computation { .products }
 
   package var weightForm: WeightForm { .unrolled(convolution) }
+
+  package var inputForm: InputForm { .picture }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    try convolution.outputShape(for: input)
+  }
+
+  /// Without its second constraint there is none left.
+  package func window(for input: Shape) -> Window? { nil }
 }

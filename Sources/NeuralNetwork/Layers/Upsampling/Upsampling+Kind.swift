@@ -4,4 +4,8 @@ extension Upsampling: LayerKind {
   package var computation: Computation { .copying }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .picture }
+
+  package func window(for input: Shape) -> Window? { nil }
 }

@@ -17,7 +17,7 @@ public struct Upsampling: Hashable, Sendable {
   /// What comes out of a picture.
   ///
   /// - Throws: ``ShapeError`` where a factor is not positive, or the picture would be too large.
-  func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     if factor.rows < 1 { throw .notPositive(quantity: "factor rows", value: factor.rows) }
     if factor.columns < 1 { throw .notPositive(quantity: "factor columns", value: factor.columns) }
     func times(_ extent: Int, _ factor: Int) -> Int {

@@ -4,4 +4,13 @@ extension ZeroPadding: LayerKind {
   package var computation: Computation { .copying }
 
   package var weightForm: WeightForm { .none }
+
+  package var inputForm: InputForm { .picture }
+
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    try window.checkSizes()
+    return try window.positions(on: input).prepending(input[0])
+  }
+
+  package func window(for input: Shape) -> Window? { window }
 }
