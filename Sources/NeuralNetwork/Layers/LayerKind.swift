@@ -15,6 +15,9 @@ package protocol LayerKind: Sendable {
   /// What is learned, and how it is used.
   var weightForm: WeightForm { get }
 
+  /// How many activations are read, and how they are put together.
+  var sourceForm: SourceForm { get }
+
   /// Which inputs fit.
   var inputForm: InputForm { get }
 

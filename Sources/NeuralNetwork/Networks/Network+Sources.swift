@@ -125,31 +125,17 @@ extension Network {
 
 extension Operation {
   /// How many activations it reads.
-  public var sourceCount: Int {
-    switch self {
-    case .addition(let inputs), .concatenation(let inputs): inputs
-    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
-      .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
-      .zeroPadding, .upsampling, .flatten, .normalisation, .dropout, .learnedSlope, .softmax:
-      1
-    }
-  }
+  public var sourceCount: Int { kind.sourceForm.count }
 
   /// Which of its sources is the one that is read without being named.
-  public var mainSlot: Int {
-    if case .concatenation(let inputs) = self { inputs - 1 } else { 0 }
-  }
+  public var mainSlot: Int { kind.sourceForm.mainSlot }
 
   /// The shape of inputs that it reads, one behind the other.
   func joined(_ inputs: [Shape]) throws(ShapeError) -> Shape {
     let first = inputs[0]
-    let isAddition = if case .addition = self { true } else { false }
-    let fits = inputs.allSatisfy { shape in
-      isAddition
-        ? shape == first
-        : shape.rank == first.rank && shape.extents.dropFirst() == first.extents.dropFirst()
-    }
-    guard inputs.count == sourceCount, fits else {
+    let form = kind.sourceForm
+    let fits = inputs.allSatisfy { form.fits($0, with: first) }
+    guard inputs.count == form.count, fits else {
       throw .cannotJoin(operation: self, inputs: inputs)
     }
     var channels = 0

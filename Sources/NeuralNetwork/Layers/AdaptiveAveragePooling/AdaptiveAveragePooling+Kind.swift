@@ -14,4 +14,6 @@ extension AdaptiveAveragePooling: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

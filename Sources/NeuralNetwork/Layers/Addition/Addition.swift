@@ -16,4 +16,6 @@ package struct Addition: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .added(inputs) }
 }

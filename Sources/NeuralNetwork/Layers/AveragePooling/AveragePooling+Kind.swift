@@ -16,4 +16,6 @@ extension AveragePooling: LayerKind {
   private var cells: Window {
     Window(size: window, stride: stride, padding: padding, roundsUp: roundsUp)
   }
+
+  package var sourceForm: SourceForm { .one }
 }

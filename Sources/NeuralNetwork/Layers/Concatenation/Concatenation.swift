@@ -14,4 +14,6 @@ package struct Concatenation: LayerKind {
   package func outputShape(for input: Shape) -> Shape { input }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .joined(inputs) }
 }

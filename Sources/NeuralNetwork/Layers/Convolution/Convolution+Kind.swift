@@ -15,4 +15,6 @@ extension Convolution: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { window }
+
+  package var sourceForm: SourceForm { .one }
 }

@@ -13,4 +13,6 @@ extension Dense: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

@@ -10,4 +10,6 @@ extension Dropout: LayerKind {
   package func outputShape(for input: Shape) -> Shape { input }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

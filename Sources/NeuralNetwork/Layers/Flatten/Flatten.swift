@@ -15,4 +15,6 @@ package struct Flatten: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

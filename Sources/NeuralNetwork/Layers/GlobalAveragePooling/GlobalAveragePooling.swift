@@ -15,4 +15,6 @@ package struct GlobalAveragePooling: LayerKind {
     let whole = Size(rows: input[1], columns: input[2])
     return Window(size: whole, stride: whole)
   }
+
+  package var sourceForm: SourceForm { .one }
 }

@@ -16,4 +16,6 @@ package struct LocallyConnected: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { convolution.window }
+
+  package var sourceForm: SourceForm { .one }
 }

@@ -16,6 +16,8 @@ extension MaxPooling: LayerKind {
   private var cells: Window {
     Window(size: window, stride: stride, padding: padding, dilation: dilation, roundsUp: roundsUp)
   }
+
+  package var sourceForm: SourceForm { .one }
 }
 
 extension Operation {

@@ -19,4 +19,6 @@ extension Normalisation: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

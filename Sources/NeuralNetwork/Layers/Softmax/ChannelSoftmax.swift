@@ -11,4 +11,6 @@ package struct ChannelSoftmax: LayerKind {
   package func outputShape(for input: Shape) -> Shape { input }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

@@ -17,4 +17,6 @@ package struct UnrolledConvolution: LayerKind {
 
   /// Without its second constraint there is none left.
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

@@ -8,4 +8,6 @@ extension Upsampling: LayerKind {
   package var inputForm: InputForm { .picture }
 
   package func window(for input: Shape) -> Window? { nil }
+
+  package var sourceForm: SourceForm { .one }
 }

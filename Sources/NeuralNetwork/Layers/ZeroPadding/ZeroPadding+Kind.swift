@@ -13,4 +13,6 @@ extension ZeroPadding: LayerKind {
   }
 
   package func window(for input: Shape) -> Window? { window }
+
+  package var sourceForm: SourceForm { .one }
 }
