@@ -31,4 +31,7 @@ package protocol LayerKind: Sendable {
 
   /// The window that moves over a picture of that shape; `nil` where none does.
   func window(for input: Shape) -> Window?
+
+  /// Which weight meets which input at which output.
+  func wiring(of layer: Layer) -> Wiring
 }

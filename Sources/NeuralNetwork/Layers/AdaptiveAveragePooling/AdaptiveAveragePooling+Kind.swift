@@ -16,4 +16,14 @@ extension AdaptiveAveragePooling: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    let (input, output) = (layer.inputShape, layer.outputShape)
+    return Wiring(
+      .spans(
+        Wiring.Spans(
+          rows: Self.ranges(input: input[1], output: output[1]),
+          columns: Self.ranges(input: input[2], output: output[2]),
+          input: Size(rows: input[1], columns: input[2]))), of: layer)
+  }
 }

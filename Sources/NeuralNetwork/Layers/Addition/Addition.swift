@@ -18,4 +18,8 @@ package struct Addition: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .added(inputs) }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(.behindEachOther, of: layer)
+  }
 }

@@ -18,4 +18,8 @@ extension AveragePooling: LayerKind {
   }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(poolOf: layer)
+  }
 }

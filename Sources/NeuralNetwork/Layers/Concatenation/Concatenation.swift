@@ -16,4 +16,8 @@ package struct Concatenation: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .joined(inputs) }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(.each, of: layer)
+  }
 }

@@ -17,4 +17,9 @@ extension Convolution: LayerKind {
   package func window(for input: Shape) -> Window? { window }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(
+      windowsOf: self, inputShape: layer.inputShape, outputShape: layer.outputShape, isTied: true)
+  }
 }

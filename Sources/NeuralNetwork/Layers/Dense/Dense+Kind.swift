@@ -15,4 +15,8 @@ extension Dense: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(.pairs, of: layer)
+  }
 }

@@ -12,4 +12,8 @@ extension Dropout: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(.each, of: layer)
+  }
 }

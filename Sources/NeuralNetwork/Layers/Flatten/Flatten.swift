@@ -17,4 +17,8 @@ package struct Flatten: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(.each, of: layer)
+  }
 }

@@ -17,4 +17,8 @@ package struct GlobalAveragePooling: LayerKind {
   }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(poolOf: layer)
+  }
 }

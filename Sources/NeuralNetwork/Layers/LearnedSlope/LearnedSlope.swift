@@ -13,4 +13,10 @@ package struct LearnedSlope: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(
+      .each, of: layer,
+      scaling: .init(run: layer.outputShape.count, positions: layer.outputShape))
+  }
 }

@@ -18,4 +18,10 @@ package struct LocallyConnected: LayerKind {
   package func window(for input: Shape) -> Window? { convolution.window }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(
+      windowsOf: convolution, inputShape: layer.inputShape, outputShape: layer.outputShape,
+      isTied: false)
+  }
 }

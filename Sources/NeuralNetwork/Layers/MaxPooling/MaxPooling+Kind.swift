@@ -18,6 +18,10 @@ extension MaxPooling: LayerKind {
   }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(poolOf: layer)
+  }
 }
 
 extension Operation {

@@ -21,4 +21,16 @@ extension Normalisation: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    let (input, output) = (layer.inputShape, layer.outputShape)
+    let run = NormalisationSets(self, input, samples: 1).run
+    return Wiring(
+      layer.normalisesByOwn(self) ? .runs(run) : .each, of: layer,
+      scaling: layer.weight.map {
+        .init(
+          run: output.count / $0.count,
+          positions: scope == .sample ? .scalar : output.droppingFirst())
+      })
+  }
 }

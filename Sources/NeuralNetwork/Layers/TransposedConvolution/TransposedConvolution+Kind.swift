@@ -10,4 +10,13 @@ extension TransposedConvolution: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(
+      .reversed(
+        Wiring.Windows(
+          geometry: geometry(input: layer.inputShape, output: layer.outputShape),
+          groupInputs: outputChannels / groups, groupOutputs: layer.inputShape[0] / groups,
+          weights: .tied)), of: layer)
+  }
 }

@@ -19,4 +19,8 @@ package struct UnrolledConvolution: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(.pairs, of: layer)
+  }
 }

@@ -10,4 +10,12 @@ extension Upsampling: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(
+      .reversed(
+        Wiring.Windows(
+          geometry: geometry(input: layer.inputShape, output: layer.outputShape), groupInputs: 1,
+          groupOutputs: 1, weights: .none)), of: layer)
+  }
 }

@@ -15,4 +15,8 @@ extension ZeroPadding: LayerKind {
   package func window(for input: Shape) -> Window? { window }
 
   package var sourceForm: SourceForm { .one }
+
+  package func wiring(of layer: Layer) -> Wiring {
+    Wiring(poolOf: layer)
+  }
 }
