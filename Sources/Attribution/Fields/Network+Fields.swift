@@ -90,7 +90,7 @@ extension Network {
     guard (0...layer).allSatisfy({ sources[$0] == [$0] }) else { return nil }
     for layer in layers[...layer] {
       guard layer.outputShape.rank == 3 else { return nil }
-      if !layer.hasOneField { return nil }
+      if !layer.wiring.readsAlike { return nil }
       guard let window = layer.operation.window(for: layer.inputShape) else { continue }
       let reach = (
         rows: (window.size.rows - 1) * window.dilation.rows,
@@ -109,20 +109,6 @@ extension Network {
     marks.enumerated().map { place, marks in
       Region(
         activation: first + place, shape: shape(ofActivation: first + place), marks: marks)
-    }
-  }
-}
-
-extension Layer {
-  /// Whether all outputs read alike, each from its own place.
-  fileprivate var hasOneField: Bool {
-    switch operation {
-    case .normalisation(let normalisation): !normalisesByOwn(normalisation)
-    case .unrolledConvolution, .transposedConvolution, .adaptiveAveragePooling, .upsampling: false
-    case .convolution, .locallyConnected, .dense, .maxPooling, .averagePooling,
-      .globalAveragePooling, .activation, .zeroPadding, .flatten, .addition, .concatenation,
-      .dropout, .learnedSlope, .softmax:
-      true
     }
   }
 }

@@ -129,6 +129,14 @@ public struct Wiring: Hashable, Sendable {
     windows.flatMap { $0.weights == .none ? nil : $0.geometry }
   }
 
+  /// Whether all outputs read alike, each from its own place.
+  package var readsAlike: Bool {
+    switch form {
+    case .each, .behindEachOther, .windows: true
+    case .pairs, .reversed, .spans, .runs: false
+    }
+  }
+
   /// The wires in which kernels move over what they read: these, or, where they are reversed, those of
   /// the way back.
   public var kernelWiring: Wiring {
