@@ -7,8 +7,8 @@ public enum Computation: Hashable, Sendable {
   case products
   /// The largest of the inputs along the wires.
   case largest
-  /// The mean of the inputs along the wires.
-  case mean
+  /// The mean of the inputs along the wires; where padding counts, its cells count in the divisor.
+  case mean(countsPadding: Bool)
   /// The one input along the wire, and 0 where there is none.
   case copying
   /// A function of each element.

@@ -36,97 +36,20 @@ extension Layer {
     after earlier: (weight: Tensor?, bias: Tensor?) = (nil, nil), interruption: Interruption
   ) throws(PassError) -> Gradients {
     try interruption.check()
-    let samples = input.shape[0]
-    var gradient = [Double](repeating: 0, count: input.count)
-    var weightSums =
-      earlier.weight?.elements ?? [Double](repeating: 0, count: weight?.count ?? 0)
+    let record = LayerRecord(input: input, output: output, context: context)
+    var sums = LayerSums(
+      input: [Double](repeating: 0, count: input.count),
+      weight: earlier.weight?.elements ?? [Double](repeating: 0, count: weight?.count ?? 0))
     var biasSums = earlier.bias?.elements ?? [Double](repeating: 0, count: bias?.count ?? 0)
     let arriving = upstream.elements
-    if bias != nil { biasGradient(arriving, into: &biasSums, samples: samples) }
-    switch operation {
-    case _ where isBlocked && weight == nil: break
-    case .convolution(let convolution):
-      guard let weight, let geometry else { break }
-      if !isBlocked {
-        try convolution.inputGradient(
-          arriving, weight: weight.elements, into: &gradient, samples: samples,
-          inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-      }
-      try convolution.weightGradient(
-        arriving, input: input.elements, into: &weightSums, samples: samples,
-        inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-    case .locallyConnected(let convolution):
-      guard let weight, let geometry else { break }
-      if !isBlocked {
-        try convolution.locallyConnectedInputGradient(
-          arriving, weight: weight.elements, into: &gradient, samples: samples,
-          inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-      }
-      try convolution.locallyConnectedWeightGradient(
-        arriving, input: input.elements, into: &weightSums, samples: samples,
-        inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-    case .transposedConvolution(let convolution):
-      guard let weight else { break }
-      let geometry = convolution.geometry(input: inputShape, output: outputShape)
-      if !isBlocked {
-        try convolution.inputGradient(
-          arriving, weight: weight.elements, into: &gradient, samples: samples,
-          inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-      }
-      try convolution.weightGradient(
-        arriving, input: input.elements, into: &weightSums, samples: samples,
-        inputChannels: inputShape[0], geometry: geometry, interruption: interruption)
-    case .dense, .unrolledConvolution:
-      guard let weight else { break }
-      let dense = Dense(outputs: outputShape.count)
-      let inputs = inputShape.count
-      if !isBlocked {
-        try dense.inputGradient(
-          arriving, weight: weight.elements, into: &gradient, samples: samples, inputs: inputs,
-          interruption: interruption)
-      }
-      try dense.weightGradient(
-        arriving, input: input.elements, into: &weightSums, samples: samples, inputs: inputs,
-        interruption: interruption)
-    case .maxPooling(let pooling):
-      guard case .maxPooling(let winners, _) = context else { break }
-      pooling.inputGradient(
-        arriving, winners: winners, into: &gradient, samples: samples,
-        inputCount: inputShape.count, outputCount: outputShape.count)
-    case .averagePooling, .globalAveragePooling, .adaptiveAveragePooling:
-      guard let means else { break }
-      try means.inputGradient(
-        arriving, into: &gradient, planes: samples * inputShape[0], interruption: interruption)
-    case .zeroPadding, .upsampling:
-      try copyInputGradient(
-        arriving, into: &gradient, samples: samples, interruption: interruption)
-    case .activation(let activation):
-      activation.function.inputGradient(
-        arriving, input: input.elements, output: output.elements, into: &gradient,
-        count: gradient.count)
-    case .flatten, .concatenation:
-      gradient = arriving
-    case .addition:
-      addBackward(arriving, into: &gradient)
-    case .normalisation(let normalisation):
-      try normalisedBackward(
-        normalisation, arriving, input: input, context: context, into: &gradient,
-        weight: &weightSums, interruption: interruption)
-    case .dropout:
-      gradient = arriving
-      if case .mask(let mask) = context {
-        for place in gradient.indices { gradient[place] *= mask.elements[place] }
-      }
-    case .learnedSlope:
-      slopedBackward(arriving, input: input.elements, into: &gradient, slope: &weightSums)
-    case .softmax:
-      try softmaxInputGradient(
-        arriving, output: output.elements, into: &gradient, samples: samples,
-        interruption: interruption)
+    if bias != nil { biasGradient(arriving, into: &biasSums, samples: record.samples) }
+    if !isBlocked || weight != nil {
+      try operation.kind.backward(
+        arriving, through: self, from: record, into: &sums, interruption: interruption)
     }
     return Gradients(
-      input: Tensor(shape: input.shape, elements: gradient),
-      weight: weight.map { Tensor(shape: $0.shape, elements: weightSums) },
+      input: Tensor(shape: input.shape, elements: sums.input),
+      weight: weight.map { Tensor(shape: $0.shape, elements: sums.weight) },
       bias: bias.map { Tensor(shape: $0.shape, elements: biasSums) })
   }
 

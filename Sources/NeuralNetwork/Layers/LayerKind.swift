@@ -34,4 +34,24 @@ package protocol LayerKind: Sendable {
 
   /// Which weight meets which input at which output.
   func wiring(of layer: Layer) -> Wiring
+
+  /// Writes what comes of a batch, [sample, …input], where zeros stand, [sample, …output].
+  ///
+  /// - Returns: what the way back has to know beside the two.
+  /// - Throws: ``PassError``.
+  func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext
+
+  /// Takes the gradient of a batch's output, [sample, …output], back to the input, where zeros stand, and
+  /// adds to that of the weight.
+  ///
+  /// The bias is summed elsewhere, and a blocked layer without weights is not asked.
+  ///
+  /// - Throws: ``PassError/interrupted``.
+  func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError)
 }

@@ -35,7 +35,7 @@ struct TermTests {
           ofLayer: layer, sample: place / shape.count, index: shape.index(at: place % shape.count))
         let sum = terms.reduce(0) { $0 + $1.product }
         let name = Comment(rawValue: "\(oracle.name), \(oracle.recipe), layer \(layer)")
-        if description.computation == .mean {
+        if case .mean = description.computation {
           #expect(abs(sum - output.elements[place]) < 1e-12, name)
         } else {
           #expect(sum == output.elements[place], name)

@@ -22,4 +22,19 @@ package struct Addition: LayerKind {
   package func wiring(of layer: Layer) -> Wiring {
     Wiring(.behindEachOther, of: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    try layer.addForward(input.elements, into: &output, interruption: interruption)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    layer.addBackward(upstream, into: &sums.input)
+  }
 }

@@ -63,10 +63,3 @@ extension Means {
     }
   }
 }
-
-extension AveragePooling {
-  /// The average pooling whose one window is the whole picture.
-  init(wholeOf input: Shape) {
-    self.init(window: Size(rows: input[1], columns: input[2]))
-  }
-}

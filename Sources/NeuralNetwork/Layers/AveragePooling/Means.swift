@@ -22,49 +22,44 @@ package struct Means {
 extension Layer {
   /// What the layer averages; `nil` where it is none of means.
   package var means: Means? {
-    let input = inputShape.rank == 3 ? Size(rows: inputShape[1], columns: inputShape[2]) : nil
-    guard let input else { return nil }
-    switch operation {
-    case .averagePooling(let pooling):
-      let output = Size(rows: outputShape[1], columns: outputShape[2])
-      return pooling.means(on: input, output: output)
-    case .globalAveragePooling:
-      return AveragePooling(wholeOf: inputShape).means(on: input, output: Size(square: 1))
-    case .adaptiveAveragePooling(let pooling):
-      func spans(_ input: Int, _ output: Int) -> [Means.Span] {
-        AdaptiveAveragePooling.ranges(input: input, output: output).map {
-          Means.Span(cells: $0, counted: $0.count)
-        }
-      }
-      return Means(
-        rows: spans(input.rows, pooling.size.rows),
-        columns: spans(input.columns, pooling.size.columns), input: input)
-    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
-      .maxPooling, .activation, .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
-      .normalisation, .dropout, .learnedSlope, .softmax:
-      return nil
+    guard case .mean(let countsPadding) = computation else { return nil }
+    switch wiring.form {
+    case .windows(let windows): return Means(windows.geometry, countsPadding: countsPadding)
+    case .spans(let spans): return Means(spans)
+    case .pairs, .each, .behindEachOther, .reversed, .runs:
+      preconditionFailure("a mean is of rectangles")
     }
   }
 }
 
-extension AveragePooling {
+extension Means {
   /// The cells of each window on a picture; a divisor ends where the padding does.
-  func means(on input: Size, output: Size) -> Means {
+  init(_ geometry: WindowGeometry, countsPadding: Bool) {
     func spans(
       _ input: Int, _ output: Int, _ window: Int, _ stride: Int, _ padding: Int
-    ) -> [Means.Span] {
+    ) -> [Span] {
       (0..<output).map { position in
         let start = position * stride - padding
         let cells = max(0, start)..<min(input, start + window)
-        return Means.Span(
+        return Span(
           cells: cells,
           counted: countsPadding ? min(window, input + padding - start) : cells.count)
       }
     }
-    return Means(
-      rows: spans(input.rows, output.rows, window.rows, stride.rows, padding.rows),
+    let (window, input, output) = (geometry.window, geometry.input, geometry.output)
+    self.init(
+      rows: spans(
+        input.rows, output.rows, window.size.rows, window.stride.rows, window.padding.rows),
       columns: spans(
-        input.columns, output.columns, window.columns, stride.columns, padding.columns),
+        input.columns, output.columns, window.size.columns, window.stride.columns,
+        window.padding.columns),
       input: input)
+  }
+
+  /// The cells of each span.
+  init(_ spans: Wiring.Spans) {
+    func span(_ cells: Range<Int>) -> Span { Span(cells: cells, counted: cells.count) }
+    self.init(
+      rows: spans.rows.map(span), columns: spans.columns.map(span), input: spans.input)
   }
 }

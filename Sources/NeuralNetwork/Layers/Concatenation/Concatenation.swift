@@ -20,4 +20,19 @@ package struct Concatenation: LayerKind {
   package func wiring(of layer: Layer) -> Wiring {
     Wiring(.each, of: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    output = input.elements
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    sums.input = upstream
+  }
 }

@@ -19,4 +19,31 @@ extension Dense: LayerKind {
   package func wiring(of layer: Layer) -> Wiring {
     Wiring(.pairs, of: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    guard let weight = layer.weight else { return .none }
+    try forward(
+      input.elements, weight: weight.elements, bias: layer.bias?.elements, into: &output,
+      samples: input.shape[0], inputs: layer.inputShape[0], interruption: interruption)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    guard let weight = layer.weight else { return }
+    let inputs = layer.inputShape.count
+    if !layer.isBlocked {
+      try inputGradient(
+        upstream, weight: weight.elements, into: &sums.input, samples: record.samples,
+        inputs: inputs, interruption: interruption)
+    }
+    try weightGradient(
+      upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
+      inputs: inputs, interruption: interruption)
+  }
 }

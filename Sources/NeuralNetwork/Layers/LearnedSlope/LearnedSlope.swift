@@ -19,4 +19,20 @@ package struct LearnedSlope: LayerKind {
       .each, of: layer,
       scaling: .init(run: layer.outputShape.count, positions: layer.outputShape))
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    layer.slopedForward(input.elements, into: &output)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    layer.slopedBackward(
+      upstream, input: record.input.elements, into: &sums.input, slope: &sums.weight)
+  }
 }

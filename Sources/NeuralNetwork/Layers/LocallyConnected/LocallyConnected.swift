@@ -24,4 +24,33 @@ package struct LocallyConnected: LayerKind {
       windowsOf: convolution, inputShape: layer.inputShape, outputShape: layer.outputShape,
       isTied: false)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    guard let weight = layer.weight else { return .none }
+    try convolution.locallyConnectedForward(
+      input.elements, weight: weight.elements, bias: layer.bias?.elements, into: &output,
+      samples: input.shape[0], inputChannels: layer.inputShape[0],
+      geometry: convolution.geometry(input: layer.inputShape, output: layer.outputShape),
+      interruption: interruption)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    guard let weight = layer.weight else { return }
+    let geometry = convolution.geometry(input: layer.inputShape, output: layer.outputShape)
+    if !layer.isBlocked {
+      try convolution.locallyConnectedInputGradient(
+        upstream, weight: weight.elements, into: &sums.input, samples: record.samples,
+        inputChannels: layer.inputShape[0], geometry: geometry, interruption: interruption)
+    }
+    try convolution.locallyConnectedWeightGradient(
+      upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
+      inputChannels: layer.inputShape[0], geometry: geometry, interruption: interruption)
+  }
 }

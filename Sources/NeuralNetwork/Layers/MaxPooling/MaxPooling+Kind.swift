@@ -22,6 +22,29 @@ extension MaxPooling: LayerKind {
   package func wiring(of layer: Layer) -> Wiring {
     Wiring(poolOf: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    guard let geometry = layer.geometry else { return .none }
+    var winners = [Int32](repeating: -1, count: output.count)
+    var tied = [Bool](repeating: false, count: output.count)
+    try forward(
+      input.elements, into: &output, winners: &winners, tied: &tied, samples: input.shape[0],
+      channels: layer.inputShape[0], geometry: geometry, interruption: interruption)
+    return .maxPooling(winners: winners, tied: tied)
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    guard case .maxPooling(let winners, _) = record.context else { return }
+    inputGradient(
+      upstream, winners: winners, into: &sums.input, samples: record.samples,
+      inputCount: layer.inputShape.count, outputCount: layer.outputShape.count)
+  }
 }
 
 extension Operation {

@@ -33,4 +33,20 @@ extension Normalisation: LayerKind {
           positions: scope == .sample ? .scalar : output.droppingFirst())
       })
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    try layer.normalisedForward(self, input, into: &output, interruption: interruption)
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    try layer.normalisedBackward(
+      self, upstream, input: record.input, context: record.context, into: &sums.input,
+      weight: &sums.weight, interruption: interruption)
+  }
 }

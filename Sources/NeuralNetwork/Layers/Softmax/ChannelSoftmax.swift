@@ -26,4 +26,22 @@ package struct ChannelSoftmax: LayerKind {
           groupInputs: layer.inputShape[0], groupOutputs: layer.inputShape[0], weights: .none)),
       of: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    try layer.softmaxForward(
+      input.elements, into: &output, samples: input.shape[0], interruption: interruption)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    try layer.softmaxInputGradient(
+      upstream, output: record.output.elements, into: &sums.input, samples: record.samples,
+      interruption: interruption)
+  }
 }

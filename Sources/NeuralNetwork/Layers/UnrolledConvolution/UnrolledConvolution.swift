@@ -23,4 +23,33 @@ package struct UnrolledConvolution: LayerKind {
   package func wiring(of layer: Layer) -> Wiring {
     Wiring(.pairs, of: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    guard let weight = layer.weight else { return .none }
+    try convolution.unrolledForward(
+      input.elements, weight: weight.elements, bias: layer.bias?.elements, into: &output,
+      samples: input.shape[0], inputs: layer.inputShape.count, outputs: layer.outputShape.count,
+      interruption: interruption)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    guard let weight = layer.weight else { return }
+    let inputs = layer.inputShape.count
+    let dense = convolution.unrolledDense(outputs: layer.outputShape.count)
+    if !layer.isBlocked {
+      try dense.inputGradient(
+        upstream, weight: weight.elements, into: &sums.input, samples: record.samples,
+        inputs: inputs, interruption: interruption)
+    }
+    try dense.weightGradient(
+      upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
+      inputs: inputs, interruption: interruption)
+  }
 }

@@ -19,4 +19,33 @@ extension ZeroPadding: LayerKind {
   package func wiring(of layer: Layer) -> Wiring {
     Wiring(poolOf: layer)
   }
+
+  package func forward(
+    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
+    interruption: Interruption
+  ) throws(PassError) -> LayerContext {
+    try copies(of: layer).forward(
+      input.elements, into: &output, planes: input.shape[0] * layer.inputShape[0],
+      interruption: interruption)
+    return .none
+  }
+
+  package func backward(
+    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
+    into sums: inout LayerSums, interruption: Interruption
+  ) throws(PassError) {
+    try copies(of: layer).inputGradient(
+      upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
+      interruption: interruption)
+  }
+
+  private func copies(of layer: Layer) -> CopyMap {
+    let (input, output) = (layer.inputShape, layer.outputShape)
+    func inside(_ count: Int, _ before: Int, _ input: Int) -> [Int] {
+      (0..<count).map { (0..<input).contains($0 - before) ? $0 - before : -1 }
+    }
+    return CopyMap(
+      rows: inside(output[1], top, input[1]), columns: inside(output[2], left, input[2]),
+      input: Size(rows: input[1], columns: input[2]))
+  }
 }
