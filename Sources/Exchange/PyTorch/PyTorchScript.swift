@@ -215,17 +215,7 @@ struct PyTorchScript {
   /// Whether some layer's gradient, or the loss's, jumps where numbers are equal.
   private var hasKinks: Bool {
     if network.loss?.hasKinks == true { return true }
-    return network.layers.contains { layer in
-      switch layer.operation {
-      case .maxPooling: true
-      case .activation(let activation): activation.function.hasKink
-      case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
-        .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .zeroPadding, .upsampling,
-        .flatten, .addition, .concatenation, .normalisation, .dropout, .softmax:
-        false
-      case .learnedSlope: true
-      }
-    }
+    return network.layers.contains { $0.computation.hasKinks }
   }
 
   private var lossFormula: String {

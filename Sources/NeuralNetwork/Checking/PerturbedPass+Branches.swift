@@ -14,13 +14,14 @@ extension PerturbedPass {
     static func all(of pass: ForwardPass, in layout: PlanLayout) -> [Branch]? {
       var branches: [Branch] = []
       for (index, layer) in pass.network.layers.enumerated() {
-        switch layer.operation {
-        case .activation(let activation) where activation.function.hasKink:
+        switch layer.computation {
+        case .function, .learnedSlope:
+          guard layer.computation.hasKinks else { continue }
           branches.append(
             Branch(
               layer: index, kind: .gate, arrangement: layout.arrangements[index],
               start: layout.activations[index]))
-        case .maxPooling:
+        case .largest:
           let output = layout.arrangements[index + 1]
           guard case .maxPooling = pass.contexts[index],
             let winners = layout.winners[index]
@@ -28,7 +29,8 @@ extension PerturbedPass {
           branches.append(
             Branch(
               layer: index, kind: .winner, arrangement: output, start: winners - output.origin))
-        default: continue
+        case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax:
+          continue
         }
       }
       return branches

@@ -26,4 +26,13 @@ public enum Computation: Hashable, Sendable {
   case learnedSlope
   /// The softmax along the wires.
   case softmax
+
+  /// Whether its slope jumps where two numbers are equal, or one is 0.
+  package var hasKinks: Bool {
+    switch self {
+    case .function(let activation): activation.function.hasKink
+    case .largest, .learnedSlope: true
+    case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax: false
+    }
+  }
 }

@@ -103,17 +103,19 @@ extension Layer {
   package func multiplicands(
     _ input: Tensor, context: LayerContext, interruption: Interruption = .never
   ) throws(PassError) -> Tensor {
-    switch (operation, context) {
-    case (.normalisation(let normalisation), .normalisation(let statistics)):
+    switch computation {
+    case .normalising(let normalisation):
+      guard case .normalisation(let statistics) = context else { return input }
       var elements = [Double](repeating: 0, count: input.count)
       try normalisation.normalise(
         input.elements, into: &elements, statistics,
         NormalisationSets(normalisation, inputShape, samples: input.shape[0]),
         interruption: interruption)
       return Tensor(shape: input.shape, elements: elements)
-    case (.learnedSlope, _):
+    case .learnedSlope:
       return Tensor(shape: input.shape, elements: input.elements.map { $0 > 0 ? 0 : $0 })
-    default: return input
+    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .masking, .softmax:
+      return input
     }
   }
 }
