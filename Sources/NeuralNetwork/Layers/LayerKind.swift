@@ -54,4 +54,11 @@ package protocol LayerKind: Sendable {
     _ upstream: [Double], through layer: Layer, from record: LayerRecord,
     into sums: inout LayerSums, interruption: Interruption
   ) throws(PassError)
+
+  /// What a plan runs in its place; `nil` where it has none, and the network runs layer by layer.
+  var fastForm: FastForm? { get }
+}
+
+extension LayerKind {
+  package var fastForm: FastForm? { nil }
 }

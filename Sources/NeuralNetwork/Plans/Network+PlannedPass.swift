@@ -69,7 +69,7 @@ extension Network {
     var contexts: [LayerContext] = []
     for (layer, activation) in zip(layers, activations) {
       // Of the numbers that came out, the largest are the same in either precision.
-      guard case .maxPooling = layer.operation else {
+      guard case .largest = layer.computation else {
         contexts.append(.none)
         continue
       }

@@ -7,7 +7,7 @@ extension PlanBuilder {
     let input = inputArrangement(index)
     let isWanted = wantsInputGradient(index)
     if !isWanted, layer.weight == nil { return }
-    switch layer.operation {
+    switch layer.fastForm {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendBackward(convolution, index, geometry)
@@ -15,35 +15,32 @@ extension PlanBuilder {
       appendTransposedBackward(convolution, index)
     case .dense:
       appendDenseBackward(index)
-    case .maxPooling:
+    case .largest:
       guard let pool = pool(index, isBackward: true) else { return }
       if !pool.isTiling { clearGradient(index) }
       layout.backward.append(.spreadLargest(pool))
-    case .averagePooling, .globalAveragePooling:
+    case .mean:
       guard let pool = pool(index, isBackward: true) else { return }
       clearGradient(index)
       layout.backward.append(.spreadMean(pool))
-    case .activation where isLeftToPool(index): break
-    case .activation(let activation):
-      guard let function = activation.function.fastForm else { return }
+    case .function where isLeftToPool(index): break
+    case .function(let function, _):
       layout.backward.append(
         .deactivate(
           ElementwiseGradient(
             input: inputStart(index), output: start(index + 1), upstream: slope(index + 1),
             gradient: inputSlope(index), runs: input.runs()), function))
-    case .flatten:
+    case .reshaping:
       layout.backward.append(
         .copy(flattening(index, from: inputSlope(index), to: slope(index + 1)).reversed))
-    case .addition, .concatenation: return appendShares(index)
-    case .normalisation: appendNormGradient(index)
-    case .dropout:
+    case .sum, .joining: return appendShares(index)
+    case .normalising: appendNormGradient(index)
+    case .masking:
       guard let mask = layout.masks[index] else { return }
       layout.backward.append(
         .multiply(
           Pairing(slope(index + 1), mask, output: inputSlope(index), runs: input.runs())))
-    case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .learnedSlope, .softmax:
-      preconditionFailure("\(layer.name) has no fast form")
+    case nil: preconditionFailure("\(layer.name) has no fast form")
     }
     addShare(index)
   }

@@ -56,7 +56,7 @@ extension PlanBuilder {
   mutating func appendShares(_ index: Int) {
     let whole = layout.arrangements[index + 1]
     var isSum = false
-    if case .addition = network.layers[index].operation { isSum = true }
+    if case .sum? = network.layers[index].fastForm { isSum = true }
     var channel = 0
     for (slot, read) in network.sources[index].enumerated() {
       let arrangement = layout.arrangements[read]

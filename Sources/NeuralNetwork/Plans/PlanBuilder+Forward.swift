@@ -25,7 +25,7 @@ extension PlanBuilder {
   mutating func appendForward(_ index: Int) {
     let layer = network.layers[index]
     let input = inputArrangement(index)
-    switch layer.operation {
+    switch layer.fastForm {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendForward(convolution, index, geometry)
@@ -33,34 +33,31 @@ extension PlanBuilder {
       appendTransposedForward(convolution, index)
     case .dense:
       appendDenseForward(index)
-    case .maxPooling:
+    case .largest:
       guard let pool = pool(index, isBackward: false) else { return }
       layout.forward.append(.largest(pool))
-    case .averagePooling, .globalAveragePooling:
+    case .mean:
       guard let pool = pool(index, isBackward: false) else { return }
       layout.forward.append(.mean(pool))
-    case .activation where isLeftToPool(index): break
-    case .activation(let activation):
-      guard let function = activation.function.fastForm else { return }
+    case .function where isLeftToPool(index): break
+    case .function(let function, _):
       layout.forward.append(
         .activate(
           Elementwise(input: inputStart(index), output: start(index + 1), runs: input.runs()),
           function))
-    case .flatten:
+    case .reshaping:
       layout.forward.append(.copy(flattening(index, from: inputStart(index), to: start(index + 1))))
-    case .addition: appendSum(index)
-    case .concatenation: appendJoin(index)
-    case .normalisation:
+    case .sum: appendSum(index)
+    case .joining: appendJoin(index)
+    case .normalising:
       guard let step = normStep(index) else { return }
       layout.forward.append(.normalise(step))
-    case .dropout:
+    case .masking:
       guard let mask = layout.masks[index] else { return }
       layout.forward.append(
         .multiply(
           Pairing(inputStart(index), mask, output: start(index + 1), runs: input.runs())))
-    case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .learnedSlope, .softmax:
-      preconditionFailure("\(layer.name) has no fast form")
+    case nil: preconditionFailure("\(layer.name) has no fast form")
     }
   }
 

@@ -27,7 +27,8 @@ extension PlanBuilder {
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for (index, layer) in network.layers.enumerated() where layer.operation.isArrangedAlike {
+      for (index, layer) in network.layers.enumerated()
+      where layer.fastForm?.isArrangedAlike == true {
         let places = network.sources[index] + [index + 1]
         let all = places.reduce(needs[index + 1]) { $0.union(needs[$1]) }
         for place in places where needs[place] != all {
@@ -43,18 +44,5 @@ extension PlanBuilder {
     }
     if isReadByConvolutions { needs[0].isScalar = true }
     return needs
-  }
-}
-
-extension Operation {
-  /// Whether it goes from place to place: what comes out lies as what goes in.
-  fileprivate var isArrangedAlike: Bool {
-    switch self {
-    case .activation, .normalisation, .dropout, .addition: true
-    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
-      .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .flatten, .concatenation, .learnedSlope, .softmax:
-      false
-    }
   }
 }

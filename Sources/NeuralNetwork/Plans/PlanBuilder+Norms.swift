@@ -5,7 +5,7 @@ extension PlanBuilder {
   /// Takes memory for what norms go by, and for masks.
   mutating func reserveNorms() {
     for (index, layer) in network.layers.enumerated() {
-      if case .dropout = layer.operation {
+      if case .masking? = layer.fastForm {
         let arrangement = inputArrangement(index)
         layout.masks[index] = reserve(arrangement.size) + arrangement.origin
       }

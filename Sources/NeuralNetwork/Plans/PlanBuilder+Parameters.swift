@@ -98,17 +98,14 @@ extension PlanBuilder {
 
   /// The kernels of a convolution, or of the one whose way back a layer is; `nil` for other layers.
   private func kernels(of layer: Layer) -> Kernels? {
-    switch layer.operation {
-    case .convolution(let convolution):
+    switch layer.weightForm {
+    case .kernels(let convolution):
       Kernels(convolution, inputChannels: layer.inputShape[0], width: width)
-    case .transposedConvolution(let transposed):
+    case .transposedKernels(let transposed):
       Kernels(
         transposed.convolution(inputChannels: layer.inputShape[0]),
         inputChannels: layer.outputShape[0], width: width)
-    case .locallyConnected, .unrolledConvolution, .dense, .maxPooling, .averagePooling,
-      .globalAveragePooling, .adaptiveAveragePooling, .activation, .zeroPadding, .upsampling,
-      .flatten, .addition, .concatenation, .normalisation, .dropout, .learnedSlope, .softmax:
-      nil
+    case .none, .ownKernels, .unrolled, .matrix, .scaleAndShift, .slope: nil
     }
   }
 

@@ -171,7 +171,7 @@ struct PlanBuilder {
 
   private mutating func reserveWinners() {
     for (index, layer) in network.layers.enumerated() {
-      guard case .maxPooling = layer.operation else { continue }
+      guard case .largest? = layer.fastForm else { continue }
       let output = layout.arrangements[index + 1]
       layout.winners[index] = reserve(output.size) + output.origin
     }
@@ -183,10 +183,10 @@ struct PlanBuilder {
   private func worksInPlace(_ index: Int) -> Bool {
     guard purpose == .training, source(index) > 0, network.onlyReaders[index],
       !network.layers[index].isBlocked,
-      case .activation(let activation) = network.layers[index].operation
+      let own = network.layers[index].fastForm,
+      let before = network.layers[source(index) - 1].fastForm
     else { return false }
-    if case .activation = network.layers[source(index) - 1].operation { return false }
-    return activation.function.isToldByOutput
+    return own.mayWorkInPlace && !before.readsOutput
   }
 
   /// Whether a layer is a ReLU that the max pool behind it does at a quarter of the cost; see
@@ -243,32 +243,16 @@ extension Loss {
 
 extension Layer {
   /// Whether a plan knows how to run it.
-  var hasFastForm: Bool {
-    switch operation {
-    case .locallyConnected, .unrolledConvolution, .adaptiveAveragePooling, .zeroPadding,
-      .upsampling, .learnedSlope, .softmax:
-      false
-    // The lanes that fill up vectors have no variance.
-    case .normalisation(let normalisation): normalisation.epsilon > 1e-30
-    // A winner is kept as a number, which single precision must be able to count to.
-    case .maxPooling(let pooling): pooling.window.count < 1 << 24
-    case .activation(let activation): activation.function.fastForm != nil
-    case .convolution, .transposedConvolution, .dense, .averagePooling, .globalAveragePooling,
-      .flatten, .addition, .concatenation, .dropout:
-      true
-    }
-  }
+  var hasFastForm: Bool { fastForm != nil }
 }
 
 extension Operation {
   /// Whether all that a pass leaves of it is its output: it goes by no statistics and by no mask, which
   /// are those of a whole batch.
   var keepsNothingAside: Bool {
-    switch self {
-    case .normalisation, .dropout: false
-    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
-      .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
-      .zeroPadding, .upsampling, .flatten, .addition, .concatenation, .learnedSlope, .softmax:
+    switch computation {
+    case .normalising, .masking: false
+    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
       true
     }
   }

@@ -42,4 +42,9 @@ extension Activation: LayerKind {
       upstream, input: record.input.elements, output: record.output.elements, into: &sums.input,
       count: sums.input.count)
   }
+
+  package var fastForm: FastForm? {
+    let function = function
+    return function.fastForm.map { .function($0, isToldByOutput: function.isToldByOutput) }
+  }
 }

@@ -37,4 +37,6 @@ package struct Addition: LayerKind {
   ) throws(PassError) {
     layer.addBackward(upstream, into: &sums.input)
   }
+
+  package var fastForm: FastForm? { .sum }
 }

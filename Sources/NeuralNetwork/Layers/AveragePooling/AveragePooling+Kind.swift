@@ -41,4 +41,6 @@ extension AveragePooling: LayerKind {
       upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
       interruption: interruption)
   }
+
+  package var fastForm: FastForm? { .mean }
 }

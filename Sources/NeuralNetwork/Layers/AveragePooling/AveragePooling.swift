@@ -25,10 +25,3 @@ public struct AveragePooling: Hashable, Sendable {
     self.roundsUp = roundsUp
   }
 }
-
-extension Operation {
-  /// Whether a mean's divisor counts padding.
-  var countsPadding: Bool {
-    if case .averagePooling(let pooling) = self { pooling.countsPadding } else { false }
-  }
-}

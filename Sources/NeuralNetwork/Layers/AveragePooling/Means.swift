@@ -19,6 +19,13 @@ package struct Means {
   }
 }
 
+extension Operation {
+  /// Whether a mean's divisor counts padding.
+  var countsPadding: Bool {
+    if case .mean(let countsPadding) = computation { countsPadding } else { false }
+  }
+}
+
 extension Layer {
   /// What the layer averages; `nil` where it is none of means.
   package var means: Means? {

@@ -35,4 +35,6 @@ package struct Concatenation: LayerKind {
   ) throws(PassError) {
     sums.input = upstream
   }
+
+  package var fastForm: FastForm? { .joining }
 }

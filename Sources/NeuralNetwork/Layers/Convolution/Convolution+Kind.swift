@@ -51,4 +51,6 @@ extension Convolution: LayerKind {
       upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
       inputChannels: layer.inputShape[0], geometry: geometry, interruption: interruption)
   }
+
+  package var fastForm: FastForm? { .convolution(self) }
 }

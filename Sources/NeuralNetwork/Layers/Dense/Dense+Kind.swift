@@ -46,4 +46,6 @@ extension Dense: LayerKind {
       upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
       inputs: inputs, interruption: interruption)
   }
+
+  package var fastForm: FastForm? { .dense }
 }

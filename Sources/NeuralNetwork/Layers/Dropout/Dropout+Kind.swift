@@ -37,4 +37,6 @@ extension Dropout: LayerKind {
     guard case .mask(let mask) = record.context else { return }
     for place in sums.input.indices { sums.input[place] *= mask.elements[place] }
   }
+
+  package var fastForm: FastForm? { .masking }
 }

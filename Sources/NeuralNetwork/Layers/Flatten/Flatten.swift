@@ -36,4 +36,6 @@ package struct Flatten: LayerKind {
   ) throws(PassError) {
     sums.input = upstream
   }
+
+  package var fastForm: FastForm? { .reshaping }
 }

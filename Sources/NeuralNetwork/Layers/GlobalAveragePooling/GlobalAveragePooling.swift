@@ -40,4 +40,6 @@ package struct GlobalAveragePooling: LayerKind {
       upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
       interruption: interruption)
   }
+
+  package var fastForm: FastForm? { .mean }
 }

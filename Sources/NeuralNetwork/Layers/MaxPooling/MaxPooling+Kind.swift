@@ -45,6 +45,9 @@ extension MaxPooling: LayerKind {
       upstream, winners: winners, into: &sums.input, samples: record.samples,
       inputCount: layer.inputShape.count, outputCount: layer.outputShape.count)
   }
+
+  // A winner is kept as a number, which single precision must be able to count to.
+  package var fastForm: FastForm? { window.count < 1 << 24 ? .largest : nil }
 }
 
 extension Operation {

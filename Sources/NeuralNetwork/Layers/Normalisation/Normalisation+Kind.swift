@@ -49,4 +49,7 @@ extension Normalisation: LayerKind {
       self, upstream, input: record.input, context: record.context, into: &sums.input,
       weight: &sums.weight, interruption: interruption)
   }
+
+  // The lanes that fill up vectors have no variance.
+  package var fastForm: FastForm? { epsilon > 1e-30 ? .normalising : nil }
 }

@@ -48,4 +48,6 @@ extension TransposedConvolution: LayerKind {
       upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
       inputChannels: layer.inputShape[0], geometry: geometry, interruption: interruption)
   }
+
+  package var fastForm: FastForm? { .transposedConvolution(self) }
 }
