@@ -57,8 +57,20 @@ package protocol LayerKind: Sendable {
 
   /// What a plan runs in its place; `nil` where it has none, and the network runs layer by layer.
   var fastForm: FastForm? { get }
+
+  /// The same on a picture of one row; `nil` where rows make no difference.
+  var alongColumns: Operation? { get }
+
+  /// What is nearest to it and may fit an input that it does not fit itself, the nearest first; some
+  /// of them may not fit either.
+  func fittings(for input: Shape) -> [Operation]
 }
 
+/// What may be left out: the slow form is right, and without a suggestion none is made.
 extension LayerKind {
   package var fastForm: FastForm? { nil }
+
+  package var alongColumns: Operation? { nil }
+
+  package func fittings(for input: Shape) -> [Operation] { [] }
 }

@@ -45,4 +45,8 @@ extension AdaptiveAveragePooling: LayerKind {
       upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
       interruption: interruption)
   }
+
+  package var alongColumns: Operation? {
+    .adaptiveAveragePooling(AdaptiveAveragePooling(size: size.flat(1)))
+  }
 }

@@ -53,4 +53,10 @@ package struct LocallyConnected: LayerKind {
       upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
       inputChannels: layer.inputShape[0], geometry: geometry, interruption: interruption)
   }
+
+  package var alongColumns: Operation? { .locallyConnected(convolution.flat) }
+
+  package func fittings(for input: Shape) -> [Operation] {
+    convolution.nearest(to: input).map { .locallyConnected($0) }
+  }
 }

@@ -13,7 +13,8 @@ extension MaxPooling: LayerKind {
 
   package func window(for input: Shape) -> Window? { cells }
 
-  private var cells: Window {
+  /// The window, with how it moves.
+  var cells: Window {
     Window(size: window, stride: stride, padding: padding, dilation: dilation, roundsUp: roundsUp)
   }
 

@@ -52,4 +52,10 @@ extension Normalisation: LayerKind {
 
   // The lanes that fill up vectors have no variance.
   package var fastForm: FastForm? { epsilon > 1e-30 ? .normalising : nil }
+
+  package func fittings(for input: Shape) -> [Operation] {
+    guard case .groups(let groups) = scope else { return [] }
+    let divisor = input[0].largestDivisor(sharedWith: input[0], upTo: groups)
+    return [.normalisation(Normalisation(.groups(divisor), epsilon: epsilon, isAffine: isAffine))]
+  }
 }

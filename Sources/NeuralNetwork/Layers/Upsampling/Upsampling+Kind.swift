@@ -45,4 +45,6 @@ extension Upsampling: LayerKind {
       columns: (0..<output[2]).map { $0 / factor.columns },
       input: Size(rows: input[1], columns: input[2]))
   }
+
+  package var alongColumns: Operation? { .upsampling(Upsampling(factor: factor.flat(1))) }
 }

@@ -48,4 +48,8 @@ extension ZeroPadding: LayerKind {
       rows: inside(output[1], top, input[1]), columns: inside(output[2], left, input[2]),
       input: Size(rows: input[1], columns: input[2]))
   }
+
+  package var alongColumns: Operation? {
+    .zeroPadding(ZeroPadding(left: left, right: right, top: 0, bottom: 0))
+  }
 }
