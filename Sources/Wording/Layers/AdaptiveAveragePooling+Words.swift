@@ -1,6 +1,8 @@
 import NeuralNetwork
 
-extension AdaptiveAveragePooling {
+extension AdaptiveAveragePooling: LayerWords {
   /// As it is typed: `adaptiveavgpool 3`, `adaptiveavgpool 2x4`.
-  var statement: String { "adaptiveavgpool \(size.typed(square: true))" }
+  package var statement: String { "adaptiveavgpool \(size.typed(square: true))" }
+
+  package var sentence: String { statement }
 }

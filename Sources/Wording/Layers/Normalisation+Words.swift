@@ -4,9 +4,9 @@ import NeuralNetwork
 import Sessions
 
 /// What is said of batch norm, layer norm and group norm.
-extension Normalisation {
+extension Normalisation: LayerWords {
   /// The layer as it is typed, without what is the default.
-  var statement: String {
+  package var statement: String {
     var text: String
     switch scope {
     case .batch: text = "batchnorm"
@@ -21,6 +21,8 @@ extension Normalisation {
     }
     return text + (isAffine ? "" : " affine off")
   }
+
+  package var sentence: String { statement }
 
   /// What mean and variance are taken over, in words.
   package func over(_ input: Shape, samples: Int) -> String {
@@ -65,11 +67,6 @@ extension Normalisation {
 
   /// Whether PyTorch's layer takes a batch alone.
   package var needsBatchInPyTorch: Bool { scope != .sample }
-}
-
-extension Dropout {
-  /// The layer as it is typed, without what is the default.
-  var statement: String { rate == Self.usualRate ? "dropout" : "dropout \(rate.shortest)" }
 }
 
 extension Route {

@@ -1,15 +1,15 @@
 import NeuralNetwork
 
-extension TransposedConvolution {
+extension TransposedConvolution: LayerWords {
   /// As it is typed, without what is the default: `convtranspose 2 3x3 stride 2`.
-  var statement: String {
+  package var statement: String {
     "convtranspose \(outputChannels) \(kernel.typed)" + stride.option("stride", unless: 1)
       + padding.option("pad", unless: 0) + outputPadding.option("outpad", unless: 0)
       + dilation.option("dilation", unless: 1) + rest
   }
 
   /// As `net` tells it.
-  var sentence: String {
+  package var sentence: String {
     "convtranspose \(outputChannels) \(kernel)" + stride.told("stride", unless: 1)
       + padding.told("pad", unless: 0) + outputPadding.told("outpad", unless: 0)
       + dilation.told("dilation", unless: 1) + rest

@@ -1,6 +1,8 @@
 import NeuralNetwork
 
-extension Upsampling {
+extension Upsampling: LayerWords {
   /// As it is typed: `upsample 2`, `upsample 2x3`.
-  var statement: String { "upsample \(factor.typed(square: true))" }
+  package var statement: String { "upsample \(factor.typed(square: true))" }
+
+  package var sentence: String { statement }
 }

@@ -1,10 +1,12 @@
 import NeuralNetwork
 
-extension ZeroPadding {
+extension ZeroPadding: LayerWords {
   /// As it is typed: `zeropad 1`, `zeropad 0 1 0 1`.
-  var statement: String {
+  package var statement: String {
     isEven ? "zeropad \(left)" : "zeropad \(left) \(right) \(top) \(bottom)"
   }
+
+  package var sentence: String { statement }
 
   /// The same in PyTorch.
   package var python: String {

@@ -1,7 +1,10 @@
 /// The sum of several inputs of the same shape.
 package struct Addition: LayerKind {
   /// How many.
-  let inputs: Int
+  package let inputs: Int
+
+  /// Makes one.
+  package init(inputs: Int) { self.inputs = inputs }
 
   package var word: String { "add" }
 

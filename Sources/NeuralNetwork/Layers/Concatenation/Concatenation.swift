@@ -1,7 +1,10 @@
 /// Several inputs, their channels or features one behind the other.
 package struct Concatenation: LayerKind {
   /// How many.
-  let inputs: Int
+  package let inputs: Int
+
+  /// Makes one.
+  package init(inputs: Int) { self.inputs = inputs }
 
   package var word: String { "concat" }
 

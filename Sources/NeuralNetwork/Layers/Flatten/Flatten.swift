@@ -1,5 +1,8 @@
 /// All axes but the batch's laid out as one.
 package struct Flatten: LayerKind {
+  /// Makes one.
+  package init() {}
+
   package var word: String { "flatten" }
 
   package var computation: Computation { .reshaping }

@@ -1,5 +1,8 @@
 /// The mean of each channel.
 package struct GlobalAveragePooling: LayerKind {
+  /// Makes one.
+  package init() {}
+
   package var word: String { "globalavgpool" }
 
   package var computation: Computation { .mean(countsPadding: false) }

@@ -1,5 +1,8 @@
 /// A rectifier that learns the slope below 0.
 package struct LearnedSlope: LayerKind {
+  /// Makes one.
+  package init() {}
+
   package var word: String { "prelu" }
 
   package var computation: Computation { .learnedSlope }

@@ -1,7 +1,10 @@
 /// A convolution whose positions do not share their kernels: locally connected.
 package struct LocallyConnected: LayerKind {
   /// Its windows and channels.
-  let convolution: Convolution
+  package let convolution: Convolution
+
+  /// Makes one.
+  package init(convolution: Convolution) { self.convolution = convolution }
 
   package var word: String { convolution.word }
 

@@ -1,5 +1,8 @@
 /// The softmax over the channels of each position, or over the features.
 package struct ChannelSoftmax: LayerKind {
+  /// Makes one.
+  package init() {}
+
   package var word: String { "softmax" }
 
   package var computation: Computation { .softmax }

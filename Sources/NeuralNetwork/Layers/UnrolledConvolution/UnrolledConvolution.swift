@@ -1,7 +1,10 @@
 /// A convolution without either constraint: a weight from each input to each output.
 package struct UnrolledConvolution: LayerKind {
   /// What it was.
-  let convolution: Convolution
+  package let convolution: Convolution
+
+  /// Makes one.
+  package init(convolution: Convolution) { self.convolution = convolution }
 
   package var word: String { convolution.word }
 

@@ -1,0 +1,7 @@
+import NeuralNetwork
+
+extension Activation: LayerWords {
+  package var statement: String { words.statement }
+
+  package var sentence: String { words.sentence }
+}

@@ -1,0 +1,7 @@
+import NeuralNetwork
+
+extension Flatten: LayerWords {
+  package var statement: String { word }
+
+  package var sentence: String { word }
+}

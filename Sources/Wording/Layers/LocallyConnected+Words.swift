@@ -1,0 +1,9 @@
+import NeuralNetwork
+
+extension LocallyConnected: LayerWords {
+  package var statement: String { convolution.typed }
+
+  package var sentence: String {
+    convolution.told + (convolution.isBornLocal ? "" : ", locally connected")
+  }
+}
