@@ -5,4 +5,8 @@ extension AdaptiveAveragePooling: LayerWords {
   package var statement: String { "adaptiveavgpool \(size.typed(square: true))" }
 
   package var sentence: String { statement }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule("nn.AdaptiveAvgPool2d(\(size.python))")
+  }
 }

@@ -13,4 +13,13 @@ extension AveragePooling: LayerWords {
   private var rest: String {
     (countsPadding ? "" : " count-pad off") + (roundsUp ? " ceil on" : "")
   }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule(
+      "nn.AvgPool2d",
+      [window.python] + PyTorchModule.option("stride", stride, unless: window)
+        + PyTorchModule.option("padding", padding, unless: Size(square: 0))
+        + (roundsUp ? ["ceil_mode=True"] : [])
+        + (countsPadding ? [] : ["count_include_pad=False"]))
+  }
 }

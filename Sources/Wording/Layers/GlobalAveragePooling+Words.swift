@@ -4,4 +4,8 @@ extension GlobalAveragePooling: LayerWords {
   package var statement: String { word }
 
   package var sentence: String { word }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule("nn.AdaptiveAvgPool2d(1)")
+  }
 }

@@ -5,4 +5,7 @@ package protocol LayerWords {
 
   /// The layer in `net`'s list, with options that differ from the default.
   var sentence: String { get }
+
+  /// The layer in PyTorch: `nn.ReLU()`.
+  func python(_ place: PyTorchPlace) -> PyTorchModule
 }

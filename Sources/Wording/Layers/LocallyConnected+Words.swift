@@ -6,4 +6,10 @@ extension LocallyConnected: LayerWords {
   package var sentence: String {
     convolution.told + (convolution.isBornLocal ? "" : ", locally connected")
   }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule(
+      "LocallyConnected", [convolution.kernel.python] + convolution.ownOptions,
+      helper: .locallyConnected)
+  }
 }

@@ -13,4 +13,14 @@ extension MaxPooling: LayerWords {
     return "maxpool \(window)" + stride.told(asStrideOf: window) + padding.told("pad", unless: 0)
       + dilation.told("dilation", unless: 1) + (roundsUp ? " ceil on" : "")
   }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    if isGlobal { return PyTorchModule("nn.AdaptiveMaxPool2d(1)") }
+    return PyTorchModule(
+      "nn.MaxPool2d",
+      [window.python] + PyTorchModule.option("stride", stride, unless: window)
+        + PyTorchModule.option("padding", padding, unless: Size(square: 0))
+        + PyTorchModule.option("dilation", dilation, unless: Size(square: 1))
+        + (roundsUp ? ["ceil_mode=True"] : []))
+  }
 }

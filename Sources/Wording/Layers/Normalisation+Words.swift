@@ -38,21 +38,24 @@ extension Normalisation: LayerWords {
     }
   }
 
-  /// The layer in PyTorch.
-  package func python(_ input: Shape) -> String {
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    let input = place.layer.inputShape
     var arguments: [String]
     let name: String
+    var helper: PyTorchModule.Helper?
     switch scope {
     case .batch:
-      name = input.rank == 3 ? "nn.BatchNorm2d" : "nn.BatchNorm1d"
+      name = input.rank == 3 ? "BatchNorm2d" : "BatchNorm1d"
       arguments = [String(input[0])]
+      helper = input.rank == 3 ? .batchNorm2d : .batchNorm1d
     case .sample:
-      name = "nn.LayerNorm"
+      name = "LayerNorm"
       let extents = input.extents.map(String.init).joined(separator: ", ")
       arguments = [input.rank == 1 ? extents : "(\(extents))"]
     case .groups(let groups):
-      name = "nn.GroupNorm"
+      name = "GroupNorm"
       arguments = [String(groups), String(input[0])]
+      helper = .groupNorm
     }
     if epsilon != Self.usualEpsilon { arguments.append("eps=\(PythonLiteral.float(epsilon))") }
     if case .batch(let momentum, _) = scope, momentum != Self.usualMomentum {
@@ -62,11 +65,10 @@ extension Normalisation: LayerWords {
       arguments.append(scope == .sample ? "elementwise_affine=False" : "affine=False")
     }
     if case .batch(_, false) = scope { arguments.append("track_running_stats=False") }
-    return "\(name)(\(arguments.joined(separator: ", ")))"
+    // Some take a batch alone.
+    if place.isBatched { helper = nil }
+    return PyTorchModule((helper == nil ? "nn." : "As") + name, arguments, helper: helper)
   }
-
-  /// Whether PyTorch's layer takes a batch alone.
-  package var needsBatchInPyTorch: Bool { scope != .sample }
 }
 
 extension Route {

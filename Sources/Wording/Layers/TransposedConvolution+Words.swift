@@ -23,6 +23,17 @@ extension TransposedConvolution: LayerWords {
   package func convolutionStatement(inputChannels: Int) -> String {
     convolution(inputChannels: inputChannels).statement
   }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule(
+      "nn.ConvTranspose2d",
+      [String(place.layer.inputShape[0]), String(outputChannels), kernel.python]
+        + PyTorchModule.option("stride", stride, unless: Size(square: 1))
+        + PyTorchModule.option("padding", padding, unless: Size(square: 0))
+        + PyTorchModule.option("output_padding", outputPadding, unless: Size(square: 0))
+        + PyTorchModule.option("dilation", dilation, unless: Size(square: 1))
+        + (groups == 1 ? [] : ["groups=\(groups)"]) + (hasBias ? [] : ["bias=False"]))
+  }
 }
 
 extension Layer {

@@ -4,4 +4,9 @@ extension UnrolledConvolution: LayerWords {
   package var statement: String { convolution.typed }
 
   package var sentence: String { convolution.told + ", unrolled to dense" }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule(
+      "UnrolledConvolution", [place.layer.outputShape.python], helper: .unrolled)
+  }
 }

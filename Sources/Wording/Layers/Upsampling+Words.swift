@@ -5,4 +5,12 @@ extension Upsampling: LayerWords {
   package var statement: String { "upsample \(factor.typed(square: true))" }
 
   package var sentence: String { statement }
+
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    // Whole factors; PyTorch takes a fraction for the inverse of one that is none.
+    PyTorchModule(
+      "\(place.isBatched ? "nn." : "")Upsample",
+      ["scale_factor=\(factor.python)", "mode=\"nearest\""],
+      helper: place.isBatched ? nil : .upsampling)
+  }
 }

@@ -8,8 +8,8 @@ extension ZeroPadding: LayerWords {
 
   package var sentence: String { statement }
 
-  /// The same in PyTorch.
-  package var python: String {
-    isEven ? "nn.ZeroPad2d(\(left))" : "nn.ZeroPad2d((\(left), \(right), \(top), \(bottom)))"
+  package func python(_ place: PyTorchPlace) -> PyTorchModule {
+    PyTorchModule(
+      isEven ? "nn.ZeroPad2d(\(left))" : "nn.ZeroPad2d((\(left), \(right), \(top), \(bottom)))")
   }
 }
