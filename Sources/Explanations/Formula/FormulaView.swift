@@ -74,13 +74,14 @@ package struct FormulaView {
   ) -> Content {
     let isBatched = session.pass?.isBatched ?? session.input?.isBatched ?? false
     let samples = ran?.samples ?? session.input?.batch.shape[0] ?? 1
-    switch layer.operation {
+    switch layer.operation.words.formula(place(of: layer, ran, samples, isBatched)) {
+    case .rule(let rule): return Content(rule)
     case .convolution(let convolution):
       return FormulaConvolution(
         layer: layer, convolution: convolution, samples: samples, isBatched: isBatched, ran: ran,
         isShared: isShared
       ).content(form)
-    case .locallyConnected, .unrolledConvolution:
+    case .relaxedConvolution:
       return FormulaRelaxed(layer: layer, samples: samples, isBatched: isBatched, ran: ran)
         .content(form)
     case .transposedConvolution(let convolution):
@@ -94,13 +95,25 @@ package struct FormulaView {
       return FormulaNormalisation(
         layer: layer, normalisation: normalisation, samples: samples, isBatched: isBatched, ran: ran
       ).content
-    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .activation,
-      .zeroPadding, .upsampling, .flatten, .addition, .concatenation,
-      .dropout, .learnedSlope, .softmax:
-      return FormulaRule(
-        session: session, layer: layer, samples: samples, isBatched: isBatched, ran: ran
-      ).content
     }
+  }
+
+  /// What a rule goes by.
+  private func place(
+    of layer: Layer, _ ran: DifferentiatedLayer?, _ samples: Int, _ isBatched: Bool
+  ) -> FormulaPlace {
+    let network = session.pass?.forward.network ?? session.network
+    let index = network?.index(ofLayer: layer.name)
+    let first =
+      index.map { network?.offset(ofSlot: layer.operation.mainSlot, inLayer: $0) ?? 0 } ?? 0
+    return FormulaPlace(
+      layer, samples: samples, isBatched: isBatched,
+      firstChannel: first / layer.outputShape.droppingFirst().count,
+      tolerance: Self.tolerance(ran?.upstream, terms: 1),
+      slopeTolerance: Self.tolerance(ran?.upstream, layer.weight, terms: 1),
+      sumTolerance: Self.tolerance(
+        ran?.input, ran?.upstream, terms: samples * layer.inputShape.count),
+      output: ran.map { $0.backward.forward.activations[$0.index + 1] })
   }
 
   private func document(
@@ -229,5 +242,14 @@ package struct FormulaView {
 
   private static func factor(_ value: Double) -> Text {
     value < 0 ? "(\(value))" : .number(value)
+  }
+}
+
+extension FormulaView.Content {
+  /// The rule of a layer.
+  init(_ rule: LayerRule) {
+    self.init(
+      answer: rule.answer, lines: rule.lines, numbers: rule.numbers, remarks: rule.remarks,
+      claims: rule.claims, inputClaims: rule.inputClaims)
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 
 extension AdaptiveAveragePooling: LayerWords {
@@ -8,5 +9,15 @@ extension AdaptiveAveragePooling: LayerWords {
 
   package func python(_ place: PyTorchPlace) -> PyTorchModule {
     PyTorchModule("nn.AdaptiveAvgPool2d(\(size.python))")
+  }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    let (input, output) = (place.layer.inputShape, place.layer.outputShape)
+    return .rule(
+      LayerRule(
+        place, "each window shares its gradient out evenly",
+        "\u{3A3} \u{3B4}[c,r,s] / the cells of its window, over the windows (r,s) that x lies in",
+        "window r holds the rows from \u{230A}r\u{22C5}\(input[1])/\(output[1])\u{230B} up to \u{2308}(r+1)\u{22C5}\(input[1])/\(output[1])\u{2309}, columns likewise of \(input[2]) and \(output[2]): they may overlap, and differ in size",
+        claim: place.adjointClaim))
   }
 }

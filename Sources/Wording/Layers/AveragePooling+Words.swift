@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 
 extension AveragePooling: LayerWords {
@@ -21,5 +22,19 @@ extension AveragePooling: LayerWords {
         + PyTorchModule.option("padding", padding, unless: Size(square: 0))
         + (roundsUp ? ["ceil_mode=True"] : [])
         + (countsPadding ? [] : ["count_include_pad=False"]))
+  }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    let cells =
+      padding == Size(square: 0) && !roundsUp
+      ? "\(window.count)"
+      : countsPadding
+        ? "the cells of the window\(roundsUp ? " up to the end of the padding" : ", padding too")"
+        : "the cells of the window on the input"
+    return .rule(
+      LayerRule(
+        place, "each window shares its gradient out evenly",
+        "\u{3A3} \u{3B4}[c,r,s] / \(cells), over the windows (r,s) that x lies in",
+        claim: place.adjointClaim))
   }
 }

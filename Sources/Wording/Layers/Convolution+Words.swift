@@ -18,6 +18,10 @@ extension Convolution: LayerWords {
         + options(padding: keepsExtent ? "padding=\"same\"" : nil) + (hasBias ? [] : ["bias=False"])
     )
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .convolution(self)
+  }
 }
 
 /// A convolution as it is typed and told, whatever became of its constraints.

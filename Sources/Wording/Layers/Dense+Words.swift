@@ -10,4 +10,8 @@ extension Dense: LayerWords {
       "nn.Linear",
       [String(place.layer.inputShape.count), String(outputs)] + (hasBias ? [] : ["bias=False"]))
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .dense
+  }
 }

@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 import Sessions
 
@@ -15,5 +16,20 @@ extension Dropout: LayerWords {
     return PyTorchModule(
       "Masked", ["torch.tensor(\n        " + PythonLiteral.lists(mask, indent: 8) + ")"],
       helper: .masked)
+  }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    let name = place.name
+    guard place.layer.mode == .train else {
+      return .rule(
+        LayerRule(
+          place, "in mode eval everything passes", "δ", "\(.code("mode train")) makes it draw",
+          claim: "allclose(\(name).in.grad, \(name).out.grad, 0)"))
+    }
+    return .rule(
+      LayerRule(
+        place, "what was dropped passes nothing back", "δ ⋅ m",
+        "m = \(.code("\(name).mask")): 0 where it was dropped, else 1/(1 − P); the next forward draws another",
+        claim: "allclose(\(name).in.grad, \(name).out.grad * \(name).mask, 0)"))
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 
 extension GlobalAveragePooling: LayerWords {
@@ -7,5 +8,15 @@ extension GlobalAveragePooling: LayerWords {
 
   package func python(_ place: PyTorchPlace) -> PyTorchModule {
     PyTorchModule("nn.AdaptiveAvgPool2d(1)")
+  }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    let (name, input) = (place.name, place.layer.inputShape)
+    let cells = input[1] * input[2]
+    return .rule(
+      LayerRule(
+        place, "each channel shares its gradient out evenly", "\u{3B4}[c] / \(cells)",
+        claim: "allclose(\(name).in.grad, \(name).out.grad / \(cells) * "
+          + "ones(\(input.extents.commaJoined)), \(place.tolerance))"))
   }
 }

@@ -6,6 +6,9 @@ package protocol LayerWords {
   /// The layer in `net`'s list, with options that differ from the default.
   var sentence: String { get }
 
+  /// How its gradients are derived, as `formula` tells it.
+  func formula(_ place: FormulaPlace) -> LayerFormula
+
   /// The layer in PyTorch: `nn.ReLU()`.
   func python(_ place: PyTorchPlace) -> PyTorchModule
 }

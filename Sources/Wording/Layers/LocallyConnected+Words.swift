@@ -12,4 +12,8 @@ extension LocallyConnected: LayerWords {
       "LocallyConnected", [convolution.kernel.python] + convolution.ownOptions,
       helper: .locallyConnected)
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .relaxedConvolution
+  }
 }

@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 
 extension MaxPooling: LayerWords {
@@ -22,5 +23,14 @@ extension MaxPooling: LayerWords {
         + PyTorchModule.option("padding", padding, unless: Size(square: 0))
         + PyTorchModule.option("dilation", dilation, unless: Size(square: 1))
         + (roundsUp ? ["ceil_mode=True"] : []))
+  }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .rule(
+      LayerRule(
+        place, "each window hands its gradient to its winner",
+        "\u{3A3} \u{3B4}[c,r,s] over the windows (r,s) that x won, else 0",
+        "in a tie the first in row order wins; \(.code("fate")) of the layer before shows who lost",
+        claim: place.adjointClaim))
   }
 }

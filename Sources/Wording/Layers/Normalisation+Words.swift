@@ -69,6 +69,10 @@ extension Normalisation: LayerWords {
     if place.isBatched { helper = nil }
     return PyTorchModule((helper == nil ? "nn." : "As") + name, arguments, helper: helper)
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .normalisation(self)
+  }
 }
 
 extension Route {

@@ -34,6 +34,10 @@ extension TransposedConvolution: LayerWords {
         + PyTorchModule.option("dilation", dilation, unless: Size(square: 1))
         + (groups == 1 ? [] : ["groups=\(groups)"]) + (hasBias ? [] : ["bias=False"]))
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .transposedConvolution(self)
+  }
 }
 
 extension Layer {

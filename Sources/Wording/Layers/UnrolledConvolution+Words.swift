@@ -9,4 +9,8 @@ extension UnrolledConvolution: LayerWords {
     PyTorchModule(
       "UnrolledConvolution", [place.layer.outputShape.python], helper: .unrolled)
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    .relaxedConvolution
+  }
 }

@@ -8,4 +8,9 @@ extension Activation: LayerWords {
   package func python(_ place: PyTorchPlace) -> PyTorchModule {
     PyTorchModule(words.python)
   }
+
+  package func formula(_ place: FormulaPlace) -> LayerFormula {
+    let rule = words.rule(ActivationRule.Names(ofLayer: place.name, tolerance: place.tolerance))
+    return .rule(LayerRule(place, rule.answer, rule.formula, rule.remark, claim: rule.claim))
+  }
 }
