@@ -58,29 +58,25 @@ private struct ShiftSearch {
   private mutating func ends(_ shift: Shift, readBy reader: Network.Reader) -> Bool {
     let layer = network.layers[reader.layer]
     if layer.isBlocked { return true }
-    switch layer.operation {
-    case .normalisation(let normalisation):
+    switch layer.computation {
+    case .normalising(let normalisation):
       guard layer.normalisesByOwn(normalisation) else { return false }
       let run = normalisation.run(of: layer.inputShape)
       guard shift.alike.isMultiple(of: run), shift.start.isMultiple(of: run) else { return false }
       norms.insert(reader.layer)
       return true
-    case .flatten, .addition:
+    case .sum:
       return ends(Shift(activation: reader.layer + 1, start: shift.start, alike: shift.alike))
-    case .dropout:
+    case .masking:
       return layer.mode == .eval
         && ends(Shift(activation: reader.layer + 1, start: shift.start, alike: shift.alike))
-    case .concatenation:
+    case .reshaping:
       let start = network.offset(ofSlot: reader.slot, inLayer: reader.layer)
       return ends(
         Shift(activation: reader.layer + 1, start: start + shift.start, alike: shift.alike))
-    case .maxPooling, .averagePooling, .globalAveragePooling, .adaptiveAveragePooling, .upsampling:
+    case .largest, .mean, .copying:
       // A picture that is the same everywhere stays so, unless zeros are mixed in.
-      if case .averagePooling(let pooling) = layer.operation, pooling.countsPadding,
-        pooling.padding != Size(square: 0)
-      {
-        return false
-      }
+      if layer.mixesZerosIn { return false }
       let (before, after) = (layer.inputShape, layer.outputShape)
       let (old, new) = (before.count / before[0], after.count / after[0])
       guard before.rank == 3, shift.alike.isMultiple(of: old), shift.start.isMultiple(of: old)
@@ -89,10 +85,18 @@ private struct ShiftSearch {
         Shift(
           activation: reader.layer + 1, start: shift.start / old * new,
           alike: shift.alike / old * new))
-    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
-      .activation, .zeroPadding, .learnedSlope, .softmax:
-      return false
+    case .products, .function, .learnedSlope, .softmax: return false
     }
+  }
+}
+
+extension Layer {
+  /// Whether some of its outputs have a share of zeros that stand around the input.
+  fileprivate var mixesZerosIn: Bool {
+    if let means { return means.countsZeros }
+    guard computation == .copying else { return false }
+    let wiring = wiring
+    return (0..<wiring.outputs).contains { wiring.taps(ofOutput: $0).isEmpty }
   }
 }
 

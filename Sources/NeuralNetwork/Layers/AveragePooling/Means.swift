@@ -12,6 +12,11 @@ package struct Means {
   let columns: [Span]
   let input: Size
 
+  /// Whether some position divides by more cells than it averages.
+  package var countsZeros: Bool {
+    (rows + columns).contains { $0.counted != $0.cells.count }
+  }
+
   /// What the mean at a position, counted in row order, is divided by.
   package func divisor(at position: Int) -> Int {
     let (row, column) = position.quotientAndRemainder(dividingBy: columns.count)
