@@ -92,8 +92,8 @@ struct StepState: Equatable, Sendable {
       case .normalising(let normalisation):
         try layer.checkSets(normalisation, samples: samples)
         begin(normalisation, of: layer, at: index)
-      case .masking:
-        guard case .dropout(let dropout) = layer.operation, layer.mode == .train else { continue }
+      case .masking(let dropout):
+        guard layer.mode == .train else { continue }
         masks[index] = try layer.mask(dropout, samples: samples, pass: network.trainingPasses)
       case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope,
         .softmax:

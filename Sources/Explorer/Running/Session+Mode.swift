@@ -41,7 +41,7 @@ struct ModeView {
             columns: [.init("layer"), .init("what it does")],
             rows: minding.map { [.strong($0.name), Text($0.inMode)] })))
     }
-    if minding.contains(where: { $0.computation == .masking }) {
+    if minding.contains(where: { $0.computation.isMasking }) {
       blocks.append(
         .paragraph(
           "\(network.trainingPasses.counted("pass", "passes")) in training so far; the next mask is drawn from seed \(String(session.seed)) and that number"
@@ -62,16 +62,18 @@ struct ModeView {
 extension Layer {
   /// What the layer does in its mode.
   fileprivate var inMode: String {
-    switch (operation, mode) {
-    case (.normalisation(let normalisation), .train):
+    switch computation {
+    case .normalising(let normalisation):
+      if mode == .eval { return "takes the running mean and variance, which stand still" }
       let momentum = if case .batch(let momentum, _) = normalisation.scope { momentum } else { 0.0 }
       return
         "takes the batch's mean and variance; the running ones take \(momentum.shortest) of them"
-    case (.normalisation, .eval): return "takes the running mean and variance, which stand still"
-    case (.dropout(let dropout), .train):
-      return "sets each number to 0 with probability \(dropout.rate.shortest)"
-    case (.dropout, .eval): return "lets everything through"
-    default: return ""
+    case .masking(let dropout):
+      return mode == .train
+        ? "sets each number to 0 with probability \(dropout.rate.shortest)"
+        : "lets everything through"
+    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
+      return ""
     }
   }
 }

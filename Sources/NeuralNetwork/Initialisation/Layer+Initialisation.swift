@@ -9,7 +9,7 @@ extension Layer {
   public mutating func initialise(
     _ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64, interruption: Interruption
   ) throws(PassError) {
-    if case .dropout = operation { maskSeed = seed }
+    if computation.isMasking { maskSeed = seed }
     if statistics != nil { statistics = RunningStatistics(channels: inputShape[0]) }
     guard let weight else { return }
     if let usual = weightForm.usualWeight {

@@ -21,11 +21,14 @@ public enum Computation: Hashable, Sendable {
   /// factor and a shift.
   case normalising(Normalisation)
   /// The product of each element and its mask, in training.
-  case masking
+  case masking(Dropout)
   /// Each element, multiplied by the layer's one weight where it is not positive.
   case learnedSlope
   /// The softmax along the wires.
   case softmax
+
+  /// Whether it draws masks.
+  public var isMasking: Bool { if case .masking = self { true } else { false } }
 
   /// Whether its slope jumps where two numbers are equal, or one is 0.
   package var hasKinks: Bool {

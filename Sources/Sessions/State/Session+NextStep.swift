@@ -206,12 +206,10 @@ extension Network {
   /// Whether its loss takes probabilities and nothing keeps its outputs between 0 and 1.
   fileprivate var mayLeaveProbabilities: Bool {
     guard case .elements(.binaryCrossEntropy)? = loss?.kind else { return false }
-    switch layers.last?.operation {
-    case .activation(.sigmoid), .softmax: return false
-    case .activation, .convolution, .locallyConnected, .unrolledConvolution,
-      .transposedConvolution, .dense, .maxPooling, .averagePooling, .globalAveragePooling,
-      .adaptiveAveragePooling, .zeroPadding, .upsampling, .flatten, .concatenation, .addition,
-      .learnedSlope, .normalisation, .dropout, nil:
+    switch layers.last?.computation {
+    case .function(.sigmoid), .softmax: return false
+    case .function, .products, .largest, .mean, .copying, .reshaping, .sum, .normalising, .masking,
+      .learnedSlope, nil:
       return true
     }
   }

@@ -103,7 +103,7 @@ extension Session {
     if layer.weight != nil { fields.append(.weight) }
     if layer.bias != nil { fields.append(.bias) }
     if layer.statistics != nil { fields += [.mean, .variance] }
-    if layer.computation == .masking { fields.append(.mask) }
+    if layer.computation.isMasking { fields.append(.mask) }
     return fields
   }
 }

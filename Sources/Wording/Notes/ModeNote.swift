@@ -37,10 +37,10 @@ package enum ModeNote {
     }
     let clauses = [
       clause(
-        minding.filter { $0.computation != .masking }, "goes", "go",
+        minding.filter { !$0.computation.isMasking }, "goes", "go",
         mode == .train ? "by the batch" : "by what was kept"),
       clause(
-        minding.filter { $0.computation == .masking }, mode == .train ? "drops" : "lets",
+        minding.filter { $0.computation.isMasking }, mode == .train ? "drops" : "lets",
         mode == .train ? "drop" : "let", mode == .train ? "numbers at random" : "all through"),
     ].compactMap(\.self)
     return clauses.isEmpty ? nil : clauses.joined(separator: isNamed ? ", " : " and ")
@@ -63,7 +63,7 @@ package enum ModeNote {
             "mode train: the running mean and variance of \(moving.map(\.name).joined(separator: ", ")) moved toward this batch's"
           )))
     }
-    let masked = after.layers.filter { $0.computation == .masking }.map(\.name)
+    let masked = after.layers.filter { $0.computation.isMasking }.map(\.name)
     if !masked.isEmpty {
       blocks.append(
         .note(

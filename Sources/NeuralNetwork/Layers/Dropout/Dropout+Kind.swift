@@ -1,7 +1,7 @@
 extension Dropout: LayerKind {
   package var word: String { "dropout" }
 
-  package var computation: Computation { .masking }
+  package var computation: Computation { .masking(self) }
 
   package var weightForm: WeightForm { .none }
 
