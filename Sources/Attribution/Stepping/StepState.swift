@@ -88,16 +88,14 @@ struct StepState: Equatable, Sendable {
       tied.append([Bool](repeating: false, count: count))
     }
     for (index, layer) in network.layers.enumerated() {
-      switch layer.computation {
-      case .normalising(let normalisation):
+      switch layer.computation.kept {
+      case .nothing: continue
+      case .statistics(let normalisation):
         try layer.checkSets(normalisation, samples: samples)
         begin(normalisation, of: layer, at: index)
-      case .masking(let dropout):
+      case .mask(let dropout):
         guard layer.mode == .train else { continue }
         masks[index] = try layer.mask(dropout, samples: samples, pass: network.trainingPasses)
-      case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope,
-        .softmax:
-        continue
       }
     }
   }

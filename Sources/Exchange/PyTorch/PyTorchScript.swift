@@ -215,7 +215,7 @@ struct PyTorchScript {
   /// Whether some layer's gradient, or the loss's, jumps where numbers are equal.
   private var hasKinks: Bool {
     if network.loss?.hasKinks == true { return true }
-    return network.layers.contains { $0.computation.hasKinks }
+    return network.layers.contains { $0.computation.branch != nil }
   }
 
   private var lossFormula: String {

@@ -133,18 +133,16 @@ extension Session {
 
   /// How a running statistic or a mask came about.
   private func keeping(_ field: Address.Field, of layer: Layer?) -> String {
-    switch layer?.computation {
-    case .normalising(let normalisation):
+    switch layer?.computation.kept {
+    case .nothing, nil: return ""
+    case .statistics(let normalisation):
       guard case .batch(let momentum, _) = normalisation.scope else { return "" }
       let what = field == .mean ? "mean" : "variance, its divisor one less than the count,"
       return
         "kept over the passes: each one in mode train makes it \((1 - momentum).shortest) of itself + \(momentum.shortest) of the batch's \(what); mode eval normalises by it"
-    case .masking(let dropout):
+    case .mask(let dropout):
       return
         "drawn for the pass: 0 with probability \(dropout.rate.shortest), else \(dropout.scale.shortest) = 1/(1 − \(dropout.rate.shortest)); the next forward draws another"
-    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax,
-      nil:
-      return ""
     }
   }
 

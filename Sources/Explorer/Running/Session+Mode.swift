@@ -62,18 +62,17 @@ struct ModeView {
 extension Layer {
   /// What the layer does in its mode.
   fileprivate var inMode: String {
-    switch computation {
-    case .normalising(let normalisation):
+    switch computation.kept {
+    case .nothing: return ""
+    case .statistics(let normalisation):
       if mode == .eval { return "takes the running mean and variance, which stand still" }
       let momentum = if case .batch(let momentum, _) = normalisation.scope { momentum } else { 0.0 }
       return
         "takes the batch's mean and variance; the running ones take \(momentum.shortest) of them"
-    case .masking(let dropout):
+    case .mask(let dropout):
       return mode == .train
         ? "sets each number to 0 with probability \(dropout.rate.shortest)"
         : "lets everything through"
-    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
-      return ""
     }
   }
 }

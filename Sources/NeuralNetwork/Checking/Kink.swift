@@ -24,24 +24,19 @@ extension Layer {
     at position: Int, before: Tensor, context: LayerContext, after: Tensor,
     newContext: LayerContext
   ) -> Kink? {
-    switch computation {
-    case .function(let activation):
-      guard activation.function.hasKink else { return nil }
+    switch computation.branch {
+    case .gate:
       let pairs = zip(before.elements, after.elements)
       guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
       return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)
-    case .largest:
+    case .winner:
       guard case .maxPooling(let winners, _) = newContext,
         case .maxPooling(let others, let tied) = context,
         let window = winners.indices.first(where: { winners[$0] != others[$0] })
       else { return nil }
       return Kink(layer: position, branch: .winner, isExact: tied[window])
-    case .learnedSlope:
-      let pairs = zip(before.elements, after.elements)
-      guard let crossing = pairs.first(where: { ($0 > 0) != ($1 > 0) }) else { return nil }
-      return Kink(layer: position, branch: .gate, isExact: crossing.0 == 0)
-    case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax:
-      return nil
+    // The loss takes no branches within a layer.
+    case .loss, nil: return nil
     }
   }
 }

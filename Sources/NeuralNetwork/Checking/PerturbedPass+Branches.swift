@@ -14,14 +14,13 @@ extension PerturbedPass {
     static func all(of pass: ForwardPass, in layout: PlanLayout) -> [Branch]? {
       var branches: [Branch] = []
       for (index, layer) in pass.network.layers.enumerated() {
-        switch layer.computation {
-        case .function, .learnedSlope:
-          guard layer.computation.hasKinks else { continue }
+        switch layer.computation.branch {
+        case .gate:
           branches.append(
             Branch(
               layer: index, kind: .gate, arrangement: layout.arrangements[index],
               start: layout.activations[index]))
-        case .largest:
+        case .winner:
           let output = layout.arrangements[index + 1]
           guard case .maxPooling = pass.contexts[index],
             let winners = layout.winners[index]
@@ -29,8 +28,7 @@ extension PerturbedPass {
           branches.append(
             Branch(
               layer: index, kind: .winner, arrangement: output, start: winners - output.origin))
-        case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax:
-          continue
+        case .loss, nil: continue
         }
       }
       return branches

@@ -28,14 +28,36 @@ public enum Computation: Hashable, Sendable {
   case softmax
 
   /// Whether it draws masks.
-  public var isMasking: Bool { if case .masking = self { true } else { false } }
+  public var isMasking: Bool { if case .mask = kept { true } else { false } }
 
-  /// Whether its slope jumps where two numbers are equal, or one is 0.
-  package var hasKinks: Bool {
+  /// What a pass goes by beside numbers and weights.
+  public var kept: Kept {
     switch self {
-    case .function(let activation): activation.function.hasKink
-    case .largest, .learnedSlope: true
-    case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax: false
+    case .normalising(let normalisation): .statistics(normalisation)
+    case .masking(let dropout): .mask(dropout)
+    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
+      .nothing
     }
+  }
+
+  /// What changes where its slope jumps; `nil` where it does not.
+  package var branch: Kink.Branch? {
+    switch self {
+    case .function(let activation): activation.function.hasKink ? .gate : nil
+    case .learnedSlope: .gate
+    case .largest: .winner
+    case .products, .mean, .copying, .reshaping, .sum, .normalising, .masking, .softmax: nil
+    }
+  }
+
+  /// What a pass goes by beside the numbers that are read and the weights: it is worked out or drawn
+  /// anew in training, and written down.
+  public enum Kept: Hashable, Sendable {
+    /// Nothing.
+    case nothing
+    /// Means and variances.
+    case statistics(Normalisation)
+    /// What each element is multiplied by.
+    case mask(Dropout)
   }
 }

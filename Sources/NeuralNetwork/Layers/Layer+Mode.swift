@@ -1,11 +1,10 @@
 extension Layer {
   /// Whether the layer does something else in training than in evaluation, and leaves something behind.
   public var mindsMode: Bool {
-    switch computation {
-    case .normalising(let normalisation): normalisation.tracks
-    case .masking: true
-    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
-      false
+    switch computation.kept {
+    case .statistics(let normalisation): normalisation.tracks
+    case .mask: true
+    case .nothing: false
     }
   }
 }

@@ -249,11 +249,5 @@ extension Layer {
 extension Operation {
   /// Whether all that a pass leaves of it is its output: it goes by no statistics and by no mask, which
   /// are those of a whole batch.
-  var keepsNothingAside: Bool {
-    switch computation {
-    case .normalising, .masking: false
-    case .products, .largest, .mean, .copying, .function, .reshaping, .sum, .learnedSlope, .softmax:
-      true
-    }
-  }
+  var keepsNothingAside: Bool { computation.kept == .nothing }
 }
