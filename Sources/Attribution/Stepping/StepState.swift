@@ -120,7 +120,7 @@ struct StepState: Equatable, Sendable {
       joined[layer] = nil
       winners[layer] = [Int32](repeating: -1, count: winners[layer].count)
       tied[layer] = [Bool](repeating: false, count: tied[layer].count)
-      if case .normalisation(let normalisation) = original.layers[layer].operation {
+      if case .normalising(let normalisation) = original.layers[layer].computation {
         begin(normalisation, of: original.layers[layer], at: layer)
       }
     case .loss: loss = 0

@@ -67,7 +67,7 @@ extension Stepper {
   /// The statistics that a layer goes by: on a broken way back the running ones.
   private func statisticsUsed(_ index: Int, isBackward: Bool = false) -> NormalisationStatistics? {
     if isBackward, fault == .runningStatistics,
-      case .normalisation(let normalisation) = network.layers[index].operation,
+      case .normalising(let normalisation) = network.layers[index].computation,
       let running = network.layers[index].statistics, network.layers[index].mixesSamples
     {
       return NormalisationStatistics(normalisation, running: running)

@@ -186,7 +186,7 @@ extension ParameterSum {
 
   /// What the second factor of a term is called.
   var factorName: String {
-    guard case .normalisation = backward.forward.network.layers[parameter.layer].operation else {
+    guard case .normalising = backward.forward.network.layers[parameter.layer].computation else {
       return "input"
     }
     return "x̂"

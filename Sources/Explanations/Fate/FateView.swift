@@ -213,7 +213,7 @@ package struct FateView {
     for index in forward.network.layers.indices.dropFirst(ran.index) {
       let layer = forward.network.layers[index]
       if index > ran.index, layer.weight != nil { break }
-      guard case .maxPooling = layer.operation else { continue }
+      guard case .largest = layer.computation else { continue }
       let windows = ran.samples * layer.outputShape.count
       let ties = (0..<windows).compactMap { window in
         let (sample, unit) = window.quotientAndRemainder(dividingBy: layer.outputShape.count)

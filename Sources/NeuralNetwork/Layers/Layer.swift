@@ -42,7 +42,7 @@ public struct Layer: Equatable, Sendable {
     outputShape = try operation.outputShape(for: inputShape)
     weight = operation.weightShape(for: inputShape).map { Tensor(shape: $0) }
     bias = operation.biasShape(for: inputShape).map { Tensor(shape: $0) }
-    if case .normalisation(let normalisation) = operation, normalisation.tracks {
+    if case .normalising(let normalisation) = computation, normalisation.tracks {
       statistics = RunningStatistics(channels: inputShape[0])
     }
   }

@@ -54,7 +54,7 @@ extension Layer {
   func statistics(
     after batch: NormalisationStatistics, samples: Int, in precision: Precision
   ) -> RunningStatistics? {
-    guard case .normalisation(let normalisation) = operation,
+    guard case .normalising(let normalisation) = computation,
       case .batch(let momentum, true) = normalisation.scope, batch.areOwn,
       var running = statistics
     else { return nil }

@@ -13,7 +13,7 @@ extension Fault {
   ) throws(PassError) {
     switch self {
     case .noSum, .mean, .flippedKernel, .strideIgnored, .paddingShifted, .inputUnturned:
-      guard case .convolution(let convolution) = layer.operation else { return }
+      guard case .kernels(let convolution) = layer.weightForm else { return }
       try spoil(
         &gradients, of: layer, convolution, upstream: upstream, input: input,
         interruption: interruption)
@@ -29,10 +29,10 @@ extension Fault {
       guard layer.operation == .activation(.relu), !layer.isBlocked else { return }
       gradients.input = upstream
     case .poolSpread:
-      guard case .maxPooling = layer.operation, !layer.isBlocked else { return }
+      guard case .largest = layer.computation, !layer.isBlocked else { return }
       gradients.input = layer.spread(upstream, over: input.shape)
     case .normMeanConstant, .normVarianceConstant, .runningStatistics:
-      guard case .normalisation(let normalisation) = layer.operation else { return }
+      guard case .normalising(let normalisation) = layer.computation else { return }
       try spoil(
         &gradients, of: layer, normalisation, upstream: upstream, input: input, context: context,
         interruption: interruption)

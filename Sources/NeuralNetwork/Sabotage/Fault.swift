@@ -79,7 +79,7 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   private func affects(_ layer: Layer) -> Bool {
     let output = layer.geometry?.output ?? Size(square: 1)
     var shared: Convolution?
-    if case .convolution(let convolution) = layer.operation { shared = convolution }
+    if case .kernels(let convolution) = layer.weightForm { shared = convolution }
     switch self {
     case .noSum, .mean, .updatePerPixel: return shared != nil && output.count > 1
     case .flippedKernel, .inputUnturned: return shared.map { $0.kernel.count > 1 } ?? false
@@ -93,14 +93,14 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
       return layer.computation == .products && layer.outputShape[0] > layer.operation.groups
     case .reluOpen: return layer.operation == .activation(.relu)
     case .poolSpread:
-      guard case .maxPooling(let pooling) = layer.operation else { return false }
-      return pooling.window.count > 1
+      guard case .largest = layer.computation, let geometry = layer.geometry else { return false }
+      return geometry.window.size.count > 1
     case .normMeanConstant, .normVarianceConstant:
-      guard case .normalisation(let normalisation) = layer.operation else { return false }
+      guard case .normalising(let normalisation) = layer.computation else { return false }
       return layer.normalisesByOwn(normalisation)
     case .runningStatistics: return layer.statistics != nil && layer.mixesSamples
     case .dropoutUnscaled:
-      guard case .dropout(let dropout) = layer.operation else { return false }
+      guard case .masking(let dropout) = layer.computation else { return false }
       return layer.mode == .train && dropout.scale != 1 && dropout.scale != 0
     // Of the loss, and of the network.
     case .batchMeanForgotten, .skipLost, .sharedLastUse, .updateEarly: return false

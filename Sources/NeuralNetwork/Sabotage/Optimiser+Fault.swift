@@ -40,7 +40,7 @@ extension Optimiser {
         frozen: frozen, limit: limit)
     case .updatePerPixel:
       let kernels = network.layers.indices.filter {
-        if case .convolution = network.layers[$0].operation { true } else { false }
+        if case .kernels = network.layers[$0].weightForm { true } else { false }
       }
       var moved: [Int: Layer] = [:]
       for index in kernels {

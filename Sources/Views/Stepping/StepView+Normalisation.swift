@@ -11,7 +11,7 @@ extension StepView {
 
   /// A set in words: its channel, its sample, or its group.
   private func name(ofSet set: Int, in layer: Layer) -> String {
-    guard case .normalisation(let normalisation) = layer.operation else { return "" }
+    guard case .normalising(let normalisation) = layer.computation else { return "" }
     let channel = layer.inputShape.rank == 3 ? "channel" : "feature"
     switch normalisation.scope {
     case .batch: return "\(channel) \(set)"
@@ -71,7 +71,7 @@ extension StepView {
   func normalisedBody(_ index: Int, _ place: StepLocation) -> [Block] {
     let layer = network.layers[index]
     guard case .normalisation(let statistics) = pass.forward.contexts[index],
-      case .normalisation(let normalisation) = layer.operation,
+      case .normalising(let normalisation) = layer.computation,
       let sets = layer.normalisationSets(samples: stepper.samples)
     else { return [] }
     let input = pass.forward.input(ofLayer: index).elements

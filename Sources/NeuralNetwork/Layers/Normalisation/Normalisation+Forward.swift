@@ -88,7 +88,7 @@ extension Layer {
 
   /// Whether a sample's output depends on the other samples of the batch.
   public var mixesSamples: Bool {
-    guard case .normalisation(let normalisation) = operation,
+    guard case .normalising(let normalisation) = computation,
       case .batch = normalisation.scope
     else { return false }
     return normalisesByOwn(normalisation)
@@ -96,7 +96,7 @@ extension Layer {
 
   /// The sets of a layer that normalises, on so many samples; `nil` for other layers.
   public func normalisationSets(samples: Int) -> NormalisationSets? {
-    guard case .normalisation(let normalisation) = operation else { return nil }
+    guard case .normalising(let normalisation) = computation else { return nil }
     return NormalisationSets(normalisation, inputShape, samples: samples)
   }
 
@@ -152,7 +152,7 @@ extension Network {
   /// - Parameter samples: the size of the batch.
   public func lacksSpread(samples: Int) -> Bool {
     layers.contains { layer in
-      guard case .normalisation(let normalisation) = layer.operation else { return false }
+      guard case .normalising(let normalisation) = layer.computation else { return false }
       return layer.lonelySize(normalisation, samples: samples) != nil
     }
   }
