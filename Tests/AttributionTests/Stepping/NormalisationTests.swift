@@ -120,6 +120,23 @@ import Testing
     }
   }
 
+  @Test("What an output is made of adds up to it", arguments: NormalisedPass.seeds)
+  func forwardTerms(_ seed: Int) throws {
+    let pass = try NormalisedPass(seed: seed).forward
+    for (position, layer) in pass.network.layers.enumerated() {
+      // The terms of a softmax are the powers that it divides.
+      if layer.computation == .softmax { continue }
+      let output = pass.activations[position + 1]
+      for place in 0..<output.count {
+        let index = output.shape.index(at: place)
+        let terms = pass.forwardTerms(
+          ofLayer: position, sample: index[0], index: Array(index.dropFirst()))
+        let sum = terms.reduce(0) { $0 + $1.product }
+        #expect(abs(sum - output.elements[place]) < 1e-12, "\(layer.name)")
+      }
+    }
+  }
+
   @Test("The products of all paths add up to the gradient", arguments: NormalisedPass.seeds)
   func paths(_ seed: Int) throws {
     let pass = try NormalisedPass(seed: seed).backward
