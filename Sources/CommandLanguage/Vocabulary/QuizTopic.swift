@@ -63,4 +63,7 @@ public enum QuizTopic: String, Sendable, CaseIterable {
     case .convtranspose: "a weight's gradient in a transposed convolution"
     }
   }
+
+  /// The topics to choose from.
+  static let choices = allCases.map { ParameterKind.Choice($0.rawValue, $0.meaning) }
 }

@@ -1,12 +1,7 @@
 /// Every word of the language: what the parser reads, `help` explains and completion offers.
 ///
-/// A new command is one more entry in the list of its topic; nothing else here changes.
+/// A new command is a file in `Commands` and a line of its list; nothing else here changes.
 public enum Vocabulary {
-  /// All commands, by topic, in the order in which `help all` lists them.
-  public static let commands: [CommandSpecification] =
-    building + running + stepping + optimising + learning + seeing + breaking + practising
-    + session + lessons
-
   /// The commands that a beginner meets, in the order of a first session.
   public static let beginnerCommands: [CommandSpecification] = [
     "example", "input", "conv", "dense", "loss", "forward", "backward", "grads", "explain", "undo",

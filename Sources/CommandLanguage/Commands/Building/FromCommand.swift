@@ -1,0 +1,17 @@
+/// The command `from`.
+enum FromCommand {
+  static let specification = CommandSpecification(
+    .change(.from), topic: .building, summary: "let the next layer read another layer's output",
+    usage: ["from NAME"],
+    examples: [
+      "input 1x8x8; conv 2 3x3 pad 1; relu; from input; conv 2 1x1; add relu1; net"
+    ],
+    discussion: [
+      "A branch: the next layer reads what NAME made, or the network's `input`, and not the last "
+        + "output. What two layers read gets its gradient from both: `NAME.out.grad` is the sum of "
+        + "what all readers send back.",
+      "Every branch has to end in an `add` or a `concat`: an output that nothing reads is an "
+        + "error at `forward`.",
+    ],
+    parameters: [Parameter("source", .activation)], givesWay: true)
+}

@@ -1,0 +1,13 @@
+/// The command `input`.
+enum InputCommand {
+  static let specification = CommandSpecification(
+    .change(.input), topic: .building, summary: "start a new network for inputs of this shape",
+    usage: ["input CHANNELSxROWSxCOLUMNS", "input ROWSxCOLUMNS", "input LENGTH"],
+    examples: ["input 1x8x8", "input 4", "input 3x3; input = [[1,2,3],[4,5,6],[7,8,9]]"],
+    discussion: [
+      "`1x8x8` is one channel of 8 rows and 8 columns; `8x8` says the same; `4` is a vector. "
+        + "The network before is gone; `undo` brings it back.",
+      "The values are assigned: `input = cross`. Alone, `input` prints them.",
+    ],
+    parameters: [Parameter("shape", .shape)], isForBeginners: true)
+}

@@ -1,0 +1,21 @@
+/// The command `dense`.
+enum DenseCommand {
+  static let specification = CommandSpecification(
+    .layer(.dense), abbreviations: ["linear", "fc"], topic: .building,
+    summary: "add a fully connected layer: every output sees every input",
+    usage: ["dense OUT [bias on|off] [sharing NAME]"],
+    examples: ["input 4; dense 3", "input 1x8x8; conv 2 3x3; relu; dense 3"],
+    discussion: [
+      "The weight has the shape OUT x IN. Where it follows a picture, a `flatten` is put in "
+        + "between, and you are told so.",
+      "For each sample a dense weight's gradient is one product, upstream x input; compare it "
+        + "with a kernel's, which is a sum of such products: `help compare`.",
+      "`sharing NAME` gives it the weight and bias of another dense layer; their gradient is one "
+        + "sum over both.",
+    ],
+    parameters: [Parameter("out", .integer(atLeast: 1))],
+    options: [
+      OptionSpecification("bias", .flag, "whether a bias is added (on)"), LayerSharing.option,
+    ],
+    isForBeginners: true)
+}

@@ -1,0 +1,11 @@
+/// The command `leakyrelu`.
+enum LeakyReLUCommand {
+  static let specification = CommandSpecification(
+    .layer(.leakyrelu), topic: .building, summary: "add a rectifier that lets a little through",
+    usage: ["leakyrelu [SLOPE]"],
+    examples: ["input 1x8x8; conv 2 3x3; leakyrelu", "input 4; dense 3; leakyrelu 0.2"],
+    discussion: [
+      "Negative values are multiplied by SLOPE, 0.01 unless given. At 0 its gradient is the slope."
+    ],
+    parameters: [Parameter("slope", .number, isOptional: true)])
+}

@@ -1,0 +1,16 @@
+/// The command `sample`.
+enum SampleCommand {
+  static let specification = CommandSpecification(
+    .change(.sample), topic: .learning,
+    summary: "make sample K of the data the input and the target",
+    usage: ["sample K"],
+    examples: [
+      "input 8x8; conv 2 3x3; dense 10; loss cross-entropy; data digits; sample 3; forward"
+    ],
+    discussion: [
+      "Samples count from 0: first those to train on, then those held back. The target is the "
+        + "class number for cross-entropy, and for a loss between numbers a 1 at the class's "
+        + "place."
+    ],
+    parameters: [Parameter("index", .integer(atLeast: 0))])
+}

@@ -1,0 +1,26 @@
+/// The command `lesson`.
+enum LessonCommand {
+  static let specification = CommandSpecification(
+    .lesson(.lesson), topic: .lessons, summary: "be taught; alone, lists the lessons",
+    usage: [
+      "lesson [NAME|N [STEP]]", "lesson next|previous|goto N|reset|goal|progress|leave",
+      "lesson question N [as GUESS]",
+    ],
+    examples: ["lesson", "lesson 1", "lesson by-hand 3"],
+    discussion: [
+      "In a lesson any command may be typed at any time; the step is done when what it asks for "
+        + "is so. `hint`, `done` and `skip` help; `lesson goal` says again what to do.",
+      "Exploring is never wrong: a step has a state of its own. Its questions are about that, "
+        + "its solution starts from it and the next step follows from it, whatever you tried. "
+        + "What you type at a question is set aside when you answer, unless it does the task; "
+        + "what you type behind that is your work on it, and `lesson reset` takes it back.",
+      "`lesson question N as GUESS` asks a question of the step again. In a notebook, which "
+        + "`gradus lesson export NAME --format ipynb` writes, `lesson NAME STEP` begins each step, "
+        + "and `done` judges it.",
+      "How far you are is kept: the same lesson goes on there. `lesson leave` brings back what "
+        + "you had before it.",
+    ],
+    parameters: [
+      Parameter("what", .lesson, isOptional: true), Parameter("step", .text, isOptional: true),
+    ])
+}

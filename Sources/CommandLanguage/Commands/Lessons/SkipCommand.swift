@@ -1,0 +1,7 @@
+/// The command `skip`.
+enum SkipCommand {
+  static let specification = CommandSpecification(
+    .lesson(.skip), topic: .lessons, summary: "in a lesson: see the solution and go on",
+    usage: ["skip"],
+    examples: ["skip"], discussion: ["See `lesson`."])
+}

@@ -1,0 +1,27 @@
+/// The command `relax`.
+enum RelaxCommand {
+  static let specification = CommandSpecification(
+    .change(.relax), topic: .seeing, summary: "drop one of the two constraints of a convolution",
+    usage: ["relax LAYER sharing", "relax LAYER locality"],
+    examples: [
+      "example both; relax conv1 sharing; forward; backward; grads conv1",
+      "example both; relax conv1 locality; unroll conv1",
+    ],
+    discussion: [
+      "A convolution is a dense layer whose weights are the same at every position and zero "
+        + "outside the window. `sharing` gives every position its own copy of the kernel: the "
+        + "weight is OUT x H' x W' x C/G x h x w. `locality` makes weights of the zeros as "
+        + "well: the weight is then the matrix that `unroll` shows, and nothing is shared.",
+      "The bias stays one for each output channel. Right after relaxing, the layer computes the "
+        + "same; train, and the copies drift apart and the zeros fill. `tie` goes back.",
+    ],
+    parameters: [
+      Parameter("layer", .layer),
+      Parameter(
+        "constraint",
+        .choice([
+          .init("sharing", "every position gets a copy of its own"),
+          .init("locality", "the zeros outside the window become weights, too"),
+        ])),
+    ])
+}

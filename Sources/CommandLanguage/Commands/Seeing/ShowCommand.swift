@@ -1,0 +1,13 @@
+/// The command `show`.
+enum ShowCommand {
+  static let specification = CommandSpecification(
+    .view(.show), topic: .seeing, summary: "one tensor, as numbers and as heat",
+    usage: ["show ADDRESS"],
+    examples: ["example sum; show conv1.weight", "example sum; forward; show conv1.out[0]"],
+    discussion: [
+      "An address is a name with fields and indices and no space inside: input, conv1.weight, "
+        + "conv1.out.grad[0, :, 1:3]. Positions count from 0, negative ones from the end. "
+        + "`print` gives any expression exactly."
+    ],
+    parameters: [Parameter("address", .address)])
+}

@@ -1,0 +1,7 @@
+/// The command `next`.
+enum NextCommand {
+  static let specification = CommandSpecification(
+    .stepping(.next), topic: .running, summary: "the rest of this layer", usage: ["next"],
+    examples: ["example cross; next; next"],
+    discussion: ["If the layer is done, the whole next layer."])
+}

@@ -1,0 +1,7 @@
+/// The command `restart`.
+enum RestartCommand {
+  static let specification = CommandSpecification(
+    .stepping(.restart), topic: .running, summary: "step from the beginning again",
+    usage: ["restart"],
+    examples: ["example sum; step 3; restart"])
+}

@@ -1,0 +1,6 @@
+/// The command `where`.
+enum WhereCommand {
+  static let specification = CommandSpecification(
+    .view(.where), topic: .running, summary: "where stepping stands", usage: ["where"],
+    examples: ["example sum; step 2; where"])
+}
