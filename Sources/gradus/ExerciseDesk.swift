@@ -83,20 +83,18 @@ struct ExerciseDesk: Sendable {
   }
 
   private func worksheet(_ request: ExerciseRequest) throws(Diagnostic) -> Document {
-    let call = request.call
-    guard let count = call.integer("number") else {
-      preconditionFailure("the parser requires a number")
-    }
+    let call = try TypedCall<WorksheetCommand>(reading: request.call)
+    let count = call.number.value
     guard count <= Worksheet.most else {
       throw Diagnostic(
         code: "too-large", message: "a worksheet has at most \(Worksheet.most) exercises",
-        range: call["number"]?.range)
+        range: call.number.range)
     }
     let sheet = Worksheet(
-      count: count, topic: call.word("topic").flatMap(QuizTopic.init),
-      seed: call.integer("seed").map(UInt64.init) ?? request.seed)
-    guard let file = call.word("file") else { return sheet.document }
-    let range = call["file"]?.range
+      count: count, topic: call.topic?.value,
+      seed: call.seed.map { UInt64($0.value) } ?? request.seed)
+    guard let file = call.file?.value else { return sheet.document }
+    let range = call.file?.range
     guard request.mayWriteFiles else {
       throw Diagnostic(
         code: "may-not-write", message: "a file reached by `source` may not write files",

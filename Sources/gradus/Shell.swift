@@ -451,7 +451,7 @@ extension SourceStatement {
     guard case .success(let statement) = result, case .command(let call) = statement.kind else {
       return false
     }
-    return call.command == .session(.set) && call.has(Setting.theme.rawValue)
+    return call.command == .session(.set) && (try? SetCommand(call))?.theme != nil
   }
 
   /// Whether it is one of the commands that Return repeats: those that walk through a pass.
@@ -459,7 +459,6 @@ extension SourceStatement {
     guard case .success(let statement) = result, case .command(let call) = statement.kind else {
       return false
     }
-    guard case .stepping(let word) = call.command else { return false }
-    return word != .restart
+    return call.command.traits.contains(.isRepeatedByReturn)
   }
 }

@@ -51,7 +51,7 @@ extension Expectation {
 
   private static let topics =
     commands + Vocabulary.functions.map { NamedWord($0.name, $0.summary) } + Vocabulary.pictures
-    + Vocabulary.filters + [NamedWord("all", "every command")]
+    + Vocabulary.filters + HelpCommand.Page.offered.map { NamedWord($0.word, $0.meaning) }
 
   /// The beginnings of addresses: a layer alone is none.
   private static func targets(_ names: CompletionNames) -> [NamedWord] {
@@ -80,7 +80,8 @@ extension Expectation {
     case .expression: with(.more, values(names))
     case .layerDefinition: with(.word, layers)
     case .example: with(.word, names.examples)
-    case .lesson: with(.word, names.lessons + Vocabulary.lessonPlaces)
+    case .lesson:
+      with(.word, names.lessons + LessonPlace.offered.map { NamedWord($0.word, $0.meaning) })
     case .helpTopic: with(.word, topics)
     case .view: with(.word, views)
     case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word: []

@@ -71,9 +71,10 @@ extension StatementParser {
       }
     }
     _ = notes?.calls.popLast()
-    try checkCombination(call)
-    return CommandCall(
+    let read = CommandCall(
       command: specification.command, range: call.word.range, arguments: call.arguments)
+    try checkCombination(call, read)
+    return read
   }
 
   // MARK: Options
@@ -266,59 +267,24 @@ extension StatementParser {
   }
 
   /// Checks what one parameter alone cannot know.
-  private func checkCombination(_ call: PartialCall) throws(SyntaxError) {
+  private func checkCombination(
+    _ call: PartialCall, _ read: CommandCall
+  ) throws(SyntaxError) {
     let specification = call.specification
     // What stood before the choice could not be judged there.
     for option in specification.options {
       guard let argument = call.arguments[option.name]?.first else { continue }
       try checkOwner(of: option, in: call, at: argument.range)
     }
-    switch specification.rule {
-    case nil: break
-    case .deviationOfNormal:
-      let needsDeviation = call.arguments["scheme"]?.first?.value == .word("normal")
-      let deviation = call.arguments["std"]?.first
-      if needsDeviation, deviation == nil {
-        throw error(
-          .missingArgument(
-            name: "std", expected: ParameterKind.number.expected, command: "init",
-            usage: specification.usage))
+    guard let arguments = specification.arguments else { return }
+    do throws(ArgumentError) {
+      _ = try arguments.init(read)
+    } catch {
+      let problem = error.problem(of: read.command) { argument in
+        source.line(argument.range.line)?.text(argument.range) ?? ""
       }
-      if !needsDeviation, let deviation {
-        throw SyntaxError(
-          problem: .extraArgument(
-            source.line(deviation.range.line)?.text(deviation.range) ?? "", command: "init",
-            usage: specification.usage), range: deviation.range)
-      }
-    case .firstOrAll:
-      let missing = specification.parameters.filter { call.arguments[$0.name] == nil }
-      if let first = missing.first, missing.count < specification.parameters.count - 1 {
-        throw error(
-          .missingArgument(
-            name: first.name, expected: "one number or all \(specification.parameters.count)",
-            command: specification.word, usage: specification.usage))
-      }
-    case .viewOfKind: try checkExport(call)
-    }
-  }
-
-  /// Checks that a kind that writes a view has one, and that others have none.
-  private func checkExport(_ call: PartialCall) throws(SyntaxError) {
-    guard case .word(let word)? = call.arguments["kind"]?.first?.value,
-      let kind = ExportKind(rawValue: word)
-    else { return }
-    let view = call.arguments["view"]?.first
-    if kind.viewRule == .required, view == nil {
-      throw error(
-        .missingArgument(
-          name: "view", expected: ParameterKind.view.expected, command: "export",
-          usage: call.specification.usage))
-    }
-    if kind.viewRule == .none, let view {
-      throw SyntaxError(
-        problem: .extraArgument(
-          source.line(view.range.line)?.text(view.range) ?? "", command: "export",
-          usage: call.specification.usage), range: view.range)
+      guard let range = error.range else { throw self.error(problem) }
+      throw SyntaxError(problem: problem, range: range)
     }
   }
 }

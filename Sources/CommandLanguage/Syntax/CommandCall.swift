@@ -1,7 +1,7 @@
-import NeuralNetwork
-
 /// A command with its arguments, checked against its specification.
-public struct CommandCall: Equatable, Sendable {
+///
+/// Who carries it out reads them by ``TypedCall``, where each is a property.
+public struct CommandCall: CalledCommand, Equatable, Sendable {
   /// The command, also where an abbreviation was typed.
   public let command: Command
   /// Where the word stands.
@@ -15,53 +15,5 @@ public struct CommandCall: Equatable, Sendable {
     self.command = command
     self.range = range
     self.arguments = arguments
-  }
-
-  /// The command's full word.
-  public var word: String { command.word }
-
-  /// The first argument of that name.
-  public subscript(name: String) -> Argument? { arguments[name]?.first }
-
-  /// All arguments of that name.
-  public func all(_ name: String) -> [Argument] { arguments[name] ?? [] }
-
-  /// Whether something was written for that name.
-  public func has(_ name: String) -> Bool { arguments[name] != nil }
-
-  /// The number given for that name.
-  public func number(_ name: String) -> Double? {
-    guard case .number(let value)? = self[name]?.value else { return nil }
-    return value
-  }
-
-  /// The whole number given for that name.
-  public func integer(_ name: String) -> Int? {
-    guard case .integer(let value)? = self[name]?.value else { return nil }
-    return value
-  }
-
-  /// The word, name, or text given for that name.
-  public func word(_ name: String) -> String? {
-    guard case .word(let value)? = self[name]?.value else { return nil }
-    return value
-  }
-
-  /// The rows and columns given for that name.
-  public func size(_ name: String) -> Size? {
-    guard case .size(let value)? = self[name]?.value else { return nil }
-    return value
-  }
-
-  /// The yes or no (`on`, `off`) given for that name.
-  public func flag(_ name: String) -> Bool? {
-    guard case .flag(let value)? = self[name]?.value else { return nil }
-    return value
-  }
-
-  /// The expression or address given for that name.
-  public func expression(_ name: String) -> Expression? {
-    guard case .expression(let value)? = self[name]?.value else { return nil }
-    return value
   }
 }

@@ -36,40 +36,42 @@ public struct CommandSpecification: Sendable {
   public let parameters: [Parameter]
   /// The options, which may come in any order behind the positional parameters.
   public let options: [OptionSpecification]
-  /// Whether it belongs to the ten that a beginner meets.
-  public let isForBeginners: Bool
+  /// What reads the arguments; `nil` where there are none.
+  package let arguments: (any CommandArguments.Type)?
+  /// What else there is to know of it: who may use it, what it looks at.
+  package let traits: CommandTraits
   /// Whether a value made by `let` may have the word, too: followed by an operator, `=`, a dot or a
   /// bracket it is then the value.
   public let givesWay: Bool
-  /// What has to hold of its arguments together, beside what each has to be.
-  public let rule: ArgumentRule?
 
   /// Makes a specification.
-  public init(
-    _ command: Command, abbreviations: [String] = [], topic: Topic, summary: String,
-    usage: [String],
-    examples: [String], discussion: [String] = [], parameters: [Parameter] = [],
-    options: [OptionSpecification] = [], isForBeginners: Bool = false, givesWay: Bool = false,
-    rule: ArgumentRule? = nil
+  init(
+    _ command: Command, abbreviations: [String] = [], topic: Topic, traits: CommandTraits,
+    summary: String, usage: [String], examples: [String], discussion: [String] = [],
+    arguments: (any CommandArguments.Type)? = nil, parameters: [any DeclaredArgument] = [],
+    options: [any DeclaredOption] = [], givesWay: Bool = false
   ) {
     self.command = command
     self.abbreviations = abbreviations
     self.topic = topic
+    self.traits = traits
     self.summary = summary
     self.usage = usage
     self.examples = examples
     self.discussion = discussion
-    self.parameters = parameters
-    self.options = options
-    self.isForBeginners = isForBeginners
+    self.arguments = arguments
+    self.parameters = parameters.map(\.parameter)
+    self.options = options.map(\.specification)
     self.givesWay = givesWay
-    self.rule = rule
   }
 }
 
 extension CommandSpecification {
   /// The command's word.
   public var word: String { command.word }
+
+  /// Whether it belongs to the ten that a beginner meets.
+  public var isForBeginners: Bool { Vocabulary.beginnerWords.contains(word) }
 
   /// Whether the word also defines a layer, so that `insert` and `replace` take it.
   public var definesLayer: Bool { if case .layer = command { true } else { false } }

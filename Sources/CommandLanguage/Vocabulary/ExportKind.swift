@@ -1,5 +1,5 @@
 /// What `export` can write; the only list of them.
-public enum ExportKind: String, Sendable, CaseIterable {
+public enum ExportKind: String, CaseIterable, WordChoice {
   /// Every tensor of the session, for NumPy.
   case numpy
   /// The weights, for PyTorch and others.

@@ -1,5 +1,5 @@
 /// What an exercise can be about; the only list of them.
-public enum QuizTopic: String, Sendable, CaseIterable {
+public enum QuizTopic: String, CaseIterable, WordChoice {
   /// One output of a convolution.
   case forward
   /// A kernel weight's gradient.
@@ -63,7 +63,4 @@ public enum QuizTopic: String, Sendable, CaseIterable {
     case .convtranspose: "a weight's gradient in a transposed convolution"
     }
   }
-
-  /// The topics to choose from.
-  static let choices = allCases.map { ParameterKind.Choice($0.rawValue, $0.meaning) }
 }

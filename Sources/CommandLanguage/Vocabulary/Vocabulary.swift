@@ -4,8 +4,13 @@
 public enum Vocabulary {
   /// The commands that a beginner meets, in the order of a first session.
   public static let beginnerCommands: [CommandSpecification] = [
-    "example", "input", "conv", "dense", "loss", "forward", "backward", "grads", "explain", "undo",
-  ].compactMap(command)
+    ExampleCommand.specification, InputCommand.specification, ConvCommand.specification,
+    DenseCommand.specification, LossCommand.specification, ForwardCommand.specification,
+    BackwardCommand.specification, GradsCommand.specification, ExplainCommand.specification,
+    UndoCommand.specification,
+  ]
+
+  static let beginnerWords = Set(beginnerCommands.map(\.word))
 
   /// The commands that define a layer.
   public static let layerCommands = commands.filter(\.definesLayer)
@@ -31,7 +36,7 @@ public enum Vocabulary {
 
   /// The commands that are read as expressions where a bracket, a dot, `=` or an operator follows.
   public static let wordsThatAreAlsoValues = Set(commands.filter(\.givesWay).map(\.word))
-    .union(["input", "target", "loss", "relu", "sigmoid", "tanh", "flatten", "unroll", "softmax"])
+    .union(values).union(commands.map(\.word).filter { callable($0) != nil })
 
   /// Whether a word introduces an argument or is an option of some command.
   public static func isKeyword(_ word: String) -> Bool { keywords.contains(word) }

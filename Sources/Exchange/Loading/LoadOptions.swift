@@ -14,48 +14,58 @@ package struct LoadOptions {
   var standardizes = false
   /// The options as they would be typed.
   private(set) var typed = ""
-
-  package init(_ call: CommandCall) throws(Failure) {
-    table = CSVOptions(
-      hasHeader: call.flag("header"), label: call.word("label"), separator: call.separator,
-      skippedLines: call.integer("skip"))
-    use = call.word(OptionSpecification.qualifierName(of: "label")).flatMap(ClassLabels.Use.init)
-    standardizes = call.flag("standardize") ?? false
-    if let divisor = call.number("scale") {
-      guard divisor.isFinite, divisor > 0 else {
-        throw Failure(
-          .badSetting(
-            "scale", value: call["scale"]?.text ?? "",
-            allowed: "a number above 0, by which all are divided"), at: call["scale"]?.range)
-      }
-      scale = divisor
-    }
-    if let label = table.label {
-      typed += " label \(label.typedFileName)" + (use.map { " \($0.rawValue)" } ?? "")
-    }
-    if let hasHeader = table.hasHeader { typed += " header \(hasHeader ? "on" : "off")" }
-    if let separator = call.word("separator") { typed += " separator \(separator)" }
-    if let skipped = table.skippedLines { typed += " skip \(skipped)" }
-  }
-
   /// The first option that only a table knows.
-  var tableOption: String? {
-    if table.skippedLines != nil { return "skip" }
-    if table.hasHeader != nil { return "header" }
-    return table.separator != nil ? "separator" : table.label != nil ? "label" : nil
+  let tableOption: String?
+
+  package init(_ call: TypedCall<DataCommand>) throws(Failure) {
+    table = CSVOptions(
+      hasHeader: call.hasHeader?.value, label: call.label?.given.value,
+      separator: call.separator?.value.byte, skippedLines: call.skipped?.value)
+    use = call.label?.qualifier.map(ClassLabels.Use.init)
+    standardizes = call.standardizes?.value ?? false
+    if let divisor = call.scale {
+      guard divisor.value.isFinite, divisor.value > 0 else {
+        throw divisor.refused(allowed: "a number above 0, by which all are divided")
+      }
+      scale = divisor.value
+    }
+    if let label = call.label {
+      typed +=
+        " \(label.given.name) \(label.given.value.typedFileName)"
+        + (label.qualifier.map { " \($0.word)" } ?? "")
+    }
+    for given in [call.hasHeader?.typed, call.separator?.typed, call.skipped?.typed] {
+      if let given { typed += " \(given)" }
+    }
+    tableOption =
+      call.skipped?.name ?? call.hasHeader?.name ?? call.separator?.name ?? call.label?.given.name
   }
 }
 
-extension CommandCall {
-  /// The sign that `separator` names.
-  fileprivate var separator: UInt8? {
-    switch word("separator") {
-    case "comma": UInt8(ascii: ",")
-    case "semicolon": UInt8(ascii: ";")
-    case "tab": UInt8(ascii: "\t")
-    case "bar": UInt8(ascii: "|")
-    case "space": UInt8(ascii: " ")
-    default: nil
+extension Given {
+  /// An option with its value, as it would be typed.
+  fileprivate var typed: String { "\(name) \(text)" }
+}
+
+extension ClassLabels.Use {
+  /// What labels were said to be.
+  fileprivate init(_ use: DataCommand.LabelUse) {
+    switch use {
+    case .number: self = .number
+    case .class: self = .class
+    }
+  }
+}
+
+extension DataCommand.Separator {
+  /// The sign that it names.
+  fileprivate var byte: UInt8 {
+    switch self {
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    case .bar: UInt8(ascii: "|")
+    case .space: UInt8(ascii: " ")
     }
   }
 }

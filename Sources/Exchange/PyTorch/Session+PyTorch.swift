@@ -10,7 +10,7 @@ extension Session {
 
   /// `export pytorch FILE`: the last pass as a script that rebuilds and compares it.
   package func exportedAsPyTorchScript(
-    _ call: CommandCall, _ interruption: Interruption
+    _ call: TypedCall<ExportCommand>, _ interruption: Interruption
   ) throws(Failure) -> ExportedFile {
     if network == nil { throw Failure(.noNetwork, at: call.range) }
     guard let pass, let backward = pass.backward else {
@@ -32,7 +32,7 @@ extension Session {
           command: "export",
           reason: "a script with all \(count.grouped) numbers of this pass would be too long; "
             + "at most \(Self.mostScriptNumbers.grouped) are written",
-          remedy: "export safetensors weights.safetensors"), at: call["kind"]?.range)
+          remedy: "export safetensors weights.safetensors"), at: call.kind.range)
     }
     let script = PyTorchScript(
       backward: backward, isBatched: pass.isBatched, startsFromGiven: pass.startsFromGiven,
@@ -40,7 +40,7 @@ extension Session {
     let checks = script.checks
     var blocks: [Block] = [
       .paragraph(
-        "it rebuilds the last pass in PyTorch, makes one update, and compares \(checks.count) values, gradients and new weights; run it: \(.code("python3 \((call.word("file") ?? "").shellWord)"))"
+        "it rebuilds the last pass in PyTorch, makes one update, and compares \(checks.count) values, gradients and new weights; run it: \(.code("python3 \(call.file.value.shellWord)"))"
       )
     ]
     if (pass.gradients?.passes ?? 1) > 1 {

@@ -17,22 +17,24 @@ package enum QuizCall: Sendable {
   /// - Parameter tally: what was asked so far: without a seed of its own a round goes on behind it.
   /// - Throws: a diagnostic, where the call's parts do not go together or its answer is none.
   package init(_ request: ExerciseRequest, tally: Tally) throws(Diagnostic) {
-    let call = request.call
-    let word = call.word("topic")
-    if word == "tally" {
-      for other in ["number", "answer", "seed"] where call.has(other) {
+    let call = try TypedCall<QuizCommand>(reading: request.call)
+    var topic: QuizTopic?
+    switch call.subject?.value {
+    case .tally:
+      if let other = call.number?.range ?? call.answer?.range ?? call.seed?.range {
         throw Diagnostic(
-          code: "not-applicable", message: "tally stands alone", range: call[other]?.range,
+          code: "not-applicable", message: "tally stands alone", range: other,
           notes: ["try: quiz tally"])
       }
       self = .tally
       return
+    case .topic(let chosen): topic = chosen
+    case nil: break
     }
-    let topic = word.flatMap(QuizTopic.init)
     let asked = topic.map { tally[$0].asked } ?? tally.total.asked
-    let seed = call.integer("seed").map(UInt64.init) ?? request.seed &+ UInt64(asked)
-    guard let text = call.word("answer") else {
-      self = .round(topic: topic, count: call.integer("number"), seed: seed)
+    let seed = call.seed.map { UInt64($0.value) } ?? request.seed &+ UInt64(asked)
+    guard let text = call.answer?.value else {
+      self = .round(topic: topic, count: call.number?.value, seed: seed)
       return
     }
     let exercise = Exercise(topic ?? Exercise.topic(forSeed: seed), seed: seed)
@@ -41,7 +43,7 @@ package enum QuizCall: Sendable {
     case .unreadable(let reason):
       throw Diagnostic(
         code: "bad-answer", message: "\(text) is no answer to this question",
-        range: call["answer"]?.range, notes: [reason.exactString])
+        range: call.answer?.range, notes: [reason.exactString])
     }
   }
 }

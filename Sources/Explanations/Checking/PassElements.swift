@@ -51,10 +51,15 @@ package struct ElementSpace {
 
 extension Session {
   /// The elements of the last pass that an address means; `.grad` behind it changes nothing.
+  ///
+  /// - Parameters:
+  ///   - call: the command that asks.
+  ///   - ending: what it has behind the address, as an example.
   package func passElements(
-    _ call: CommandCall, in space: ElementSpace, interruption: Interruption
+    _ given: Given<Expression>, of call: some CalledCommand, ending: String = "",
+    in space: ElementSpace, interruption: Interruption
   ) throws(Failure) -> PassElements {
-    let expression = try call.required("address")
+    let expression = given.value
     guard let address = try address(expression) else {
       throw Failure(.notAnAddress(expected: "behind `\(call.word)`"), at: expression.range)
     }
@@ -77,7 +82,7 @@ extension Session {
             reason:
               "\(address.root.name) is not learned: `\(call.word)` takes a weight, a bias, the input or an activation",
             remedy:
-              "\(call.word) \(exampleElement(of: space))\(call.command == .view(.nudge) ? " by 0.1" : "")"
+              "\(call.word) \(exampleElement(of: space))\(ending)"
           ), at: expression.range)
       case .input, .output:
         let position = field == .input ? network.mainSource(ofLayer: layer) : layer + 1
@@ -96,7 +101,7 @@ extension Session {
           command: call.word,
           reason: "`\(call.word)` takes a weight, a bias, the input or an activation",
           remedy:
-            "\(call.word) \(exampleElement(of: space))\(call.command == .view(.nudge) ? " by 0.1" : "")"
+            "\(call.word) \(exampleElement(of: space))\(ending)"
         ), at: expression.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)
@@ -123,9 +128,10 @@ extension Session {
 
   /// The one element that an address has to mean.
   package func passElement(
-    _ call: CommandCall, in space: ElementSpace, interruption: Interruption
+    _ given: Given<Expression>, of call: some CalledCommand, in space: ElementSpace,
+    interruption: Interruption
   ) throws(Failure) -> PassElements {
-    let elements = try passElements(call, in: space, interruption: interruption)
+    let elements = try passElements(given, of: call, in: space, interruption: interruption)
     guard elements.onlyIndex == nil else { return elements }
     let isActivation: Bool
     switch elements.place {
@@ -139,7 +145,7 @@ extension Session {
     throw Failure(
       .needsOneElement(
         elements.name, shape: elements.selected, example: example),
-      at: call["address"]?.range)
+      at: given.range)
   }
 
   /// An address to show how one looks: the first weight, or the first input.

@@ -8,11 +8,13 @@ import Wording
 /// sum is seen to end.
 package struct CompareView {
   package let session: Session
-  package let call: CommandCall
+  package let call: TypedCall<CompareCommand>
   package let interruption: Interruption
 
   /// Makes a compare view of its parts.
-  package init(session: Session, call: CommandCall, interruption: Interruption) {
+  package init(
+    session: Session, call: TypedCall<CompareCommand>, interruption: Interruption
+  ) {
     self.session = session
     self.call = call
     self.interruption = interruption
@@ -22,8 +24,8 @@ package struct CompareView {
   private static let limit = 12
 
   package func document() throws(Failure) -> Document {
-    let first = try side("first")
-    let second = try side("second")
+    let first = try side(call.first)
+    let second = try side(call.second)
     var blocks: [Block] = [.heading(answer(first, second))]
     blocks += StaleNote.blocks(session)
     blocks.append(overview([first, second]))
@@ -45,8 +47,8 @@ package struct CompareView {
       kind: "compare", blocks: blocks, facts: [fact("first", first), fact("second", second)])
   }
 
-  private func side(_ name: String) throws(Failure) -> CompareSide {
-    try CompareSide(try call.required(name), session: session, interruption: interruption)
+  private func side(_ given: Given<Expression>) throws(Failure) -> CompareSide {
+    try CompareSide(given.value, session: session, interruption: interruption)
   }
 
   private func answer(_ first: CompareSide, _ second: CompareSide) -> Text {

@@ -9,11 +9,13 @@ import Wording
 /// What `fate LAYER data` answers: which units no sample of the data set opens.
 package struct FateDataView {
   package let session: Session
-  package let call: CommandCall
+  package let call: TypedCall<FateCommand>
   package let interruption: Interruption
 
   /// Makes a fate data view of its parts.
-  package init(session: Session, call: CommandCall, interruption: Interruption) {
+  package init(
+    session: Session, call: TypedCall<FateCommand>, interruption: Interruption
+  ) {
     self.session = session
     self.call = call
     self.interruption = interruption
@@ -30,7 +32,7 @@ package struct FateDataView {
 
   package func document() throws(Failure) -> Document {
     guard let network = session.network else { throw Failure(.noNetwork, at: call.range) }
-    let layer = try ViewedLayer(session, call: call).layer
+    let layer = try ViewedLayer(session, call.layer).layer
     let dataset = try session.fitted(
       try session.requiredDataset(at: call.range), network, at: call.range)
     guard let position = network.index(ofLayer: layer.name),
@@ -42,7 +44,7 @@ package struct FateDataView {
           reason: "nothing at \(layer.name) is ever closed: only a ReLU's gates are",
           remedy: network.layers.first { $0.operation == .activation(.relu) }
             .map { "fate \($0.name) data" } ?? "relu"),
-        at: call["layer"]?.range ?? call.range)
+        at: call.layer.range)
     }
     let seen = network.inEval
     do {

@@ -9,11 +9,13 @@ import Wording
 /// which layer kept it.
 package struct FateView {
   package let session: Session
-  package let call: CommandCall
+  package let call: TypedCall<FateCommand>
   package let interruption: Interruption
 
   /// Makes a fate view of its parts.
-  package init(session: Session, call: CommandCall, interruption: Interruption) {
+  package init(
+    session: Session, call: TypedCall<FateCommand>, interruption: Interruption
+  ) {
     self.session = session
     self.call = call
     self.interruption = interruption
@@ -29,7 +31,7 @@ package struct FateView {
   private static let factLimit = 1 << 16
 
   package func document() throws(Failure) -> Document {
-    let ran = try ViewedLayer(session, call: call).differentiated()
+    let ran = try ViewedLayer(session, call.layer).differentiated()
     let network = ran.pass.forward.network
     let fates: [PixelFate]
     let legend: FateLegend

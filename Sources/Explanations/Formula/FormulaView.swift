@@ -8,25 +8,19 @@ import Wording
 /// operator, or as matrices of windows, each with an expression that checks it.
 package struct FormulaView {
   package let session: Session
-  package let call: CommandCall
+  package let call: TypedCall<FormulaCommand>
   package let interruption: Interruption
 
   /// Makes a formula view of its parts.
-  package init(session: Session, call: CommandCall, interruption: Interruption) {
+  package init(
+    session: Session, call: TypedCall<FormulaCommand>, interruption: Interruption
+  ) {
     self.session = session
     self.call = call
     self.interruption = interruption
   }
 
-  /// The ways to write a gradient.
-  enum Form: String {
-    /// With the sum over pixels written out.
-    case index
-    /// With the sum implied by an operator.
-    case `operator`
-    /// With the windows as a matrix's columns.
-    case matrix
-  }
+  typealias Form = FormulaCommand.Form
 
   /// A gradient's formulas, before they are laid out.
   struct Content {
@@ -49,9 +43,9 @@ package struct FormulaView {
   }
 
   package func document() throws(Failure) -> Document {
-    let viewed = try ViewedLayer(session, call: call)
+    let viewed = try ViewedLayer(session, call.layer)
     let ran = viewed.differentiatedIfAny
-    let form = call.word("form").flatMap(Form.init) ?? .index
+    let form = call.form?.value ?? .index
     let (network, index) =
       ran.map { ($0.backward.forward.network, $0.index) } ?? (viewed.network, viewed.index)
     let layer = network.layers[index]

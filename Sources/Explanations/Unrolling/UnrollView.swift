@@ -9,11 +9,13 @@ import Wording
 /// forced zeros and its tied weights in sight.
 package struct UnrollView {
   package let session: Session
-  package let call: CommandCall
+  package let call: TypedCall<UnrollCommand>
   package let interruption: Interruption
 
   /// Makes an unroll view of its parts.
-  package init(session: Session, call: CommandCall, interruption: Interruption) {
+  package init(
+    session: Session, call: TypedCall<UnrollCommand>, interruption: Interruption
+  ) {
     self.session = session
     self.call = call
     self.interruption = interruption
@@ -29,16 +31,16 @@ package struct UnrollView {
   private static let claimLimit = 1 << 22
 
   package func document() throws(Failure) -> Document {
-    let viewed = try ViewedLayer(session, call: call)
+    let viewed = try ViewedLayer(session, call.layer)
     let weight = try viewed.weight(for: "unroll")
     if viewed.layer.computation != .products {
       throw Failure(
         .notApplicable(
           command: "unroll",
           reason: "\(viewed.layer.name) is no matrix of weights: \(Self.reason(viewed.layer))",
-          remedy: "formula \(viewed.layer.name)"), at: call["layer"]?.range ?? call.range)
+          remedy: "formula \(viewed.layer.name)"), at: call.layer.range)
     }
-    if call.has("grad") {
+    if call.gradient != nil {
       return UnrollGradientView(session: session, ran: try viewed.differentiated()).document
     }
     return try document(viewed.layer, weight: weight)

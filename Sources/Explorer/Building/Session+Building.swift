@@ -7,11 +7,8 @@ import Wording
 
 extension Session {
   /// `input 1x8x8`: starts a new network.
-  mutating func startNetwork(_ call: CommandCall) throws(Failure) -> Document {
-    guard case .shape(let typed)? = call["shape"]?.value else {
-      preconditionFailure("the parser reads the shape of an input")
-    }
-    let range = call["shape"]?.range
+  mutating func startNetwork(_ call: TypedCall<InputCommand>) throws(Failure) -> Document {
+    let (typed, range) = (call.shape.value, call.shape.range)
     let shape = typed.rank == 2 ? typed.prepending(1) : typed
     guard shape.rank == 1 || shape.rank == 3 else {
       throw Failure(
@@ -67,17 +64,18 @@ extension Session {
     _ word: Command.Layer, _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
     guard var network else { throw Failure(.noNetwork, at: call.range) }
-    let operation = try Operation(word, call)
+    let definition = try LayerDefinition(word, call)
+    let operation = definition.operation
     let count = network.layers.count
     if case .dense = operation, network.shape(ofActivation: network.head).rank == 3 {
       try append(.flatten, to: &network, at: call.range, interruption: interruption)
     }
-    let others = try call.all("inputs").map { argument throws(Failure) in
-      try activation(argument, in: network)
+    let others = try definition.inputs.map { given throws(Failure) in
+      try activation(given, in: network)
     }
     try append(
       operation, to: &network, reading: operation.sources(main: network.head, others),
-      sharing: call["sharing"], at: call.range, isWhole: true, interruption: interruption)
+      sharing: definition.sharing, at: call.range, isWhole: true, interruption: interruption)
     let added = Array(network.layers[count...])
     try requireAffordable(network, at: call.range)
     self.network = network
@@ -98,9 +96,9 @@ extension Session {
 
   /// `seed N`: draws all weights anew.
   mutating func reseed(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<SeedCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    guard let value = call.integer("seed") else { return seedState }
+    guard let value = call.seed?.value else { return seedState }
     seed = UInt64(value)
     (drawCount, sabotageCount) = (0, 0)
     sampleOrder = nil
@@ -126,27 +124,19 @@ extension Session {
 
   /// `init [NAME] SCHEME`.
   mutating func initialise(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<InitialiseCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    let scheme: InitialisationScheme =
-      switch call.word("scheme") {
-      case "he": .he
-      case "xavier": .xavier
-      case "zeros": .zeros
-      case "normal": .normal(call.number("std") ?? 0.01)
-      default: .pytorchDefault
-      }
-    if case .normal(let deviation) = scheme, deviation < 0 {
+    if let deviation = call.deviation, deviation.value < 0 {
       throw Failure(
         .badSetting(
-          "the standard deviation", value: deviation.shortest, allowed: "0 or more"),
-        at: call["std"]?.range)
+          "the standard deviation", value: deviation.value.shortest, allowed: "0 or more"),
+        at: deviation.range)
     }
     var indices = Array(network.layers.indices)
-    if let name = call.word("layer") {
-      guard let index = network.index(ofLayer: name) else {
-        throw Failure(.notALayer(name, layers: layerNames), at: call["layer"]?.range)
+    if let given = call.layer {
+      guard let index = network.index(ofLayer: given.value) else {
+        throw Failure(.notALayer(given.value, layers: layerNames), at: given.range)
       }
       indices = [index]
     }
@@ -155,7 +145,7 @@ extension Session {
     }
     for index in indices {
       try self.network?.update(layer: index) { [seed] layer throws(Failure) in
-        try Self.draw(&layer, scheme, seed: seed, interruption, at: call.range)
+        try Self.draw(&layer, call.rule, seed: seed, interruption, at: call.range)
       }
     }
     touch()
@@ -166,17 +156,14 @@ extension Session {
         .paragraph(
           names.isEmpty
             ? "no layer has weights"
-            : "\(names.joined(separator: ", ")): \(call.word("scheme") ?? "default")")
+            : "\(names.joined(separator: ", ")): \(call.scheme.text)")
       ], facts: [Fact("layers", .list(names.map { .text($0) }))])
   }
 
   /// `from NAME`: what the next layer reads.
-  mutating func branch(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func branch(_ call: TypedCall<FromCommand>) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    guard let argument = call["source"] else {
-      preconditionFailure("the parser reads where a branch begins")
-    }
-    let source = try activation(argument, in: network)
+    let source = try activation(call.source, in: network)
     self.network?.branch(from: source)
     touch()
     let name = network.name(ofActivation: source)
@@ -190,14 +177,12 @@ extension Session {
   }
 
   /// The activation that an argument names: `input`, or a layer's output.
-  func activation(_ argument: Argument, in network: Network) throws(Failure) -> Int {
-    guard case .word(let name) = argument.value else {
-      preconditionFailure("the parser reads a name")
-    }
+  func activation(_ given: Given<String>, in network: Network) throws(Failure) -> Int {
+    let name = given.value
     if name == "input" { return 0 }
     guard let index = network.index(ofLayer: name) else {
       throw Failure(
-        .notALayer(name, layers: network.layers.map(\.name) + ["input"]), at: argument.range)
+        .notALayer(name, layers: network.layers.map(\.name) + ["input"]), at: given.range)
     }
     return index + 1
   }
@@ -210,31 +195,31 @@ extension Session {
   ///   - isWhole: whether nothing but the layer is what the statement says.
   mutating func append(
     _ operation: Operation, to network: inout Network, reading sources: [Int]? = nil,
-    sharing other: Argument? = nil, at range: SourceRange, name: String? = nil,
+    sharing other: Given<String>? = nil, at range: SourceRange, name: String? = nil,
     isWhole: Bool = false, interruption: Interruption
   ) throws(Failure) {
     let read = sources ?? [network.head]
     let layer = try newLayer(
       operation, reading: read, of: network, at: range, name: name, isWhole: isWhole,
       interruption: interruption)
-    let owner = try other.map { argument throws(Failure) in
-      try self.owner(argument, of: layer, in: network)
+    let owner = try other.map { given throws(Failure) in
+      try self.owner(given, of: layer, in: network)
     }
     network.append(layer, reading: read, sharing: owner)
   }
 
   /// The layer of whose weights another one is to make use.
   private func owner(
-    _ argument: Argument, of layer: Layer, in network: Network
+    _ given: Given<String>, of layer: Layer, in network: Network
   ) throws(Failure) -> Int {
-    guard case .word(let name) = argument.value, let index = network.index(ofLayer: name) else {
+    guard let index = network.index(ofLayer: given.value) else {
       throw Failure(
-        .notALayer(argument.text, layers: network.layers.map(\.name)), at: argument.range)
+        .notALayer(given.value, layers: network.layers.map(\.name)), at: given.range)
     }
     let owner = network.owner(ofLayer: index)
     if let obstacle = network.obstacle(toSharing: layer, from: owner) {
       throw Failure(
-        .cannotShare(layer.name, owner: network.layers[owner].name, obstacle), at: argument.range)
+        .cannotShare(layer.name, owner: network.layers[owner].name, obstacle), at: given.range)
     }
     return owner
   }

@@ -6,40 +6,44 @@ import Sessions
 extension Session {
   /// `insert LAYER… before|after NAME`.
   mutating func insertLayers(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<InsertCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    let (network, index) = try layerToEdit(call, "anchor")
-    let position = call["anchor"]?.keyword == "after" ? index + 1 : index
+    let (network, index) = try namedLayer(call.anchor, of: call)
+    let position =
+      switch call.side {
+      case .before: index
+      case .after: index + 1
+      }
     return try edit(
-      network, replacing: position..<position, with: call, change: "insert",
-      interruption: interruption)
+      network, replacing: position..<position, with: call.layers, before: call.side == .before,
+      by: call, interruption: interruption)
   }
 
   /// `replace NAME with LAYER…`; a single layer of the same kind keeps the name.
   mutating func replaceLayer(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<ReplaceCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    let (network, index) = try layerToEdit(call, "old")
+    let (network, index) = try namedLayer(call.old, of: call)
     return try edit(
-      network, replacing: index..<index + 1, with: call, change: "replace",
+      network, replacing: index..<index + 1, with: call.layers, by: call,
       interruption: interruption)
   }
 
   /// `remove NAME`.
   mutating func removeLayer(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<RemoveCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    let (network, index) = try layerToEdit(call, "layer")
+    let (network, index) = try namedLayer(call.layer, of: call)
     return try edit(
-      network, replacing: index..<index + 1, with: call, change: "remove",
-      interruption: interruption)
+      network, replacing: index..<index + 1, with: [], by: call, interruption: interruption)
   }
 
   /// `rename OLD NEW`.
-  mutating func renameLayer(_ call: CommandCall) throws(Failure) -> Document {
-    let (network, index) = try layerToEdit(call, "old")
-    let new = try requireFreeName(call, "new", for: .layer)
-    if definitions[new] != nil { throw Failure(.nameTaken(new), at: call["new"]?.range) }
+  mutating func renameLayer(_ call: TypedCall<RenameCommand>) throws(Failure) -> Document {
+    let (network, index) = try namedLayer(call.old, of: call)
+    let new = call.new.value
+    try requireFreeName(new, at: call.new.range, for: .layer)
+    if definitions[new] != nil { throw Failure(.nameTaken(new), at: call.new.range) }
     let old = network.layers[index].name
     self.network?.update(layer: index) { $0.name = new }
     givenNames.insert(new)
@@ -56,21 +60,10 @@ extension Session {
       facts: [Fact("old", .text(old)), Fact("name", .text(new))])
   }
 
-  private func layerToEdit(
-    _ call: CommandCall, _ parameter: String
-  ) throws(Failure) -> (Network, Int) {
-    guard let network else { throw Failure(.noNetwork, at: call.range) }
-    let name = call.word(parameter) ?? ""
-    guard let index = network.index(ofLayer: name) else {
-      throw Failure(.notALayer(name, layers: layerNames), at: call[parameter]?.range)
-    }
-    return (network, index)
-  }
-
   /// Refuses to change the weights of a layer alone where others use them, or where they are another
   /// layer's.
   func requireUnshared(
-    _ index: Int, of network: Network, _ call: CommandCall
+    _ index: Int, of network: Network, _ call: some CalledCommand
   ) throws(Failure) {
     let users = network.uses(ofLayer: network.owner(ofLayer: index))
       .filter { network.layers[$0].isSharing }
@@ -86,39 +79,35 @@ extension Session {
   /// A layer further on keeps its weights where their shape stays; where it cannot, they are drawn
   /// anew and the answer says so.
   private mutating func edit(
-    _ network: Network, replacing range: Range<Int>, with call: CommandCall, change: String,
-    interruption: Interruption
+    _ network: Network, replacing range: Range<Int>, with layers: [Given<CommandCall>],
+    before isBefore: Bool = false, by call: some CalledCommand, interruption: Interruption
   ) throws(Failure) -> Document {
     let old = network.layers[range].first
     for index in range where network.owner(ofLayer: index) == index {
       try requireUnshared(index, of: network, call)
     }
-    let definitions = (change == "remove" ? [] : call.all("layer")).compactMap {
-      argument -> CommandCall? in
-      if case .layer(let call) = argument.value { return call }
-      return nil
-    }
-    var edit = NetworkEdit(network, replacing: range, before: call["anchor"]?.keyword == "before")
+    var edit = NetworkEdit(network, replacing: range, before: isBefore)
     var edited = edit.beginning
-    for definition in definitions {
-      guard case .layer(let word) = definition.command else { continue }
-      let operation = try Operation(word, definition)
+    for given in layers {
+      guard case .layer(let word) = given.value.command else { continue }
+      let definition = try LayerDefinition(word, given.value)
+      let operation = definition.operation
       if case .dense = operation, edited.shape(ofActivation: edited.head).rank == 3 {
         try append(.flatten, to: &edited, at: definition.range, interruption: interruption)
       }
-      let others = try definition.all("inputs").map { argument throws(Failure) in
-        let activation = try activation(argument, in: network)
+      let others = try definition.inputs.map { named throws(Failure) in
+        let activation = try activation(named, in: network)
         guard let place = edit.kept(activation) else {
           throw Failure(
-            .comesLater(network.name(ofActivation: activation), word: definition.word),
-            at: argument.range)
+            .comesLater(network.name(ofActivation: activation), word: word.rawValue),
+            at: named.range)
         }
         return place
       }
-      let keepsName = definitions.count == 1 && operation.word == old?.operation.word
+      let keepsName = layers.count == 1 && operation.word == old?.operation.word
       try append(
         operation, to: &edited, reading: operation.sources(main: edited.head, others),
-        sharing: definition["sharing"], at: definition.range, name: keepsName ? old?.name : nil,
+        sharing: definition.sharing, at: definition.range, name: keepsName ? old?.name : nil,
         interruption: interruption)
     }
     var added = Array(edited.layers[range.lowerBound...])
@@ -171,7 +160,7 @@ extension Session {
           )))
     }
     let redrawnNames = Fact("redrawn", .list(redrawn.map { .text($0.name) }))
-    return Document(kind: change, blocks: blocks, facts: Self.facts(for: added) + [redrawnNames])
+    return Document(kind: call.word, blocks: blocks, facts: Self.facts(for: added) + [redrawnNames])
   }
 }
 

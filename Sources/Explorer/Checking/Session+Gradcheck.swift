@@ -10,7 +10,7 @@ extension Session {
 
   /// `gradcheck [LAYER] [eps E]`.
   func gradcheck(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<GradcheckCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     try requireDoublePrecision(
       call, "central differences need more digits than single precision has")
@@ -18,10 +18,10 @@ extension Session {
     try stored.requireFiniteObjective("gradcheck", at: call.range)
     let step = try step(call)
     var places = GradientCheck.allPlaces(of: stored.network)
-    if let name = call.word("layer") {
-      guard let index = stored.network.index(ofLayer: name) else {
+    if let given = call.layer {
+      guard let index = stored.network.index(ofLayer: given.value) else {
         throw Failure(
-          .notALayer(name, layers: stored.network.layers.map(\.name)), at: call["layer"]?.range)
+          .notALayer(given.value, layers: stored.network.layers.map(\.name)), at: given.range)
       }
       let (owner, read) = (
         stored.network.owner(ofLayer: index), stored.network.mainSource(ofLayer: index)
@@ -50,7 +50,7 @@ extension Session {
           stored.objective, budget: Self.checkBudget, seed: seed, interruption: interruption
         ) { stored.gradient(at: $0) }
       return GradcheckView(
-        stored: stored, check: check, sweep: sweep, fault: fault, layer: call.word("layer"),
+        stored: stored, check: check, sweep: sweep, fault: fault, layer: call.layer?.value,
         seed: seed
       ).document
     } catch {
@@ -58,12 +58,13 @@ extension Session {
     }
   }
 
-  private func step(_ call: CommandCall) throws(Failure) -> Double {
-    guard let step = call.number("eps") else { return 1e-5 }
+  private func step(_ call: TypedCall<GradcheckCommand>) throws(Failure) -> Double {
+    guard let given = call.step else { return 1e-5 }
+    let step = given.value
     guard step.isFinite, step >= 1e-12, step <= 1 else {
       throw Failure(
-        .badSetting("eps", value: "\(step)", allowed: "a step from 1e-12 to 1"),
-        at: call["eps"]?.range)
+        .badSetting(given.name, value: "\(step)", allowed: "a step from 1e-12 to 1"),
+        at: given.range)
     }
     return step
   }

@@ -7,14 +7,15 @@ import Sessions
 extension Session {
   /// `nudge ADDRESS by X`: runs the network with some numbers moved, and keeps nothing of it.
   func nudge(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<NudgeCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     try requireDoublePrecision(call, "a nudge needs more digits than single precision has")
     let stored = try StoredGradients(self, at: call.range)
     try stored.requireFiniteObjective("nudge", at: call.range)
     let elements = try passElements(
-      call, in: ElementSpace(stored.pass), interruption: interruption)
-    let expression = try call.required("by")
+      call.address, of: call, ending: " by 0.1", in: ElementSpace(stored.pass),
+      interruption: interruption)
+    let expression = call.size.value
     var evaluator = Evaluator(self, interruption: interruption)
     let size = try evaluator.number(expression, for: "nudge")
     guard size.isFinite, size != 0 else {

@@ -13,8 +13,9 @@ extension Session {
 
   /// `paths ADDRESS [N]`.
   func paths(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<PathsCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
+    try requireSameShape(call.address.value)
     if network == nil { throw Failure(.noNetwork, at: call.range) }
     guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
       throw Failure(
@@ -23,8 +24,8 @@ extension Session {
         at: call.range)
     }
     let element = try passElement(
-      call, in: ElementSpace(pass), interruption: interruption)
-    let limit = min(call.integer("count") ?? Self.pathCount, Self.pathLimit)
+      call.address, of: call, in: ElementSpace(pass), interruption: interruption)
+    let limit = min(call.count?.value ?? Self.pathCount, Self.pathLimit)
     let offset = element.offsets[0]
     let paths: GradientPaths
     do {
@@ -48,9 +49,9 @@ extension Session {
   }
 
   private func failure(
-    _ error: PathError, _ call: CommandCall, _ element: PassElements
+    _ error: PathError, _ call: TypedCall<PathsCommand>, _ element: PassElements
   ) -> Failure {
-    let range = call["address"]?.range ?? call.range
+    let range = call.address.range
     switch error {
     case .interrupted: return Failure(.interrupted, at: range)
     case .notFinite:

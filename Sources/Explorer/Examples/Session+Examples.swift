@@ -6,9 +6,9 @@ import Sessions
 extension Session {
   /// `example NAME`, or the list of them.
   mutating func example(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<ExampleCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    guard let name = call.word("name") else {
+    guard let name = call.name?.value else {
       return Document(
         kind: "example",
         blocks: [
@@ -21,7 +21,7 @@ extension Session {
     }
     guard let example = Example.all.first(where: { $0.name == name }) else {
       throw Failure(
-        .unknownExample(name, candidates: Example.all.map(\.name)), at: call["name"]?.range)
+        .unknownExample(name, candidates: Example.all.map(\.name)), at: call.name?.range)
     }
     // An example brings its own input; data of the network before would be trained on instead.
     dataset = nil

@@ -9,27 +9,28 @@ import Wording
 extension Session {
   /// `export KIND FILE`: what the file is to hold; changes nothing.
   func exported(
-    as kind: ExportKind, _ call: CommandCall, _ export: ViewExport
+    _ call: TypedCall<ExportCommand>, _ export: ViewExport
   ) throws(Failure) -> ExportedFile {
-    if kind != .numpy, let argument = call["compressed"] {
+    let kind = call.kind.value
+    if kind != .numpy, let range = call.compressed {
       throw Failure(
         .notApplicable(
           command: "export", reason: "only the arrays of `numpy` can be compressed",
-          remedy: "export numpy FILE compressed"), at: argument.range)
+          remedy: "export numpy FILE compressed"), at: range)
     }
     switch kind {
     case .numpy: return try exportedForNumPy(call, export.interruption)
     case .safetensors: return try exportedAsSafetensors(call)
     case .pytorch: return try exportedAsPyTorchScript(call, export.interruption)
     case .latex: return try exportedAsLaTeX(call, export)
-    case .svg: return try exportedPicture(call, export)
-    case .html: return try exportedPage(call, export)
-    case .csv, .markdown: return try exportedTables(as: kind, call, export)
+    case .svg: return try exportedPicture(of: call.requiredView(), export)
+    case .html: return try exportedPage(of: call.requiredView(), export)
+    case .csv, .markdown: return try exportedTables(of: call.requiredView(), as: kind, export)
     }
   }
 
   private func exportedForNumPy(
-    _ call: CommandCall, _ interruption: Interruption
+    _ call: TypedCall<ExportCommand>, _ interruption: Interruption
   ) throws(Failure) -> ExportedFile {
     let arrays = parameterTensors + passTensors + namedTensors
     if arrays.isEmpty { throw nothingToExport(call) }
@@ -37,22 +38,24 @@ extension Session {
       return ExportedFile(
         arrays,
         bytes: try NumPyArchive.encoded(
-          arrays, isCompressed: call.has("compressed"), interruption: interruption))
+          arrays, isCompressed: call.compressed != nil, interruption: interruption))
     } catch {
       switch error {
-      case .tooLarge(let limit): throw Failure(.fileTooLong(limit: limit), at: call["file"]?.range)
+      case .tooLarge(let limit): throw Failure(.fileTooLong(limit: limit), at: call.file.range)
       case .interrupted: throw Failure(.interrupted)
       }
     }
   }
 
-  private func exportedAsSafetensors(_ call: CommandCall) throws(Failure) -> ExportedFile {
+  private func exportedAsSafetensors(_ call: TypedCall<ExportCommand>) throws(Failure)
+    -> ExportedFile
+  {
     let weights = parameterTensors
     if weights.isEmpty { throw nothingToExport(call) }
     return ExportedFile(weights, bytes: Safetensors.encoded(weights))
   }
 
-  private func nothingToExport(_ call: CommandCall) -> Failure {
+  private func nothingToExport(_ call: TypedCall<ExportCommand>) -> Failure {
     Failure(
       network == nil
         ? .noNetwork
@@ -124,5 +127,15 @@ extension ExportedFile {
       ])
     }
     self.init(bytes: bytes, blocks: [.table(table)], facts: [Fact("arrays", .list(arrays))])
+  }
+}
+
+extension TypedCall<ExportCommand> {
+  /// The view that kinds of its sort write.
+  fileprivate func requiredView() throws(Failure) -> Given<CommandCall> {
+    guard let view = self.view else {
+      throw Failure(.syntax(ExportCommand.missingView.problem(of: command)), at: range)
+    }
+    return view
   }
 }

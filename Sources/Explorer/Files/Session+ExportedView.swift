@@ -19,10 +19,12 @@ extension Session {
   private static let longestViewFile = 64 << 20
 
   /// `export html FILE VIEW`: the view as a page.
-  func exportedPage(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> ExportedFile {
-    let document = try viewDocument(call, export)
+  func exportedPage(
+    of view: Given<CommandCall>, _ export: ViewExport
+  ) throws(Failure) -> ExportedFile {
+    let document = try viewDocument(view, export)
     return try viewFile(
-      HTMLRenderer(digits: export.digits).page(document, title: export.title), document, call,
+      HTMLRenderer(digits: export.digits).page(document, title: export.title), document, view,
       export
     ) {
       "\($0.counted("step")): open it in a browser, → steps on; \(.code("#step=3")) behind its address opens it there"
@@ -30,42 +32,44 @@ extension Session {
   }
 
   /// `export svg FILE VIEW`: the view as a picture.
-  func exportedPicture(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> ExportedFile {
-    let document = try viewDocument(call, export)
+  func exportedPicture(
+    of view: Given<CommandCall>, _ export: ViewExport
+  ) throws(Failure) -> ExportedFile {
+    let document = try viewDocument(view, export)
     return try viewFile(
-      SVGRenderer(digits: export.digits).picture(document, title: export.title), document, call,
+      SVGRenderer(digits: export.digits).picture(document, title: export.title), document, view,
       export
     ) { "\($0) steps, one below the other; \(.code("export html")) makes a page that steps" }
   }
 
   /// `export csv|markdown FILE VIEW`: the tables and grids of the view.
   func exportedTables(
-    as kind: ExportKind, _ call: CommandCall, _ export: ViewExport
+    of view: Given<CommandCall>, as kind: ExportKind, _ export: ViewExport
   ) throws(Failure) -> ExportedFile {
-    let document = try viewDocument(call, export)
+    let document = try viewDocument(view, export)
     guard document.hasSheets else {
       throw Failure(
         .notApplicable(
           command: "export",
           reason: "\(kind.rawValue) is for tables and grids, and `\(export.title)` shows none",
-          remedy: "export html page.html \(export.title)"), at: call["view"]?.range)
+          remedy: "export html page.html \(export.title)"), at: view.range)
     }
     let text =
       kind == .csv
       ? CSVRenderer().file(document)
       : MarkdownRenderer(digits: export.digits).file(document, title: export.title)
-    return try viewFile(text, document, call, export)
+    return try viewFile(text, document, view, export)
   }
 
   /// The file of a view, unless it is too long.
   ///
   /// - Parameter remark: what there is to say of so many steps, if there is.
   private func viewFile(
-    _ text: String, _ document: Document, _ call: CommandCall, _ export: ViewExport,
+    _ text: String, _ document: Document, _ view: Given<CommandCall>, _ export: ViewExport,
     remark: ((_ steps: Int) -> Text)? = nil
   ) throws(Failure) -> ExportedFile {
     guard text.utf8.count <= Self.longestViewFile else {
-      throw Failure(.fileTooLong(limit: Self.longestViewFile), at: call["view"]?.range)
+      throw Failure(.fileTooLong(limit: Self.longestViewFile), at: view.range)
     }
     let frames = document.blocks.reduce(0) { count, block in
       if case .frames(let frames) = block { count + frames.count } else { count }
@@ -78,18 +82,19 @@ extension Session {
   }
 
   /// What the view of an export answers.
-  func viewDocument(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> Document {
-    guard case .view(let view)? = call["view"]?.value else {
-      preconditionFailure("the parser requires a view")
-    }
+  func viewDocument(
+    _ view: Given<CommandCall>, _ export: ViewExport
+  ) throws(Failure) -> Document {
     do {
-      if let document = try self.view(view, interruption: export.interruption) { return document }
+      if let document = try self.view(view.value, interruption: export.interruption) {
+        return document
+      }
     } catch {
-      throw error.located(at: call["view"]?.range ?? call.range)
+      throw error.located(at: view.range)
     }
     throw Failure(
       .notApplicable(
-        command: "export", reason: "\(view.word) does not only show something",
-        remedy: "export html page.html grads"), at: call["view"]?.range)
+        command: "export", reason: "\(view.text) does not only show something",
+        remedy: "export html page.html grads"), at: view.range)
   }
 }

@@ -6,28 +6,37 @@ import Sessions
 
 extension Session {
   /// `export latex FILE [VIEW]`: the view, or the formulas of every layer that has weights.
-  func exportedAsLaTeX(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> ExportedFile {
-    let isView = call.has("view")
-    let document = try isView ? viewDocument(call, export) : formulas(call, export)
+  func exportedAsLaTeX(
+    _ call: TypedCall<ExportCommand>, _ export: ViewExport
+  ) throws(Failure) -> ExportedFile {
+    let isView = call.view != nil
+    let document: Document
+    if let view = call.view {
+      document = try viewDocument(view, export)
+    } else {
+      document = try formulas(at: call.range, export)
+    }
     let text = LaTeXRenderer(digits: export.digits).file(
       document, title: isView ? export.title : nil)
     return ExportedFile(
       bytes: Array(text.utf8),
       blocks: [
-        .paragraph("to typeset it: \(.code("pdflatex \((call.word("file") ?? "").shellWord)"))")
+        .paragraph("to typeset it: \(.code("pdflatex \(call.file.value.shellWord)"))")
       ],
       facts: [Fact("view", isView ? .text(export.title) : .none)])
   }
 
   /// For every layer with weights its formula, and where its largest gradient comes from; the loss.
-  private func formulas(_ call: CommandCall, _ export: ViewExport) throws(Failure) -> Document {
-    guard let network else { throw Failure(.noNetwork, at: call.range) }
+  private func formulas(
+    at range: SourceRange, _ export: ViewExport
+  ) throws(Failure) -> Document {
+    guard let network else { throw Failure(.noNetwork, at: range) }
     let layers = network.layers.filter { $0.weight != nil }
     if layers.isEmpty {
       throw Failure(
         .notApplicable(
           command: "export", reason: "the network has no weights yet", remedy: "dense 3"),
-        at: call.range)
+        at: range)
     }
     var document = Document(kind: "export")
     func add(_ view: String) throws(Failure) {

@@ -11,13 +11,13 @@ extension Interpreter {
 
   /// `source FILE`: runs the statements of a file, which may not write files themselves.
   mutating func source(
-    _ call: CommandCall, report: (StatementOutcome) -> Void
+    _ call: TypedCall<SourceCommand>, report: (StatementOutcome) -> Void
   ) throws(Failure) -> Document {
-    guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
+    let file = call.file.value
     guard sources.count < Self.deepestSource else {
       throw Failure(.sourceTooDeep(Self.deepestSource), at: call.range)
     }
-    let bytes = try read(file, at: call["file"]?.range ?? call.range)
+    let bytes = try read(file, at: call.file.range)
     sources.append(file)
     defer { sources.removeLast() }
     let start = history.entries.count
@@ -39,15 +39,15 @@ extension Interpreter {
   }
 
   /// `save FILE`: writes a script that rebuilds the session.
-  func save(_ call: CommandCall) throws(Failure) -> Document {
-    let file = try writableFile(call)
+  func save(_ call: TypedCall<SaveCommand>) throws(Failure) -> Document {
+    let file = try requireWriting(to: call.file, by: call)
     var script = SavedScript(history.entries)
-    let hasNumbers = call.has("with")
+    let hasNumbers = call.kept != nil
     if hasNumbers {
       script = try script.withNumbers(of: session, interruption: environment.interruption)
     }
     let bytes = FileMark.number.marked(Array(script.text.utf8))
-    guard let written = try write(bytes, to: file, call) else {
+    guard let written = try write(bytes, to: call.file) else {
       return Document(kind: "save", facts: [Fact("file", .text(file))])
     }
     // Beside the `reset` that each begins with.
@@ -78,18 +78,17 @@ extension Interpreter {
   }
 
   /// `export KIND FILE`: writes a file for another program.
-  func export(_ call: CommandCall, of statement: Statement) throws(Failure) -> Document {
-    guard let kind = call.word("kind").flatMap(ExportKind.init) else {
-      preconditionFailure("the parser reads one of the kinds")
-    }
-    let file = try writableFile(call)
+  func export(_ call: TypedCall<ExportCommand>, of statement: Statement) throws(Failure) -> Document
+  {
+    let kind = call.kind.value
+    let file = try requireWriting(to: call.file, by: call)
     let exported = try session.exported(
-      as: kind, call,
+      call,
       ViewExport(
         interruption: environment.interruption, digits: settings.digits,
-        title: call["view"].map(statement.text(from:)) ?? ""))
+        title: call.view.map { statement.text(from: $0.range) } ?? ""))
     let bytes = kind.mark?.marked(exported.bytes) ?? exported.bytes
-    guard let written = try write(bytes, to: file, call) else {
+    guard let written = try write(bytes, to: call.file) else {
       return Document(kind: "export", facts: [Fact("file", .text(file))])
     }
     let size = bytes.count
@@ -104,14 +103,19 @@ extension Interpreter {
   }
 
   /// `record FILE` and `record off`: writes down what is typed and shown.
-  func record(_ call: CommandCall) throws(Failure) -> Document {
-    let file = try writableFile(call)
+  func record(_ call: TypedCall<RecordCommand>) throws(Failure) -> Document {
+    let file = try requireWriting(to: call.file, by: call)
     guard let record = environment.record else {
       throw Failure(.recording(.noTerminal), at: call.range)
     }
-    let isEnd = file == "off"
+    let request: RecordingRequest
+    switch file {
+    case .word(.off): request = .stop
+    case .value(let name): request = .start(file: name)
+    }
+    let isEnd = request == .stop
     do {
-      let summary = try record(isEnd ? .stop : .start(file: file)).get()
+      let summary = try record(request).get()
       return Document(
         kind: "record",
         blocks: [
@@ -130,24 +134,26 @@ extension Interpreter {
   }
 
   /// The file that a command names, where statements may write files at all.
-  private func writableFile(_ call: CommandCall) throws(Failure) -> String {
-    guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
+  private func requireWriting<File>(
+    to given: Given<File>, by call: some CalledCommand
+  ) throws(Failure) -> File {
     guard sources.isEmpty else { throw Failure(.mayNotWriteFiles, at: call.range) }
     guard environment.mayWriteFiles else { throw Failure(.writesNothingHere, at: call.range) }
-    return file
+    return given.value
   }
 
   /// Writes a file, or to standard output where it is named `-`.
   ///
   /// - Returns: what became of the file's place; `nil` for standard output.
   private func write(
-    _ bytes: [UInt8], to file: String, _ call: CommandCall
+    _ bytes: [UInt8], to given: Given<String>
   ) throws(Failure) -> WrittenFile? {
+    let file = given.value
     if file == "-" {
       guard let output = environment.output else {
         throw Failure(
           .fileNotWritable("standard output", reason: "the answers are written there; name a file"),
-          at: call["file"]?.range)
+          at: given.range)
       }
       output(bytes)
       return nil
@@ -155,7 +161,7 @@ extension Interpreter {
     do {
       return try FileStore.write(bytes, to: file, keepsOthers: true)
     } catch {
-      throw Failure(.fileNotWritable(file, reason: error.reason), at: call["file"]?.range)
+      throw Failure(.fileNotWritable(file, reason: error.reason), at: given.range)
     }
   }
 
@@ -185,7 +191,7 @@ extension ExportKind {
 
 extension Statement {
   /// Its text from an argument on that stands on its first line.
-  fileprivate func text(from argument: Argument) -> String {
-    String(text.dropFirst(argument.range.column - range.column))
+  fileprivate func text(from place: SourceRange) -> String {
+    String(text.dropFirst(place.column - range.column))
   }
 }

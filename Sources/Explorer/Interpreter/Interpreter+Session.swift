@@ -13,21 +13,23 @@ extension Interpreter {
   ) throws(Failure) -> Document {
     switch word {
     case .undo:
-      return try travel(call, .nothingToUndo, "undone") { history, session in
+      return try travel(call.typed(), .nothingToUndo, "undone") { history, session in
         history.undo(from: session).map { ($0.undone.reversed(), $0.restoration) }
       }
     case .redo:
-      return try travel(call, .nothingToRedo, "done again") { history, session in
+      return try travel(call.typed(), .nothingToRedo, "done again") { history, session in
         history.redo(from: session).map { ($0.redone, $0.restoration) }
       }
-    case .history: return listHistory(call)
-    case .save: return try save(call)
-    case .export: return try export(call, of: statement)
-    case .record: return try record(call)
-    case .source: return try source(call, report: report)
-    case .set: return try set(call, text: statement.text)
-    case .help: return try HelpView(call).document()
-    case .apropos: return AproposView(word: call.word("word") ?? "").document
+    case .history: return listHistory()
+    case .save: return try save(call.typed())
+    case .export: return try export(call.typed(), of: statement)
+    case .record: return try record(call.typed())
+    case .source: return try source(call.typed(), report: report)
+    case .set: return try set(call.typed(), text: statement.text)
+    case .help: return try HelpView(call.typed()).document()
+    case .apropos:
+      let call: TypedCall<AproposCommand> = try call.typed()
+      return AproposView(word: call.text.value).document
     case .q:
       return Document(
         kind: "q", blocks: [.note(Note(.remark, "q closes a page; \(.code("quit")) leaves"))],
@@ -46,10 +48,10 @@ extension Interpreter {
   ///   - step: takes one step in the history: the statements in the order they are told, and the way
   ///     to the session behind it.
   private mutating func travel(
-    _ call: CommandCall, _ nothing: Problem, _ verb: String,
+    _ call: TypedCall<UndoCommand>, _ nothing: Problem, _ verb: String,
     _ step: (inout History, Session) -> (texts: [String], restoration: History.Restoration)?
   ) throws(Failure) -> Document {
-    let count = call.integer("count") ?? 1
+    let count = call.count?.value ?? 1
     var texts: [String] = []
     var done = 0
     // One event, so that a crash leaves all of it or nothing.
@@ -109,7 +111,7 @@ extension Interpreter {
     return session
   }
 
-  private func listHistory(_ call: CommandCall) -> Document {
+  private func listHistory() -> Document {
     let texts = history.entries.map(\.text)
     guard !texts.isEmpty else {
       return Document(
@@ -128,13 +130,14 @@ extension Interpreter {
   }
 
   /// `set OPTION VALUE`; what looks are changed is never part of the session.
-  private mutating func set(_ call: CommandCall, text: String) throws(Failure) -> Document {
+  private mutating func set(
+    _ call: TypedCall<SetCommand>, text: String
+  ) throws(Failure) -> Document {
     var next = settings
     var changed: [Fact] = []
-    for setting in Setting.allCases where setting != .precision {
-      guard let argument = call[setting.rawValue] else { continue }
-      try next.set(setting, to: argument)
-      changed.append(Fact(setting.rawValue, .text(argument.text)))
+    for setting in Setting.allCases {
+      guard let typed = try next.take(setting, from: call) else { continue }
+      changed.append(Fact(setting.rawValue, .text(typed)))
     }
     settings = next
     if !changed.isEmpty { environment.journal?(.statement(text)) }

@@ -80,7 +80,7 @@ extension Session {
         value, to: try assignable(target, by: operation, given: given), named: target.sourceText,
         by: operation,
         at: target.range, interruption: interruption)
-    case .command(let call): return try define(call, as: value)
+    case .command(let call): return try define(call.typed(), as: value)
     case .expression:
       throw Failure(.notAnAddress(expected: "what numbers are given to"), at: statement.range)
     }

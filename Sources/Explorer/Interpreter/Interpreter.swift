@@ -106,7 +106,7 @@ package struct Interpreter: Sendable {
     if let view = try session.view(call, interruption: environment.interruption) { return view }
     switch call.command {
     // Precision is of the session, not of how it looks.
-    case .session(.set) where call.has("precision"), .layer, .change, .stepping, .view: break
+    case .session(.set) where !call.isOfLooks, .layer, .change, .stepping, .view: break
     case .session(let word): return try manage(word, call, of: statement, report: report)
     case .lesson: throw Failure(.notInALesson(call.word), at: call.range)
     case .exercise:

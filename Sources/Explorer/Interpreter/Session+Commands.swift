@@ -15,7 +15,10 @@ extension Session {
     case .change(let word):
       return try change(word, call, interruption: interruption, ask: ask, progress: progress)
     case .stepping(let word): return try takeStep(word, call, interruption: interruption)
-    case .session(.set): return try setPrecision(call)
+    case .session(.set):
+      let call: TypedCall<SetCommand> = try call.typed()
+      guard let precision = call.precision else { return Document(kind: call.word) }
+      return try setPrecision(to: precision, call)
     case .view, .session, .exercise, .lesson: return Document(kind: call.word)
     }
   }
@@ -25,42 +28,44 @@ extension Session {
     ask: (@Sendable (String) -> String?)?, progress: ((WorkProgress?) -> Void)?
   ) throws(Failure) -> Document {
     switch word {
-    case .input: return try startNetwork(call)
-    case .example: return try example(call, interruption: interruption)
-    case .loss: return try chooseLoss(call, interruption: interruption)
-    case .from: return try branch(call)
-    case .insert: return try insertLayers(call, interruption: interruption)
-    case .replace: return try replaceLayer(call, interruption: interruption)
-    case .remove: return try removeLayer(call, interruption: interruption)
-    case .rename: return try renameLayer(call)
+    case .input: return try startNetwork(call.typed())
+    case .example: return try example(call.typed(), interruption: interruption)
+    case .loss: return try chooseLoss(call.typed(), interruption: interruption)
+    case .from: return try branch(call.typed())
+    case .insert: return try insertLayers(call.typed(), interruption: interruption)
+    case .replace: return try replaceLayer(call.typed(), interruption: interruption)
+    case .remove: return try removeLayer(call.typed(), interruption: interruption)
+    case .rename: return try renameLayer(call.typed())
     case .reset: return reset()
-    case .seed: return try reseed(call, interruption: interruption)
-    case .initialise: return try initialise(call, interruption: interruption)
+    case .seed: return try reseed(call.typed(), interruption: interruption)
+    case .initialise: return try initialise(call.typed(), interruption: interruption)
     case .forward: return try runForward(call, interruption: interruption)
-    case .mode: return try chooseMode(call)
-    case .backward: return try runBackward(call, interruption: interruption)
-    case .predict: return try predict(call, interruption: interruption, ask: ask)
+    case .mode: return try chooseMode(call.typed())
+    case .backward: return try runBackward(call.typed(), interruption: interruption)
+    case .predict: return try predict(call.typed(), interruption: interruption, ask: ask)
     case .update: return try runUpdate(call, interruption: interruption)
-    case .optimizer: return try chooseOptimiser(call)
-    case .clip: return try chooseClipping(call)
-    case .rate: return try chooseRate(call)
-    case .train: return try train(call, interruption: interruption, progress: progress)
-    case .schedule: return try chooseSchedule(call)
-    case .freeze: return try setFrozen(call, to: true)
-    case .unfreeze: return try setFrozen(call, to: false)
-    case .data: return try loadData(call, interruption: interruption)
-    case .sample: return try takeSample(call)
-    case .load: return try loadFile(call, interruption: interruption)
-    case .watch: return try watch(call, interruption: interruption)
-    case .unwatch: return try unwatch(call)
-    case .relax: return try relax(call)
-    case .tie: return try tie(call)
-    case .block: return try setBlocked(call, to: true)
-    case .unblock: return try setBlocked(call, to: false)
-    case .sabotage: return try breakPass(call)
-    case .guess: return try guessFault(call)
-    case .let: return try define(call, interruption: interruption)
-    case .print: return try print(try call.required("value"), interruption: interruption)
+    case .optimizer: return try chooseOptimiser(call.typed())
+    case .clip: return try chooseClipping(call.typed())
+    case .rate: return try chooseRate(call.typed())
+    case .train: return try train(call.typed(), interruption: interruption, progress: progress)
+    case .schedule: return try chooseSchedule(call.typed())
+    case .freeze: return try setFrozen(call.typed(), to: true)
+    case .unfreeze: return try setFrozen(call.typed(), to: false)
+    case .data: return try loadData(call.typed(), interruption: interruption)
+    case .sample: return try takeSample(call.typed())
+    case .load: return try loadFile(call.typed(), interruption: interruption)
+    case .watch: return try watch(call.typed(), interruption: interruption)
+    case .unwatch: return try unwatch(call.typed())
+    case .relax: return try relax(call.typed())
+    case .tie: return try tie(call.typed())
+    case .block: return try setBlocked(call.typed(), to: true)
+    case .unblock: return try setBlocked(call.typed(), to: false)
+    case .sabotage: return try breakPass(call.typed())
+    case .guess: return try guessFault(call.typed())
+    case .let: return try define(call.typed(), interruption: interruption)
+    case .print:
+      let call: TypedCall<PrintCommand> = try call.typed()
+      return try print(call.value.value, interruption: interruption)
     }
   }
 
@@ -101,16 +106,18 @@ extension Session {
 
   /// `let NAME = EXPR`.
   private mutating func define(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<LetCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    _ = try requireFreeName(call, "name", for: .value)
-    return try define(
-      call, as: try evaluate(try call.required("value"), interruption: interruption))
+    try requireFreeName(call.name.value, at: call.name.range, for: .value)
+    return try define(call, as: try evaluate(call.value.value, interruption: interruption))
   }
 
   /// Gives a name to a value that is known.
-  mutating func define(_ call: CommandCall, as value: Tensor) throws(Failure) -> Document {
-    let name = try requireFreeName(call, "name", for: .value)
+  mutating func define(
+    _ call: TypedCall<LetCommand>, as value: Tensor
+  ) throws(Failure) -> Document {
+    let name = call.name.value
+    try requireFreeName(name, at: call.name.range, for: .value)
     definitions[name] = value
     changeCount += 1
     return Document(

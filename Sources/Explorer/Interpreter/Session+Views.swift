@@ -12,7 +12,7 @@ extension Session {
   func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
     guard case .view(let word) = call.command else { return nil }
     var document = try view(word, call, interruption: interruption)
-    if word.marksFrozen, !call.has("update") {
+    if call.command.traits.contains(.marksFrozen) {
       document.insertBeforeHints(frozenBlocks(for: call))
     }
     return document
@@ -25,38 +25,40 @@ extension Session {
     case .net:
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
-    case .show: return try show(call, interruption: interruption)
-    case .grads: return try grads(call)
-    case .explain: return try explain(call, interruption: interruption)
-    case .accumulate: return try accumulate(call, interruption: interruption)
-    case .compare:
-      for name in ["first", "second"] { try requireSameShape(call.expression(name)) }
-      return try CompareView(session: self, call: call, interruption: interruption).document()
-    case .fate where call.has("over"):
-      return try FateDataView(session: self, call: call, interruption: interruption).document()
-    case .fate:
-      return try FateView(session: self, call: call, interruption: interruption).document()
+    case .show: return try show(call.typed(), interruption: interruption)
+    case .grads: return try grads(call.typed())
+    case .explain:
+      let explained: TypedCall<ExplainCommand> = try call.typed()
+      if explained.update != nil {
+        return try explainUpdate(explained, interruption: interruption)
+      }
+      var document = try explain(explained, interruption: interruption)
+      document.insertBeforeHints(frozenBlocks(for: call))
+      return document
+    case .accumulate: return try accumulate(call.typed(), interruption: interruption)
+    case .compare: return try compare(call.typed(), interruption: interruption)
+    case .fate: return try fate(call.typed(), interruption: interruption)
     case .unroll:
-      return try UnrollView(session: self, call: call, interruption: interruption).document()
+      return try UnrollView(session: self, call: call.typed(), interruption: interruption)
+        .document()
     case .formula:
-      return try FormulaView(session: self, call: call, interruption: interruption).document()
-    case .gradcheck: return try gradcheck(call, interruption: interruption)
-    case .nudge: return try nudge(call, interruption: interruption)
-    case .paths:
-      try requireSameShape(call.expression("address"))
-      return try paths(call, interruption: interruption)
-    case .receptive: return try receptive(call, interruption: interruption)
-    case .evaluate: return try evaluate(call, interruption: interruption)
-    case .curves: return try curves(call)
-    case .filmstrip: return try filmstrip(call)
+      return try FormulaView(session: self, call: call.typed(), interruption: interruption)
+        .document()
+    case .gradcheck: return try gradcheck(call.typed(), interruption: interruption)
+    case .nudge: return try nudge(call.typed(), interruption: interruption)
+    case .paths: return try paths(call.typed(), interruption: interruption)
+    case .receptive: return try receptive(call.typed(), interruption: interruption)
+    case .evaluate: return try evaluate(at: call.range, interruption: interruption)
+    case .curves: return try curves(call.typed())
+    case .filmstrip: return try filmstrip(call.typed())
     case .where: return whereabouts()
     }
   }
 
   /// Refuses the address of a weight or bias that the last pass had in another shape: what it
   /// computed says nothing about these numbers.
-  private func requireSameShape(_ expression: Expression?) throws(Failure) {
-    guard let expression, let address = try address(expression),
+  func requireSameShape(_ expression: Expression) throws(Failure) {
+    guard let address = try address(expression),
       case .layer(let name, let field) = address.root, field == .weight || field == .bias,
       let now = network?[name], let then = pass?.forward.network[name],
       now.parameter(field)?.shape != then.parameter(field)?.shape
@@ -65,33 +67,50 @@ extension Session {
   }
 
   private func show(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<ShowCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     var evaluator = Evaluator(self, interruption: interruption)
-    let expression = try call.required("address")
+    let expression = call.address.value
     return ShowView(
       name: expression.sourceText, value: try evaluator.evaluate(expression),
       staleNote: staleNote(for: expression)
     ).document
   }
 
-  private func grads(_ call: CommandCall) throws(Failure) -> Document {
+  private func compare(
+    _ call: TypedCall<CompareCommand>, interruption: Interruption
+  ) throws(Failure) -> Document {
+    for given in [call.first, call.second] { try requireSameShape(given.value) }
+    return try CompareView(session: self, call: call, interruption: interruption).document()
+  }
+
+  private func fate(
+    _ call: TypedCall<FateCommand>, interruption: Interruption
+  ) throws(Failure) -> Document {
+    switch call.extent?.value {
+    case nil: try FateView(session: self, call: call, interruption: interruption).document()
+    case .data:
+      try FateDataView(session: self, call: call, interruption: interruption).document()
+    }
+  }
+
+  private func grads(_ call: TypedCall<GradsCommand>) throws(Failure) -> Document {
     guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
       if network == nil { throw Failure(.noNetwork, at: call.range) }
       throw Failure(.noValueYet("the gradient", needing: .gradients), at: call.range)
     }
     let network = pass.forward.network
     var layers: [Int] = []
-    for argument in call.all("layer") {
-      guard case .word(let name) = argument.value, let index = network.index(ofLayer: name) else {
+    for given in call.layers {
+      guard let index = network.index(ofLayer: given.value) else {
         throw Failure(
-          .notALayer(argument.text, layers: network.layers.map(\.name)), at: argument.range)
+          .notALayer(given.value, layers: network.layers.map(\.name)), at: given.range)
       }
       guard network.layers[index].weight != nil else {
         throw Failure(
           .notApplicable(
-            command: "grads", reason: "\(argument.text) has no weights",
-            remedy: "show \(argument.text).out.grad"), at: argument.range)
+            command: "grads", reason: "\(given.value) has no weights",
+            remedy: "show \(given.value).out.grad"), at: given.range)
       }
       layers.append(network.owner(ofLayer: index))
     }
@@ -102,24 +121,23 @@ extension Session {
   }
 
   private func explain(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<ExplainCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    if call.has("update") { return try explainUpdate(call, interruption: interruption) }
-    try requireSameShape(call.expression("address"))
-    let subject = try explainSubject(try call.required("address"), interruption: interruption)
+    try requireSameShape(call.address.value)
+    let subject = try explainSubject(call.address.value, interruption: interruption)
     var detail = ExplainView.Detail.summary
-    if call.has("terms") || call.has("nonzero") { detail = .terms }
-    if case .position(let position)? = call["pixel"]?.value { detail = .pixel(position) }
+    if call.terms != nil || call.nonzero != nil { detail = .terms }
+    if let pixel = call.pixel { detail = .pixel(pixel.value) }
     return try ExplainView(
-      session: self, subject: subject, detail: detail, omitsZeros: call.has("nonzero"),
-      detailRange: call["pixel"]?.range ?? call["terms"]?.range
+      session: self, subject: subject, detail: detail, omitsZeros: call.nonzero != nil,
+      detailRange: call.pixel?.range ?? call.terms
     ).document()
   }
 
   private func accumulate(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<AccumulateCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    let expression = try call.required("kernel")
+    let expression = call.kernel.value
     guard let address = try address(expression), case .layer(let name, .weight) = address.root
     else {
       throw Failure(

@@ -6,35 +6,39 @@ import Wording
 
 extension Session {
   /// `clip norm X`, `clip value X`, `clip off`, or what is set.
-  mutating func chooseClipping(_ call: CommandCall) throws(Failure) -> Document {
-    guard let kind = call.word("kind") else { return clipState }
-    let bound = call.number("bound")
-    if kind == "off" {
-      if let stray = call["bound"] {
+  mutating func chooseClipping(_ call: TypedCall<ClipCommand>) throws(Failure) -> Document {
+    guard let kind = call.kind else { return clipState }
+    switch kind.value {
+    case .off:
+      if let stray = call.bound {
         throw Failure(
           .notApplicable(
             command: "clip", reason: "off takes no number", remedy: "clip norm \(stray.text)"),
           at: stray.range)
       }
       optimiser.clip(nil)
-    } else {
-      guard let bound else {
-        throw Failure(
-          .notApplicable(
-            command: "clip", reason: "\(kind) needs its bound", remedy: "clip \(kind) 1"),
-          at: call["kind"]?.range)
-      }
-      guard bound > 0, bound.isFinite else {
-        throw Failure(
-          .badSetting(
-            "the bound", value: call["bound"]?.text ?? "",
-            allowed: "more than 0; `clip off` leaves gradients as they are"),
-          at: call["bound"]?.range)
-      }
-      optimiser.clip(kind == "norm" ? .norm(bound) : .value(bound))
+    case .norm: optimiser.clip(.norm(try bound(of: kind, call)))
+    case .value: optimiser.clip(.value(try bound(of: kind, call)))
     }
     noteOptimiserChange()
     return clipState
+  }
+
+  /// The number behind `norm` or `value`.
+  private func bound(
+    of kind: Given<ClipCommand.Kind>, _ call: TypedCall<ClipCommand>
+  ) throws(Failure) -> Double {
+    guard let given = call.bound else {
+      throw Failure(
+        .notApplicable(
+          command: "clip", reason: "\(kind.text) needs its bound", remedy: "clip \(kind.text) 1"),
+        at: kind.range)
+    }
+    guard given.value > 0, given.value.isFinite else {
+      throw given.refused(
+        as: "the bound", allowed: "more than 0; `clip off` leaves gradients as they are")
+    }
+    return given.value
   }
 
   private var clipState: Document {

@@ -12,41 +12,51 @@ extension Session {
   /// `data digits [N]`: draws a set of samples as large as the network's input; `data load FILE…`
   /// reads one, `data off` drops it.
   mutating func loadData(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<DataCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    if call.arguments.isEmpty { return try showData(call) }
-    if call.has("files") {
-      guard !call.has("set") else {
+    if let file = call.files.first {
+      guard call.source == nil else {
         throw Failure(
           .notApplicable(
             command: "data", reason: "data are drawn or read, not both", remedy: "data load FILE"),
-          at: call["files"]?.range)
+          at: file.range)
       }
       return try loadDataFiles(call, interruption: interruption)
     }
-    for option in Vocabulary.command("data")?.options ?? [] where call.has(option.name) {
+    if let option = call.loadOption {
       throw Failure(
         .notApplicable(
           command: "data", reason: "\(option.name) says how to read files",
           remedy: "data load FILE"),
-        at: call[option.name]?.range)
+        at: option.range)
     }
-    if call.word("set") == "off" { return try dropData(call) }
-    if call.word("set") == HandwrittenDigits.name { return try loadHandwritten(call) }
-    guard let set = call.word("set").flatMap(ProceduralSet.init(rawValue:)) else {
-      preconditionFailure("the parser reads one of the sets")
+    guard let source = call.source else { return try showData(at: call.range) }
+    switch source.value {
+    case .off: return try dropData(at: call.range)
+    case .handwritten: return try loadHandwritten(call)
+    case .edges: return try draw(.edges, call)
+    case .shapes: return try draw(.shapes, call)
+    case .digits: return try draw(.digits, call)
+    case .xor: return try draw(.xor, call)
+    case .rings: return try draw(.rings, call)
     }
+  }
+
+  /// `data digits [N]` and its kin: samples that are drawn.
+  private mutating func draw(
+    _ set: ProceduralSet, _ call: TypedCall<DataCommand>
+  ) throws(Failure) -> Document {
     let shape = network?.inputShape ?? set.usualShape
     guard set.fits(shape) else {
       throw Failure(
         .data(.shape(data: set.rawValue, needs: set.needs, input: shape, remedy: set.remedy)),
-        at: call["set"]?.range)
+        at: call.source?.range)
     }
-    let count = call.integer("count") ?? set.usualCount
+    let count = call.count?.value ?? set.usualCount
     guard count <= Self.largestSet / shape.count else {
       throw Failure(
         .data(.tooMany(count: count, shape: shape, limit: Self.largestSet)),
-        at: call["count"]?.range)
+        at: call.count?.range)
     }
     let dataset = set.drawn(count: count, shape: shape, seed: seed)
     self.dataset = dataset
@@ -56,11 +66,12 @@ extension Session {
   }
 
   /// `data handwritten [N]`: the digits that the program holds.
-  private mutating func loadHandwritten(_ call: CommandCall) throws(Failure) -> Document {
-    let count = call.integer("count") ?? HandwrittenDigits.count
+  private mutating func loadHandwritten(_ call: TypedCall<DataCommand>) throws(Failure) -> Document
+  {
+    let count = call.count?.value ?? HandwrittenDigits.count
     guard count <= HandwrittenDigits.count else {
       throw Failure(
-        .data(.fewer(asked: count, there: HandwrittenDigits.count)), at: call["count"]?.range)
+        .data(.fewer(asked: count, there: HandwrittenDigits.count)), at: call.count?.range)
     }
     let shape = HandwrittenDigits.shape
     if let input = network?.inputShape, input.count != shape.count {
@@ -68,7 +79,7 @@ extension Session {
         .data(
           .shape(
             data: HandwrittenDigits.name, needs: "pictures of \(shape)", input: input,
-            remedy: "input \(shape.typed)")), at: call["set"]?.range)
+            remedy: "input \(shape.typed)")), at: call.source?.range)
     }
     let dataset = HandwrittenDigits.dataset(count: count)
     let fitted = network.map { dataset.fitted(to: $0.inputShape) } ?? dataset
@@ -79,17 +90,17 @@ extension Session {
   }
 
   /// `data` alone: what is loaded.
-  private func showData(_ call: CommandCall) throws(Failure) -> Document {
-    DataView(session: self, dataset: try requiredDataset(at: call.range)).document
+  private func showData(at range: SourceRange) throws(Failure) -> Document {
+    DataView(session: self, dataset: try requiredDataset(at: range)).document
   }
 
   /// `sample K`: makes a sample the input and the target.
-  mutating func takeSample(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func takeSample(_ call: TypedCall<SampleCommand>) throws(Failure) -> Document {
     let dataset = try requiredDataset(at: call.range)
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    let index = call.integer("index") ?? 0
+    let index = call.index.value
     guard index < dataset.count else {
-      throw Failure(.data(.noSample(index, count: dataset.count)), at: call["index"]?.range)
+      throw Failure(.data(.noSample(index, count: dataset.count)), at: call.index.range)
     }
     let fitted = try fitted(dataset, network, at: call.range)
     input = InputValue(batch: fitted.batch([index]), isBatched: false)

@@ -8,16 +8,16 @@ import Views
 extension Session {
   /// `evaluate`: accuracy and loss on the samples held back; changes nothing.
   func evaluate(
-    _ call: CommandCall, interruption: Interruption
+    at range: SourceRange, interruption: Interruption
   ) throws(Failure) -> Document {
-    guard let network else { throw Failure(.noNetwork, at: call.range) }
-    guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
+    guard let network else { throw Failure(.noNetwork, at: range) }
+    guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: range) }
     let dataset = try fitted(
-      try requiredDataset(at: call.range), network, at: call.range)
+      try requiredDataset(at: range), network, at: range)
     guard !dataset.testIndices.isEmpty else {
-      throw Failure(.data(.nothingHeldBack(count: dataset.count)), at: call.range)
+      throw Failure(.data(.nothingHeldBack(count: dataset.count)), at: range)
     }
-    let encoding = try TargetEncoding(dataset, network, at: call.range)
+    let encoding = try TargetEncoding(dataset, network, at: range)
     do {
       guard encoding.tellsClasses else {
         let distances = try Distances(
@@ -34,7 +34,7 @@ extension Session {
       return try EvaluateView(dataset: dataset, evaluation: evaluation, map: map)
         .document(interruption: interruption)
     } catch {
-      throw Failure(.pass(error), at: call.range)
+      throw Failure(.pass(error), at: range)
     }
   }
 }

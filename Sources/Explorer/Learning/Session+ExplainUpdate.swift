@@ -9,9 +9,9 @@ extension Session {
   /// `explain ADDRESS update`: the latest update of one weight, or the one that the present
   /// gradients would make.
   func explainUpdate(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<ExplainCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    let expression = try call.required("address")
+    let expression = call.address.value
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard let address = try address(expression), case .layer(let layer, let field) = address.root,
       let role = ParameterName.Role(rawValue: field.rawValue), let value = network[layer]?[role]
@@ -24,11 +24,10 @@ extension Session {
         ),
         at: expression.range)
     }
-    for option in ["terms", "pixel"] {
-      guard let stray = call[option] else { continue }
+    if let stray = call.termOption {
       throw Failure(
         .notApplicable(
-          command: "explain", reason: "an update has no \(option)",
+          command: "explain", reason: "an update has no \(stray.name)",
           remedy: "explain \(expression.sourceText) update"), at: stray.range)
     }
     var evaluator = Evaluator(self, interruption: interruption)

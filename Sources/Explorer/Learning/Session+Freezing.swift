@@ -9,13 +9,14 @@ extension Session {
   ///
   /// The values of the last pass stay valid: freezing changes what an update does, not what a pass
   /// computes.
-  mutating func setFrozen(_ call: CommandCall, to isFrozen: Bool) throws(Failure) -> Document {
+  mutating func setFrozen(_ call: TypedCall<FreezeCommand>, to isFrozen: Bool) throws(Failure)
+    -> Document
+  {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    if call.arguments.isEmpty {
+    guard let subject = call.subject else {
       return FreezeView(session: self, network: network, command: call.word).document
     }
-    let expression = try call.required("what")
-    let chosen = try parameters(expression, of: network, command: call.word)
+    let chosen = try parameters(subject, of: network, command: call.word)
     for (name, offsets) in chosen {
       guard let count = network[name.layer]?[name.role]?.count else { continue }
       var mask = frozen[name] ?? [Bool](repeating: false, count: count)
@@ -30,36 +31,39 @@ extension Session {
   ///
   /// - Parameter factor: what a command that takes whole tensors has behind them, as an example.
   func parameters(
-    _ expression: Expression, of network: Network, command: String, factor: String? = nil
+    _ given: Given<Alternative<Expression, EveryLayer>>, of network: Network, command: String,
+    factor: String? = nil
   ) throws(Failure) -> [(name: ParameterName, offsets: [Int])] {
     let ending = factor.map { " \($0)" } ?? ""
-    if case .name(let word) = expression.kind {
-      let layers =
-        word == "all"
-        ? network.layers
-        : network.layers.indices.filter { network.layers[$0].name == word }
-          .map { network.layers[network.owner(ofLayer: $0)] }
-      let found = layers.flatMap { layer in
-        ParameterName.Role.allCases.compactMap { role in
-          layer[role].map { (ParameterName(layer: layer.name, role: role), Array(0..<$0.count)) }
-        }
-      }
-      if !found.isEmpty { return found }
-      if network[word] != nil {
-        throw Failure(
-          .notApplicable(
-            command: command, reason: "\(word) has no weights", remedy: "\(command) all\(ending)"),
-          at: expression.range)
+    var name: String?
+    var layers: [Layer] = []
+    switch given.value {
+    case .word(.all): (name, layers) = (given.text, network.layers)
+    case .value(let expression):
+      guard case .name(let word) = expression.kind else { break }
+      name = word
+      layers = network.layers.indices.filter { network.layers[$0].name == word }
+        .map { network.layers[network.owner(ofLayer: $0)] }
+    }
+    let found = layers.flatMap { layer in
+      ParameterName.Role.allCases.compactMap { role in
+        layer[role].map { (ParameterName(layer: layer.name, role: role), Array(0..<$0.count)) }
       }
     }
-    guard let address = try address(expression), !address.isGradient,
-      case .layer(let layer, let field) = address.root,
+    if !found.isEmpty { return found }
+    if let name, network[name] != nil {
+      throw Failure(
+        .notApplicable(
+          command: command, reason: "\(name) has no weights", remedy: "\(command) all\(ending)"),
+        at: given.range)
+    }
+    guard let expression = given.value.value, let address = try address(expression),
+      !address.isGradient, case .layer(let layer, let field) = address.root,
       let role = ParameterName.Role(rawValue: field.rawValue), let whole = network[layer]?[role]
     else {
-      if case .name(let word) = expression.kind, definitions[word] == nil,
-        !["input", "target", "loss"].contains(word)
-      {
-        throw Failure(.notALayer(word, layers: layerNames + ["all"]), at: expression.range)
+      if let name, definitions[name] == nil, !Vocabulary.values.contains(name) {
+        throw Failure(
+          .notALayer(name, layers: layerNames + EveryLayer.offered.map(\.word)), at: given.range)
       }
       throw Failure(
         .notApplicable(
@@ -68,7 +72,7 @@ extension Session {
             + "\(factor == nil ? "a slice of one, " : "")or all",
           remedy:
             "\(command) \(network.layers.first { $0.weight != nil }?.name ?? "all")\(ending)"),
-        at: expression.range)
+        at: given.range)
     }
     var evaluator = Evaluator(self, interruption: .never)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)

@@ -6,12 +6,12 @@ import Wording
 
 extension Session {
   /// `optimizer sgd|adam|…`, or what is set.
-  mutating func chooseOptimiser(_ call: CommandCall) throws(Failure) -> Document {
-    if let kind = call.word("rule").flatMap(UpdateRule.Kind.init) {
-      optimiser = optimiser.restarted(rule: try rule(kind, call))
+  mutating func chooseOptimiser(_ call: TypedCall<OptimizerCommand>) throws(Failure) -> Document {
+    if let kind = call.rule?.value {
+      optimiser = optimiser.restarted(rule: try rule(kind, call.settings))
       optimiserOrigin = .chosen
       noteOptimiserChange()
-    } else if let stray = call.arguments.values.first?.first {
+    } else if let stray = call.settings.first?.given {
       throw Failure(
         .notApplicable(
           command: "optimizer", reason: "an option needs its rule before it",
@@ -30,49 +30,46 @@ extension Session {
   }
 
   /// A rule with the options that were typed.
-  private func rule(_ kind: UpdateRule.Kind, _ call: CommandCall) throws(Failure) -> UpdateRule {
+  private func rule(
+    _ kind: UpdateRule.Kind, _ settings: [OptimizerCommand.Setting]
+  ) throws(Failure) -> UpdateRule {
     var rule = kind.usual
-    for option in RuleOption.allCases {
-      guard let argument = call[option.rawValue] else { continue }
+    for (option, given) in settings {
       if rule.value(of: option) == nil {
-        throw Failure(Self.refusal(of: option, argument), at: argument.range)
+        throw Failure(Self.refusal(of: option, given), at: given.range)
       }
-      if let isOn = call.flag(option.rawValue) {
-        rule = rule.setting(option, to: .flag(isOn))
-      } else if let number = call.number(option.rawValue) {
-        guard option.range.contains(number) else {
-          throw Failure(
-            .badSetting(option.rawValue, value: argument.text, allowed: option.allowed),
-            at: argument.range)
-        }
-        rule = rule.setting(option, to: .number(number))
+      if case .number(let number) = given.value, !option.range.contains(number) {
+        throw given.refused(allowed: option.allowed)
       }
+      rule = rule.setting(option, to: given.value)
     }
     if rule.value(of: .nesterov) == .flag(true), rule.value(of: .momentum) == .number(0) {
       throw Failure(
         .notApplicable(
           command: "optimizer", reason: "nesterov looks ahead along the momentum, which is 0",
           remedy: "optimizer \(kind.rawValue) momentum 0.9 nesterov on"),
-        at: call["nesterov"]?.range)
+        at: settings.first { $0.option == .nesterov }?.given.range)
     }
     return rule
   }
 
   /// What is said of an option that another rule has.
-  private static func refusal(of option: RuleOption, _ argument: Argument) -> Problem {
+  private static func refusal(
+    of option: RuleOption, _ given: Given<RuleOption.Value>
+  ) -> Problem {
     let having = UpdateRule.Kind.allCases.filter { $0.usual.value(of: option) != nil }
     let names = having.map(\.rawValue)
     let last = names.suffix(1).joined()
     let list =
       names.count > 1 ? "\(names.dropLast().joined(separator: ", ")) and \(last)" : last
-    var setting = "\(option.rawValue) \(argument.text)"
+    var setting = "\(option.rawValue) \(given.text)"
     // A line to copy has to run: with a number that the rule takes, and what nesterov needs.
-    if case .number(let number) = argument.value, !option.range.contains(number),
+    if case .number(let number) = given.value, !option.range.contains(number),
       case .number(let usual)? = having[0].usual.value(of: option)
     {
       setting = "\(option.rawValue) \(ExactNumberFormat.string(usual))"
     }
-    if case .flag(true) = argument.value, option == .nesterov {
+    if case .flag(true) = given.value, option == .nesterov {
       setting = "momentum 0.9 nesterov on"
     }
     return .notApplicable(

@@ -5,29 +5,27 @@ import Sessions
 
 extension Session {
   /// `rate NAME FACTOR`: a layer's or a tensor's part of the learning rate, or what is set.
-  mutating func chooseRate(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func chooseRate(_ call: TypedCall<RateCommand>) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    guard let expression = call.expression("what") else { return rateState(network) }
-    let chosen = try parameters(expression, of: network, command: "rate", factor: "0.1")
-    guard let factor = call.number("factor") else {
+    guard let subject = call.subject else { return rateState(network) }
+    let chosen = try parameters(subject, of: network, command: "rate", factor: "0.1")
+    guard let factor = call.factor else {
       throw Failure(
         .notApplicable(
           command: "rate", reason: "a rate needs its factor",
-          remedy: "rate \(expression.sourceText) 0.1"), at: expression.range)
+          remedy: "rate \(subject.text) 0.1"), at: subject.range)
     }
-    guard factor >= 0, factor.isFinite else {
-      throw Failure(
-        .badSetting(
-          "the factor", value: call["factor"]?.text ?? "",
-          allowed: "0 or more; 1 is the whole learning rate"), at: call["factor"]?.range)
+    guard factor.value >= 0, factor.value.isFinite else {
+      throw factor.refused(
+        as: "the factor", allowed: "0 or more; 1 is the whole learning rate")
     }
     for (name, offsets) in chosen where offsets.count != network[name.layer]?[name.role]?.count {
       throw Failure(
         .notApplicable(
           command: "rate", reason: "a rate belongs to a whole tensor, not to a part of it",
-          remedy: "rate \(name.address) \(call["factor"]?.text ?? "0.1")"), at: expression.range)
+          remedy: "rate \(name.address) \(factor.text)"), at: subject.range)
     }
-    for (name, _) in chosen { optimiser.setRate(of: name, to: factor) }
+    for (name, _) in chosen { optimiser.setRate(of: name, to: factor.value) }
     noteOptimiserChange()
     return rateState(network)
   }

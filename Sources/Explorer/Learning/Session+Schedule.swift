@@ -5,34 +5,34 @@ import Sessions
 
 extension Session {
   /// `schedule constant|step EVERY FACTOR|cosine N`: the learning rate over the steps to come.
-  mutating func chooseSchedule(_ call: CommandCall) throws(Failure) -> Document {
-    if call.arguments.isEmpty { return scheduleState }
-    let every = call["every"], factor = call["factor"]
+  mutating func chooseSchedule(_ call: TypedCall<ScheduleCommand>) throws(Failure) -> Document {
+    guard let kind = call.kind else {
+      try refuse(call.every, remedy: .constant)
+      try refuse(call.factor, remedy: .constant)
+      return scheduleState
+    }
     let schedule: LearningRateSchedule
-    switch call.word("kind") {
-    case "step":
-      guard let every = call.integer("every"), let factor = call.number("factor") else {
-        throw missing("step 100 0.5", "how many steps, and the factor then", call)
+    switch kind.value {
+    case .step:
+      guard let every = call.every, let factor = call.factor else {
+        throw missing("step 100 0.5", "how many steps, and the factor then", at: kind.range)
       }
-      guard factor >= 0, factor.isFinite else {
-        throw Failure(
-          .badSetting("the factor", value: call["factor"]?.text ?? "", allowed: "0 or more"),
-          at: call["factor"]?.range)
+      guard factor.value >= 0, factor.value.isFinite else {
+        throw factor.refused(as: "the factor", allowed: "0 or more")
       }
-      schedule = .step(every: every, factor: factor)
-    case "cosine":
-      guard let steps = call.integer("every") else {
-        throw missing("cosine 100", "over how many steps", call)
+      schedule = .step(every: every.value, factor: factor.value)
+    case .cosine:
+      guard let steps = call.every else {
+        throw missing("cosine 100", "over how many steps", at: kind.range)
       }
-      try refuse(factor, call)
-      guard steps <= Int.max / 2 else {
-        throw Failure(
-          .badSetting("the number of steps", value: String(steps), allowed: "fewer"),
-          at: every?.range)
+      try refuse(call.factor, remedy: .cosine)
+      guard steps.value <= Int.max / 2 else {
+        throw steps.refused(as: "the number of steps", allowed: "fewer")
       }
-      schedule = .cosine(steps: steps)
-    default:
-      try refuse(every ?? factor, call)
+      schedule = .cosine(steps: steps.value)
+    case .constant:
+      try refuse(call.every, remedy: .constant)
+      try refuse(call.factor, remedy: .constant)
       schedule = .constant
     }
     optimiser.follow(schedule)
@@ -48,25 +48,27 @@ extension Session {
             "counted in steps of \(.code("update")) and \(.code("train")) from now on")),
       ] + next(["train 10 steps"], needing: .training),
       facts: [
-        Fact("schedule", .text(call.word("kind") ?? "constant")),
+        Fact("schedule", .text(kind.text)),
         Fact("lr", .number(optimiser.learningRate)),
       ])
   }
 
-  private func missing(_ example: String, _ what: String, _ call: CommandCall) -> Failure {
+  private func missing(_ example: String, _ what: String, at range: SourceRange) -> Failure {
     Failure(
       .notApplicable(
         command: "schedule", reason: "the schedule needs to know \(what)",
-        remedy: "schedule \(example)"), at: call["kind"]?.range)
+        remedy: "schedule \(example)"), at: range)
   }
 
-  private func refuse(_ argument: Argument?, _ call: CommandCall) throws(Failure) {
-    guard let argument else { return }
+  private func refuse<Value>(
+    _ stray: Given<Value>?, remedy kind: ScheduleCommand.Kind
+  ) throws(Failure) {
+    guard let stray else { return }
     throw Failure(
       .notApplicable(
-        command: "schedule", reason: "\(argument.text) has no meaning here",
-        remedy: call.word("kind") == "cosine" ? "schedule cosine 100" : "schedule constant"),
-      at: argument.range)
+        command: "schedule", reason: "\(stray.text) has no meaning here",
+        remedy: kind == .cosine ? "schedule cosine 100" : "schedule constant"),
+      at: stray.range)
   }
 }
 

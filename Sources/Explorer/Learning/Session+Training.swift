@@ -11,7 +11,8 @@ extension Session {
   /// - Parameter progress: shown how far it is; `nil` where statements are done again, so that an
   ///   interruption gives up the whole of it instead of keeping what was done.
   mutating func train(
-    _ call: CommandCall, interruption: Interruption, progress: ((WorkProgress?) -> Void)?
+    _ call: TypedCall<TrainCommand>, interruption: Interruption,
+    progress: ((WorkProgress?) -> Void)?
   ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
@@ -19,10 +20,8 @@ extension Session {
     if sabotage != nil {
       try requireDoublePrecision(call, "a pass is broken in double precision only")
     }
-    let count = call.integer("count") ?? 1
-    let isInEpochs = call.word("unit")?.hasPrefix("epoch") ?? false
-    let (wanted, overflow) = count.multipliedReportingOverflow(
-      by: isInEpochs ? source.stepsPerEpoch : 1)
+    let (wanted, overflow) = call.count.value.multipliedReportingOverflow(
+      by: call.unit.value.isEpochs ? source.stepsPerEpoch : 1)
     var run = TrainingRun(
       session: self, source: source, network: network, steps: overflow ? .max : wanted)
     do {
@@ -81,9 +80,9 @@ extension Session {
   }
 
   /// The statement that does as much as a training that was cut short did.
-  private static func statement(of run: TrainingRun, _ call: CommandCall) -> String {
+  private static func statement(of run: TrainingRun, _ call: TypedCall<TrainCommand>) -> String {
     let steps = run.curve.count
-    let batch = call.integer("batch").map { " batch \($0)" } ?? ""
+    let batch = call.batch.map { " \($0.name) \($0.value)" } ?? ""
     return "train \(steps.counted("step"))\(batch)"
   }
 }

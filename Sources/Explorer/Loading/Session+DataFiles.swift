@@ -9,9 +9,9 @@ import Views
 extension Session {
   /// `data load FILE…`: samples and their classes from files.
   mutating func loadDataFiles(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<DataCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    let paths = call.all("files").map { SampleLoader.Path(name: $0.text, range: $0.range) }
+    let paths = call.files.map { SampleLoader.Path(name: $0.value, range: $0.range) }
     let options = try LoadOptions(call)
     var loader = SampleLoader(
       paths, options: options, seed: seed, files: files, interruption: interruption)
@@ -30,8 +30,8 @@ extension Session {
   }
 
   /// `data off`: forgets the data.
-  mutating func dropData(_ call: CommandCall) throws(Failure) -> Document {
-    let dataset = try requiredDataset(at: call.range)
+  mutating func dropData(at range: SourceRange) throws(Failure) -> Document {
+    let dataset = try requiredDataset(at: range)
     self.dataset = nil
     sampleOrder = nil
     changeCount += 1

@@ -11,10 +11,9 @@ import Wording
 extension Session {
   /// `load FILE [as NAME]`: weights by name and shape, or one array or picture as a value.
   mutating func loadFile(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<LoadCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    guard let file = call.word("file") else { preconditionFailure("the parser requires a file") }
-    let range = call["file"]?.range
+    let (file, range) = (call.file.value, call.file.range)
     let contents = try contents(ofFile: file, at: range, interruption)
     switch contents {
     case .tensor(let value):
@@ -22,7 +21,7 @@ extension Session {
     case .picture(let picture):
       return try place(FileTensor(picture), isPicture: true, of: file, call)
     case .tensors(let tensors):
-      if !call.has("name") { return try loadWeights(tensors, of: file, call) }
+      if call.name == nil { return try loadWeights(tensors, of: file, call) }
       guard tensors.count == 1 else {
         let names = tensors.map { "\($0.name) (\($0.shape))" }
         throw Failure(.file(.severalArrays(file: file, names: names)), at: range)
@@ -59,7 +58,7 @@ extension Session {
   // MARK: Weights
 
   private mutating func loadWeights(
-    _ tensors: [NamedTensor], of file: String, _ call: CommandCall
+    _ tensors: [NamedTensor], of file: String, _ call: TypedCall<LoadCommand>
   ) throws(Failure) -> Document {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     let matching = WeightMatching(tensors, network)
@@ -71,7 +70,7 @@ extension Session {
             wanted: matching.lacks.map {
               "\($0.parameter.address) (\($0.shape))"
             }, found: tensors.map { "\($0.name) (\($0.shape))" })),
-        at: call["file"]?.range)
+        at: call.file.range)
     }
     for fit in matching.fits {
       guard let index = network.index(ofLayer: fit.parameter.layer) else { continue }
@@ -97,17 +96,17 @@ extension Session {
   // MARK: One array
 
   private mutating func place(
-    _ read: FileTensor, isPicture: Bool, of file: String, _ call: CommandCall
+    _ read: FileTensor, isPicture: Bool, of file: String, _ call: TypedCall<LoadCommand>
   ) throws(Failure) -> Document {
-    let name = call.word("name") ?? "input"
+    let place = call.name?.value ?? .input
     var blocks: [Block] = []
     var value = read.tensor
     if read.wasBytes, value.shape.rank > 1 {
       value = value.scaledFromBytes()
       blocks.append(.note(Note(.remark, "bytes from 0 to 255 became numbers from 0 to 1")))
     }
-    switch name {
-    case "input":
+    switch place {
+    case .input:
       guard let network else {
         throw Failure(
           .file(.needsNetwork(file: file, shape: value.pictureShape)), at: call.range)
@@ -121,31 +120,32 @@ extension Session {
           .file(
             .doesNotFit(
               file: file, shape: value.shape, input: network.inputShape,
-              remedy: value.pictureShape)), at: call["file"]?.range)
+              remedy: value.pictureShape)), at: call.file.range)
       }
       value = fitted
       setInput(fitted, network)
       touch()
-    case "target":
+    case .target:
       target = value
       touch()
-    default:
-      let name = try requireFreeName(call, "name", for: .value)
+    case .name(let name):
+      try requireFreeName(name, at: call.name?.range, for: .value)
       if Vocabulary.isLayerName(name) {
-        throw Failure(.reservedName(name, use: "a layer's name"), at: call["name"]?.range)
+        throw Failure(.reservedName(name, use: "a layer's name"), at: call.name?.range)
       }
-      guard name.isName else { throw Failure(.invalidName(name), at: call["name"]?.range) }
+      guard name.isName else { throw Failure(.invalidName(name), at: call.name?.range) }
       definitions[name] = value
       changeCount += 1
     }
-    blocks.insert(.paragraph("\(.code(name)) = \(Text.summary(of: value)) of \(file)"), at: 0)
-    if name == "input", value.shape.rank == 3 {
+    blocks.insert(.paragraph("\(.code(place.word)) = \(Text.summary(of: value)) of \(file)"), at: 0)
+    if place == .input, value.shape.rank == 3 {
       blocks.insert(.grids([SamplePicture.grid(value, titled: "input", tellsRows: true)]), at: 1)
     }
     return Document(
-      kind: "load", blocks: blocks + (name == "input" ? nextStep : []),
+      kind: "load", blocks: blocks + (place == .input ? nextStep : []),
       facts: [
-        Fact("file", .text(file)), Fact("name", .text(name)), Fact.shape("shape", value.shape),
+        Fact("file", .text(file)), Fact("name", .text(place.word)),
+        Fact.shape("shape", value.shape),
       ])
   }
 

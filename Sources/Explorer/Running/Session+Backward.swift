@@ -8,7 +8,7 @@ import Wording
 extension Session {
   /// `backward`, `backward add`, `backward with EXPR`.
   mutating func runBackward(
-    _ call: CommandCall, interruption: Interruption
+    _ call: TypedCall<BackwardCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     guard var pass else { throw Failure(.noForward, at: call.range) }
     guard !isStale else { throw Failure(.staleForward, at: call.range) }
@@ -17,8 +17,8 @@ extension Session {
       try requireDoublePrecision(call, "a pass is broken in double precision only")
     }
     var upstream: Tensor?
-    if let expression = call.expression("with") {
-      upstream = try self.upstream(expression, for: pass, interruption: interruption)
+    if let given = call.upstream {
+      upstream = try self.upstream(given.value, for: pass, interruption: interruption)
     } else {
       if pass.forward.network.loss == nil { throw Failure(.noLoss, at: call.range) }
       if pass.forward.target == nil { throw Failure(.noTarget, at: call.range) }
@@ -34,20 +34,20 @@ extension Session {
     } catch {
       throw Failure(.pass(error), at: call.range)
     }
-    let adds = call.has("add")
+    let adds = call.adds != nil
     pass.gradients =
       adds
       ? pass.gradients?.adding(backward) ?? AccumulatedGradients(backward)
       : AccumulatedGradients(backward)
     pass.backward = backward
-    pass.startsFromGiven = call.has("with")
+    pass.startsFromGiven = call.upstream != nil
     pass.progress = .complete
     self.pass = pass
     stepping = nil
     changeCount += 1
     let isFirst = remarksMade.insert(.gradientsStartFromZero).inserted
     var document = BackwardView(
-      session: self, pass: pass, adds: adds, upstreamIsGiven: call.has("with"),
+      session: self, pass: pass, adds: adds, upstreamIsGiven: call.upstream != nil,
       remarksOnZero: isFirst && !adds
     ).document
     document.insertBeforeHints(FrozenNote.blocks(self))

@@ -6,10 +6,10 @@ import Wording
 
 extension Session {
   /// `mode train|eval [passes N]`, or what is set.
-  mutating func chooseMode(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func chooseMode(_ call: TypedCall<ModeCommand>) throws(Failure) -> Document {
     guard var network else { throw Failure(.noNetwork, at: call.range) }
-    let mode = call.word("mode").flatMap(Mode.init) ?? network.mode
-    let passes = call.integer("passes") ?? network.trainingPasses
+    let mode = call.mode?.value ?? network.mode
+    let passes = call.passes?.value ?? network.trainingPasses
     let isNew = mode != network.mode || passes != network.trainingPasses
     if isNew {
       network.mode = mode

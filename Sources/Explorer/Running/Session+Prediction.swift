@@ -8,14 +8,15 @@ import Wording
 extension Session {
   /// `predict EXPR [as GUESS]`: the learner commits to a guess before the value shows.
   mutating func predict(
-    _ call: CommandCall, interruption: Interruption, ask: (@Sendable (String) -> String?)?
+    _ call: TypedCall<PredictCommand>, interruption: Interruption,
+    ask: (@Sendable (String) -> String?)?
   ) throws(Failure) -> Document {
-    let expression = try call.required("value")
+    let expression = call.value.value
     let value = try evaluate(expression, interruption: interruption)
     let guess: Guess
-    if let written = call.word("guess") {
-      guard let read = Guess(written) else {
-        throw Failure(.badGuess(written), at: call["guess"]?.range)
+    if let written = call.guess {
+      guard let read = Guess(written.value) else {
+        throw Failure(.badGuess(written.value), at: written.range)
       }
       guess = read
     } else {

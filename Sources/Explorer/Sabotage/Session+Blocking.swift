@@ -7,12 +7,14 @@ extension Session {
   /// `block LAYER` and `unblock LAYER`.
   ///
   /// The values of the forward pass stay valid: blocking changes what the next `backward` does.
-  mutating func setBlocked(_ call: CommandCall, to isBlocked: Bool) throws(Failure) -> Document {
-    if call.arguments.isEmpty {
+  mutating func setBlocked(_ call: TypedCall<BlockCommand>, to isBlocked: Bool) throws(Failure)
+    -> Document
+  {
+    guard let given = call.layer else {
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return blockState(network, word: call.word)
     }
-    let (network, index) = try namedLayer(call)
+    let (network, index) = try namedLayer(given, of: call)
     let name = network.layers[index].name
     self.network?.update(layer: index) { $0.isBlocked = isBlocked }
     pass?.forward.setBlocked(isBlocked, layer: name)
@@ -57,11 +59,12 @@ extension Session {
   }
 
   /// The layer that a call is about.
-  func namedLayer(_ call: CommandCall) throws(Failure) -> (network: Network, index: Int) {
+  func namedLayer(
+    _ given: Given<String>, of call: some CalledCommand
+  ) throws(Failure) -> (network: Network, index: Int) {
     guard let network else { throw Failure(.noNetwork, at: call.range) }
-    let name = call.word("layer") ?? ""
-    guard let index = network.index(ofLayer: name) else {
-      throw Failure(.notALayer(name, layers: layerNames), at: call["layer"]?.range)
+    guard let index = network.index(ofLayer: given.value) else {
+      throw Failure(.notALayer(given.value, layers: layerNames), at: given.range)
     }
     return (network, index)
   }

@@ -7,12 +7,12 @@ import Wording
 
 extension Session {
   /// `relax LAYER sharing` and `relax LAYER locality`.
-  mutating func relax(_ call: CommandCall) throws(Failure) -> Document {
-    let (network, index) = try namedLayer(call)
+  mutating func relax(_ call: TypedCall<RelaxCommand>) throws(Failure) -> Document {
+    let (network, index) = try namedLayer(call.layer, of: call)
     let layer = network.layers[index]
     try requireUnshared(index, of: network, call)
-    let constraint = call.word("constraint").flatMap(Layer.Relaxation.init) ?? .sharing
-    let range = call["layer"]?.range
+    let constraint = call.constraint.value
+    let range = call.layer.range
     guard layer.operation.convolution != nil else {
       let other = network.layers.first { $0.operation.convolution != nil }?.name
       throw Failure(
@@ -47,8 +47,8 @@ extension Session {
   }
 
   /// `tie LAYER`: back to a convolution with the copies' mean.
-  mutating func tie(_ call: CommandCall) throws(Failure) -> Document {
-    let (network, index) = try namedLayer(call)
+  mutating func tie(_ call: TypedCall<TieCommand>) throws(Failure) -> Document {
+    let (network, index) = try namedLayer(call.layer, of: call)
     let layer = network.layers[index]
     guard let (tied, drift) = layer.tied() else {
       throw Failure(
@@ -57,7 +57,7 @@ extension Session {
           reason: layer.operation.convolution == nil
             ? "\(layer.name) is no conv layer" : "the weights of \(layer.name) are tied already",
           remedy: layer.operation.convolution == nil ? "net" : "relax \(layer.name) sharing"),
-        at: call["layer"]?.range)
+        at: call.layer.range)
     }
     let lost = try put(tied, at: index, in: network, call: call)
     return TieView(session: self, before: layer, after: tied, drift: drift, lostFreezing: lost)
@@ -70,7 +70,7 @@ extension Session {
   ///
   /// - Returns: whether parts that were frozen are not any more.
   private mutating func put(
-    _ layer: Layer, at index: Int, in network: Network, call: CommandCall
+    _ layer: Layer, at index: Int, in network: Network, call: some CalledCommand
   ) throws(Failure) -> Bool {
     var layers = network.layers
     layers[index] = layer

@@ -9,17 +9,16 @@ extension Session {
   /// `sabotage NAME`, `sabotage random`, `sabotage off`.
   ///
   /// The values of the last pass stay: what breaks is the next backward pass or update.
-  mutating func breakPass(_ call: CommandCall) throws(Failure) -> Document {
-    switch call.word("fault") {
+  mutating func breakPass(_ call: TypedCall<SabotageCommand>) throws(Failure) -> Document {
+    switch call.deed?.value {
     case nil: return SabotageView(session: self).document
-    case "off": return mend()
-    case "random": return breakAtRandom()
-    default:
-      let fault = try fault(call)
+    case .off: return mend()
+    case .random: return breakAtRandom()
+    case .fault(let fault):
       sabotage = Sabotage(fault: fault, isHidden: false)
       changeCount += 1
       var blocks: [Block] = [
-        .heading("sabotaged, \(fault.rawValue, style: .strong): \(fault.hint)")
+        .heading("sabotaged, \(fault.rawValue, style: .strong): \(fault.meaning)")
       ]
       let samples = input?.batch.shape[0] ?? 1
       if let network, !fault.affects(network, samples: samples) {
@@ -80,7 +79,7 @@ extension Session {
     changeCount += 1
     var blocks: [Block] = [
       .heading("mended; it was \(broken.fault.rawValue, style: .strong)"),
-      .paragraph(Text(broken.fault.hint)), .paragraph(Text(broken.fault.evidence)),
+      .paragraph(Text(broken.fault.meaning)), .paragraph(Text(broken.fault.evidence)),
     ]
     let isStored = pass?.gradients?.isBroken ?? false
     if isStored {
@@ -100,8 +99,8 @@ extension Session {
   }
 
   /// `guess NAME`: whether that is what is broken.
-  mutating func guessFault(_ call: CommandCall) throws(Failure) -> Document {
-    let guess = try fault(call)
+  mutating func guessFault(_ call: TypedCall<GuessCommand>) throws(Failure) -> Document {
+    let guess = call.fault.value
     guard let broken = sabotage else {
       throw Failure(
         .notApplicable(
@@ -116,7 +115,7 @@ extension Session {
         changeCount += 1
       }
       blocks = [
-        .heading("right: \(guess.rawValue, style: .strong)"), .paragraph(Text(guess.hint)),
+        .heading("right: \(guess.rawValue, style: .strong)"), .paragraph(Text(guess.meaning)),
         .paragraph(Text(guess.evidence)),
         .next("sabotage off", "sabotage random"),
       ]
@@ -140,13 +139,6 @@ extension Session {
     }
     return guess.isOfUpdate
       ? "if it were, \(.code("gradcheck")) would find every gradient right and only \(.code("update")) go astray"
-      : "if it were: \(guess.hint); hold a stored gradient against its terms with \(.code("explain"))"
-  }
-
-  private func fault(_ call: CommandCall) throws(Failure) -> Fault {
-    guard let fault = call.word("fault").flatMap(Fault.init(rawValue:)) else {
-      preconditionFailure("the parser reads one of the faults")
-    }
-    return fault
+      : "if it were: \(guess.meaning); hold a stored gradient against its terms with \(.code("explain"))"
   }
 }

@@ -10,6 +10,7 @@ extension Session {
   mutating func takeStep(
     _ word: Command.Stepping, _ call: CommandCall, interruption: Interruption
   ) throws(Failure) -> Document {
+    let step = try StepRequest(word, call)
     let watched = watchedValues(interruption: interruption)
     var isNew = false
     var stepper: Stepper
@@ -27,13 +28,12 @@ extension Session {
     let before = stepper
     var done = 0
     do {
-      switch word {
-      case .step where call.has("term"):
-        done = try stepper.stepTerm(interruption: interruption) ? 1 : 0
-      case .step: done = try stepper.step(call.integer("count") ?? 1, interruption: interruption)
-      case .next: done = try stepper.finishStage(interruption: interruption)
-      case .finish: done = try stepper.finishPass(interruption: interruption)
-      case .back: done = stepper.back(call.integer("count") ?? 1)
+      switch step {
+      case .term: done = try stepper.stepTerm(interruption: interruption) ? 1 : 0
+      case .positions(let count): done = try stepper.step(count, interruption: interruption)
+      case .stage: done = try stepper.finishStage(interruption: interruption)
+      case .pass: done = try stepper.finishPass(interruption: interruption)
+      case .back(let count): done = stepper.back(count)
       case .restart: stepper.restart()
       }
     } catch {
@@ -50,7 +50,7 @@ extension Session {
     guard let pass else { preconditionFailure("a walk leaves a pass") }
     var document = StepView(
       session: self, pass: pass, stepper: stepper, before: before, word: word,
-      asked: call.integer("count") ?? 1,
+      asked: step.count,
       done: done
     ).document
     addWatches(to: &document, before: watched, interruption: interruption)
@@ -119,10 +119,7 @@ extension Session {
   /// What to say where a statement ended a walk that was half done.
   func steppingLost(in next: Session, by statement: Statement) -> Block? {
     guard let stepping, !stepping.isAtEnd, next.stepping == nil else { return nil }
-    // Who begins something anew knows.
-    if case .command(let call) = statement.kind, case .change(let word) = call.command,
-      [.forward, .backward, .update, .example, .input, .reset].contains(word)
-    {
+    if case .command(let call) = statement.kind, call.command.traits.contains(.endsStepping) {
       return nil
     }
     return .note(

@@ -5,9 +5,11 @@ import Sessions
 
 extension Session {
   /// `watch EXPR`.
-  mutating func watch(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document {
-    if call.arguments.isEmpty { return watchState }
-    let watch = Watch(expression: try call.required("value"))
+  mutating func watch(_ call: TypedCall<WatchCommand>, interruption: Interruption) throws(Failure)
+    -> Document
+  {
+    guard let value = call.value?.value else { return watchState }
+    let watch = Watch(expression: value)
     watches.removeAll { $0.text == watch.text }
     watches.append(watch)
     changeCount += 1
@@ -19,9 +21,9 @@ extension Session {
   }
 
   /// `unwatch`, or one expression of it.
-  mutating func unwatch(_ call: CommandCall) throws(Failure) -> Document {
+  mutating func unwatch(_ call: TypedCall<WatchCommand>) throws(Failure) -> Document {
     let count = watches.count
-    if let expression = call.expression("value") {
+    if let expression = call.value?.value {
       watches.removeAll { $0.text == expression.sourceText }
       if watches.count == count {
         throw Failure(

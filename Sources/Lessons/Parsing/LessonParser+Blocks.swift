@@ -55,9 +55,9 @@ extension LessonParser {
     case .failure(let diagnostic): note(.statement(source, diagnostic), at: source.line)
     case .success(let statement):
       guard case .command(let call) = statement.kind else { return }
-      if call.command.isTheLearnersAlone {
+      if call.command.traits.contains(.isTheLearnersAlone) {
         note(.wordNotAllowed(source, word: call.word), at: source.line)
-      } else if call.command == .change(.predict), !call.has("guess") {
+      } else if let predict = call.prediction, predict.guess == nil {
         note(.asksNobody(source), at: source.line)
       }
     }
@@ -202,20 +202,5 @@ extension LessonParser {
     }
     if sources.count > 1 { note(.notAnExpression(sources[1]), at: line.number) }
     return expression(source).map { (source, $0) }
-  }
-}
-
-extension Command {
-  /// Whether it is the learner's alone, or reaches outside of the lesson.
-  fileprivate var isTheLearnersAlone: Bool {
-    switch self {
-    case .layer, .change, .stepping, .view: false
-    case .lesson, .exercise: true
-    case .session(let word):
-      switch word {
-      case .save, .source, .export, .record, .set, .quit: true
-      case .undo, .redo, .history, .help, .apropos, .q: false
-      }
-    }
   }
 }

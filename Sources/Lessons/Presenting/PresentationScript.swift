@@ -102,7 +102,7 @@ package struct PresentationScript: Sendable {
     let words = source.text.split(separator: " ").dropFirst().prefix { $0 != "as" }
     let asked = words.joined(separator: " ")
     guard case .success(let statement) = source.result, case .command(let call) = statement.kind,
-      call.command == .change(.predict), let expression = call.expression("value"),
+      let expression = call.prediction?.value.value,
       let question = Prose([LessonLine(number: source.line, text: "What is `\(asked)`?")])
     else { return nil }
     return Lesson.Prediction(

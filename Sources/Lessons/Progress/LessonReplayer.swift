@@ -139,11 +139,7 @@ package struct LessonReplayer: Sendable {
     ScriptParser.statements(in: text).contains { source in
       guard case .success(let statement) = source.result, case .command(let call) = statement.kind
       else { return false }
-      switch call.command {
-      case .session(.source), .change(.load): return true
-      case .change(.data): return call.has("files")
-      case .change, .layer, .stepping, .view, .session, .exercise, .lesson: return false
-      }
+      return call.readsFile
     }
   }
 }

@@ -153,7 +153,7 @@ extension Statement {
   /// Whether it changes only how things look, which is not the lesson's affair.
   fileprivate var isOfLooks: Bool {
     if case .command(let call) = kind {
-      call.command == .session(.set) && !call.has("precision")
+      call.isOfLooks
     } else {
       false
     }

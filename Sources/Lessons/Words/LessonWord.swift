@@ -30,18 +30,25 @@ package enum LessonWord: Equatable, Sendable {
     case .done: self = .done
     case .skip: self = .skip
     case .lesson:
-      switch call.word("what") {
-      case nil, "list": self = .list
-      case "next": self = .next
-      case "previous": self = .previous
-      case "goto": self = .go(call.word("step") ?? "")
-      case "question": self = Self.question(call.word("step") ?? "")
-      case "reset": self = .reset
-      case "goal": self = .goal
-      case "progress": self = .progress
-      case "leave": self = .leave
-      case let name?: self = .begin(name, step: call.word("step"))
-      }
+      guard let lesson = try? LessonCommand(call) else { return nil }
+      self.init(lesson)
+    }
+  }
+
+  /// What `lesson` asks for.
+  private init(_ call: LessonCommand) {
+    let step = call.step?.value
+    switch call.subject?.value {
+    case nil, .word(.list): self = .list
+    case .word(.next): self = .next
+    case .word(.previous): self = .previous
+    case .word(.goto): self = .go(step ?? "")
+    case .word(.question): self = Self.question(step ?? "")
+    case .word(.reset): self = .reset
+    case .word(.goal): self = .goal
+    case .word(.progress): self = .progress
+    case .word(.leave): self = .leave
+    case .value(let name): self = .begin(name, step: step)
     }
   }
 

@@ -1,12 +1,6 @@
-import CommandLanguage
 import NeuralNetwork
 
 extension Fault {
-  /// What it does, in one line, as `sabotage` lists it.
-  package var hint: String {
-    Vocabulary.faults.first { $0.word == rawValue }?.meaning ?? rawValue
-  }
-
   /// What gives it away: what to look at once it is found.
   package var evidence: String {
     switch self {

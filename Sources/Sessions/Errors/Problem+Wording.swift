@@ -49,6 +49,9 @@ extension Problem {
   /// The words for it, without a place.
   func wording(in session: Session) -> Wording {
     switch self {
+    case .syntax(let problem):
+      Wording(
+        problem.code, problem.message, suggestion: problem.suggestion, notes: problem.notes)
     // Names and values
     case .foreignWord(let answer): Wording("unknown-name", answer)
     case .unknownName(let name, let candidates, let remedy):

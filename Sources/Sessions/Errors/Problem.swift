@@ -3,6 +3,8 @@ import NeuralNetwork
 
 /// What can go wrong with a statement that was read without error; carries data, not words.
 package enum Problem: Error, Equatable {
+  /// What the parser refuses.
+  case syntax(SyntaxProblem)
   // Names and values
   case unknownName(String, candidates: [String], remedy: String? = nil)
   case foreignWord(ForeignAnswer)

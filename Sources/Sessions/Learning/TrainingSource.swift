@@ -28,22 +28,22 @@ package enum TrainingSource {
 extension Session {
   /// The data where they are loaded and fit the network, else the present input.
   package func trainingSource(
-    _ call: CommandCall, _ network: Network
+    _ call: TypedCall<TrainCommand>, _ network: Network
   ) throws(Failure) -> TrainingSource {
     if let dataset = dataset?.fitted(to: network.inputShape),
       dataset.sampleShape == network.inputShape || input == nil
     {
       let dataset = try fitted(dataset, network, at: call.range)
       let encoding = try TargetEncoding(dataset, network, at: call.range)
-      let batch = min(call.integer("batch") ?? Self.usualBatch, dataset.trainingCount)
+      let batch = min(call.batch?.value ?? Self.usualBatch, dataset.trainingCount)
       return .data(dataset, encoding, batch: batch)
     }
-    if call.has("batch") {
+    if let batch = call.batch {
       throw Failure(
         .notApplicable(
           command: "train", reason: "without data the present input is the batch",
           remedy: "data \(network.inputShape == [2] ? "xor" : "digits")"),
-        at: call["batch"]?.range)
+        at: batch.range)
     }
     guard let input else {
       throw Failure(.data(.nothingToTrainOn(network.inputShape)), at: call.range)

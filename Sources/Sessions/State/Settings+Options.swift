@@ -1,43 +1,46 @@
 import CommandLanguage
 
 extension Settings {
-  /// Changes one option; precision is not of how things look, but the session's.
-  package mutating func set(_ setting: Setting, to argument: Argument) throws(Failure) {
-    let (option, value, range) = (setting.rawValue, argument.text, argument.range)
+  /// Changes one option where it was given; precision is not of how things look, but the session's.
+  ///
+  /// - Returns: what it was set to, as it was typed; `nil` where it was not given.
+  package mutating func take(
+    _ setting: Setting, from call: TypedCall<SetCommand>
+  ) throws(Failure) -> String? {
     switch setting {
     case .digits:
-      guard let digits = Int(value), (1...17).contains(digits) else {
-        throw Failure(.badSetting(option, value: value, allowed: "1 to 17"), at: range)
-      }
-      self.digits = digits
+      guard let given = call.digits else { return nil }
+      guard (1...17).contains(given.value) else { throw given.refused(allowed: "1 to 17") }
+      digits = given.value
+      return given.text
     case .width:
-      if value == "auto" {
-        width = nil
-      } else {
-        guard let columns = Int(value), (20...1000).contains(columns) else {
-          throw Failure(.badSetting(option, value: value, allowed: "auto or 20 to 1000"), at: range)
+      guard let given = call.width else { return nil }
+      switch given.value {
+      case .word(.auto): width = nil
+      case .value(let columns):
+        guard (20...1000).contains(columns) else {
+          throw given.refused(allowed: "\(SetCommand.Width.auto.word) or 20 to 1000")
         }
         width = columns
       }
-    case .colour: colour = try choice(option, value, at: range)
-    case .theme: theme = try choice(option, value, at: range)
-    case .glyphs: glyphs = try choice(option, value, at: range)
-    case .speak: speaks = value == "on"
-    case .hints: showsHints = value == "on"
-    case .highlight: highlights = value == "on"
-    case .suggestions: suggests = value == "on"
-    case .precision: break
+      return given.text
+    case .colour: return take(call.colour, to: \.colour)
+    case .theme: return take(call.theme, to: \.theme)
+    case .glyphs: return take(call.glyphs, to: \.glyphs)
+    case .speak: return take(call.speak, to: \.speaks)
+    case .hints: return take(call.hints, to: \.showsHints)
+    case .highlight: return take(call.highlight, to: \.highlights)
+    case .suggestions: return take(call.suggestions, to: \.suggests)
+    case .precision: return nil
     }
   }
 
-  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ option: String, _ value: String, at range: SourceRange
-  ) throws(Failure) -> Choice {
-    guard let choice = Choice(rawValue: value) else {
-      let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(.badSetting(option, value: value, allowed: allowed), at: range)
-    }
-    return choice
+  private mutating func take<Value>(
+    _ given: Given<Value>?, to path: WritableKeyPath<Settings, Value>
+  ) -> String? {
+    guard let given else { return nil }
+    self[keyPath: path] = given.value
+    return given.text
   }
 
   /// The present value of an option, as it is typed; `nil` for precision, which is the session's.

@@ -1,34 +1,10 @@
+import CommandLanguage
+
 /// What `set` changes: how things look, never what they are.
 package struct Settings: Equatable, Sendable {
-  /// When to use colour.
-  package enum Colour: String, Sendable, CaseIterable {
-    /// Where the terminal shows it.
-    case auto
-    /// Everywhere.
-    case always
-    /// Nowhere.
-    case never
-  }
-
-  /// What the terminal's background is like.
-  package enum Theme: String, Sendable, CaseIterable {
-    /// Light on dark.
-    case dark
-    /// Dark on light.
-    case light
-    /// What the terminal says.
-    case auto
-  }
-
-  /// Which characters to draw with.
-  package enum Glyphs: String, Sendable, CaseIterable {
-    /// What the locale allows.
-    case auto
-    /// All.
-    case unicode
-    /// ASCII alone.
-    case ascii
-  }
+  package typealias Colour = SetCommand.Colour
+  package typealias Theme = SetCommand.Theme
+  package typealias Glyphs = SetCommand.Glyphs
 
   /// How many significant digits views show.
   package var digits = 3

@@ -9,39 +9,8 @@ extension Statement {
     case .expression(let expression): expression.readsPass
     case .assignment(let target, _, let value): target.readsPass || value.readsPass
     case .command(let call):
-      call.command.readsPass || call.arguments.values.joined().contains(where: \.readsPass)
-    }
-  }
-}
-
-extension Command {
-  /// Whether it may look at what the last pass computed, whatever its arguments.
-  fileprivate var readsPass: Bool {
-    switch self {
-    case .layer, .exercise, .lesson: false
-    case .stepping: true
-    case .change(let word):
-      switch word {
-      case .backward, .update, .tie, .predict, .rename, .block, .unblock: true
-      case .input, .example, .loss, .from, .insert, .replace, .remove, .reset, .seed, .initialise,
-        .forward, .mode, .optimizer, .clip, .rate, .train, .schedule, .freeze, .unfreeze, .data,
-        .sample,
-        .load,
-        .watch, .unwatch, .relax, .sabotage, .guess, .let, .print:
-        false
-      }
-    case .view(let word):
-      switch word {
-      case .net, .grads, .explain, .accumulate, .compare, .fate, .unroll, .formula, .gradcheck,
-        .nudge, .paths, .receptive, .where, .show:
-        true
-      case .evaluate, .curves, .filmstrip: false
-      }
-    case .session(let word):
-      switch word {
-      case .export: true
-      case .undo, .redo, .history, .save, .source, .record, .help, .apropos, .set, .quit, .q: false
-      }
+      call.command.traits.contains(.readsPass)
+        || call.arguments.values.joined().contains(where: \.readsPass)
     }
   }
 }

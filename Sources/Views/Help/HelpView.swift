@@ -4,24 +4,20 @@ import Sessions
 
 /// What `help` answers: how to begin, everything in a line each, or all about a word.
 package struct HelpView {
-  private let topic: String?
-  private let range: SourceRange
+  private let topic: Given<Alternative<String, HelpCommand.Page>>?
 
   /// Makes the answer to a call of `help`.
-  package init(_ call: CommandCall) {
-    topic = call.word("topic")
-    range = call["topic"]?.range ?? call.range
-  }
+  package init(_ call: TypedCall<HelpCommand>) { topic = call.topic }
 
   package func document() throws(Failure) -> Document {
-    switch topic {
-    case nil: return beginning
-    case "all": return everything
-    case let word?:
-      guard let topic = HelpTopic(word) else {
-        throw Failure(.unknownTopic(word, candidates: HelpTopic.words), at: range)
+    guard let topic else { return beginning }
+    switch topic.value {
+    case .word(.all): return everything
+    case .value(let word):
+      guard let found = HelpTopic(word) else {
+        throw Failure(.unknownTopic(word, candidates: HelpTopic.words), at: topic.range)
       }
-      return topic.document
+      return found.document
     }
   }
 

@@ -8,28 +8,29 @@ extension Session {
   private static let mostKernels = 6
 
   /// `curves [moved] [RUN…]`.
-  package func curves(_ call: CommandCall) throws(Failure) -> Document {
+  package func curves(_ call: TypedCall<CurvesCommand>) throws(Failure) -> Document {
     guard let latest = learning.latest else {
       throw Failure(.data(.noTraining(layer: nil)), at: call.range)
     }
     let known = learning.runs.map(\.number)
     var runs: [LearningRun] = []
-    for argument in call.all("run") {
-      guard case .integer(let number) = argument.value, let run = learning[number] else {
-        throw Failure(.data(.noRun(argument.text, known: known)), at: argument.range)
+    for given in call.runs {
+      guard let run = learning[given.value] else {
+        throw Failure(.data(.noRun(given.text, known: known)), at: given.range)
       }
-      if !runs.contains(where: { $0.number == number }) { runs.append(run) }
+      if !runs.contains(where: { $0.number == given.value }) { runs.append(run) }
     }
-    if call.has("view") {
-      return MovedView(session: self, run: runs.last ?? latest).document
+    switch call.form?.value {
+    case nil: break
+    case .moved: return MovedView(session: self, run: runs.last ?? latest).document
     }
     if runs.count > 1 { return RunsView(session: self, runs: runs).document }
     return CurvesView(session: self, run: runs.first ?? latest, known: known).document
   }
 
   /// `filmstrip conv1` or one of its kernels.
-  package func filmstrip(_ call: CommandCall) throws(Failure) -> Document {
-    let expression = try call.required("kernel")
+  package func filmstrip(_ call: TypedCall<FilmstripCommand>) throws(Failure) -> Document {
+    let expression = call.kernel.value
     guard let network else { throw Failure(.noNetwork, at: call.range) }
     let (name, address) = try kernelAddress(expression, of: network)
     guard let run = learning.runs.last(where: { $0.kernelHistory.latest.weights[name] != nil }),

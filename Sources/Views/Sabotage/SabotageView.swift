@@ -17,7 +17,7 @@ package struct SabotageView {
     let rows = Fault.allCases.map { fault -> [Text] in
       let shows = session.network.map { fault.affects($0, samples: samples) }
       return [
-        .strong(fault.rawValue), Text(fault.hint),
+        .strong(fault.rawValue), Text(fault.meaning),
         shows == nil ? "" : shows == true ? "yes" : .muted("no"),
       ]
     }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import NeuralNetwork
 import Sessions
 
@@ -71,18 +72,5 @@ extension Layer {
   }
 
   /// Which constraint of a convolution was dropped last.
-  package enum Relaxation: String {
-    /// Each position has a kernel of its own.
-    case sharing
-    /// Each output has a weight on each input.
-    case locality
-
-    /// What the layer is now, for a table.
-    var word: String {
-      switch self {
-      case .sharing: "locally connected"
-      case .locality: "dense, unrolled"
-      }
-    }
-  }
+  package typealias Relaxation = RelaxCommand.Constraint
 }

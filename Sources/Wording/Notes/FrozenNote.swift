@@ -34,22 +34,10 @@ extension Session {
       switch argument.value {
       case .word(let word): word
       case .expression(let expression): (try? address(expression))?.layerName
-      default: nil
+      case .integer, .number, .flag, .size, .shape, .position, .layer, .view: nil
       }
     }
     return FrozenNote.blocks(self, layers: Set(layers))
-  }
-}
-
-extension Command.View {
-  /// Whether it shows weights or gradients without saying itself which are frozen.
-  package var marksFrozen: Bool {
-    switch self {
-    case .show, .explain, .accumulate, .compare, .unroll, .fate, .formula, .gradcheck, .nudge,
-      .paths:
-      true
-    case .net, .grads, .receptive, .evaluate, .curves, .filmstrip, .where: false
-    }
   }
 }
 

@@ -12,7 +12,7 @@ package enum SabotageNote {
           .warning,
           sabotage.isHidden
             ? "sabotaged: something in the backward pass or the update is broken; find it, then \(.code("guess NAME"))"
-            : "sabotaged, \(sabotage.fault.rawValue, style: .strong): \(sabotage.fault.hint)"))
+            : "sabotaged, \(sabotage.fault.rawValue, style: .strong): \(sabotage.fault.meaning)"))
     ]
   }
 

@@ -13,12 +13,12 @@ package struct ViewedLayer {
   private let session: Session
   private let range: SourceRange
 
-  /// Finds the layer that a call names.
+  /// Finds the layer that was named.
   ///
   /// - Throws: ``Problem/notALayer(_:layers:)``.
-  package init(_ session: Session, call: CommandCall) throws(Failure) {
-    let name = call.word("layer") ?? ""
-    range = call["layer"]?.range ?? call.range
+  package init(_ session: Session, _ given: Given<String>) throws(Failure) {
+    let name = given.value
+    range = given.range
     let networks = [session.network, session.pass?.forward.network].compactMap(\.self)
     guard
       let found = networks.lazy.compactMap({ network in

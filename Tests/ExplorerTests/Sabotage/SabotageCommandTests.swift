@@ -41,7 +41,7 @@ struct SabotageCommandTests {
     for _ in 0...draws { _ = run("sabotage random", in: &interpreter) }
     var words = ""
     for look in Self.looks { words += told(run(look, in: &interpreter)) }
-    for fault in Vocabulary.faults {
+    for fault in Fault.allCases {
       #expect(!words.contains(fault.meaning), "\(fault.word)")
       // `mean` is a word of its own, too.
       if fault.word != "mean" { #expect(!words.contains(fault.word)) }

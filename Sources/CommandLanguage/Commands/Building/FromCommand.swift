@@ -1,7 +1,17 @@
 /// The command `from`.
-enum FromCommand {
+package struct FromCommand: CommandArguments {
+  /// The layer whose output is read, or `input`.
+  package let source: Given<String>
+
+  static let source = RequiredArgument<String>("source", .activation)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    source = try call.read(Self.source)
+  }
+
   static let specification = CommandSpecification(
-    .change(.from), topic: .building, summary: "let the next layer read another layer's output",
+    .change(.from), topic: .building, traits: [],
+    summary: "let the next layer read another layer's output",
     usage: ["from NAME"],
     examples: [
       "input 1x8x8; conv 2 3x3 pad 1; relu; from input; conv 2 1x1; add relu1; net"
@@ -13,5 +23,6 @@ enum FromCommand {
       "Every branch has to end in an `add` or a `concat`: an output that nothing reads is an "
         + "error at `forward`.",
     ],
-    parameters: [Parameter("source", .activation)], givesWay: true)
+    arguments: FromCommand.self, parameters: [source],
+    givesWay: true)
 }

@@ -1,7 +1,39 @@
+import NeuralNetwork
+
 /// The command `init`.
-enum InitialiseCommand {
+package struct InitialiseCommand: CommandArguments {
+  /// The layer whose weights are drawn; `nil` for all.
+  package let layer: Given<String>?
+  /// The rule.
+  package let scheme: Given<Scheme>
+  /// The standard deviation, of `normal` alone.
+  package let deviation: Given<Double>?
+  /// The rule with its number.
+  package let rule: InitialisationScheme
+
+  static let layer = OptionalArgument<String>("layer", .layer)
+  static let scheme = RequiredArgument<Scheme>("scheme", .choice)
+  static let deviation = OptionalArgument<Double>("std", .number)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layer = call.read(Self.layer)
+    scheme = try call.read(Self.scheme)
+    deviation = call.read(Self.deviation)
+    switch (scheme.value, deviation) {
+    case (.normal, nil): throw .missing(Self.deviation.parameter)
+    case (.normal, let deviation?): rule = .normal(deviation.value)
+    case (.usual, nil): rule = .pytorchDefault
+    case (.he, nil): rule = .he
+    case (.xavier, nil): rule = .xavier
+    case (.zeros, nil): rule = .zeros
+    case (.usual, let deviation?), (.he, let deviation?), (.xavier, let deviation?),
+      (.zeros, let deviation?):
+      throw .excess(deviation.argument)
+    }
+  }
+
   static let specification = CommandSpecification(
-    .change(.initialise), topic: .building, summary: "draw weights by another rule",
+    .change(.initialise), topic: .building, traits: [], summary: "draw weights by another rule",
     usage: ["init [NAME] default|he|xavier|zeros|normal STD"],
     examples: [
       "input 4; dense 3; init he", "input 4; dense 3; init dense1 zeros",
@@ -15,17 +47,21 @@ enum InitialiseCommand {
         + "all but `default`. Without a name, all layers are drawn.",
       "With `zeros`, see which gradients are zero too, and why such a network hardly learns.",
     ],
-    parameters: [
-      Parameter("layer", .layer, isOptional: true),
-      Parameter(
-        "scheme",
-        .choice([
-          .init("default", "PyTorch's rule"),
-          .init("he", "normal, variance 2/fan_in, made for ReLU"),
-          .init("xavier", "uniform, balanced between forward and backward"),
-          .init("zeros", "all zero"),
-          .init("normal", "normal with the standard deviation that follows"),
-        ])),
-      Parameter("std", .number, isOptional: true),
-    ], rule: .deviationOfNormal)
+    arguments: InitialiseCommand.self, parameters: [layer, scheme, deviation])
+
+  /// The rules by which weights are drawn.
+  package enum Scheme: String, CaseIterable, WordChoice {
+    case usual = "default"
+    case he, xavier, zeros, normal
+
+    package var meaning: String {
+      switch self {
+      case .usual: "PyTorch's rule"
+      case .he: "normal, variance 2/fan_in, made for ReLU"
+      case .xavier: "uniform, balanced between forward and backward"
+      case .zeros: "all zero"
+      case .normal: "normal with the standard deviation that follows"
+      }
+    }
+  }
 }

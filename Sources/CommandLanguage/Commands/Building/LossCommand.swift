@@ -1,9 +1,46 @@
 import NeuralNetwork
 
 /// The command `loss`.
-enum LossCommand {
+package struct LossCommand: CommandArguments {
+  /// Which loss.
+  package let kind: Given<Loss.Word>
+  /// What each class counts.
+  package let weights: Given<Expression>?
+  /// What part of the target all classes share.
+  package let smoothing: Given<Double>?
+  /// How far the right class has to be ahead.
+  package let margin: Given<Double>?
+  /// Where the square goes over into a straight line.
+  package let delta: Given<Double>?
+  /// Whether the sum is divided.
+  package let reduction: Given<Loss.Reduction>?
+
+  static let kind = RequiredArgument<Loss.Word>("kind", .choice)
+  static let weights = ValueOption<Expression>(
+    "weights", .expression, "cross-entropy: what each class counts, as [1, 2, 0.5] (alike)",
+    owners: [Loss.Word.crossEntropy.rawValue])
+  static let smoothing = ValueOption<Double>(
+    "smoothing", .number, "cross-entropy: the part of the target that all classes share (0)",
+    owners: [Loss.Word.crossEntropy.rawValue])
+  static let margin = ValueOption<Double>(
+    "margin", .number, "hinge: how far the right class has to be ahead (1)",
+    owners: [Loss.Word.hinge.rawValue])
+  static let delta = ValueOption<Double>(
+    "delta", .number, "huber: up to where it is a square (1)", owners: [Loss.Word.huber.rawValue])
+  static let reduction = ValueOption<Loss.Reduction>(
+    "reduction", .choice, "whether the sum is divided (mean)")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    kind = try call.read(Self.kind)
+    weights = call.read(Self.weights)
+    smoothing = call.read(Self.smoothing)
+    margin = call.read(Self.margin)
+    delta = call.read(Self.delta)
+    reduction = call.read(Self.reduction)
+  }
+
   static let specification = CommandSpecification(
-    .change(.loss), topic: .building,
+    .change(.loss), topic: .building, traits: [],
     summary: "choose how the output is compared with the target",
     usage: [
       "loss cross-entropy [weights [W, ...]] [smoothing S] [reduction mean|sum]",
@@ -31,16 +68,12 @@ enum LossCommand {
         + "divides hinge by the number of classes, too.",
       "Alone, `loss` prints its value.",
     ],
-    parameters: [
-      Parameter(
-        "kind", .choice(Loss.Word.allCases.map { .init($0.rawValue, $0.meaning) }))
-    ],
-    options: LossOption.allCases.map(\.specification), isForBeginners: true)
+    arguments: LossCommand.self, parameters: [kind],
+    options: [weights, smoothing, margin, delta, reduction])
 }
 
-extension Loss.Word {
-  /// What it is, in a few words.
-  fileprivate var meaning: String {
+extension Loss.Word: WordChoice {
+  package var meaning: String {
     switch self {
     case .crossEntropy: "softmax and log, for class numbers"
     case .meanSquaredError: "mean of (out - target)^2"
@@ -50,6 +83,15 @@ extension Loss.Word {
     case .hinge: "scores that come within a margin, for class numbers"
     case .absoluteError: "mean of |out - target|"
     case .huber: "squares near the target, straight lines far from it"
+    }
+  }
+}
+
+extension Loss.Reduction: WordChoice {
+  package var meaning: String {
+    switch self {
+    case .mean: "the sum divided by what it was added up over"
+    case .sum: "the sum as it is"
     }
   }
 }

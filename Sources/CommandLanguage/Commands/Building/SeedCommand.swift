@@ -1,7 +1,16 @@
 /// The command `seed`.
-enum SeedCommand {
+package struct SeedCommand: CommandArguments {
+  /// The new seed; `nil` to say what it is.
+  package let seed: Given<Int>?
+
+  static let seed = OptionalArgument<Int>("seed", .integer(atLeast: 0))
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    seed = call.read(Self.seed)
+  }
+
   static let specification = CommandSpecification(
-    .change(.seed), topic: .building,
+    .change(.seed), topic: .building, traits: [],
     summary: "draw all weights anew, and all later ones, from N",
     usage: ["seed [N]"], examples: ["input 4; dense 3; seed 7; dense1.weight"],
     discussion: [
@@ -9,5 +18,5 @@ enum SeedCommand {
         + "depends on the seed, its name and its shape alone. At the start the seed is 0. "
         + "Alone, `seed` says what it is."
     ],
-    parameters: [Parameter("seed", .integer(atLeast: 0), isOptional: true)])
+    arguments: SeedCommand.self, parameters: [seed])
 }

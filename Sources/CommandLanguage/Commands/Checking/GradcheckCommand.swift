@@ -1,7 +1,20 @@
 /// The command `gradcheck`.
-enum GradcheckCommand {
+package struct GradcheckCommand: CommandArguments {
+  /// The layer that is checked; `nil` for all.
+  package let layer: Given<String>?
+  /// How far each number is moved.
+  package let step: Given<Double>?
+
+  static let layer = OptionalArgument<String>("layer", .layer)
+  static let step = ValueOption<Double>("eps", .number, "how far each number is moved (1e-5)")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layer = call.read(Self.layer)
+    step = call.read(Self.step)
+  }
+
   static let specification = CommandSpecification(
-    .view(.gradcheck), topic: .seeing,
+    .view(.gradcheck), topic: .seeing, traits: [.readsPass, .marksFrozen],
     summary: "every gradient compared with a difference quotient",
     usage: ["gradcheck [LAYER] [eps E]"],
     examples: [
@@ -20,6 +33,5 @@ enum GradcheckCommand {
       "E is 1e-5 unless given. With a larger step the curve's bend shows, with a smaller one "
         + "rounding takes digits away; the last lines of the view show both.",
     ],
-    parameters: [Parameter("layer", .layer, isOptional: true)],
-    options: [OptionSpecification("eps", .number, "how far each number is moved (1e-5)")])
+    arguments: GradcheckCommand.self, parameters: [layer], options: [step])
 }

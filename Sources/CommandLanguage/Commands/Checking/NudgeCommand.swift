@@ -1,7 +1,20 @@
 /// The command `nudge`.
-enum NudgeCommand {
+package struct NudgeCommand: CommandArguments {
+  /// What is moved.
+  package let address: Given<Expression>
+  /// How far.
+  package let size: Given<Expression>
+
+  static let address = RequiredArgument<Expression>("address", .address)
+  static let size = RequiredArgument<Expression>("by", .expression, keywords: ["by"])
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    address = try call.read(Self.address)
+    size = try call.read(Self.size)
+  }
+
   static let specification = CommandSpecification(
-    .view(.nudge), topic: .seeing,
+    .view(.nudge), topic: .seeing, traits: [.readsPass, .marksFrozen],
     summary: "the loss that the gradient predicts, and the loss there is",
     usage: ["nudge ADDRESS by X"],
     examples: [
@@ -15,7 +28,5 @@ enum NudgeCommand {
       "An address of several numbers moves each of them by the same X. Nothing is changed: to "
         + "keep a change, assign it.",
     ],
-    parameters: [
-      Parameter("address", .address), Parameter("by", .expression, keywords: ["by"]),
-    ])
+    arguments: NudgeCommand.self, parameters: [address, size])
 }

@@ -1,7 +1,20 @@
 /// The command `paths`.
-enum PathsCommand {
+package struct PathsCommand: CommandArguments {
+  /// Where the paths begin.
+  package let address: Given<Expression>
+  /// How many are listed.
+  package let count: Given<Int>?
+
+  static let address = RequiredArgument<Expression>("address", .address)
+  static let count = OptionalArgument<Int>("count", .integer(atLeast: 1))
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    address = try call.read(Self.address)
+    count = call.read(Self.count)
+  }
+
   static let specification = CommandSpecification(
-    .view(.paths), topic: .seeing,
+    .view(.paths), topic: .seeing, traits: [.readsPass, .marksFrozen],
     summary: "the largest chain-rule products from a number to the loss",
     usage: ["paths ADDRESS [N]"],
     examples: [
@@ -15,7 +28,5 @@ enum PathsCommand {
         + "of the whole they make.",
       "Their sum may be more than the gradient: paths of different signs cancel.",
     ],
-    parameters: [
-      Parameter("address", .address), Parameter("count", .integer(atLeast: 1), isOptional: true),
-    ])
+    arguments: PathsCommand.self, parameters: [address, count])
 }

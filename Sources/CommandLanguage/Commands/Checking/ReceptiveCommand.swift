@@ -1,7 +1,16 @@
 /// The command `receptive`.
-enum ReceptiveCommand {
+package struct ReceptiveCommand: CommandArguments {
+  /// The number.
+  package let address: Given<Expression>
+
+  static let address = RequiredArgument<Expression>("address", .address)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    address = try call.read(Self.address)
+  }
+
   static let specification = CommandSpecification(
-    .view(.receptive), topic: .seeing,
+    .view(.receptive), topic: .seeing, traits: [.readsPass],
     summary: "what a number sees in the input, and what sees it",
     usage: ["receptive ADDRESS"],
     examples: [
@@ -16,5 +25,5 @@ enum ReceptiveCommand {
       "A dilation, or a stride larger than the window, leaves gaps. The count is of what is really "
         + "read; the rows and columns are the smallest box around it.",
     ],
-    parameters: [Parameter("address", .address)])
+    arguments: ReceptiveCommand.self, parameters: [address])
 }

@@ -1,7 +1,37 @@
 /// The command `export`.
-enum ExportCommand {
+package struct ExportCommand: CommandArguments {
+  /// What is written.
+  package let kind: Given<ExportKind>
+  /// The file.
+  package let file: Given<String>
+  /// The view that is written.
+  package let view: Given<CommandCall>?
+  /// Where `compressed` stands.
+  package let compressed: SourceRange?
+
+  static let kind = RequiredArgument<ExportKind>("kind", .choice)
+  static let file = RequiredArgument<String>("file", .file)
+  static let view = OptionalArgument<CommandCall>("view", .view)
+  static let compressed = BareOption("compressed", "a smaller file, of numpy's arrays")
+
+  /// What is wrong where a kind that writes a view has none.
+  package static let missingView = ArgumentError.missing(view.parameter)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    kind = try call.read(Self.kind)
+    file = try call.read(Self.file)
+    view = call.read(Self.view)
+    compressed = call.read(Self.compressed)
+    switch (kind.value.viewRule, view) {
+    case (.required, nil): throw Self.missingView
+    case (.none, let view?): throw .excess(view.argument)
+    case (.required, _?), (.none, nil), (.optional, _): break
+    }
+  }
+
   static let specification = CommandSpecification(
-    .session(.export), topic: .session, summary: "write a file for another program",
+    .session(.export), topic: .session, traits: [.readsPass, .isTheLearnersAlone],
+    summary: "write a file for another program",
     usage: [
       "export \(words(.none)) FILE", "export \(words(.required)) FILE VIEW",
       "export \(words(.optional)) FILE [VIEW]",
@@ -35,11 +65,7 @@ enum ExportCommand {
         + "backward; export csv - grads' | cut -d, -f1`. Under `--json` the answers are there, so "
         + "it is refused.",
     ],
-    parameters: [
-      Parameter("kind", .choice(ExportKind.allCases.map { .init($0.rawValue, $0.meaning) })),
-      Parameter("file", .file), Parameter("view", .view, isOptional: true),
-    ], options: [OptionSpecification("compressed", nil, "a smaller file, of numpy's arrays")],
-    rule: .viewOfKind)
+    arguments: ExportCommand.self, parameters: [kind, file, view], options: [compressed])
 
   private static func words(_ rule: ExportKind.ViewRule) -> String {
     ExportKind.allCases.filter { $0.viewRule == rule }.map(\.rawValue).joined(separator: "|")

@@ -1,7 +1,16 @@
 /// The command `record`.
-enum RecordCommand {
+package struct RecordCommand: CommandArguments {
+  /// The file; `off` ends the recording.
+  package let file: Given<Alternative<String, Ending>>
+
+  static let file = RequiredArgument<Alternative<String, Ending>>("file", .file(or: Ending.self))
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    file = try call.read(Self.file)
+  }
+
   static let specification = CommandSpecification(
-    .session(.record), topic: .session,
+    .session(.record), topic: .session, traits: [.isTheLearnersAlone],
     summary: "write down what is typed and shown, to play it later",
     usage: ["record FILE", "record off"], examples: ["record session.cast", "record off"],
     discussion: [
@@ -11,5 +20,16 @@ enum RecordCommand {
       "The file is there when the recording ends, by `record off` or with the session; until then "
         + "it grows beside it under a name that ends in `.new`.",
     ],
-    parameters: [Parameter("file", .file)])
+    arguments: RecordCommand.self, parameters: [file])
+
+  /// What ends a recording.
+  package enum Ending: String, CaseIterable, WordChoice {
+    case off
+
+    package var meaning: String {
+      switch self {
+      case .off: "ends the recording"
+      }
+    }
+  }
 }

@@ -1,7 +1,16 @@
 /// The command `add`.
-enum AddCommand {
+package struct AddCommand: CommandArguments {
+  /// What is added to the last output.
+  package let inputs: [Given<String>]
+
+  static let inputs = RepeatedArgument<String>("inputs", .activation)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    inputs = call.read(Self.inputs)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.add), topic: .building,
+    .layer(.add), topic: .building, traits: [],
     summary: "add outputs of equal shape: a shortcut, as in ResNet",
     usage: ["add NAME..."],
     examples: [
@@ -13,5 +22,6 @@ enum AddCommand {
         + "each of them gets all of the gradient that arrives: it is copied, not shared out. So a "
         + "shortcut hands the gradient past the layers that it skips."
     ],
-    parameters: [Parameter("inputs", .activation, isRepeated: true)], givesWay: true)
+    arguments: AddCommand.self, parameters: [inputs],
+    givesWay: true)
 }

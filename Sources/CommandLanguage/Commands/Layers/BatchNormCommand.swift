@@ -1,7 +1,29 @@
 /// The command `batchnorm`.
-enum BatchNormCommand {
+package struct BatchNormCommand: CommandArguments {
+  /// What is added to the variance.
+  package let epsilon: Given<Double>?
+  /// How much of a batch's statistics is kept.
+  package let momentum: Given<Double>?
+  /// Whether weight and bias are learned.
+  package let affine: Given<Bool>?
+  /// Whether running statistics are kept.
+  package let tracks: Given<Bool>?
+
+  static let epsilon = NormalisationOptions.epsilon
+  static let momentum = ValueOption<Double>(
+    "momentum", .number, "how much of a batch's statistics is kept (0.1)")
+  static let affine = NormalisationOptions.affine
+  static let tracks = ValueOption<Bool>("track", .flag, "whether running statistics are kept (on)")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    epsilon = call.read(Self.epsilon)
+    momentum = call.read(Self.momentum)
+    affine = call.read(Self.affine)
+    tracks = call.read(Self.tracks)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.batchnorm), topic: .building,
+    .layer(.batchnorm), topic: .building, traits: [],
     summary: "add batch norm: each channel gets mean 0 and variance 1",
     usage: ["batchnorm [eps E] [momentum M] [affine on|off] [track on|off]"],
     examples: [
@@ -19,10 +41,5 @@ enum BatchNormCommand {
       "Of the batch's variance the divisor is the count; in the running one it is one less, as in "
         + "PyTorch. `freeze` holds weight and bias, not the running statistics.",
     ],
-    options: [
-      NormalisationOptions.epsilon,
-      OptionSpecification("momentum", .number, "how much of a batch's statistics is kept (0.1)"),
-      NormalisationOptions.affine,
-      OptionSpecification("track", .flag, "whether running statistics are kept (on)"),
-    ])
+    arguments: BatchNormCommand.self, options: [epsilon, momentum, affine, tracks])
 }

@@ -1,7 +1,16 @@
 /// The command `concat`.
-enum ConcatCommand {
+package struct ConcatCommand: CommandArguments {
+  /// What is put before the last output.
+  package let inputs: [Given<String>]
+
+  static let inputs = RepeatedArgument<String>("inputs", .activation)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    inputs = call.read(Self.inputs)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.concat), topic: .building,
+    .layer(.concat), topic: .building, traits: [],
     summary: "put channels behind one another, as in Inception and DenseNet",
     usage: ["concat NAME..."],
     examples: [
@@ -13,5 +22,6 @@ enum ConcatCommand {
         + "where they are vectors. Rows and columns have to agree. Backward each of them gets its "
         + "own part of the gradient."
     ],
-    parameters: [Parameter("inputs", .activation, isRepeated: true)], givesWay: true)
+    arguments: ConcatCommand.self, parameters: [inputs],
+    givesWay: true)
 }

@@ -1,7 +1,47 @@
+import NeuralNetwork
+
 /// The command `conv`.
-enum ConvCommand {
+package struct ConvCommand: CommandArguments {
+  /// The number of kernels.
+  package let outputs: Given<Int>
+  /// The rows and columns of each.
+  package let kernel: Given<Size>
+  /// How far the window moves.
+  package let stride: Given<Size>?
+  /// The rows and columns added on each side, or the rule for them.
+  package let padding: Given<Alternative<Size, Padding>>?
+  /// How far apart the kernel's cells lie.
+  package let dilation: Given<Size>?
+  /// The channels in groups of their own.
+  package let groups: Given<Int>?
+  /// Whether a bias is added.
+  package let bias: Given<Bool>?
+  /// The layer whose weight and bias it uses.
+  package let sharing: Given<String>?
+
+  static let outputs = RequiredArgument<Int>("out", .integer(atLeast: 1))
+  static let kernel = RequiredArgument<Size>("kernel", .size)
+  static let stride = WindowOptions.stride(usual: "1")
+  static let padding = ValueOption<Alternative<Size, Padding>>(
+    "pad", .size(or: Padding.self), WindowOptions.paddingSummary)
+  static let dilation = WindowOptions.dilation
+  static let groups = LayerOptions.groups
+  static let bias = LayerOptions.bias
+  static let sharing = LayerOptions.sharing
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    outputs = try call.read(Self.outputs)
+    kernel = try call.read(Self.kernel)
+    stride = call.read(Self.stride)
+    padding = call.read(Self.padding)
+    dilation = call.read(Self.dilation)
+    groups = call.read(Self.groups)
+    bias = call.read(Self.bias)
+    sharing = call.read(Self.sharing)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.conv), topic: .building,
+    .layer(.conv), topic: .building, traits: [],
     summary: "add a convolution: kernels that slide over the picture",
     usage: [
       "conv OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]",
@@ -27,9 +67,18 @@ enum ConvCommand {
         + "1; where their number is odd, one more stands below and on the right. `pad valid` adds "
         + "none.",
     ],
-    parameters: [Parameter("out", .integer(atLeast: 1)), Parameter("kernel", .size)],
-    options: WindowOptions.padded + [
-      OptionSpecification("groups", .integer(atLeast: 1), "channels in groups of their own (1)"),
-      OptionSpecification("bias", .flag, "whether a bias is added (on)"), LayerSharing.option,
-    ], isForBeginners: true)
+    arguments: ConvCommand.self, parameters: [outputs, kernel],
+    options: [stride, padding, dilation, groups, bias, sharing])
+
+  /// Padding told by a word.
+  package enum Padding: String, CaseIterable, WordChoice {
+    case same, valid
+
+    package var meaning: String {
+      switch self {
+      case .same: "as much as keeps the picture's size"
+      case .valid: "none"
+      }
+    }
+  }
 }

@@ -1,7 +1,49 @@
+import NeuralNetwork
+
 /// The command `convtranspose`.
-enum ConvTransposeCommand {
+package struct ConvTransposeCommand: CommandArguments {
+  /// The number of channels that come out.
+  package let outputs: Given<Int>
+  /// The rows and columns of each kernel.
+  package let kernel: Given<Size>
+  /// How far apart two pixels' kernels are put.
+  package let stride: Given<Size>?
+  /// The rows and columns cut off on each side.
+  package let padding: Given<Size>?
+  /// More rows below and columns on the right.
+  package let outputPadding: Given<Size>?
+  /// How far apart the kernel's cells are put.
+  package let dilation: Given<Size>?
+  /// The channels in groups of their own.
+  package let groups: Given<Int>?
+  /// Whether a bias is added.
+  package let bias: Given<Bool>?
+
+  static let outputs = RequiredArgument<Int>("out", .integer(atLeast: 1))
+  static let kernel = RequiredArgument<Size>("kernel", .size)
+  static let stride = ValueOption<Size>(
+    "stride", .size, "how far apart two pixels' kernels are put (1)")
+  static let padding = ValueOption<Size>("pad", .size, "rows and columns cut off on each side (0)")
+  static let outputPadding = ValueOption<Size>(
+    "outpad", .size, "more rows below and columns on the right (0)")
+  static let dilation = ValueOption<Size>(
+    "dilation", .size, "how far apart the kernel's cells are put (1)")
+  static let groups = LayerOptions.groups
+  static let bias = LayerOptions.bias
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    outputs = try call.read(Self.outputs)
+    kernel = try call.read(Self.kernel)
+    stride = call.read(Self.stride)
+    padding = call.read(Self.padding)
+    outputPadding = call.read(Self.outputPadding)
+    dilation = call.read(Self.dilation)
+    groups = call.read(Self.groups)
+    bias = call.read(Self.bias)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.convtranspose), topic: .building,
+    .layer(.convtranspose), topic: .building, traits: [],
     summary: "add a transposed convolution: a convolution's way back",
     usage: [
       "convtranspose OUT K [stride S] [pad P] [outpad Q] [dilation D]",
@@ -21,13 +63,6 @@ enum ConvTransposeCommand {
       "A weight's gradient is a sum over the pixels that go in: `contributions` has one number for "
         + "each of them.",
     ],
-    parameters: [Parameter("out", .integer(atLeast: 1)), Parameter("kernel", .size)],
-    options: [
-      OptionSpecification("stride", .size, "how far apart two pixels' kernels are put (1)"),
-      OptionSpecification("pad", .size, "rows and columns cut off on each side (0)"),
-      OptionSpecification("outpad", .size, "more rows below and columns on the right (0)"),
-      OptionSpecification("dilation", .size, "how far apart the kernel's cells are put (1)"),
-      OptionSpecification("groups", .integer(atLeast: 1), "channels in groups of their own (1)"),
-      OptionSpecification("bias", .flag, "whether a bias is added (on)"),
-    ])
+    arguments: ConvTransposeCommand.self, parameters: [outputs, kernel],
+    options: [stride, padding, outputPadding, dilation, groups, bias])
 }

@@ -1,7 +1,16 @@
 /// The command `dropout`.
-enum DropoutCommand {
+package struct DropoutCommand: CommandArguments {
+  /// The probability with which a number becomes 0.
+  package let rate: Given<Double>?
+
+  static let rate = OptionalArgument<Double>("rate", .number)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    rate = call.read(Self.rate)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.dropout), topic: .building,
+    .layer(.dropout), topic: .building, traits: [],
     summary: "add dropout: in training some numbers become 0",
     usage: ["dropout [P]"],
     examples: [
@@ -16,5 +25,5 @@ enum DropoutCommand {
         + "`dropout1.mask` shows it; `dropout1.mask = ones(6)` gives the next forward one of yours. "
         + "`gradcheck`, `nudge` and `paths` hold it.",
     ],
-    parameters: [Parameter("rate", .number, isOptional: true)])
+    arguments: DropoutCommand.self, parameters: [rate])
 }

@@ -1,7 +1,7 @@
 /// The command `globalmaxpool`.
 enum GlobalMaxPoolCommand {
   static let specification = CommandSpecification(
-    .layer(.globalmaxpool), topic: .building,
+    .layer(.globalmaxpool), topic: .building, traits: [],
     summary: "add the largest of each channel's whole picture",
     usage: ["globalmaxpool"], examples: ["input 1x8x8; conv 2 3x3; globalmaxpool; dense 3"],
     discussion: [

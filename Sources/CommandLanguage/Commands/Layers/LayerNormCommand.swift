@@ -1,7 +1,20 @@
 /// The command `layernorm`.
-enum LayerNormCommand {
+package struct LayerNormCommand: CommandArguments {
+  /// What is added to the variance.
+  package let epsilon: Given<Double>?
+  /// Whether weight and bias are learned.
+  package let affine: Given<Bool>?
+
+  static let epsilon = NormalisationOptions.epsilon
+  static let affine = NormalisationOptions.affine
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    epsilon = call.read(Self.epsilon)
+    affine = call.read(Self.affine)
+  }
+
   static let specification = CommandSpecification(
-    .layer(.layernorm), topic: .building,
+    .layer(.layernorm), topic: .building, traits: [],
     summary: "add layer norm: each sample gets mean 0 and variance 1",
     usage: ["layernorm [eps E] [affine on|off]"],
     examples: [
@@ -11,5 +24,5 @@ enum LayerNormCommand {
       "As batch norm, but over all axes of one sample, in training and evaluation alike; weight and "
         + "bias have the shape of a sample. Samples do not see each other."
     ],
-    options: [NormalisationOptions.epsilon, NormalisationOptions.affine])
+    arguments: LayerNormCommand.self, options: [epsilon, affine])
 }

@@ -1,7 +1,7 @@
 /// The command `selu`.
 enum SELUCommand {
   static let specification = CommandSpecification(
-    .layer(.selu), topic: .building,
+    .layer(.selu), topic: .building, traits: [],
     summary: "add an ELU scaled so that mean 0 and variance 1 stay",
     usage: ["selu"], examples: ["input 4; dense 3; selu; dense 2"],
     discussion: [

@@ -1,7 +1,7 @@
 /// The command `softmax`.
 enum SoftmaxCommand {
   static let specification = CommandSpecification(
-    .layer(.softmax), topic: .building,
+    .layer(.softmax), topic: .building, traits: [],
     summary: "add a softmax over the channels or features",
     usage: ["softmax"], examples: ["input 4; dense 3; softmax; loss squared-error"],
     discussion: [

@@ -1,27 +1,24 @@
+import NeuralNetwork
+
 /// The options of layers whose window slides over a picture.
 enum WindowOptions {
-  /// The stride, padding and dilation; `stride` says what the first is unless given.
-  static func all(stride: String) -> [OptionSpecification] {
-    [
-      OptionSpecification("stride", .size, "how far the window moves (\(stride))"),
-      OptionSpecification("pad", .size, "rows and columns added on each side (0)"),
-      OptionSpecification("dilation", .size, "how far apart the window's cells lie (1)"),
-    ]
+  /// How far the window moves; `usual` says what it is unless given.
+  static func stride(usual: String) -> ValueOption<Size> {
+    ValueOption("stride", .size, "how far the window moves (\(usual))")
   }
 
-  /// The options of a window whose padding may be told by a word.
-  static let padded = all(stride: "1").map { option in
-    option.name != "pad"
-      ? option
-      : OptionSpecification(
-        "pad",
-        .sizeOr([
-          .init("same", "as much as keeps the picture's size"), .init("valid", "none"),
-        ]), option.summary)
-  }
+  /// The rows and columns around the picture.
+  static let padding = ValueOption<Size>("pad", .size, paddingSummary)
+
+  /// What the padding is, in a few words.
+  static let paddingSummary = "rows and columns added on each side (0)"
+
+  /// How far apart the window's cells lie.
+  static let dilation = ValueOption<Size>(
+    "dilation", .size, "how far apart the window's cells lie (1)")
 
   /// Whether the number of positions is rounded up.
-  static let ceil = OptionSpecification(
+  static let ceil = ValueOption<Bool>(
     "ceil", .flag, "whether a window that sticks out at the end counts (off)")
 
   /// What is said of it.

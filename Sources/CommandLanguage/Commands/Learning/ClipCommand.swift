@@ -1,7 +1,20 @@
 /// The command `clip`.
-enum ClipCommand {
+package struct ClipCommand: CommandArguments {
+  /// How gradients are cut; `nil` to say what is set.
+  package let kind: Given<Kind>?
+  /// How long, or how large.
+  package let bound: Given<Double>?
+
+  static let kind = OptionalArgument<Kind>("kind", .choice)
+  static let bound = OptionalArgument<Double>("bound", .number, needing: kind)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    kind = call.read(Self.kind)
+    bound = call.read(Self.bound)
+  }
+
   static let specification = CommandSpecification(
-    .change(.clip), topic: .learning,
+    .change(.clip), topic: .learning, traits: [],
     summary: "cut gradients that are too large before an update",
     usage: ["clip norm X", "clip value X", "clip off", "clip"],
     examples: [
@@ -17,13 +30,19 @@ enum ClipCommand {
       "It happens before every update, of `train` too. `.grad` stays as it was: `update` and "
         + "`explain … update` show both. Alone it says what is set, and what it would do now.",
     ],
-    parameters: [
-      Parameter(
-        "kind",
-        .choice([
-          .init("norm", "scale all together down to a length"),
-          .init("value", "hold each within a bound"), .init("off", "leave gradients as they are"),
-        ]), isOptional: true),
-      Parameter("bound", .number, isOptional: true, needing: "kind"),
-    ], givesWay: true)
+    arguments: ClipCommand.self, parameters: [kind, bound],
+    givesWay: true)
+
+  /// How gradients are cut.
+  package enum Kind: String, CaseIterable, WordChoice {
+    case norm, value, off
+
+    package var meaning: String {
+      switch self {
+      case .norm: "scale all together down to a length"
+      case .value: "hold each within a bound"
+      case .off: "leave gradients as they are"
+      }
+    }
+  }
 }

@@ -1,7 +1,21 @@
 /// The command `curves`.
-enum CurvesCommand {
+package struct CurvesCommand: CommandArguments {
+  /// What is drawn, where that is not the loss.
+  package let form: Given<Form>?
+  /// The trainings; the latest unless given.
+  package let runs: [Given<Int>]
+
+  static let form = OptionalArgument<Form>("view", .choice)
+  static let runs = RepeatedArgument<Int>("run", .integer(atLeast: 1), mayBeMissing: true)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    form = call.read(Self.form)
+    runs = call.read(Self.runs)
+  }
+
   static let specification = CommandSpecification(
-    .view(.curves), topic: .learning, summary: "loss, accuracy and gradients from step to step",
+    .view(.curves), topic: .learning, traits: [],
+    summary: "loss, accuracy and gradients from step to step",
     usage: ["curves [RUN]", "curves RUN RUN...", "curves moved [RUN]"],
     examples: [
       "example both; train 30 steps; curves", "example both; train 30 steps; curves moved",
@@ -15,10 +29,16 @@ enum CurvesCommand {
         + "root of the sum of its squares) and how far its parameters moved. `moved` shows each "
         + "kernel and each row of dense weights by itself.",
     ],
-    parameters: [
-      Parameter(
-        "view", .choice([.init("moved", "how far each kernel and dense weight went")]),
-        isOptional: true),
-      Parameter("run", .integer(atLeast: 1), isOptional: true, isRepeated: true),
-    ])
+    arguments: CurvesCommand.self, parameters: [form, runs])
+
+  /// What else can be drawn.
+  package enum Form: String, CaseIterable, WordChoice {
+    case moved
+
+    package var meaning: String {
+      switch self {
+      case .moved: "how far each kernel and dense weight went"
+      }
+    }
+  }
 }

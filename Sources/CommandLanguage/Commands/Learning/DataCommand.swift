@@ -1,7 +1,60 @@
 /// The command `data`.
-enum DataCommand {
+package struct DataCommand: CommandArguments {
+  /// What is drawn; `nil` for files, or to show what there is.
+  package let source: Given<Source>?
+  /// How many samples.
+  package let count: Given<Int>?
+  /// The files that are read.
+  package let files: [Given<String>]
+  /// A table's column of labels, and what they are taken for.
+  package let label: (given: Given<String>, qualifier: LabelUse?)?
+  /// What all numbers are divided by.
+  package let scale: Given<Double>?
+  /// Whether numbers are brought to mean 0 and standard deviation 1.
+  package let standardizes: Given<Bool>?
+  /// The lines before a table to pass over.
+  package let skipped: Given<Int>?
+  /// Whether a table's first row names the columns.
+  package let hasHeader: Given<Bool>?
+  /// What stands between a table's fields.
+  package let separator: Given<Separator>?
+  /// The first option of how files are read, and where it stands.
+  package let loadOption: (name: String, range: SourceRange)?
+
+  static let source = OptionalArgument<Source>("set", .choice)
+  static let count = OptionalArgument<Int>("count", .integer(atLeast: 1), needing: source)
+  static let files = RepeatedArgument<String>(
+    "files", .file, keywords: ["load"], mayBeMissing: true)
+  static let label = QualifiedOption<String, LabelUse>(
+    "label", .word("a column's name, or its number from 0"), "a table's column of labels")
+  static let scale = ValueOption<Double>("scale", .number, "divide all numbers by this")
+  static let standardizes = ValueOption<Bool>(
+    "standardize", .flag, "bring numbers to mean 0, standard deviation 1")
+  static let skipped = ValueOption<Int>(
+    "skip", .integer(atLeast: 0), "lines before a table to pass over")
+  static let hasHeader = ValueOption<Bool>(
+    "header", .flag, "whether a table's first row names the columns")
+  static let separator = ValueOption<Separator>(
+    "separator", .choice, "what stands between a table's fields")
+  private static let options: [any DeclaredOption] = [
+    label, scale, standardizes, skipped, hasHeader, separator,
+  ]
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    source = call.read(Self.source)
+    count = call.read(Self.count)
+    files = call.read(Self.files)
+    label = call.read(Self.label)
+    scale = call.read(Self.scale)
+    standardizes = call.read(Self.standardizes)
+    skipped = call.read(Self.skipped)
+    hasHeader = call.read(Self.hasHeader)
+    separator = call.read(Self.separator)
+    loadOption = call.first(of: Self.options)
+  }
+
   static let specification = CommandSpecification(
-    .change(.data), topic: .learning,
+    .change(.data), topic: .learning, traits: [.readsFiles],
     summary: "load samples with their classes; alone, shows them",
     usage: [
       "data edges|shapes|digits|xor|rings [N]", "data handwritten [N]",
@@ -40,37 +93,49 @@ enum DataCommand {
       "`sample K` makes one of them the input and the target. Data stay when a new network is "
         + "begun; `data off` drops them, so that `train` takes the present input.",
     ],
-    parameters: [
-      Parameter(
-        "set",
-        .choice([
-          .init("edges", "edges and bars by orientation, 4 classes"),
-          .init("shapes", "square, ring, cross, triangle"),
-          .init("digits", "the numerals 0 to 9, shifted and noisy"),
-          .init("xor", "points at the corners of a square, 2 classes"),
-          .init("rings", "points on two rings, 2 classes"),
-          .init("handwritten", "1,797 real digits, 8x8, 10 classes"),
-          .init("off", "no data: train takes the present input"),
-        ]), isOptional: true),
-      Parameter("count", .integer(atLeast: 1), isOptional: true, needing: "set"),
-      Parameter("files", .file, keywords: ["load"], isOptional: true, isRepeated: true),
-    ],
-    options: [
-      OptionSpecification(
-        "label", .word("a column's name, or its number from 0"), "a table's column of labels",
-        qualifiers: [
-          .init("number", "labels are numbers to come near to"),
-          .init("class", "labels are classes to tell apart"),
-        ]),
-      OptionSpecification("scale", .number, "divide all numbers by this"),
-      OptionSpecification("standardize", .flag, "bring numbers to mean 0, standard deviation 1"),
-      OptionSpecification("skip", .integer(atLeast: 0), "lines before a table to pass over"),
-      OptionSpecification("header", .flag, "whether a table's first row names the columns"),
-      OptionSpecification(
-        "separator",
-        .choice([
-          .init("comma", ","), .init("semicolon", ";"), .init("tab", "tabulator"),
-          .init("bar", "|"), .init("space", "any run of spaces and tabs"),
-        ]), "what stands between a table's fields"),
-    ])
+    arguments: DataCommand.self, parameters: [source, count, files], options: options)
+
+  /// What samples are drawn of.
+  package enum Source: String, CaseIterable, WordChoice {
+    case edges, shapes, digits, xor, rings, handwritten, off
+
+    package var meaning: String {
+      switch self {
+      case .edges: "edges and bars by orientation, 4 classes"
+      case .shapes: "square, ring, cross, triangle"
+      case .digits: "the numerals 0 to 9, shifted and noisy"
+      case .xor: "points at the corners of a square, 2 classes"
+      case .rings: "points on two rings, 2 classes"
+      case .handwritten: "1,797 real digits, 8x8, 10 classes"
+      case .off: "no data: train takes the present input"
+      }
+    }
+  }
+
+  /// What labels are taken for.
+  package enum LabelUse: String, CaseIterable, WordChoice {
+    case number, `class`
+
+    package var meaning: String {
+      switch self {
+      case .number: "labels are numbers to come near to"
+      case .class: "labels are classes to tell apart"
+      }
+    }
+  }
+
+  /// What stands between a table's fields.
+  package enum Separator: String, CaseIterable, WordChoice {
+    case comma, semicolon, tab, bar, space
+
+    package var meaning: String {
+      switch self {
+      case .comma: ","
+      case .semicolon: ";"
+      case .tab: "tabulator"
+      case .bar: "|"
+      case .space: "any run of spaces and tabs"
+      }
+    }
+  }
 }

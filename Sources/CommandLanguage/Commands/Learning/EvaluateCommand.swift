@@ -1,7 +1,7 @@
 /// The command `evaluate`.
 enum EvaluateCommand {
   static let specification = CommandSpecification(
-    .view(.evaluate), topic: .learning,
+    .view(.evaluate), topic: .learning, traits: [],
     summary: "how many of the held-back samples it gets right",
     usage: ["evaluate"],
     examples: [

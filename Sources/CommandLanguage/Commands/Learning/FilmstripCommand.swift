@@ -1,7 +1,17 @@
 /// The command `filmstrip`.
-enum FilmstripCommand {
+package struct FilmstripCommand: CommandArguments {
+  /// A layer or one of its kernels.
+  package let kernel: Given<Expression>
+
+  static let kernel = RequiredArgument<Expression>("kernel", .layerOrAddress)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    kernel = try call.read(Self.kernel)
+  }
+
   static let specification = CommandSpecification(
-    .view(.filmstrip), topic: .learning, summary: "each kernel's picture over a training",
+    .view(.filmstrip), topic: .learning, traits: [],
+    summary: "each kernel's picture over a training",
     usage: ["filmstrip LAYER|KERNEL"],
     examples: [
       "input 8x8; conv 4 3x3; relu; dense 4; loss cross-entropy; data edges; train 2 epochs; "
@@ -12,5 +22,5 @@ enum FilmstripCommand {
         + "is one: Sobel's, the Laplacian, a blur. A dense layer that reads the picture itself "
         + "has a picture for each unit."
     ],
-    parameters: [Parameter("kernel", .layerOrAddress([]))])
+    arguments: FilmstripCommand.self, parameters: [kernel])
 }

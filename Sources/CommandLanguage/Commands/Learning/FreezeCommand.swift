@@ -1,7 +1,18 @@
 /// The command `freeze`.
-enum FreezeCommand {
+package struct FreezeCommand: CommandArguments {
+  /// A layer, a tensor or a part of one; `nil` to say what is frozen.
+  package let subject: Given<Alternative<Expression, EveryLayer>>?
+
+  static let subject = OptionalArgument<Alternative<Expression, EveryLayer>>(
+    "what", .layerOrAddress(or: EveryLayer.self))
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    subject = call.read(Self.subject)
+  }
+
   static let specification = CommandSpecification(
-    .change(.freeze), topic: .learning, summary: "hold weights still: no update changes them",
+    .change(.freeze), topic: .learning, traits: [],
+    summary: "hold weights still: no update changes them",
     usage: ["freeze [LAYER|ADDRESS|all]"],
     examples: [
       "example both; freeze conv1; forward; backward; update",
@@ -14,7 +25,5 @@ enum FreezeCommand {
       "Freezing is not blocking: layers below a frozen one go on learning. Alone, `freeze` says "
         + "what is frozen.",
     ],
-    parameters: [
-      Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true)
-    ])
+    arguments: FreezeCommand.self, parameters: [subject])
 }

@@ -1,9 +1,30 @@
 import NeuralNetwork
 
 /// The command `optimizer`.
-enum OptimizerCommand {
+package struct OptimizerCommand: CommandArguments {
+  /// The update rule.
+  package let rule: Given<UpdateRule.Kind>?
+  /// What its options are set to, in their order.
+  package let settings: [Setting]
+
+  static let rule = OptionalArgument<UpdateRule.Kind>("rule", .choice)
+  static let options = RuleOption.allCases.map { option in
+    ValueOption<RuleOption.Value>(option.rawValue, .setting(of: option), option.meaning)
+  }
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    rule = call.read(Self.rule)
+    settings = zip(RuleOption.allCases, Self.options).compactMap { option, key in
+      call.read(key).map { (option, $0) }
+    }
+  }
+
+  /// An option, and what it is set to.
+  package typealias Setting = (option: RuleOption, given: Given<RuleOption.Value>)
+
   static let specification = CommandSpecification(
-    .change(.optimizer), topic: .learning, summary: "choose how weights follow their gradients",
+    .change(.optimizer), topic: .learning, traits: [],
+    summary: "choose how weights follow their gradients",
     usage: [
       "optimizer sgd [lr R] [momentum M] [nesterov on] [decay D]",
       "optimizer adam|adamw [lr R] [beta1 B] [beta2 B] [eps E] [decay D]",
@@ -22,19 +43,11 @@ enum OptimizerCommand {
       "A new rule starts without momentum and without means; what `schedule`, `clip` and `rate` "
         + "say stays.",
     ],
-    parameters: [
-      Parameter(
-        "rule", .choice(UpdateRule.Kind.allCases.map { .init($0.rawValue, $0.meaning) }),
-        isOptional: true)
-    ],
-    options: RuleOption.allCases.map { option in
-      OptionSpecification(option.rawValue, option.isFlag ? .flag : .number, option.meaning)
-    })
+    arguments: OptimizerCommand.self, parameters: [rule], options: options)
 }
 
-extension UpdateRule.Kind {
-  /// What it does, in a few words.
-  fileprivate var meaning: String {
+extension UpdateRule.Kind: WordChoice {
+  package var meaning: String {
     switch self {
     case .sgd: "gradient descent, with momentum where wanted"
     case .adam: "steps scaled by the gradient's own history"
@@ -65,6 +78,19 @@ extension RuleOption {
     case .nesterov: "momentum that looks ahead"
     case .centered: "takes the mean gradient off"
     case .decay: "how strongly weights are pulled to 0"
+    }
+  }
+}
+
+extension ArgumentForm where Value == RuleOption.Value {
+  /// What an option of an update rule is set to.
+  fileprivate static func setting(of option: RuleOption) -> Self {
+    Self(kind: option.isFlag ? .flag : .number) {
+      switch $0 {
+      case .number(let number): .number(number)
+      case .flag(let isOn): .flag(isOn)
+      case .integer, .size, .shape, .word, .position, .expression, .layer, .view: nil
+      }
     }
   }
 }

@@ -1,7 +1,22 @@
 /// The command `rate`.
-enum RateCommand {
+package struct RateCommand: CommandArguments {
+  /// A layer or a tensor; `nil` to say what is set.
+  package let subject: Given<Alternative<Expression, EveryLayer>>?
+  /// Its part of the learning rate.
+  package let factor: Given<Double>?
+
+  static let subject = OptionalArgument<Alternative<Expression, EveryLayer>>(
+    "what", .layerOrAddress(or: EveryLayer.self))
+  static let factor = OptionalArgument<Double>("factor", .number, needing: subject)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    subject = call.read(Self.subject)
+    factor = call.read(Self.factor)
+  }
+
   static let specification = CommandSpecification(
-    .change(.rate), topic: .learning, summary: "give a layer its own part of the learning rate",
+    .change(.rate), topic: .learning, traits: [],
+    summary: "give a layer its own part of the learning rate",
     usage: ["rate LAYER|TENSOR|all FACTOR", "rate"],
     examples: [
       "example both; rate conv1 0.1; forward; backward; update",
@@ -13,8 +28,6 @@ enum RateCommand {
         + "`rate NAME 1` takes it away again; alone it says what is set.",
       "With factor 0 nothing moves, yet what the rule remembers does; `freeze` holds both.",
     ],
-    parameters: [
-      Parameter("what", .layerOrAddress([.init("all", "every layer")]), isOptional: true),
-      Parameter("factor", .number, isOptional: true, needing: "what"),
-    ], givesWay: true)
+    arguments: RateCommand.self, parameters: [subject, factor],
+    givesWay: true)
 }

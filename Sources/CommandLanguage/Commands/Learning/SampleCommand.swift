@@ -1,7 +1,16 @@
 /// The command `sample`.
-enum SampleCommand {
+package struct SampleCommand: CommandArguments {
+  /// Which sample, counted from 0.
+  package let index: Given<Int>
+
+  static let index = RequiredArgument<Int>("index", .integer(atLeast: 0))
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    index = try call.read(Self.index)
+  }
+
   static let specification = CommandSpecification(
-    .change(.sample), topic: .learning,
+    .change(.sample), topic: .learning, traits: [],
     summary: "make sample K of the data the input and the target",
     usage: ["sample K"],
     examples: [
@@ -12,5 +21,5 @@ enum SampleCommand {
         + "class number for cross-entropy, and for a loss between numbers a 1 at the class's "
         + "place."
     ],
-    parameters: [Parameter("index", .integer(atLeast: 0))])
+    arguments: SampleCommand.self, parameters: [index])
 }

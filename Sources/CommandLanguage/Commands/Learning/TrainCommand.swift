@@ -1,7 +1,25 @@
 /// The command `train`.
-enum TrainCommand {
+package struct TrainCommand: CommandArguments {
+  /// How many steps or epochs.
+  package let count: Given<Int>
+  /// What is counted.
+  package let unit: Given<Unit>
+  /// The samples of a step.
+  package let batch: Given<Int>?
+
+  static let count = RequiredArgument<Int>("count", .integer(atLeast: 1))
+  static let unit = RequiredArgument<Unit>("unit", .choice)
+  static let batch = ValueOption<Int>("batch", .integer(atLeast: 1), "samples a step (32)")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    count = try call.read(Self.count)
+    unit = try call.read(Self.unit)
+    batch = call.read(Self.batch)
+  }
+
   static let specification = CommandSpecification(
-    .change(.train), topic: .learning, summary: "forward, backward, update, again and again",
+    .change(.train), topic: .learning, traits: [],
+    summary: "forward, backward, update, again and again",
     usage: ["train N step|steps|epoch|epochs [batch B]"],
     examples: [
       "example both; train 3 steps", "example xor; optimizer sgd lr 0.5; train 500 steps",
@@ -19,13 +37,27 @@ enum TrainCommand {
         + "back. Values afterwards are those of the last step, before its update. `curves` and "
         + "`filmstrip` look back on it.",
     ],
-    parameters: [
-      Parameter("count", .integer(atLeast: 1)),
-      Parameter(
-        "unit",
-        .choice([
-          .init("steps", "as many updates"), .init("epochs", "each sample as many times"),
-          .init("step", "one update"), .init("epoch", "each sample once"),
-        ])),
-    ], options: [OptionSpecification("batch", .integer(atLeast: 1), "samples a step (32)")])
+    arguments: TrainCommand.self, parameters: [count, unit], options: [batch])
+
+  /// What is counted.
+  package enum Unit: String, CaseIterable, WordChoice {
+    case steps, epochs, step, epoch
+
+    package var meaning: String {
+      switch self {
+      case .steps: "as many updates"
+      case .epochs: "each sample as many times"
+      case .step: "one update"
+      case .epoch: "each sample once"
+      }
+    }
+
+    /// Whether it is epochs.
+    package var isEpochs: Bool {
+      switch self {
+      case .epoch, .epochs: true
+      case .step, .steps: false
+      }
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /// The command `update`.
 enum UpdateCommand {
   static let specification = CommandSpecification(
-    .change(.update), topic: .learning,
+    .change(.update), topic: .learning, traits: [.readsPass, .endsStepping],
     summary: "change every weight by its gradient: one step down",
     usage: ["update"], examples: ["example both; forward; backward; update"],
     discussion: [

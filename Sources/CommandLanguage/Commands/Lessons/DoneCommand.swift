@@ -1,7 +1,8 @@
 /// The command `done`.
 enum DoneCommand {
   static let specification = CommandSpecification(
-    .lesson(.done), topic: .lessons, summary: "in a lesson: have the step looked at",
+    .lesson(.done), topic: .lessons, traits: [.isTheLearnersAlone],
+    summary: "in a lesson: have the step looked at",
     usage: ["done"],
     examples: ["done"],
     discussion: [

@@ -1,7 +1,22 @@
 /// The command `lesson`.
-enum LessonCommand {
+package struct LessonCommand: CommandArguments {
+  /// A lesson, or where to go within one; `nil` to list the lessons.
+  package let subject: Given<Alternative<String, LessonPlace>>?
+  /// What stands behind it.
+  package let step: Given<String>?
+
+  static let subject = OptionalArgument<Alternative<String, LessonPlace>>(
+    "what", .lesson(or: LessonPlace.self))
+  static let step = OptionalArgument<String>("step", .text)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    subject = call.read(Self.subject)
+    step = call.read(Self.step)
+  }
+
   static let specification = CommandSpecification(
-    .lesson(.lesson), topic: .lessons, summary: "be taught; alone, lists the lessons",
+    .lesson(.lesson), topic: .lessons, traits: [.isTheLearnersAlone],
+    summary: "be taught; alone, lists the lessons",
     usage: [
       "lesson [NAME|N [STEP]]", "lesson next|previous|goto N|reset|goal|progress|leave",
       "lesson question N [as GUESS]",
@@ -20,7 +35,5 @@ enum LessonCommand {
       "How far you are is kept: the same lesson goes on there. `lesson leave` brings back what "
         + "you had before it.",
     ],
-    parameters: [
-      Parameter("what", .lesson, isOptional: true), Parameter("step", .text, isOptional: true),
-    ])
+    arguments: LessonCommand.self, parameters: [subject, step])
 }

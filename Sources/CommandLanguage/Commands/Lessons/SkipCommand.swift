@@ -1,7 +1,8 @@
 /// The command `skip`.
 enum SkipCommand {
   static let specification = CommandSpecification(
-    .lesson(.skip), topic: .lessons, summary: "in a lesson: see the solution and go on",
+    .lesson(.skip), topic: .lessons, traits: [.isTheLearnersAlone],
+    summary: "in a lesson: see the solution and go on",
     usage: ["skip"],
     examples: ["skip"], discussion: ["See `lesson`."])
 }

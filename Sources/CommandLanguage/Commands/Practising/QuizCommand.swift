@@ -1,7 +1,28 @@
 /// The command `quiz`.
-enum QuizCommand {
+package struct QuizCommand: CommandArguments {
+  /// What is asked about; `nil` for all topics in turn.
+  package let subject: Given<Subject>?
+  /// After how many questions it ends.
+  package let number: Given<Int>?
+  /// The answer to one question.
+  package let answer: Given<String>?
+  /// The question to begin with.
+  package let seed: Given<Int>?
+
+  static let subject = OptionalArgument<Subject>("topic", .choice)
+  static let number = OptionalArgument<Int>("number", .integer(atLeast: 1))
+  static let answer = OptionalArgument<String>("answer", .text, keywords: ["as"])
+  static let seed = ExerciseOptions.seed
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    subject = call.read(Self.subject)
+    number = call.read(Self.number)
+    answer = call.read(Self.answer)
+    seed = call.read(Self.seed)
+  }
+
   static let specification = CommandSpecification(
-    .exercise(.quiz), topic: .practising,
+    .exercise(.quiz), topic: .practising, traits: [.isTheLearnersAlone],
     summary: "exercises to do on paper, marked and explained",
     usage: ["quiz [TOPIC] [N] [seed S]", "quiz [TOPIC] seed S as ANSWER", "quiz tally"],
     examples: ["quiz sum seed 3 as 11.5", "quiz sum", "quiz shape 5", "quiz tally"],
@@ -16,13 +37,29 @@ enum QuizCommand {
         + "off. Behind `as`, a script gives the answer to one question.",
       "`quiz tally` shows what you had right, by topic. `worksheet` prints such questions.",
     ],
-    parameters: [
-      Parameter(
-        "topic",
-        .choice(QuizTopic.choices + [ParameterKind.Choice("tally", "what you had right so far")]),
-        isOptional: true),
-      Parameter("number", .integer(atLeast: 1), isOptional: true),
-      Parameter("answer", .text, keywords: ["as"], isOptional: true),
-    ],
-    options: [OptionSpecification("seed", .integer(atLeast: 0), "the question to begin with")])
+    arguments: QuizCommand.self, parameters: [subject, number, answer], options: [seed])
+
+  /// What is asked about.
+  package enum Subject: WordChoice {
+    /// One topic.
+    case topic(QuizTopic)
+    /// Nothing: what was right so far is told.
+    case tally
+
+    package static var offered: [Subject] { QuizTopic.offered.map { .topic($0) } + [.tally] }
+
+    package var word: String {
+      switch self {
+      case .topic(let topic): topic.word
+      case .tally: "tally"
+      }
+    }
+
+    package var meaning: String {
+      switch self {
+      case .topic(let topic): topic.meaning
+      case .tally: "what you had right so far"
+      }
+    }
+  }
 }

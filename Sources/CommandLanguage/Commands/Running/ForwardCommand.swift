@@ -1,7 +1,7 @@
 /// The command `forward`.
 enum ForwardCommand {
   static let specification = CommandSpecification(
-    .change(.forward), topic: .running,
+    .change(.forward), topic: .running, traits: [.endsStepping],
     summary: "run the input through every layer, up to the loss",
     usage: ["forward"], examples: ["example sum; forward; conv1.out"],
     discussion: [
@@ -10,5 +10,5 @@ enum ForwardCommand {
         + "a loss and a target are set.",
       "After a change of a weight or the input the old values stay and are marked stale until "
         + "the next forward.",
-    ], isForBeginners: true)
+    ])
 }

@@ -1,7 +1,24 @@
+import NeuralNetwork
+
 /// The command `mode`.
-enum ModeCommand {
+package struct ModeCommand: CommandArguments {
+  /// The new mode.
+  package let mode: Given<Mode>?
+  /// How many passes in training there were.
+  package let passes: Given<Int>?
+
+  static let mode = OptionalArgument<Mode>("mode", .choice)
+  static let passes = ValueOption<Int>(
+    "passes", .integer(atLeast: 0), "how many passes in training masks are drawn behind")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    mode = call.read(Self.mode)
+    passes = call.read(Self.passes)
+  }
+
   static let specification = CommandSpecification(
-    .change(.mode), topic: .running, summary: "what batch norm and dropout do: train or eval",
+    .change(.mode), topic: .running, traits: [],
+    summary: "what batch norm and dropout do: train or eval",
     usage: ["mode train|eval [passes N]", "mode"],
     examples: [
       "input 4; dense 6; dropout; dense 3; mode eval", "example both; mode",
@@ -15,16 +32,15 @@ enum ModeCommand {
       "`passes N` says how many passes in training there were, from which the next masks are drawn; "
         + "a saved file sets it. Alone it tells the mode.",
     ],
-    parameters: [
-      Parameter(
-        "mode",
-        .choice([
-          .init("train", "by the batch itself; dropout draws"),
-          .init("eval", "by what was kept; dropout passes all"),
-        ]), isOptional: true)
-    ],
-    options: [
-      OptionSpecification(
-        "passes", .integer(atLeast: 0), "how many passes in training masks are drawn behind")
-    ], givesWay: true)
+    arguments: ModeCommand.self, parameters: [mode], options: [passes],
+    givesWay: true)
+}
+
+extension Mode: WordChoice {
+  package var meaning: String {
+    switch self {
+    case .train: "by the batch itself; dropout draws"
+    case .eval: "by what was kept; dropout passes all"
+    }
+  }
 }

@@ -1,7 +1,17 @@
 /// The command `block`.
-enum BlockCommand {
+package struct BlockCommand: CommandArguments {
+  /// The layer; `nil` to say what is blocked.
+  package let layer: Given<String>?
+
+  static let layer = OptionalArgument<String>("layer", .layer)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layer = call.read(Self.layer)
+  }
+
   static let specification = CommandSpecification(
-    .change(.block), topic: .learning, summary: "let no gradient pass below a layer",
+    .change(.block), topic: .learning, traits: [.readsPass],
+    summary: "let no gradient pass below a layer",
     usage: ["block [LAYER]"],
     examples: [
       "example both; block dense1; forward; backward; grads",
@@ -12,5 +22,5 @@ enum BlockCommand {
         + "what freezing is often mistaken for: a frozen layer keeps its weights, but gradient "
         + "still flows through it to the layers below. Alone, `block` says what is blocked."
     ],
-    parameters: [Parameter("layer", .layer, isOptional: true)])
+    arguments: BlockCommand.self, parameters: [layer])
 }

@@ -1,7 +1,21 @@
 /// The command `relax`.
-enum RelaxCommand {
+package struct RelaxCommand: CommandArguments {
+  /// The layer.
+  package let layer: Given<String>
+  /// What it drops.
+  package let constraint: Given<Constraint>
+
+  static let layer = RequiredArgument<String>("layer", .layer)
+  static let constraint = RequiredArgument<Constraint>("constraint", .choice)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layer = try call.read(Self.layer)
+    constraint = try call.read(Self.constraint)
+  }
+
   static let specification = CommandSpecification(
-    .change(.relax), topic: .seeing, summary: "drop one of the two constraints of a convolution",
+    .change(.relax), topic: .seeing, traits: [],
+    summary: "drop one of the two constraints of a convolution",
     usage: ["relax LAYER sharing", "relax LAYER locality"],
     examples: [
       "example both; relax conv1 sharing; forward; backward; grads conv1",
@@ -15,13 +29,20 @@ enum RelaxCommand {
       "The bias stays one for each output channel. Right after relaxing, the layer computes the "
         + "same; train, and the copies drift apart and the zeros fill. `tie` goes back.",
     ],
-    parameters: [
-      Parameter("layer", .layer),
-      Parameter(
-        "constraint",
-        .choice([
-          .init("sharing", "every position gets a copy of its own"),
-          .init("locality", "the zeros outside the window become weights, too"),
-        ])),
-    ])
+    arguments: RelaxCommand.self, parameters: [layer, constraint])
+
+  /// What a convolution has and a dense layer has not.
+  package enum Constraint: String, CaseIterable, WordChoice {
+    /// All positions share their weights.
+    case sharing
+    /// Weights outside the window are zero.
+    case locality
+
+    package var meaning: String {
+      switch self {
+      case .sharing: "every position gets a copy of its own"
+      case .locality: "the zeros outside the window become weights, too"
+      }
+    }
+  }
 }

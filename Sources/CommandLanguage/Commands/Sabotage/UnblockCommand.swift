@@ -1,8 +1,9 @@
 /// The command `unblock`.
 enum UnblockCommand {
   static let specification = CommandSpecification(
-    .change(.unblock), topic: .learning, summary: "let gradient pass below a layer again",
+    .change(.unblock), topic: .learning, traits: [.readsPass],
+    summary: "let gradient pass below a layer again",
     usage: ["unblock [LAYER]"], examples: ["example both; block dense1; unblock dense1; net"],
     discussion: ["The next `backward` reaches the layers below again."],
-    parameters: [Parameter("layer", .layer, isOptional: true)])
+    arguments: BlockCommand.self, parameters: [BlockCommand.layer])
 }

@@ -1,7 +1,17 @@
 /// The command `accumulate`.
-enum AccumulateCommand {
+package struct AccumulateCommand: CommandArguments {
+  /// The kernel.
+  package let kernel: Given<Expression>
+
+  static let kernel = RequiredArgument<Expression>("kernel", .address)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    kernel = try call.read(Self.kernel)
+  }
+
   static let specification = CommandSpecification(
-    .view(.accumulate), topic: .seeing, summary: "a kernel's gradient growing pixel by pixel",
+    .view(.accumulate), topic: .seeing, traits: [.readsPass, .marksFrozen],
+    summary: "a kernel's gradient growing pixel by pixel",
     usage: ["accumulate KERNEL"],
     examples: ["example sum; forward; backward; accumulate conv1.weight[0]"],
     discussion: [
@@ -9,5 +19,5 @@ enum AccumulateCommand {
         + "their product, and the running sum. The last sum is the stored gradient, to the bit.",
       "The kernel's own values never enter: its gradient is made of input and upstream alone.",
     ],
-    parameters: [Parameter("kernel", .address)])
+    arguments: AccumulateCommand.self, parameters: [kernel])
 }

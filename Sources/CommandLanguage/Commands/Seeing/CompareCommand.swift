@@ -1,7 +1,20 @@
 /// The command `compare`.
-enum CompareCommand {
+package struct CompareCommand: CommandArguments {
+  /// The one gradient.
+  package let first: Given<Expression>
+  /// The other.
+  package let second: Given<Expression>
+
+  static let first = RequiredArgument<Expression>("first", .address)
+  static let second = RequiredArgument<Expression>("second", .address)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    first = try call.read(Self.first)
+    second = try call.read(Self.second)
+  }
+
   static let specification = CommandSpecification(
-    .view(.compare), topic: .seeing,
+    .view(.compare), topic: .seeing, traits: [.readsPass, .marksFrozen],
     summary: "two gradients term by term, as a kernel's and a dense one's",
     usage: ["compare A B"],
     examples: [
@@ -12,5 +25,5 @@ enum CompareCommand {
       "Both are sums of upstream x input. The dense weight's has one term for each sample, the "
         + "kernel weight's one for each sample and position: that is the whole difference."
     ],
-    parameters: [Parameter("first", .address), Parameter("second", .address)])
+    arguments: CompareCommand.self, parameters: [first, second])
 }

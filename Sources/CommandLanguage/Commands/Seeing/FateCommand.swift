@@ -1,7 +1,20 @@
 /// The command `fate`.
-enum FateCommand {
+package struct FateCommand: CommandArguments {
+  /// The layer.
+  package let layer: Given<String>
+  /// What is counted over, where that is not the last pass.
+  package let extent: Given<Extent>?
+
+  static let layer = RequiredArgument<String>("layer", .layer)
+  static let extent = OptionalArgument<Extent>("over", .choice)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layer = try call.read(Self.layer)
+    extent = call.read(Self.extent)
+  }
+
   static let specification = CommandSpecification(
-    .view(.fate), topic: .seeing,
+    .view(.fate), topic: .seeing, traits: [.readsPass, .marksFrozen],
     summary: "for every output pixel: does gradient arrive, and if not, why",
     usage: ["fate LAYER", "fate LAYER data"],
     examples: [
@@ -15,9 +28,16 @@ enum FateCommand {
         + "as large as the winner of a pool's window, but comes later, lost a tie. With `data` it "
         + "counts the units whose ReLU no sample of the data set opens: they learn nothing."
     ],
-    parameters: [
-      Parameter("layer", .layer),
-      Parameter(
-        "over", .choice([.init("data", "every sample of the data set")]), isOptional: true),
-    ])
+    arguments: FateCommand.self, parameters: [layer, extent])
+
+  /// What can be counted over.
+  package enum Extent: String, CaseIterable, WordChoice {
+    case data
+
+    package var meaning: String {
+      switch self {
+      case .data: "every sample of the data set"
+      }
+    }
+  }
 }

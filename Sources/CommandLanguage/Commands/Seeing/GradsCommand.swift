@@ -1,7 +1,16 @@
 /// The command `grads`.
-enum GradsCommand {
+package struct GradsCommand: CommandArguments {
+  /// The layers; all unless given.
+  package let layers: [Given<String>]
+
+  static let layers = RepeatedArgument<String>("layer", .layer, mayBeMissing: true)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layers = call.read(Self.layers)
+  }
+
   static let specification = CommandSpecification(
-    .view(.grads), topic: .seeing,
+    .view(.grads), topic: .seeing, traits: [.readsPass],
     summary: "every weight beside its gradient, kernels and dense alike",
     usage: ["grads [LAYER...]"],
     examples: [
@@ -12,6 +21,5 @@ enum GradsCommand {
         + "sample for a dense weight, one for each sample and position for a kernel weight, and "
         + "how many of these are not zero."
     ],
-    parameters: [Parameter("layer", .layer, isOptional: true, isRepeated: true)],
-    isForBeginners: true)
+    arguments: GradsCommand.self, parameters: [layers])
 }

@@ -1,7 +1,7 @@
 /// The command `net`.
 enum NetCommand {
   static let specification = CommandSpecification(
-    .view(.net), topic: .seeing,
+    .view(.net), topic: .seeing, traits: [.readsPass],
     summary: "the layers, their shapes and how many numbers they hold",
     usage: ["net"], examples: ["example sum; net"],
     discussion: [

@@ -1,7 +1,17 @@
 /// The command `show`.
-enum ShowCommand {
+package struct ShowCommand: CommandArguments {
+  /// The tensor.
+  package let address: Given<Expression>
+
+  static let address = RequiredArgument<Expression>("address", .address)
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    address = try call.read(Self.address)
+  }
+
   static let specification = CommandSpecification(
-    .view(.show), topic: .seeing, summary: "one tensor, as numbers and as heat",
+    .view(.show), topic: .seeing, traits: [.readsPass, .marksFrozen],
+    summary: "one tensor, as numbers and as heat",
     usage: ["show ADDRESS"],
     examples: ["example sum; show conv1.weight", "example sum; forward; show conv1.out[0]"],
     discussion: [
@@ -9,5 +19,5 @@ enum ShowCommand {
         + "conv1.out.grad[0, :, 1:3]. Positions count from 0, negative ones from the end. "
         + "`print` gives any expression exactly."
     ],
-    parameters: [Parameter("address", .address)])
+    arguments: ShowCommand.self, parameters: [address])
 }

@@ -1,7 +1,21 @@
 /// The command `unroll`.
-enum UnrollCommand {
+package struct UnrollCommand: CommandArguments {
+  /// The layer.
+  package let layer: Given<String>
+  /// Where `grad` stands, which shows the gradient.
+  package let gradient: SourceRange?
+
+  static let layer = RequiredArgument<String>("layer", .layer)
+  static let gradient = BareOption("grad", "its gradient: raw, masked, summed over ties")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    layer = try call.read(Self.layer)
+    gradient = call.read(Self.gradient)
+  }
+
   static let specification = CommandSpecification(
-    .view(.unroll), topic: .seeing, summary: "a layer as the dense matrix that it is",
+    .view(.unroll), topic: .seeing, traits: [.readsPass, .marksFrozen],
+    summary: "a layer as the dense matrix that it is",
     usage: ["unroll LAYER [grad]"],
     examples: ["example sum; unroll conv1", "example sum; forward; backward; unroll conv1 grad"],
     discussion: [
@@ -12,6 +26,5 @@ enum UnrollCommand {
         + "may well have a gradient: the constraint has to discard it.",
       "Followed by a bracket it is the function: `unroll(conv1) @ flatten(input)`.",
     ],
-    parameters: [Parameter("layer", .layer)],
-    options: [OptionSpecification("grad", nil, "its gradient: raw, masked, summed over ties")])
+    arguments: UnrollCommand.self, parameters: [layer], options: [gradient])
 }

@@ -1,7 +1,21 @@
 /// The command `let`.
-enum LetCommand {
+package struct LetCommand: CommandArguments {
+  /// The name.
+  package let name: Given<String>
+  /// Its value.
+  package let value: Given<Expression>
+
+  static let name = RequiredArgument<String>("name", .newName(.value))
+  static let value = RequiredArgument<Expression>("value", .expression, keywords: ["="])
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    name = try call.read(Self.name)
+    value = try call.read(Self.value)
+  }
+
   static let specification = CommandSpecification(
-    .change(.let), topic: .session, summary: "give a value a name", usage: ["let NAME = EXPR"],
+    .change(.let), topic: .session, traits: [], summary: "give a value a name",
+    usage: ["let NAME = EXPR"],
     examples: ["let k = [[1, 0], [0, -1]]; k * 2"],
     discussion: [
       "The value is worked out once, now. An option's word, as lr, may be a name; that of a "
@@ -9,7 +23,5 @@ enum LetCommand {
       "A session holds at most 2 GiB. Each name counts by itself; `let k = 0` frees the numbers "
         + "that k had.",
     ],
-    parameters: [
-      Parameter("name", .newName(.value)), Parameter("value", .expression, keywords: ["="]),
-    ])
+    arguments: LetCommand.self, parameters: [name, value])
 }

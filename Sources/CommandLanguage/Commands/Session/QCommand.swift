@@ -1,7 +1,8 @@
 /// The command `q`.
 enum QCommand {
   static let specification = CommandSpecification(
-    .session(.q), topic: .session, summary: "closes a page; at the prompt it does nothing",
+    .session(.q), topic: .session, traits: [],
+    summary: "closes a page; at the prompt it does nothing",
     usage: ["q"],
     examples: ["q"],
     discussion: [

@@ -1,7 +1,7 @@
 /// The command `quit`.
 enum QuitCommand {
   static let specification = CommandSpecification(
-    .session(.quit), abbreviations: ["exit"], topic: .session,
+    .session(.quit), abbreviations: ["exit"], topic: .session, traits: [.isTheLearnersAlone],
     summary: "leave, with nothing left behind",
     usage: ["quit"], examples: ["quit"],
     discussion: [

@@ -1,7 +1,8 @@
 /// The command `reset`.
 enum ResetCommand {
   static let specification = CommandSpecification(
-    .change(.reset), topic: .session, summary: "begin anew: everything as at the start",
+    .change(.reset), topic: .session, traits: [.endsStepping],
+    summary: "begin anew: everything as at the start",
     usage: ["reset"], examples: ["input 4; dense 3; reset"],
     discussion: [
       "Network, names, seed, optimizer, schedule, clip, rates, data and precision are as at the "

@@ -1,7 +1,21 @@
 /// The command `step`.
-enum StepCommand {
+package struct StepCommand: CommandArguments {
+  /// How many positions.
+  package let count: Given<Int>?
+  /// Where `term` stands, which does a single multiply-add.
+  package let term: SourceRange?
+
+  static let count = OptionalArgument<Int>("count", .integer(atLeast: 1))
+  static let term = BareOption("term", "one multiply-add")
+
+  package init(_ call: CommandCall) throws(ArgumentError) {
+    count = call.read(Self.count)
+    term = call.read(Self.term)
+  }
+
   static let specification = CommandSpecification(
-    .stepping(.step), topic: .running, summary: "compute one position: a pixel, a window, a unit",
+    .stepping(.step), topic: .running, traits: [.readsPass, .isRepeatedByReturn],
+    summary: "compute one position: a pixel, a window, a unit",
     usage: ["step [N]", "step term"],
     examples: ["example sum; step", "example sum; step 3; conv1.out", "example sum; step term"],
     discussion: [
@@ -12,6 +26,5 @@ enum StepCommand {
       "`step term` does a single multiply-add. On a terminal Return repeats the last of these "
         + "commands.",
     ],
-    parameters: [Parameter("count", .integer(atLeast: 1), isOptional: true)],
-    options: [OptionSpecification("term", nil, "one multiply-add")])
+    arguments: StepCommand.self, parameters: [count], options: [term])
 }

@@ -1,7 +1,7 @@
 /// The command `unwatch`.
 enum UnwatchCommand {
   static let specification = CommandSpecification(
-    .change(.unwatch), topic: .running, summary: "stop showing values after every step",
+    .change(.unwatch), topic: .running, traits: [], summary: "stop showing values after every step",
     usage: ["unwatch [EXPR]"], examples: ["watch loss; unwatch"],
-    parameters: [Parameter("value", .expression, isOptional: true)])
+    arguments: WatchCommand.self, parameters: [WatchCommand.value])
 }

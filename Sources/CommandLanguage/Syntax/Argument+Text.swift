@@ -1,5 +1,3 @@
-import CommandLanguage
-
 extension Argument {
   /// The argument as it was typed, for a message or a fact.
   package var text: String {
