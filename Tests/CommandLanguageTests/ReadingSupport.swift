@@ -33,11 +33,11 @@ extension Expression {
       return value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
     case .name(let name): return name
     case .list(let elements): return "[" + elements.map(\.bracketed).joined(separator: " ") + "]"
-    case .field(let base, let name): return "\(base.bracketed).\(name)"
+    case .field(let base, let name): return "\(base.bracketed).\(name.rawValue)"
     case .index(let base, let subscripts):
       return base.bracketed + "[" + subscripts.map(\.bracketed).joined(separator: " ") + "]"
     case .call(let name, let arguments):
-      return "\(name)(" + arguments.map(\.bracketed).joined(separator: " ") + ")"
+      return "\(name.rawValue)(" + arguments.map(\.bracketed).joined(separator: " ") + ")"
     case .negate(let value): return "(- \(value.bracketed))"
     case .binary(let operation, let left, let right):
       return "(\(left.bracketed) \(operation.rawValue) \(right.bracketed))"

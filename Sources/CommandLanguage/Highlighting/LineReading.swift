@@ -117,9 +117,9 @@ public struct LineReading: Sendable {
       || names.layers.contains { $0.name == name } || names.variables.contains { $0.name == name }
   }
 
-  private func has(_ layer: String?, _ field: String) -> Bool {
+  private func has(_ layer: String?, _ field: Field) -> Bool {
     guard knowsNames, let fields = layer.flatMap({ names.fieldsByLayer[$0] }) else { return true }
-    return fields.contains(field == "kernel" ? "weight" : field) || field == "grad"
+    return fields.contains(field.meant.rawValue) || field == .gradient
   }
 
   /// What a token is by itself, where the parser did not come to it.

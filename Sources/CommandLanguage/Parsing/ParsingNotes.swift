@@ -8,7 +8,7 @@ struct ParsingNotes {
     /// An example's name, which has to exist.
     case example(String)
     /// A field, of a layer where it stands right behind one's name.
-    case field(String, of: String?)
+    case field(Field, of: String?)
   }
 
   /// A piece of a command's arguments, as a line of its usage has it.

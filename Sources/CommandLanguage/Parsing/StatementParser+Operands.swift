@@ -108,7 +108,7 @@ extension StatementParser {
         problem: .wrongArgumentCount(
           word, given: arguments.count, signature: function.signature), range: range)
     }
-    return try measured(.call(word, arguments), at: range, above: depth)
+    return try measured(.call(function.function, arguments), at: range, above: depth)
   }
 
   /// Reads values between commas and the bracket that closes them; one comma may end them.
@@ -151,13 +151,12 @@ extension StatementParser {
         ? error(.missingValue(after: "."))
         : error(.unexpected(text(current), hint: "a field follows the dot, as in conv1.weight"))
     }
-    guard Vocabulary.field(word) != nil else {
+    guard let field = Field(rawValue: word) else {
       throw error(.unknownField(word, nearest: Vocabulary.nearestField(to: word)))
     }
-    mark(.field(word, of: base.expression.written))
+    mark(.field(field, of: base.expression.written))
     let range = source.range(from: base.expression.range, to: advance().range)
-    let name = word == "kernel" ? "weight" : word
-    return try measured(.field(base.expression, name), at: range, above: base.depth)
+    return try measured(.field(base.expression, field.meant), at: range, above: base.depth)
   }
 
   private mutating func parseIndex(

@@ -23,11 +23,11 @@ extension Expression {
       Int(exactly: number).map(String.init) ?? String(number)
     case .name(let name): name
     case .list(let entries): "[\(entries.map(\.sourceText).joined(separator: ", "))]"
-    case .field(let base, let field): "\(base.tightSourceText).\(field)"
+    case .field(let base, let field): "\(base.tightSourceText).\(field.rawValue)"
     case .index(let base, let subscripts):
       "\(base.tightSourceText)[\(subscripts.map(\.sourceText).joined(separator: ","))]"
     case .call(let function, let arguments):
-      "\(function)(\(arguments.map(\.sourceText).joined(separator: ", ")))"
+      "\(function.rawValue)(\(arguments.map(\.sourceText).joined(separator: ", ")))"
     case .negate(let operand): "-\(operand.sourceText)"
     case .binary(.power, let left, let right):
       "(\(left.tightSourceText) \(BinaryOperator.power.rawValue) \(right.sourceText))"

@@ -20,11 +20,11 @@ public struct Expression: Equatable, Sendable {
     /// A list in brackets: `[[1, 0], [0, -1]]`.
     case list([Expression])
     /// A field behind a dot: `conv1.weight`, `conv1.weight[0].grad`.
-    case field(Expression, String)
+    case field(Expression, Field)
     /// Indices in brackets behind a value: `conv1.weight[0, :, 1:3]`.
     case index(Expression, [Subscript])
     /// A function or a picture with arguments: `sum(x, 0)`, `digit(7)`.
-    case call(String, [Expression])
+    case call(Function, [Expression])
     /// A sign before a value.
     case negate(Expression)
     /// Two values and an operator between them.

@@ -78,6 +78,18 @@ public enum Function: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it looks at what the last pass computed.
+  package var readsPass: Bool {
+    switch self {
+    case .contributions, .patches: true
+    case .sum, .mean, .max, .min, .std, .norm, .argmax, .allclose, .abs, .exp, .log, .sqrt,
+      .sigmoid, .tanh, .relu, .softmax, .round, .transpose, .flatten, .shape, .rot180, .reshape,
+      .pad, .spread, .swap, .zeros, .ones, .eye, .arange, .linspace, .randn, .digit, .correlate,
+      .convolve, .unroll:
+      false
+    }
+  }
+
   private func specified(
     _ signature: String, _ arguments: ClosedRange<Int>, _ summary: String,
     kinds: [ParameterKind] = []

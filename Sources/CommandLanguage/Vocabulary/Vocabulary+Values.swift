@@ -1,23 +1,9 @@
 extension Vocabulary {
   /// The values that always exist.
-  public static let namedValues = [
-    NamedWord("input", "what goes into the network"),
-    NamedWord("target", "what should come out"),
-    NamedWord("loss", "how far the output is from the target"),
-  ]
+  public static let namedValues = NamedValue.allCases.map { NamedWord($0.rawValue, $0.summary) }
 
   /// The fields behind a dot.
-  public static let fields = [
-    NamedWord("weight", "the layer's weights"),
-    NamedWord("bias", "the layer's biases"),
-    NamedWord("in", "what went into the layer"),
-    NamedWord("out", "what came out of the layer"),
-    NamedWord("grad", "the gradient of the loss with respect to it"),
-    NamedWord("kernel", "the same as weight"),
-    NamedWord("mean", "the running mean of each channel, in batch norm"),
-    NamedWord("var", "the running variance of each channel, in batch norm"),
-    NamedWord("mask", "what dropout multiplies with: 0 or 1/(1 − P)"),
-  ]
+  public static let fields = Field.allCases.map { NamedWord($0.rawValue, $0.summary) }
 
   /// Pictures as large as the input.
   public static let pictures = [

@@ -119,7 +119,7 @@ extension Expression {
     let pair: (Expression, Expression)
     switch kind {
     case .binary(let operation, let left, let right) where operation.compares: pair = (left, right)
-    case .call("allclose", let arguments) where arguments.count >= 2:
+    case .call(.allclose, let arguments) where arguments.count >= 2:
       pair = (arguments[0], arguments[1])
     default: return nil
     }

@@ -186,10 +186,6 @@ extension Problem {
         "each name made by `let` counts by itself, and so do data, the network and its last pass; "
           + "`let NAME = 0` frees a name's numbers")
     // Functions
-    case .unknownFunction(let name, let candidates):
-      Wording(
-        "unknown-function", "there is no function named \(name)",
-        suggestion: NearestWord.find(name, among: candidates))
     case .argumentCount(_, let usage, let given):
       Wording(
         "argument-count", "\(given.counted("argument")) given: \(usage)")

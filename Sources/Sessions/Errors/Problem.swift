@@ -38,7 +38,6 @@ package enum Problem: Error, Equatable {
   case sessionTooLarge(shape: Shape?, held: Int, bound: Int)
 
   // Functions
-  case unknownFunction(String, candidates: [String])
   case argumentCount(function: String, usage: String, given: Int)
   case badArgument(function: String, what: String)
   case badAxis(Int, rank: Int)

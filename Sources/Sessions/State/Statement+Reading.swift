@@ -30,14 +30,14 @@ extension Expression {
   package var readsPass: Bool {
     switch kind {
     case .number: false
-    case .name(let name): name == "loss"
+    case .name(let name): name == NamedValue.loss.rawValue
     case .list(let entries): entries.contains(where: \.readsPass)
     case .field(let base, let field):
-      ["grad", "out", "in", "mask"].contains(field) || base.readsPass
+      field.readsPass || base.readsPass
     case .index(let base, let subscripts):
       base.readsPass || subscripts.contains(where: \.readsPass)
     case .call(let function, let arguments):
-      ["contributions", "patches"].contains(function) || arguments.contains(where: \.readsPass)
+      function.readsPass || arguments.contains(where: \.readsPass)
     case .negate(let operand): operand.readsPass
     case .binary(_, let left, let right): right.readsPass || left.readsPass
     }

@@ -138,7 +138,7 @@ extension Tensor {
 extension Session {
   /// Every name that stands for a value, for did-you-mean and completion.
   package var valueNames: [String] {
-    ["input", "target", "loss"] + layerNames + definitions.keys.sorted()
+    NamedValue.allCases.map(\.rawValue) + layerNames + definitions.keys.sorted()
       + Vocabulary.pictures.map(\.name) + Vocabulary.filters.map(\.name)
       + Vocabulary.functions.map(\.name)
   }

@@ -167,7 +167,7 @@ extension Evaluator {
   mutating func unrolledProduct(
     _ left: Expression, _ right: Expression
   ) throws(Failure) -> Tensor? {
-    guard case .call("unroll", let arguments) = left.kind, arguments.count == 1 else { return nil }
+    guard case .call(.unroll, let arguments) = left.kind, arguments.count == 1 else { return nil }
     let name = try layerName(arguments[0], of: "unroll")
     let matrix = try unrollable(name, at: left.range, named: arguments[0].range).unrolled()
     guard matrix.shape.isWithinBound else { return nil }

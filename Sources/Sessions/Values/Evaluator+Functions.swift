@@ -5,11 +5,8 @@ import Platform
 extension Evaluator {
   /// The value of a function of its arguments.
   mutating func call(
-    _ name: String, _ arguments: [Expression], at range: SourceRange
+    _ function: Function, _ arguments: [Expression], at range: SourceRange
   ) throws(Failure) -> Tensor {
-    guard let function = Function(rawValue: name) else {
-      throw Failure(.unknownFunction(name, candidates: Vocabulary.functions.map(\.name)), at: range)
-    }
     try expect(arguments, of: function, at: range)
     switch function {
     case .sum: return try reduced(arguments, by: .sum, at: range)
@@ -64,8 +61,8 @@ extension Evaluator {
       let first = try integer(arguments[1], for: "an axis of swap")
       let second = try integer(arguments[2], for: "an axis of swap")
       return try at(range) { () throws(Problem) in try value.swapped(first, second, allowance) }
-    case .zeros: return try filled(arguments, with: 0, of: name, at: range)
-    case .ones: return try filled(arguments, with: 1, of: name, at: range)
+    case .zeros: return try filled(arguments, with: 0, of: function.rawValue, at: range)
+    case .ones: return try filled(arguments, with: 1, of: function.rawValue, at: range)
     case .randn: return try drawn(arguments, at: range)
     case .eye: return try eye(arguments, at: range)
     case .arange: return try arange(arguments, at: range)

@@ -86,7 +86,8 @@ package struct Evaluator {
     case .field(let base, let field):
       if let gradient = try unrolledGradient(base, field: field) { return gradient }
       guard let address = try session.address(expression) else {
-        throw Failure(.unknownField(field, of: "a computed value", candidates: []), at: base.range)
+        throw Failure(
+          .unknownField(field.rawValue, of: "a computed value", candidates: []), at: base.range)
       }
       return try session.value(of: address, evaluator: &self)
     case .index(let base, let subscripts):
@@ -154,9 +155,9 @@ package struct Evaluator {
 
   /// `unroll(conv1).grad`, which is a field of a computed value.
   private mutating func unrolledGradient(
-    _ base: Expression, field: String
+    _ base: Expression, field: Field
   ) throws(Failure) -> Tensor? {
-    guard field == "grad", case .call("unroll", let arguments) = base.kind else { return nil }
+    guard field == .gradient, case .call(.unroll, let arguments) = base.kind else { return nil }
     try expect(arguments, of: .unroll, at: base.range)
     return try unrolled(arguments, gradient: true, at: base.range)
   }

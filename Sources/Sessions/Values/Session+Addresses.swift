@@ -7,7 +7,7 @@ extension Session {
   /// - Throws: where it starts like an address and cannot be one, as in `conv1.wieght`.
   package func address(_ expression: Expression) throws(Failure) -> Address? {
     var subscripts: [[Subscript]] = []
-    var fields: [(name: String, range: SourceRange)] = []
+    var fields: [(field: Field, range: SourceRange)] = []
     var base = expression
     while true {
       switch base.kind {
@@ -29,29 +29,30 @@ extension Session {
   }
 
   private func address(
-    name: String, at range: SourceRange, fields: [(name: String, range: SourceRange)],
+    name: String, at range: SourceRange, fields: [(field: Field, range: SourceRange)],
     subscripts: [[Subscript]], range whole: SourceRange
   ) throws(Failure) -> Address? {
     var rest = fields[...]
     let root: Address.Root
     if definitions[name] != nil {
       root = .definition(name)
-    } else if name == "input" {
-      root = .input
-    } else if name == "target" {
-      root = .target
-    } else if name == "loss" {
-      root = .loss
+    } else if let value = NamedValue(rawValue: name) {
+      root =
+        switch value {
+        case .input: .input
+        case .target: .target
+        case .loss: .loss
+        }
     } else if let layer = layer(named: name) {
       guard let first = rest.popFirst() else {
         throw Failure(
           .layerIsNotAValue(name, fields: fieldNames(of: layer).map(\.rawValue)), at: range)
       }
-      guard let field = Address.Field(typed: first.name), fieldNames(of: layer).contains(field)
+      guard let field = Address.Field(first.field), fieldNames(of: layer).contains(field)
       else {
         throw Failure(
           .unknownField(
-            first.name, of: name, candidates: fieldNames(of: layer).map(\.rawValue)),
+            first.field.rawValue, of: name, candidates: fieldNames(of: layer).map(\.rawValue)),
           at: first.range)
       }
       root = .layer(owner(of: field, ofLayer: name), field)
@@ -65,18 +66,22 @@ extension Session {
     if let field = rest.popFirst() {
       switch root {
       case .target, .definition:
-        throw Failure(.unknownField(field.name, of: name, candidates: []), at: field.range)
+        throw Failure(
+          .unknownField(field.field.rawValue, of: name, candidates: []), at: field.range)
       case .input, .loss, .layer: break
       }
-      guard field.name == "grad" else {
+      guard field.field == .gradient else {
         throw Failure(
-          .unknownField(field.name, of: root.name, candidates: ["grad"]), at: field.range)
+          .unknownField(
+            field.field.rawValue, of: root.name, candidates: [Field.gradient.rawValue]),
+          at: field.range)
       }
       isGradient = true
     }
     if let field = rest.first {
       throw Failure(
-        .unknownField(field.name, of: root.name + ".grad", candidates: []), at: field.range)
+        .unknownField(field.field.rawValue, of: root.name + ".grad", candidates: []),
+        at: field.range)
     }
     return Address(root: root, isGradient: isGradient, subscripts: subscripts, range: whole)
   }
@@ -111,7 +116,7 @@ extension Session {
 extension Session {
   /// What was meant by a field without its layer, as `weight` in the place of `dense1.weight`.
   package func layerRemedy(forField word: String) -> String? {
-    guard let field = Address.Field(typed: word),
+    guard let field = Field(rawValue: word).flatMap(Address.Field.init),
       let layer = network?.layers.last(where: { fieldNames(of: $0).contains(field) })
     else { return nil }
     return "\(word) belongs to a layer: `\(layer.name).\(word)`"
@@ -119,8 +124,17 @@ extension Session {
 }
 
 extension Address.Field {
-  /// The field of that word; `kernel` is another word for `weight`.
-  init?(typed word: String) {
-    self.init(rawValue: word == "kernel" ? "weight" : word)
+  /// What of a layer a field is; `nil` for a gradient, which is of something else.
+  init?(_ field: Field) {
+    switch field {
+    case .input: self = .input
+    case .output: self = .output
+    case .weight, .kernel: self = .weight
+    case .bias: self = .bias
+    case .mean: self = .mean
+    case .variance: self = .variance
+    case .mask: self = .mask
+    case .gradient: return nil
+    }
   }
 }

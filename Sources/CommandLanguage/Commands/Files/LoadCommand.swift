@@ -52,8 +52,8 @@ package struct LoadCommand: CommandArguments {
     /// The word as it is typed.
     package var word: String {
       switch self {
-      case .input: "input"
-      case .target: "target"
+      case .input: NamedValue.input.rawValue
+      case .target: NamedValue.target.rawValue
       case .name(let name): name
       }
     }
