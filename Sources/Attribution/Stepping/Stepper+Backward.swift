@@ -152,7 +152,10 @@ extension Stepper {
     switch fault {
     case .mean: return layer.operation.isSharedConvolution
     case .biasMean: return layer.outputsPerBias > 1
-    default: return false
+    case nil, .noSum, .flippedKernel, .strideIgnored, .paddingShifted, .inputUnturned, .innerNoSum,
+      .reluOpen, .poolSpread, .skipLost, .sharedLastUse, .batchMeanForgotten, .normMeanConstant,
+      .normVarianceConstant, .runningStatistics, .dropoutUnscaled, .updateEarly, .updatePerPixel:
+      return false
     }
   }
 }
@@ -179,7 +182,10 @@ extension Layer {
       return taps(
         ofOutput: place,
         through: Window(size: window.size, stride: window.stride, dilation: window.dilation))
-    default: return taps(ofOutput: place)
+    case nil, .noSum, .mean, .flippedKernel, .biasMean, .inputUnturned, .innerNoSum, .reluOpen,
+      .poolSpread, .skipLost, .sharedLastUse, .batchMeanForgotten, .normMeanConstant,
+      .normVarianceConstant, .runningStatistics, .dropoutUnscaled, .updateEarly, .updatePerPixel:
+      return taps(ofOutput: place)
     }
   }
 

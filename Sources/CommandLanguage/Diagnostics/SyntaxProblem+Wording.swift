@@ -116,7 +116,13 @@ extension SyntaxProblem {
       nearest
     case .foreignWord(let answer, _): answer.suggestion
     case .badSize(_, let meant): meant
-    default: nil
+    case .unexpectedCharacter, .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
+      .lineTooLong, .statementTooLong, .unclosedBracket, .mismatchedBracket, .separatorInBrackets,
+      .nestingTooDeep, .expressionTooDeep, .optionOfAnother, .reservedName, .missingArgument,
+      .extraArgument, .wrongArgument, .outOfRange, .tooLarge, .duplicateOption, .missingKeyword,
+      .missingValue, .unexpected, .functionWithoutArguments, .wrongArgumentCount,
+      .chainedComparison, .notAssignable:
+      nil
     }
   }
 
@@ -153,7 +159,10 @@ extension SyntaxProblem {
     case .unexpectedCharacter(let character):
       Self.remedies[character].map { [$0] } ?? []
     case .unknownFunction(_, nil): ["values are indexed by [ ]; `help all` lists the functions"]
-    default: []
+    case .unexpectedCharacter, .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
+      .lineTooLong, .statementTooLong, .mismatchedBracket, .nestingTooDeep, .unknownFunction,
+      .unknownField, .reservedName, .outOfRange, .tooLarge, .missingValue, .unexpected:
+      []
     }
   }
 

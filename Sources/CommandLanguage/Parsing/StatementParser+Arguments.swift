@@ -53,22 +53,26 @@ extension StatementParser {
   /// Notes an argument for who shows the line.
   private mutating func note(_ value: Argument.Value, _ parameter: Parameter, at first: Token) {
     guard notes != nil else { return }
-    switch (parameter.kind, value) {
-    case (.choice, .word(let word)), (.integerOr, .word(let word)), (.sizeOr, .word(let word)):
-      mark(.option, at: first.range)
-      notes?.add(.word(word))
-      return
-    case (.flag, _):
+    switch parameter.kind {
+    case .flag:
       mark(.option, at: first.range)
       let word = text(first)
       notes?.add(.word(word))
       return
-    case (.layer, .word(let word)), (.activation, .word(let word)):
-      mark(.name(word), at: first.range)
-    case (.newName, _): mark(.newName, at: first.range)
-    case (.example, .word(let word)): mark(.example(word), at: first.range)
-    case (_, .word): mark(.text, at: first.range)
-    default: break
+    case .choice, .integerOr, .sizeOr:
+      guard case .word(let word) = value else { break }
+      mark(.option, at: first.range)
+      notes?.add(.word(word))
+      return
+    case .layer, .activation:
+      if case .word(let word) = value { mark(.name(word), at: first.range) }
+    case .newName: mark(.newName, at: first.range)
+    case .example:
+      if case .word(let word) = value { mark(.example(word), at: first.range) }
+    case .lesson, .helpTopic, .file, .word, .text: mark(.text, at: first.range)
+    case .integer, .number, .size, .shape, .address, .layerOrAddress, .expression, .position,
+      .layerDefinition, .view:
+      break
     }
     notes?.add(.value)
   }

@@ -83,7 +83,10 @@ extension CommandSpecification {
       switch parameter.kind {
       case .example, .helpTopic, .lesson: return true
       case .file, .text: return parameter.keywords.isEmpty
-      default: return false
+      case .integer, .integerOr, .number, .flag, .size, .sizeOr, .shape, .choice, .layer,
+        .activation, .newName, .address, .layerOrAddress, .expression, .word, .position,
+        .layerDefinition, .view:
+        return false
       }
     }
     guard takesPlainWords else { return 0 }

@@ -49,7 +49,9 @@ extension ParameterKind {
     switch self {
     case .integer, .integerOr, .number, .size, .sizeOr, .shape, .expression, .position, .text:
       return true
-    default: return false
+    case .flag, .choice, .layer, .activation, .newName, .address, .layerOrAddress, .file, .word,
+      .layerDefinition, .example, .lesson, .helpTopic, .view:
+      return false
     }
   }
 
@@ -59,7 +61,9 @@ extension ParameterKind {
     case .expression: return symbol == .minus || symbol.opens
     case .position: return symbol == .openParenthesis || symbol == .minus
     case .text: return true
-    default: return false
+    case .flag, .size, .sizeOr, .shape, .choice, .layer, .activation, .newName, .address,
+      .layerOrAddress, .file, .word, .layerDefinition, .example, .lesson, .helpTopic, .view:
+      return false
     }
   }
 
