@@ -69,28 +69,6 @@ extension Session {
     }
   }
 
-  /// Prints a value, exact.
-  mutating func print(
-    _ expression: Expression, interruption: Interruption
-  ) throws(Failure) -> Document {
-    if case .name(let word) = expression.kind, !valueNames.contains(word) {
-      throw Failure(
-        .unknownWord(word, values: valueNames, commands: Vocabulary.commands.map(\.word)),
-        at: expression.range)
-    }
-    let value: Tensor
-    do {
-      value = try evaluate(expression, interruption: interruption)
-    } catch {
-      guard case .unknownName = error.problem,
-        let answer = ForeignWords.answer(toHyphenated: expression)
-      else { throw error }
-      throw Failure(.foreignWord(answer), at: expression.range)
-    }
-    return Document(
-      kind: "value", blocks: staleNote(for: expression) + [.value(value)])
-  }
-
   /// Works out an expression and keeps the count of the draws it made.
   mutating func evaluate(
     _ expression: Expression, interruption: Interruption
@@ -102,27 +80,5 @@ extension Session {
       changeCount += 1
     }
     return value
-  }
-
-  /// `let NAME = EXPR`.
-  private mutating func define(
-    _ call: TypedCall<LetCommand>, interruption: Interruption
-  ) throws(Failure) -> Document {
-    try requireFreeName(call.name.value, at: call.name.range, for: .value)
-    return try define(call, as: try evaluate(call.value.value, interruption: interruption))
-  }
-
-  /// Gives a name to a value that is known.
-  mutating func define(
-    _ call: TypedCall<LetCommand>, as value: Tensor
-  ) throws(Failure) -> Document {
-    let name = call.name.value
-    try requireFreeName(name, at: call.name.range, for: .value)
-    definitions[name] = value
-    changeCount += 1
-    return Document(
-      kind: "let",
-      blocks: [.paragraph("\(.code(name)) = \(Text.summary(of: value))")],
-      facts: [Fact("name", .text(name))] + Fact.tensor(value))
   }
 }

@@ -94,32 +94,6 @@ extension Session {
     }
   }
 
-  private func grads(_ call: TypedCall<GradsCommand>) throws(Failure) -> Document {
-    guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
-      if network == nil { throw Failure(.noNetwork, at: call.range) }
-      throw Failure(.noValueYet("the gradient", needing: .gradients), at: call.range)
-    }
-    let network = pass.forward.network
-    var layers: [Int] = []
-    for given in call.layers {
-      guard let index = network.index(ofLayer: given.value) else {
-        throw Failure(
-          .notALayer(given.value, layers: network.layers.map(\.name)), at: given.range)
-      }
-      guard network.layers[index].weight != nil else {
-        throw Failure(
-          .notApplicable(
-            command: "grads", reason: "\(given.value) has no weights",
-            remedy: "show \(given.value).out.grad"), at: given.range)
-      }
-      layers.append(network.owner(ofLayer: index))
-    }
-    return GradsView(
-      session: self, pass: pass, backward: backward, gradients: gradients,
-      layers: layers.isEmpty ? Array(network.layers.indices) : layers, showsAll: !layers.isEmpty
-    ).document
-  }
-
   private func explain(
     _ call: TypedCall<ExplainCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
@@ -131,71 +105,6 @@ extension Session {
     return try ExplainView(
       session: self, subject: subject, detail: detail, omitsZeros: call.nonzero != nil,
       detailRange: call.pixel?.range ?? call.terms
-    ).document()
-  }
-
-  private func accumulate(
-    _ call: TypedCall<AccumulateCommand>, interruption: Interruption
-  ) throws(Failure) -> Document {
-    let expression = call.kernel.value
-    guard let address = try address(expression), case .layer(let name, .weight) = address.root
-    else {
-      throw Failure(
-        .notApplicable(
-          command: "accumulate", reason: "accumulate takes a kernel",
-          remedy: "accumulate conv1.weight[0]"), at: expression.range)
-    }
-    guard let pass, let backward = pass.backward,
-      let layer = pass.forward.network.index(ofLayer: name)
-    else {
-      throw Failure(
-        .noValueYet("\(name).weight.grad", needing: .gradients), at: expression.range)
-    }
-    let subject = pass.forward.network.layers[layer]
-    guard subject.wiring.isTied,
-      !subject.wiring.scalesOutputs || subject.wiring.factorWiring != nil,
-      let weight = subject.weight
-    else {
-      let (reason, remedy): (String, String) =
-        subject.wiring.scalesOutputs
-        ? (
-          "no weight of \(name) is shared by the pixels of a channel",
-          "explain \(name).weight[0] terms"
-        )
-        : subject.operation.convolution?.isBornLocal == true
-          ? (
-            "\(name) shares nothing: each copy gets the terms of its own position alone",
-            "tie \(name)"
-          )
-          : subject.relaxation == nil
-            ? (
-              "\(name) is dense: each of its weights gets one term for each sample",
-              "explain \(name).weight[0,0]"
-            )
-            : (
-              "\(name) is relaxed: nothing accumulates over pixels, each copy gets the terms of its own position alone",
-              "tie \(name)"
-            )
-      throw Failure(
-        .notApplicable(command: "accumulate", reason: reason, remedy: remedy),
-        at: expression.range)
-    }
-    var evaluator = Evaluator(self, interruption: interruption)
-    let selection = try selection(of: address, in: weight.shape, evaluator: &evaluator)
-    guard let first = selection.offsets.first else {
-      throw Failure(
-        .needsOneElement(address.name, shape: selection.shape, example: "\(name).weight[0]"),
-        at: expression.range)
-    }
-    let index = weight.shape.index(at: first)
-    guard selection.offsets.allSatisfy({ weight.shape.index(at: $0)[0] == index[0] }) else {
-      throw Failure(
-        .needsOneElement(address.name, shape: selection.shape, example: "\(name).weight[0]"),
-        at: expression.range)
-    }
-    return try AccumulateView(
-      session: self, pass: pass, backward: backward, layer: layer, output: index[0],
-      channel: index.count > 1 ? index[1] : 0, interruption: interruption
     ).document()
   }
 }

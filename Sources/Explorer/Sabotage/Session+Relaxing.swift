@@ -46,30 +46,12 @@ extension Session {
     return RelaxView(session: self, before: layer, after: free, lostFreezing: lost).document
   }
 
-  /// `tie LAYER`: back to a convolution with the copies' mean.
-  mutating func tie(_ call: TypedCall<TieCommand>) throws(Failure) -> Document {
-    let (network, index) = try namedLayer(call.layer, of: call)
-    let layer = network.layers[index]
-    guard let (tied, drift) = layer.tied() else {
-      throw Failure(
-        .notApplicable(
-          command: "tie",
-          reason: layer.operation.convolution == nil
-            ? "\(layer.name) is no conv layer" : "the weights of \(layer.name) are tied already",
-          remedy: layer.operation.convolution == nil ? "net" : "relax \(layer.name) sharing"),
-        at: call.layer.range)
-    }
-    let lost = try put(tied, at: index, in: network, call: call)
-    return TieView(session: self, before: layer, after: tied, drift: drift, lostFreezing: lost)
-      .document
-  }
-
   /// Puts a layer in the place of one with the same shapes.
   ///
   /// A layer that was frozen as a whole stays so; a part of it has no meaning any more.
   ///
   /// - Returns: whether parts that were frozen are not any more.
-  private mutating func put(
+  mutating func put(
     _ layer: Layer, at index: Int, in network: Network, call: some CalledCommand
   ) throws(Failure) -> Bool {
     var layers = network.layers
