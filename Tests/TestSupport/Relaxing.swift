@@ -26,6 +26,9 @@ extension Network {
   }
 }
 
+/// The bits of the elements of a pass's tensors.
+public func bits(_ tensors: PassTensors) -> [[UInt64]?] { bits(tensors.map(Optional.some)) }
+
 /// The bits of some tensors' elements, where there is a tensor.
 public func bits(_ tensors: [Tensor?]) -> [[UInt64]?] {
   tensors.map { $0?.elements.map(\.bitPattern) }

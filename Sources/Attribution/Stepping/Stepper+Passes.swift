@@ -19,8 +19,9 @@ extension Stepper {
   public var backwardPass: BackwardPass? {
     guard hasBegunBackward else { return nil }
     return BackwardPass(
-      forward: forwardPass, activationGradients: state.activationGradients, shares: state.shares,
-      weightGradients: state.weightGradients, biasGradients: state.biasGradients, fault: fault)
+      forward: forwardPass, activationGradients: PassTensors(state.activationGradients),
+      shares: state.shares, weightGradients: state.weightGradients,
+      biasGradients: state.biasGradients, fault: fault)
   }
 }
 

@@ -64,7 +64,7 @@ struct PyTorchScript {
 
   /// How many numbers the script of a pass holds, without writing it.
   static func numberCount(_ backward: BackwardPass, _ update: PyTorchUpdate?) -> Int {
-    let activations = backward.forward.activations.reduce(0) { $0 + $1.count }
+    let activations = backward.forward.activations.numberCount
     return 2 * (activations + backward.forward.network.parameterCount) + (update?.numberCount ?? 0)
   }
 

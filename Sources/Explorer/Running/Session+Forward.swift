@@ -39,7 +39,8 @@ extension Session {
     let target = try fittedTarget(network: network, batchSize: input.batch.shape[0], at: range)
     do {
       let forward = try network.forward(
-        input.batch, target: target, in: precision, interruption: interruption)
+        input.batch, target: target, in: precision, after: pass?.knownForward,
+        interruption: interruption)
       return Pass(
         forward: forward, backward: nil, gradients: pass?.gradients(for: network),
         isBatched: input.isBatched, revision: revision)

@@ -24,7 +24,7 @@ extension Objective {
     var start = 0
     var changed: Layer?
     var owner: Int?
-    var activations = forward.activations
+    var activations = Array(forward.activations)
     var made = step
     switch place {
     case .input:

@@ -42,7 +42,7 @@ struct PerturbedPass {
     let forward = objective.forward
     let network = forward.network
     let size =
-      network.parameterCount + forward.activations.reduce(0) { $0 + $1.count }
+      network.parameterCount + forward.activations.numberCount
     guard forward.precision == .float64, size <= Self.sizeBound,
       forward.activations.count == network.layers.count + 1,
       forward.contexts.count == network.layers.count,

@@ -8,7 +8,7 @@ public struct BackwardPass: Equatable, Sendable {
   ///
   /// Where several layers read an activation it is the sum of what each sends back, the last layer's
   /// first.
-  public let activationGradients: [Tensor]
+  public let activationGradients: PassTensors
   /// What a layer sends back to what it reads, where that is not all that its only source gets.
   private let shares: [Int: Tensor]
   /// The gradient of each layer's weight, summed over the samples in order.
@@ -21,7 +21,7 @@ public struct BackwardPass: Equatable, Sendable {
   /// About how many numbers it holds beside its forward pass.
   public var numberCount: Int {
     let parameters = (weightGradients + biasGradients).reduce(0) { $0 + ($1?.count ?? 0) }
-    return activationGradients.reduce(parameters) { $0 + $1.count }
+    return parameters + activationGradients.heldCount
       + shares.values.reduce(0) { $0 + $1.count }
   }
 
@@ -48,7 +48,7 @@ public struct BackwardPass: Equatable, Sendable {
 
   /// Makes a pass of its parts, which may be half computed, as a walk step by step leaves them.
   package init(
-    forward: ForwardPass, activationGradients: [Tensor], shares: [Int: Tensor] = [:],
+    forward: ForwardPass, activationGradients: PassTensors, shares: [Int: Tensor] = [:],
     weightGradients: [Tensor?], biasGradients: [Tensor?], fault: Fault? = nil
   ) {
     self.forward = forward

@@ -76,7 +76,7 @@ extension ForwardPass {
       (weightGradients[owner], biasGradients[owner]) = (own.weight, own.bias)
     }
     return BackwardPass(
-      forward: self, activationGradients: gradients.all, shares: gradients.shares,
+      forward: self, activationGradients: PassTensors(gradients.all), shares: gradients.shares,
       weightGradients: weightGradients, biasGradients: biasGradients, fault: fault)
   }
 }

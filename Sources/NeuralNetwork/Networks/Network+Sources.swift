@@ -76,7 +76,9 @@ extension Network {
   /// What a layer reads in a batch: an activation, or several joined.
   ///
   /// - Complexity: O(*elements*) for a layer that joins, else O(1).
-  public func input(ofLayer layer: Int, from activations: [Tensor]) -> Tensor {
+  public func input<Tensors: RandomAccessCollection>(
+    ofLayer layer: Int, from activations: Tensors
+  ) -> Tensor where Tensors.Element == Tensor, Tensors.Index == Int {
     let read = sources[layer]
     if read.count == 1 { return activations[read[0]] }
     let samples = activations[read[0]].shape[0]

@@ -11,6 +11,16 @@ extension Network {
     layers.allSatisfy { $0.weight?.elements.allSatisfy(\.isFinite) ?? true }
   }
 
+  /// Whether a pool takes so long that one who wants to stop would wait: it is one instruction of a
+  /// plan, and cannot be stopped half-way.
+  func hasLongPool(samples: Int) -> Bool {
+    layers.contains { layer in
+      guard layer.weight == nil, let window = layer.geometry?.window.size else { return false }
+      let looks = Double(samples) * Double(layer.outputShape.count) * Double(window.count)
+      return looks > 0x1p26
+    }
+  }
+
   /// Runs a batch through the layers one by one, each output rounded to a precision.
   ///
   /// - Precondition: input and target were checked.

@@ -5,28 +5,34 @@ extension Network {
   /// precision weights and input are rounded first, and the pass's network and input are the rounded
   /// ones; a network that has no plan runs layer by layer, each number rounded.
   ///
+  /// What a plan computed is read out of its memory when somebody looks at it, and the way back goes on
+  /// there.
+  ///
   /// - Parameters:
   ///   - input: the batch, [sample, …inputShape].
   ///   - target: what the output is held against; only checked where the network has a loss.
   ///   - precision: what to compute in.
+  ///   - earlier: a pass whose plan may do again, where it was one of the same network but for its
+  ///     numbers.
   ///   - interruption: asked now and then.
   /// - Throws: ``PassError`` where input or target do not fit, or where interrupted.
   public func forward(
     _ input: Tensor, target: Target? = nil, in precision: Precision,
-    interruption: Interruption = .never
+    after earlier: ForwardPass? = nil, interruption: Interruption = .never
   ) throws(PassError) -> ForwardPass {
     switch precision {
     case .float64:
       guard isWorthPlan(samples: input.shape[0]),
         let pass = try plannedForward(
-          input, target: try checked(input, target: target), as: Double.self, interruption)
+          input, target: try checked(input, target: target), as: Double.self, after: earlier,
+          interruption)
       else { return try forward(input, target: target, interruption: interruption) }
       return pass
     case .float32:
       let target = try checked(input, target: target)
       let network = rounded(to: precision)
       if let pass = try network.plannedForward(
-        input, target: target, as: Float.self, interruption)
+        input, target: target, as: Float.self, after: earlier, interruption)
       {
         return pass
       }
@@ -51,41 +57,41 @@ extension Network {
   ///
   /// - Precondition: input and target were checked.
   func plannedForward<Scalar: PlanScalar>(
-    _ input: Tensor, target: Target?, as scalar: Scalar.Type, _ interruption: Interruption
+    _ input: Tensor, target: Target?, as scalar: Scalar.Type, after earlier: ForwardPass? = nil,
+    _ interruption: Interruption
   ) throws(PassError) -> ForwardPass? {
     let samples = input.shape[0]
-    guard var plan = try lookingPlan(samples: samples, as: scalar, interruption) else { return nil }
+    let precision = Scalar.self == Double.self ? Precision.float64 : .float32
+    guard
+      var plan = try lookingPlan(
+        samples: samples, as: scalar, after: earlier?.memory, interruption)
+    else { return nil }
     let hasLoss = loss != nil && target != nil
     plan.setInput(input.elements)
     if let loss, let target { plan.setTarget(target, of: loss) }
     try plan.run(hasLoss ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
-    var activations: [Tensor] = []
-    for index in 0...layers.count {
-      try interruption.check()
-      activations.append(
-        plan.activation(index).reshaped(to: shape(ofActivation: index).prepending(samples)))
-    }
-    if hasLoss { try loss?.check(output: activations[layers.count]) }
-    var contexts: [LayerContext] = []
-    for (layer, activation) in zip(layers, activations) {
-      // Of the numbers that came out, the largest are the same in either precision.
-      guard case .largest = layer.computation else {
-        contexts.append(.none)
-        continue
-      }
-      contexts.append(
-        try layer.forward(activation, as: LayerRun(self), interruption: interruption).context)
-    }
+    let output = plan.activation(layers.count).reshaped(to: outputShape.prepending(samples))
+    if hasLoss { try loss?.check(output: output) }
+    let value = hasLoss ? plan.loss : nil
+    let memory = PassMemory(
+      plan, of: self, input: input.rounded(to: precision), output: output)
+    let isHeld = try memory.settle(gradients: false, interruption: interruption)
     return ForwardPass(
-      network: self, activations: activations, contexts: contexts, target: target,
-      loss: hasLoss ? plan.loss : nil, precision: Scalar.self == Double.self ? .float64 : .float32)
+      network: self, memory: memory, isHeld: isHeld, target: target, loss: value,
+      precision: precision)
   }
 
   /// The plan of a pass that keeps each number; `nil` where the network has none.
   fileprivate func lookingPlan<Scalar: PlanScalar>(
-    samples: Int, as scalar: Scalar.Type, _ interruption: Interruption
+    samples: Int, as scalar: Scalar.Type, after earlier: PassMemory? = nil,
+    _ interruption: Interruption
   ) throws(PassError) -> Plan<Scalar>? {
-    guard !readsZerosAsPadding || hasFiniteWeights else { return nil }
+    guard !readsZerosAsPadding || hasFiniteWeights, !hasLongPool(samples: samples) else {
+      return nil
+    }
+    if let layout = earlier?.layout(for: self, samples: samples, as: scalar) {
+      return Plan(layout, self)
+    }
     let plan = Plan<Scalar>(self, samples: samples, purpose: .looking, interruption: interruption)
     if plan == nil { try interruption.check() }
     return plan
@@ -106,36 +112,64 @@ extension ForwardPass {
     }
   }
 
+  /// The way back in the memory of the way forward, or, where that was let go of, behind another one.
   func plannedBackward<Scalar: PlanScalar>(
     from upstream: Tensor?, as scalar: Scalar.Type, _ interruption: Interruption
   ) throws(PassError) -> BackwardPass? {
+    var memory = memory
+    if memory == nil { memory = try memoryAnew(as: scalar, interruption) }
+    guard let back = try memory?.backward(from: upstream, interruption: interruption) else {
+      return nil
+    }
+    _ = try back.memory.settle(gradients: true, interruption: interruption)
+    return BackwardPass(
+      forward: self, activationGradients: PassTensors(gradientsIn: back.memory),
+      weightGradients: back.weights, biasGradients: back.biases)
+  }
+
+  private func memoryAnew<Scalar: PlanScalar>(
+    as scalar: Scalar.Type, _ interruption: Interruption
+  ) throws(PassError) -> PassMemory? {
     guard activations.count == network.layers.count + 1,
       var plan = try network.lookingPlan(samples: batchSize, as: scalar, interruption)
     else { return nil }
     plan.setInput(activations[0].elements)
     if let loss = network.loss, let target { plan.setTarget(target, of: loss) }
-    try plan.run(
-      upstream == nil ? [\.forward, \.judgement] : [\.forward], interruption: interruption)
-    if let upstream { plan.setOutputGradient(upstream) }
-    try plan.run([\.backward], interruption: interruption)
-    if network.readsZerosAsPadding, !plan.isFinite(plan.layout.slopes) { return nil }
+    try plan.run([\.forward], interruption: interruption)
+    return PassMemory(plan, of: network, input: activations[0], output: output)
+  }
+}
+
+extension Plan {
+  /// Runs the way back, but for the input's gradient.
+  ///
+  /// - Parameter upstream: the gradient of the output; that of the loss unless given.
+  /// - Returns: the gradients of each layer's weight and bias; `nil` where numbers are not finite and
+  ///   it has multiplied them with the zeros that stand for padding.
+  /// - Throws: ``PassError/interrupted``.
+  mutating func backward(
+    from upstream: Tensor?, of network: Network, interruption: Interruption
+  ) throws(PassError) -> (weights: [Tensor?], biases: [Tensor?])? {
+    if let upstream {
+      setOutputGradient(upstream)
+    } else {
+      try run([\.judgement], interruption: interruption)
+    }
+    try run([\.backward], interruption: interruption)
+    if network.readsZerosAsPadding, !isFinite(layout.slopes) { return nil }
     var weights = [Tensor?](repeating: nil, count: network.layers.count)
     var biases = weights
-    for parameter in plan.layout.parameters {
-      let gradient = plan.tensor(of: parameter, at: parameter.gradient)
+    for parameter in layout.parameters {
+      let gradient = tensor(of: parameter, at: parameter.gradient)
       if parameter.role == .weight {
         weights[parameter.layer] = gradient
       } else {
         biases[parameter.layer] = gradient
       }
     }
-    var gradients: [Tensor] = []
-    for index in activations.indices {
-      try interruption.check()
-      gradients.append(plan.gradient(index).reshaped(to: activations[index].shape))
-    }
-    return BackwardPass(
-      forward: self, activationGradients: gradients, weightGradients: weights, biasGradients: biases
-    )
+    return (weights, biases)
   }
+
+  /// Computes the input's gradient behind the way back.
+  mutating func runToInput() { run(layout.toInput) }
 }

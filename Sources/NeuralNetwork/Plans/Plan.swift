@@ -20,6 +20,12 @@ struct Plan<Scalar: PlanScalar> {
         width: Scalar.vectorWidth(kernels), keepsOrder: Scalar.self == Double.self,
         interruption: interruption)
     else { return nil }
+    self.init(layout, network, kernels: kernels)
+  }
+
+  /// Takes a layout, and the numbers of a network that it was made for or that is the same but for
+  /// them.
+  init(_ layout: PlanLayout, _ network: Network, kernels: PlanKernels = .best) {
     self.layout = layout
     self.kernels = kernels
     memory = AlignedMemory(count: layout.size)
@@ -47,7 +53,7 @@ struct Plan<Scalar: PlanScalar> {
     }
   }
 
-  /// Runs all three parts: forward, loss, backward.
+  /// Runs all parts: forward, loss, backward.
   ///
   /// - Throws: ``PassError/interrupted``; where there is much to do, it asks before each part of it.
   mutating func runAll(interruption: Interruption) throws(PassError) {
@@ -55,7 +61,7 @@ struct Plan<Scalar: PlanScalar> {
     if layout.size < Self.largeSize {
       run(layout.pass)
     } else {
-      try run([\.forward, \.judgement, \.backward], interruption: interruption)
+      try run([\.forward, \.judgement, \.backward, \.toInput], interruption: interruption)
     }
   }
 

@@ -18,21 +18,24 @@ extension PlanBuilder {
     case .largest:
       guard let pool = pool(index, isBackward: true) else { return }
       if !pool.isTiling { clearGradient(index) }
-      layout.backward.append(.spreadLargest(pool))
+      appendToInput(index, [.spreadLargest(pool)])
     case .mean:
       guard let pool = pool(index, isBackward: true) else { return }
       clearGradient(index)
-      layout.backward.append(.spreadMean(pool))
+      appendToInput(index, [.spreadMean(pool)])
     case .function where isLeftToPool(index): break
     case .function(let function, _):
-      layout.backward.append(
-        .deactivate(
-          ElementwiseGradient(
-            input: inputStart(index), output: start(index + 1), upstream: slope(index + 1),
-            gradient: inputSlope(index), runs: input.runs()), function))
+      appendToInput(
+        index,
+        [
+          .deactivate(
+            ElementwiseGradient(
+              input: inputStart(index), output: start(index + 1), upstream: slope(index + 1),
+              gradient: inputSlope(index), runs: input.runs()), function)
+        ])
     case .reshaping:
-      layout.backward.append(
-        .copy(flattening(index, from: inputSlope(index), to: slope(index + 1)).reversed))
+      appendToInput(
+        index, [.copy(flattening(index, from: inputSlope(index), to: slope(index + 1)).reversed)])
     case .sum, .joining: return appendShares(index)
     case .normalising: appendNormGradient(index)
     case .masking:
@@ -46,10 +49,13 @@ extension PlanBuilder {
   }
 
   private mutating func clearGradient(_ index: Int) {
-    layout.backward.append(
-      .clear(
-        start: inputSlope(index) - inputArrangement(index).origin,
-        count: inputArrangement(index).size))
+    appendToInput(
+      index,
+      [
+        .clear(
+          start: inputSlope(index) - inputArrangement(index).origin,
+          count: inputArrangement(index).size)
+      ])
   }
 
   private mutating func appendDenseBackward(_ index: Int) {
@@ -103,7 +109,7 @@ extension PlanBuilder {
         rows: features.count, rowA: tables.0,
         rowC: offsets(features.map { $0 * input.lanes }), terms: units.count, termA: tables.2,
         termB: offsets(units.map { $0 * output.lanes }), lanes: input.lanes, samples: 1)
-    layout.backward += product.parts
+    appendToInput(index, product.parts)
   }
 
   private mutating func appendBackward(
@@ -142,9 +148,10 @@ extension PlanBuilder {
             .init(kernels.outputs, source: 1, target: 1))))
     }
     if wantsInputGradient(index) {
-      layout.backward += scattering(
+      let instructions = scattering(
         kernels, geometry, weight, from: (slope(index + 1), output), to: (inputSlope(index), input),
         bias: nil)
+      appendToInput(index, instructions)
     }
   }
 

@@ -132,7 +132,8 @@ extension PlanBuilder {
         let terms = (offsets(termA), offsets(termB))
         for (row, above) in rows.cells {
           for group in 0..<groups.count {
-            layout.backward +=
+            appendToInput(
+              index,
               Product(
                 a: .init(weight.values + group * groups.weights),
                 b: .init(
@@ -145,7 +146,7 @@ extension PlanBuilder {
                   sample: columns.step.cell * input.lanes),
                 rows: groups.inputs, rowA: rowA, rowC: rowC, terms: termA.count, termA: terms.0,
                 termB: terms.1, lanes: input.lanes, samples: columns.count
-              ).parts
+              ).parts)
           }
         }
       }

@@ -34,7 +34,8 @@ extension PlanBuilder {
     if let bias = parameter(index, .bias) { appendBiasSum(bias, index) }
     guard wantsInputGradient(index) else { return }
     for group in 0..<kernels.groups {
-      layout.backward +=
+      appendToInput(
+        index,
         Product(
           a: .init(places.corner + group * kernels.inputs, sample: output.distances.samples),
           b: .init(weight.values + group * kernels.group),
@@ -42,7 +43,7 @@ extension PlanBuilder {
           rows: geometry.output.count, rowA: places.positionInput, rowC: places.positionOutput,
           terms: kernels.inputs * kernels.cells, termA: places.tapInput, termB: places.tapKernel,
           lanes: kernels.tap, samples: samples
-        ).parts
+        ).parts)
     }
   }
 

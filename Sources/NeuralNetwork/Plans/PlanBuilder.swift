@@ -93,7 +93,7 @@ struct PlanBuilder {
     appendLoss()
     for index in network.layers.indices.reversed() where !isStopped { appendBackward(index) }
     if isStopped { return false }
-    layout.pass = layout.forward + layout.judgement + layout.backward
+    layout.pass = layout.forward + layout.judgement + layout.backward + layout.toInput
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
   }
 
@@ -206,6 +206,16 @@ struct PlanBuilder {
   func wantsInputGradient(_ index: Int) -> Bool {
     !network.layers[index].isBlocked
       && (network.sources[index] != [0] || purpose == .looking)
+  }
+
+  /// Appends what computes the gradient of a layer's input; that of the network's input comes last in a
+  /// pass to look at, and elsewhere nobody wants it.
+  mutating func appendToInput(_ index: Int, _ instructions: [Instruction]) {
+    if purpose == .looking, network.sources[index] == [0] {
+      layout.toInput += instructions
+    } else {
+      layout.backward += instructions
+    }
   }
 
   private mutating func appendLoss() {

@@ -45,6 +45,8 @@ struct PlanLayout {
   /// The loss and the gradient that it starts the way back with; empty without a loss.
   var judgement: [Instruction] = []
   var backward: [Instruction] = []
+  /// What comes behind it in a pass to look at: the gradient of the input, for which few ask.
+  var toInput: [Instruction] = []
   /// All of them behind each other.
   var pass: [Instruction] = []
   var table: [Int32] = []

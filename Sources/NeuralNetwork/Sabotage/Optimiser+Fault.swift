@@ -131,7 +131,7 @@ extension BackwardPass {
   ) throws(PassError) -> Layer.Gradients {
     let start = activationGradients[activationGradients.count - 1]
     let isGiven = start != forward.lossGradient
-    var activations = forward.activations
+    var activations = Array(forward.activations)
     var contexts = forward.contexts
     for place in index..<network.layers.count {
       (activations[place + 1], contexts[place]) = try network.layers[place].forward(

@@ -6,7 +6,8 @@ import NeuralNetwork
 /// input, as PyTorch does for its leaves. Those of activations are always the latest pass's.
 package struct AccumulatedGradients: Equatable, Sendable {
   /// The gradient of the input, [sample, …].
-  package let input: Tensor
+  package var input: Tensor { first.activationGradients[0] }
+  private let first: First
   /// The gradient of each layer's weight.
   package let weights: [Tensor?]
   /// The gradient of each layer's bias.
@@ -16,9 +17,18 @@ package struct AccumulatedGradients: Equatable, Sendable {
   /// Whether one of them was broken on purpose.
   package var isBroken = false
 
+  /// What has the gradient of the input, which is not read before somebody asks for it.
+  private struct First: Equatable {
+    let activationGradients: PassTensors
+
+    static func == (one: First, other: First) -> Bool {
+      one.activationGradients[0] == other.activationGradients[0]
+    }
+  }
+
   /// The gradients of one pass.
   package init(_ backward: BackwardPass) {
-    input = backward.activationGradients[0]
+    first = First(activationGradients: backward.activationGradients)
     weights = backward.weightGradients
     biases = backward.biasGradients
     passes = 1
@@ -36,7 +46,7 @@ package struct AccumulatedGradients: Equatable, Sendable {
   }
 
   init(input: Tensor, weights: [Tensor?], biases: [Tensor?], passes: Int) {
-    self.input = input
+    first = First(activationGradients: [input])
     self.weights = weights
     self.biases = biases
     self.passes = passes

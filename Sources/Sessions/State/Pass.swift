@@ -90,6 +90,14 @@ package struct Pass: Sendable {
     set { results.gradients = newValue }
   }
 
+  /// What the forward pass computed; `nil` where it is but promised.
+  package var knownForward: ForwardPass? {
+    switch content {
+    case .known(let results): results.forward
+    case .promised: nil
+    }
+  }
+
   /// What it was computed in; known before it is.
   package var precision: Precision {
     switch content {

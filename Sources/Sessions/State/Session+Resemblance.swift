@@ -125,9 +125,10 @@ extension Session {
       return [stored.input] + stored.weights + stored.biases
     }
     return a.progress == b.progress && a.isBatched == b.isBatched
-      && alike(a.forward.activations, b.forward.activations)
+      && alike(Array(a.forward.activations), Array(b.forward.activations))
       && alike([a.forward.loss.map { Tensor($0) }], [b.forward.loss.map { Tensor($0) }])
-      && alike(a.backward?.activationGradients ?? [], b.backward?.activationGradients ?? [])
+      && alike(
+        Array(a.backward?.activationGradients ?? []), Array(b.backward?.activationGradients ?? []))
       && alike(gradients(a), gradients(b))
   }
 

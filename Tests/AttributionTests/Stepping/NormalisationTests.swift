@@ -6,10 +6,6 @@ import Testing
 
 /// Where gradients go through norms, dropout, learned slopes and softmax.
 @Suite struct NormalisationTests {
-  private func bits(_ tensors: [Tensor?]) -> [[UInt64]?] {
-    tensors.map { $0?.elements.map(\.bitPattern) }
-  }
-
   private func stepper(_ pass: NormalisedPass, fault: Fault? = nil) throws -> Stepper {
     try Stepper(
       pass.forward.network, input: pass.forward.activations[0], target: pass.forward.target,

@@ -10,10 +10,6 @@ struct SteppingTests {
     return try Stepper(pass.network, input: pass.activations[0], target: pass.target)
   }
 
-  private func bits(_ tensors: [Tensor?]) -> [[UInt64]?] {
-    tensors.map { $0?.elements.map(\.bitPattern) }
-  }
-
   private func expectEngine(_ stepper: Stepper, _ oracle: Oracle) throws {
     let name = Comment(rawValue: "\(oracle.name), \(oracle.recipe)")
     let forward = try oracle.forward()

@@ -16,8 +16,8 @@ struct SteppingCommandTests {
   /// The values that a walk and a run have to share.
   private func state(_ interpreter: Interpreter) -> [Tensor?] {
     guard let pass = interpreter.session.pass else { return [] }
-    return pass.forward.activations + [pass.forward.loss.map { Tensor($0) }]
-      + (pass.backward?.activationGradients ?? []) + (pass.gradients?.weights ?? [])
+    let values = Array(pass.forward.activations) + Array(pass.backward?.activationGradients ?? [])
+    return values + [pass.forward.loss.map { Tensor($0) }] + (pass.gradients?.weights ?? [])
       + (pass.gradients?.biases ?? [])
       + (interpreter.session.network?.layers.flatMap { [$0.weight, $0.bias] } ?? [])
   }

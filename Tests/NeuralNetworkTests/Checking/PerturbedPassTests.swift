@@ -85,7 +85,7 @@ struct PerturbedPassTests {
     let network = try build([1, 5, 5], [.conv(2, 2), .activation(.relu), .maxpool(2), .flatten])
     let pass = try network.forward(draw([1, 1, 5, 5]))
     let upstream = draw(pass.output.shape, seed: 3)
-    var changed = pass.activations
+    var changed = Array(pass.activations)
     changed[2].elements[7] += 1
     let half = ForwardPass(
       network: network, activations: changed, contexts: pass.contexts, target: nil, loss: nil)

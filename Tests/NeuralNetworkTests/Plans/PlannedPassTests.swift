@@ -22,12 +22,17 @@ struct PlannedPassTests {
     #expect(planned.loss.map(Self.bits) == known.loss.map(Self.bits))
     #expect(planned.contexts == known.contexts)
     #expect(planned.network == known.network && planned.precision == .float64)
-    let upstream = draw(known.output.shape, seed: UInt64(seed) + 1)
-    for upstream in [nil, upstream] where upstream != nil || known.loss != nil {
+    let given = draw(known.output.shape, seed: UInt64(seed) + 1)
+    // Each is looked at behind the last: none may change what another has left.
+    var ways: [(from: Tensor?, back: BackwardPass)] = []
+    for upstream in [nil, given, nil] where upstream != nil || known.loss != nil {
       guard let back = try planned.plannedBackward(from: upstream, as: Double.self, .never) else {
         #expect(drawn.trouble == .huge || drawn.trouble == .notFinite)
         continue
       }
+      ways.append((upstream, back))
+    }
+    for (upstream, back) in ways {
       let wanted =
         try upstream.map { known.backward(from: $0) } ?? known.backward()
       #expect(Self.bits(back.activationGradients) == Self.bits(wanted.activationGradients))
@@ -55,7 +60,61 @@ struct PlannedPassTests {
     #expect(pass == (try network.forward(input, target: target)))
   }
 
-  private static func bits(_ tensors: [Tensor]) -> [[UInt64]] {
+  @Test("Another pass of the same network may use its layout", arguments: 0..<60)
+  func again(_ seed: Int) throws {
+    let drawn = try RandomPass(seed: UInt64(seed) * 6)
+    let known = drawn.backward.forward
+    let first = try known.network.plannedForward(
+      known.activations[0], target: known.target, as: Double.self, .never)
+    var network = known.network
+    for index in network.layers.indices {
+      network.update(layer: index) { layer in
+        if let weight = layer.weight { layer.weight = draw(weight.shape, seed: UInt64(index)) }
+      }
+    }
+    let input = draw(known.activations[0].shape, seed: UInt64(seed) + 7)
+    let second = try #require(
+      try network.plannedForward(
+        input, target: known.target, as: Double.self, after: try #require(first), .never))
+    #expect(second.memory?.layout(for: network, samples: known.batchSize, as: Double.self) != nil)
+    let wanted = try network.forward(input, target: known.target)
+    #expect(Self.bits(second.activations) == Self.bits(wanted.activations))
+    #expect(second.contexts == wanted.contexts)
+    let blocked = network.layers[network.layers.count - 1].name
+    var (one, other) = (second, wanted)
+    one.setBlocked(true, layer: blocked)
+    other.setBlocked(true, layer: blocked)
+    #expect(
+      one.memory?.layout(for: one.network, samples: known.batchSize, as: Double.self) == nil)
+    for (one, other) in [(second, wanted), (one, other)] {
+      let upstream = draw(known.output.shape, seed: UInt64(seed) + 1)
+      guard let back = try one.plannedBackward(from: upstream, as: Double.self, .never) else {
+        continue
+      }
+      let wanted = other.backward(from: upstream)
+      #expect(Self.bits(back.activationGradients) == Self.bits(wanted.activationGradients))
+      #expect(back.weightGradients == wanted.weightGradients)
+    }
+  }
+
+  @Test("A way back that was interrupted can be made again")
+  func interrupted() throws {
+    let drawn = try RandomPass(seed: 6)
+    let known = drawn.backward.forward
+    let planned = try #require(
+      try known.network.plannedForward(
+        known.activations[0], target: known.target, as: Double.self, .never))
+    let upstream = draw(known.output.shape, seed: 1)
+    #expect(throws: PassError.interrupted) {
+      try planned.plannedBackward(from: upstream, as: Double.self, Interruption { true })
+    }
+    let back = try #require(
+      try planned.plannedBackward(from: upstream, as: Double.self, .never))
+    let wanted = known.backward(from: upstream)
+    #expect(Self.bits(back.activationGradients) == Self.bits(wanted.activationGradients))
+  }
+
+  private static func bits(_ tensors: some Sequence<Tensor>) -> [[UInt64]] {
     tensors.map { $0.elements.map(bits) }
   }
 
