@@ -90,8 +90,10 @@ struct PlanBuilder {
         first.copy(from: layout.activations[0] + first.origin, rowOrderAt: layout.input).reversed
           .joined))
     for index in network.layers.indices where !isStopped { appendForward(index) }
-    appendLoss()
-    for index in network.layers.indices.reversed() where !isStopped { appendBackward(index) }
+    if purpose != .output {
+      appendLoss()
+      for index in network.layers.indices.reversed() where !isStopped { appendBackward(index) }
+    }
     if isStopped { return false }
     layout.pass = layout.forward + layout.judgement + layout.backward + layout.toInput
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
@@ -110,6 +112,8 @@ struct PlanBuilder {
       // What a blocked layer sends back is a share of zeros.
       return network.layers.allSatisfy(\.hasFastForm) && network.deadEnd == nil
         && (network.isChain || !network.layers.contains(where: \.isBlocked))
+    case .output:
+      return network.layers.allSatisfy(\.hasFastForm) && network.deadEnd == nil
     }
   }
 
@@ -177,11 +181,11 @@ struct PlanBuilder {
     }
   }
 
-  /// Whether a layer may write over its input, and its upstream gradient, in training.
+  /// Whether a layer may write over its input, and its upstream gradient, where nobody looks at them.
   ///
   /// The layer before it must not read its own output again on the way back.
   private func worksInPlace(_ index: Int) -> Bool {
-    guard purpose == .training, source(index) > 0, network.onlyReaders[index],
+    guard purpose != .looking, source(index) > 0, network.onlyReaders[index],
       !network.layers[index].isBlocked,
       let own = network.layers[index].fastForm,
       let before = network.layers[source(index) - 1].fastForm
@@ -189,10 +193,10 @@ struct PlanBuilder {
     return own.mayWorkInPlace && !before.readsOutput
   }
 
-  /// Whether a layer is a ReLU that the max pool behind it does at a quarter of the cost; see
-  /// ``FastProgram/Pool/gate``.
+  /// Whether a layer is a ReLU that the max pool behind it does at a quarter of the cost, in training;
+  /// see ``FastProgram/Pool/gate``.
   func isLeftToPool(_ index: Int) -> Bool {
-    guard worksInPlace(index), index + 1 < network.layers.count,
+    guard purpose == .training, worksInPlace(index), index + 1 < network.layers.count,
       source(index + 1) == index + 1, network.onlyReaders[index + 1],
       case .activation(.relu) = network.layers[index].operation,
       case .maxPooling = network.layers[index + 1].operation,

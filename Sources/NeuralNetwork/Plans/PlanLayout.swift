@@ -9,6 +9,8 @@ struct PlanLayout {
     case training
     /// Looking: each activation and each gradient stays.
     case looking
+    /// The output alone: there is no way back.
+    case output
   }
 
   /// A weight or a bias: where it and what belongs to it stand.

@@ -33,7 +33,7 @@ package struct Distances {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(dataset.testIndices.count)
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
-    let outputs = HeldBackOutputs(dataset, network, in: precision)
+    var outputs = HeldBackOutputs(dataset, network, in: precision)
     try outputs.forEach(encoding, interruption: interruption) { sample, output, target, value in
       if let loss = network.loss {
         total.add(value ?? .nan, of: loss, samples: 1, target: target)

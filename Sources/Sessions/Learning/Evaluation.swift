@@ -30,7 +30,7 @@ package struct Evaluation {
     outcomes.reserveCapacity(dataset.testIndices.count)
     var classCount = dataset.classCount
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
-    let outputs = HeldBackOutputs(dataset, network, in: precision)
+    var outputs = HeldBackOutputs(dataset, network, in: precision)
     try outputs.forEach(encoding, interruption: interruption) { sample, output, target, value in
       let label = dataset.labels[sample]
       if let loss = network.loss {
@@ -58,7 +58,7 @@ package struct Evaluation {
     of dataset: Dataset, _ network: Network, _ encoding: TargetEncoding, in precision: Precision,
     interruption: Interruption
   ) throws(PassError) -> (accuracy: Double?, loss: Double) {
-    let outputs = HeldBackOutputs(dataset, network, in: precision)
+    var outputs = HeldBackOutputs(dataset, network, in: precision)
     var hits = 0
     var total = LossTotal(of: network.loss?.reduction ?? .mean)
     let test = dataset.testIndices

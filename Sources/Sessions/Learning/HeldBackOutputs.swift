@@ -8,6 +8,8 @@ struct HeldBackOutputs {
   let network: Network
   /// What it computes in.
   let precision: Precision
+  /// Plans by how many samples they run; `nil` where the layers have to do it.
+  private var plans: [Int: OutputPlan?] = [:]
 
   /// So many samples are run at once at the most.
   private static let mostSamples = 64
@@ -23,23 +25,37 @@ struct HeldBackOutputs {
   /// Runs some samples forward.
   ///
   /// - Returns: their outputs, [sample, …outputShape], the same however many run at once.
-  func of(_ samples: Range<Int>, interruption: Interruption) throws(PassError) -> Tensor {
+  mutating func of(_ samples: Range<Int>, interruption: Interruption) throws(PassError) -> Tensor {
     let each = network.layers.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
     let part = max(1, min(Self.mostSamples, Self.mostNumbers / max(1, each)))
     var elements: [Double] = []
     elements.reserveCapacity(samples.count * network.outputShape.count)
     for start in stride(from: samples.lowerBound, to: samples.upperBound, by: part) {
       let samples = start..<min(start + part, samples.upperBound)
-      elements += try network.forward(
-        dataset.batch(samples), in: precision, interruption: interruption
-      ).output.elements
+      elements += try output(dataset.batch(samples), interruption: interruption).elements
     }
     return Tensor(shape: network.outputShape.prepending(samples.count), elements: elements)
   }
 
+  private mutating func output(
+    _ batch: Tensor, interruption: Interruption
+  ) throws(PassError) -> Tensor {
+    let samples = batch.shape[0]
+    if plans[samples] == nil {
+      let plan = OutputPlan(
+        network, samples: samples, precision: precision, interruption: interruption)
+      try interruption.check()
+      plans[samples] = .some(plan)
+    }
+    if let output = try plans[samples]??.output(of: batch, interruption: interruption) {
+      return output
+    }
+    return try network.forward(batch, in: precision, interruption: interruption).output
+  }
+
   /// Runs all of them forward, and visits each with its output, [1, …outputShape], its target and its
   /// loss, `nil` without one.
-  func forEach(
+  mutating func forEach(
     _ encoding: TargetEncoding, interruption: Interruption,
     _ body: (_ sample: Int, _ output: Tensor, Target, _ loss: Double?) -> Void
   ) throws(PassError) {

@@ -114,6 +114,25 @@ struct PlannedPassTests {
     #expect(Self.bits(back.activationGradients) == Self.bits(wanted.activationGradients))
   }
 
+  @Test("The output alone is the same", arguments: 0..<120)
+  func output(_ seed: Int) throws {
+    var drawn = try TrainedNetwork(seed: UInt64(seed))
+    var network = drawn.network
+    network.mode = .eval
+    let (input, _) = drawn.batch()
+    let wanted = try network.forward(input).output
+    var plan = try #require(
+      OutputPlan(network, samples: drawn.samples, precision: .float64), "\(drawn)")
+    // Twice, for the second run finds what the first one left.
+    for _ in 0..<2 { #expect(try plan.output(of: input) == wanted, "\(drawn)") }
+    var single = try #require(OutputPlan(network, samples: drawn.samples, precision: .float32))
+    let near = try single.output(of: input)
+    let scale = wanted.elements.map(\.magnitude).max() ?? 0
+    for (one, other) in zip(near.elements, wanted.elements) {
+      #expect(abs(one - other) <= 1e-3 * max(1, scale), "\(drawn)")
+    }
+  }
+
   private static func bits(_ tensors: some Sequence<Tensor>) -> [[UInt64]] {
     tensors.map { $0.elements.map(bits) }
   }
