@@ -39,13 +39,14 @@ struct JSONTests {
         Fact("loss", .number(0.1)), Fact("kind", .text("x")), Fact("loss", .none),
         Fact("w", .tensor(Tensor(shape: [1], elements: [2]))),
         Fact("list", .list([.integer(1), .flag(true), .record([Fact("a", .number(.infinity))])])),
+        Fact("series", .series(.init(count: 3) { .integer($0 * $0) })),
       ])
     let text = JSONRenderer().object(for: document, envelope: envelope)
     #expect(
       text.hasSuffix(
         """
         "kind":"grads","loss":0.1,"kind_":"x","loss_":null,"w":{"shape":[1],"data":[2]},\
-        "list":[1,true,{"a":"inf"}],"view":[]}
+        "list":[1,true,{"a":"inf"}],"series":[0,1,4],"view":[]}
         """))
   }
 

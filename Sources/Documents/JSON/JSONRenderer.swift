@@ -135,6 +135,8 @@ public struct JSONRenderer: Equatable, Sendable {
     case .numbers(let numbers): writer.array(numbers)
     case .list(let values):
       writer.array { writer in for value in values { write(value, to: &writer) } }
+    case .series(let series):
+      writer.array { writer in for value in series.values { write(value, to: &writer) } }
     case .record(let facts):
       writer.object { writer in
         var taken: Set<String> = []

@@ -12,7 +12,7 @@ public enum CommaSeparated {
       let words = isFormula ? "'" + text : text
       guard words.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return words }
       return "\"" + words.replacing("\"", with: "\"\"") + "\""
-    case .none, .number, .numbers, .tensor, .list, .record: return ""
+    case .none, .number, .numbers, .tensor, .list, .series, .record: return ""
     }
   }
 }

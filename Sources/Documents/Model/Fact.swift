@@ -18,10 +18,36 @@ public struct Fact: Equatable, Sendable {
     case list([Value])
     /// A list of numbers alone, which takes no more memory than they do.
     case numbers([Double])
+    /// Several values of one form, each made when it is asked for.
+    case series(Series)
     /// Named values.
     case record([Fact])
     /// No value.
     case none
+  }
+
+  /// Several values of one form, each made when it is asked for: where there are many, nobody pays for
+  /// what nobody reads.
+  public struct Series: Equatable, Sendable {
+    /// How many there are.
+    public let count: Int
+    private let value: @Sendable (Int) -> Value
+
+    /// Makes a series.
+    ///
+    /// - Parameter value: makes the value at a position.
+    public init(count: Int, _ value: @escaping @Sendable (Int) -> Value) {
+      self.count = count
+      self.value = value
+    }
+
+    /// The values in order.
+    public var values: some Sequence<Value> { (0..<count).lazy.map(value) }
+
+    /// Whether both have the same values.
+    public static func == (one: Series, other: Series) -> Bool {
+      one.count == other.count && one.values.elementsEqual(other.values)
+    }
   }
 
   /// The key, in lower camel case.

@@ -208,54 +208,68 @@ package struct AccumulateView {
   /// Every pixel in the engine's order, those without upstream drawn together, and so those behind
   /// the last that has a frame.
   private func allSteps() throws(PassError) -> [Step] {
-    let (upstreams, input) = (single, under)
-    let wiring = wiring
-    let shape = Shape([kernel.rows, kernel.columns])
-    var sum = Tensor(shape: shape)
+    var pacer = Pacer(interruption)
+    let growth = KernelGrowth(
+      single: single, under: under, taps: try taps(&pacer), kernel: kernel.count, channel: output)
+    var sum = [Double](repeating: 0, count: kernel.count)
     var steps: [Step] = []
     var growing = 0
-    var pacer = Pacer(interruption)
-    for pixel in 0..<(extent.count * backward.forward.batchSize) {
-      try pacer.spend(64 * shape.count)
-      let sample = pixel / extent.count
-      let position = [pixel % extent.count / extent.columns, pixel % extent.columns]
-      let upstream = upstreams[[sample, output] + position]
-      let cells = cells(at: position, of: wiring)
-      var (window, product) = (Tensor(shape: shape), Tensor(shape: shape))
-      for (tap, cell) in cells.enumerated() {
-        guard let place = cell.input else { continue }
-        window.elements[tap] = input.elements[sample * wiring.inputs + place]
-        product.elements[tap] = upstream * window.elements[tap]
-      }
-      let isFirstOnPadding = cells.first?.input == nil
+    // The pixels at hand that are drawn together.
+    var open: (first: Int, before: [Double], isRest: Bool)?
+    func close(behind pixel: Int) {
+      guard let run = open else { return }
+      var last = step(growth, run.first...pixel - 1, before: run.before, sum: sum)
+      if run.isRest { last.restCount = growing - Self.frameLimit }
+      steps.append(last)
+      open = nil
+    }
+    for pixel in 0..<growth.count {
+      try pacer.spend(4 * kernel.count)
+      let isGrowing = growth.upstream(pixel) != 0
+      if isGrowing, open?.isRest != true { close(behind: pixel) }
+      if isGrowing { growing += 1 }
+      let isAlone = isGrowing && growing <= Self.frameLimit
       let before = sum
-      for offset in 0..<shape.count { sum.elements[offset] += product.elements[offset] }
-      if upstream != 0 { growing += 1 }
-      if growing > Self.frameLimit, let last = steps.last {
-        let isFirst = last.restCount == nil
-        if !isFirst { steps.removeLast() }
-        steps.append(
-          Step(
-            pixels: (isFirst ? pixel : last.pixels.lowerBound)...pixel, sample: sample,
-            position: position, upstream: upstream, window: window, product: product,
-            isFirstOnPadding: isFirstOnPadding, before: isFirst ? last.sum : last.before, sum: sum,
-            restCount: growing - Self.frameLimit))
-      } else if upstream == 0, let last = steps.last, last.upstream == 0 {
-        steps.removeLast()
-        steps.append(
-          Step(
-            pixels: last.pixels.lowerBound...pixel, sample: sample, position: position,
-            upstream: 0, window: window, product: product, isFirstOnPadding: isFirstOnPadding,
-            before: last.before, sum: sum))
-      } else {
-        steps.append(
-          Step(
-            pixels: pixel...pixel, sample: sample, position: position, upstream: upstream,
-            window: window, product: product, isFirstOnPadding: isFirstOnPadding, before: before,
-            sum: sum))
+      growth.add(pixel, to: &sum)
+      if isAlone {
+        steps.append(step(growth, pixel...pixel, before: before, sum: sum))
+      } else if open == nil {
+        open = (pixel, before, isGrowing)
       }
     }
+    close(behind: growth.count)
     return steps
+  }
+
+  private func step(
+    _ growth: KernelGrowth, _ pixels: ClosedRange<Int>, before: [Double], sum: [Double]
+  ) -> Step {
+    let shape = Shape([kernel.rows, kernel.columns])
+    let pixel = pixels.upperBound
+    let (sample, position) = pixel.quotientAndRemainder(dividingBy: extent.count)
+    let (window, product) = growth.terms(pixel)
+    return Step(
+      pixels: pixels, sample: sample,
+      position: [position / extent.columns, position % extent.columns],
+      upstream: pixels.count > 1 ? 0 : growth.upstream(pixel),
+      window: Tensor(shape: shape, elements: window),
+      product: Tensor(shape: shape, elements: product),
+      isFirstOnPadding: growth.isFirstOnPadding(pixel),
+      before: Tensor(shape: shape, elements: before), sum: Tensor(shape: shape, elements: sum))
+  }
+
+  /// For each position, where the kernel's taps read in a sample of what it moves over; `nil` on
+  /// padding.
+  private func taps(_ pacer: inout Pacer) throws(PassError) -> [Int?] {
+    let (wiring, extent, size) = (wiring, extent, kernel.count)
+    var taps: [Int?] = []
+    taps.reserveCapacity(extent.count * size)
+    for position in 0..<extent.count {
+      let cells = wiring.cells(ofOutput: output * extent.count + position)
+      try pacer.spend(4 * cells.count)
+      taps += cells[channel * size..<(channel + 1) * size].lazy.map(\.input)
+    }
+    return taps
   }
 
   /// What lies under this kernel's taps at a position, padding among it.

@@ -29,9 +29,9 @@ extension ExplainView {
     var facts = [
       Fact("name", .text(parameter.name)), Fact("value", .number(sum.value)),
       Fact("gradient", .number(sum.gradient)), Fact("count", .integer(sum.terms.count)),
-      Fact("terms", .list(sum.terms.map { .number($0.product) })),
+      Fact("terms", .numbers(sum.terms.map(\.product))),
     ]
-    facts.append(Fact("runningSum", .list(sum.runningSums.map { .number($0) })))
+    facts.append(Fact("runningSum", .numbers(sum.runningSums)))
     facts.append(TermPlaces.fact(sum))
     return Document(kind: "explain", blocks: blocks, facts: facts)
   }
@@ -53,7 +53,8 @@ extension ExplainView {
             inputName: activationName(pass.forward.network.mainSource(ofLayer: parameter.layer)))))
     ]
     if sum.terms.count > 1 || parameter.field == .weight {
-      lines.append(FormulaLine("", "=", Products.sum(sum.terms.map { ($0.factors, $0.product) })))
+      let products = Products.sum(sum.terms.map(\.product)) { sum.terms[$0].factors }
+      lines.append(FormulaLine("", "=", products))
     }
     if parameter.field == .weight, let plain = Products.plainSum(sum.terms.map(\.product)) {
       lines.append(FormulaLine("", "=", plain))
@@ -198,7 +199,7 @@ extension ExplainView {
     if detail == .summary, sum.terms.count > 1 {
       var next = ["explain \(parameter.name) terms"]
       if sum.extent != nil, let largest = sum.largestTerm {
-        let pixel = (pass.isBatched ? [largest.sample] : []) + largest.position
+        let pixel = (pass.isBatched ? [largest.sample] : []) + sum.position(of: largest)
         next.append(
           "explain \(parameter.name) pixel \(pixel.map(String.init).joined(separator: ","))")
       }
@@ -243,10 +244,14 @@ extension ExplainView {
       let (term, running) = (sum.terms[number], sum.runningSums[number])
       var row: [Text] = [.muted(String(number + 1))]
       row.append(
-        Text(sum.extent == nil ? String(term.sample) : place(sample: term.sample, term.position)))
+        Text(
+          sum.extent == nil
+            ? String(term.sample) : place(sample: term.sample, sum.position(of: term))))
       if !isBias {
         row.append(
-          Text(term.input == nil || term.output.isEmpty ? term.omission : inputPlace(term)))
+          Text(
+            term.input == nil || term.output == nil ? term.omission : inputPlace(of: term, in: sum))
+        )
       }
       row.append(.number(term.upstream))
       if !isBias { row += [term.input.map { .number($0) } ?? "", .number(term.product)] }
@@ -258,8 +263,9 @@ extension ExplainView {
         ? [.note(Note(.remark, "\(left.grouped) more terms; \(.code("--json")) lists all"))] : [])
   }
 
-  private func inputPlace(_ term: ParameterSum.Term) -> String {
-    place(sample: term.sample, Array(term.inputIndex.suffix(term.inputIndex.count == 3 ? 2 : 1)))
+  private func inputPlace(of term: ParameterSum.Term, in sum: ParameterSum) -> String {
+    let index = sum.inputIndex(of: term)
+    return place(sample: term.sample, Array(index.suffix(index.count == 3 ? 2 : 1)))
   }
 
   // MARK: One pixel
@@ -296,7 +302,7 @@ extension ExplainView {
         ? "padding: the term is left out"
         : elementName(
           pass.forward.network.mainSource(ofLayer: parameter.layer), sample: term.sample,
-          term.inputIndex)
+          sum.inputIndex(of: term))
       let value = term.input.map { Text.number($0) + "   " } ?? ""
       let isOwn = sum.factorName == "input"
       lines.append(
@@ -304,7 +310,7 @@ extension ExplainView {
           Text(sum.factorName), "=",
           value + "\(isOwn ? input : "of \(input)", style: .muted)"))
     }
-    let output = term.output
+    let output = sum.outputIndex(of: term)
     let upstreamName =
       output.isEmpty
       ? "what it makes is cut off: the term is left out"

@@ -72,8 +72,8 @@ extension ExplainView {
         Fact("name", .text(parameter.name)), Fact("value", .number(sums.last?.value ?? 0)),
         Fact("gradient", .number(gradient)),
         Fact("count", .integer(sums.reduce(0) { $0 + $1.terms.count })),
-        Fact("terms", .list(sums.flatMap { $0.terms.map { .number($0.product) } })),
-        Fact("runningSum", .list(sums.flatMap { $0.runningSums.map { .number($0) } })),
+        Fact("terms", .numbers(sums.flatMap { $0.terms.map(\.product) })),
+        Fact("runningSum", .numbers(sums.flatMap(\.runningSums))),
         Fact("uses", .list(uses.map { .text(network.layers[$0].name) })),
       ])
   }

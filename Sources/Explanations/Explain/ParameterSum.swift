@@ -3,23 +3,23 @@ import Sessions
 import Wording
 
 /// The sum that the gradient of one weight or bias is, term by term in the engine's order.
-struct ParameterSum {
-  /// One term.
+struct ParameterSum: Sendable {
+  /// One term: there may be very many, and each is but numbers.
   struct Term {
     /// The sample it comes from.
     let sample: Int
-    /// The pixel of the feature map; empty for a dense layer.
-    let position: [Int]
+    /// Its number among the sample's terms.
+    let place: Int
     /// The gradient arriving there.
     let upstream: Double
     /// The input that the weight multiplied there; `nil` for a bias and on padding.
     let input: Double?
-    /// Where in the layer's output the term arises, without the sample; empty where a transposed
-    /// convolution cuts it off.
-    let output: [Int]
-    /// Where in the layer's input the weight lies there, without the sample; empty for a bias and on
-    /// padding.
-    let inputIndex: [Int]
+    /// Where in the layer's output the term arises, counted in row order within the sample; `nil` where
+    /// a transposed convolution cuts it off.
+    let output: Int?
+    /// Where in the layer's input the weight lies there, counted in the same way; `nil` for a bias and
+    /// on padding.
+    let inputPlace: Int?
     /// Whether the weight lay on padding there, or what it made was cut off.
     let isPadding: Bool
     /// What it adds.
@@ -28,7 +28,7 @@ struct ParameterSum {
     /// The input, 0 on padding.
     var inputOrZero: Double { input ?? 0 }
     /// Why the term is left out, where it is: `padding`, `cut off`.
-    var omission: String { output.isEmpty ? "cut off" : "padding" }
+    var omission: String { output == nil ? "cut off" : "padding" }
     /// Upstream and input, or upstream alone for a bias.
     var factors: [Double] { input == nil && !isPadding ? [upstream] : [upstream, inputOrZero] }
   }
@@ -43,6 +43,8 @@ struct ParameterSum {
   let outputIndex: [Int]
   /// The extent of the feature map that the terms run over; `nil` where there is one for each sample.
   let extent: Size?
+  /// What the terms of one sample run over; without axes where there is one.
+  private let positions: Shape
   /// The parameter's own value in that pass.
   let value: Double
   /// The gradient of the pass that the terms belong to.
@@ -93,6 +95,7 @@ struct ParameterSum {
       : layer.outputs(ofBias: offset).map { Wiring.Use(output: $0, input: nil) }
     // What the terms of one sample run over.
     let places = products.shape.droppingFirst()
+    positions = places
     extent = places.rank == 2 ? Size(rows: places[0], columns: places[1]) : nil
     let firstOutput = uses.lazy.compactMap(\.output).first.map { layer.outputShape.index(at: $0) }
     outputIndex = extent == nil ? firstOutput ?? [] : Array((firstOutput ?? []).prefix(1))
@@ -100,13 +103,11 @@ struct ParameterSum {
     terms = products.elements.enumerated().map { number, product in
       let (sample, place) = number.quotientAndRemainder(dividingBy: uses.count)
       let use = uses[place]
-      let position = Array(products.shape.index(at: number).dropFirst())
       return Term(
-        sample: sample, position: position,
+        sample: sample, place: place,
         upstream: use.output.map { upstreams.elements[sample * wiring.outputs + $0] } ?? 0,
         input: use.input.map { input.elements[sample * wiring.inputs + $0] },
-        output: use.output.map { layer.outputShape.index(at: $0) } ?? [],
-        inputIndex: use.input.map { layer.inputShape.index(at: $0) } ?? [],
+        output: use.output, inputPlace: use.input,
         isPadding: isWeight && (use.input == nil || use.output == nil), product: product)
     }
     var sum = start
@@ -114,6 +115,22 @@ struct ParameterSum {
       sum += term.product
       return sum
     }
+  }
+
+  private var layer: Layer { backward.forward.network.layers[parameter.layer] }
+
+  /// The pixel of the feature map that a term belongs to; empty for a dense layer.
+  func position(of term: Term) -> [Int] { positions.index(at: term.place) }
+
+  /// Where in the layer's output a term arises, without the sample; empty where it is cut off.
+  func outputIndex(of term: Term) -> [Int] {
+    term.output.map { layer.outputShape.index(at: $0) } ?? []
+  }
+
+  /// Where in the layer's input the weight lies in a term, without the sample; empty for a bias and on
+  /// padding.
+  func inputIndex(of term: Term) -> [Int] {
+    term.inputPlace.map { layer.inputShape.index(at: $0) } ?? []
   }
 
   /// The terms of one sample.
@@ -124,7 +141,11 @@ struct ParameterSum {
 
   /// The largest magnitude of something over all terms, for a heat scale.
   func largest(_ value: (Term) -> Double) -> Double? {
-    let largest = terms.map { value($0).magnitude }.filter(\.isFinite).max() ?? 0
+    var largest = 0.0
+    for term in terms {
+      let magnitude = value(term).magnitude
+      if magnitude.isFinite, magnitude > largest { largest = magnitude }
+    }
     return largest > 0 ? largest : nil
   }
 
@@ -142,7 +163,7 @@ struct ParameterSum {
     if layer.wiring.scalesOutputs { return scalingFormula(layer, upstream) }
     if extent == nil {
       let arriving = "\(upstream)[\(sample)\(outputIndex.commaJoined)]"
-      let input = terms.first?.inputIndex ?? []
+      let input = terms.first.map(inputIndex) ?? []
       let read = layer.relaxation == nil ? "\(layer.name).in" : inputName
       let product =
         parameter.field == .bias

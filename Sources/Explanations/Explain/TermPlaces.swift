@@ -11,12 +11,14 @@ enum TermPlaces {
   /// padding.
   static func fact(_ sum: ParameterSum) -> Fact {
     fact(sum.terms) { term in
+      let output = sum.outputIndex(of: term)
       var place = [
         Fact("sample", .integer(term.sample)),
-        Fact("output", term.output.isEmpty ? .text("cut off") : index(term.output)),
+        Fact("output", output.isEmpty ? .text("cut off") : index(output)),
       ]
       if sum.parameter.field == .weight {
-        place.append(Fact("input", term.input == nil ? .text("padding") : index(term.inputIndex)))
+        place.append(
+          Fact("input", term.input == nil ? .text("padding") : index(sum.inputIndex(of: term))))
       }
       return .record(place)
     }
@@ -45,8 +47,13 @@ enum TermPlaces {
     }
   }
 
-  private static func fact<Term>(_ terms: [Term], _ place: (Term) -> Fact.Value) -> Fact {
-    Fact("places", terms.count <= limit ? .list(terms.map(place)) : .none)
+  private static func fact<Term: Sendable>(
+    _ terms: [Term], _ place: @escaping @Sendable (Term) -> Fact.Value
+  ) -> Fact {
+    Fact(
+      "places",
+      terms.count <= limit
+        ? .series(Fact.Series(count: terms.count) { place(terms[$0]) }) : .none)
   }
 
   private static func index(_ index: [Int]) -> Fact.Value {

@@ -17,19 +17,21 @@ package enum Products {
   ///
   /// Products that are zero are counted, not written.
   package static func sum(_ terms: [(factors: [Double], value: Double)], limit: Int = 6) -> Text {
-    let alive = terms.filter { $0.value != 0 }
-    let zeros = terms.count - alive.count
+    sum(terms.map(\.value), limit: limit) { terms[$0].factors }
+  }
+
+  /// The same of products whose factors are told by their places: few of them are written.
+  package static func sum(
+    _ values: [Double], limit: Int = 6, factors: (Int) -> [Double]
+  ) -> Text {
+    let alive = values.indices.filter { values[$0] != 0 }
+    let zeros = values.count - alive.count
     var text = Text()
-    let written: [(factors: [Double], value: Double)]
-    if alive.count <= limit {
-      written = alive
-    } else {
-      written = Array(
-        alive.sorted { $0.value.magnitude > $1.value.magnitude }.prefix(max(limit / 2, 3)))
-    }
-    for (position, term) in written.enumerated() {
+    let written =
+      alive.count <= limit ? alive : largest(max(limit / 2, 3), of: alive, in: values)
+    for (position, place) in written.enumerated() {
       if position > 0 { text += " + " }
-      text += product(term.factors)
+      text += product(factors(place))
     }
     if written.isEmpty {
       return zeros == 0 ? "0" : zeros == 1 ? "one term, which is 0" : "\(zeros) terms, all 0"
@@ -38,6 +40,19 @@ package enum Products {
     if rest > 0 { text += " + … (\(rest) smaller)" }
     if zeros > 0 { text += "\(", and \(zeros.counted("term")) of 0", style: .muted)" }
     return text
+  }
+
+  /// The places of the largest, the largest first; of equal ones the earlier.
+  private static func largest(_ count: Int, of places: [Int], in values: [Double]) -> [Int] {
+    var found: [Int] = []
+    for place in places {
+      let magnitude = values[place].magnitude
+      let rank = found.firstIndex { values[$0].magnitude < magnitude } ?? found.count
+      if rank == count { continue }
+      found.insert(place, at: rank)
+      if found.count > count { found.removeLast() }
+    }
+    return found
   }
 
   /// `a + b + …`, the terms themselves, where they are few.

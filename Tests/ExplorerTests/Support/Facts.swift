@@ -46,7 +46,14 @@ extension Fact.Value {
   }
 
   /// The entries of a list.
-  var entries: [Fact.Value] { if case .list(let entries) = self { entries } else { [] } }
+  var entries: [Fact.Value] {
+    switch self {
+    case .list(let entries): entries
+    case .numbers(let numbers): numbers.map { .number($0) }
+    case .series(let series): Array(series.values)
+    case .number, .integer, .flag, .text, .tensor, .record, .none: []
+    }
+  }
 
   /// An entry of a record.
   subscript(name: String) -> Fact.Value? {
