@@ -13,7 +13,9 @@ extension Session {
     _ call: TypedCall<GradcheckCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     try requireDoublePrecision(
-      call, "central differences need more digits than single precision has")
+      call,
+      "it moves a number a little and compares two losses, whose difference float32, with 7 digits, rounds away; float64 has 16",
+      then: "; forward; backward; gradcheck")
     let stored = try StoredGradients(self, at: call.range)
     try stored.requireFiniteObjective("gradcheck", at: call.range)
     let step = try step(call)

@@ -9,7 +9,10 @@ extension Session {
   func nudge(
     _ call: TypedCall<NudgeCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
-    try requireDoublePrecision(call, "a nudge needs more digits than single precision has")
+    try requireDoublePrecision(
+      call,
+      "it compares the loss before and after, and float32, with 7 digits, rounds the difference away; float64 has 16",
+      then: "; forward; backward")
     let stored = try StoredGradients(self, at: call.range)
     try stored.requireFiniteObjective("nudge", at: call.range)
     let elements = try passElements(

@@ -18,7 +18,7 @@ extension Session {
     guard !network.layers.isEmpty else { throw Failure(.nothingToRun, at: call.range) }
     let source = try trainingSource(call, network)
     if sabotage != nil {
-      try requireDoublePrecision(call, "a pass is broken in double precision only")
+      try requireDoublePrecision(call, Self.needOfFaults)
     }
     let (wanted, overflow) = call.count.value.multipliedReportingOverflow(
       by: call.unit.value.isEpochs ? source.stepsPerEpoch : 1)

@@ -14,7 +14,7 @@ extension Session {
     guard !isStale else { throw Failure(.staleForward, at: call.range) }
     if pass.progress == .halfForward { throw Failure(.halfway(pass.progress), at: call.range) }
     if pass.forward.precision != .float64, sabotage?.fault.isOfUpdate == false {
-      try requireDoublePrecision(call, "a pass is broken in double precision only")
+      try requireDoublePrecision(call, Self.needOfFaults, then: "; forward")
     }
     var upstream: Tensor?
     if let given = call.upstream {

@@ -29,11 +29,22 @@ extension Session {
       facts: [Fact("precision", .text(precision.word))])
   }
 
+  /// Why a pass is broken on purpose in double precision alone.
+  static let needOfFaults =
+    "what sabotage breaks is a sum in the order of its terms, and float32 adds in whatever order is fastest"
+
   /// Refuses what is there in double precision alone.
-  func requireDoublePrecision(_ call: some CalledCommand, _ reason: String) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - need: what it needs 16 digits for, a clause.
+  ///   - next: what else has to be typed first, behind a semicolon.
+  func requireDoublePrecision(
+    _ call: some CalledCommand, _ need: String, then next: String = ""
+  ) throws(Failure) {
     guard precision == .float32 else { return }
     throw Failure(
-      .notApplicable(command: call.word, reason: reason, remedy: "set precision float64"),
-      at: call.range)
+      .notApplicable(
+        command: call.word, reason: "\(call.word) is there in float64 alone: \(need)",
+        remedy: "set precision float64\(next)"), at: call.range)
   }
 }

@@ -70,7 +70,9 @@ extension Session {
     if precision != .float64 {
       throw Failure(
         .notApplicable(
-          command: "step", reason: "stepping computes in double precision",
+          command: "step",
+          reason:
+            "stepping is there in float64 alone: it adds term by term in the order of the formula, and float32 adds in whatever order is fastest",
           remedy: "set precision float64"), at: range)
     }
     guard let network else { throw Failure(.noNetwork, at: range) }

@@ -67,14 +67,24 @@ struct PrecisionTests {
   }
 
   @Test(
-    "What needs double precision says so",
-    arguments: ["gradcheck", "step", "nudge conv1.bias[0] by 0.1"])
-  func refusals(_ command: String) throws {
+    "What needs double precision says so, and why, and what it tells to type works",
+    arguments: [
+      ("", "gradcheck"), ("", "gradcheck conv1 eps 1e-4"), ("", "step"),
+      ("", "nudge conv1.bias[0] by 0.1"), ("sabotage no-sum; ", "backward"),
+      ("sabotage no-sum; ", "train 2 steps"),
+    ])
+  func refusals(_ before: String, _ command: String) throws {
+    var interpreter = Interpreter()
     let outcomes = run(
-      Self.network + "; set precision float32; forward; backward; \(command)")
+      Self.network + "; set precision float32; forward; \(before)\(command)", in: &interpreter)
     let diagnostic = try #require(outcomes.last?.diagnostic)
     #expect(diagnostic.code == "not-applicable")
+    #expect(diagnostic.message.contains("float64"))
     #expect(outcomes.dropLast().allSatisfy { $0.diagnostic == nil })
+    let remedy = try #require(diagnostic.notes.first { $0.hasPrefix("try: ") }?.dropFirst(5))
+    for outcome in run("\(remedy); \(command)", in: &interpreter) {
+      #expect(outcome.diagnostic == nil, "\(outcome.source.text)")
+    }
   }
 
   @Test("Sums shown in double precision are not blamed for what single precision rounds off")
