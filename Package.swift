@@ -158,8 +158,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "gradus-benchmark",
-      dependencies: ["CommandLanguage", "Documents", "Explorer", "NeuralNetwork", "Platform"],
-      path: "Sources/Benchmark", exclude: ["peers.py"], linkerSettings: foundationLinking),
+      dependencies: [
+        "CommandLanguage", "Datasets", "Documents", "Explorer", "NeuralNetwork", "Platform",
+      ], path: "Sources/Benchmark", exclude: ["peers.py"], linkerSettings: foundationLinking),
 
     .target(
       name: "TestSupport", dependencies: ["CommandLanguage", "NeuralNetwork", "Platform"],

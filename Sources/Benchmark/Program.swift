@@ -3,7 +3,7 @@ import Platform
 /// The shell itself, as the user starts it, from beside this benchmark.
 enum Program {
   /// Why the shell could not be measured.
-  enum Failure: Error {
+  enum Failure: Error, CustomStringConvertible {
     case notStarted(path: String, code: Int32)
     case ended(status: Int32)
     case notOnDisk
@@ -13,6 +13,32 @@ enum Program {
     case noStatus
     case noPlan
     case refused(statement: String)
+    case noFile(option: String)
+    case noRecord(path: String, why: String)
+    case notKept(path: String)
+
+    /// What is wrong, in a sentence.
+    var description: String {
+      switch self {
+      case .notStarted(let path, let code):
+        "\(path) did not start: \(Self.reason(code)); build it first, beside this benchmark"
+      case .ended(let status): "the shell ended with the wait status \(status)"
+      case .notOnDisk: "this benchmark's own file was not found, beside which the shell lies"
+      case .notWritten(let path, let code): "\(path) was not written: \(Self.reason(code))"
+      case .unknownRow(let word):
+        "there is no row \(word); the rows are \(Row.allCases.map(\.rawValue).joined(separator: " ")), and behind growth \(Growth.allCases.map(\.rawValue).joined(separator: " "))"
+      case .noPipe(let code): "no pipe could be made: \(Self.reason(code))"
+      case .noStatus: "/proc does not tell how much memory the shell has held"
+      case .noPlan: "the network has no plan"
+      case .refused(let statement): "the shell refused \(statement)"
+      case .noFile(let option): "\(option) needs the name of a file behind it"
+      case .noRecord(let path, let why):
+        "\(path) has no figures to hold these against: \(why); --keep \(path) writes them"
+      case .notKept(let path): "the figures could not be kept in \(path)"
+      }
+    }
+
+    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
   }
 
   /// How long it takes to run statements; their answers are thrown away.

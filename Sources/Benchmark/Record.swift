@@ -16,19 +16,38 @@ struct Record: Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let line = try encoder.encode(self) + Data("\n".utf8)
-    if let file = FileHandle(forWritingAtPath: path) {
-      try file.seekToEnd()
-      try file.write(contentsOf: line)
-      try file.close()
-    } else {
-      try line.write(to: URL(fileURLWithPath: path))
+    do {
+      if let file = FileHandle(forWritingAtPath: path) {
+        try file.seekToEnd()
+        try file.write(contentsOf: line)
+        try file.close()
+      } else {
+        try line.write(to: URL(fileURLWithPath: path))
+      }
+    } catch {
+      throw Program.Failure.notKept(path: path)
     }
   }
 
   /// The last line of a file.
-  static func last(of path: String) throws -> Record? {
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-    return try lines.last.map { try JSONDecoder().decode(Record.self, from: Data($0.utf8)) }
+  ///
+  /// - Throws: ``Program/Failure/noRecord(path:why:)``.
+  static func last(of path: String) throws -> Record {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Program.Failure.noRecord(path: path, why: "there is no such file")
+    }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw Program.Failure.noRecord(path: path, why: "it cannot be read as text")
+    }
+    let lines = text.split(separator: "\n")
+    guard let line = lines.last else {
+      throw Program.Failure.noRecord(path: path, why: "it is empty")
+    }
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line.utf8)) else {
+      throw Program.Failure.noRecord(
+        path: path, why: "its last line, \(lines.count), is none that --keep writes")
+    }
+    return record
   }
 
   /// What became worse than in another by more than a part, one sentence a row.

@@ -1,3 +1,4 @@
+import Datasets
 import NeuralNetwork
 
 /// One line of the table.
@@ -27,6 +28,8 @@ enum Row: String, CaseIterable {
   case picturesLoad = "pictures-load"
   case picturesMemory = "pictures-memory"
   case picturesEpoch = "pictures-epoch"
+  case epochOfBytes = "epoch-of-bytes"
+  case epochOfNumbers = "epoch-of-numbers"
   case digits = "digits-97"
   case tinyMemory = "tiny-memory"
   case leNetMemory = "lenet-memory"
@@ -44,7 +47,7 @@ enum Row: String, CaseIterable {
     case .residualStepSingle: "the same in float32"
     case .residualStepBare: "the same without its norms, float64"
     case .tinyContributions: "`forward; backward`, tiny network, and `contributions(conv1.weight)`"
-    case .leNetPass: "`forward; backward`, LeNet-5, batch 32, float64"
+    case .leNetPass: "`forward; backward`, LeNet-5, batch 32, float64, not for the first time"
     case .leNetContributions: "`contributions(conv1.weight)`, LeNet-5, batch 32, float64"
     case .tinyGrads: "`grads`, tiny network, drawn as text"
     case .leNetGrads: "`grads`, LeNet-5, batch 32, drawn as text"
@@ -60,6 +63,9 @@ enum Row: String, CaseIterable {
     case .picturesMemory: "peak of the shell with them loaded"
     case .picturesEpoch:
       "the same, and an epoch of LeNet-5 over four fifths of them, batch 32, float32"
+    case .epochOfBytes:
+      "1,500 SGD steps, LeNet-5, batch 32, float32, each batch read from stored bytes"
+    case .epochOfNumbers: "the same from numbers that lie in memory as they are used"
     case .gradientCheck: "`gradcheck`, tiny network: 77 parameters and the input, nine steps"
     case .digits: "process start to digits told 97 % right"
     case .tinyMemory: "peak of the shell, tiny network"
@@ -82,7 +88,7 @@ enum Row: String, CaseIterable {
     case .tinyContributions:
       return try Prompt(after: Script.tinyBegun)
         .median(of: "forward; backward; contributions(conv1.weight)")
-    case .leNetPass: return try Prompt(after: Script.leNetBegun).median(of: "forward; backward")
+    case .leNetPass: return try Prompt(after: Script.leNetPassed).median(of: "forward; backward")
     case .leNetContributions:
       return try Prompt(after: Script.leNetPassed)
         .median(of: "contributions(conv1.weight)")
@@ -115,6 +121,8 @@ enum Row: String, CaseIterable {
         of: Script.leNetBegun + "; set precision float32; " + Script.pictures()
           + "; train 1 epochs",
         repetitions: 3)
+    case .epochOfBytes: return try epoch(fromBytes: true)
+    case .epochOfNumbers: return try epoch(fromBytes: false)
     case .gradientCheck:
       return try Prompt(after: Script.tinyPassed).median(of: "gradcheck")
     case .digits: return try median(of: Script.digits, repetitions: 5)
@@ -128,6 +136,28 @@ enum Row: String, CaseIterable {
   ) throws -> Figure {
     var plan = try plan(work, precision, kernels)
     return try Stopwatch.median { _ = try plan.step(work.input, target: work.target) }
+  }
+
+  /// Training over pictures that are there, of which the batches are taken in some mixed order.
+  private func epoch(fromBytes: Bool) throws -> Figure {
+    let (steps, samples, kept) = (1500, 32, 3200)
+    let work = try Workload.leNet(samples: samples)
+    let pictures = SampleTensor(
+      FileTensor(
+        shape: [kept, 1, 28, 28],
+        numbers: .bytes((0..<kept * 28 * 28).map { UInt8($0 * 31 % 251) }[...])))
+    let orders = (0..<kept / samples).map { part in
+      (0..<samples).map { (part * samples + $0) * 7 % kept }
+    }
+    let batches = orders.map { pictures.batch($0) }
+    var plan = try plan(work, .float32)
+    return try Stopwatch.median {
+      for step in 0..<steps {
+        let part = step % orders.count
+        _ = try plan.step(
+          fromBytes ? pictures.batch(orders[part]) : batches[part], target: work.target)
+      }
+    }
   }
 
   private func plan(

@@ -14,6 +14,12 @@ do {
   exit(1)
 }
 
+/// The name of a file that an option takes.
+func file(behind option: String, _ words: inout ArraySlice<String>) throws -> String {
+  guard let path = words.popFirst() else { throw Program.Failure.noFile(option: option) }
+  return path
+}
+
 func run(_ arguments: [String]) throws {
   if arguments.first == "growth" {
     let wanted = try arguments.dropFirst().map { word in
@@ -28,15 +34,15 @@ func run(_ arguments: [String]) throws {
   while let word = words.popFirst() {
     switch word {
     case "--json": isJSON = true
-    case "--keep": keep = words.popFirst()
-    case "--against": against = words.popFirst()
+    case "--keep": keep = try file(behind: word, &words)
+    case "--against": against = try file(behind: word, &words)
     default:
       guard let row = Row(rawValue: word) else { throw Program.Failure.unknownRow(word) }
       rows.append(row)
     }
   }
   // Read before the run: both may be the same file.
-  let earlier = try against.flatMap { try Record.last(of: $0) }
+  let earlier = try against.map { try Record.last(of: $0) }
   var report = Report(isJSON: isJSON)
   for row in rows.isEmpty ? Row.allCases : rows { report.print(row, try row.measure()) }
   guard keep != nil || earlier != nil else { return }
