@@ -4,7 +4,11 @@ import FastProgram
 package enum FastForm {
   /// Kernels that move over what is read.
   case convolution(Convolution)
-  /// The same, the way back.
+  /// Kernels of which each position has its own.
+  case locallyConnected(Convolution)
+  /// A product with a matrix from picture to picture.
+  case unrolledConvolution(Convolution)
+  /// Kernels that move over what is read, the way back.
   case transposedConvolution(TransposedConvolution)
   /// A product with a matrix.
   case dense
@@ -29,7 +33,19 @@ package enum FastForm {
   var isArrangedAlike: Bool {
     switch self {
     case .function, .normalising, .masking, .sum: true
-    case .convolution, .transposedConvolution, .dense, .largest, .mean, .reshaping, .joining: false
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .largest, .mean, .reshaping, .joining:
+      false
+    }
+  }
+
+  /// Whether there is a form for samples that lie side by side.
+  var takesSamplesBeside: Bool {
+    switch self {
+    case .locallyConnected, .unrolledConvolution, .transposedConvolution: false
+    case .convolution, .dense, .largest, .mean, .function, .reshaping, .sum, .joining,
+      .normalising, .masking:
+      true
     }
   }
 
@@ -42,8 +58,8 @@ package enum FastForm {
   var readsOutput: Bool {
     switch self {
     case .function: true
-    case .convolution, .transposedConvolution, .dense, .largest, .mean, .reshaping, .sum, .joining,
-      .normalising, .masking:
+    case .convolution, .locallyConnected, .unrolledConvolution, .transposedConvolution, .dense,
+      .largest, .mean, .reshaping, .sum, .joining, .normalising, .masking:
       false
     }
   }

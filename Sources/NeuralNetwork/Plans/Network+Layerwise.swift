@@ -3,7 +3,7 @@ extension Network {
   ///
   /// Of finite numbers that is the same; 0 × nan and 0 × ∞ are nan.
   var readsZerosAsPadding: Bool {
-    layers.contains { $0.wiring.isTied }
+    layers.contains { $0.wiring.isTied || $0.wiring.kernelGeometry != nil }
   }
 
   /// Whether every weight is a finite number.

@@ -11,6 +11,11 @@ extension PlanBuilder {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendBackward(convolution, index, geometry)
+    case .locallyConnected(let convolution):
+      guard let geometry = layer.geometry else { return }
+      appendLocalBackward(convolution, index, geometry)
+    case .unrolledConvolution(let convolution):
+      appendUnrolledBackward(convolution, index)
     case .transposedConvolution(let convolution):
       appendTransposedBackward(convolution, index)
     case .dense:

@@ -29,6 +29,11 @@ extension PlanBuilder {
     case .convolution(let convolution):
       guard let geometry = layer.geometry else { return }
       appendForward(convolution, index, geometry)
+    case .locallyConnected(let convolution):
+      guard let geometry = layer.geometry else { return }
+      appendLocalForward(convolution, index, geometry)
+    case .unrolledConvolution(let convolution):
+      appendUnrolledForward(convolution, index)
     case .transposedConvolution(let convolution):
       appendTransposedForward(convolution, index)
     case .dense:

@@ -10,7 +10,7 @@ extension PlanBuilder {
       // What the windows lie on is the input, or the output of a transposed convolution.
       let read = source(index)
       let (wide, narrow) = layer.wiring.isReversed ? (index + 1, read) : (read, index + 1)
-      guard let geometry = layer.wiring.kernelGeometry, layer.wiring.isTied else { continue }
+      guard let geometry = layer.wiring.kernelGeometry else { continue }
       let groups = layer.operation.groups
       let window = FittedWindow(geometry)
       let shapes = [network.inputShape] + network.layers.map(\.outputShape)

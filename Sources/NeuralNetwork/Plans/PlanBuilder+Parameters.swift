@@ -48,6 +48,9 @@ extension PlanBuilder {
         } else if let kernels = kernels(of: layer) {
           planned.append(
             (index, .weight, weight.shape, kernels.groups * kernels.group, kernels.copies))
+        } else if case .locallyConnected(let convolution)? = layer.fastForm {
+          let copied = CopiedKernels(convolution, layer, width: width)
+          planned.append((index, .weight, weight.shape, copied.count, copied.copies))
         } else if layer.operation.isNormalisation {
           planned.append(
             (
@@ -55,16 +58,17 @@ extension PlanBuilder {
               [.line(weight.count)]
             ))
         } else {
-          let row = layer.inputShape[0].rounded(upTo: width)
+          let (outputs, inputs) = (layer.outputShape.count, layer.inputShape.count)
+          let row = inputs.rounded(upTo: width)
           planned.append(
             (
-              index, .weight, weight.shape, layer.outputShape[0] * row,
+              index, .weight, weight.shape, outputs * row,
               [
                 Copy(
                   source: 0, target: 0, .init(1, source: 0, target: 0),
                   .init(1, source: 0, target: 0),
-                  .init(layer.outputShape[0], source: row, target: layer.inputShape[0]),
-                  .init(layer.inputShape[0], source: 1, target: 1))
+                  .init(outputs, source: row, target: inputs),
+                  .init(inputs, source: 1, target: 1))
               ]
             ))
         }

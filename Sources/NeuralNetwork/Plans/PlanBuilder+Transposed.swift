@@ -49,7 +49,7 @@ extension PlanBuilder {
 
   /// Appends the gradient of the bias, what arrives added up over sample and position: the product of
   /// a row of ones.
-  private mutating func appendBiasSum(_ bias: PlanLayout.Parameter, _ index: Int) {
+  mutating func appendBiasSum(_ bias: PlanLayout.Parameter, _ index: Int) {
     let output = layout.arrangements[index + 1]
     let (rows, columns) = (output.counts.rows, output.counts.columns)
     let one = reserve(1)

@@ -22,7 +22,7 @@ struct PlanBuilder {
   /// Counts the work of laying out.
   private var pacer: Pacer
   /// Whether somebody wanted it to end.
-  private var isStopped = false
+  private(set) var isStopped = false
 
   /// No block of memory has more numbers than this.
   private static let sizeBound = 1 << 27
@@ -103,6 +103,7 @@ struct PlanBuilder {
   ///
   /// Training knows branches, norms and masks; what looks at a pass asks for more than a plan keeps.
   private var canBeLaidOut: Bool {
+    guard network.layers.allSatisfy({ copies(of: $0) <= Self.mostCopies }) else { return false }
     guard network.owners.isEmpty, network.head == network.layers.count else { return false }
     switch purpose {
     case .looking:
@@ -117,13 +118,21 @@ struct PlanBuilder {
     }
   }
 
+  /// How many kernels a layer has that no position shares: some instructions each.
+  private func copies(of layer: Layer) -> Int {
+    guard case .locallyConnected(let convolution)? = layer.fastForm else { return 0 }
+    return layer.outputShape.count / convolution.outputChannels * convolution.groups
+  }
+
+  private static let mostCopies = 1 << 14
+
   /// What lies side by side.
   ///
-  /// The samples, where the order of sums is free and they fill whole vectors to four fifths. A
-  /// transposed convolution has no form for that.
+  /// The samples, where the order of sums is free and they fill whole vectors to four fifths, and
+  /// every layer has a form for that.
   var order: Arrangement.Order {
     if keepsOrder { return .channels }
-    if network.layers.contains(where: { $0.wiring.isReversed }) {
+    if network.layers.contains(where: { $0.fastForm?.takesSamplesBeside == false }) {
       return samples == 1 ? .features : .channels
     }
     if samples == 1 { return .features }

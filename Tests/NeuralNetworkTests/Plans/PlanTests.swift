@@ -277,12 +277,10 @@ struct PlanTests {
     var network = try picture(loss: .crossEntropy)
     network.update(layer: 0) { $0.weight?.elements[0] = .infinity }
     #expect(TrainingPlan(network, optimiser: Optimiser(), samples: 1) == nil)
-    let relaxed = try Network(
+    let slow = try Network(
       inputShape: [1, 4, 4],
-      layers: [
-        Layer(name: "conv1", operation: .conv(1, 2), inputShape: [1, 4, 4]).relaxingSharing()
-      ])
-    #expect(TrainingPlan(relaxed, optimiser: Optimiser(), samples: 1) == nil)
+      layers: [Layer(name: "softmax1", operation: .softmax, inputShape: [1, 4, 4])])
+    #expect(TrainingPlan(slow, optimiser: Optimiser(), samples: 1) == nil)
   }
 
   @Test("What does not fit is refused before anything is written")

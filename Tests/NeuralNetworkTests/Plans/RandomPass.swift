@@ -8,7 +8,7 @@ struct RandomPass {
     case none
     /// Whole numbers, so that gates stand at 0 and windows have ties.
     case coarse
-    /// A convolution that is relaxed, which has no plan.
+    /// A convolution that is relaxed.
     case relaxed
     /// A mistake in the way back.
     case fault

@@ -57,6 +57,8 @@ package struct LocallyConnected: LayerKind {
       inputChannels: layer.inputShape[0], geometry: geometry, interruption: interruption)
   }
 
+  package var fastForm: FastForm? { .locallyConnected(convolution) }
+
   package var alongColumns: Operation? { .locallyConnected(convolution.flat) }
 
   package func fittings(for input: Shape) -> [Operation] {

@@ -55,4 +55,6 @@ package struct UnrolledConvolution: LayerKind {
       upstream, input: record.input.elements, into: &sums.weight, samples: record.samples,
       inputs: inputs, interruption: interruption)
   }
+
+  package var fastForm: FastForm? { .unrolledConvolution(convolution) }
 }
