@@ -10,7 +10,7 @@ package struct CheckVerdict: Sendable {
     /// A part of the check by its text, and its value.
     case value(of: String, Tensor)
     /// A part of the check by its text, whose shape is not the one that is asked for.
-    case shape(of: String, Shape)
+    case shape(of: String, Shape, asked: AskedShape?)
     /// A name that nothing has yet.
     case noName(String)
     /// Why the check cannot be worked out, as where a name has no value yet.
@@ -21,6 +21,22 @@ package struct CheckVerdict: Sendable {
     case nothing
   }
 
+  /// A shape that is asked for.
+  package enum AskedShape: Sendable {
+    /// This one.
+    case exactly(Shape)
+    /// Any of so many numbers.
+    case count(Int)
+  }
+
+  /// What a task says that something has to be.
+  package struct Goal: Sendable {
+    /// How it is compared.
+    package let operation: BinaryOperator
+    /// With what.
+    package let value: Tensor
+  }
+
   /// The check.
   package let check: Lesson.Check
   /// Its place among the step's checks, from 1.
@@ -28,9 +44,16 @@ package struct CheckVerdict: Sendable {
   /// Whether it holds.
   package let holds: Bool
   /// What was found.
-  package let finding: Finding
+  package private(set) var finding = Finding.nothing
+  /// What that has in common with what is right.
+  package private(set) var deviation: Deviation?
+  /// What it has to be, where the task itself says so.
+  package private(set) var goal: Goal?
   /// What was expected, where the learner has had all hints.
-  package let expected: (text: String, value: Tensor)?
+  package private(set) var expected: (text: String, value: Tensor)?
+
+  /// Whether it names a shape that is asked for.
+  package var asksForShape: Bool { if case .shape(_, _, _?) = finding { true } else { false } }
 }
 
 extension CheckVerdict {
@@ -39,65 +62,96 @@ extension CheckVerdict {
   /// A check holds where no element of its value is zero, nor not a number.
   init(
     _ check: Lesson.Check, number: Int, in interpreter: Interpreter, used: Set<String>,
-    names: [String], revealing: Bool
+    names: [String], task: Prose?, revealing: Bool
   ) {
-    self.check = check
-    self.number = number
+    (self.check, self.number) = (check, number)
+    let expression: Expression
     switch check.kind {
     case .used(let word):
       holds = used.contains(word)
-      finding = holds ? .nothing : .notUsed(word)
-      expected = nil
-    case .holds(let expression):
-      switch interpreter.value(of: expression) {
-      case .failure(let diagnostic):
-        holds = false
-        if let name = names.first(where: {
-          interpreter.session.definitions[$0] == nil && expression.names($0)
-        }) {
-          (finding, expected) = (.noName(name), nil)
-        } else if let (text, value) = Self.found(expression, check, interpreter, names) {
-          // What is asked for and what is there do not even fit together.
-          finding = .shape(of: text, value.shape)
-          expected =
-            revealing
-            ? expression.sides.flatMap { Self.value(of: $0.expected, check, interpreter) } : nil
-        } else {
-          (finding, expected) = (.problem(diagnostic), nil)
-        }
-      case .success(let value):
-        holds =
-          value.elements.allSatisfy { $0 != 0 && !$0.isNaN }
-        guard !holds, let sides = expression.sides else {
-          (finding, expected) = (.nothing, nil)
-          return
-        }
-        finding =
-          Self.found(expression, check, interpreter, names).map { .value(of: $0, $1) } ?? .nothing
-        expected = revealing ? Self.value(of: sides.expected, check, interpreter) : nil
+      if !holds { finding = .notUsed(word) }
+      return
+    case .holds(let held): expression = held
+    }
+    let result = interpreter.value(of: expression)
+    holds = (try? result.get())?.elements.allSatisfy { $0 != 0 && !$0.isNaN } ?? false
+    if holds { return }
+    if case .failure(let diagnostic) = result {
+      if let name = names.first(where: {
+        interpreter.session.definitions[$0] == nil && expression.names($0)
+      }) {
+        finding = .noName(name)
+        return
       }
+      finding = .problem(diagnostic)
+    }
+    if let sides = CheckComparison(expression, names: names) {
+      compare(sides, in: interpreter, names: names, task: task, revealing: revealing)
     }
   }
 
-  /// What the learner has, of what a check compares: the side as it stands, or, where numbers in it
-  /// would tell the answer, the name of the learner's own in it.
-  private static func found(
-    _ expression: Expression, _ check: Lesson.Check, _ interpreter: Interpreter, _ names: [String]
-  ) -> (text: String, value: Tensor)? {
-    guard let side = expression.sides?.found else { return nil }
-    guard side.holdsNumbers, let name = names.first(where: side.names) else {
-      return value(of: side, check, interpreter)
+  /// Tells what the learner has, of what a check compares, and how it differs.
+  private mutating func compare(
+    _ sides: CheckComparison, in interpreter: Interpreter, names: [String], task: Prose?,
+    revealing: Bool
+  ) {
+    func value(_ expression: Expression) -> Tensor? {
+      try? interpreter.value(of: expression).get()
     }
-    return interpreter.session.definitions[name].map { (name, $0) }
+    let asked = value(sides.expected)
+    if revealing, let asked, let text = check.text(of: sides.expected) {
+      expected = (text, asked)
+    }
+    guard let found = value(sides.found), let text = check.text(of: sides.found) else { return }
+    // What is worked out of the learner's one name may tell the answer, and says less than the name.
+    let own = names.filter(sides.found.names)
+    if own.count == 1, !sides.found.isAddress {
+      guard let value = interpreter.session.definitions[own[0]] else { return }
+      finding = .value(of: own[0], value)
+      return
+    }
+    finding = .value(of: text, found)
+    guard let asked, sides.operation == .equal || sides.expected.isLiteral else { return }
+    if let shape = sides.shapeAsked(of: found, asked) {
+      finding = .shape(of: text, found.shape, asked: shape)
+    }
+    if sides.operation == .equal, sides.aspect == .value || sides.aspect == .numbers {
+      deviation = Deviation(of: found, from: asked)
+    }
+    if sides.aspect == .value, own.isEmpty, task?.tells(asked) == true {
+      goal = Goal(operation: sides.operation, value: asked)
+    }
   }
+}
 
-  private static func value(
-    of expression: Expression, _ check: Lesson.Check, _ interpreter: Interpreter
-  ) -> (text: String, value: Tensor)? {
-    guard let text = check.text(of: expression),
-      case .success(let value) = interpreter.value(of: expression)
-    else { return nil }
-    return (text, value)
+extension CheckComparison {
+  /// The shape that is asked for, where what was found has another one.
+  fileprivate func shapeAsked(of found: Tensor, _ asked: Tensor) -> CheckVerdict.AskedShape? {
+    func plain(_ shape: Shape) -> [Int] { shape.extents.filter { $0 != 1 } }
+    switch aspect {
+    case .shape: return .exactly(Shape(asked.elements.map { Int($0) }))
+    case .count: return asked.elements.first.map { .count(Int($0)) }
+    case .numbers: return found.count == asked.count ? nil : .count(asked.count)
+    case .value:
+      // One number is held against each of several.
+      let isWide = asked.count == 1 && operation == .equal && found.count > 1
+      if isWide, expected.isLiteral { return nil }
+      return plain(found.shape) == plain(asked.shape) ? nil : .exactly(asked.shape)
+    }
+  }
+}
+
+extension Prose {
+  /// Whether all numbers of a value stand in it.
+  fileprivate func tells(_ value: Tensor) -> Bool {
+    let words = text.split { !($0.isNumber || $0.isLetter || "+-.\u{2212}".contains($0)) }
+    let numbers = Set(
+      words.compactMap { word in
+        var plain = word.replacing("\u{2212}", with: "-")
+        while plain.hasSuffix(".") || plain.hasSuffix("-") { plain.removeLast() }
+        return Double(plain)
+      })
+    return value.elements.allSatisfy(numbers.contains)
   }
 }
 
@@ -109,29 +163,5 @@ extension Lesson.Check {
     let start = expression.range.column - column
     guard start >= 0, start + expression.range.length <= characters.count else { return nil }
     return String(characters[start..<start + expression.range.length])
-  }
-}
-
-extension Expression {
-  /// The two sides of a comparison: what is found, which names something, and what it is held
-  /// against.
-  fileprivate var sides: (found: Expression, expected: Expression)? {
-    let pair: (Expression, Expression)
-    switch kind {
-    case .binary(let operation, let left, let right) where operation.compares: pair = (left, right)
-    case .call(.allclose, let arguments) where arguments.count >= 2:
-      pair = (arguments[0], arguments[1])
-    default: return nil
-    }
-    return pair.0.namesSomething || !pair.1.namesSomething ? pair : (pair.1, pair.0)
-  }
-}
-
-extension BinaryOperator {
-  fileprivate var compares: Bool {
-    switch self {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    default: false
-    }
   }
 }

@@ -104,7 +104,7 @@ extension LessonRun {
     return current.checks.enumerated().map { index, check in
       CheckVerdict(
         check, number: index + 1, in: interpreter, used: used,
-        names: current.solution?.names ?? [],
+        names: current.solution?.names ?? [], task: current.task,
         revealing: hints > 0 && hintCount == hints)
     }
   }

@@ -136,7 +136,7 @@ extension CheckVerdict {
     case .value(let text, let value):
       value.count == 1
         ? "\(text) is \(value.elements[0])" : "\(text) has \(value.shape) other numbers"
-    case .shape(let text, let shape): "\(text) has the shape \(shape), which does not fit"
+    case .shape(let text, let shape, _): "\(text) has the shape \(shape), which does not fit"
     case .noName(let name): "there is no \(name)"
     case .problem(let diagnostic): diagnostic.message
     case .notUsed(let word): "\(word) was not used"

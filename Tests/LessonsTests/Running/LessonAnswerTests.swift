@@ -145,13 +145,32 @@ import Testing
   }
 
   static let sentences: [(check: String, line: String, sentence: String)] = [
-    ("mine == [1, 2]", "let mine = [1, 2, 3]", "mine is a list of 3 numbers; another shape"),
     (
-      "mine == [[1, 2], [3, 4]]", "let mine = zeros(3, 2)", "mine is of the shape 3\u{D7}2; another"
+      "mine == [1, 2]", "let mine = [1, 2, 3]",
+      "mine is a list of 3 numbers; a list of 2 numbers is asked"
+    ),
+    (
+      "mine == [[1, 2], [3, 4]]", "let mine = zeros(3, 2)",
+      "mine is of the shape 3\u{D7}2; the shape 2"
     ),
     ("mine == [1, 2]", "forward", "there is no mine yet; let mine = \u{2026} makes it"),
     ("abs(mine - 11.5) < 0.1", "let mine = 8", "mine is 8"),
     ("allclose(2 * mine, 23, 1e-9)", "let mine = 8", "mine is 8"),
+    ("mine == 11.5", "let mine = -11.5", "11.5; the size is right, the sign is not"),
+    ("11.5 == mine", "let mine = -11.5", "the size is right"),
+    ("abs(mine - 11.5) < 0.1", "let mine = -11.5", "the size is right"),
+    ("mine == [2, 3]", "let mine = [-2, -3]", "the sizes are right, the signs are not"),
+    ("mine == [2, 3]", "let mine = [3, 2]", "the numbers are right, their order is not"),
+    ("mine == [2, 3]", "let mine = [4, 6]", "the proportions are right, a common factor is not"),
+    ("mine == [2, 3, 5]", "let mine = [2, 4, 5]", "2 of its 3 numbers are right, [1] is not"),
+    ("mine == 1.4449", "let mine = 1.44", "that is rounded"),
+    ("mine == [2, 3]", "let mine = 3", "that is one of the numbers that are asked for"),
+    ("mine == [2, 3]", "let mine = 5", "that is the sum of what is asked for"),
+    ("mine == 5", "let mine = [2, 3]", "it is their sum that is asked for"),
+    ("mine == [[1, 2], [3, 4]]", "let mine = [[1, 3], [2, 4]]", "rows and columns are exchanged"),
+    ("shape(mine) == [2, 2]", "let mine = [2, 3, 4]", "a list of 3 numbers; the shape 2"),
+    ("shape(flatten(mine)) == [3]", "let mine = [2, 3]", "2 numbers; 3 numbers are asked for"),
+    ("flatten(mine) == [2, 3]", "let mine = [[3, 2]]", "mine is [3, 2]; the numbers are right"),
   ]
 
   @Test(arguments: sentences)
@@ -167,7 +186,28 @@ import Testing
     let view = LessonView(of: run.lesson)
     let words = TerminalRenderer().render(view.document(of: run.done()))
     #expect(words.contains(sentence), "\(words)")
-    #expect(!words.contains("11.5") && !words.contains("do not fit"))
+    #expect(!words.replacing("is \u{2212}11.5", with: "").contains("11.5"), "\(words)")
+    #expect(!words.contains("do not fit"))
+  }
+
+  @Test(arguments: [
+    ("loss < 0.001", "Bring the loss below 0.001.", "loss is 0.5, and has to be below 0.001"),
+    ("loss < 0.001", "Bring the loss near to 0.", "loss is 0.5\n"),
+    ("target == 1", "Make 1 the target.", "target is 5, and has to be 1\n"),
+  ])
+  func `what the task itself asks for is said of what does not hold`(
+    check: String, task: String, sentence: String
+  ) throws {
+    let text = LessonText.replacing("allclose(dense1.out, 6, 1e-12)", check)
+      .replacing("Run it.", with: task)
+      .replacing("input = [2]", with: "input = [2]\nloss squared-error\ntarget = 5")
+    var run = LessonRun(of: try LessonText.lesson(text))
+    _ = run.begin()
+    _ = run.answer("6")
+    for source in ScriptParser.statements(in: "forward") { _ = run.run(source) }
+    let view = LessonView(of: run.lesson)
+    let words = TerminalRenderer().render(view.document(of: run.done()))
+    #expect(words.contains(sentence), "\(words)")
   }
 
   /// An event was not the one expected.
