@@ -45,9 +45,11 @@ extension Interpreter {
         session.definitions[name] = Falsification.wrong(value)
       }
     }
-    session.falsification = Falsification(
+    var reading = Falsification(
       others: falsification.others, values: falsification.values.subtracting(names),
       reachesTerms: falsification.reachesTerms)
+    reading.reachesTraining = falsification.reachesTraining
+    session.falsification = reading
     beginHistory()
   }
 

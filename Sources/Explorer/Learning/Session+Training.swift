@@ -67,7 +67,8 @@ extension Session {
     case .promised(let promise):
       pass = Pass(promise, isBatched: isBatched, revision: revision)
     }
-    network = run.network
+    network =
+      falsification?.trained(run.network, heldStill: heldStill) ?? run.network
     optimiser = run.optimiser
     sampleOrder = run.order
     learning.keep(run.record)

@@ -8,6 +8,7 @@ extension Lesson {
   /// own first second of input.grad varying conv1.weight
   /// own felt measured
   /// own dense1.weight learned varying target
+  /// own dense1.weight learned varying dense1.weight
   /// ```
   package struct OwnWork: Sendable {
     /// The line of the block's fence, counted from 1.
@@ -26,5 +27,10 @@ extension Lesson {
     package let varying: [Expression]
     /// What to work it out from, as is said to who did not.
     package let remedy: Prose?
+
+    /// Whether it is reached step by step, so that it follows where the steps begin, or a gradient.
+    package var isWalked: Bool {
+      isLearned && varying.contains { nameTexts.contains($0.sourceText) }
+    }
   }
 }

@@ -13,6 +13,12 @@ extension LessonRun {
   func foreignWork(in statements: [String]) -> OwnVerdict? {
     for work in current.ownWork {
       guard let answers = values(of: work) else { continue }
+      if work.isWalked {
+        if let name = jumped(work, answers, statements) {
+          return OwnVerdict(name: name, source: .jumped, remedy: work.remedy)
+        }
+        continue
+      }
       if !work.isLearned, let name = readOff(work, answers, statements) {
         return OwnVerdict(name: name, source: .readOff, remedy: work.remedy)
       }
@@ -75,6 +81,25 @@ extension LessonRun {
       }
     }
     return nil
+  }
+
+  /// The name of what stays as it is with another beginning and with gradients that read wrong, if
+  /// anything does: nobody walked there.
+  private func jumped(
+    _ work: Lesson.OwnWork, _ answers: [Tensor], _ statements: [String]
+  ) -> String? {
+    var (elsewhere, faulty) = (beginning(), beginning())
+    guard elsewhere.interpreter.redraw(work.varying) else { return nil }
+    var falsification = interpreter.falsification(
+      of: answers, asked: work.asked, reachingTerms: true, measured: false)
+    falsification.reachesTraining = true
+    faulty.interpreter.falsify(by: falsification)
+    guard elsewhere.replay(statements), let first = elsewhere.values(of: work),
+      faulty.replay(statements), let second = faulty.values(of: work)
+    else { return nil }
+    return answers.indices.first {
+      Self.alike(answers[$0], first[$0]) && Self.alike(answers[$0], second[$0])
+    }.map { work.nameTexts[$0] }
   }
 
   /// This step where the learner's turn came.

@@ -8,6 +8,9 @@ package struct OwnVerdict: Equatable, Sendable {
     case typed
     /// It changes with those values, and not as the answer does.
     case fitsHereAlone
+    /// It was to be reached step by step, and rests neither on where the steps began nor on a
+    /// gradient.
+    case jumped
   }
 
   /// What it is about, by its text.
@@ -23,6 +26,7 @@ package struct OwnVerdict: Equatable, Sendable {
     case .readOff: "one that was read off a gradient"
     case .typed: "one that was typed"
     case .fitsHereAlone: "one that fits these values alone"
+    case .jumped: "one that no step led to"
     }
   }
 }

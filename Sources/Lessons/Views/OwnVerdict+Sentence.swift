@@ -12,6 +12,8 @@ extension OwnVerdict {
         "\(.strong("not yet")): \(name) is right, but that number holds for these values alone"
       case .fitsHereAlone:
         "\(.strong("not yet")): \(name) is right here, but with other values it would not be"
+      case .jumped:
+        "\(.strong("not yet")): \(name) is right, but no step along a gradient led there"
       }
     guard let remedy else { return "\(words); work it out yourself" }
     let from = remedy.lines.joined(separator: " ")

@@ -32,6 +32,7 @@ extension OwnVerdict {
     case .readOff: "\(name) was read off the engine's own answer"
     case .typed: "\(name) was typed as a number"
     case .fitsHereAlone: "\(name) is right for these values alone"
+    case .jumped: "no step led to \(name)"
     }
   }
 }

@@ -86,7 +86,8 @@ package enum LessonStart {
     <!-- own names what the learner works out. Behind varying stand the values that
     are drawn anew, to tell work from a number that was typed; gradients are made
     to read wrong, to tell it from a copy. own NAME measured is for a slope by
-    hand. What stands inside is said to who did not work it out. -->
+    hand, own NAME learned varying NAME for what steps have to lead to. What stands
+    inside is said to who did not work it out. -->
 
     ```notes
     Let the class guess with their hands before anybody types.

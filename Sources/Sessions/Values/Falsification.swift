@@ -11,6 +11,8 @@ package struct Falsification: Sendable {
   package let values: Set<Address.Root>
   /// Whether the terms of a gradient read wrong as well: `contributions(…)`, `unroll(…).grad`.
   package let reachesTerms: Bool
+  /// Whether a training goes wrong, too, so that what was learned is told from what was set.
+  package var reachesTraining = false
 
   /// Makes a falsification of its parts.
   package init(others: Set<Address.Root>, values: Set<Address.Root>, reachesTerms: Bool) {
@@ -29,6 +31,21 @@ package struct Falsification: Sendable {
     AccumulatedGradients(
       input: gradients.input, weights: gradients.weights.map { $0.map(Self.wrong) },
       biases: gradients.biases.map { $0.map(Self.wrong) }, passes: gradients.passes)
+  }
+
+  /// The network that a training leads to, of which some numbers are held still.
+  package func trained(
+    _ network: Network, heldStill: [ParameterName: [Bool]]
+  ) -> Network {
+    guard reachesTraining else { return network }
+    var wrong = network
+    for place in wrong.layers.indices {
+      wrong.update(layer: place) { layer in
+        for role in ParameterName.Role.allCases { layer[role] = layer[role].map(Self.wrong) }
+      }
+    }
+    wrong.keep(heldStill, of: network)
+    return wrong
   }
 
   /// What a value reads as that is no gradient.

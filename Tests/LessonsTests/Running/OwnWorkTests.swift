@@ -145,6 +145,62 @@ import Testing
     #expect(found == nil && passes)
   }
 
+  /// One weight that starts at 2 and should end at 8/3, where the output is right.
+  static let walk = """
+    ---
+    title: A walk
+    minutes: 1
+    needs:
+    seed: 0
+    ---
+
+    ## Walk
+
+    Words to read, so that there are some, and a few more of them.
+
+    ```setup
+    input 1
+    dense 1 bias off
+    loss squared-error
+    dense1.weight = 2
+    input = [3]
+    target = [8]
+    forward
+    backward
+    ```
+
+    ```task
+    Walk down.
+    ```
+
+    ```check
+    allclose(dense1.weight, 8 / 3, 0.01)
+    ```
+
+    ```own dense1.weight learned varying dense1.weight
+    Step by step.
+    ```
+
+    ```solution
+    dense1.weight -= 0.11 * dense1.weight.grad
+    ```
+
+    """
+
+  @Test(arguments: [
+    ("dense1.weight = target / input", OwnVerdict.Source.jumped),
+    ("dense1.weight = 2.667", .jumped), ("dense1.weight -= 1/9 * dense1.weight.grad", nil),
+    ("dense1.weight -= 0.11 * (dense1.out - target) * input", nil),
+    ("optimizer sgd lr 0.11; update", nil), ("optimizer sgd lr 0.05; train 10 steps", nil),
+    ("optimizer sgd lr 0.05; train 1000 steps", nil),
+  ])
+  func `what is to be walked to follows where one began, or a gradient`(
+    line: String, source: OwnVerdict.Source?
+  ) throws {
+    let (found, passes) = try verdict(on: line, in: Self.walk)
+    #expect(found == source && passes == (source == nil))
+  }
+
   @Test func `it is told once until something else is wrong, and each time for done`() throws {
     var run = LessonRun(of: try LessonText.lesson(Self.whole))
     _ = run.begin()
