@@ -62,6 +62,14 @@ extension LessonRun {
     return outcome(of: guess, at: prediction, value)
   }
 
+  /// Whether a text is a number where the number of an option is asked for, and none has it.
+  package func missesOptions(_ text: String) -> Bool {
+    guard let question, case .choice = question.kind, guess(text, at: question) == nil,
+      case .number? = Guess(text)
+    else { return false }
+    return true
+  }
+
   /// The guess that a text makes; an option's own words are one where they are no statement.
   private func guess(_ text: String, at prediction: Lesson.Prediction) -> Guess? {
     if let guess = prediction.guess(text) { return guess }

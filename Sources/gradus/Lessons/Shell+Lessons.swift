@@ -32,8 +32,13 @@ extension Shell {
       }
       return true
     }
-    guard phase == .asking, let events = lesson?.run.answer(line) else { return false }
-    tell(events)
+    guard phase == .asking else { return false }
+    if let events = lesson?.run.answer(line) {
+      tell(events)
+      return true
+    }
+    guard lesson?.run.missesOptions(line) == true else { return false }
+    remindOfQuestion()
     return true
   }
 
