@@ -39,6 +39,15 @@ number: dense1.weight[0, 0] * input[0]
 because: dense1.weight[0, 0] * input[0]
 ```
 
+```wrong 1.5 "You divided. A weight multiplies its input."
+```
+
+```wrong 3 "That is the input alone. The weight multiplies it."
+```
+
+```wrong 2 "That is the weight alone. It multiplies the input."
+```
+
 ```wrong dense1.weight[0, 0] + input[0]
 That is the sum. A weight multiplies its input.
 ```
@@ -78,6 +87,15 @@ The loss makes one number of the error: half of its square, ½ (out − target)�
 The output is 6 and the target 8. What is the loss?
 number: 0.5 * (dense1.out[0] - 8) ^ 2
 because: 0.5 * (dense1.out[0] - 8) ^ 2
+```
+
+```wrong 14 "That is the sum. The error is out − target, 6 − 8."
+```
+
+```wrong 64 "That is 8 squared. The error is 6 − 8."
+```
+
+```wrong 1 "That is half of the error. Square it first."
 ```
 
 ```wrong (dense1.out[0] - 8) ^ 2 "That is the square. The loss is half of it."
@@ -158,6 +176,12 @@ forward
 let up = loss
 ```
 
+```wrong "That is the change. Keep the loss itself."
+dense1.weight = 2.1
+forward
+let up = loss - 2
+```
+
 ```hint
 A weight is set like the target: name, equals sign, number.
 ```
@@ -229,6 +253,26 @@ forward
 let slope = (loss - 2) / 0.1
 ```
 
+```wrong "That is the change. Divide it by the step, 0.01."
+dense1.weight = 2.01
+forward
+let slope = loss - 2
+```
+
+```wrong "up is the loss at 2.1. Take off the loss at 2, which was 2."
+dense1.weight = 2.01
+forward
+let slope = (loss - up) / 0.01
+```
+
+```wrong "That is the long step again. Move from 2 by 0.01."
+let slope = (up - 2) / 0.1
+```
+
+```wrong "Nobody has measured that yet. Move the weight to 2.01 and run."
+let slope = -6
+```
+
 ```hint
 Set the weight to 2.01 first. The loss on the screen is old until you run
 the network.
@@ -274,6 +318,12 @@ because: ½ e² has the slope e. That is what the ½ is for.
 tolerance: 0.01
 ```
 
+```wrong 4 "That is e². The slope says how fast its half changes."
+```
+
+```wrong 0.02 "That is the fall. Divide it by the way, and mind the sign."
+```
+
 ```wrong 2 "The loss fell while the error grew: the slope is negative."
 ```
 
@@ -314,6 +364,10 @@ let steep = ((e + 0.01) ^ 2 - e ^ 2) / 0.01
 let steep = 0.5 * (e + 0.01) ^ 2 - 0.5 * e ^ 2 / 0.01
 ```
 
+```wrong "That is e itself. Work the slope out, with a step of 0.01."
+let steep = e
+```
+
 ```hint
 The old one is 0.5 * e ^ 2. What is the new one, with e + 0.01?
 ```
@@ -346,6 +400,12 @@ go together?
 So by how much does the loss move for each 1 of the weight?
 number: (dense1.out[0] - sum(target)) * input[0]
 because: (dense1.out[0] - 8) * input[0]
+```
+
+```wrong 3 "That is how the output moves. Each 1 of it moves the loss by −2."
+```
+
+```wrong 5 "You took one from the other. Three of the output, and each is −2."
 ```
 
 ```wrong (8 - dense1.out[0]) * input[0]
@@ -476,6 +536,15 @@ number: (dense1.out[0] - sum(target)) * input[1]
 because: (dense1.out[0] - 8) * input[1]
 ```
 
+```wrong 5.5 "That is the output. Upstream is out − target."
+```
+
+```wrong 1 "That is its input. Multiply it by upstream, out − target."
+```
+
+```wrong -1 "That is the weight itself. Take upstream × its input."
+```
+
 ```wrong (dense1.out[0] - sum(target)) * input[0]
 That is the first weight's. The second reads the input 1.
 ```
@@ -488,6 +557,12 @@ The bias has no input. It counts as if its input were always 1. What is its
 gradient, if the target is 8?
 number: (dense1.out[0] - sum(target)) * 1
 because: (dense1.out[0] - 8) * 1
+```
+
+```wrong 0.5 "That is the bias itself. Its input counts as 1."
+```
+
+```wrong 0 "It has an input, which is always 1."
 ```
 
 ```wrong 2.5 "That is target − out. Take it the other way round."
@@ -523,6 +598,11 @@ let mine = dense1.out.grad[0] * dense1.weight[0]
 ```wrong "The target is not a gradient. Upstream is dense1.out.grad."
 backward
 let mine = target * input
+```
+
+```wrong "That makes the output. A gradient is upstream × input."
+backward
+let mine = dense1.weight * input
 ```
 
 ```hint
@@ -569,6 +649,15 @@ number: dense1.weight[0, 0] - 0.1 * dense1.weight.grad[0, 0]
 because: dense1.weight[0, 0] - 0.1 * dense1.weight.grad[0, 0]
 ```
 
+```wrong 0.6 "That is the way. The weight starts from 2."
+```
+
+```wrong -4 "That is the whole gradient, and uphill."
+```
+
+```wrong 2.1 "0.1 is the part of the gradient that it moves by."
+```
+
 ```wrong 1.4 "That is uphill. The gradient is taken away, and it is negative."
 ```
 
@@ -582,6 +671,12 @@ because: dense1.weight[0, 0] - 0.1 * dense1.weight.grad[0, 0]
 The rate is 0.25. Where does the output go, 3 × weight, if 8 is wanted?
 number: (dense1.weight[0, 0] - 0.25 * dense1.weight.grad[0, 0]) * input[0]
 because: (dense1.weight[0, 0] - 0.25 * dense1.weight.grad[0, 0]) * input[0]
+```
+
+```wrong 8 "The step does not stop there. Where does the weight go?"
+```
+
+```wrong 1.5 "That is how far the weight goes. It starts from 2."
 ```
 
 ```wrong 3.5 "That is the weight. The output is three times as much."
@@ -694,7 +789,7 @@ allclose(dense1.out, target, 0.1)
 allclose(dense1.weight.grad[0], (dense1.out - target) * input, 1e-9)
 ```
 
-```own dense1.weight learned varying target
+```own dense1.weight learned varying dense1.weight
 Walk there: each step takes 0.1 × gradient from the weight.
 ```
 
@@ -778,6 +873,12 @@ number: (3 - 2 + 1) * (3 - 2 + 1)
 because: (3 - 2 + 1) * (3 - 2 + 1)
 ```
 
+```wrong 1 "It moves: to the right, and down."
+```
+
+```wrong 3 "That is a side of the picture. The kernel must not stick out."
+```
+
 ```wrong 3 * 3 "There are nine pixels. But the window must not stick out."
 ```
 
@@ -807,6 +908,10 @@ let met = input[0, 0:1, 0:1]
 
 ```wrong "The whole picture. The top left weight never gets to its last row."
 let met = input[0]
+```
+
+```wrong "Those are the four weights. The pixels are in input."
+let met = conv1.weight[0, 0]
 ```
 
 ```hint
@@ -852,6 +957,15 @@ number: (conv1.out[0, 1, 0] - target[0, 1, 0]) * input[0, 1, 0]
 because: (conv1.out[0, 1, 0] - target[0, 1, 0]) * input[0, 1, 0]
 ```
 
+```wrong -28 "That is target × pixel. Upstream is out − target."
+```
+
+```wrong 4 "That is the pixel alone. Multiply it by upstream."
+```
+
+```wrong -12 "The size is right. But (−4) − (−7) is above zero."
+```
+
 ```wrong conv1.out[0, 1, 0] - target[0, 1, 0]
 That is upstream alone. Multiply it by the pixel.
 ```
@@ -882,6 +996,21 @@ let parts = conv1.out.grad[0] * conv1.weight[0, 0]
 ```wrong "@ is the matrix product. Multiply place by place, with *."
 backward
 let parts = conv1.out.grad[0] @ met
+```
+
+```wrong "You added. At each place the two are multiplied."
+backward
+let parts = conv1.out.grad[0] + met
+```
+
+```wrong "conv1.out is the output. Upstream is its gradient, conv1.out.grad."
+backward
+let parts = conv1.out[0] * met
+```
+
+```wrong "That is one number for each weight. Make the products of one weight."
+backward
+let parts = conv1.weight.grad
 ```
 
 ```hint
@@ -943,12 +1072,12 @@ Do not take anybody's word for it. Ask the network, as in lesson 1.
 
 ```task
 Set conv1.weight[0,0,0,0] to 1.001, run forward, and work out the slope:
-(loss − 7.125) / 0.001. Call it felt. Then put the weight back to 1. (Three
-digits are shown, so 1.001 looks like 1.)
+(loss − 7.125) / 0.001. Call it felt. Then put the weight back to 1.
 ```
 
 ```check
 abs(felt - 11.5) < 0.1
+felt != sum(parts)
 conv1.weight[0, 0, 0, 0] == 1
 ```
 
@@ -966,6 +1095,24 @@ conv1.weight[0, 0, 0, 0] = 1
 conv1.weight[0, 0, 0, 0] = 1.001
 forward
 let felt = (loss - 7.125) / 0.001
+```
+
+```wrong "That is old − new. How much did the loss grow? New − old."
+conv1.weight[0, 0, 0, 0] = 1.001
+forward
+let felt = (7.125 - loss) / 0.001
+conv1.weight[0, 0, 0, 0] = 1
+```
+
+```wrong "That is the change. Divide it by the step, 0.001."
+conv1.weight[0, 0, 0, 0] = 1.001
+forward
+let felt = loss - 7.125
+conv1.weight[0, 0, 0, 0] = 1
+```
+
+```wrong "That is the sum. Now ask the network: move the weight, and run."
+let felt = sum(parts)
 ```
 
 ```hint
@@ -1008,6 +1155,12 @@ After the first two places, the products 1 and −4, where does the sum for
 the top left weight stand?
 number: parts[0, 0] + parts[0, 1]
 because: parts[0, 0] + parts[0, 1]
+```
+
+```wrong 11.5 "That is after all four."
+```
+
+```wrong 1 "That is after the first. The second is added to it."
 ```
 
 ```wrong parts[0, 1]
@@ -1087,6 +1240,10 @@ let whole = correlate(input, conv1.weight)
 let whole = convolve(input, conv1.out.grad)
 ```
 
+```wrong "conv1.out is the output. Let its gradient slide, conv1.out.grad."
+let whole = correlate(input, conv1.out)
+```
+
 ```hint
 The picture is input. Which of the two grids do you let slide?
 ```
@@ -1143,6 +1300,12 @@ called sgd, and lr is their rate.)
 At once: where does the top left weight, 1, go?
 number: conv1.weight[0, 0, 0, 0] - 0.002 * sum(parts)
 because: conv1.weight[0, 0, 0, 0] - 0.002 * sum(parts)
+```
+
+```wrong -0.023 "That is the way. The weight starts from 1."
+```
+
+```wrong 0.77 "That is a step of 0.02. The rate is 0.002."
 ```
 
 ```wrong conv1.weight[0, 0, 0, 0] + 0.002 * sum(parts)
@@ -1243,6 +1406,12 @@ number: 3 * 3
 because: 3 * 3
 ```
 
+```wrong 6 "You added rows and columns. It stands at each of nine places."
+```
+
+```wrong 3 "So many in a row. How many rows are there?"
+```
+
 ```wrong 1 "One weight, but it stands on every pixel in turn."
 ```
 
@@ -1253,6 +1422,12 @@ because: 3 * 3
 And a kernel of 3×3, as large as the picture: how many for each weight?
 number: (3 - 3 + 1) ^ 2
 because: (3 - 3 + 1) ^ 2
+```
+
+```wrong 0 "It has one place to stand, and a product there."
+```
+
+```wrong 3 "It covers all three rows at once: how many places are left?"
 ```
 
 ```wrong 9 "Nine weights, but how many places to stand?"
@@ -1335,6 +1510,15 @@ number: sum((conv1.out[0] - 1) * input[0, 0:3, 0:3])
 because: 9 * conv1.weight.grad[0, 0, 0, 0]
 ```
 
+```wrong 9 "That is how many there are. Add them up."
+```
+
+```wrong -1 "That is one of the products. Add up all nine."
+```
+
+```wrong 11 "The size is right. But the products are below zero."
+```
+
 ```wrong conv1.weight.grad[0, 0, 0, 0]
 That is the friend's number. Add up the nine products.
 ```
@@ -1366,6 +1550,12 @@ sabotage off
 
 ```wrong "You kept the friend's gradient. Make your own with correlate."
 let honest = conv1.weight.grad
+sabotage off
+backward
+```
+
+```wrong "conv1.out is the output. Let its gradient slide, conv1.out.grad."
+let honest = correlate(input, conv1.out)
 sabotage off
 backward
 ```
@@ -1429,6 +1619,15 @@ number: sum(conv1.weight == conv1.weight) + sum(dense1.weight == dense1.weight)
 because: 4 in the kernel and 4 in the dense unit; there are no biases here.
 ```
 
+```wrong 16 "They are not multiplied: four weights in each of two layers."
+```
+
+```wrong 5 "The dense unit has a weight for each of four pixels."
+```
+
+```wrong 2 "Those are the layers. How many weights has each?"
+```
+
 ```wrong 10 "Did you count biases? Here they are left out."
 ```
 
@@ -1482,6 +1681,15 @@ number: (dense1.out[0] - target[0]) * conv1.out[0, 0, 0]
 because: (dense1.out[0] - target[0]) * conv1.out[0, 0, 0]
 ```
 
+```wrong -2 "You added. It is upstream × input."
+```
+
+```wrong -4 "That is what came in. Multiply it by upstream, 2."
+```
+
+```wrong 8 "The size is right. But 2 × (−4) is below zero."
+```
+
 ```wrong (dense1.out[0] - target[0]) * dense1.weight[0, 0]
 That is upstream × weight. The other factor is what came in.
 ```
@@ -1513,6 +1721,26 @@ let kernel = sum(dense1.out.grad * input[0, 0:2, 0:2])
 ```wrong "Upstream is a gradient. conv1.out is the feature map itself."
 let head = sum(dense1.out.grad * dense1.in[0])
 let kernel = sum(conv1.out[0] * input[0, 0:2, 0:2])
+```
+
+```wrong "head is upstream alone. Multiply it by what came in, dense1.in[0]."
+let head = dense1.out.grad
+let kernel = sum(conv1.out.grad[0] * input[0, 0:2, 0:2])
+```
+
+```wrong "head has all four inputs in it. This weight reads dense1.in[0]."
+let head = sum(dense1.out.grad * dense1.in)
+let kernel = sum(conv1.out.grad[0] * input[0, 0:2, 0:2])
+```
+
+```wrong "kernel is a mean now. Nothing divides: add up."
+let head = sum(dense1.out.grad * dense1.in[0])
+let kernel = mean(conv1.out.grad[0] * input[0, 0:2, 0:2])
+```
+
+```wrong "Those pixels are the bottom right weight's. Top left: 0:2, 0:2."
+let head = sum(dense1.out.grad * dense1.in[0])
+let kernel = sum(conv1.out.grad[0] * input[0, 1:3, 1:3])
 ```
 
 ```hint
@@ -1563,18 +1791,27 @@ its four weights.
 
 ```predict
 The first two pixels under the top left weight are 1 and 2. Where does its sum
-stand behind the first two steps?
+stand after the first two steps?
 number: 2 * 1 + (-4) * 2
 because: 2 * 1 + (-4) * 2
 ```
 
-```wrong 2 "That is behind the first step."
+```wrong 18 "That is after three."
+```
+
+```wrong 6 "The size is right. But the second product is −8."
+```
+
+```wrong 10 "The second upstream is −4: its product is below zero."
+```
+
+```wrong 2 "That is after the first step."
 ```
 
 ```wrong -8 "That is the second product. The first is in the sum already."
 ```
 
-```wrong 23 "That is behind all four."
+```wrong 23 "That is after all four."
 ```
 
 ```task
@@ -1589,7 +1826,7 @@ shape(flatten(so_far)) == [4]
 allclose(flatten(so_far), [18, 22, 30, 34], 1e-9)
 ```
 
-```wrong "That is behind two. One more step."
+```wrong "That is after two. One more step."
 step
 step
 let so_far = conv1.weight.grad
@@ -1607,6 +1844,13 @@ let so_far = conv1.weight.grad
 step
 step
 step
+```
+
+```wrong "step term takes one product. step takes a pixel: four of them."
+step term
+step term
+step term
+let so_far = conv1.weight.grad
 ```
 
 ```hint
@@ -1663,6 +1907,15 @@ number: dense1.out.grad[0] * (-2) + dense1.out.grad[1] * 1
 because: dense1.out.grad[0] * (-2) + dense1.out.grad[1] * 1
 ```
 
+```wrong 1 "That is a weight. Each unit's wish goes down times its weight."
+```
+
+```wrong 5 "The size is right. But both products are below zero."
+```
+
+```wrong -3 "You took the second away. Its wish is −1, and it is added."
+```
+
 ```wrong dense1.out.grad[0] * (-2)
 That is unit 0 alone. Unit 1 reads the pixel, too.
 ```
@@ -1692,6 +1945,18 @@ let down = dense1.out.grad[0] * dense1.weight[0]
 
 ```wrong "Unit 1 has a gradient of its own: dense1.out.grad[1]."
 let down = dense1.out.grad[0] * (dense1.weight[0] + dense1.weight[1])
+```
+
+```wrong "dense1.out is what the units say. Their wishes: dense1.out.grad."
+let down = dense1.out @ dense1.weight
+```
+
+```wrong "That is unit 1 alone. Unit 0 reads the pixels, too."
+let down = dense1.out.grad[1] * dense1.weight[1]
+```
+
+```wrong "Those are the weights, added up. Each goes with its unit's wish."
+let down = sum(dense1.weight, 0)
 ```
 
 ```hint
@@ -1725,6 +1990,15 @@ number: 4 * 2
 because: 4 * 2
 ```
 
+```wrong 1 "There is a term for each pixel, and in each an inner sum."
+```
+
+```wrong 16 "Each of the four pixels has two behind it, and not four."
+```
+
+```wrong 2 "Those are the units. Each of the four pixels has two."
+```
+
 ```wrong 4 "Those are the pixels. Behind each stand two units."
 ```
 
@@ -1755,6 +2029,22 @@ let chain = down * flatten(input[0, 0:2, 0:2])
 
 ```wrong "The weights are missing: a wish goes down through its weight."
 let chain = sum(dense1.out.grad) * sum(input[0, 0:2, 0:2])
+```
+
+```wrong "That is the mean. Nothing divides: add the four terms up."
+let chain = mean(down * flatten(input[0, 0:2, 0:2]))
+```
+
+```wrong "conv1.out is the feature map. The pixels met are in input."
+let chain = sum(down * flatten(conv1.out))
+```
+
+```wrong "Those pixels are the bottom right weight's. Top left: 0:2, 0:2."
+let chain = sum(down * flatten(input[0, 1:3, 1:3]))
+```
+
+```wrong "The pixels are missing: each inner sum goes with its pixel."
+let chain = sum(down)
 ```
 
 ```hint
@@ -1868,6 +2158,12 @@ shape: patches(conv1)
 because: 4 pixels in each window, 6 windows.
 ```
 
+```wrong 4x4 "Four rows, yes. But there is a column for each of six windows."
+```
+
+```wrong 24 "So many numbers. In how many rows and columns?"
+```
+
 ```wrong 6x4 "The other way round: a column for each place."
 ```
 
@@ -1904,6 +2200,10 @@ let matrix = reshape(conv1.out.grad, [6, 1]) @ reshape(conv1.weight, [1, 4])
 
 ```wrong "One number: everything added to everything. A row for @, please."
 let matrix = sum(conv1.out.grad) * sum(patches(conv1))
+```
+
+```wrong "conv1.out is the output. Δ is its gradient, conv1.out.grad."
+let matrix = reshape(conv1.out, [1, 6]) @ transpose(patches(conv1))
 ```
 
 ```hint
@@ -1995,6 +2295,14 @@ let share = sum(abs(parts)) / abs(sum(parts))
 let share = sum(parts > 0) / 36
 ```
 
+```wrong "That is the size of the sum. Divide it by the sum of the sizes."
+let share = abs(sum(parts))
+```
+
+```wrong "That divides by how many. Divide by the sum of their sizes."
+let share = abs(sum(parts)) / 36
+```
+
 ```hint
 abs(sum(…)) is something else than sum(abs(…)).
 ```
@@ -2041,7 +2349,7 @@ print conv1.weight.grad[0,0]
 ```predict
 The dense weights sit above the mistake. Are their gradients right?
 choice: 2 - allclose(dense1.weight.grad[1], (dense1.out[1] + 7) * dense1.in)
-because: What arrives at the dense layer comes from the loss, above the
+because: what arrives at the dense layer comes from the loss, above the
 mistake.
 - yes
 - no
@@ -2076,6 +2384,19 @@ backward
 ```wrong "right is right. Now mend the program, and run backward again."
 let arrives = reshape(dense1.out.grad @ dense1.weight, [1, 2, 2])
 let right = correlate(input, arrives)
+```
+
+```wrong "Mended. The gradient is from before, though: run backward again."
+let arrives = reshape(dense1.out.grad @ dense1.weight, [1, 2, 2])
+let right = correlate(input, arrives)
+sabotage off
+```
+
+```wrong "That is unit 0's wish alone. Add unit 1's, or let @ do both."
+let arrives = reshape(dense1.out.grad[0] * dense1.weight[0], [1, 2, 2])
+let right = correlate(input, arrives)
+sabotage off
+backward
 ```
 
 ```hint
@@ -2142,6 +2463,15 @@ Nine pixels in, four numbers out. What shape has the table of all weights,
 with a row for each output and a column for each pixel?
 shape: unroll(conv1)
 because: 4 places give 4 rows, and 9 pixels give 9 columns.
+```
+
+```wrong 4x4 "Four rows, yes. There is a column for each pixel."
+```
+
+```wrong 3x3 "That is the picture. Count outputs, and pixels."
+```
+
+```wrong 36 "So many numbers. In how many rows and columns?"
 ```
 
 ```wrong 9x4 "The other way round: a row for each output."
@@ -2212,6 +2542,15 @@ number: 4 * 9 - 4 * 4
 because: 4 * 9 - 4 * 4
 ```
 
+```wrong 4 "So many are left in a row. How many are forced to 0, in all?"
+```
+
+```wrong 0 "Each output sees four pixels only, of nine."
+```
+
+```wrong 32 "Each of the four rows keeps four weights, and not one."
+```
+
 ```wrong 5 "That is one row. There are four."
 ```
 
@@ -2221,7 +2560,10 @@ because: 4 * 9 - 4 * 4
 ```predict
 And how often does the 1 stand in it, the top left weight?
 number: sum(unroll(conv1) == 1)
-because: Once in every row, and there are four.
+because: once in every row, and there are four.
+```
+
+```wrong 16 "Those are all four weights together. How often is the 1 there?"
 ```
 
 ```wrong 1 "Once in the kernel. But the kernel stands at four places."
@@ -2310,6 +2652,11 @@ backward
 let raw = sum(reshape(dense1.out.grad, [4, 1]) * dense1.in, 1)
 ```
 
+```wrong "dense1.out is the output. Upstream is its gradient."
+backward
+let raw = reshape(dense1.out, [4, 1]) * dense1.in
+```
+
 ```hint
 A column of four times a row of nine: every pair is multiplied.
 ```
@@ -2347,6 +2694,18 @@ number: sum([1, 4, 5, 2] * [1, 3, 0.5, -2])
 because: 1 * 1 + 4 * 3 + 5 * 0.5 + 2 * (-2)
 ```
 
+```wrong 14 "That is the sum where W is 2."
+```
+
+```wrong 4 "That is how many places. Add up what stands there."
+```
+
+```wrong 19.5 "One of the four is −4, and takes away."
+```
+
+```wrong 1 "That is the first place alone. There are four."
+```
+
 ```wrong 11.5 / 4 "That is the mean. Tied gradients are added up."
 ```
 
@@ -2358,12 +2717,13 @@ but take raw: those you have made yourself.)
 
 ```check
 shape(flatten(four)) == [4]
-allclose(flatten(four), flatten(correlate(input[0], [[1, -2], [3, 0.5]])), 1e-9)
+allclose(flatten(four), [11.5, 14, 19, 21.5], 1e-9)
 allclose(flatten(four), flatten(shared), 1e-9)
 ```
 
 ```own four varying raw
-Add up the entries of raw where W has the same label.
+Add up the entries of raw where W has the same number. What the engine keeps,
+dense1.weight.grad, is its own: raw is what you have made.
 ```
 
 ```wrong "Those are the matrix's own values. The gradients are in raw."
@@ -2373,6 +2733,14 @@ let four = [sum(W == 1), sum(W == 2), sum(W == 3), sum(W == 4)]
 ```wrong "You took the means. Tied gradients are added up."
 let four = [sum(raw*(W==1)), sum(raw*(W==2)), sum(raw*(W==3)), sum(raw*(W==4))]
 let four = four / 4
+```
+
+```wrong "W has the numbers 1 to 4 in it. W==1 has ones, and marks places."
+let four = [sum(raw*W), sum(raw*W), sum(raw*W), sum(raw*W)]
+```
+
+```wrong "Those are sums of rows. One weight has a place in every row."
+let four = sum(raw, 1)
 ```
 
 ```hint
@@ -2418,7 +2786,16 @@ a kernel of its own. At first all four are equal.
 ```predict
 How many products are in the gradient of such a copy?
 number: 4 / 4
-because: A copy stands at one place, and has that place's product alone.
+because: a copy stands at one place, and has that place's product alone.
+```
+
+```wrong 0 "It has a place of its own, and a product there."
+```
+
+```wrong 9 "Those are the pixels. A copy stands at one place."
+```
+
+```wrong 16 "So many weights there are now. How many products has each?"
 ```
 
 ```wrong 4 "So it was while they were shared. Now each has one place."
@@ -2430,6 +2807,12 @@ upstream gradient there is 3. Where does that copy go in a step of 0.002?
 number: 1 - 0.002 * 3 * 4
 tolerance: 0.0005
 because: 1 - 0.002 * 3 * 4
+```
+
+```wrong 0.024 "That is the way. The weight starts from 1."
+```
+
+```wrong 0.994 "That is the mean of all four. A copy follows its own term."
 ```
 
 ```wrong 1 + 0.002 * 3 * 4 "That is uphill. The step goes against the gradient."
@@ -2502,7 +2885,20 @@ print conv1.weight[0,:,:,0,0,0]
 ```predict
 These are the four copies of the top left weight. What will it be?
 number: mean(1 - 0.002 * [1, -4, 12, 2.5])
+tolerance: 0.001
 because: mean(1 - 0.002 * [1, -4, 12, 2.5])
+```
+
+```wrong 0.998 "That is the first of them. Take the mean of all four."
+```
+
+```wrong 1 "They have moved, and so has their mean."
+```
+
+```wrong 4 - 0.002 * 11.5 "That is their sum. tie takes the mean."
+```
+
+```wrong 1 - 0.002 * 12 "That is the third of them. Take the mean of all four."
 ```
 
 ```wrong 1 - 0.002 * 11.5
@@ -2575,6 +2971,15 @@ number: here[1, 0]
 because: here[1, 0]
 ```
 
+```wrong 2 "That stood in the last row. It comes to stand at (2,1)."
+```
+
+```wrong 19 "That stood in the top row. It comes to stand at (0,1)."
+```
+
+```wrong 3 "That stood in the top row. It comes to stand at (0,2)."
+```
+
 ```wrong here[1, 1]
 So it was before. The shape has moved, and the output with it.
 ```
@@ -2585,7 +2990,7 @@ So it was before. The shape has moved, and the output with it.
 ```predict
 And a layer whose copies have parted: does its output just move, too?
 choice: 1 + (parted > 0)
-because: At each place stands another kernel, which makes something else of it.
+because: at each place stands another kernel, which makes something else of it.
 - yes: the picture has only moved
 - no
 ```
@@ -2625,6 +3030,12 @@ let rest = conv1.out[0, :, 1:3] - here[:, 0:2]
 input = moved
 forward
 let rest = conv1.out[0, :, 0:2] - here[:, 1:3]
+```
+
+```wrong "You added the two. Take one from the other, with -."
+input = moved
+forward
+let rest = conv1.out[0, :, 1:3] + here[:, 0:2]
 ```
 
 ```hint
@@ -2674,7 +3085,13 @@ weights like all others.
 How many of the 36 weights are 0 after one step? No pixel is 0, and no
 upstream gradient is.
 number: sum(reshape([1, -2, 3, 0.5], [4, 1]) * flatten(input) == 0)
-because: Each moves by 0.002 × upstream × pixel, and no factor is 0.
+because: each moves by 0.002 × upstream × pixel, and no factor is 0.
+```
+
+```wrong 4 "All are free now, and each has moved."
+```
+
+```wrong 16 "So many were not 0 before. Now the other 20 are free as well."
 ```
 
 ```wrong 20 "They were forced to be 0 by the window, and it is gone."
@@ -2755,7 +3172,13 @@ print reshape(dense1.out, [2,2])
 ```predict
 At how many of its four places can a kernel see that corner?
 number: sum(correlate(input[0], [[1, 2], [3, 4]]) != 0)
-because: Only the window at the top right has it in sight.
+because: only the window at the top right has it in sight.
+```
+
+```wrong 9 "Those are the pixels. A kernel has four places."
+```
+
+```wrong 0 "One of the windows has the corner in it."
 ```
 
 ```wrong 4 "A window of 2×2 must reach the corner itself."
@@ -2846,6 +3269,9 @@ number: 2 * 3
 because: 2 * 3
 ```
 
+```wrong 1 "So it is for a dense weight. A kernel's has one for each place."
+```
+
 ```wrong 4 "So many weights has the kernel. At how many places does it stand?"
 ```
 
@@ -2855,7 +3281,10 @@ because: 2 * 3
 ```predict
 And that of one dense weight?
 number: sum(0 * contributions(dense1.weight[0, 0]) + 1)
-because: One product: upstream × what came in.
+because: one product: upstream × what came in.
+```
+
+```wrong 0 "It has one: upstream × what came in."
 ```
 
 ```wrong 6 "So many weights has a unit. Each has one product of its own."
@@ -2868,6 +3297,12 @@ because: One product: upstream × what came in.
 What arrives at the second pixel of the feature map?
 number: sum(dense1.out.grad * dense1.weight[:, 1])
 because: sum(dense1.out.grad * dense1.weight[:, 1])
+```
+
+```wrong -13 "That is unit 1's part. Unit 0 reads the pixel, too."
+```
+
+```wrong 27 "The size is right. But both products are below zero."
 ```
 
 ```wrong dense1.out.grad[0] * dense1.weight[0, 1]
@@ -2883,6 +3318,12 @@ Written as a dense layer, how many weights has the convolution, zeros and
 copies counted?
 number: sum(0 * unroll(conv1) + 1)
 because: 6 * 12
+```
+
+```wrong 48 "There are six outputs, and each has a weight for every pixel."
+```
+
+```wrong 36 "So it was on 3×3. Here are 12 pixels, and 6 outputs."
 ```
 
 ```wrong 24 "Those are the copies. The forced zeros count, too."
@@ -2932,6 +3373,18 @@ number: told * 0.01
 because: told * 0.01
 ```
 
+```wrong -told * 0.01 "The size is right. But slope and way are above zero."
+```
+
+```wrong told + 0.01 "You added. Multiply the slope by the way."
+```
+
+```wrong 0.01 "That is the way. Multiply it by the slope."
+```
+
+```wrong 56.8 "You divided. Multiply the slope by the way."
+```
+
 ```wrong told "That is for each 1 of the weight. It moves by 0.01."
 ```
 
@@ -2960,6 +3413,27 @@ conv1.weight[0, 0, 1, 1] = w
 conv1.weight[0, 0, 1, 1] = w + 0.01
 forward
 let up = loss
+```
+
+```wrong "That is to the left. Add 0.01 to w."
+conv1.weight[0, 0, 1, 1] = w - 0.01
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Ten times too far: the step is 0.01."
+conv1.weight[0, 0, 1, 1] = w + 0.1
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "That sets the weight to 0.01. Move it from where it was: w + 0.01."
+conv1.weight[0, 0, 1, 1] = 0.01
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
 ```
 
 ```hint
@@ -3003,7 +3477,7 @@ conv1.weight[0, 0, 1, 1] == w
 Move the weight down, run forward, and read the loss.
 ```
 
-```wrong "That is to the right again. Take 0.01 away from w."
+```wrong "That is the loss at w + 0.01. Take 0.01 away from w, and run."
 conv1.weight[0, 0, 1, 1] = w + 0.01
 forward
 let down = loss
@@ -3015,6 +3489,27 @@ conv1.weight[0, 0, 1, 1] = w - 0.005
 forward
 let down = loss
 conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "down is right. But the weight is still moved: back to w."
+conv1.weight[0, 0, 1, 1] = w - 0.01
+forward
+let down = loss
+```
+
+```wrong "That sets the weight to −0.01. Move it from where it was: w - 0.01."
+conv1.weight[0, 0, 1, 1] = -0.01
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "That is what the gradient predicts. Move the weight, and look."
+let down = base - told * 0.01
+```
+
+```wrong "That is the loss before any move. Move the weight, and run."
+let down = base
 ```
 
 ```hint
@@ -3112,6 +3607,21 @@ let small = 0.005
 let small = 0.003
 ```
 
+```wrong "Its difference is 0.000541, so 541 millionths. Much shorter."
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.1
+```
+
+```wrong "Its difference is 0.000153, so 153 millionths. Much shorter."
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.05
+```
+
+```wrong "Too small: a step of at least 0.001 is asked for."
+nudge conv1.weight[0,0,1,1] by 0.1
+let small = 0.00000001
+```
+
 ```hint
 Try steps: nudge conv1.weight[0,0,1,1] by 0.01 shows several at once.
 ```
@@ -3163,7 +3673,7 @@ A shorter step sees less of the bend. So is the shortest the best?
 ```predict
 Which step comes nearest to the true slope?
 choice: 1 + argmax(0 - abs([far, middle, near]))
-because: Larger steps cut across the curve, smaller ones drown in rounding.
+because: larger steps cut across the curve, smaller ones drown in rounding.
 - 0.01
 - 0.0001
 - 0.0000000001
@@ -3203,6 +3713,52 @@ conv1.weight[0, 0, 1, 1] = w
 
 ```wrong "Too short: up and down agree in so many digits that few are left."
 let h = 0.000000000001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "The step is chosen. Now move the weight by it, both ways."
+let h = 0.00001
+```
+
+```wrong "down is the same pass as up: run forward after each move."
+let h = 0.00001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+let down = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Exchanged: up is the loss at w + h, down that at w - h."
+let h = 0.00001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let down = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w
+```
+
+```wrong "Both losses are right. But the weight is still moved: back to w."
+let h = 0.00001
+conv1.weight[0, 0, 1, 1] = w + h
+forward
+let up = loss
+conv1.weight[0, 0, 1, 1] = w - h
+forward
+let down = loss
+```
+
+```wrong "Still too long: the error is above 1e-8. Try a shorter one."
+let h = 0.001
 conv1.weight[0, 0, 1, 1] = w + h
 forward
 let up = loss
@@ -3279,7 +3835,7 @@ print dense1.bias.grad
 ```predict
 What will the difference say, divided by the way?
 choice: 1 + (slope > -0.9) + (slope > -0.9) * (slope < -0.1)
-because: On one side of the corner the loss has a slope, on the other none.
+because: on one side of the corner the loss has a slope, on the other none.
 - about the same as the gradient
 - 0, as where nothing passes
 - something in between
@@ -3324,6 +3880,22 @@ backward
 
 ```wrong "The numbers are from before: run forward and backward."
 dense1.bias = 0.5
+```
+
+```wrong "Nothing passes now: the gradients are 0. Go to the other side."
+dense1.bias = -0.5
+forward
+backward
+```
+
+```wrong "It is nearer to the corner than the check's step. Farther."
+dense1.bias = 0.000005
+forward
+backward
+```
+
+```wrong "Here the nudge crosses the corner. Take the unit away from it first."
+nudge dense1.bias[0] by 0.00001
 ```
 
 ```hint
@@ -3429,6 +4001,12 @@ sabotage off
 backward
 ```
 
+```wrong "Those are another weight's terms. This one is [0,0,0,0]."
+let honest = sum(contributions(conv1.weight[0,0,0,1]))
+sabotage off
+backward
+```
+
 ```hint
 Is the stored gradient the sum of the terms? Their mean? One of them?
 ```
@@ -3484,6 +4062,18 @@ number: sum(sobel_x)
 because: sum(sobel_x)
 ```
 
+```wrong 9 "That is how many numbers it has. Add them up."
+```
+
+```wrong 8 "Signs count: what is left of the middle takes away."
+```
+
+```wrong -4 "That is the left column alone. Add the right one."
+```
+
+```wrong 1 "Where all pixels are 1, it adds up its own numbers."
+```
+
 ```wrong 4
 That is at an edge. Here all pixels are alike, and the columns cancel.
 ```
@@ -3492,6 +4082,15 @@ That is at an edge. Here all pixels are alike, and the columns cancel.
 And in the middle of the edge, where a window holds 0, 0, 1 in each row?
 number: sum(sobel_x * [[0, 0, 1], [0, 0, 1], [0, 0, 1]])
 because: sum(sobel_x * [[0, 0, 1], [0, 0, 1], [0, 0, 1]])
+```
+
+```wrong 2 "That is the middle row alone. There are three."
+```
+
+```wrong 3 "The right column is 1, 2, 1."
+```
+
+```wrong 1 "That is a pixel. What stands in the filter's right column?"
 ```
 
 ```wrong 0 "Only the right column meets ones. Nothing cancels it."
@@ -3557,7 +4156,13 @@ that as a conv layer that is not allowed to move.
 ```predict
 With conv1 frozen: how far will its weights be from Sobel's after training?
 number: max(abs(conv1.weight[0, 0] - sobel_x))
-because: A frozen weight stays where it is.
+because: a frozen weight stays where it is.
+```
+
+```wrong 1 "Frozen is frozen: no step moves it at all."
+```
+
+```wrong 20 "That is how many steps there are. A frozen weight takes none."
 ```
 
 ```wrong 0.1 "Frozen is frozen: no step moves it at all."
@@ -3573,6 +4178,10 @@ loss < 0.1
 allclose(dense1.bias.grad, softmax(dense1.out) - [0, 1], 1e-9)
 ```
 
+```own dense1.weight learned varying dense1.weight
+Let it train.
+```
+
 ```wrong "It learned well. But the filter has moved. undo, and freeze first."
 train 20 steps
 ```
@@ -3580,6 +4189,12 @@ train 20 steps
 ```wrong "That froze the classifier. The filter is conv1."
 freeze dense1
 train 20 steps
+```
+
+```wrong "It is frozen, and has run. Nothing has learned yet: train."
+freeze conv1
+forward
+backward
 ```
 
 ```hint
@@ -3628,7 +4243,7 @@ print input[0]
 ```predict
 The loss compares the outputs, not the kernels. What will the kernel become?
 choice: 1 + allclose(learned, sobel_x, 0.1)
-because: On this picture no other kernel gives the same output.
+because: on this picture no other kernel gives the same output.
 - some kernel of its own
 - Sobel's
 ```
@@ -3645,6 +4260,10 @@ Train until the loss is below 0.001.
 loss < 0.001
 allclose(conv1.weight[0, 0], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], 0.1)
 sum(conv1.weight[0, 0] != sobel_x) > 0
+```
+
+```own conv1.weight learned varying conv1.weight
+Let it train: each pixel says what it lacks.
 ```
 
 ```wrong "A beginning. The loss is still above 0.001: train on."
@@ -3694,7 +4313,7 @@ picture.
 ```predict
 The loss goes to 0 here, too. Is the kernel Sobel's this time?
 choice: 2 - allclose(learned, sobel_x, 0.1)
-because: Many kernels give this output: all rows of the picture are the same.
+because: many kernels give this output: all rows of the picture are the same.
 - yes: the output is right, so the kernel must be
 - no
 ```
@@ -3711,6 +4330,10 @@ loss < 0.001
 max(abs(conv1.weight[0, 0] - sobel_x)) > 0.5
 allclose(sum(conv1.weight[0, 0], 0), [-4, 0, 4], 0.05)
 allclose(conv1.weight[0, 0, 0:2], conv1.weight[0, 0, 1:3], 0.01)
+```
+
+```own conv1.weight learned varying conv1.weight
+Let it train: each pixel says what it lacks.
 ```
 
 ```wrong "A beginning. The loss is still above 0.001: train on."
@@ -3758,7 +4381,7 @@ meet the same pixels, for all rows of this picture are the same.
 ```predict
 Take the left column. How far apart are the gradients of its three weights?
 number: sum(correlate(input[0], conv1.out[0] - target[0])[0:3, 0] * [1, 0, -1])
-because: All rows of the picture are the same, so the three meet the same
+because: all rows of the picture are the same, so the three meet the same
 pixels.
 ```
 
@@ -3803,6 +4426,11 @@ conv1.weight[0, 0, 1] = sum(filter, 0)
 
 ```wrong "That is the whole filter. All but the middle row should be 0."
 conv1.weight[0, 0] = filter
+forward
+```
+
+```wrong "So it was with three rows. Here one row does it alone."
+conv1.weight[0, 0, 1] = [-1.33, 0, 1.33]
 forward
 ```
 
@@ -3859,7 +4487,7 @@ show conv1.weight
 ```predict
 Do more steps on the ramp help?
 choice: 2 - (max(abs(first[0, 0, 0] - first[0, 0, 2])) > 0.000001)
-because: All rows of the ramp are the same, so all rows of the kernel move
+because: all rows of the ramp are the same, so all rows of the kernel move
 alike.
 - yes: the loss is not quite 0 yet
 - no: it has all that the ramp can tell
@@ -3877,6 +4505,10 @@ number off by more than 0.1.
 ```check
 allclose(conv1.weight[0, 0], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], 0.1)
 sum(conv1.weight[0, 0] != sobel_x) > 0
+```
+
+```own conv1.weight learned varying conv1.weight
+Let it train on a picture that tells more.
 ```
 
 ```wrong "The loss is 0, and more of the same does not help. Another picture."
@@ -3898,6 +4530,28 @@ train 100 steps
 input = checker
 target = correlate(input, sobel_x)
 train 100 steps
+```
+
+```wrong "Picture and target are set. Now train."
+input = digit(5)
+target = correlate(input, sobel_x)
+```
+
+```wrong "On the way. No number may be off by more than 0.1: train on."
+input = digit(5)
+target = correlate(input, sobel_x)
+train 10 steps
+```
+
+```wrong "sobel_y finds level edges. The target is to be sobel_x's."
+input = digit(5)
+target = correlate(input, sobel_y)
+train 500 steps
+```
+
+```wrong "That target belongs to the ramp. Set it for the new picture."
+input = digit(5)
+train 500 steps
 ```
 
 ```hint
@@ -3958,7 +4612,16 @@ print conv1.bias
 ```predict
 The bias goes from 0 to 5. How many of the four outputs change?
 number: sum(conv1.out[0] + 5 != conv1.out[0])
-because: It is added at every place.
+because: it is added at every place.
+```
+
+```wrong 5 "That is by how much. How many change?"
+```
+
+```wrong 0 "It is added to outputs, so they change."
+```
+
+```wrong 9 "Those are the picture's pixels. How many outputs are there?"
 ```
 
 ```wrong 1 "It is one number. But it is added at every place."
@@ -4016,6 +4679,18 @@ print conv1.out[0] - target[0]
 What is the gradient of the bias?
 number: sum(conv1.out - target)
 because: sum(conv1.out - target)
+```
+
+```wrong 6.5 "The −2 takes away."
+```
+
+```wrong -2.5 "The size is right. But the wishes add up to more than 0."
+```
+
+```wrong 1 "That is the first pixel's wish alone."
+```
+
+```wrong 0 "They do not cancel: one wants more, three want less."
 ```
 
 ```wrong mean(conv1.out - target)
@@ -4094,6 +4769,15 @@ number: conv1.out[0, 0, 0] + 5 * input[1, 0, 0]
 because: conv1.out[0, 0, 0] + 5 * input[1, 0, 0]
 ```
 
+```wrong 16 "One of the four is set. All four would add 20."
+```
+
+```wrong -9 "5 is added to it, and not taken away."
+```
+
+```wrong -4 "So it was. Now each window has a 1, times 5."
+```
+
 ```wrong 5 "So much is added. What was there before?"
 ```
 
@@ -4169,6 +4853,15 @@ number: 2 + 2 - 1 - 1
 because: 2 + 2 - 1 - 1
 ```
 
+```wrong -2 "The size is right. But the wishes add up to more than 0."
+```
+
+```wrong 6 "The two −1 take away."
+```
+
+```wrong 0.5 "That is the mean. Each pixel adds its whole wish."
+```
+
 ```wrong 2.5 "That is the first one. The second hears its own map."
 ```
 
@@ -4196,6 +4889,10 @@ let both = sum(sum(conv1.out.grad, 0), 0)
 
 ```wrong "One number? There are two biases."
 let both = sum(conv1.out.grad)
+```
+
+```wrong "conv1.out is the output. Add up its gradient, conv1.out.grad."
+let both = sum(sum(conv1.out, 2), 1)
 ```
 
 ```hint
@@ -4243,7 +4940,22 @@ print target[0]
 ```predict
 Let only the bias learn. Where does it come to rest?
 number: mean(target[0] - correlate(input[0], [[1, 0], [0, -1]]))
-because: There the wishes add up to 0: it is the mean of what is missing.
+because: there the wishes add up to 0: it is the mean of what is missing.
+```
+
+```wrong 0 "Then the outputs were −4, and most want more."
+```
+
+```wrong 5.625 "That is as far, but the other way."
+```
+
+```wrong 0.375 "That is the mean of the targets. The kernel makes −4 already."
+```
+
+```wrong 0.625 "So far it goes. It starts from 5."
+```
+
+```wrong 5 "There it is now, and its gradient is 2.5 still."
 ```
 
 ```wrong 4 * mean(target[0] - correlate(input[0], [[1, 0], [0, -1]]))
@@ -4260,6 +4972,10 @@ allclose(conv1.weight[0, 0], [[1, 0], [0, -1]], 1e-12)
 allclose(conv1.bias, 4.375, 1e-6)
 ```
 
+```own conv1.bias learned varying conv1.bias
+Freeze the weights, and let it train.
+```
+
 ```wrong "The kernel has learned as well. undo, and freeze its weights first."
 train 50 steps
 ```
@@ -4267,6 +4983,15 @@ train 50 steps
 ```wrong "That froze the bias, too: freeze conv1.weight alone."
 freeze conv1
 train 50 steps
+```
+
+```wrong "The weights are frozen. Now train 50 steps."
+freeze conv1.weight
+```
+
+```wrong "Its gradient is not 0 yet: it is still on its way. Train on."
+freeze conv1.weight
+train 2 steps
 ```
 
 ```hint
@@ -4321,6 +5046,12 @@ number: sum(conv1.out - target)
 because: -3 * 36
 ```
 
+```wrong 36 "That is how many there are. Each says −3."
+```
+
+```wrong -36 "Each of the 36 says −3, and not −1."
+```
+
 ```wrong -3 "That is the mean. All 36 add up."
 ```
 
@@ -4359,6 +5090,16 @@ let honest = conv1.bias.grad[0]
 sabotage off
 backward
 update
+```
+
+```wrong "honest is right. Now sabotage off, backward and update."
+let honest = sum(conv1.out.grad)
+```
+
+```wrong "The gradient is right now. Then comes the step: update."
+let honest = sum(conv1.out.grad)
+sabotage off
+backward
 ```
 
 ```hint
@@ -4426,6 +5167,15 @@ number: 1 - 0.01 * 2 * correlate(input[0], reshape(d0, [2, 2]))[0, 1]
 because: k0[0, 0, 0, 1] - 0.01 * conv1.weight.grad[0, 0, 0, 1]
 ```
 
+```wrong 10 "That is the gradient. A step is a hundredth of it."
+```
+
+```wrong 0.1 "That is the way. The weight starts from 1."
+```
+
+```wrong 0.99 "0.01 is a part of the gradient, which is 10."
+```
+
 ```wrong k0[0, 0, 0, 1] + 0.01 * conv1.weight.grad[0, 0, 0, 1]
 That is uphill. The step goes against the gradient.
 ```
@@ -4438,6 +5188,18 @@ A step is only 0.01 of the gradient.
 And the first dense weight?
 number: 1 - 0.01 * 2 * dense1.in[0]
 because: d0[0, 0] - 0.01 * dense1.weight.grad[0, 0]
+```
+
+```wrong 1 "It moves, for its gradient is 4."
+```
+
+```wrong 0.04 "That is the way. The weight starts from 1."
+```
+
+```wrong 0.99 "0.01 is a part of the gradient, which is 4."
+```
+
+```wrong 0.6 "That is a rate of 0.1. It is 0.01 here."
 ```
 
 ```wrong d0[0, 0] + 0.01 * dense1.weight.grad[0, 0]
@@ -4457,9 +5219,17 @@ allclose(conv1.weight[0, 0], [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
 allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
 ```
 
+```own conv1.weight dense1.weight learned varying conv1.weight, dense1.weight
+Take the step with update.
+```
+
 ```wrong "Twice along the same gradient. undo one of them."
 update
 update
+```
+
+```wrong "The gradients are there already. The step is one word, update."
+backward
 ```
 
 ```hint
@@ -4503,7 +5273,7 @@ first? All are back at their old values, and both passes have been run.
 You move the dense weights first, then the kernel. Does the kernel end
 elsewhere than with update?
 choice: 1 + (differ > 0.000001)
-because: Both gradients were there before anything moved.
+because: both gradients were there before anything moved.
 - no, in the same place
 - yes, the dense weights have changed
 ```
@@ -4519,6 +5289,10 @@ then the same for conv1.weight.
 ```check
 allclose(conv1.weight[0, 0], [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
 allclose(dense1.weight[0], [0.96, -1, 1.98, 0.46], 1e-9)
+```
+
+```own conv1.weight dense1.weight learned varying conv1.weight, dense1.weight
+Take the step: weight -= 0.01 * its gradient.
 ```
 
 ```wrong "Now the kernel: the same line with conv1."
@@ -4582,6 +5356,18 @@ number: dense1.out.grad[0] * d0[0, 0]
 because: dense1.out.grad[0] * d0[0, 0]
 ```
 
+```wrong 4 "The weight on this way is 1."
+```
+
+```wrong 0.96 "That is the moved weight. Here the old one counts."
+```
+
+```wrong -2 "The size is right. But wish and weight are above zero."
+```
+
+```wrong 3 "You added. A wish goes down times the weight."
+```
+
 ```wrong d0[0, 0] "That is the weight. The wish is multiplied by it."
 ```
 
@@ -4589,6 +5375,18 @@ because: dense1.out.grad[0] * d0[0, 0]
 And what arrives through the weight that has moved too early?
 number: dense1.out.grad[0] * moved[0, 0]
 because: dense1.out.grad[0] * moved[0, 0]
+```
+
+```wrong 0.04 "So far the weight has moved. Multiply the moved one by 2."
+```
+
+```wrong -1.92 "The size is right. But wish and weight are above zero."
+```
+
+```wrong 1.96 "You took 0.04 from 2. The wish is multiplied by 0.96."
+```
+
+```wrong 0.96 "That is the weight. Multiply it by the wish, 2."
 ```
 
 ```wrong dense1.out.grad[0] * d0[0, 0]
@@ -4617,6 +5415,10 @@ let early = correlate(input, reshape(dense1.out.grad @ d0, [1, 2, 2]))
 
 ```wrong "What slides is a grid of 2×2, what arrives. Not the weights alone."
 let early = correlate(input, conv1.weight)
+```
+
+```wrong "That is what arrives. Let it slide over the picture: correlate."
+let early = reshape(dense1.out.grad @ moved, [1, 2, 2])
 ```
 
 ```hint
@@ -4689,7 +5491,7 @@ print kernel
 ```predict
 Both take their step together. By how much does the loss fall?
 choice: 1 + (together > kernel) + (together > 0.95 * (head + kernel))
-because: Steps as small as this hardly change what the other one sees.
+because: steps as small as this hardly change what the other one sees.
 - by less than with the kernel alone: they spoil each other's step
 - by a little more than with the kernel alone
 - by about as much as the two falls together
@@ -4721,6 +5523,10 @@ let both = 2 - loss
 update
 forward
 let both = loss
+```
+
+```wrong "That is a guess. Let both take the step, and measure."
+let both = head + kernel
 ```
 
 ```hint
@@ -4763,7 +5569,7 @@ Who is ready first, when they go on like that?
 ```predict
 The loss comes to 0 in the end. Which gradients are 0 then?
 choice: 1 + (kernel_left > 0.000001) + 2 * (dense_left > 0.000001)
-because: Each has out − target as a factor here, and that is 0.
+because: each has out − target as a factor here, and that is 0.
 - those of the kernel and those of the dense layer
 - the dense layer's; the kernel's come later
 - the kernel's; the dense layer's come later
@@ -4776,7 +5582,7 @@ because: Each has out − target as a factor here, and that is 0.
 ```
 
 ```task
-Train until the loss is below 1e-9, and look at grads.
+Train until the loss is below 1e-9.
 ```
 
 ```check
@@ -4784,6 +5590,10 @@ loss < 0.000000001
 max(abs(conv1.weight - k0)) > 0.01
 max(abs(dense1.weight - d0)) > 0.01
 allclose(dense1.out, target, 0.0001)
+```
+
+```own conv1.weight dense1.weight learned varying conv1.weight, dense1.weight
+Let both train.
 ```
 
 ```wrong "A good way down, but not there yet: train on."
@@ -4806,8 +5616,8 @@ train 20 steps; grads
 train 20 steps
 ```
 
-With one output, every gradient has out − target in it as a factor. When that
-is 0, nobody is asked for anything.
+Look at `grads`: all are as good as 0. With one output, every gradient has
+out − target in it as a factor. When that is 0, nobody is asked for anything.
 
 ## Repair it: two lines in the wrong order
 
@@ -4852,7 +5662,7 @@ It should be 1.01, 0.9 / −0.06, −0.99.
 ```predict
 Which two lines must change places?
 choice: 1 + allclose(swapped, [[1.01, 0.9], [-0.06, -0.99]], 1e-9)
-because: Then all gradients are made before any weight moves.
+because: then all gradients are made before any weight moves.
 - the first and the second
 - the second and the third
 ```
@@ -4959,6 +5769,12 @@ number: sum(conv1.out.grad[1])
 because: sum(conv1.out.grad[1])
 ```
 
+```wrong 9 "That is how many pixels there are. Add up what they say."
+```
+
+```wrong 4 "That is the weight's. The bias hears the grid itself."
+```
+
 ```wrong mean(conv1.out.grad[1]) "That is the mean. Each pixel counts in full."
 ```
 
@@ -4969,6 +5785,12 @@ because: sum(conv1.out.grad[1])
 The rate is 0.05. Where does conv1.weight[0,0,0,0] go?
 number: conv1.weight[0, 0, 0, 0] - 0.05 * conv1.weight.grad[0, 0, 0, 0]
 because: conv1.weight[0, 0, 0, 0] - 0.05 * conv1.weight.grad[0, 0, 0, 0]
+```
+
+```wrong 0.95 "0.05 is a part of the gradient, which is 4."
+```
+
+```wrong 0.2 "That is the way. The weight starts from 1."
 ```
 
 ```wrong conv1.weight[0, 0, 0, 0] + 0.05 * conv1.weight.grad[0, 0, 0, 0]
@@ -4982,7 +5804,7 @@ A step is only 0.05 of the gradient.
 ```predict
 What does that gradient rest on?
 choice: 2 - (dense1.weight.grad[0, 0] == conv1.weight.grad[0, 0, 0, 0])
-because: Both gradients come from one backward pass, before anything moves.
+because: both gradients come from one backward pass, before anything moves.
 - on the dense weights as they will be after the step
 - on the dense weights as they were before it
 ```
@@ -4997,6 +5819,9 @@ number: 0.08 * (0.05 / 0.1) ^ 2
 because: 0.08 * (0.05 / 0.1) ^ 2
 ```
 
+```wrong 0.08 "So it was with 0.1. Half the nudge leaves less."
+```
+
 ```wrong 0.04 "Half the step leaves a quarter: it is the bend."
 ```
 
@@ -5007,7 +5832,7 @@ because: 0.08 * (0.05 / 0.1) ^ 2
 A kernel was taught on one picture, until its output was Sobel's. Is it
 Sobel's kernel?
 choice: 2 - allclose(learned, sobel_x, 0.1)
-because: That depends on the picture. Here it was the upright edge.
+because: that depends on the picture. Here it was the upright edge.
 - yes, it must be
 - not always
 ```
@@ -5059,6 +5884,9 @@ number: sum(correlate(input[0], conv1.weight[0, 0]) > 0)
 because: sum(conv1.out > 0)
 ```
 
+```wrong 3 "Count what is above 0, in all three rows."
+```
+
 ```wrong 5 "A number that is just 0 is made 0, too."
 ```
 
@@ -5087,6 +5915,14 @@ let mine = conv1.out > 0
 
 ```wrong "abs turns negative numbers round. A closed gate makes them 0."
 let mine = abs(conv1.out)
+```
+
+```wrong "Those are the closed ones. Open is conv1.out > 0."
+let mine = conv1.out * (conv1.out < 0)
+```
+
+```wrong "You added the gates. A gate is multiplied by."
+let mine = conv1.out + (conv1.out > 0)
 ```
 
 ```hint
@@ -5123,6 +5959,15 @@ number: 0 + (relu1.out[0, 0, 1] - target[0, 0, 1]) * (conv1.out[0, 0, 1] > 0)
 because: (relu1.out[0, 0, 1] - target[0, 0, 1]) * (conv1.out[0, 0, 1] > 0)
 ```
 
+```wrong -1 "The gate is closed: nothing comes through."
+```
+
+```wrong 9 "The gate is closed: nothing comes through."
+```
+
+```wrong 3 "The gate is closed: nothing comes through."
+```
+
 ```wrong -3 "So it would be through an open gate. This one is closed."
 ```
 
@@ -5130,6 +5975,15 @@ because: (relu1.out[0, 0, 1] - target[0, 0, 1]) * (conv1.out[0, 0, 1] > 0)
 And at the pixel (0,0), which was 2? From above comes −1.
 number: (relu1.out[0, 0, 0] - target[0, 0, 0]) * (conv1.out[0, 0, 0] > 0)
 because: (relu1.out[0, 0, 0] - target[0, 0, 0]) * (conv1.out[0, 0, 0] > 0)
+```
+
+```wrong -3 "From above comes −1 for this one."
+```
+
+```wrong 2 "That is the pixel. What passes is what comes from above."
+```
+
+```wrong 1 "The gate is open, and changes nothing, nor the sign."
 ```
 
 ```wrong 0 "It was 2, so this gate is open."
@@ -5165,6 +6019,16 @@ let through = relu1.out.grad
 ```wrong "Those are the numbers. The gates are 1 or 0: conv1.out > 0."
 backward
 let through = relu1.out.grad * conv1.out
+```
+
+```wrong "relu1.out went up. What comes down to it is relu1.out.grad."
+backward
+let through = relu1.out * (conv1.out > 0)
+```
+
+```wrong "Those gates are the closed ones. Open is conv1.out > 0."
+backward
+let through = relu1.out.grad * (conv1.out < 0)
 ```
 
 ```hint
@@ -5207,6 +6071,15 @@ The bias goes from 0 to 0.1, and all nine pixels with it. At how many does
 gradient arrive then?
 number: sum(correlate(input[0], conv1.weight[0, 0]) + 0.1 > 0)
 because: sum(conv1.out + 0.1 > 0)
+```
+
+```wrong 1 "That one opens. The four that were open stay so."
+```
+
+```wrong 3 "A larger bias closes none: four were open."
+```
+
+```wrong 6 "0.1 opens what was at 0. What was below stays closed."
 ```
 
 ```wrong sum(conv1.out > 0)
@@ -5303,6 +6176,22 @@ let left = sum(relu1.out.grad[0] * input[0, 0:3, 0:3])
 let left = conv1.out.grad[0] * input[0, 0:3, 0:3]
 ```
 
+```wrong "That is the mean. The nine terms are added up."
+let left = mean(conv1.out.grad[0] * input[0, 0:3, 0:3])
+```
+
+```wrong "Those pixels are the bottom right weight's. Top left: 0:3, 0:3."
+let left = sum(conv1.out.grad[0] * input[0, 1:4, 1:4])
+```
+
+```wrong "So it is for the bias. Multiply by the pixels before you add."
+let left = sum(conv1.out.grad[0])
+```
+
+```wrong "conv1.out is the map itself. What arrives is conv1.out.grad."
+let left = sum(conv1.out[0] * input[0, 0:3, 0:3])
+```
+
 ```hint
 The outer sum of lesson 2, only that many terms are 0.
 ```
@@ -5338,6 +6227,18 @@ number: sum((relu1.out - 2) * (conv1.out > 0))
 because: sum((relu1.out - 2) * (conv1.out > 0))
 ```
 
+```wrong 4 "That is how many are open. Add up output − 2."
+```
+
+```wrong -1 "The size is right. But 9 less four times 2 is above zero."
+```
+
+```wrong 9 "That is the sum of the outputs. Take 2 from each of the four."
+```
+
+```wrong -3 "So it is with a target of 3. And with 2?"
+```
+
 ```wrong sum(relu1.out - 2)
 That is over all nine. Only the four open ones speak.
 ```
@@ -5367,6 +6268,22 @@ backward
 
 ```wrong "That is the mean of all nine outputs. Closed pixels do not count."
 target = 1 * ones(1, 3, 3)
+forward
+backward
+```
+
+```wrong "The target is set. Now forward and backward."
+target = 2.25 * ones(1, 3, 3)
+```
+
+```wrong "At 3 the sum of the four is −3: too high."
+target = 3 * ones(1, 3, 3)
+forward
+backward
+```
+
+```wrong "Too high: all four want more. With 2 the sum was 1."
+target = 9 * ones(1, 3, 3)
 forward
 backward
 ```
@@ -5407,7 +6324,16 @@ What if all gates close? The largest of the nine pixels is 4.
 ```predict
 The bias goes to −10. What will the gradient of the top left weight be?
 number: sum((conv1.out[0] - 10 > 0) * input[0, 0:3, 0:3])
-because: At −10 every gate is closed, and each term has a factor of 0.
+because: at −10 every gate is closed, and each term has a factor of 0.
+```
+
+```wrong 4 "Every gate is closed at −10, so every term is 0."
+```
+
+```wrong -16 "Every gate is closed at −10, so every term is 0."
+```
+
+```wrong -10 "That is the bias. What comes through a closed gate?"
 ```
 
 ```wrong -7 "So it was with the gates that were open."
@@ -5421,6 +6347,7 @@ Set the bias to −10 and train 20 steps.
 conv1.bias == -10
 sum(relu1.out != 0) == 0
 max(abs(conv1.weight - before_all)) == 0
+used train
 loss > 40
 ```
 
@@ -5431,6 +6358,12 @@ train 20 steps
 
 ```wrong "The bias is set. Now see whether training brings it back."
 conv1.bias = -10
+```
+
+```wrong "All gates are closed. Now let it try to learn: train 20 steps."
+conv1.bias = -10
+forward
+backward
 ```
 
 ```hint
@@ -5488,6 +6421,18 @@ number: -log(0.5)
 because: -log(0.5)
 ```
 
+```wrong -0.693 "The size is right. log(0.5) is below zero, the loss is −log."
+```
+
+```wrong 0.25 "You squared. It is −log of the half."
+```
+
+```wrong 0 "So small it is for one who is sure, and right."
+```
+
+```wrong 1 "It is −log of the probability, a half."
+```
+
 ```wrong 0.5 "That is the probability. The loss is −log of it."
 ```
 
@@ -5500,6 +6445,10 @@ it, and train until the loss is below 0.1. The kernels must have learned.
 loss < 0.1
 max(abs(conv1.weight - k0)) > 0.001
 sum(conv1.out.grad != 0) > 0
+```
+
+```own conv1.weight learned varying conv1.weight
+Open the gates, and let it train.
 ```
 
 ```wrong "More steps do not help: no gradient gets through to the kernels."
@@ -5571,6 +6520,15 @@ number: max(input[0, 0:2, 2:4])
 because: max(input[0, 0:2, 2:4])
 ```
 
+```wrong 0 "That is the smallest of the window."
+```
+
+```wrong 7 "That is the sum. A max-pool keeps the largest."
+```
+
+```wrong 2 "That is the first of the window. Which is the largest?"
+```
+
 ```wrong mean(input[0, 0:2, 2:4])
 That is the average. A max-pool takes the largest.
 ```
@@ -5611,7 +6569,16 @@ above.
 ```predict
 How much of the 10 goes to the pixel (0,1), where the 3 stands?
 number: 10 * (input[0, 0, 1] == max(input[0, 0:2, 0:2]))
-because: The 3 is the largest of its window, and takes all of it.
+because: the 3 is the largest of its window, and takes all of it.
+```
+
+```wrong 0 "The 3 is the largest of its window."
+```
+
+```wrong 5 "Nothing is shared. The largest takes all."
+```
+
+```wrong 3 "That is the pixel's value. What is passed on is the 10."
 ```
 
 ```wrong 2.5 "So an average would share. Here the winner takes it all."
@@ -5623,7 +6590,19 @@ because: The 3 is the largest of its window, and takes all of it.
 ```predict
 And how much to the pixel (1,1), where the 2 stands?
 number: 10 * (input[0, 1, 1] == max(input[0, 0:2, 0:2]))
-because: Only the winner moved the output.
+because: only the winner moved the output.
+```
+
+```wrong 6.67 "Nothing is shared by size. The winner takes all."
+```
+
+```wrong 20 "That comes down to another window."
+```
+
+```wrong 10 "That is for the winner, and the 3 is larger."
+```
+
+```wrong 2 "That is its value. What is its part of the 10?"
 ```
 
 ```wrong 2.5 "So an average would share. Here the others get nothing."
@@ -5683,6 +6662,12 @@ what would change if this number grew a little?
 The 2 grows by a half, to 2.5. What is the largest number of its window then?
 number: max([1, 3, 0, 2.5])
 because: max([1, 3, 0, 2.5])
+```
+
+```wrong 2 "So it was. Which of the four is the largest now?"
+```
+
+```wrong 5.5 "You added. Which of the four is the largest?"
 ```
 
 ```wrong 2.5 "3 is still larger."
@@ -5747,7 +6732,7 @@ again 10 comes in from above.
 ```predict
 What does the first of the four 7s get, the one at (0,0)?
 choice: 1 + (input.grad[0, 0, 0] < 10)
-because: The first of equals counts as the winner.
+because: the first of equals counts as the winner.
 - all of the 10
 - a quarter of it
 ```
@@ -5776,7 +6761,7 @@ allclose(input.grad[0, 0:2, 0:2], paid, 1e-9)
 sum(input.grad) == 100
 ```
 
-```own paid varying maxpool1.out.grad
+```own paid of input.grad varying maxpool1.out.grad
 Make it from maxpool1.out.grad[0,0,0]: who gets how much of it?
 ```
 
@@ -5794,6 +6779,14 @@ let paid = maxpool1.out.grad[0, 0, 0] * [[0, 0], [0, 1]]
 
 ```wrong "Those are the gradients of all four windows. Take the first."
 let paid = maxpool1.out.grad[0]
+```
+
+```wrong "The values have no say. The winner gets all, the others nothing."
+let paid = maxpool1.out.grad[0, 0, 0] * input[0, 0:2, 0:2]
+```
+
+```wrong "Then the 10 is lost. One of the four gets it."
+let paid = zeros(2, 2)
 ```
 
 ```hint
@@ -5835,6 +6828,15 @@ number: sum([1, 2, 3, 4] * (flatten(maxpool1.out) == input[0, 1, 1]))
 because: 1 + 2 + 3 + 4
 ```
 
+```wrong 36 "Its value has no part in it. Add up what comes down."
+```
+
+```wrong 1 "That is the first window alone. The 9 won all four."
+```
+
+```wrong 9 "That is its value. How much comes down to it?"
+```
+
 ```wrong 4 "That is the last window alone. The 9 won all four."
 ```
 
@@ -5849,6 +6851,7 @@ Send 1, 2 / 3, 4 back, and explain input.grad[0,1,1].
 allclose(maxpool1.out.grad[0], [[1, 2], [3, 4]], 1e-12)
 allclose(input.grad[0, 1, 1], 10, 1e-12)
 allclose(sum(abs(input.grad)), 10, 1e-12)
+used explain
 ```
 
 ```wrong "Each of the four outputs has its own number: 1, 2, 3 and 4."
@@ -5857,6 +6860,10 @@ backward with ones(1, 2, 2)
 
 ```wrong "Four outputs in two rows: 1 and 2 above, 3 and 4 below."
 backward with [[[1, 3], [2, 4]]]
+```
+
+```wrong "They are sent. Now ask about the 9: explain input.grad[0,1,1]."
+backward with [[[1, 2], [3, 4]]]
 ```
 
 ```hint
@@ -5873,6 +6880,7 @@ backward with [[[1, 2], [3, 4]]]; explain input.grad[0,1,1]
 
 ```solution
 backward with [[[1, 2], [3, 4]]]
+explain input.grad[0,1,1]
 ```
 
 A number that is used several times gets the sum of what all its uses ask
@@ -5897,6 +6905,15 @@ number: (1 + 2 + 3 + 4) / 4
 because: (1 + 2 + 3 + 4) / 4
 ```
 
+```wrong 0 "An average forgets nobody."
+```
+
+```wrong 0.25 "That is the first window's part. The middle lies in all four."
+```
+
+```wrong 4 "That is the last one, whole. Each hands on a quarter."
+```
+
 ```wrong 10 "So it was with max. An average hands on a quarter of each."
 ```
 
@@ -5904,6 +6921,15 @@ because: (1 + 2 + 3 + 4) / 4
 And the corner (0,0), which lies in one window only, that of the 1?
 number: 1 / 4
 because: 1 / 4
+```
+
+```wrong 0.5 "It lies in the window of the 1. Its part is a quarter."
+```
+
+```wrong 2.5 "That is the middle. The corner lies in one window."
+```
+
+```wrong 4 "That is for another corner, and whole."
 ```
 
 ```wrong 1 "A window has four pixels, and each gets its part."
@@ -5967,7 +6993,13 @@ decides who counts.
 ```predict
 At how many of the 36 pixels does any gradient arrive?
 number: sum(conv1.out.grad != 0)
-because: One winner in each of the nine windows.
+because: one winner in each of the nine windows.
+```
+
+```wrong 1 "There is one in each window. How many windows are there?"
+```
+
+```wrong 27 "Those get nothing. How many get something?"
 ```
 
 ```wrong 36 "Only a winner gets any."
@@ -6079,6 +7111,22 @@ let mine = input[0] == big
 
 ```wrong "The winner got a quarter. It takes all: there is no sharing."
 let mine = (input[0] == big) * theirs
+```
+
+```wrong "That gives winners their own value. They get what came down."
+let mine = (input[0] == big) * big
+```
+
+```wrong "You added. A gate is multiplied by."
+let mine = (input[0] == big) + down
+```
+
+```wrong "None is above the largest. Which ones are equal to it?"
+let mine = (input[0] > big) * down
+```
+
+```wrong "That is the friend's. Only a winner gets anything."
+let mine = down / 4
 ```
 
 ```hint
