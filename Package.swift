@@ -188,7 +188,8 @@ let package = Package(
       exclude: ["Scripts", "Transcripts"]),
     .testTarget(
       name: "LessonsTests",
-      dependencies: ["Explorer", "Lessons", "NeuralNetwork", "Sessions", "TestSupport"]),
+      dependencies: ["Explorer", "Lessons", "NeuralNetwork", "Sessions", "TestSupport"],
+      exclude: ["WrongAnswers"]),
     .testTarget(
       name: "ExercisesTests",
       dependencies: [
