@@ -42,6 +42,9 @@ extension Lesson {
   package struct Mistake: Sendable {
     /// What to say to it.
     package let feedback: String
+    /// What all sessions have in common that it is said to; `nil` where it is said to the one alone
+    /// to which the statements lead.
+    package let condition: Expression?
     /// The statements of the mistake, from where the learner starts.
     package let script: Script
   }

@@ -7,7 +7,7 @@ extension Lesson {
     package enum Kind: Sendable {
       /// An expression of which no element may be zero.
       case holds(Expression)
-      /// A command that the learner has to use.
+      /// A command that the learner has to use, with all that has to stand behind it.
       case used(String)
     }
 

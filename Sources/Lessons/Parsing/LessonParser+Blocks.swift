@@ -25,22 +25,44 @@ extension LessonParser {
     }
   }
 
+  /// A mistake of the task; what to say to it stands on the line of the fence, or begins the block.
   private mutating func mistake(_ fenced: Fenced) -> Lesson.Mistake? {
     let argument = fenced.argument
-    guard argument.count > 2, argument.hasPrefix("\""), argument.hasSuffix("\"") else {
+    let start = argument.firstIndex(of: "\"") ?? argument.endIndex
+    var words = String(argument[start...])
+    var body = fenced.body[...]
+    if words.isEmpty, body.first?.text.hasPrefix("\"") == true,
+      let end = body.firstIndex(where: { $0.text.dropFirst().hasSuffix("\"") })
+    {
+      words = body[...end].map(\.text.trimmingBlanks).joined(separator: " ")
+      body = body[(end + 1)...]
+    }
+    guard words.count > 2, words.hasSuffix("\"") else {
       note(.missingFeedback, at: fenced.line)
       return nil
     }
+    var condition: Expression?
+    if start > argument.startIndex {
+      let line = LessonLine(
+        number: fenced.line, text: "```wrong " + argument[..<start].trimmingBlanks)
+      guard let (_, read) = expression(behind: "```wrong \(Fenced.conditionWord)", on: line)
+      else { return nil }
+      condition = read
+    }
     return Lesson.Mistake(
-      feedback: String(argument.dropFirst().dropLast()), script: script(fenced))
+      feedback: String(words.dropFirst().dropLast()), condition: condition,
+      script: script(fenced, body))
   }
 
   // MARK: Statements
 
-  private mutating func script(_ fenced: Fenced) -> Lesson.Script {
-    var reader = SourceReader(firstLine: fenced.line + 1)
+  private mutating func script(
+    _ fenced: Fenced, _ body: ArraySlice<LessonLine>? = nil
+  ) -> Lesson.Script {
+    let body = body ?? fenced.body[...]
+    var reader = SourceReader(firstLine: body.first?.number ?? fenced.line + 1)
     var statements: [SourceStatement] = []
-    for line in fenced.body {
+    for line in body {
       if case .statements(let read) = reader.feed(line.text) { statements += read }
     }
     statements += reader.finish()
@@ -80,11 +102,12 @@ extension LessonParser {
     for line in fenced.body {
       if !reader.needsMore, line.text.hasPrefix("used ") {
         _ = reader.feed("")
-        let word = line.text.dropFirst(5).trimmingBlanks
+        let words = line.text.dropFirst(5).split(separator: " ").map(String.init)
+        let word = words.first ?? ""
         if let command = Vocabulary.command(word) {
+          let use = ([command.word] + words.dropFirst()).joined(separator: " ")
           checks.append(
-            Lesson.Check(
-              line: line.number, column: 1, text: line.text, kind: .used(command.word)))
+            Lesson.Check(line: line.number, column: 1, text: line.text, kind: .used(use)))
         } else {
           let nearest = NearestWord.find(word, among: Vocabulary.commands.map(\.word))
           note(.unknownCommandUsed(word, nearest: nearest), at: line.number)

@@ -11,6 +11,14 @@ extension LessonParser {
     let body: [LessonLine]
     /// Whether a line of back quotes ended it; if none did, what is in it says nothing.
     let isClosed: Bool
+
+    /// Whether a `wrong` is a mistake of the task: it has words alone, or a condition before them.
+    var isOfTask: Bool {
+      argument.hasPrefix("\"") || argument.hasPrefix(Self.conditionWord + " ")
+    }
+
+    /// The word before the condition of a `wrong`.
+    static let conditionWord = "when"
   }
 
   /// Reads a step up to the next heading; the heading was read.
@@ -22,7 +30,7 @@ extension LessonParser {
       readProse { blocks.append(.prose($0)) }
       guard position < lines.count, lines[position].heading == nil else { break }
       guard let fenced = readFenced() else { continue }
-      if fenced.name == .wrong, !fenced.argument.isEmpty, !fenced.argument.hasPrefix("\"") {
+      if fenced.name == .wrong, !fenced.argument.isEmpty, !fenced.isOfTask {
         if fenced.isClosed { reply(fenced, to: &blocks) }
         continue
       }

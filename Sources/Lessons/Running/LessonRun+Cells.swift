@@ -129,7 +129,7 @@ extension LessonRun {
     let budget = WorkBudget(milliseconds: budget)
     let events = [.skipped(step: step)] + perform(solution, as: "solution", budget)
     (tried, work) = ([], solution.statements.map(\.text))
-    used.formUnion(solution.commands)
+    used.formUnion(solution.uses)
     if records[step].ending == .open { records[step].ending = .skipped }
     phase = .passed
     passed = interpreter

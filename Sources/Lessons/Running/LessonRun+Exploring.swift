@@ -15,7 +15,7 @@ extension LessonRun {
     func solves(_ start: Interpreter) -> Bool? {
       var run = self
       run.adopt(start)
-      run.used.formUnion(solution.commands)
+      run.used.formUnion(solution.uses)
       let events = run.perform(solution, as: "solution", WorkBudget(milliseconds: trialTime))
       if case .defect(.tookTooLong)? = events.last { return nil }
       return !events.contains(where: \.isDefect) && run.verdicts().allSatisfy(\.holds)
@@ -42,13 +42,25 @@ extension LessonRun {
 
 extension Lesson.Script {
   /// The commands that it uses.
-  var commands: Set<String> {
-    Set(
-      statements.compactMap { source in
-        guard case .success(let statement) = source.result,
-          case .command(let call) = statement.kind
-        else { return nil }
-        return call.word
-      })
+  var commands: Set<String> { Set(calls.map { call, _ in call.word }) }
+
+  /// What it uses, for checks that ask for a command.
+  var uses: Set<String> { Set(calls.flatMap { call, text in call.uses(in: text) }) }
+
+  private var calls: [(CommandCall, text: String)] {
+    statements.compactMap { source in
+      guard case .success(let statement) = source.result,
+        case .command(let call) = statement.kind
+      else { return nil }
+      return (call, source.text)
+    }
+  }
+}
+
+extension CommandCall {
+  /// What a check may ask for of the statement that this is: its command, and all of it.
+  func uses(in text: String) -> [String] {
+    let words = text.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init)
+    return [word, ([word] + words).joined(separator: " ")]
   }
 }

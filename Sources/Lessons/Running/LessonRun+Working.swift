@@ -22,7 +22,7 @@ extension LessonRun {
     if interpreter.statements.count == count + 1, let last = interpreter.statements.last {
       text = last
     }
-    if case .command(let call) = statement.kind { used.insert(call.word) }
+    if case .command(let call) = statement.kind { used.formUnion(call.uses(in: source.text)) }
     if !interpreter.hasQuit, !statement.isOfLooks {
       actions.append(.statement(text))
       switch phase {
@@ -51,7 +51,9 @@ extension LessonRun {
       return isTold ? [] : [.foreign(verdict)]
     case .unmet: toldForeign = nil
     }
-    guard let mistake = recognisedMistake(), toldMistakes.insert(mistake).inserted else {
+    guard let mistake = recognisedMistake(isAsked: false),
+      toldMistakes.insert(mistake).inserted
+    else {
       return []
     }
     return [.feedback(current.mistakes[mistake].feedback)]
@@ -76,7 +78,7 @@ extension LessonRun {
     }
     records[step].tries += 1
     var events: [LessonEvent] = [.unmet(verdicts().filter { !$0.holds })]
-    if let mistake = recognisedMistake() {
+    if let mistake = recognisedMistake(isAsked: true) {
       toldMistakes.insert(mistake)
       events.append(.feedback(current.mistakes[mistake].feedback))
     } else if isAstray {
@@ -106,35 +108,6 @@ extension LessonRun {
         check, number: index + 1, in: interpreter, used: used,
         names: current.solution?.names ?? [], task: current.task,
         revealing: hints > 0 && hintCount == hints)
-    }
-  }
-
-  /// The number of the mistake that leads to the present state, if one does.
-  mutating func recognisedMistake() -> Int? {
-    let states = mistakes ?? mistakeStates()
-    mistakes = states
-    let session = interpreter.session
-    func first(_ closeness: Session.Closeness) -> Int? {
-      states.indices.first { index in
-        guard let state = states[index], session.resembles(state, closeness) else { return false }
-        // What leaves everything as it was shows by its commands alone.
-        let commands = current.mistakes[index].script.commands
-        return !state.resembles(own.session, .within(1e-9))
-          || (!commands.isEmpty && used.isSuperset(of: commands))
-      }
-    }
-    return first(.within(1e-9)) ?? first(.withinButForNames(1e-9))
-  }
-
-  /// The sessions to which this step's mistakes lead from where the learner starts; `nil` for one
-  /// that does not run.
-  private func mistakeStates() -> [Session?] {
-    let budget = WorkBudget(milliseconds: budget)
-    return current.mistakes.map { mistake in
-      var run = self
-      run.adopt(own)
-      let isWhole = !run.perform(mistake.script, as: "wrong", budget).contains(where: \.isDefect)
-      return isWhole ? run.interpreter.session : nil
     }
   }
 

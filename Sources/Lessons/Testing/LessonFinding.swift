@@ -38,6 +38,8 @@ package struct LessonFinding: Sendable {
     case mistakePasses
     /// A mistake gets the feedback of another one.
     case mistakeTaken(for: String)
+    /// The condition of a mistake does not hold behind the mistake.
+    case conditionFails
     /// A mistake that cannot be told from having done nothing.
     case mistakeUnseen
     /// Who makes a mistake and goes back cannot be helped by the solution.
@@ -99,6 +101,7 @@ package struct LessonFinding: Sendable {
     case .mistakeUnseen:
       "the mistake leaves all as it was and uses no command, so that nobody can be told of it"
     case .mistakePasses: "the mistake passes the checks"
+    case .conditionFails: "what is behind `when` does not hold behind the mistake's statements"
     case .mistakeTaken(let other):
       "the mistake leads to the same state as another one, and is told: \(other)"
     case .hintGivesAnswer(let number, let statement):

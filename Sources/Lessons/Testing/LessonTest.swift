@@ -117,6 +117,9 @@ package struct LessonTest {
     }
     let events = run.done()
     guard run.phase == .working else { return note(.mistakePasses, at: mistake.script.line) }
+    if let condition = mistake.condition, !LessonRun.holds(condition, in: run.interpreter) {
+      note(.conditionFails, at: mistake.script.line)
+    }
     let told = events.compactMap { event -> String? in
       if case .feedback(let feedback) = event { feedback } else { nil }
     }

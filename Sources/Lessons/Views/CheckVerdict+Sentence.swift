@@ -19,7 +19,11 @@ extension CheckVerdict {
     case .problem(let diagnostic):
       let remedy = diagnostic.notes.first.map { "; \($0)" } ?? ""
       return "\(start)\(diagnostic.message)\(remedy)"
-    case .notUsed(let word): return "\(start)use \(.code(word)) in this step"
+    case .notUsed(let use):
+      let word = use.prefix { $0 != " " }
+      return word == use
+        ? "\(start)use \(.code(use)) in this step"
+        : "\(start)what was typed behind \(.code(String(word))) is not what is asked for"
     case .nothing: return "\(start)the \(Self.ordinal(number)) thing that is asked for"
     }
   }

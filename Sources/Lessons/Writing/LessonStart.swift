@@ -58,10 +58,19 @@ package enum LessonStart {
     allclose(dense1.out, 6, 1e-12)
     ```
 
-    <!-- A likely mistake, from where the learner starts, and what to say to it. -->
+    <!-- A likely mistake, from where the learner starts, and what to say to it.
+    With when and an expression before the words they are said wherever it holds.
+    Long words begin the block. -->
 
     ```wrong "The weight has changed: it was 3. undo brings it back."
     dense1.weight = 2
+    forward
+    ```
+
+    ```wrong when dense1.out > 6
+    "That is too much. What you give the network is its own: undo takes the last
+    change back."
+    input = [3]
     forward
     ```
 
