@@ -7193,6 +7193,23 @@ because: conv1.weight[0, 0, 1, 1]
 That one lies on the pixel (0,0). The middle is under the last weight.
 ```
 
+```wrong sum(conv1.weight)
+Those are all four weights. The pixel was met by one of them.
+```
+
+```wrong input[0, 1, 1]
+That is the pixel itself. It is no factor of what arrives: that is upstream
+× weight.
+```
+
+```wrong input[0, 1, 1] * conv1.weight[0, 0, 1, 1]
+The pixel is no factor of its own gradient. What arrives is upstream ×
+weight.
+```
+
+```wrong 0 "The output asks for 1, and the pixel was read by it."
+```
+
 ```task
 Send the gradient 1, 0 / 0, 0 back, and show input.grad.
 ```
@@ -7208,6 +7225,11 @@ backward with ones(1, 2, 2)
 
 ```wrong "You asked at the bottom right. The top left comes first."
 backward with [[[0, 0], [0, 1]]]
+```
+
+```wrong when conv1.out.grad[0, 0, 0] != 1
+"The top left output, in row 0 and column 0, has to ask for 1."
+backward with [[[0, 1], [0, 0]]]
 ```
 
 ```hint
@@ -7247,6 +7269,20 @@ Now the window stands at the bottom right: the middle is its first pixel.
 ```wrong conv1.weight[0, 0, 0, 0] "The right weight. But 3 arrives, not 1."
 ```
 
+```wrong conv1.weight[0, 0, 1, 1]
+That is the stamp of before. Which weight meets the middle now, and how
+hard?
+```
+
+```wrong 3 * input[0, 1, 1]
+The pixel is no factor of its own gradient. What arrives is upstream ×
+weight.
+```
+
+```wrong 3 * sum(conv1.weight)
+The whole stamp is not on this pixel: one weight of it is.
+```
+
 ```task
 Give the bottom right output the gradient 3 and the others 0.
 ```
@@ -7263,6 +7299,11 @@ backward with [[[0, 0], [3, 0]]]
 
 ```wrong "The place is right, but it should ask for three."
 backward with [[[0, 0], [0, 1]]]
+```
+
+```wrong when conv1.out.grad[0, 0, 0] != 0
+"The top left output asks for something. Only the bottom right one should."
+backward with [[[3, 0], [0, 0]]]
 ```
 
 ```hint
@@ -7305,6 +7346,23 @@ because: 1*4 + (-2)*3 + 3*2 + 0.5*1
 The first output meets the middle with its last weight: the other way round.
 ```
 
+```wrong 1 - 2 + 3 + 0.5
+Those are the four upstream numbers. Each comes down through a weight.
+```
+
+```wrong 1*4 + 2*3 + 3*2 + 0.5*1
+One of the four asks for −2: its share is taken away.
+```
+
+```wrong conv1.weight[0, 0, 1, 1]
+That is the share of the top left output alone. Three more lie on this
+pixel.
+```
+
+```wrong sum(conv1.weight)
+Those are the bare weights. Each counts as much as its output asks for.
+```
+
 ```task
 Send 1, −2 / 3, 0.5 back, and explain input.grad[0,1,1].
 ```
@@ -7318,6 +7376,22 @@ allclose(sum(input.grad), sum(conv1.weight) * sum(conv1.out.grad), 1e-9)
 
 ```wrong "The second number is −2: that output wants to go up."
 backward with [[[1, 2], [3, 0.5]]]
+explain input.grad[0,1,1]
+```
+
+```wrong "Rows and columns are exchanged: the first row is 1, −2."
+backward with [[[1, 3], [-2, 0.5]]]
+explain input.grad[0,1,1]
+```
+
+```wrong
+"You turned the upstream numbers. Send them as they are: nobody turns them."
+backward with [[[0.5, 3], [-2, 1]]]
+explain input.grad[0,1,1]
+```
+
+```wrong when conv1.out.grad[0, 1, 1] == 3
+"That explains the gradient of the step before. Send the new one back first."
 explain input.grad[0,1,1]
 ```
 
@@ -7380,6 +7454,20 @@ let mine = correlate(conv1.out.grad[0], rot180(conv1.weight[0, 0]))
 let mine = correlate(pad(rot180(conv1.out.grad[0]), 1), conv1.weight[0, 0])
 ```
 
+```wrong "transpose mirrors at the diagonal. Half a turn is `rot180`."
+let mine = correlate(pad(conv1.out.grad[0], 1), transpose(conv1.weight[0, 0]))
+```
+
+```wrong when shape(flatten(mine))[0] > 9
+"That has more numbers than the picture. How wide is the border above?"
+let mine = correlate(pad(conv1.out.grad[0], 2), rot180(conv1.weight[0, 0]))
+```
+
+```wrong
+"That is the gradient of the kernel. Here it is what arrives at the picture."
+let mine = correlate(input, conv1.out.grad)
+```
+
 ```hint
 correlate(x, k) slides k over x. Which of the two printed grids slides?
 ```
@@ -7437,6 +7525,15 @@ Multiply the turned matrix by the flattened upstream gradient.
 
 ```wrong "That is W times the picture: the way forward. Go back with Wᵀ."
 let flat = unroll(conv1) @ flatten(input)
+```
+
+```wrong "Those are the outputs. Their gradients go down: conv1.out.grad."
+let flat = transpose(unroll(conv1)) @ flatten(conv1.out)
+```
+
+```wrong when shape(flatten(flat))[0] > 9
+"More than nine numbers: nothing was added up. A matrix product is written @."
+let flat = transpose(unroll(conv1)) * flatten(conv1.out.grad)
 ```
 
 ```hint
@@ -7514,6 +7611,23 @@ forward
 backward with digit(7)[1:5, 1:5] + 0.5
 ```
 
+```wrong when max(abs(conv1.weight[0, 0] - rot180(conv1.weight[0, 0]))) > 0
+"This kernel looks different after half a turn. Print rot180 of it beside it."
+conv1.weight[0, 0] = sobel_y
+forward
+backward with digit(7)[1:5, 1:5] + 0.5
+```
+
+```wrong "Leave the mistake in: undo. Find a kernel with which nobody sees it."
+sabotage off
+backward with digit(7)[1:5, 1:5] + 0.5
+```
+
+```wrong when allclose(conv1.weight[0, 0], rot180(conv1.weight[0, 0]), 1e-12)
+"Half a turn leaves this kernel as it is. Run forward, and backward as above."
+conv1.weight[0, 0] = gaussian
+```
+
 ```hint
 print rot180(sobel_x) and compare. Then look for a more even filter.
 ```
@@ -7534,8 +7648,9 @@ forward
 backward with digit(7)[1:5, 1:5] + 0.5
 ```
 
-A test with an even kernel, or one whose numbers are all the same, would
-have found nothing. Test with numbers that are all different.
+A test with a kernel that half a turn leaves as it is, or one whose numbers are
+all the same, would have found nothing. Test with numbers that are all
+different.
 
 ## Two kernels
 
@@ -7551,7 +7666,13 @@ backward with [[[1, -2], [3, 0.5]], [[2, 0], [1, -1]]]
 ```
 
 And with two kernels? Both have read the same picture, and both stamp on it
-on the way back. The first one's share at the middle pixel you know.
+on the way back. The first one's share at the middle pixel you know. Here are
+the second kernel, and what its channel asks for:
+
+```demo
+print conv1.weight[1,0]
+print conv1.out.grad[1]
+```
 
 ```predict
 What does the second kernel's channel add at the middle pixel (1,1)?
@@ -7561,6 +7682,22 @@ because: 2*0 + 0*(-1) + 1*1 + (-1)*0
 
 ```wrong -1
 Look at the order: the first output meets the middle with the last weight.
+```
+
+```wrong sum(conv1.weight[0, 0] * [[0.5, 3], [-2, 1]])
+That is the share of the first kernel, which you know. Take the second.
+```
+
+```wrong input.grad[0, 1, 1]
+That is what arrives in all. Which part of it is the second kernel's?
+```
+
+```wrong sum(conv1.out.grad[1])
+Those are the upstream numbers alone. Each comes down through a weight.
+```
+
+```wrong sum(conv1.weight[1, 0])
+Those are the bare weights. Each counts as much as its output asks for.
 ```
 
 ```demo
@@ -7590,6 +7727,32 @@ let second = convolve(pad(conv1.out.grad[1], 1), conv1.weight[0, 0])
 ```wrong "Both kernels are upright. convolve turns them for you."
 let first = correlate(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
 let second = correlate(pad(conv1.out.grad[1], 1), conv1.weight[1, 0])
+```
+
+```wrong when (first[1, 1] == 1) * (second[1, 1] == 4.5)
+"The two are exchanged: first belongs to kernel 0."
+let first = convolve(pad(conv1.out.grad[1], 1), conv1.weight[1, 0])
+let second = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+```
+
+```wrong when shape(flatten(first))[0] + shape(flatten(second))[0] < 18
+"A share has nine numbers, as the picture has. Is there room at the border?"
+let first = convolve(conv1.out.grad[0], conv1.weight[0, 0])
+let second = convolve(conv1.out.grad[1], conv1.weight[1, 0])
+```
+
+```wrong "That is the first. Now the second kernel's, in the same way."
+let first = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+```
+
+```wrong "That is the whole, twice. The two shares together make the whole."
+let first = input.grad[0]
+let second = input.grad[0]
+```
+
+```wrong "The second kernel made the second map: conv1.out.grad[1]."
+let first = convolve(pad(conv1.out.grad[0], 1), conv1.weight[0, 0])
+let second = convolve(pad(conv1.out.grad[0], 1), conv1.weight[1, 0])
 ```
 
 ```hint
@@ -7651,10 +7814,35 @@ Mend the backward pass, run it again, and see that gradcheck is content.
 ```check
 allclose(conv2.in.grad[0,0,0], sum(w[:,0,0,0] * conv2.out.grad[:,0,0]), 1e-9)
 allclose(conv2.in.grad[1,3,2], sum(w[:,1,1,0] * conv2.out.grad[:,1,1]), 1e-9)
+conv2.weight == w
 ```
 
 ```wrong "It is mended, but these gradients are from before. Run it again."
 sabotage off
+```
+
+```wrong
+"As broken as before: it was run again, and not mended."
+backward
+gradcheck
+```
+
+```wrong "gradcheck finds the mistake. It does not mend it."
+gradcheck
+```
+
+```wrong
+"That one would spoil the kernels' own gradients. Here what goes down is
+wrong."
+guess flipped-kernel
+```
+
+```wrong
+"The kernel was right. What is wrong is the way back: undo, and mend that."
+conv2.weight = rot180(conv2.weight)
+forward
+backward
+gradcheck
 ```
 
 ```hint
@@ -7718,6 +7906,17 @@ because: ((7 - 3) / 2 + 1) ^ 2
 ```wrong 3 "So many in a row. How many rows are there?"
 ```
 
+```wrong (7 - 3) ^ 2 "Count the places in a row: it stands at 0, 2 and 4."
+```
+
+```wrong 7 * 7
+So many are the pixels. The kernel must not stick out, and skips every
+other.
+```
+
+```wrong 3 * 4 "Three by four? It stands at 0, 2 and 4, down and across."
+```
+
 ```task
 Replace conv1 with the same layer of stride 2. Its target must fit, so make it
 zeros(1,3,3). Run both passes, and look at the column terms of net.
@@ -7747,6 +7946,28 @@ replace conv1 with conv 1 3x3 stride 3 bias off
 target = zeros(1, 2, 2)
 forward
 backward
+```
+
+```wrong when shape(conv1.out)[1] == 5
+"It still moves by one pixel: the map has five rows. Give it a stride of 2."
+replace conv1 with conv 1 3x3 bias off
+forward
+backward
+```
+
+```wrong when max(abs(conv1.bias)) > 0
+"This one has a bias, and the layer before had none: bias off."
+replace conv1 with conv 1 3x3 stride 2
+target = zeros(1, 3, 3)
+forward
+backward
+```
+
+```wrong when allclose(conv1.out, correlate(input, conv1.weight, 2), 1e-9)
+"The forward pass is done. The terms are counted on the way back: backward."
+replace conv1 with conv 1 3x3 stride 2 bias off
+target = zeros(1, 3, 3)
+forward
 ```
 
 ```hint
@@ -7816,6 +8037,21 @@ let mine = correlate(input, conv1.out.grad)[:, :, 0:3, 0:3]
 let mine = correlate(input, conv1.out.grad, 2)
 ```
 
+```wrong when shape(mine)[-1] == 5
+"That is 5×5, and the kernel 3×3. Is the gradient spread, and no border added?"
+let mine = correlate(input, conv1.out.grad)
+```
+
+```wrong when shape(mine)[-1] < 3
+"Too few: three rows are asked for. Spread, the gradient moves by one pixel."
+let mine = correlate(input, conv1.out.grad, 2, 0, 2)
+```
+
+```wrong when shape(mine)[-1] > 5
+"Too many: the fourth number is padding. Dilation is the fifth."
+let mine = correlate(input, conv1.out.grad, 1, 2)
+```
+
 ```hint
 Each number of the gradient must fall two pixels from the next.
 ```
@@ -7869,6 +8105,13 @@ because: 5 + 2 + 2 - 3 + 1
 ```wrong 3 "So many has the gradient before it is spread."
 ```
 
+```wrong 7 * 7 "So many are the numbers. How many rows have they?"
+```
+
+```wrong (5 + 2 + 2 - 3)
+The first place counts, too: 9 rows have room for three at 0, 1, … up to 6.
+```
+
 ```task
 Work the picture's gradient out so. Call it down: seven rows of seven.
 ```
@@ -7905,6 +8148,12 @@ let down = correlate(g, rot180(conv1.weight[0, 0]))
 ```wrong "You turned the gradient. Turn the kernel."
 let g = pad(rot180(spread(conv1.out.grad[0], 2)), 2)
 let down = correlate(g, conv1.weight[0, 0])
+```
+
+```wrong when shape(flatten(down))[0] > 49
+"Too many: the picture is 7×7. Pad by 2, and only after spreading."
+let g = spread(pad(conv1.out.grad[0], 2), 2)
+let down = correlate(g, rot180(conv1.weight[0, 0]))
 ```
 
 ```hint
@@ -7952,6 +8201,17 @@ because: 2 * (3 - 1) + 1
 ```wrong 6 "Two gaps lie between three rows, not three."
 ```
 
+```wrong 7
+So many rows has the picture. Draw the three rows with a gap between them.
+```
+
+```wrong 4 "Between three rows lie two gaps."
+```
+
+```wrong 9
+So many weights it has. How many rows lie between its first and its last?
+```
+
 The same gradients have been sent back through this layer.
 
 ```demo
@@ -7980,6 +8240,22 @@ let dilated = correlate(input, conv1.out.grad, 1, 0, 2)
 
 ```wrong "Right pixels for a plain kernel. This one's weights are 2 apart."
 let dilated = correlate(input, conv1.out.grad)[:, :, 0:3, 0:3]
+```
+
+```wrong when shape(dilated)[-1] == 5
+"That has five rows, and the kernel three. Its rows read pixels two apart."
+let dilated = correlate(input, conv1.out.grad)
+```
+
+```wrong when shape(dilated)[-1] < 3
+"Three rows are asked for. Are neighbours in conv1.out.grad two pixels apart?"
+let dilated = correlate(input, conv1.out.grad, 2, 0, 2)
+```
+
+```wrong when shape(dilated)[-1] > 5
+"The fourth number is padding. The third is the stride, the fifth the
+dilation."
+let dilated = correlate(input, conv1.out.grad, 1, 2)
 ```
 
 ```hint
@@ -8029,6 +8305,20 @@ because: Where it stands in the first row or column it reads padding.
 ```wrong 9 "Some of its places lie on the padding."
 ```
 
+```wrong 6
+Its first row of places lies on the padding. Its first column does, too.
+```
+
+```wrong 1
+Only where it stands in the first row or column does it read padding.
+```
+
+```wrong 5 "So many places read padding. How many of the nine are left?"
+```
+
+```wrong 3 "Two rows and two columns of places are left."
+```
+
 ```predict
 And of the weight in the centre, (1,1)?
 number: sum(contributions(conv1.weight[0, 0, 1, 1]) != 0)
@@ -8036,6 +8326,16 @@ because: The centre never stands on the padding.
 ```
 
 ```wrong 4 "That is the corner weight. The centre is always over the picture."
+```
+
+```wrong 6
+So it is in the middle of a side. Does the centre ever stand on the padding?
+```
+
+```wrong 1 "It stands at nine places. At which of them is it over the padding?"
+```
+
+```wrong 5 "Does the centre ever stand on the padding?"
 ```
 
 ```demo
@@ -8062,6 +8362,11 @@ let padded = correlate(input, conv1.out.grad)
 
 ```wrong "Two borders? One is enough: pad(…) or correlate's own, not both."
 let padded = correlate(pad(input, 1), conv1.out.grad, 1, 1)
+```
+
+```wrong when allclose(padded, rot180(conv1.weight.grad), 1e-9)
+"Turned about: the gradient is what slides, and the picture lies still."
+let padded = correlate(conv1.out.grad, input, 1, 1)
 ```
 
 ```hint
@@ -8108,6 +8413,12 @@ because: The last row and the last column: no window gets to them.
 ```wrong 0 "The last window begins at 2 and ends at 4. Who reads row 5?"
 ```
 
+```wrong 20 "So many lie at the rim. Only on two sides nobody reads them."
+```
+
+```wrong 10 "Row 5 has six, column 5 has six. The corner is in both."
+```
+
 ```demo
 show input.grad
 ```
@@ -8134,6 +8445,27 @@ backward with ones(1, 4, 4)
 ```wrong "The output is larger now. Send as many ones as it has numbers."
 replace conv1 with conv 1 3x3 stride 2 pad 1 bias off
 forward
+```
+
+```wrong when shape(conv1.out) == [1, 6, 6]
+"All are read, but the stride is gone. Keep it at 2."
+replace conv1 with conv 1 3x3 pad 1 bias off
+forward
+backward with ones(1, 6, 6)
+```
+
+```wrong when allclose(conv1.out, correlate(input, conv1.weight, 2, 2), 1e-9)
+"A padding of 2 is more than is asked for. One is enough."
+replace conv1 with conv 1 3x3 stride 2 pad 2 bias off
+forward
+backward with ones(1, 4, 4)
+```
+
+```wrong when max(abs(conv1.out.grad)) == 0
+"What went back is 0, so 0 arrives. Send ones."
+replace conv1 with conv 1 3x3 stride 2 pad 1 bias off
+forward
+backward with zeros(1, 3, 3)
 ```
 
 ```hint
@@ -8184,6 +8516,15 @@ because: 3 kernels, each with a slice of 3×3 for both channels.
 ```wrong 3x3x3 "Each kernel has a slice for each of the two channels."
 ```
 
+```wrong 3x3x3x2 "Rows and columns come last: kernel, channel, row, column."
+```
+
+```wrong 2x3x3 "That is one kernel. There are three."
+```
+
+```wrong 3x1x3x3 "That would do for one channel. Here each kernel reads two."
+```
+
 ```predict
 How many terms has the gradient of one of these weights?
 number: (4 - 3 + 1) ^ 2
@@ -8194,6 +8535,17 @@ because: (4 - 3 + 1) ^ 2
 ```
 
 ```wrong 16 "So many pixels has a channel. Count the places of the kernel."
+```
+
+```wrong 12
+So many numbers come out of all three kernels. This weight is in one of
+them.
+```
+
+```wrong 9 "So many weights has a slice. At how many places does it stand?"
+```
+
+```wrong 2 "So many places are in a row. How many rows of places are there?"
 ```
 
 More weights, then, and each has as many terms as before. A weight belongs to
@@ -8221,6 +8573,20 @@ let slice = correlate(input[0], conv1.out.grad[2])
 
 ```wrong "Counting begins at zero: kernel 2 is the third one."
 let slice = correlate(input[0], conv1.out.grad[1])
+```
+
+```wrong when shape(flatten(slice))[0] > 9
+"That is more than one slice. Take one channel of input, and one map."
+let slice = correlate(input, conv1.out.grad)
+```
+
+```wrong when allclose(slice, correlate(input[1], conv1.out.grad[1]), 1e-9)
+"The channel is right. But what kernel 2 is told stands in conv1.out.grad[2]."
+let slice = correlate(input[1], conv1.out.grad[1])
+```
+
+```wrong "That slides the output. Take what arrives there: conv1.out.grad[2]."
+let slice = correlate(input[1], conv1.out[2])
 ```
 
 ```hint
@@ -8275,6 +8641,12 @@ because: 4 * 2 * 3 * 3
 ```wrong 288 "Groups take weights away."
 ```
 
+```wrong 18 "So many has one kernel: two slices of 3×3. There are four."
+```
+
+```wrong 48 "Count the slices first: four kernels, each with two."
+```
+
 ```task
 See which channels kernel 3 reads: receptive conv1.out[3,0,0]. Then work out
 the gradient of its second slice, conv1.weight.grad[3,1], from one channel of
@@ -8309,6 +8681,14 @@ let slice = correlate(input[3], conv1.out.grad[3])
 ```wrong "Kernel 3 makes channel 3 of the output: conv1.out.grad[3]."
 receptive conv1.out[3,0,0]
 let slice = correlate(input[3], conv1.out.grad[1])
+```
+
+```wrong "Kernel 3 makes map 3, and it reads channels 2 and 3. See receptive."
+let slice = correlate(input[1], conv1.out.grad[1])
+```
+
+```wrong "Nothing is shared out between groups: no half. And see receptive."
+let slice = correlate(input[3], conv1.out.grad[3]) / 2
 ```
 
 ```hint
@@ -8377,6 +8757,26 @@ let mended = correlate(input, conv1.out.grad, 1, 0, 2)
 let mended = correlate(pad(input, 1), conv1.out.grad, 2)
 ```
 
+```wrong
+"That is their line. What does a stride on the way up become on the way back?"
+let mended = correlate(pad(input, 1), conv1.out.grad)[:, :, 0:3, 0:3]
+```
+
+```wrong when allclose(mended,correlate(pad(input,2),conv1.out.grad,1,0,2),1e-9)
+"The gradient is spread, but the border is too wide. The padding was 1."
+let mended = correlate(pad(input, 2), conv1.out.grad, 1, 0, 2)
+```
+
+```wrong when shape(mended)[-1] == 7
+"That has seven rows. Cutting them to three is what your friend did."
+let mended = correlate(pad(input, 1), conv1.out.grad)
+```
+
+```wrong when shape(mended)[-1] < 3
+"Too few: spread, the gradient moves by one pixel, over the padded picture."
+let mended = correlate(pad(input, 1), conv1.out.grad, 2, 0, 2)
+```
+
 ```hint
 A result that must be cut to fit was made in the wrong way. Compare with the
 second step of this lesson.
@@ -8430,6 +8830,15 @@ because: sum(conv1.out > 0)
 ```wrong sum(conv1.out >= 0) "The one that is just 0 counts as closed."
 ```
 
+```wrong 3 "Count the numbers above 0: there are two 2s, a 4 and a 1."
+```
+
+```wrong 9 "A gate is open only where the number is above 0."
+```
+
+```wrong 6 "A gate is open where the number is above 0, be it large or small."
+```
+
 ```predict
 And at how many of the nine pixels of conv1 does gradient arrive?
 number: sum(conv1.out.grad != 0)
@@ -8443,6 +8852,12 @@ The ReLU would let these through. What does the pool do?
 ```wrong 9 "The pool has one winner."
 ```
 
+```wrong 0 "The pool has one winner, and it is above 0."
+```
+
+```wrong 3 "That is how much arrives. At how many pixels does it?"
+```
+
 ```predict
 The output is 4 and the target 1. What is the gradient of the bias?
 number: sum(conv1.out.grad)
@@ -8453,6 +8868,19 @@ because: sum(conv1.out.grad)
 ```
 
 ```wrong 27 "Nine pixels there are. How many are heard?"
+```
+
+```wrong -3 "It is out − target. The output is the larger one."
+```
+
+```wrong 4 "That is the output. What arrives is out − target."
+```
+
+```wrong 1
+That is the target, or the number of pixels. What does the one pixel say?
+```
+
+```wrong 9 "One pixel of the nine is heard. What does it say?"
 ```
 
 ```predict
@@ -8482,6 +8910,15 @@ because: ((9 - 3) / 2 + 1) ^ 2
 ```
 
 ```wrong 9 "So many weights it has. At how many places does it stand?"
+```
+
+```wrong 81 "So many are the pixels. At how many places does the kernel stand?"
+```
+
+```wrong 4 "So many places are in a row. How many rows of places are there?"
+```
+
+```wrong 12 "Three by four? It stands at 0, 2, 4 and 6, down and across."
 ```
 
 Where one was not right, take the lesson again: through-relu, pools,
@@ -8539,8 +8976,8 @@ because: It has the highest score.
 ```
 
 ```task
-Work the three probabilities out with exp and sum, without the word softmax.
-Call them p.
+Work the three probabilities out with exp and sum. Call them p. (Then hold
+softmax(dense1.out), which does it at one go, beside them.)
 ```
 
 ```check
@@ -8558,6 +8995,23 @@ let p = dense1.out / sum(dense1.out)
 
 ```wrong "All positive now. Divide by their sum, so that they add up to 1."
 let p = exp(dense1.out)
+```
+
+```wrong "Above, it is e to the power of each. Below belongs the sum of those."
+let p = exp(dense1.out) / sum(dense1.out)
+```
+
+```wrong when allclose(flatten(p), flatten(softmax(dense1.out)), 0.01)
+"Those are the numbers, rounded. Work them out from dense1.out."
+let p = [0.766, 0.171, 0.063]
+```
+
+```wrong "The largest is 1 now. They should add up to 1: divide by the sum."
+let p = exp(dense1.out) / max(exp(dense1.out))
+```
+
+```wrong "First e to the power of each, then the division by their sum."
+let p = exp(dense1.out / sum(dense1.out))
 ```
 
 ```hint
@@ -8594,6 +9048,16 @@ because: -log(1)
 ```wrong 1 "That is p. The loss is −log p."
 ```
 
+```wrong -1 "A probability of 1: to what power must e be raised to be 1?"
+```
+
+```wrong 0.5 "So it would be with some doubt left. Here is none: −log(1)."
+```
+
+```wrong exp(1)
+That is e. The loss asks the other way: to which power is e just 1?
+```
+
 ```task
 Work the loss out from softmax(dense1.out). Call it price.
 ```
@@ -8613,6 +9077,28 @@ let price = -log(softmax(dense1.out)[0])
 
 ```wrong "The logarithm of a number below 1 is negative. A loss is not."
 let price = log(softmax(dense1.out)[1])
+```
+
+```wrong
+"That is the chance to be wrong. The loss is −log of the chance to be right."
+let price = 1 - softmax(dense1.out)[1]
+```
+
+```wrong when shape(flatten(price))[0] == 3
+"That is one for each class. Only the right class counts: [1]."
+let price = -log(softmax(dense1.out))
+```
+
+```wrong "Only the right class is looked at. The others do not appear."
+let price = -sum(log(softmax(dense1.out)))
+```
+
+```wrong "That is class 2, the third. The right one is 1: counting begins at 0."
+let price = -log(softmax(dense1.out)[2])
+```
+
+```wrong "That is the bare score. The logarithm is of its probability."
+let price = -log(dense1.out[1])
 ```
 
 ```hint
@@ -8673,6 +9159,16 @@ because: The probabilities add up to 1, and so do the targets.
 ```wrong 1 "So do the p. But 1 is taken from one of them."
 ```
 
+```wrong -1
+The 1 that is taken away is there already in the p: they add up to 1.
+```
+
+```wrong 3 "Add them: p0 + (p1 − 1) + p2."
+```
+
+```wrong 2 "Add them: p0 + (p1 − 1) + p2."
+```
+
 ```task
 Run backward, and write the gradient of the three scores yourself as p − y.
 Call it delta.
@@ -8696,6 +9192,22 @@ let delta = [0, 1, 0] - softmax(dense1.out)
 ```wrong "The 1 stands at the wrong class. target is 1, counted from 0."
 backward
 let delta = softmax(dense1.out) - [1, 0, 0]
+```
+
+```wrong "That is p. What is y for each class?"
+backward
+let delta = softmax(dense1.out)
+```
+
+```wrong when allclose(flatten(delta), flatten(softmax(dense1.out) - 1), 1e-9)
+"The 1 was taken from all three. Only the right class has it: y is 0, 1, 0."
+backward
+let delta = softmax(dense1.out) - 1
+```
+
+```wrong "Those are scores. p are the probabilities: softmax of them."
+backward
+let delta = dense1.out - [0, 1, 0]
 ```
 
 ```hint
@@ -8761,6 +9273,23 @@ Multiply each score's gradient by each input.
 let table = reshape(dense1.out.grad, [3, 1]) * dense1.weight
 ```
 
+```wrong when shape(table) == [2, 3]
+"That is 2×3: the inputs go down and the classes across. Exchange them."
+let table = reshape(input, [2, 1]) * dense1.out.grad
+```
+
+```wrong "That is the column. Now times input."
+let table = reshape(dense1.out.grad, [3, 1])
+```
+
+```wrong "Those are the scores. Take what they are told: dense1.out.grad."
+let table = reshape(dense1.out, [3, 1]) * input
+```
+
+```wrong "That is p × input. Upstream is p − y, which is dense1.out.grad."
+let table = reshape(softmax(dense1.out), [3, 1]) * input
+```
+
 ```hint
 A column of three times a row of two: every pair is multiplied.
 ```
@@ -8795,6 +9324,15 @@ because: p − 1, and p is almost 0.
 ```wrong 0 "So it would be if the network were right."
 ```
 
+```wrong -100 "However wrong, p is never below 0. So how far down can p − 1 go?"
+```
+
+```wrong -0.5 "So it is where p is a half. Here p is almost 0."
+```
+
+```wrong 0.01 "That may be p. The gradient is p − 1."
+```
+
 ```task
 Change the weights, the bias or the input until the gradient of the right
 class's score is below −0.99. The target stays 1. Forward, backward.
@@ -8814,6 +9352,31 @@ backward
 
 ```wrong "The values are from before. Run forward and backward again."
 dense1.bias = [9, 0, 0]
+```
+
+```wrong when target != 1
+"Leave the target at 1. The scores are to be wrong, not the answer."
+target = 0
+forward
+backward
+```
+
+```wrong when (dense1.out.grad[1] > -0.99) * (dense1.out.grad[1] < -0.5)
+"Not by enough yet: a wrong class has to lead by far more."
+dense1.bias = [1, 0, 0]
+forward
+backward
+```
+
+```wrong when loss > 4.7 "The loss is high now. Its gradient comes by backward."
+dense1.bias = [9, 0, 0]
+forward
+```
+
+```wrong "All scores are 0 now: it is unsure. Make it sure of a wrong class."
+input = [0, 0]
+forward
+backward
 ```
 
 ```hint
@@ -8889,6 +9452,38 @@ backward
 let slope = (sigmoid1.out - 1) * sigmoid1.out * (1 - sigmoid1.out)
 ```
 
+```wrong when allclose(flatten(slope), flatten(sigmoid1.out - 1), 1e-9)
+"That is the error, p − 1. The slope is p·(1 − p)."
+backward
+let slope = sigmoid1.out - 1
+```
+
+```wrong "That is p. Times 1 − p, it is the slope."
+backward
+let slope = sigmoid1.out
+```
+
+```wrong when allclose(slope, dense1.out * (1 - dense1.out), 1e-9)
+"p is what comes out of the sigmoid: sigmoid1.out, and not dense1.out."
+backward
+let slope = dense1.out * (1 - dense1.out)
+```
+
+```wrong "Without brackets, p is taken from p. Write p * (1 - p)."
+backward
+let slope = sigmoid1.out * 1 - sigmoid1.out
+```
+
+```wrong "That is one of the two factors. The other one is p."
+backward
+let slope = 1 - sigmoid1.out
+```
+
+```wrong when abs(slope - 0.25) < 0.001
+"sigmoid1.out has been through the sigmoid already. Once is enough."
+let slope = sigmoid(sigmoid1.out) * (1 - sigmoid(sigmoid1.out))
+```
+
 ```hint
 p is sigmoid1.out.
 ```
@@ -8946,6 +9541,22 @@ because: -log(softmax([1, 0, 0])[0])
 ```wrong 0 "For that the right score would have to grow without end."
 ```
 
+```wrong 0.33
+A third is the chance of each of three equal scores. Here they are 1, 0
+and 0, and the loss is −log.
+```
+
+```wrong 1 "That is the best score, not its probability. Take softmax first."
+```
+
+```wrong log(3)
+That is for three equal scores. The right one may be 1 and the others 0.
+```
+
+```wrong softmax([1, 0, 0])[0]
+That is the probability. The loss is −log of it.
+```
+
 ```task
 Repair the network, train it again, and bring the loss below 0.05.
 ```
@@ -8975,6 +9586,15 @@ train 500 steps
 ```wrong "tanh squeezes, too: nothing may stand behind the last layer."
 replace sigmoid1 with tanh
 train 500 steps
+```
+
+```wrong when loss > 0.54
+"The loss has a floor here, and you are on it. What stands behind the scores?"
+train 500 steps
+```
+
+```wrong "The network is right now. The weights still have to learn: train."
+remove sigmoid1
 ```
 
 ```hint
@@ -9051,6 +9671,16 @@ because: -log(1 / 4)
 ```wrong 0.75 "That is the chance to be wrong. The loss is −log of 1/4."
 ```
 
+```wrong 4 "So many are the directions. The loss is −log of a quarter."
+```
+
+```wrong log(1 / 4)
+The logarithm of a number below 1 is negative, and a loss is not: −log.
+```
+
+```wrong -log(3 / 4) "That is for three quarters. The right direction gets one."
+```
+
 Two trainings of eight epochs began with the same numbers: run 1 with the rate
 0.01, run 2 with the rate 2.
 
@@ -9070,9 +9700,9 @@ because: [slow, wild]
 ```
 
 ```task
-See both: curves 1 2. (q leaves a result that is longer than the screen.) Then
-choose a rate, optimizer sgd lr …, and train 15 epochs batch 16. The loss must
-fall below 0.6. (seed 0 draws the same start again.)
+See both: curves 1 2. (The loss comes first. q leaves a result that is longer
+than the screen.) Then choose a rate, optimizer sgd lr …, and train 15 epochs
+batch 16. The loss must fall below 0.6. (seed 0 draws the same start again.)
 ```
 
 ```check
@@ -9101,6 +9731,17 @@ train 15 epochs batch 16
 curves 1 2
 optimizer sgd lr 0.01
 train 1 epoch batch 16
+```
+
+```wrong when loss == wild
+"Now train with that rate: the loss is still that of run 2."
+optimizer sgd lr 0.5
+```
+
+```wrong when loss > 0.6
+"The loss is not below 0.6. Does its curve fall? Then train on. Does it jump?
+The steps are too long. Does it hardly move? They are too short."
+train 15 epochs batch 16
 ```
 
 ```hint
@@ -9139,8 +9780,8 @@ train 15 epochs batch 16
 ```
 
 Four kernels began with four random pictures of 3×3. What has training made
-of them? `filmstrip conv1` shows each of them on its way, from the start to
-the end.
+of them? `filmstrip conv1.kernel[0]` shows the first of them on its way, from
+the start to the end; [1], [2] and [3] show the others.
 
 ```task
 Look at it. Then work out how far each kernel has gone, four numbers:
@@ -9171,7 +9812,7 @@ let w = conv1.weight
 let gone = [norm(w[0]), norm(w[1]), norm(w[2]), norm(w[3])]
 ```
 
-```wrong "gone is right. See it, too: filmstrip conv1."
+```wrong "gone is right. See it, too: filmstrip conv1.kernel[0]."
 let d = conv1.weight - start
 let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
 ```
@@ -9180,6 +9821,20 @@ let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
 filmstrip conv1
 let d = conv1.weight - start
 let gone = [sum(d[0]), sum(d[1]), sum(d[2]), sum(d[3])]
+```
+
+```wrong "That is the picture of it. Now the four numbers."
+filmstrip conv1
+```
+
+```wrong when sum(0 * flatten(gone) + 1) != 4
+"gone is to have four numbers: the norm for each of the four kernels."
+let gone = conv1.weight - start
+```
+
+```wrong when allclose(gone[1], norm(conv1.weight[1] - start[1]), 0.001)
+"Those are rounded. Work them out from conv1.weight and start."
+let gone = [1.71, 0.989, 1.94, 2.09]
 ```
 
 ```hint
@@ -9191,12 +9846,12 @@ gone = [norm(d[0]), norm(d[1]), …]
 ```
 
 ```hint
-filmstrip conv1; let d = conv1.weight - start
+filmstrip conv1.kernel[0]; let d = conv1.weight - start
 let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
 ```
 
 ```solution
-filmstrip conv1
+filmstrip conv1.kernel[0]
 let d = conv1.weight - start
 let gone = [norm(d[0]), norm(d[1]), norm(d[2]), norm(d[3])]
 ```
@@ -9237,6 +9892,21 @@ because: The same weights and the same upstream make the same gradients.
 ```wrong 1 "What would part them? They see and hear the same."
 ```
 
+```wrong 50 "Fifty steps they make, and both the same ones?"
+```
+
+```wrong 0.1
+That is the rate, and it is the same for both. Are their gradients, too?
+```
+
+```wrong 2 "Two kernels they are. What would make a difference between them?"
+```
+
+```wrong 9
+So many weights has each. Does any of them get another gradient than its
+twin?
+```
+
 ```task
 Train 50 steps and print the difference of the two kernels.
 ```
@@ -9248,6 +9918,20 @@ max(abs(conv1.weight[0] - conv1.weight[1])) == 0
 
 ```wrong "A few more steps, please: the loss is still high."
 train 5 steps
+```
+
+```wrong when max(abs(conv1.weight[0] - conv1.weight[1])) > 0
+"They were no twins any more: one was changed. lesson reset brings them back."
+conv1.weight[0] = 0
+train 50 steps
+```
+
+```wrong "Nothing has moved yet. Train 50 steps, then look."
+print conv1.weight[0] - conv1.weight[1]
+```
+
+```wrong when loss > 0.1 "The loss is still high. A few steps more."
+train 3 steps
 ```
 
 ```hint
@@ -9344,6 +10028,21 @@ backward
 
 ```wrong "Still twins. Change some of dense1.weight before you train."
 train 50 steps
+```
+
+```wrong when max(abs(conv1.weight[0] - conv1.weight[1])) > 0
+"The kernels differ now. They are to stay equal: change what reads them. undo."
+conv1.weight[1] += 0.1
+forward
+backward
+```
+
+```wrong when max(abs(dense1.weight[:, 0:16] - dense1.weight[:, 16:32])) == 0
+"Both kernels are still read alike: columns 0 to 15 read kernel 0, columns 16
+to 31 kernel 1."
+dense1.weight *= 0.5
+forward
+backward
 ```
 
 ```hint
@@ -9444,6 +10143,19 @@ backward
 init dense1 he
 ```
 
+```wrong when norm(conv1.weight) + norm(dense1.weight) == 0
+"Both layers are still at zero. Draw new values for one of them: init."
+dense1.bias = 1
+forward
+backward
+```
+
+```wrong when (norm(conv1.weight) > 0) != (norm(dense1.weight) > 0)
+"One of the two has new values. The gradients come by both passes."
+init dense1 he
+forward
+```
+
 ```hint
 init takes a layer's name before the rule.
 ```
@@ -9488,6 +10200,7 @@ conv1.weight = start
 init dense1 zeros
 forward
 backward
+let told = dense1.weight.grad
 ```
 
 Does a weight of zero always have a gradient of zero? Here the kernels are
@@ -9530,12 +10243,32 @@ Make one update, then run forward and backward once more.
 
 ```check
 max(abs(dense1.weight)) > 0
+allclose(dense1.weight, -0.1 * told, 1e-9)
 max(abs(conv1.weight.grad)) > 0
 allclose(conv1.bias.grad[0], sum(conv1.out.grad[0]), 1e-9)
 ```
 
 ```wrong "The update is made. Now the second pass: forward and backward."
 update
+```
+
+```wrong "Now backward as well."
+update
+forward
+```
+
+```wrong when max(abs(dense1.weight)) == 0
+"The dense weights are still 0: the update is missing."
+forward
+backward
+```
+
+```wrong when max(abs(dense1.weight + 0.1 * told)) > 1e-9
+"The dense weights are not where one update brings them. lesson reset, then
+update."
+init dense1 he
+forward
+backward
 ```
 
 ```hint
@@ -9590,9 +10323,20 @@ To move they would have to be told something. What does the ReLU do?
 ```wrong 9 "All four are alike, so none has moved or all."
 ```
 
+```wrong 4
+Four kernels, with nine weights each. Does anything get down to them?
+```
+
+```wrong 1 "If one moved, its twins would, too. Does anything get down to them?"
+```
+
+```wrong 40 "That is with the biases. Does anything get down to them?"
+```
+
 ```task
-See for yourself: evaluate says how many of the 20 it gets right. Then repair
-it and train again, until the loss is below 0.5 and no two kernels are equal.
+See for yourself: the first line of evaluate says how many of the 20 it gets
+right. Then repair it and train again, until the loss is below 0.5 and no two
+kernels are equal.
 ```
 
 ```check
@@ -9614,6 +10358,23 @@ train 4 epochs batch 16
 ```wrong "New values for the head alone: behind a ReLU the kernels stay at 0."
 init dense1 he
 train 4 epochs batch 16
+```
+
+```wrong when max(abs(conv1.weight)) == 0
+"The kernels are all 0 still. Draw them anew: init."
+init dense1 he
+train 10 epochs batch 16
+```
+
+```wrong when max(abs(conv1.weight[0] - conv1.weight[1])) > 0.01
+"The kernels differ now. Train, until the loss is below 0.5."
+init conv1 he
+```
+
+```wrong when max(abs(conv1.weight[0] - conv1.weight[1])) == 0
+"All kernels are equal, so they stay equal. Draw them at random."
+conv1.weight = 1
+train 10 epochs batch 16
 ```
 
 ```hint
@@ -9677,6 +10438,22 @@ because: One product for each sample.
 ```wrong 1 "So it is with one sample."
 ```
 
+```wrong 9
+So many numbers come in. This weight reads one of them, in each picture.
+```
+
+```wrong 27
+That would be a kernel weight's. A dense weight is used once for each
+picture.
+```
+
+```wrong 16
+So many pixels has a picture. This weight reads one number of each.
+```
+
+```wrong 2 "Two are the classes. This weight belongs to one of them."
+```
+
 ```task
 Work the three products out: upstream × what came in, for each picture, of
 dense1.weight[0,0]. dense1.out.grad[:, 0] is what unit 0 is told, dense1.in[:,
@@ -9711,6 +10488,10 @@ let parts = dense1.out.grad[:, 0] * dense1.weight[0, 0]
 
 ```wrong "That is unit 1. dense1.weight[0,0] belongs to unit 0."
 let parts = dense1.out.grad[:, 1] * dense1.in[:, 0]
+```
+
+```wrong "Upstream is divided by three already, for the loss is a mean."
+let parts = dense1.out.grad[:, 0] * dense1.in[:, 0] / 3
 ```
 
 ```hint
@@ -9749,6 +10530,17 @@ because: 3 * 3 * 3
 ```wrong 3 "Each sample has a term for each of nine places."
 ```
 
+```wrong 12 "A kernel of 2×2 stands at 3×3 places of a picture of 4×4."
+```
+
+```wrong 16
+So many pixels has a picture. At how many places does the kernel stand?
+```
+
+```wrong 48
+So many pixels have all three. At how many places does the kernel stand?
+```
+
 ```task
 Work out how much each picture adds to the gradient of
 conv1.weight[0,0,0,0]: three numbers. Call them each.
@@ -9770,6 +10562,16 @@ let each = sum(sum(contributions(conv1.weight[0, 0, 0, 0]), 0), 0)
 
 ```wrong "The picture's pixels are added up, not averaged: use sum."
 let each = mean(mean(contributions(conv1.weight[0, 0, 0, 0]), 2), 1)
+```
+
+```wrong when sum(0 * flatten(each) + 1) != 3
+"each is to have three numbers, one for each picture. Add up over rows and
+columns, and over nothing else."
+let each = contributions(conv1.weight[0, 0, 0, 0])
+```
+
+```wrong "That is another weight: (1,1). Take (0,0)."
+let each = sum(sum(contributions(conv1.weight[0, 0, 1, 1]), 2), 1)
 ```
 
 ```hint
@@ -9824,6 +10626,29 @@ let c = -log(softmax(dense1.out[2])[0])
 let average = (a + b + c) / 3
 ```
 
+```wrong "That is the first picture's own loss. Take the mean of all three."
+let average = -log(softmax(dense1.out[0])[0])
+```
+
+```wrong when average < 0
+"The logarithm of a probability is below 0, and a loss is not: −log."
+let average = log(softmax(dense1.out[0])[0])
+```
+
+```wrong "That is the mean probability. Take −log of each, then the mean."
+let y = reshape([1, 0, 0, 1, 1, 0], [3, 2])
+let average = sum(y * softmax(dense1.out)) / 3
+```
+
+```wrong "In each sample only the probability of the right class counts."
+let average = -log(mean(softmax(dense1.out)))
+```
+
+```wrong "The mean comes last: −log of each of the three, then their mean."
+let y = reshape([1, 0, 0, 1, 1, 0], [3, 2])
+let average = -log(sum(y * softmax(dense1.out)) / 3)
+```
+
 ```hint
 Make the three losses first: let a = -log(…), let b = …, let c = …
 ```
@@ -9871,6 +10696,20 @@ because: The loss was a mean of three, so each had a third.
 ```wrong 1 "In the batch its loss was divided by three."
 ```
 
+```wrong 1 / 3
+Turned round: in the batch it counts for a third of what it is alone.
+```
+
+```wrong 9 "Three, and once only: the loss was divided, the pixels were not."
+```
+
+```wrong 2 "Of how many pictures was the loss the mean?"
+```
+
+```wrong 27
+Of how many pictures was the loss the mean? Pixels were not divided by.
+```
+
 ```task
 Make checker the input and 0 the target. Run forward and backward.
 ```
@@ -9891,6 +10730,28 @@ backward
 ```wrong "The input has changed. What you see is from before: run it."
 input = checker
 target = 0
+```
+
+```wrong "The forward pass is done. Its gradient comes by backward."
+input = checker
+target = 0
+forward
+```
+
+```wrong when max(abs(input[0] - checker)) > 0
+"That is not the first picture: it is checker."
+input = ramp
+target = 0
+forward
+backward
+```
+
+```wrong when allclose(dense1.weight.grad[0, 0], 3*parts[0] + sum(parts), 1e-9)
+"That was added to the gradient of the batch. Alone it begins at zero."
+input = checker
+target = 0
+forward
+backward add
 ```
 
 ```hint
@@ -9965,6 +10826,33 @@ backward
 let mine = conv1.weight.grad / 3
 ```
 
+```wrong
+"whole is what it is to be equal to. Add the three gradients up yourself."
+let mine = whole
+```
+
+```wrong "Three pictures went through: their mean is asked for."
+input = ramp
+target = 1
+forward
+backward add
+input = diagonal
+target = 0
+forward
+backward add
+let mine = conv1.weight.grad / 2
+```
+
+```wrong when max(abs(mine - whole)) > 1e-6
+"mine is not the gradient of the batch. Are all three in it, each with its own
+class, and is it their mean?"
+input = ramp
+target = 0
+forward
+backward add
+let mine = conv1.weight.grad / 3
+```
+
 ```hint
 The same four statements as for checker, once for each of the two pictures.
 Only the last of the four is a little different.
@@ -10005,6 +10893,7 @@ forward
 backward
 let honest = conv1.weight.grad
 update
+let now = conv1.weight
 forward
 backward add
 ```
@@ -10034,7 +10923,7 @@ undo the update.
 ```
 
 ```check
-conv1.weight[0, 0, 0, 0] < 1
+conv1.weight == now
 allclose(conv1.weight.grad, correlate(input, conv1.out.grad), 1e-9)
 ```
 
@@ -10044,6 +10933,18 @@ backward add
 
 ```wrong "Half of it is only near: the first gradient is from old weights."
 let half = conv1.weight.grad / 2
+```
+
+```wrong "The forward pass is done. Now backward, from zero."
+forward
+```
+
+```wrong when max(abs(conv1.weight - now)) > 0
+"The weights have moved. Stay with those that there were: undo, and no
+update."
+update
+forward
+backward
 ```
 
 ```hint
@@ -10105,6 +11006,18 @@ because: 1 / 2
 ```wrong 1 / 3 "So it should be. But the means of two batches were averaged."
 ```
 
+```wrong 1 "Then the first two would count for nothing."
+```
+
+```wrong 2 / 3 "So much the two that came together should have."
+```
+
+```wrong 2 "A share is never above 1."
+```
+
+```wrong 1 / 4 "So much has each of the first two. How much is left?"
+```
+
 ```task
 Mend it: make of two and one the gradient of the whole batch. Call it fair.
 ```
@@ -10124,6 +11037,19 @@ let fair = two + one
 
 ```wrong "Turned round: the batch of two must weigh twice."
 let fair = (two + 2 * one) / 3
+```
+
+```wrong when allclose(flatten(fair), flatten(theirs), 1e-9)
+"That is your friend's: the one picture counts as much as the two."
+let fair = (two + one) / 2
+```
+
+```wrong "two stands for two pictures. How often must it count?"
+let fair = (two + one) / 3
+```
+
+```wrong "That is the sum over three pictures. The loss is a mean."
+let fair = 2 * two + one
 ```
 
 ```hint
@@ -10190,6 +11116,15 @@ because: mean(input)
 ```wrong mean(input[0]) "That is the first picture alone. Take both."
 ```
 
+```wrong mean(input[1]) "That is the second picture alone. Take both."
+```
+
+```wrong 0 "So it is when it has been taken away. This is before."
+```
+
+```wrong 4 "Add all eight up, and divide by eight."
+```
+
 ```predict
 Away from it they are −4, 2, 0, 0, 2, 2, −2, 0. What is the mean of the
 squares?
@@ -10209,6 +11144,13 @@ PyTorch's running variance divides so. Here it is a plain mean.
 ```
 
 ```wrong 0 "That is the mean of the differences. Square them first."
+```
+
+```wrong (-4) ^ 2 "That is the first square. Take the mean of all eight."
+```
+
+```wrong mean(abs(input - 3))
+That is the mean of the sizes. Square them first.
 ```
 
 ```task
@@ -10247,6 +11189,10 @@ let level = reshape([a / sqrt(mean(a^2)), b / sqrt(mean(b^2))], [2, 1, 2, 2])
 
 ```wrong "std divides by one less than the count. Take the mean of the squares."
 let level = (input - mean(input)) / std(input)
+```
+
+```wrong "Without brackets only the mean is divided. Take it away first."
+let level = input - mean(input) / sqrt(mean((input - mean(input)) ^ 2))
 ```
 
 ```hint
@@ -10306,6 +11252,13 @@ because: 2 * 2 * 2
 ```wrong 2 "So many pictures. Each has four pixels."
 ```
 
+```wrong 16 "Count the pixels: 2×2 in each of two pictures."
+```
+
+```wrong sum(batchnorm1.out.grad)
+That is what the terms add up to. How many are they?
+```
+
 ```task
 Work out both gradients from batchnorm1.out.grad and level, which holds the
 eight x̂. Call that of γ factor, and that of β shift.
@@ -10345,6 +11298,22 @@ let shift = sum(batchnorm1.out.grad)
 ```wrong "You counted one picture. γ and β serve both."
 let factor = sum(batchnorm1.out.grad[0] * level[0])
 let shift = sum(batchnorm1.out.grad[0])
+```
+
+```wrong when (factor == 7.5) * (shift == -3)
+"The two are exchanged: γ, the factor, is multiplied by x̂."
+let factor = sum(batchnorm1.out.grad)
+let shift = sum(batchnorm1.out.grad * level)
+```
+
+```wrong "That is γ's. Now β's: what is it multiplied by?"
+let factor = sum(batchnorm1.out.grad * level)
+```
+
+```wrong when sum(0 * flatten(factor) + 1) + sum(0 * flatten(shift) + 1) == 16
+"Those are the eight terms of each. Add them up."
+let factor = batchnorm1.out.grad * level
+let shift = batchnorm1.out.grad
 ```
 
 ```hint
@@ -10402,6 +11371,12 @@ first output.
 ```wrong 0 "The first input moves the first output at least."
 ```
 
+```wrong 2 "Two are the pictures. Each of their pixels went into the mean."
+```
+
+```wrong 7 "The first input moves the first output, too."
+```
+
 ```predict
 Add 1 to all eight inputs. By how much does the first output change?
 number: round((moved[0, 0, 0, 0] - mean(moved)) - (input[0, 0, 0, 0] - 3))
@@ -10412,6 +11387,15 @@ because: The mean grows by 1 as well, and it is taken away.
 ```
 
 ```wrong 2 "That would be γ × 1. But the mean grows by 1, too."
+```
+
+```wrong 8 "So much the sum grows. The mean grows by 1, and is taken away."
+```
+
+```wrong 1 / 2 "That would be 1 over the spread. But the mean grows by 1, too."
+```
+
+```wrong 1 / 8 "So much the mean grows by one of them. Here all eight grow."
 ```
 
 ```task
@@ -10441,6 +11425,28 @@ backward with reshape([1, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
 let rest = sum(input.grad)
 ```
 
+```wrong when max(abs(batchnorm1.out.grad)) == 0
+"Nothing has been sent back yet: 4 from the first output, 0 from the others."
+let rest = sum(input.grad)
+```
+
+```wrong when batchnorm1.out.grad[0, 0, 0, 0] != 4
+"The first output of all, [0, 0, 0, 0], has to ask for 4."
+backward with reshape([0, 0, 0, 0, 0, 0, 0, 4], [2, 1, 2, 2])
+let rest = sum(input.grad)
+```
+
+```wrong when sum(0 * flatten(rest) + 1) == 8
+"Those are all eight. Add them up."
+backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let rest = input.grad
+```
+
+```wrong "That is the largest. Add all eight up."
+backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
+let rest = max(input.grad)
+```
+
 ```hint
 There is no loss here: backward with, and eight numbers in the input's shape.
 ```
@@ -10459,8 +11465,8 @@ backward with reshape([4, 0, 0, 0, 0, 0, 0, 0], [2, 1, 2, 2])
 let rest = sum(input.grad)
 ```
 
-Even the other picture was told. What moves all alike changes nothing, so
-the gradients add up to 0.
+Even the other picture was told. What moves all alike changes nothing, so the
+gradients add up to 0, but for rounding.
 
 ## Three ways back
 
@@ -10506,6 +11512,14 @@ That is the sum. A number moves the mean by an eighth.
 ```wrong -mean(batchnorm1.out.grad) "γ is on the way: g is 2 × upstream."
 ```
 
+```wrong 0
+All three ways together add up to 0 over the eight. This is one of them.
+```
+
+```wrong -sum(batchnorm1.out.grad)
+That is a sum, and of the upstream. Take the mean, and of g.
+```
+
 ```task
 Put the three together and divide by the spread. Call it down. Make g anew
 from batchnorm1.weight[0] and batchnorm1.out.grad.
@@ -10548,6 +11562,21 @@ let g = batchnorm1.weight[0] * batchnorm1.out.grad
 let down = g - mean(g) - level * mean(g * level)
 ```
 
+```wrong "Both of the other ways are taken away: they have a minus."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g + mean(g) + level * mean(g * level)) / 2
+```
+
+```wrong "Each input moves the mean by an eighth only: mean, and not sum."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g - sum(g) - level * sum(g * level)) / 2
+```
+
+```wrong "The variance is 4. The spread, by which one divides, is 2."
+let g = batchnorm1.weight[0] * batchnorm1.out.grad
+let down = (g - mean(g) - level * mean(g * level)) / 4
+```
+
 ```hint
 Three parts, of which two are taken away.
 ```
@@ -10588,6 +11617,7 @@ forward
 backward
 let base = loss
 let w0 = conv1.weight
+let bare = conv1.out - conv1.bias[0]
 ```
 
 What becomes of a conv layer's bias when batch norm stands behind it?
@@ -10613,6 +11643,16 @@ because: A slope of something that changes nothing is 0.
 ```wrong 1 "A bias has upstream × 1. But add up what arrives here."
 ```
 
+```wrong 5 "So far the bias moved. The loss did not."
+```
+
+```wrong -5 "So far the bias moved, turned round. The loss did not move."
+```
+
+```wrong 18
+So many pixels has its map in both pictures. What they say cancels.
+```
+
 ```task
 Try it: give conv1.bias the value 5, run forward, and keep loss − base under
 the name change.
@@ -10620,6 +11660,7 @@ the name change.
 
 ```check
 conv1.bias == 5
+max(abs(conv1.out - bare - 5)) < 1e-9
 abs(change) < 1e-9
 conv1.weight == w0
 ```
@@ -10638,6 +11679,23 @@ let change = loss
 
 ```wrong "The bias is set. Run forward, and keep the change."
 conv1.bias = 5
+```
+
+```wrong "That loss is from before. Run forward, then keep the change."
+conv1.bias = 5
+let change = loss - base
+```
+
+```wrong when max(abs(conv1.weight - w0)) > 0
+"That was the kernel. Give its bias the value 5: undo."
+conv1.weight = 5
+forward
+let change = loss - base
+```
+
+```wrong when conv1.bias != 5 "The bias is what it was: conv1.bias = 5."
+forward
+let change = loss - base
 ```
 
 ```hint
@@ -10691,6 +11749,15 @@ because: batchnorm1.mean[0] + 0.1 * (mean(input) - batchnorm1.mean[0])
 ```wrong 3 "It moves a tenth of the way."
 ```
 
+```wrong 0.1 "A tenth of what? It has 3 to go."
+```
+
+```wrong 1 "That is a third of the way. It goes a tenth."
+```
+
+```wrong 2.7 "That is what is left to go."
+```
+
 ```predict
 And after two?
 number: 0.3 + 0.1 * (mean(input) - 0.3)
@@ -10703,6 +11770,16 @@ because: 0.3 + 0.1 * (mean(input) - 0.3)
 ```wrong 0.3 "That is after one. The second moves it on."
 ```
 
+```wrong 3 "It never quite gets there: each pass goes a tenth of what is left."
+```
+
+```wrong 0.9
+That would be three passes of 0.3. Each goes a tenth of what is left.
+```
+
+```wrong 0.33 "A tenth of the way that is left, 2.7, and not of 0.3."
+```
+
 ```task
 Run it forward twice and print batchnorm1.mean. Then make it stand still:
 mode eval. Run it forward once more.
@@ -10710,6 +11787,7 @@ mode eval. Run it forward once more.
 
 ```check
 allclose(batchnorm1.mean, 3 * (1 - 0.9 ^ 2), 1e-9)
+allclose(batchnorm1.var, 0.9 ^ 2 + (1 - 0.9 ^ 2) * 32 / 7, 1e-9)
 allclose(batchnorm1.out * sqrt(batchnorm1.var), input - batchnorm1.mean, 1e-4)
 batchnorm1.weight == 1
 ```
@@ -10734,6 +11812,29 @@ forward
 
 ```wrong "One in training is missing. mode train brings it back."
 forward
+mode eval
+forward
+```
+
+```wrong when batchnorm1.mean > 0.58
+"That is further than two passes take it. lesson reset, and count."
+forward
+forward
+forward
+mode eval
+forward
+```
+
+```wrong "It stands still now. Run it forward once more, and see."
+forward
+forward
+mode eval
+```
+
+```wrong when (batchnorm1.mean > 0) * (batchnorm1.var == 1)
+"The mean was typed in. Two passes in training move it, and the variance,
+too."
+batchnorm1.mean = 0.57
 mode eval
 forward
 ```
@@ -10792,6 +11893,15 @@ because: No input moves a mean that was kept. One way is left, through itself.
 ```wrong 0 "The first input still moves the first output."
 ```
 
+```wrong 4 "So many pixels has a picture. Which of them move the first output?"
+```
+
+```wrong 2 "Two are the pictures. Which pixel moves the first output?"
+```
+
+```wrong 7 "Turned round: the other seven move it no more."
+```
+
 All eight ask again, as before: 1, −2, 3, 0.5, −1, 2, 0 and 4.
 
 ```task
@@ -10824,6 +11934,15 @@ let straight = batchnorm1.out.grad / sqrt(batchnorm1.var[0])
 ```wrong "Nothing is taken away here: the mean stands still."
 let g = batchnorm1.weight[0] * batchnorm1.out.grad
 let straight = (g - mean(g)) / 4
+```
+
+```wrong "Now divide by the spread: the root of the variance that was kept."
+let straight = batchnorm1.weight[0] * batchnorm1.out.grad
+```
+
+```wrong
+"The mean was taken from what came in. Nothing is taken from what comes back."
+let straight = batchnorm1.weight[0] * (batchnorm1.out.grad - 1) / 4
 ```
 
 ```hint
@@ -10903,8 +12022,9 @@ because: batchnorm1.mean - m
 ```
 
 ```task
-See the marks: evaluate. Put both back, batchnorm1.mean and batchnorm1.var.
-Then let the friend look again, forward, in a way that moves nothing.
+See how many are right: the first line of evaluate. Put both back,
+batchnorm1.mean and batchnorm1.var. Then let the friend look again, forward, in
+a way that moves nothing.
 ```
 
 ```check
@@ -10934,6 +12054,18 @@ forward
 batchnorm1.mean = m
 batchnorm1.var = v
 mode eval
+```
+
+```wrong "So many are wrong. Now put the mean and the variance back: m and v."
+evaluate
+```
+
+```wrong when (batchnorm1.mean == v) * (batchnorm1.var == m)
+"The two are exchanged: m is the mean, v the variance."
+batchnorm1.mean = v
+batchnorm1.var = m
+mode eval
+forward
 ```
 
 ```hint
@@ -10988,6 +12120,17 @@ because: 2 * (4 - 2 + 1) ^ 2
 ```wrong 36 "More kernels make more weights, not more terms."
 ```
 
+```wrong 8 "A kernel of 2×2 stands at 3×3 places of a picture of 4×4."
+```
+
+```wrong 16
+So many pixels has a picture. At how many places does the kernel stand?
+```
+
+```wrong 32
+So many pixels have both. At how many places does the kernel stand?
+```
+
 ```predict
 And that of one dense weight?
 number: shape(contributions(dense1.weight[0, 0]))[0]
@@ -11001,10 +12144,16 @@ because: One product for each picture.
 The dense weight reads one pixel of the maps, once for each picture.
 ```
 
+```wrong 3 "Three are the classes. A weight belongs to one of them."
+```
+
+```wrong 6 "A weight belongs to one class. It is used once for each picture."
+```
+
 ```predict
 The first picture is of class 2. Which sign has the gradient of its score
 for class 2, dense1.out[0,2]?
-sign of: softmax(dense1.out[0])[2] - 1
+sign of: (softmax(dense1.out[0])[2] - 1) / 2
 because: (softmax(dense1.out[0])[2] - 1) / 2
 ```
 
@@ -11022,6 +12171,15 @@ because: A closed gate lets nothing through.
 ```
 
 ```wrong 7 "That is an open gate."
+```
+
+```wrong -14 "The −2 says that the gate is closed. It is no factor."
+```
+
+```wrong -2 "That is the pixel. It is below 0: what does its gate do?"
+```
+
+```wrong 1 "That is the slope of an open gate."
 ```
 
 ```predict
@@ -11089,6 +12247,15 @@ because: dense1.weight[0, 0] * input[0] + input[0]
 ```wrong 16 "The two ways are added up, not multiplied."
 ```
 
+```wrong 6 "Through the weight the input is multiplied, and not added: 4 × 2."
+```
+
+```wrong 12 "Round the weight goes the input, 2, and not the weight."
+```
+
+```wrong 2 "That is the way round. 4 × 2 comes through the weight."
+```
+
 ```predict
 By how much does the output grow for each 1 of the input?
 number: dense1.weight[0, 0] + 1
@@ -11102,6 +12269,13 @@ because: 4 through the weight, and 1 round it.
 ```
 
 ```wrong 2 "So large is the input. How much does each 1 of it bring?"
+```
+
+```wrong 10 "That is the output. How much more is it when the input is 3?"
+```
+
+```wrong 8
+So much comes through the weight in all. How much for each 1 of the input?
 ```
 
 The upstream gradient is out − target, 10 − 7.
@@ -11143,6 +12317,27 @@ let both = add1.out.grad * input
 ```wrong "That is the mean of the two ways. Add them."
 backward
 let both = add1.out.grad * (dense1.weight[0, 0] + 1) / 2
+```
+
+```wrong
+"That is the slope. Times what arrives, add1.out.grad, it is the gradient."
+backward
+let both = dense1.weight[0, 0] + 1
+```
+
+```wrong "On the way round the upstream is multiplied by 1. You added 1 alone."
+backward
+let both = add1.out.grad * dense1.weight[0, 0] + 1
+```
+
+```wrong
+"Round it goes upstream × 1. The input is no factor of its own gradient."
+backward
+let both = add1.out.grad * dense1.weight[0, 0] + input
+```
+
+```wrong "Run backward, and make it from what arrives: add1.out.grad."
+let both = 15
 ```
 
 ```hint
@@ -11213,6 +12408,12 @@ That comes through conv2. Something comes by the way round, too.
 Two ways are added up. Only along one way one multiplies.
 ```
 
+```wrong 9 + 8 "What conv2 sends has a minus: −8."
+```
+
+```wrong -9 - 8 "The 9 has no minus: only what conv2 sends has one."
+```
+
 ```task
 Work out what arrives at all four pixels, without conv2.in.grad: conv2's share
 is add1.out.grad, with a border of 1, correlated with its kernel turned by
@@ -11225,7 +12426,7 @@ allclose(flatten(arrives), flatten(conv1.out.grad), 1e-9)
 allclose(sum(conv1.out.grad * conv1.out), sum(add1.out.grad * add1.out), 1e-9)
 ```
 
-```own arrives varying conv2.weight, target
+```own arrives of conv1.out.grad, conv2.in.grad varying conv2.weight, target
 Make conv2's share from add1.out.grad and conv2.weight, and add the other.
 ```
 
@@ -11251,6 +12452,10 @@ let arrives = correlate(g, conv2.weight[0, 0]) + add1.out.grad[0]
 ```wrong "One is taken from the other. They are added."
 let g = pad(add1.out.grad[0], 1)
 let arrives = correlate(g, rot180(conv2.weight[0, 0])) - add1.out.grad[0]
+```
+
+```wrong "By the way round it comes once. The other share went through conv2."
+let arrives = 2 * add1.out.grad[0]
 ```
 
 ```hint
@@ -11310,6 +12515,12 @@ because: 4 * 2
 ```wrong 6 "Four pixels with two ways each: multiply."
 ```
 
+```wrong 16 "Four pixels, and from each of them two ways on."
+```
+
+```wrong 1 "It is one weight, but it meets four pixels."
+```
+
 ```task
 See the largest: paths conv1.weight[0,0,0,0] 4. Then find a conv2.weight
 with which no gradient arrives at conv1 at all, while the loss is not 0. Run
@@ -11345,6 +12556,26 @@ conv2.weight = -1
 ```wrong "Now the outputs are right and nobody asks. Keep the loss above 0."
 paths conv1.weight[0,0,0,0] 4
 target = add1.out
+forward
+backward
+```
+
+```wrong when conv2.weight == -2
+"conv2.weight is still −2. With which value does it take what the way round
+brings?"
+conv1.weight = 0
+forward
+backward
+```
+
+```wrong "The forward pass is done. Now backward, and see what arrives."
+conv2.weight = -1
+forward
+```
+
+```wrong when (max(abs(conv1.out.grad)) < 1e-9) * (loss > 0.1)
+"Nothing arrives any more. See the ways, too: paths conv1.weight[0,0,0,0] 4."
+conv2.weight = -1
 forward
 backward
 ```
@@ -11408,6 +12639,15 @@ because: 0.1 * 0.2 * 0.3
 ```wrong 0.06 "That is behind two. Look at all three: 0.1, 0.2 and 0.3."
 ```
 
+```wrong 0.2 "That is one of the three, or their mean. They are multiplied."
+```
+
+```wrong 0 "Very little is left, but something is."
+```
+
+```wrong 1 "Each of the three makes it smaller: times its weight."
+```
+
 ```predict
 And with a way round each of the three? Each then has a slope of weight + 1.
 number: (dense1.weight[0, 0] + 1) * (dense2.weight[0, 0] + 1) * 1.3
@@ -11421,6 +12661,12 @@ because: 1.1 * 1.2 * 1.3
 ```
 
 ```wrong 0.006 "That is without a way round."
+```
+
+```wrong 0.6 "That is the sum of the weights. Each factor is weight + 1."
+```
+
+```wrong 1 "That is the way that goes round all three. There are others, too."
 ```
 
 ```task
@@ -11456,6 +12702,37 @@ backward
 insert add input after dense1
 insert add add1 after dense2
 insert add add2 after dense3
+```
+
+```wrong "One way round is built. Now those round dense2 and dense3."
+insert add input after dense1
+forward
+backward
+```
+
+```wrong "Two ways round are built. dense3 has none yet."
+insert add input after dense1
+insert add add1 after dense2
+forward
+backward
+```
+
+```wrong
+"That adds an output to itself. Round a layer goes what comes in to it."
+insert add dense1 after dense1
+insert add dense2 after dense2
+insert add dense3 after dense3
+forward
+backward
+```
+
+```wrong
+"What comes in to dense2 is add1, no longer dense1. So it is for dense3."
+insert add input after dense1
+insert add dense1 after dense2
+insert add dense2 after dense3
+forward
+backward
 ```
 
 ```hint
@@ -11525,6 +12802,12 @@ because: 3 * 3 + 2 * 2
 ```wrong 8 "Count the places: 3×3 in the first layer, 2×2 in the second."
 ```
 
+```wrong 25 "The places of each layer are counted by themselves: 3×3 and 2×2."
+```
+
+```wrong 18 "The second layer has 2×2 places, not 3×3."
+```
+
 ```task
 Work out the kernel's gradient: in each layer, what arrives at the layer
 slides over what came in. conv2.in is what came in to the second. Add both,
@@ -11562,6 +12845,15 @@ let whole = a + correlate(input[:, 0:3, 0:3], conv2.out.grad)
 ```wrong "One is taken from the other. They are added."
 let a = correlate(input, conv1.out.grad)
 let whole = a - correlate(conv2.in, conv2.out.grad)
+```
+
+```wrong "A ReLU stands between them. What came in to the second is conv2.in."
+let a = correlate(input, conv1.out.grad)
+let whole = a + correlate(conv1.out, conv2.out.grad)
+```
+
+```wrong "The two layers do not say the same. The second one read conv2.in."
+let whole = 2 * correlate(input, conv1.out.grad)
 ```
 
 ```hint
@@ -11644,7 +12936,8 @@ let both = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
 let honest = correlate(input[0], both)
 ```
 
-```wrong "That has the friend's mistake in it: conv1.out.grad lacks a share."
+```wrong when allclose(honest, correlate(input, conv2.in.grad), 1e-9)
+"That has your friend's mistake in it: the share by the way round is missing."
 let honest = correlate(input, conv1.out.grad)
 sabotage off
 backward
@@ -11663,6 +12956,37 @@ let g = add1.out.grad[0]
 let both = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
 let honest = correlate(input[0], both)
 sabotage off
+```
+
+```wrong "It is mended. Make honest, too, from what arrives at add1."
+sabotage off
+backward
+```
+
+```wrong when allclose(honest, correlate(input, add1.out.grad), 1e-9)
+"That is what comes by the way round. conv2 sends something, too."
+let honest = correlate(input, add1.out.grad)
+sabotage off
+backward
+```
+
+```wrong when allclose(honest, add1.out.grad + conv2.in.grad, 1e-9)
+"That arrives at conv1. The kernel's gradient: let it slide over input."
+let honest = add1.out.grad + conv2.in.grad
+sabotage off
+backward
+```
+
+```wrong "Well named. Now work honest out, and then mend it."
+guess skip-lost
+```
+
+```wrong "conv2's kernel is upright here. On the way down it is turned."
+let g = add1.out.grad[0]
+let both = correlate(pad(g, 1), conv2.weight[0, 0]) + g
+let honest = correlate(input[0], both)
+sabotage off
+backward
 ```
 
 ```hint
@@ -11737,9 +13061,18 @@ because: 40 / 4
 ```wrong 0 "One in four is right by luck."
 ```
 
+```wrong 20 "That is half of them. There are four directions."
+```
+
+```wrong 4 "So many are the directions. How many of 40 does luck get right?"
+```
+
+```wrong 25 "That is per cent. A quarter of 40 is asked for."
+```
+
 ```task
-See what it does: evaluate says how many of those held back it gets right.
-Then train it until the loss is below 0.5, and evaluate again.
+See what it does: the first line of evaluate says how many of those held back
+it gets right. Then train it until the loss is below 0.5, and evaluate again.
 ```
 
 ```check
@@ -11753,6 +13086,16 @@ train 1 epoch
 ```wrong "The head is frozen here, and it should learn. unfreeze, and train."
 freeze dense1
 train 1 epoch
+```
+
+```wrong "So many does luck get right. Now train, until the loss is below 0.5."
+evaluate
+```
+
+```wrong when loss >= 0.5
+"The loss is not below 0.5 yet. Train on. Where it jumps or stands still,
+begin anew: lesson reset."
+train 10 steps
 ```
 
 ```hint
@@ -11806,6 +13149,19 @@ because: -log(1 / 10)
 ```wrong -log(1 / 4) "That is for four classes."
 ```
 
+```wrong 10 "So many are the classes. The loss is −log of a tenth."
+```
+
+```wrong 1 "That is the loss of one who gives 1/e. Take −log of a tenth."
+```
+
+```wrong 0.9 "That is the chance to be wrong. The loss is −log of a tenth."
+```
+
+```wrong log(1 / 10)
+The logarithm of a number below 1 is negative, and a loss is not: −log.
+```
+
 ```predict
 A kernel's map is 6×6, and the pool makes 3×3 of it. How many weights has a
 dense layer of ten units behind four of them, without its biases?
@@ -11817,6 +13173,15 @@ because: 10 * 4 * 3 * 3
 ```
 
 ```wrong 1440 "That is without the pool."
+```
+
+```wrong 10 * 3 * 3 "That reads one map. There are four."
+```
+
+```wrong 10 * 4 "Each of the four maps has 3×3 numbers."
+```
+
+```wrong 10 * 4 * 3 * 3 + 10 "That is with the ten biases."
 ```
 
 ```task
@@ -11842,6 +13207,25 @@ replace dense1 with dense 9
 dense 10
 ```
 
+```wrong "Digits come in ten classes, so the head needs ten units."
+replace dense1 with dense 4
+```
+
+```wrong "Those are the kernels, which were to stay: undo. The head is dense1."
+replace conv1 with conv 10 3x3
+```
+
+```wrong when max(abs(conv1.weight - filters)) > 0
+"The kernels were drawn anew, and what they had learned is lost: undo."
+replace dense1 with dense 10
+init conv1 he
+```
+
+```wrong
+"The head is gone. Put a new one in its place: dense 10, or undo and replace."
+remove dense1
+```
+
 ```hint
 replace NAME with LAYER; what is not named keeps its weights.
 ```
@@ -11858,8 +13242,9 @@ replace dense1 with dense 10
 replace dense1 with dense 10
 ```
 
-The kernels and their biases are 40 numbers, the head has 370. Only the head
-means nothing yet.
+The kernels and their biases are 40 numbers, the head has 370: 410 in all. Only
+the head means nothing yet. While the kernels are held, 370 learn; from scratch
+all 410 do.
 
 ## Freeze what is there
 
@@ -11893,6 +13278,7 @@ The kernels must not move at all.
 
 ```check
 max(abs(conv1.weight - filters)) == 0
+max(abs(conv1.bias - shifts)) == 0
 max(abs(dense1.weight - fresh)) > 0.1
 kept < 0.4
 ```
@@ -11916,6 +13302,35 @@ train 3 epochs
 ```wrong "One epoch is little. Go on to three, and keep the loss then."
 freeze conv1
 train 1 epoch
+let kept = loss
+```
+
+```wrong when max(abs(dense1.weight - fresh)) == 0
+"The head has not moved. It is to train, and must not be frozen."
+freeze all
+train 3 epochs
+let kept = loss
+```
+
+```wrong when max(abs(conv1.weight - filters)) > 0
+"The kernels have moved. undo the training, and hold them first: freeze
+conv1."
+block conv1
+train 3 epochs
+let kept = loss
+```
+
+```wrong when max(abs(conv1.bias - shifts)) > 0
+"The biases of conv1 have moved. undo the training, and freeze all of conv1."
+freeze conv1.weight
+train 3 epochs
+let kept = loss
+```
+
+```wrong when kept > 0.4
+"The loss that you kept is still high. Train 3 epochs, and keep it then."
+freeze conv1
+train 3 steps
 let kept = loss
 ```
 
@@ -11983,6 +13398,7 @@ keep the loss: let scratch = loss. Then evaluate.
 scratch > 0
 max(abs(conv1.weight - filters)) > 0.01
 max(abs(conv1.weight.grad)) > 0
+allclose(scratch, loss, 1e-12)
 scratch < random
 ```
 
@@ -11998,6 +13414,23 @@ let scratch = loss
 
 ```wrong "Trained. Keep the loss: let scratch = loss."
 train 3 epochs
+```
+
+```wrong when scratch == random
+"That is the loss of the one with random filters. Train, and keep the new
+loss."
+let scratch = loss
+```
+
+```wrong when scratch == kept
+"That is the loss of the one with old filters. Train, and keep the new loss."
+let scratch = kept
+```
+
+```wrong when scratch > random
+"The loss is still that of mere guessing. Three epochs, not three steps."
+train 3 steps
+let scratch = loss
 ```
 
 ```hint
@@ -12056,6 +13489,17 @@ because: 10 * 36 + 10 + 3 * 3
 ```wrong 410 "That is all of it. One kernel of four is thawed."
 ```
 
+```wrong 40 + 9
+The 9 are among the 40, and of these the others stay frozen. What about the
+head?
+```
+
+```wrong 361 "A kernel of 3×3 has nine weights."
+```
+
+```wrong 370 "That is the head alone. Nine more are free now."
+```
+
 ```task
 Thaw the first kernel alone, conv1.weight[0], and train 2 epochs more. The
 other three must stay as they are.
@@ -12063,6 +13507,7 @@ other three must stay as they are.
 
 ```check
 max(abs(conv1.weight[0] - filters[0])) > 0.0001
+conv1.weight[0] != filters[0]
 max(abs(conv1.weight[1:4] - filters[1:4])) == 0
 max(abs(conv1.bias - shifts)) == 0
 ```
@@ -12082,6 +13527,18 @@ train 2 epochs
 ```
 
 ```wrong "All are frozen still: only the head has gone on learning."
+train 2 epochs
+```
+
+```wrong when max(abs(conv1.weight[1:4] - filters[1:4])) > 0
+"Other kernels than the first have moved. undo, and thaw conv1.weight[0]
+alone."
+unfreeze conv1.weight
+train 2 epochs
+```
+
+```wrong "That thawed one weight of nine. The whole kernel is conv1.weight[0]."
+unfreeze conv1.weight[0,0,0,0]
 train 2 epochs
 ```
 
@@ -12120,6 +13577,7 @@ input = ring
 target = 1
 let first = conv1.weight
 let second = conv2.weight
+let tilt = conv2.bias
 freeze conv2
 forward
 backward
@@ -12147,6 +13605,7 @@ Freeze conv2, train 5 steps, and see who has moved.
 
 ```check
 max(abs(conv2.weight - second)) == 0
+max(abs(conv2.bias - tilt)) == 0
 max(abs(conv1.weight - first)) > 0
 ```
 
@@ -12157,6 +13616,27 @@ train 5 steps
 
 ```wrong "You froze the lower one. The upper one is conv2."
 freeze conv1
+train 5 steps
+```
+
+```wrong "It is frozen. Now train 5 steps, and see who moves."
+freeze conv2
+```
+
+```wrong when max(abs(conv2.weight - second)) > 0
+"conv2 has moved. undo, and freeze it before you train."
+train 5 steps
+```
+
+```wrong when max(abs(conv2.bias - tilt)) > 0
+"The biases of conv2 have moved. undo, and freeze all of conv2."
+freeze conv2.weight
+train 5 steps
+```
+
+```wrong when max(abs(conv1.weight - first)) == 0
+"conv1 has not moved. It is to learn: only conv2 is to be frozen."
+freeze all
 train 5 steps
 ```
 
@@ -12177,7 +13657,8 @@ freeze conv2
 train 5 steps
 ```
 
-The weights of conv2 do not change. But they are still there: the gradient
+The weights of conv2 do not change. (Nor does one kernel of conv1: all its gates
+are closed on this picture.) But conv2's weights are still there: the gradient
 is multiplied by them on its way down, as if nothing had happened.
 
 ## What came through
@@ -12250,6 +13731,15 @@ let down = conv2.out.grad
 
 ```wrong "That goes through conv1. What passes below conv2 went through conv2."
 let down = correlate(input, conv1.out.grad)
+```
+
+```wrong when sum(0 * flatten(down) + 1) < 75
+"That has too few numbers. A kernel of 3×3 needs a border of 2."
+let down = correlate(pad(conv2.out.grad, 1), rot180(swap(conv2.weight, 0, 1)))
+```
+
+```wrong "It is not 0. What is frozen still multiplies what goes down."
+let down = zeros(3, 5, 5)
 ```
 
 ```hint
@@ -12332,6 +13822,17 @@ forward
 backward
 ```
 
+```wrong "It is blocked. Now run backward, and see who still gets a gradient."
+block conv2
+```
+
+```wrong when max(abs(conv1.weight.grad)) > 0
+"conv1 still gets a gradient. Which layer would have to keep it from passing?"
+block conv1
+forward
+backward
+```
+
 ```hint
 block takes a layer's name, and stops what would pass below that layer.
 ```
@@ -12402,6 +13903,26 @@ train 5 steps
 
 ```wrong "Now both learn. conv2 was to keep its old values: assign, freeze."
 unblock conv2
+train 5 steps
+```
+
+```wrong "All is set. Now train 5 steps."
+unblock conv2
+conv2.weight = second
+freeze conv2
+```
+
+```wrong when max(abs(conv1.weight - first)) == 0
+"conv1 has not moved. What keeps the gradient from getting down to it?"
+freeze conv2
+train 5 steps
+```
+
+```wrong when max(abs(conv2.weight - second)) > 0
+"conv2 does not stand at its old values, second. Put them back, freeze, and
+train."
+unblock conv2
+freeze conv2
 train 5 steps
 ```
 
@@ -12506,6 +14027,16 @@ gradcheck
 let honest = correlate(input, conv1.out.grad) / 16
 ```
 
+```wrong "It says where: conv1.weight.grad. Now work that one out, as honest."
+gradcheck
+```
+
+```wrong when allclose(honest, correlate(input, conv1.out), 1e-9)
+"That slides the output. What arrives from above is conv1.out.grad."
+gradcheck
+let honest = correlate(input, conv1.out)
+```
+
 ```hint
 You have done this in lesson 2, in one line.
 ```
@@ -12561,6 +14092,7 @@ off, and run backward again.
 ```
 
 ```check
+used guess flipped-kernel
 allclose(conv1.weight.grad, correlate(input, conv1.out.grad), 1e-9)
 allclose(conv1.weight.grad[0,0,0,0], sum(parts), 1e-9)
 ```
@@ -12575,6 +14107,13 @@ sabotage off
 
 ```wrong "That is not it: look at the two grids again."
 guess mean
+```
+
+```wrong when allclose(conv1.weight.grad, honest, 1e-9)
+"It is mended, but not named. lesson reset, and name it before you mend it."
+guess mean
+sabotage off
+backward
 ```
 
 ```hint
@@ -12664,6 +14203,11 @@ sabotage off
 backward
 ```
 
+```wrong "It is mended. Make honest for this network, too: nine numbers."
+sabotage off
+backward
+```
+
 ```hint
 What does the kernel read that the picture does not have?
 ```
@@ -12727,6 +14271,13 @@ Those are the closed ones.
 ```wrong 16 "That is one kernel's map. Which gates are open?"
 ```
 
+```wrong 0 "Some gates are open: what is above 0 lets it through."
+```
+
+```wrong 6
+Both kernels have a map. Count what is above 0 in both: it was printed.
+```
+
 ```task
 Make what should arrive at conv1, from relu1.out.grad and the gates. Call it
 honest. Then sabotage off, and backward.
@@ -12767,6 +14318,18 @@ let honest = relu1.out.grad * (conv1.out > 0)
 ```wrong "Mended. These gradients are from before, though: backward."
 let honest = relu1.out.grad * (conv1.out > 0)
 sabotage off
+```
+
+```wrong "A gate is 1 or 0. It is not the number that went through it."
+let honest = relu1.out.grad * relu1.out
+sabotage off
+backward
+```
+
+```wrong "A gate is 1 or 0: whether conv1.out is above 0, and not how far."
+let honest = relu1.out.grad * conv1.out
+sabotage off
+backward
 ```
 
 ```hint
@@ -12831,6 +14394,13 @@ because: The loss is a mean over three samples, so each counts for a third.
 ```wrong 73 "So many gradients are wrong, and all by one factor."
 ```
 
+```wrong 6 "The mean goes over the samples. The two classes are not divided by."
+```
+
+```wrong 1 / 3
+By so much each should have been multiplied. By what is it too large?
+```
+
 ```task
 Make the right gradient of the scores from softmax(dense1.out) and y. Call it
 honest. Then sabotage off, and backward.
@@ -12871,6 +14441,29 @@ let honest = (softmax(dense1.out) - y) / 3
 ```wrong "Mended. These gradients are from before, though: backward."
 let honest = (softmax(dense1.out) - y) / 3
 sabotage off
+```
+
+```wrong "They were too large already. Divide."
+let honest = 3 * (softmax(dense1.out) - y)
+sabotage off
+backward
+```
+
+```wrong "It is mended. Make honest for this network, too."
+sabotage off
+backward
+```
+
+```wrong "That is p. The right answers, y, have to be taken away."
+let honest = softmax(dense1.out) / 3
+sabotage off
+backward
+```
+
+```wrong "Those are scores. Make probabilities of them first: softmax."
+let honest = (dense1.out - y) / 3
+sabotage off
+backward
 ```
 
 ```hint
@@ -12972,6 +14565,24 @@ backward
 update
 ```
 
+```wrong "Both passes are run. Now the step: update."
+conv1.weight = w0
+dense1.weight = d0
+sabotage off
+forward
+backward
+```
+
+```wrong "That is one step too many: undo."
+conv1.weight = w0
+dense1.weight = d0
+sabotage off
+forward
+backward
+update
+update
+```
+
 ```hint
 Two values to bring back, one thing to mend, three words of a step.
 ```
@@ -13051,6 +14662,16 @@ because: A number for each weight: kernel, channel, row, column.
 ```wrong 2x3x3x3 "Kernels come first, then channels."
 ```
 
+```wrong 3x3x3 "The picture has two channels, so each kernel has two slices."
+```
+
+```wrong 3x2x4x4
+A slice has as many rows and columns as the kernel, 3×3. The map has 4×4.
+```
+
+```wrong 3 "So many are the biases. There is a gradient for each weight."
+```
+
 ```predict
 How many terms are added up for one bias?
 number: 4 * 4
@@ -13065,6 +14686,16 @@ So many pixels has a channel of the picture. Count those of the map.
 ```
 
 ```wrong 1 "One bias, but it is used at each pixel of its map."
+```
+
+```wrong 4 "So many pixels are in a row of the map. How many rows has it?"
+```
+
+```wrong 3 "So many are the biases. At how many pixels is one of them added?"
+```
+
+```wrong 9
+So many weights has a slice. A bias is added at each pixel of its map.
 ```
 
 ```task
@@ -13100,6 +14731,15 @@ let gb = sum(sum(conv1.out, 2), 1)
 
 ```wrong "The columns are added. Now the rows, too."
 let gb = sum(conv1.out.grad, 2)
+```
+
+```wrong "That added the three maps to each other. Keep axis 0, the kernels."
+let gb = sum(conv1.out.grad, 0)
+```
+
+```wrong when allclose(flatten(gb), flatten(conv1.bias.grad), 0.01)
+"Those are rounded, and hold for this layer alone. Work them out."
+let gb = [-5.92574, -0.127971, 0.960902]
 ```
 
 ```hint
@@ -13146,6 +14786,12 @@ because: What was a stride on the way up is a dilation on the way back.
 ```wrong 0 "Neighbours in the gradient stood two pixels apart in the picture."
 ```
 
+```wrong 4 "By two down and by two across. correlate takes one number for both."
+```
+
+```wrong 7 "So many rows it spans then. How far apart are its rows?"
+```
+
 ```predict
 The padded picture is 9×9. Spread, the gradient spans 7 rows. At how many
 places can it stand, one below the other?
@@ -13160,6 +14806,15 @@ because: 9 - 7 + 1
 ```
 
 ```wrong 16 "Count from the top: it can begin in the rows 0, 1 and 2."
+```
+
+```wrong 7 "So many rows it spans. The padded picture has nine."
+```
+
+```wrong 4 "Count from the top: it can begin in the rows 0, 1 and 2."
+```
+
+```wrong 1 "It has room to move: it spans seven rows of nine."
 ```
 
 Three, as many as a kernel has rows. So the result has the right size.
@@ -13197,6 +14852,12 @@ let gw = correlate(pad(input, 1), conv1.out.grad)[:, :, 0:3, 0:3]
 
 ```wrong "convolve turns what slides. Here nothing is turned."
 let gw = convolve(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+```wrong when shape(gw)[-1] > 3
+"gw has more rows than the kernel. Is the gradient spread, and the border as
+wide as the padding?"
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 2)
 ```
 
 ```hint
@@ -13252,6 +14913,13 @@ because: 2 * (4 - 1) + 1
 ```wrong 9 "The border comes later."
 ```
 
+```wrong 6 "Three gaps lie between four rows, and each holds one row of zeros."
+```
+
+```wrong 16
+So many numbers has the map. How many rows has it when it is spread?
+```
+
 A 3×3 slice needs a border of 2 to touch each number with each of its
 corners. That makes 11, and 9 places. This is the padded picture. Its rim,
 one pixel wide, was padding, which pad(…, -1) cuts off.
@@ -13296,6 +14964,21 @@ let g = pad(spread(conv1.out.grad[0], 2), 1)
 let share = pad(correlate(g, rot180(conv1.weight[0, 0])), -1)
 ```
 
+```wrong when sum(0 * flatten(share) + 1) < 49
+"That has fewer numbers than the picture, 7×7. Is it spread, and is there room
+at the border?"
+let share = correlate(spread(conv1.out.grad[0], 2), rot180(conv1.weight[0, 0]))
+```
+
+```wrong "That is what all three kernels send down. Take kernel 0 alone."
+let share = input.grad[0]
+```
+
+```wrong "That is the share of kernel 1, which made map 1. Take kernel 0."
+let g = pad(spread(conv1.out.grad[1], 2), 2)
+let share = pad(correlate(g, rot180(conv1.weight[1, 0])), -1)
+```
+
 ```hint
 From the inside out: spread by 2, pad by 2, correlate, pad by −1.
 ```
@@ -13330,6 +15013,15 @@ because: The kernels and the channels have changed places.
 ```
 
 ```wrong 3x3x3x2 "Those are the first and the last axis."
+```
+
+```wrong 2x3 "It has four axes still. Two of them change places."
+```
+
+```wrong 3x3x2x3 "Those are the axes 0 and 2. Exchange 0 and 1."
+```
+
+```wrong 2x3x9 "Rows and columns stay two axes, of 3 each."
 ```
 
 ```task
@@ -13370,6 +15062,12 @@ let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))
 ```wrong "A border of 1 is too narrow. The kernel has 3 rows: take 2."
 let g = pad(spread(conv1.out.grad, 2), 1)
 let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
+```
+
+```wrong when sum(0 * flatten(gx) + 1) < 98
+"That has fewer numbers than the picture, 2×7×7. Is it spread, and is there
+room at the border?"
+let gx = correlate(spread(conv1.out.grad, 2), rot180(swap(conv1.weight, 0, 1)))
 ```
 
 ```hint
@@ -13429,6 +15127,14 @@ because: 4 - 1
 ```wrong 1 "One less than the kernel has rows."
 ```
 
+```wrong 5
+One less than the kernel has rows: the last row reaches the first number so.
+```
+
+```wrong 0
+Without a border only one corner of the kernel would reach each corner.
+```
+
 ```task
 Write all three for this layer: gb, gw and gx.
 ```
@@ -13475,6 +15181,46 @@ let gb = sum(sum(conv1.out.grad, 2), 1)
 let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 3)
 let g = pad(spread(conv1.out.grad, 3), 3)
 let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+```wrong "gb and gw are right. For gx the kernels have to be turned."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 3), 3)
+let gx = pad(correlate(g, swap(conv1.weight, 0, 1)), -2)
+```
+
+```wrong when sum(0 * flatten(gb) + 1) != 2
+"gb is to have two numbers: one for each bias."
+let gb = sum(conv1.out.grad)
+```
+
+```wrong when sum(0 * flatten(gw) + 1) != 96
+"gw is not of the weights' shape, 2×3×4×4. Stride and padding are others
+here."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad)
+```
+
+```wrong when sum(0 * flatten(gx) + 1) != 243
+"gx is not of the picture's shape, 3×9×9. Stride, border and rim are others
+here."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 1, 0, 3)
+let g = pad(spread(conv1.out.grad, 2), 3)
+let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
+```
+
+```wrong when allclose(gw, correlate(pad(input, 2), conv1.out.grad, 3), 1e-9)
+"gw moves by three here. Spread the gradient by three, and move it by one."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad, 3)
+```
+
+```wrong when gw == correlate(pad(input, 2), conv1.out.grad)[:, :, 0:4, 0:4]
+"Cut to the right size, and wrong: for gw the gradient has to be spread."
+let gb = sum(sum(conv1.out.grad, 2), 1)
+let gw = correlate(pad(input, 2), conv1.out.grad)[:, :, 0:4, 0:4]
 ```
 
 ```hint
@@ -13542,6 +15288,14 @@ because: 2 * (4 - 1) + 3
 ```wrong 7 "The last window begins in row 6, and has three rows."
 ```
 
+```wrong 4
+So many windows stand below each other. How many rows do they cover?
+```
+
+```wrong 5
+Half of the rows? The windows overlap. The last one begins in row 6.
+```
+
 The last row was never read. So gw has a place too many, at the end, and gx
 lacks a row and a column, in which all gradients are 0. With a border one
 wider, g is 2 larger: there the row is, and more, and one cuts out what is
@@ -13583,6 +15337,19 @@ let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 1:9, 1:9]
 let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
 let g = pad(spread(conv1.out.grad, 2), 4)
 let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
+```
+
+```wrong when shape(gw)[-1] > 3
+"gw still has a place too many, down and across. Cut the last ones off."
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+```
+
+```wrong when sum(0 * flatten(gx) + 1) != 128
+"gx is not of the picture's shape, 2×8×8: cut out the rows and columns 2 to
+9."
+let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
+let g = pad(spread(conv1.out.grad, 2), 3)
+let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))
 ```
 
 ```hint
@@ -13683,6 +15450,24 @@ forward
 ```wrong "Both have moved. Run forward, and see the loss."
 conv1.weight -= 0.02 * correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
 conv1.bias -= 0.02 * sum(sum(conv1.out.grad, 2), 1)
+```
+
+```wrong
+"That step was the program's, and five times as long. Make yours: undo."
+update
+forward
+```
+
+```wrong "The biases have learned. Now the weights."
+conv1.bias -= 0.02 * sum(sum(conv1.out.grad, 2), 1)
+forward
+```
+
+```wrong when loss > base
+"The loss has risen: the step is too long, or it leads uphill."
+conv1.weight -= correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
+conv1.bias -= sum(sum(conv1.out.grad, 2), 1)
+forward
 ```
 
 ```hint
