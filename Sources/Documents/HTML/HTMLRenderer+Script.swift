@@ -49,12 +49,20 @@ extension HTMLRenderer {
           if (event.target.closest(".stage") && chosen === "") { self.go("next"); }
         });
         slider.addEventListener("input", function () { current = self; show(slider.value - 1); });
+        // What is wider than its place is moved by the finger, and does not step.
+        function slides(element) {
+          for (; element !== section; element = element.parentElement) {
+            if (element.scrollWidth > element.clientWidth + 1
+              && /auto|scroll/.test(getComputedStyle(element).overflowX)) { return true; }
+          }
+          return false;
+        }
         var start = null;
         section.addEventListener("touchstart", function (event) {
           start = event.touches.length === 1 ? event.touches[0] : null;
         }, { passive: true });
         section.addEventListener("touchend", function (event) {
-          if (start === null || event.target === slider || event.target.closest("figure")) { return; }
+          if (start === null || event.target === slider || slides(event.target)) { return; }
           var x = event.changedTouches[0].clientX - start.clientX;
           var y = event.changedTouches[0].clientY - start.clientY;
           if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) { self.go(x < 0 ? "next" : "back"); }

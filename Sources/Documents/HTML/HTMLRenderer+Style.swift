@@ -109,7 +109,8 @@ extension HTMLRenderer {
     .bar input { flex: 1 1 8rem; min-width: 6rem; max-width: 24rem; accent-color: var(--neg); }
     @media (max-width: 34rem) { .bar .word { display: none; } .bar output { min-width: 5em; } }
     :focus-visible { outline: 3px solid var(--neg); outline-offset: 2px; }
-    .js .stage { display: grid; cursor: pointer; }
+    .js { overscroll-behavior-x: none; }
+    .js .stage { display: grid; cursor: pointer; touch-action: pan-y pinch-zoom; }
     .js .frame { grid-area: 1 / 1; visibility: hidden; margin: 0; min-width: 0; }
     .js .long .frame { display: none; }
     .js .frame.now { visibility: visible; display: block; }

@@ -9,7 +9,7 @@ extension LessonPage {
     .typed, .standing { background: var(--panel); border-radius: 0.4rem; padding: 0.5rem 1rem; margin: 0.8rem 0; }
     fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
     ol.options { padding-left: 1.6rem; }
-    ol.options label { display: inline-block; padding: 0.35rem 0.3rem; cursor: pointer; }
+    ol.options label { display: block; padding: 0.35rem 0.3rem; cursor: pointer; }
     .question input[type=text] {
       font: inherit; width: 9em; padding: 0.35rem 0.5rem; color: inherit; background: var(--ground);
       border: 1px solid var(--muted); border-radius: 0.3rem;
@@ -42,7 +42,9 @@ extension LessonPage {
       button, .ask, details:not([open]), nav, .question input[type=text] { display: none !important; }
       summary { display: none; }
       .question label:has(input[type=text])::after { content: " ____________"; }
-      .question, .task, .typed, .standing { break-inside: avoid; }
+      .question, .typed, .standing { break-inside: avoid; }
+      .typed:has(.stepper) { break-inside: auto; }
+      h2, h3, .caption, .command, .task > p { break-after: avoid; }
     }
 
     """
