@@ -8,7 +8,7 @@ extension Interpreter {
   /// `save FILE`: writes a script that rebuilds the session.
   func save(_ call: TypedCall<SaveCommand>) throws(Failure) -> Document {
     let file = try requireWriting(to: call.file, by: call)
-    var script = SavedScript(history.entries)
+    var script = SavedScript(history)
     let hasNumbers = call.kept != nil
     if hasNumbers {
       script = try script.withNumbers(of: session, interruption: environment.interruption)

@@ -23,6 +23,19 @@ struct SavedScript {
     statements = ["reset"] + self.entries.map(\.text)
   }
 
+  /// A script of what a history tells; where it has forgotten numbers that a program gave, with those
+  /// that came of them.
+  init(_ history: History) {
+    var entries = history.entries
+    if let (position, session) = history.forgotten {
+      var numbers = SavedScript([])
+      numbers.addNumbers(of: session)
+      entries.insert(
+        contentsOf: numbers.statements.dropFirst().map { .ofNumbers($0) }, at: position)
+    }
+    self.init(entries)
+  }
+
   /// The same, with the session's numbers in place of what worked them out.
   ///
   /// Statements that only work numbers out are left out, where the session comes out without them.

@@ -4,7 +4,7 @@ import Storage
 
 extension Interpreter {
   func listHistory() -> Document {
-    let texts = history.entries.map(\.text)
+    let texts = history.entries.map(\.label)
     guard !texts.isEmpty else {
       return Document(
         kind: "history", blocks: [.paragraph("nothing has changed the session yet")],

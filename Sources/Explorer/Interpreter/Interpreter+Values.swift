@@ -61,7 +61,7 @@ extension Interpreter {
   package func portableScript() -> Result<String, Diagnostic> {
     do {
       return .success(
-        try SavedScript(history.entries)
+        try SavedScript(history)
           .withNumbers(of: session, interruption: environment.interruption).text)
     } catch {
       return .failure(error.diagnostic(in: session))

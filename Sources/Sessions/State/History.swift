@@ -20,6 +20,20 @@ package struct History: Sendable {
 
     /// Its text.
     package var text: String { deed.text }
+    /// What a person is shown of it.
+    package var label: String { deed.label }
+
+    /// The same without numbers that were given.
+    var withoutNumbers: Entry {
+      Entry(
+        deed: deed.withoutNumbers, continuesGroup: continuesGroup, files: files,
+        isAboutNumbers: isAboutNumbers)
+    }
+
+    /// Makes an entry of a statement that works numbers out and builds nothing.
+    package static func ofNumbers(_ statement: String) -> Entry {
+      Entry(deed: .statement(statement), continuesGroup: false, isAboutNumbers: true)
+    }
   }
 
   /// A change, as it is done again.
@@ -28,14 +42,48 @@ package struct History: Sendable {
     case statement(String)
     /// By numbers that a program gave for a name, which become a text only where one is asked for.
     case given(Tensor, to: String)
+    /// By numbers that were given, too many to be kept any longer.
+    case forgotten(Shape, to: String)
 
-    /// The statement that does it.
+    /// The statement that does it; where its numbers were forgotten, one that makes their shape.
     package var text: String {
       switch self {
       case .statement(let text): text
       case .given(let value, let name): "\(name) = \(value.literal)"
+      case .forgotten(let shape, let name):
+        "\(name) = zeros(\(shape.extents.map(String.init).joined(separator: ", "))) "
+          + "# \(shape.count.grouped) numbers were given here, and are no longer kept"
       }
     }
+
+    /// The same, for a person: without the numbers where there are many.
+    package var label: String {
+      guard let (count, name) = manyGiven else { return text }
+      return "\(name) = … # \(count.grouped) numbers, given"
+    }
+
+    /// How many numbers were given, and to what, where they are too many for a line.
+    private var manyGiven: (count: Int, name: String)? {
+      switch self {
+      case .statement: nil
+      case .given(let value, let name): value.count > Self.few ? (value.count, name) : nil
+      case .forgotten(let shape, let name): (shape.count, name)
+      }
+    }
+
+    /// How many bytes of numbers it keeps; as few as a statement might have count for nothing.
+    var keptBytes: Int {
+      if case .given(let value, _) = self, value.count > Self.few { 8 * value.count } else { 0 }
+    }
+
+    /// The same deed without its numbers.
+    var withoutNumbers: Deed {
+      guard case .given(let value, let name) = self, keptBytes > 0 else { return self }
+      return .forgotten(value.shape, to: name)
+    }
+
+    /// So many numbers a person might have typed.
+    private static let few = 16
   }
 
   /// A session between two statements.
@@ -49,7 +97,7 @@ package struct History: Sendable {
   }
 
   /// How many bytes the kept sessions may hold, counted as if they shared nothing.
-  private static let budget = 128 << 20
+  package static let budget = 128 << 20
   /// How many bytes the latest of them may hold, which is kept where it fits no budget.
   private static let latestBudget = 512 << 20
   /// How many sessions are kept at most.
@@ -59,11 +107,22 @@ package struct History: Sendable {
   /// How many of the sessions behind steps that were undone are kept; the others are replayed.
   private static let undoneKept = 16
 
-  /// The session before the first statement.
-  private let base: Session
+  /// The session before the first statement that can be taken back.
+  private var base: Session
+  /// How many statements came before that: their numbers were too many to be kept.
+  private var basePosition = 0
+  /// How many bytes of given numbers are kept at most, but for those given last.
+  private let givenBudget: Int
+  /// How many there are, in what was undone too.
+  package private(set) var givenBytes = 0
 
   /// Makes a history without a statement yet.
-  package init(base: Session = Session()) { self.base = base }
+  ///
+  /// - Parameter givenBudget: how many bytes of numbers that a program gave are kept; where there are
+  ///   more, the oldest cannot be taken back any longer.
+  package init(base: Session = Session(), givenBudget: Int = History.budget) {
+    (self.base, self.givenBudget) = (base, givenBudget)
+  }
 
   /// The statements in order.
   package private(set) var entries: [Entry] = []
@@ -76,12 +135,52 @@ package struct History: Sendable {
   package mutating func record(
     _ deed: Deed, reading files: [ReadFile] = [], before: Session, isAboutNumbers: Bool = false
   ) {
+    givenBytes -= undone.reduce(0) { $1.entries.reduce($0) { $0 + $1.deed.keptBytes } }
     undone = []
     shelf.keep(files)
     append(
       Entry(
         deed: deed, continuesGroup: false, files: files.map(\.stamp),
         isAboutNumbers: isAboutNumbers), before: before)
+    givenBytes += deed.keptBytes
+    if givenBytes > givenBudget { forget(before: before) }
+  }
+
+  // MARK: Given numbers
+
+  /// Where what was forgotten ends, and the session there; `nil` where all is kept.
+  package var forgotten: (position: Int, session: Session)? {
+    basePosition > 0 ? (basePosition, base) : nil
+  }
+
+  /// Forgets given numbers, the oldest first, until half of the budget is free; the history then begins
+  /// behind them, at the nearest session that is kept.
+  ///
+  /// - Parameter last: the session before the last statement, which can be taken back in any case.
+  private mutating func forget(before last: Session) {
+    var left = givenBytes
+    var next = basePosition
+    func isEnough(at position: Int) -> Bool {
+      while next < position {
+        left -= entries[next].deed.keptBytes
+        next += 1
+      }
+      return left <= givenBudget / 2
+    }
+    let kept = checkpoints.firstIndex {
+      $0.position > basePosition && isEnough(at: $0.position)
+    }
+    let end = kept.map { checkpoints[$0].position } ?? entries.count - 1
+    base = kept.map { checkpoints[$0].session } ?? last
+    for position in basePosition..<end {
+      givenBytes -= entries[position].deed.keptBytes
+      entries[position] = entries[position].withoutNumbers
+    }
+    basePosition = end
+    let dropped = checkpoints.prefix { $0.position <= end }.count
+    bytes -= checkpoints.prefix(dropped).reduce(0) { $0 + $1.bytes + $1.dataBytes }
+    checkpoints.removeFirst(dropped)
+    if !checkpoints.isEmpty { bytes += weighData(0) }
   }
 
   /// What a statement read when it ran first.
@@ -105,11 +204,12 @@ package struct History: Sendable {
 
   /// Takes back the last step.
   ///
-  /// - Returns: the statements taken back and how to make the session before them; `nil` where there
-  ///   is none.
+  /// - Returns: the statements taken back, as a person is shown them, and how to make the session
+  ///   before them; `nil` where there is none.
   package mutating func undo(from current: Session) -> (undone: [String], restoration: Restoration)?
   {
-    guard let start = entries.lastIndex(where: { !$0.continuesGroup }) else { return nil }
+    guard let start = entries.lastIndex(where: { !$0.continuesGroup }), start >= basePosition
+    else { return nil }
     let taken = Array(entries[start...])
     entries.removeSubrange(start...)
     undone.append((taken, current))
@@ -125,9 +225,9 @@ package struct History: Sendable {
     let nearest = checkpoints.last
     let restoration = Restoration(
       base: nearest?.session ?? base,
-      replayed: Array(entries[(nearest?.position ?? 0)...]),
-      position: nearest?.position ?? 0)
-    return (taken.map(\.text), restoration)
+      replayed: Array(entries[(nearest?.position ?? basePosition)...]),
+      position: nearest?.position ?? basePosition)
+    return (taken.map(\.label), restoration)
   }
 
   /// Makes again what was last taken back.
@@ -140,7 +240,7 @@ package struct History: Sendable {
       if position == 0 { append(entry, before: current) } else { entries.append(entry) }
     }
     return (
-      last.entries.map(\.text),
+      last.entries.map(\.label),
       Restoration(
         base: last.after ?? current, replayed: last.after == nil ? last.entries : [])
     )
