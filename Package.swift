@@ -214,6 +214,7 @@ if Context.environment["GRADUS_FUZZER"] != nil {
       name: "Fuzzing",
       dependencies: [
         "CommandLanguage", "Datasets", "Documents", "Explorer", "Lessons", "NeuralNetwork",
+        "Serving",
       ],
       path: "Tests/Fuzzing", exclude: ["run"]))
 }

@@ -12,7 +12,7 @@ enum WireTensor {
 
   private static let dtype = "<f8"
   /// As many elements as any tensor has.
-  private static let mostElements = 1 << 26
+  private static let mostElements = Shape.elementBound
 
   /// Writes a tensor.
   static func write(_ tensor: Tensor, name: String? = nil, to writer: inout JSONWriter) {
@@ -44,24 +44,18 @@ enum WireTensor {
       throw Misshape(expected: "of a shape, a list of at most 16 extents")
     }
     var extents: [Int] = []
-    var count = 1
     for entry in list {
       guard let extent = entry.integer, extent >= 0, extent <= mostElements else {
         throw Misshape(expected: "of a shape whose extents are whole numbers up to \(mostElements)")
       }
       extents.append(extent)
     }
-    // An extent of 0 makes nothing of all the others, however large they are.
-    if extents.contains(0) {
-      count = 0
-    } else {
-      for extent in extents {
-        count = count.multipliedReportingOverflow(by: extent).partialValue
-        guard count <= mostElements else {
-          throw Misshape(expected: "of at most \(mostElements) numbers")
-        }
-      }
+    // Nor may they be too many but for an extent of 0: shapes are multiplied in any order.
+    guard Shape(extents.map { max($0, 1) }).isWithinBound else {
+      throw Misshape(expected: "of at most \(mostElements) numbers, an extent of 0 counted as 1")
     }
+    let shape = Shape(extents)
+    let count = shape.count
     guard case .text(let text)? = members["data"] else {
       throw Misshape(expected: "of data in Base64, a text")
     }
@@ -80,6 +74,6 @@ enum WireTensor {
       }
       written = count
     }
-    return Tensor(shape: Shape(extents), elements: elements)
+    return Tensor(shape: shape, elements: elements)
   }
 }

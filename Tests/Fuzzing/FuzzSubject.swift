@@ -5,11 +5,12 @@ import Explorer
 import Lessons
 import NeuralNetwork
 import Platform
+import Serving
 import Synchronization
 
 /// What the fuzzer feeds, by the name in the environment's `GRADUS_FUZZ`.
 enum FuzzSubject: String, CaseIterable {
-  case idx, npy, npz, safetensors, pnm, png, csv, parser, interpreter, lesson
+  case idx, npy, npz, safetensors, pnm, png, csv, parser, interpreter, lesson, serve
 
   /// The one that the environment names.
   static let chosen = getenv("GRADUS_FUZZ").flatMap { FuzzSubject(rawValue: String(cString: $0)) }
@@ -27,18 +28,41 @@ enum FuzzSubject: String, CaseIterable {
     case .parser: for _ in ScriptParser.statements(in: bytes) {}
     case .lesson: _ = try? LessonParser.lesson(in: bytes, file: "lesson")
     case .interpreter: Self.interpret(bytes)
+    case .serve: Self.serve(bytes)
+    }
+  }
+
+  /// Asked so often, work stops.
+  private static func budget() -> Interruption {
+    let left = Mutex(20_000)
+    return Interruption {
+      left.withLock {
+        $0 -= 1
+        return $0 < 0
+      }
+    }
+  }
+
+  /// Serves requests, a line each; each that is no blank is ended by one reply, the last.
+  private static func serve(_ bytes: [UInt8]) {
+    let endings = Mutex(0)
+    let interruption = budget()
+    var server = Server(
+      Surroundings(version: "fuzzed", interruption: interruption) { line in
+        let ends = line.contains(#""event":"done""#) || line.contains(#""event":"error""#)
+        if ends { endings.withLock { $0 += 1 } }
+      })
+    for line in bytes.split(separator: 0x0A) where !server.hasQuit && !interruption.isRaised {
+      endings.withLock { $0 = 0 }
+      server.answer(.bytes(Array(line)))
+      let isBlank = line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+      precondition(endings.withLock { $0 } >= (isBlank ? 0 : 1), "a request without an answer")
     }
   }
 
   /// Runs a script that may write no file and work only so much, and renders what it answers.
   private static func interpret(_ bytes: [UInt8]) {
-    let budget = Mutex(20_000)
-    let interruption = Interruption {
-      budget.withLock {
-        $0 -= 1
-        return $0 < 0
-      }
-    }
+    let interruption = budget()
     var interpreter = Interpreter(
       environment: Environment(interruption: interruption, mayWriteFiles: false))
     let renderer = TerminalRenderer(options: RenderingOptions(width: 80))

@@ -115,7 +115,9 @@ extension Evaluator {
         ),
         at: arguments[1].range)
     }
-    return value.reshaped(to: Shape(extents))
+    let shape = Shape(extents)
+    do { _ = try shape.boundedCount() } catch { throw Failure(error, at: arguments[1].range) }
+    return value.reshaped(to: shape)
   }
 
   private mutating func correlate(
