@@ -64,15 +64,25 @@ package enum ModeNote {
           )))
     }
     let masked = after.layers.filter { $0.computation.isMasking }.map(\.name)
-    if !masked.isEmpty {
-      blocks.append(
-        .note(
-          Note(
-            .remark,
-            "mode train: \(masked.joined(separator: ", ")) drew \(masked.count.plural("a new mask", "new masks")); \(.code("\(masked[0]).mask"))"
-          )))
-    }
+    let assigned = masked.filter { before[$0]?.givenMask != nil }
+    let drawn = masked.filter { before[$0]?.givenMask == nil }
+    blocks += masks(drawn, "drew", "a new mask", "new masks")
+    blocks += masks(assigned, "took", "the mask assigned to it", "the masks assigned to them")
     return blocks + trap(moving, session)
+  }
+
+  /// Which layers masked by what, and the name under which the first mask is found.
+  private static func masks(
+    _ layers: [String], _ verb: String, _ one: String, _ many: String
+  ) -> [Block] {
+    guard let first = layers.first else { return [] }
+    return [
+      .note(
+        Note(
+          .remark,
+          "mode train: \(layers.joined(separator: ", ")) \(verb) \(layers.count.plural(one, many)); \(.code("\(first).mask"))"
+        ))
+    ]
   }
 
   /// What training in eval means, and what freezing does not hold.

@@ -165,6 +165,24 @@ import Testing
     #expect(interpreter.session.network?.trainingPasses == 4)
   }
 
+  @Test("forward says of each mask whether it was drawn or assigned")
+  func toldMasks() throws {
+    func told(_ script: String) throws -> String {
+      let document = try #require(run(script).last?.document)
+      return document.blocks.map(\.words).filter { $0.contains("mask") }.joined(separator: "\n")
+    }
+    let one = "input 4; dropout 0.5; input = [1,2,3,4]; "
+    #expect(try told(one + "forward").contains("dropout1 drew a new mask; dropout1.mask"))
+    let assigned = one + "dropout1.mask = [1,0,3,0]; forward"
+    #expect(try told(assigned).contains("dropout1 took the mask assigned to it; dropout1.mask"))
+    #expect(!(try told(assigned).contains("drew")))
+    #expect(try told(assigned + "; forward").contains("dropout1 drew a new mask"))
+    let both =
+      "input 4; dropout; dropout; dropout; input = ones(4); dropout2.mask = ones(4); forward"
+    #expect(try told(both).contains("dropout1, dropout3 drew new masks"))
+    #expect(try told(both).contains("dropout2 took the mask assigned to it"))
+  }
+
   @Test("A mask that is assigned is the next forward's, and that one's alone")
   func assigned() throws {
     let script =
