@@ -53,14 +53,10 @@ extension Presentation {
 
   private mutating func advance() {
     (now.picture, now.scroll) = (0, 0)
-    while let cue = nextCue {
+    passUnseenCues()
+    if let cue = nextCue {
       switch cue {
-      case .step(let number):
-        now.step = number
-        now.items = []
-      case .setup(let statements):
-        for source in statements { if !run(source, isShown: false) { break } }
-        now.interpreter.beginHistory()
+      case .step, .setup: break
       case .words(let blocks): now.items.append(.words(blocks))
       case .statement(let source):
         guard now.typed >= source.text.count else {
@@ -79,7 +75,22 @@ extension Presentation {
         now.items.append(.answered(prediction, outcome(of: prediction), cue: now.next))
       }
       now.next += 1
-      if !cue.isSilent { return }
+    }
+  }
+
+  /// Goes through what stays out of sight: the beginning of a step, and its setup.
+  private mutating func passUnseenCues() {
+    while let cue = nextCue, cue.isSilent {
+      switch cue {
+      case .step(let number):
+        now.step = number
+        now.items = []
+      case .setup(let statements):
+        for source in statements { if !run(source, isShown: false) { break } }
+        now.interpreter.beginHistory()
+      case .words, .statement, .question: break
+      }
+      now.next += 1
     }
   }
 
@@ -152,10 +163,12 @@ extension Presentation {
     }
     if character == "." {
       isBlank = true
-    } else if case .statement(let source)? = nextCue, now.scroll >= lastScroll,
-      now.picture + 1 >= pictures.count
-    {
-      if now.typed == 0 { past.append(now) }
+    } else if case .statement(let source)? = nextCueInSight, !hasMore {
+      if now.typed == 0 {
+        past.append(now)
+        passUnseenCues()
+        now.picture = 0
+      }
       (now.typed, now.scroll) = (min(source.text.count, now.typed + Self.charactersForAKey), 0)
     } else if character == " " {
       goOn()

@@ -86,6 +86,9 @@ package struct Presentation: Sendable {
     script.cues.indices.contains(now.next) ? script.cues[now.next] : nil
   }
 
+  /// The next cue that will be seen: a step's beginning and its setup are not.
+  var nextCueInSight: PresentationCue? { script.cues[now.next...].first { !$0.isSilent } }
+
   /// The question that waits for its answer.
   var question: Lesson.Prediction? {
     if now.isAsked, case .question(let prediction)? = nextCue { prediction } else { nil }

@@ -94,6 +94,30 @@ struct PresentationTests {
     #expect(presentation.take(.character("q")) == .leave)
   }
 
+  @Test("lets a key type the next statement where a setup or a step's beginning comes between")
+  func typingPastSetup() throws {
+    let text = LessonText.replacing(
+      "Nothing to do here.", "```setup\nlet a = 41\n```\n\n```demo\nprint a + 1\n```")
+    var presentation = Presentation(
+      PresentationScript(try LessonText.lesson(text)), environment: Environment(),
+      options: RenderingOptions(), isBig: false)
+    _ = presentation.take(.resized(columns: 80, rows: 24))
+    while presentation.now.step != 0 || presentation.nextCue?.isSilent != true
+      || presentation.nextCueInSight?.isStatement != true
+    { _ = presentation.take(.on) }
+    let before = presentation.frame
+    #expect(before.title.contains("1/2"))
+    _ = presentation.take(.character("z"))
+    #expect(presentation.typedStatement == "pr")
+    #expect(presentation.frame.title.contains("2/2"))
+    _ = presentation.take(.erase)
+    #expect(presentation.frame == before)
+    for key in "zz" { _ = presentation.take(.character(key)) }
+    _ = presentation.take(.enter)
+    #expect(self.text(presentation).contains("> print a + 1\n42"))
+    #expect(presentation.isAtEnd)
+  }
+
   @Test("blanks the screen until the next key, which does no more")
   func blank() {
     var presentation = present("print 1\n")
@@ -388,4 +412,8 @@ extension Presentation.Item {
 
 extension String {
   fileprivate var withoutEscapes: String { replacing(#/\u{1B}\[[0-9;]*m/#, with: "") }
+}
+
+extension PresentationCue {
+  fileprivate var isStatement: Bool { if case .statement = self { true } else { false } }
 }
