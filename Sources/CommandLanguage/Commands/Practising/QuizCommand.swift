@@ -30,8 +30,8 @@ package struct QuizCommand: CommandArguments {
       "Each question shows a small network with numbers made for it; your own session is not "
         + "touched. Answer with a number or a sum to be worked out (`3*2 - 4`, `23/2`), a sign "
         + "(`+`, `-`, `0`), a shape (`2x6x6`), a pixel (`1,2`) or the number of a choice. "
-        + "`skip` or Return shows the answer, `lines` the statements that make the network, "
-        + "`quit` or Ctrl-D leaves.",
+        + "`skip` shows the answer; Return alone does not, it goes on from an answer to the next "
+        + "question. `lines` shows the statements that make the network, `quit` or Ctrl-D leaves.",
       "Without a topic all of them take turns. `quiz shape 5` stops after five. `seed 3` begins "
         + "with question 3 of the topic, the same for everybody; else you go on where you left "
         + "off. Behind `as`, a script gives the answer to one question.",
