@@ -25,8 +25,9 @@ extension Session {
     indices = Set(indices.map(network.owner(ofLayer:))).sorted().filter {
       network.layers[$0].weight != nil || network.layers[$0].statistics != nil
     }
+    let seed = seed
     for index in indices {
-      try self.network?.update(layer: index) { [seed] layer throws(Failure) in
+      try self.network?.update(layer: index) { layer throws(Failure) in
         try Self.draw(&layer, call.rule, seed: seed, interruption, at: call.range)
       }
     }

@@ -14,9 +14,10 @@ extension Session {
     sampleOrder = nil
     if let network {
       self.network?.trainingPasses = 0
+      let seed = seed
       for index in network.layers.indices {
         if network.layers[index].isSharing { continue }
-        try self.network?.update(layer: index) { [seed] layer throws(Failure) in
+        try self.network?.update(layer: index) { layer throws(Failure) in
           try Self.draw(&layer, .pytorchDefault, seed: seed, interruption, at: call.range)
         }
       }

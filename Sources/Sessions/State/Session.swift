@@ -6,13 +6,19 @@ import Storage
 /// Everything a learner has made so far, as one value: undo is the value before.
 package struct Session: Sendable {
   /// The network, once `input` was typed.
-  package var network: Network?
+  package var network: Network? {
+    _read { yield apartNetwork.value }
+    _modify { yield &apartNetwork.value }
+  }
   /// The picture or batch to run, once it was given.
   package var input: InputValue?
   /// The target as it was given; held against the output's shape at `forward`.
   package var target: Tensor?
   /// What the last pass computed.
-  package var pass: Pass?
+  package var pass: Pass? {
+    _read { yield apartPass.value }
+    _modify { yield &apartPass.value }
+  }
   /// How weights follow their gradients, with what it remembers from step to step.
   package var optimiser = Optimiser()
   /// Whose choice the optimizer's rule is.
@@ -20,17 +26,29 @@ package struct Session: Sendable {
   /// What passes and training compute in.
   package var precision = Precision.float64
   /// What the latest update started from.
-  package var lastUpdate: LastUpdate?
+  package var lastUpdate: LastUpdate? {
+    _read { yield apartLastUpdate.value }
+    _modify { yield &apartLastUpdate.value }
+  }
   /// The samples to train and test on.
-  package var dataset: Dataset?
+  package var dataset: Dataset? {
+    _read { yield apartDataset.value }
+    _modify { yield &apartDataset.value }
+  }
   /// The walk through a pass, where one was begun and nothing changed since.
-  package var stepping: Stepper?
+  package var stepping: Stepper? {
+    _read { yield apartStepping.value }
+    _modify { yield &apartStepping.value }
+  }
   /// What is shown after every step, as it was typed.
   package var watches: [Watch] = []
   /// The order in which training takes the samples, and how far it has come.
   package var sampleOrder: SampleOrder?
   /// The trainings so far, for the views that look back on them.
-  package var learning = LearningRecord()
+  package var learning: LearningRecord {
+    _read { yield apartLearning.value }
+    _modify { yield &apartLearning.value }
+  }
   /// Which numbers of which parameters no update changes; an entry for each of their elements.
   package var frozen: [ParameterName: [Bool]] = [:]
   /// What is broken on purpose, if anything.
@@ -66,6 +84,15 @@ package struct Session: Sendable {
   package var files = FileReadings()
   /// The remarks that are made once only and were made.
   package var remarksMade: Set<Remark> = []
+
+  // What is large lies apart: sessions are held in many places, each of which copies them field by
+  // field, in code that is as long as the fields are many.
+  private var apartNetwork = Indirect<Network?>(nil)
+  private var apartPass = Indirect<Pass?>(nil)
+  private var apartLastUpdate = Indirect<LastUpdate?>(nil)
+  private var apartDataset = Indirect<Dataset?>(nil)
+  private var apartStepping = Indirect<Stepper?>(nil)
+  private var apartLearning = Indirect<LearningRecord>(LearningRecord())
 
   /// What a session may hold whose statements its user types or runs: 2 GiB.
   package static let usualMemoryBound = 2 << 30
