@@ -57,6 +57,9 @@ if Context.environment["GRADUS_STATIC"] != nil {
     .unsafeFlags([
       "-static-executable", "-Xlinker", "--icf=all", "-Xlinker", "--strip-all", "-Xlinker",
       "--wrap=swift_copyAuxiliaryExecutablePath",
+      // How to unwind: nothing throws, and a core of a stripped file tells nothing.
+      "-Xlinker", "--no-eh-frame-hdr", "-Xlinker",
+      "--script=\(Context.packageDirectory)/.ci/packaging/without-unwinding.ld",
     ]), .linkedLibrary("tinfo"),
   ]
 }
@@ -206,6 +209,23 @@ let package = Package(
       dependencies: ["Documents", "gradus", "Lessons", "TerminalSupport", "TestSupport"]),
   ] + wideKernels.map(\.target)
 )
+
+// What finds words for numbers, and works none out, is made small.
+let wordy: Set = [
+  "Coursework", "Exchange", "Exercises", "Explanations", "Explorer", "Lessons", "LineEditor",
+  "Serving", "Views", "Wording", "gradus",
+]
+for target in package.targets where wordy.contains(target.name) {
+  target.swiftSettings = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+}
+
+// In the one file, functions that are the same are one, and those that nobody calls are left out.
+if Context.environment["GRADUS_STATIC"] != nil {
+  for target in package.targets where target.type == .regular || target.type == .executable {
+    target.swiftSettings =
+      (target.swiftSettings ?? []) + [.unsafeFlags(["-Xfrontend", "-function-sections"])]
+  }
+}
 
 // Coverage-guided fuzzing, which Tests/Fuzzing/run alone builds.
 if Context.environment["GRADUS_FUZZER"] != nil {

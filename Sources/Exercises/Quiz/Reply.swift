@@ -42,7 +42,7 @@ enum Reply: Equatable {
 
   /// A number, or a sum to be worked out; it sees no network, so that no answer can be asked for.
   private static func number(_ text: String, _ interruption: Interruption) -> Reply {
-    if text.wholeMatch(of: /[+\-\u{2212}]?\d+,\d+/) != nil {
+    if text.hasDecimalComma {
       return .unreadable("a fraction is written with a point: \(.code(text.replacingComma()))")
     }
     let signless = text.hasPrefix("+") ? String(text.dropFirst()) : text
@@ -87,6 +87,15 @@ enum Reply: Equatable {
 }
 
 extension String {
+  /// Whether it is a number whose fraction stands behind a comma, as `11,5`.
+  ///
+  /// Read by hand: one regular expression brings a megabyte of their library into the program.
+  fileprivate var hasDecimalComma: Bool {
+    let isSigned = first.map { "+-\u{2212}".contains($0) } ?? false
+    let parts = dropFirst(isSigned ? 1 : 0).split(separator: ",", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
+  }
+
   fileprivate func replacingComma() -> String {
     String(map { $0 == "," ? "." : $0 })
   }
