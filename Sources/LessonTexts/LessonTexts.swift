@@ -139,6 +139,12 @@ target = 8
 forward
 ```
 
+```notes
+Ask for the loss of 4, 6, 8 and 10 with the target 8. Somebody will say 4 for
+6: the square without the half. Show that 6 and 10 cost the same: ½ (out −
+target)² does not see the sign.
+```
+
 ## Which way should it go?
 
 The weight is 2, and the loss is 2. Should the weight grow or shrink? You
@@ -202,6 +208,11 @@ let up = loss
 
 It fell from 2 to 1.445, so the weight should grow. (Where a result is shown,
 it has three digits, here 1.44. print shows all.)
+
+```notes
+Ask for hands before anybody reckons. A few will say that it rises, as a
+larger weight sounds like a larger loss. Show both ways: 2.1, then 1.9.
+```
 
 ## How steep is it?
 
@@ -296,6 +307,12 @@ First −5.55, now about −5.95: the shorter the step, the nearer to −6. That
 number is the *gradient* of the weight. It says: a little more weight, and
 the loss falls by six times as much.
 
+```notes
+Ask what a slope is: rise over way. The usual slip is loss - 2 / 0.01, without
+brackets. Show steps of 1, 0.1 and 0.01 one below the other: −1.5, −5.55,
+−5.955.
+```
+
 ## The slope of the loss
 
 ```setup
@@ -388,6 +405,11 @@ let steep = (0.5 * (e + 0.01) ^ 2 - 0.5 * e ^ 2) / 0.01
 So what the loss tells the output is out − target. This is called the
 *upstream* gradient.
 
+```notes
+Ask for the slope of ½ e² at 3, at 0, at −2. They will want to look it up. Let
+them do one on paper with a step of 0.01: the rule shows by itself.
+```
+
 ## Two slopes make a chain
 
 The weight moves the output, and the output moves the loss. How do the two
@@ -462,6 +484,12 @@ explain dense1.weight[0,0]
 −6, and nobody has tried anything out. (∂loss/∂w is one way to write the
 gradient of a weight w.)
 
+```notes
+Draw it: weight → output → loss, with 3 and −2 on the arrows. Some will add
+them. Ask: one step of the weight makes three of the output, and each of these
+brings −2: how much in all?
+```
+
 ## Nothing to blame
 
 Can a network be wrong, and a weight still have the gradient 0? A gradient
@@ -513,6 +541,12 @@ backward
 
 A weight that has read nothing has done nothing. However wrong the output
 is, this weight cannot mend it.
+
+```notes
+Ask first who is to blame if the input is 0. Many try input = [4], which
+makes the output right instead. Show that upstream is not 0 while the product
+is.
+```
 
 ## Two inputs and a bias
 
@@ -624,6 +658,11 @@ let mine = dense1.out.grad * input
 
 One product for each weight. In a dense layer it never gets harder than
 this.
+
+```notes
+Ask for all three gradients at once, in the head: −7.5, −2.5, −2.5. The bias
+is the hard one: let them write 1 beside it, as its input.
+```
 
 ## How long a step?
 
@@ -750,6 +789,12 @@ forward
 
 Nobody knows the best rate beforehand. One tries, and takes many short steps.
 
+```notes
+Collect rates from the class and try each: forward, then undo. 1/9 is the one
+that hits at once, since the loss bends by 3 · 3. Ask why nobody can know that
+for a large network.
+```
+
 ## Repair it: the loss goes up
 
 ```setup
@@ -840,6 +885,12 @@ backward
 This is all of training: down the slope, a little, again and again. The
 word `update` does it to all weights at once. You can now work out a
 gradient, and say which way a weight should go and why.
+
+```notes
+Ask what one would see on a curve of the loss: it climbs, faster and faster.
+They will look for a large mistake; it is one sign. Show three steps, and stop:
+the output comes near 8, and each step is shorter.
+```
 
 """####
 ),
@@ -933,6 +984,12 @@ let met = input[0, 0:2, 0:2]
 
 The four stand in the picture as the four places stand on the feature map:
 one pixel of the picture for each pixel of the output.
+
+```notes
+Put a finger on the top left weight and slide. Ask which pixels it never
+meets. Many say nine places: the window may not stick out. Show the four
+pixels, and that they lie as the four places do.
+```
 
 ## Each place asks for something
 
@@ -1031,6 +1088,12 @@ let parts = conv1.out.grad[0] * met
 ```
 
 Three places want the weight lower, one wants it higher.
+
+```notes
+Ask one pupil for each place: what do you want of this weight? 1, −4, 12, 2.5.
+They will forget to multiply by the pixel and say −2, 3 … Write both numbers
+at each place.
+```
 
 ## Four wishes, one weight
 
@@ -1139,6 +1202,11 @@ conv1.weight[0, 0, 0, 0] = 1
 The sum. All four outputs move when the weight moves, so all four changes
 of the loss add up. Nobody divided by anything.
 
+```notes
+Take votes before any word: last, mean or sum. The mean gets the most. Do not
+argue: move the weight by 0.001 and let the loss answer, 11.5.
+```
+
 ## See it grow
 
 ```setup
@@ -1206,6 +1274,11 @@ accumulate conv1.weight[0]; let corner = conv1.weight.grad[0,0,1,1]
 ```solution
 accumulate conv1.weight[0]
 let corner = conv1.weight.grad[0, 0, 1, 1]
+```
+
+```notes
+Stop after each pixel and let the class say the next sum: 1, −3, 9, 11.5. Show
+that the window and the upstream pixel move together.
 ```
 
 ## All four in one go
@@ -1387,6 +1460,12 @@ let fell = 7.125 - loss
 The hasty way is not always worse. But each order leads somewhere else, and
 neither goes straight down the loss. The sum has no order.
 
+```notes
+Ask whether the order of four people who vote matters. It does not for a sum;
+it does if each moves the weight at once. Show from_top and from_bottom side
+by side.
+```
+
 ## How many terms?
 
 ```setup
@@ -1480,6 +1559,11 @@ backward
 
 One place, one product: upstream × input, and nothing to add. A kernel that
 cannot move is a dense layer.
+
+```notes
+Ask for 1×1, 2×2, 3×3 in a row: 9, 4, 1. They say that a larger kernel has
+more terms. Show that it has more weights and fewer places.
+```
 
 ## Repair it: a sum that is not one
 
@@ -1582,6 +1666,12 @@ They took the mean. Its direction is right, so it learns, nine times too
 slowly here. In a network with dense layers, the kernels are left behind. You
 can now work out a kernel's gradient, pixel by pixel or in one line.
 
+```notes
+Ask by what factor the friend's steps are too short: 9, the number of places.
+They may say that it does not matter, one takes a larger rate. Ask what the
+dense layers would do with that rate.
+```
+
 """####
 ),
 (
@@ -1663,6 +1753,12 @@ grads
 
 One backward pass, and both have their gradients. Nothing was said about who
 goes first.
+
+```notes
+Ask which of the two layers is updated first. They will say the dense one, as
+it is nearer to the loss. Show grads: eight gradients out of one pass. Leave
+the question open; lesson 8 answers it.
+```
 
 ## The same rule
 
@@ -1765,6 +1861,11 @@ The same line twice. One sum has a single term, the other has four. To see
 both in one table:
 
 - `compare conv1.weight[0,0,0,0] dense1.weight[0,0]`
+
+```notes
+Ask what the input of the dense weight is. Most point at the picture. Show
+dense1.in: it is the feature map, laid out as a list.
+```
 
 ## One step at a time
 
@@ -1875,6 +1976,11 @@ let so_far = conv1.weight.grad
 From the loss down, layer by layer, each sum growing term by term. That is
 all that a backward pass is. `finish` takes the rest of it in one go.
 
+```notes
+Let the class say each sum before the key is pressed: 2, −6, 18, 23. Show
+back, too: nothing is lost by looking.
+```
+
 ## Where does the upstream come from?
 
 ```setup
@@ -1978,6 +2084,11 @@ let down = dense1.out.grad @ dense1.weight
 So the upstream of a kernel is a sum itself. This one goes over the units
 that read the pixel. It is called the inner sum here.
 
+```notes
+Draw one pixel with two arrows up, −2 and 1. Ask what comes down each. They
+will add the weights alone; let them multiply by the wish of the unit first.
+```
+
 ## Two sums
 
 How do the two sums fit together? The outer sum goes over the pixels. Inside
@@ -2067,6 +2178,11 @@ To open one of the four terms, and see the inner sum behind it:
 
 - `explain conv1.weight[0,0,0,0] pixel 0,1`
 
+```notes
+Ask for the number of products before anything is worked out: 4 pixels × 2
+units. Show explain … pixel 0,1: one term of the outer sum, opened.
+```
+
 ## My book has no sum
 
 "In my book the gradient is x ⋆ δ. There is no sum in it!" It is there, but
@@ -2132,6 +2248,11 @@ let star = correlate(input, conv1.out.grad)
 ```
 
 The same four numbers as before. The star only hides the Σ.
+
+```notes
+Let them bring the formula of their own book. Ask where its sum is: in the
+star, in an index that stands twice, or in an @. Write Σ above it.
+```
 
 ## Another book has matrices
 
@@ -2224,6 +2345,11 @@ let matrix = reshape(conv1.out.grad, [1, 6]) @ transpose(patches(conv1))
 
 Every @ is a sum, too: this one goes over the six places. Three ways to
 write it, and one sum over the pixels.
+
+```notes
+Ask for the shape of P before it is shown; 3×4 comes, the picture's. Show one
+column of P beside the window that it is.
+```
 
 ## Does a kernel learn faster?
 
@@ -2321,6 +2447,11 @@ let share = abs(sum(parts)) / sum(abs(parts))
 
 A kernel weight serves all places, and they do not agree: a third is left.
 explain shows this share under every sum.
+
+```notes
+Most will say 36 times. Ask what would have to hold for that: all 36 terms of
+one sign. Show the grid of signs, and cover one half.
+```
 
 ## Repair it: only the last one was heard
 
@@ -2424,6 +2555,11 @@ Not two kinds of parameter, then. One rule, upstream × input, and sums where
 a number is used more than once. You can now follow a gradient from the loss
 through a dense layer down to a kernel.
 
+```notes
+Ask where to look first: above the mistake all is well. They will distrust the
+kernel's own formula. Show that it is right, and is fed with wrong numbers.
+```
+
 """####
 ),
 (
@@ -2522,6 +2658,12 @@ let made = unroll(conv1) @ flatten(input)
 
 The same four numbers. The kernel has been a matrix all the time.
 
+```notes
+Ask for the shape before it shows. Rows and columns get swapped: a row for
+each output. Show the first row as a 3×3 picture: the kernel with zeros round
+it.
+```
+
 ## Zeros and ties
 
 ```setup
@@ -2609,6 +2751,12 @@ dense1.weight = W
 forward
 ```
 
+```notes
+Let them count: 36 places, 20 zeros, 4 weights. Ask which row says what the
+last output sees. Show unroll conv1: a dot is a zero that is forced, the label
+a tie.
+```
+
 ## A weight of zero
 
 Is it a convolution now? Forward, yes. But it has 36 weights, and nobody has
@@ -2676,6 +2824,11 @@ let raw = reshape(dense1.out.grad, [4, 1]) * dense1.in
 
 A weight's own value is not in its gradient, so a zero weight may have a
 large one. One step of training, and the zeros are gone.
+
+```notes
+The vote goes to yes, it is 0. Ask what is in the formula: upstream and input,
+and not the weight. Show raw[0,8]: 9.
+```
 
 ## From 36 gradients to 4
 
@@ -2873,6 +3026,11 @@ update
 
 Each copy followed its own product. They have drifted apart.
 
+```notes
+Ask what the four copies will be after a step: 0.998, 1.008, 0.976, 0.995.
+They expect them to move alike. Show that each followed its own product.
+```
+
 ## Tie them again
 
 Can one go back? `tie conv1` makes one kernel of the four. Each weight is
@@ -2933,6 +3091,11 @@ tie conv1
 A shared weight would have moved by 0.002 × 11.5. The mean of the copies moved
 by a quarter of that: each took one product, and there are four. Sharing does
 not take the mean. It takes the sum.
+
+```notes
+Ask for the mean of the four, and for where the shared weight would be:
+0.994 and 0.977. The difference is a factor of four. Let them say why.
+```
 
 ## Why tie at all?
 
@@ -3145,6 +3308,11 @@ update
 Without its two constraints it is a dense layer, and learns like one: 36
 weights, each with one product.
 
+```notes
+Ask how many weights are still 0 after one step. 20 is the usual answer. Show
+the matrix before and after.
+```
+
 ## Repair it: a matrix by hand
 
 ```setup
@@ -3226,6 +3394,11 @@ forward
 
 A convolution is a dense layer with two promises: zeros outside the window,
 and the same weights at every place. You can now turn one into the other.
+
+```notes
+Let them read the rows aloud: moved by one, but where does a line of the
+picture end? They will look for a wrong number; it is a wrong place.
+```
 
 ## Looking back
 
@@ -3334,6 +3507,11 @@ because: 6 * 12
 
 Where one was not right, take the lesson again: by-hand, sum-over-pixels,
 two-kinds, conv-is-dense.
+
+```notes
+Do it without the screen first: everybody writes five answers. Then the votes.
+The last is the one that splits the class: zeros and copies count.
+```
 
 """####
 ),
@@ -3457,6 +3635,11 @@ let up = loss
 conv1.weight[0, 0, 1, 1] = w
 ```
 
+```notes
+Ask how one would test a gradient without knowing calculus. Somebody says: try
+it. Show that the loss moves by told × 0.01, nearly.
+```
+
 ## Both ways
 
 Why is it near, and not equal? The curve bends. So go as far to the left as
@@ -3534,6 +3717,11 @@ conv1.weight[0, 0, 1, 1] = w
 
 Print both errors: (up − base) / 0.01 − told, and (up − down) / 0.02 − told.
 The second is smaller by far, at the price of one more pass.
+
+```notes
+Ask on which side the slope is too large. Draw a curve with two chords: one
+too steep, one too flat, the third through both ends.
+```
 
 ## Half the way
 
@@ -3642,6 +3830,11 @@ let small = 0.003
 
 Half the step, a quarter of the difference: by that one knows a right
 gradient. With a wrong one half of it stays, however short the step.
+
+```notes
+Ask what is left of the difference with half the step. A half is the usual
+answer. Show the two numbers and divide them: a quarter.
+```
 
 ## How small a step?
 
@@ -3917,6 +4110,11 @@ forward
 backward
 ```
 
+```notes
+Draw the corner and lay a ruler across it. Ask what slope the ruler has. They
+will call the gradient wrong; it is neither.
+```
+
 ## Repair it: find the one
 
 ```setup
@@ -4028,6 +4226,11 @@ backward
 You can now ask any network whether its gradients are right, and say how far
 the answer can be trusted.
 
+```notes
+Ask first where: what comes in is right, what comes out is wrong. Then what:
+let them find the number among the 16. It is the last of them.
+```
+
 """####
 ),
 (
@@ -4137,6 +4340,11 @@ forward
 
 Two columns of fours, where the edge is. Nobody has learned anything.
 
+```notes
+Ask what the kernel says of a grey wall, and of an edge. Some expect the grey
+value. Show that the columns cancel: the numbers add up to 0.
+```
+
 ## Fixed
 
 ```setup
@@ -4216,6 +4424,11 @@ train 20 steps
 
 A fixed filter is the same layer, held still. Everything else is the same.
 
+```notes
+Ask whether a fixed filter is another kind of layer. Books have it so. Show
+freeze conv1: the same layer, held still.
+```
+
 ## Can it be learned?
 
 ```setup
@@ -4294,6 +4507,11 @@ train 100 steps
 Look at it before you go on: show conv1.weight. Kernels are learned, then, as
 all weights are: each pixel says what it lacks, and they follow the sum.
 
+```notes
+Let them bet: Sobel's, or another one. Then train, and show conv1.weight every
+20 steps.
+```
+
 ## Another picture
 
 ```setup
@@ -4363,6 +4581,11 @@ train 100 steps
 
 Look: show conv1.weight. Three rows, all the same: −1.33, 0, 1.33. On this
 picture it does exactly what Sobel's filter does.
+
+```notes
+The vote goes to yes, as it worked before. Ask what is different about this
+picture: all its rows are the same. Show the three equal rows.
+```
 
 ## What the picture cannot tell
 
@@ -4576,6 +4799,11 @@ train 500 steps
 Fixed or learned is not a question of the layer. It is a question of what may
 move, and of what the pictures can teach. You can now say which it is.
 
+```notes
+Ask what a good exam for a kernel is. They will want more steps. Let each
+group try a picture: digit(5) and ring work, checker and ramp do not.
+```
+
 """####
 ),
 (
@@ -4665,6 +4893,11 @@ forward
 A kernel weight changes an output as much as the pixel it meets. The bias
 changes all alike.
 
+```notes
+Ask how many of the outputs change. Some say one, as it is one number. Show
+the map before and after: each pixel is 5 higher.
+```
+
 ## What the bias is told
 
 Each of the four outputs asks for something. What does the bias make of it?
@@ -4744,6 +4977,11 @@ let mine = sum(conv1.out.grad)
 ```
 
 The same outer sum as for a weight, without the picture in it.
+
+```notes
+Ask for the input of the bias: a picture of ones. Then it is the rule they
+know. The mean comes up again; let the loss decide, as in lesson 2.
+```
 
 ## A weight that reads ones
 
@@ -4827,6 +5065,11 @@ backward
 
 It acts like the bias, and its gradient is the bias's: your `mine` from the
 step before, 2.5. A bias is no third kind of parameter.
+
+```notes
+Ask how to get rid of the bias without losing it: a second channel of ones.
+Most set all four weights, and get 20. Show mine beside the new gradient.
+```
 
 ## To each kernel its own
 
@@ -4913,6 +5156,10 @@ let both = sum(sum(conv1.out.grad, 2), 1)
 
 A dense layer's bias has one pixel, so to say: its gradient is just the
 upstream of its unit.
+
+```notes
+Ask which map a bias hears. They add both. Show the two grids, and cover one.
+```
 
 ## Where a bias comes to rest
 
@@ -5013,6 +5260,11 @@ train 50 steps
 
 Its gradient is as good as 0, while the pixels still are not right. A bias
 can only get the mean right. The rest is the kernel's work.
+
+```notes
+Ask when it stops: when the wishes cancel, not when they are 0. Show
+conv1.out − target after training: plus and minus, and the sum 0.
+```
 
 ## Repair it: too dark
 
@@ -5123,6 +5375,11 @@ update
 
 Mean for sum, once more. With the mean the bias learns 36 times too slowly,
 and the kernel has to make up for it. You can now say what a bias hears.
+
+```notes
+Ask who does the bias's work meanwhile: the kernel, badly. They will suspect
+the rate. Show 36 terms of −3 and a gradient of −3.
+```
 
 """####
 ),
@@ -5250,6 +5507,11 @@ update
 
 Neither. All move in the same step, by the same rule: old − 0.01 × gradient.
 
+```notes
+Take hands for kernel, dense layer, both. Then let them work two weights out
+by hand. Show update: one table, and nobody first.
+```
+
 ## In which order?
 
 ```setup
@@ -5331,6 +5593,11 @@ conv1.weight -= 0.01 * conv1.weight.grad
 
 The same. The gradients were all there before anything moved, and moving a
 weight does not change a gradient that is already worked out.
+
+```notes
+They will say that the order matters, as the dense weights have changed. Ask
+when the kernel's gradient was worked out. Swap the two lines, and compare.
+```
 
 ## Too early
 
@@ -5550,6 +5817,11 @@ let both = 2 - loss
 For a small step the falls add up. That is why one backward pass is enough
 for all weights, however many there are.
 
+```notes
+The usual guess is that they spoil each other's step. Show the two falls and
+the fall together. Ask what a step ten times as long would do, and try it.
+```
+
 ## To the end
 
 ```setup
@@ -5618,6 +5890,11 @@ train 20 steps
 
 Look at `grads`: all are as good as 0. With one output, every gradient has
 out − target in it as a factor. When that is 0, nobody is asked for anything.
+
+```notes
+Ask what every gradient has as a factor here: out − target. Careful: that is
+true of one output and one sample only.
+```
 
 ## Repair it: two lines in the wrong order
 
@@ -5725,6 +6002,11 @@ conv1.weight -= 0.01 * correlate(input, down)
 
 First all gradients, from the old values; then all updates. Kernels and dense
 weights together. You can now write a whole step of training by hand.
+
+```notes
+Let a pupil read the four lines and say of each which weights it uses, old or
+new. The third is the one. Ask why gradcheck would not have found it.
+```
 
 ## Looking back
 
@@ -5843,6 +6125,11 @@ because: that depends on the picture. Here it was the upright edge.
 Where one was not right, take the lesson again: is-it-right,
 are-kernels-learned, the-bias, all-at-once.
 
+```notes
+Let pairs answer, then vote. The third question shows who has understood the
+lesson: gradients rest on the old weights.
+```
+
 """####
 ),
 (
@@ -5939,6 +6226,11 @@ let mine = conv1.out * (conv1.out > 0); print mine
 
 ```solution
 let mine = conv1.out * (conv1.out > 0)
+```
+
+```notes
+Ask about −3, 4 and 0. The 0 divides the class. Show the gates as a grid of 0
+and 1 beside the numbers.
 ```
 
 ## What it does to a gradient
@@ -6129,6 +6421,11 @@ backward
 
 `fate conv1` tells of every pixel whether gradient arrives, and if not, why.
 
+```notes
+Ask who decides at a corner. Nobody: it is agreed. Show that 0.1 on the bias
+opens one gate more, the one in the middle.
+```
+
 ## What is left of the sum
 
 ```setup
@@ -6209,6 +6506,11 @@ let left = sum(conv1.out.grad[0] * input[0, 0:3, 0:3])
 ```
 
 grads counts it for you: terms not 0, of 9.
+
+```notes
+Let them strike out the terms: where the gate is closed, and where the picture
+is 0. Four are left of nine. Show terms not 0 in grads.
+```
 
 ## Zero: dead or in balance?
 
@@ -6309,6 +6611,11 @@ backward
 explain shows which of the two it is: how many terms are not 0, and how much
 survives the cancelling.
 
+```notes
+Ask how to tell the two apart. From the gradient alone one cannot. Show
+explain of both: how many terms are not 0, and how much survives.
+```
+
 ## A dead kernel
 
 ```setup
@@ -6386,6 +6693,11 @@ train 20 steps
 Nothing moved, not even the bias: to move, it would have to be heard. On this
 picture the kernel is dead, and no training on it brings it back. Only a
 picture that opens a gate can.
+
+```notes
+Ask what could wake it: a larger rate, more steps? Neither. Show that not even
+the bias moves. Then ask for a picture that would.
+```
 
 ## Repair it: a network that guesses
 
@@ -6483,6 +6795,11 @@ the gradient gets through a closed gate. After 1000 steps the loss is still
 at 0.65, after 2000 it is below 0.001. You can now say which pixels a kernel
 hears, and why.
 
+```notes
+Let them look before they change anything: fate, grads, bias. The usual first
+try is more steps. Ask what a loss of 0.693 means: log 2, a coin.
+```
+
 """####
 ),
 (
@@ -6558,6 +6875,11 @@ forward
 
 ```solution
 forward
+```
+
+```notes
+Ask how many weights a pool has. Then: what can go wrong in a layer that learns
+nothing? Show the four windows on the input.
 ```
 
 ## The winner takes it
@@ -6718,6 +7040,11 @@ forward
 backward with [[[10, 20], [30, 40]]]
 ```
 
+```notes
+Ask what happens to the output if the 2 grows to 2.5, to 3, to 3.1. At 3 is
+the tie. Show that the gradient moves over at once, all of it.
+```
+
 ## A tie
 
 ```setup
@@ -6807,6 +7134,11 @@ let paid = maxpool1.out.grad[0, 0, 0] * [[1, 0], [0, 0]]
 
 The 10 is given out once: nothing is lost on the way, and nothing is made.
 
+```notes
+Somebody asks for a fair share. Ask what matters: that 10 is paid once. Show
+the slope to the left and to the right of a tie; any rule lies between.
+```
+
 ## Windows that overlap
 
 ```setup
@@ -6886,6 +7218,11 @@ explain input.grad[0,1,1]
 A number that is used several times gets the sum of what all its uses ask
 for. You have met this rule before: a kernel weight is used at every pixel,
 and its gradient is a sum over the pixels.
+
+```notes
+Ask in how many windows the 9 stands. They will say that it wins once. Write
+the sum below it, 1 + 2 + 3 + 4, and name the rule: used often, summed.
+```
 
 ## The average divides
 
@@ -6970,6 +7307,11 @@ backward with [[[1, 2], [3, 4]]]; explain input.grad[0,1,1]
 
 ```solution
 backward with [[[1, 2], [3, 4]]]
+```
+
+```notes
+Ask where the 4 goes: to the winner before, to all four now. Show the corner
+and the middle: one window and four.
 ```
 
 ## What is left for the kernel
@@ -7150,6 +7492,11 @@ it: at a tie it pays every winner in full. Try it with the four 7s.
 
 You can now say what a pool lets through, and to whom.
 
+```notes
+Ask what the friend has written: an average-pool's way back. Let them find the
+mask. Then the four 7s: their own line pays 40 for 10.
+```
+
 """####
 ),
 (
@@ -7250,6 +7597,11 @@ backward with [[[1, 0], [0, 0]]]
 
 The output saw four pixels, each through one weight. So each of the four
 gets its weight back: the kernel, upright, stamped on the window.
+
+```notes
+Ask which pixels the top left output has seen, and through which weight. They
+have heard that the kernel is turned, and turn it. Show the stamp: upright.
+```
 
 ## Stamp elsewhere, and harder
 
@@ -7416,6 +7768,11 @@ In that view the gradients around the pixel lie upright, and the weights that
 they meet lie upside down: the far corner of each stamp is the one that
 reaches back to the pixel.
 
+```notes
+Let four pupils hold the four windows; each says which of its weights lies on
+the middle. 4, 3, 2, 1: read in order, the kernel is backwards.
+```
+
 ## Write it as a correlation
 
 Can all nine pixels be had in one go? Let the turned kernel slide over the
@@ -7487,6 +7844,11 @@ let mine = correlate(pad(conv1.out.grad[0], 1), rot180(conv1.weight[0, 0]))
 To turn the kernel and then correlate has a name of its own: convolution.
 So a layer that is called a convolution correlates on the way up, and only
 on the way down does it convolve.
+
+```notes
+Ask why a border of zeros is needed: the corner pixel lies under one window.
+Many forget it and get a 1×1. Show the padded grid first.
+```
 
 ## Write it as a matrix
 
@@ -7652,6 +8014,11 @@ A test with a kernel that half a turn leaves as it is, or one whose numbers are
 all the same, would have found nothing. Test with numbers that are all
 different.
 
+```notes
+Ask which kernels look the same upside down: box, gaussian, laplacian. They
+offer sobel_x. Show that half a turn changes its sign.
+```
+
 ## Two kernels
 
 ```setup
@@ -7777,6 +8144,11 @@ let second = convolve(pad(conv1.out.grad[1], 1), conv1.weight[1, 0])
 Down to the input the sum goes over the kernels that read it; up to the
 output it went over the channels that were read. It is the same matrix.
 
+```notes
+Ask where the sum goes over on the way up (channels) and on the way down
+(kernels). Show first, second, and their sum beside input.grad.
+```
+
 ## Find it and mend it
 
 ```setup
@@ -7864,6 +8236,11 @@ backward
 
 You can now follow a gradient down to the picture, and say why the kernel
 turns on the way.
+
+```notes
+Ask which gradients are above the mistake. Let them say it before gradcheck
+does.
+```
 
 """####
 ),
@@ -7990,6 +8367,11 @@ forward
 backward
 ```
 
+```notes
+Ask for the formula, not the number: (7 − 3)/2 + 1. Three is the usual answer,
+and it is a row. Show the column terms of net.
+```
+
 ## The way back takes the same steps
 
 ```setup
@@ -8069,6 +8451,11 @@ let mine = correlate(input, conv1.out.grad, 1, 0, 2)
 ```
 
 What was a stride on the way up is a dilation on the way back.
+
+```notes
+Ask how far apart neighbours of the gradient stood in the picture. They cut a
+5×5 result to size; it fits and is wrong. Show the spread grid.
+```
 
 ## Down through a stride
 
@@ -8175,6 +8562,11 @@ let down = correlate(g, rot180(conv1.weight[0, 0]))
 ```
 
 The same turned kernel as with stride 1. Only the zeros between are new.
+
+```notes
+Draw the stamps two pixels apart. Ask which pixels are hit by one stamp, by
+two, by four. Show the grid with its zeros between.
+```
 
 ## Dilation: a kernel with gaps
 
@@ -8385,6 +8777,11 @@ let padded = correlate(pad(input, 1), conv1.out.grad)
 let padded = correlate(pad(input, 1), conv1.out.grad)
 ```
 
+```notes
+Ask how many terms a corner weight has: nine, and four of them not 0. Show
+grads, where both numbers stand.
+```
+
 ## Pixels that nobody reads
 
 ```setup
@@ -8489,6 +8886,11 @@ backward with ones(1, 3, 3)
 
 The border itself would get a gradient too. It is thrown away: nobody can
 change a zero that is always zero. input.grad is 6×6, not 8×8.
+
+```notes
+Ask who reads row 5. Some see no problem, as the shapes are right. Show the
+zeros in input.grad, then the same with pad 1.
+```
 
 ## Channels: more weights, not more terms
 
@@ -8606,6 +9008,11 @@ let slice = correlate(input[1], conv1.out.grad[2])
 let slice = correlate(input[1], conv1.out.grad[2])
 ```
 
+```notes
+Ask for the shape, in PyTorch's order. Then for the terms: 8 is the usual
+answer, as there are two channels. Show contributions of one weight: 2×2.
+```
+
 ## Groups: who reads whom
 
 ```setup
@@ -8712,6 +9119,11 @@ Fewer weights, and each still has a term for each place. The other extreme is
 `conv 3 1x1`: it reads all channels, at a single pixel. It is a dense layer
 that every pixel shares.
 
+```notes
+Draw four channels and four kernels, and let them draw the lines. Ask what is
+left with four groups: each kernel has its own channel.
+```
+
 ## Repair it: find the broken option
 
 ```setup
@@ -8796,6 +9208,11 @@ let mended = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
 
 You can now write a kernel's gradient with any stride, padding and dilation,
 and the way down through a stride.
+
+```notes
+Ask what a cut to the right size hides. Let them name all options of the
+layer, and tick which of them the line has.
+```
 
 ## Looking back
 
@@ -8924,6 +9341,11 @@ because: ((9 - 3) / 2 + 1) ^ 2
 Where one was not right, take the lesson again: through-relu, pools,
 to-the-input, stride-padding-dilation.
 
+```notes
+Five questions, five minutes, no keyboard. The second is the hard one: the
+pool leaves one pixel of nine.
+```
+
 """####
 ),
 (
@@ -9032,6 +9454,11 @@ let p = exp(dense1.out) / sum(exp(dense1.out))
 
 They add up to 1, whatever the scores were.
 
+```notes
+Ask for a way from any three numbers to three that are positive and add up to
+1. Dividing by the sum comes first; show what it does to a negative score.
+```
+
 ## The loss looks at one of them
 
 How wrong is that? The right class is class 1, as `target` says. The loss is
@@ -9118,6 +9545,11 @@ let price = -log(softmax(dense1.out)[1])
 ```
 
 The less chance the right class is given, the dearer it gets.
+
+```notes
+Ask what the loss is at p = 1, 0.5 and 0.1. Show −log as a curve. Somebody
+asks about the other classes: they are in the sum below the line.
+```
 
 ## Its gradient is p − y
 
@@ -9306,6 +9738,11 @@ let table = reshape(dense1.out.grad, [3,1]) * input
 let table = reshape(dense1.out.grad, [3, 1]) * input
 ```
 
+```notes
+Ask which row moves towards the input, and which away from it. Show the table:
+one row negative, two positive, and the columns add up to 0.
+```
+
 ## Sure and wrong
 
 How large can such a gradient become? Look at the two extremes: a network
@@ -9399,6 +9836,11 @@ backward
 ```
 
 The more wrong it is, the harder it is pulled, but never harder than 1.
+
+```notes
+Ask how strong the pull can get: never more than 1. They expect it to grow
+without end, as the loss does. Show both for a bias of 9 and of 99.
+```
 
 ## Why not a squared error?
 
@@ -9505,6 +9947,11 @@ let slope = sigmoid1.out * (1 - sigmoid1.out)
 The error of almost 1 is multiplied by a slope of almost 0: the sigmoid is
 flat out there. The worst mistake learns slowest. With cross-entropy the
 logarithm undoes the exponential, the slope cancels, and p − y is left.
+
+```notes
+Ask who should learn fastest: the one who is most wrong. Show the sigmoid's
+slope out there. The class votes for 1, and explain shows nearly 0.
+```
 
 ## Repair it: it will not get sure
 
@@ -9765,6 +10212,11 @@ train 15 epochs batch 16
 Run 2 never came back: its first long steps had closed all gates of the ReLU,
 on every picture. Whoever looks at the curve sees it at once.
 
+```notes
+Ask for a rate from each group, and draw the curves over one another. They
+fear the slow one; the wild one never comes back.
+```
+
 ## What became of the kernels
 
 ```setup
@@ -9860,6 +10312,11 @@ The sign ≈ says which known filter a kernel is most like now. Nobody has told
 them of Sobel. They did not all become the same, for they had not begun the
 same. But what if they had?
 
+```notes
+Ask what the kernels will look like. Let them name the filters that they see.
+Show the first and the last frame side by side.
+```
+
 ## Twins
 
 ```setup
@@ -9953,6 +10410,11 @@ train 50 steps
 Not even the last bit differs. Equal kernels give equal features, equal
 readers send equal gradients back, so both make the same step. The network
 has two kernels, and the worth of one.
+
+```notes
+Take a bet on the distance after 50 steps. Somebody says rounding will part
+them. Show == 0: not the last bit.
+```
 
 ## What parts them
 
@@ -10177,6 +10639,11 @@ backward
 Either of the two will do here. Behind a ReLU it would have to be the kernels:
 at 0 its gates count as closed, and nothing would ever get down to them.
 
+```notes
+Ask who waits for whom. Draw the two arrows: kernels need the dense weights,
+dense weights need the features. Show the only one that has a gradient.
+```
+
 ## Zero weights, zero gradient?
 
 ```setup
@@ -10292,6 +10759,11 @@ backward
 So a last layer of zeros is no harm: it wakes after one step, and then it
 wakes what is below. Fine-tuning often starts just so.
 
+```notes
+The vote goes to the kernels, as they are not 0. Ask what is in the formula.
+Show it after one update: the way is open.
+```
+
 ## Repair it: a network that learns nothing
 
 ```setup
@@ -10396,6 +10868,11 @@ train 10 epochs batch 16
 
 You can now choose a rate by its curve, and say why a network starts from
 random numbers.
+
+```notes
+Ask for three things to look at before anything is changed: evaluate, grads,
+show conv1.weight. Ones instead of zeros is the usual repair: twins again.
+```
 
 """####
 ),
@@ -10513,6 +10990,11 @@ let parts = dense1.out.grad[:, 0] * dense1.in[:, 0]
 
 A product for each sample, and their sum is the gradient.
 
+```notes
+Ask what the first axis is now. [0] for the first unit is the usual slip: it is
+the first picture. Show dense1.out.grad with its three rows.
+```
+
 ## One term for each sample and pixel
 
 And a kernel weight? It is used at 3×3 places on every picture, and there are
@@ -10593,6 +11075,11 @@ let each = sum(sum(contributions(conv1.weight[0, 0, 0, 0]), 2), 1)
 Print each. Do the three agree? Where one picture wants the weight up and
 another one wants it down, they cancel. A batch is a vote.
 
+```notes
+Let them say the number before it is worked out: 3 × 3 × 3. Show the shape of
+contributions. Ask whether the three pictures agree.
+```
+
 ## The loss is a mean
 
 Three pictures, and one loss? Each sample has a loss of its own. The loss on
@@ -10672,6 +11159,11 @@ let average = (a + b + c) / 3
 
 Since the loss is a mean, each sample's gradient arrives divided by three.
 The sum over pixels is not divided by anything: they belong to one loss.
+
+```notes
+Ask what one would do with a batch of a thousand if the loss were the sum.
+They forget which class each sample has; show target.
+```
 
 ## Alone or in company
 
@@ -10774,6 +11266,11 @@ backward
 ```
 
 Alone it has the whole loss for itself. In the batch it has a third.
+
+```notes
+Ask how much a picture counts among three. Show the two gradients, and divide:
+3, to the last bit or nearly.
+```
 
 ## One after the other
 
@@ -10883,6 +11380,11 @@ let mine = conv1.weight.grad / 3
 
 This is why PyTorch's backward always adds. It lets you build a large batch
 of small pieces. The price: you have to say when a new batch begins.
+
+```notes
+Ask why PyTorch adds and does not start from zero. Here is the reason. The
+usual slip is to forget the mean; show conv1.weight.grad beside whole.
+```
 
 ## The forgotten zero
 
@@ -11072,6 +11574,11 @@ This very mistake sat for years in widely used training programs: texts of
 unequal length, and a mean of means. You can now say what each sample adds to
 a gradient, and when to start from zero.
 
+```notes
+Ask for the mean of marks of a class of 20 and one of 10. They know it there.
+Then let them write the line.
+```
+
 """####
 ),
 (
@@ -11214,6 +11721,11 @@ let level = (input - mean(input)) / sqrt(mean((input - mean(input)) ^ 2))
 Your level is what books call x̂. The layer adds a tiny 0.00001 to the
 variance, so that nobody divides by 0.
 
+```notes
+Do it on paper first: mean 3, variance 4, spread 2. std divides by seven, and
+somebody will use it. Show that level has mean 0 and mean square 1.
+```
+
 ## Two numbers that learn
 
 ```setup
@@ -11336,6 +11848,11 @@ let shift = sum(batchnorm1.out.grad)
 
 Upstream × input, and a sum over all uses. You know this rule: γ is a kernel
 of 1×1 that reads x̂.
+
+```notes
+Ask how often γ is used: eight times. Then it is the rule of lesson 2. Show
+the eight terms of one of the two.
+```
 
 ## One asks, who is told?
 
@@ -11467,6 +11984,11 @@ let rest = sum(input.grad)
 
 Even the other picture was told. What moves all alike changes nothing, so the
 gradients add up to 0, but for rounding.
+
+```notes
+Ask who has moved the first output: all eight, through the mean. Most say one.
+Show input.grad: even the other picture has numbers.
+```
 
 ## Three ways back
 
@@ -11718,6 +12240,11 @@ let change = loss - base
 
 So one writes `conv 1 3x3 bias off` before batch norm. Its β does the work.
 
+```notes
+Ask what 5 more on all pixels does. Some reckon with upstream × 1. Show that
+the loss does not move, and that the bias costs memory for nothing.
+```
+
 ## One picture alone
 
 ```setup
@@ -11861,6 +12388,11 @@ forward
 Frozen, and yet it moved. Freezing holds what follows gradients. Only mode
 eval holds the running ones.
 
+```notes
+Ask whose mean is to be taken when there is one picture. Let them foretell
+0.3, 0.57. Frozen is not still: this is the point to stay at.
+```
+
 ## The way back in use
 
 ```setup
@@ -11962,6 +12494,11 @@ let straight = batchnorm1.weight[0] * batchnorm1.out.grad / 4
 ```
 
 In mode eval it is a plain layer: one factor and one shift for each channel.
+
+```notes
+Ask how many ways are left in eval: one. They answer 8, from before. Show the
+two input.grad, in train and in eval.
+```
 
 ## Repair it: only looked at
 
@@ -12090,6 +12627,11 @@ forward
 You can now say what batch norm does to a number, and in which three ways a
 gradient comes back. And you know why a frozen network may still change.
 
+```notes
+Ask what can change without an update. Nobody thinks of the running mean. Show
+evaluate before and after.
+```
+
 ## Looking back
 
 ```setup
@@ -12201,6 +12743,11 @@ Read from a pixel, that order is turned.
 
 All right? Then go on. Where one was not, take the lesson again: a-batch,
 softmax-cross-entropy, through-relu, to-the-input.
+
+```notes
+Let them answer alone, then compare with a neighbour, then vote. The second
+one is missed most: a dense weight has a term for each picture.
+```
 
 """####
 ),
@@ -12361,6 +12908,11 @@ let both = add1.out.grad * dense1.weight[0, 0] + add1.out.grad
 `paths input[0]` lists the two ways. A product along each, and their sum:
 this is the chain rule where there is more than one chain.
 
+```notes
+Draw the two arrows, 4 and 1. Ask for the slope before the output: 5. Some
+multiply the ways. Show paths input[0].
+```
+
 ## A way round a convolution
 
 ```setup
@@ -12479,6 +13031,11 @@ let arrives = correlate(pad(g, 1), rot180(conv2.weight[0, 0])) + g
 A number that several layers read gets the sum of what all of them send
 back. You have met this rule for a kernel weight, for a bias and for the
 pixels under a pool.
+
+```notes
+Ask what arrives at conv1 if conv2 sends nothing: still something. Let them
+say which grid came by which way before they are added.
+```
 
 ## Can two ways cancel?
 
@@ -12602,6 +13159,11 @@ backward
 
 What one way brings, the other takes. It may happen. But the weight must hit
 that value, and a step later it is gone.
+
+```notes
+Ask for a weight with which nothing arrives. 0 is the usual guess, and the way
+round is left. Show −1, and what one step makes of it.
+```
 
 ## Why anybody does it
 
@@ -12759,6 +13321,11 @@ backward
 A hundred layers, and the gradient still comes down. That is why very deep
 networks are built of such blocks.
 
+```notes
+Ask for 0.1 · 0.2 · 0.3 and then for 1.1 · 1.2 · 1.3. Let them think of a
+hundred layers. Show net: where each add starts is what goes wrong.
+```
+
 ## One kernel, two layers
 
 ```setup
@@ -12876,6 +13443,11 @@ let whole = correlate(input, conv1.out.grad)+correlate(conv2.in, conv2.out.grad)
 `explain conv1.weight[0,0,0,0]` shows both sums. A network that reads a text
 word by word is built so: one layer, shared by as many steps as there are
 words.
+
+```notes
+Ask how often the weight is used: 9 + 4. They multiply. Show explain with its
+two sums, and say what else is built so: one layer, word after word.
+```
 
 ## Repair it: somebody was not heard
 
@@ -13015,6 +13587,11 @@ backward
 You can now work out a gradient in any network, however it branches: multiply
 along a way, add where ways meet. There is no third rule.
 
+```notes
+Ask which two grids are equal, and so which share is missing. Let them write
+the right sum before the program is mended.
+```
+
 """####
 ),
 (
@@ -13112,6 +13689,11 @@ train 10 epochs; evaluate
 
 ```solution
 train 10 epochs
+```
+
+```notes
+Ask what a guess gets: 10 of 40. Show evaluate before and after, and which
+edges are mixed up.
 ```
 
 ## A new head
@@ -13246,6 +13828,11 @@ The kernels and their biases are 40 numbers, the head has 370: 410 in all. Only
 the head means nothing yet. While the kernels are held, 370 learn; from scratch
 all 410 do.
 
+```notes
+Ask which numbers still mean something: 40 of 410. Show net, and the loss of
+one who gives a tenth to each, 2.3.
+```
+
 ## Freeze what is there
 
 ```setup
@@ -13355,6 +13942,11 @@ let kept = loss
 Print max(abs(conv1.weight - filters)): it is 0, to the last bit. And
 `grads conv1` shows that a gradient is there all the same. (PyTorch would
 not even work it out, to save time.)
+
+```notes
+Ask whether a frozen layer has a gradient. The vote goes to no, as in PyTorch.
+Show grads conv1, and the difference that is 0 to the last bit.
+```
 
 ## Would any filters do?
 
@@ -13563,6 +14155,11 @@ train 2 epochs
 Try `unfreeze conv1` and 2 epochs more, if you like, and evaluate. The head
 came first, so what it sends down makes sense by now.
 
+```notes
+Ask how many numbers learn now: 379. Somebody says 9. Show that three kernels
+stand still.
+```
+
 ## Frozen is not blocked
 
 ```setup
@@ -13660,6 +14257,11 @@ train 5 steps
 The weights of conv2 do not change. (Nor does one kernel of conv1: all its gates
 are closed on this picture.) But conv2's weights are still there: the gradient
 is multiplied by them on its way down, as if nothing had happened.
+
+```notes
+The vote is the lesson: most think that the way down is closed. Show who has
+moved, conv1 below the frozen conv2.
+```
 
 ## What came through
 
@@ -13761,6 +14363,11 @@ let down = correlate(pad(conv2.out.grad, 2), rot180(swap(conv2.weight, 0, 1)))
 
 The frozen weights are in it, as they always are. Frozen means one thing:
 nobody makes the update.
+
+```notes
+Ask why 2 channels come in and 3 go out: only weights can do that. The swap is
+hard; say it as: for each channel, who read it?
+```
 
 ## Blocked
 
@@ -13951,6 +14558,11 @@ Fixed filters, frozen layers, thawed rows, a new head: it is always the same
 network and the same backward pass. The only question is which of its
 numbers may follow their gradients. You can now say it for each of them.
 
+```notes
+Ask for the two words and what each does: freeze holds, block stops. Let one
+say the repair and another type it.
+```
+
 """####
 ),
 (
@@ -14055,6 +14667,11 @@ gradcheck
 let honest = correlate(input, conv1.out.grad)
 ```
 
+```notes
+Write the three moves on the board: where, what, mend. They will want to
+guess the name at once. Insist on where.
+```
+
 ## What stands there
 
 What is it, then? Here are both: yours, and what the pass has made.
@@ -14136,6 +14753,11 @@ backward
 
 One bug of five. Numbers that are right at the wrong place: a picture in
 which nothing is even shows it at once.
+
+```notes
+Show the two grids, and ask what they have in common. Means are the usual
+guess; then all four would be smaller by one factor.
+```
 
 ## The second hunt
 
@@ -14229,6 +14851,11 @@ backward
 
 What stood at the centre of the right one stood in the corner of the broken
 one: all was moved by a row and a column. The pass had forgotten the border.
+
+```notes
+Ask what the layer has that the last one had not: padding. Show both grids on
+round numbers, and let them find the one that moved.
+```
 
 ## The third hunt
 
@@ -14487,6 +15114,11 @@ backward
 It learned, with steps three times too long. With a batch of a hundred it
 would have been a hundred times.
 
+```notes
+Everything is wrong, by one factor. Ask what comes in threes here: samples.
+"But it learns" is what makes this one last for years.
+```
+
 ## The fifth hunt
 
 ```setup
@@ -14611,6 +15243,11 @@ did against old − rate × gradient.
 
 You can now find a bug in a backward pass: where, by gradcheck; what, by
 your own hand. And you know what gradcheck cannot see.
+
+```notes
+Ask what gradcheck looks at, and what it does not: the update. Show old − rate
+× gradient beside what the step did.
+```
 
 """####
 ),
@@ -14760,6 +15397,11 @@ let gb = sum(sum(conv1.out.grad, 2), 1)
 
 One of three.
 
+```notes
+Collect on the board what is given and what is wanted, with shapes. Ask for
+the bias first. One number instead of three is the usual slip.
+```
+
 ## All weights in one line
 
 ```setup
@@ -14879,6 +15521,11 @@ let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)
 Two of three. Each channel of the gradient met each channel of the picture:
 three kernels, two slices each.
 
+```notes
+Let them say each part before they type: pad, spread, slide. Ask for the shape
+that must come out, and check it first.
+```
+
 ## One kernel, one channel
 
 ```setup
@@ -14997,6 +15644,11 @@ let g = pad(spread(conv1.out.grad[0], 2), 2)
 let share = pad(correlate(g, rot180(conv1.weight[0, 0])), -1)
 ```
 
+```notes
+Draw it on squared paper: spread, border, turned slice, cut. Ask what the rim
+is: padding, which nobody can change.
+```
+
 ## Down to all channels
 
 How do all kernels come together? A pixel of channel c is read by the slice c
@@ -15089,6 +15741,11 @@ let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)
 ```
 
 Three of three. That is a whole backward pass.
+
+```notes
+Ask who read a pixel of channel c: slice c of every kernel. So kernels and
+channels change places. Show the two shapes.
+```
 
 ## Another layer
 
@@ -15246,6 +15903,11 @@ let g = pad(spread(conv1.out.grad, 3), 3)
 let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
 ```
 
+```notes
+Ask which numbers change: 3, 2 and 3. Let groups write one line each. Whoever
+copies finds out here.
+```
+
 ## Repair it: it does not fit
 
 ```setup
@@ -15372,6 +16034,11 @@ let g = pad(spread(conv1.out.grad, 2), 3)
 let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
 ```
 
+```notes
+Ask which row of the picture nobody reads. They will suspect their own lines;
+those were right for one size. Show the two shapes.
+```
+
 ## Let it learn
 
 ```setup
@@ -15492,6 +16159,11 @@ forward
 You can now write the backward pass of a convolution, with channels, stride
 and padding, in three lines, and say of each why it is so. Type them in
 NumPy or PyTorch next: nothing in them belongs to this shell.
+
+```notes
+Ask what would prove that the three lines are right: the loss falls, and by as
+much as update makes it. Then let them take the lines into NumPy.
+```
 
 """####
 ),
