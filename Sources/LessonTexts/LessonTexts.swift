@@ -1425,6 +1425,10 @@ allclose(fell, 7.125 - loss, 1e-9)
 fell > 1
 ```
 
+```own fell learned varying conv1.weight
+Run forward after the step, and take the new loss from 7.125.
+```
+
 ```wrong "That was two steps along one gradient. undo one of them."
 update
 update
@@ -5779,6 +5783,10 @@ name both.
 allclose(both, 2 - 0.5 * (4.784 - 3) ^ 2, 0.003)
 allclose(conv1.weight[0, 0], [[1.0025, 0.975], [-0.015, -0.9975]], 1e-9)
 allclose(dense1.weight[0], [0.99, -1, 1.995, 0.49], 1e-9)
+```
+
+```own both learned varying dense1.weight
+Run forward after the step, and take the new loss from 2.
 ```
 
 ```wrong "That is the loss from before the step: run the network first."
