@@ -187,7 +187,8 @@ package struct LessonView {
     switch outcome.prediction.kind {
     case .shape: return Text(value.shape.rank == 0 ? "a single number" : value.shape.description)
     case .choice(let options): return Self.option(value.scalar.map { Int($0) } ?? 1, options)
-    case .sign, .number: return value.scalar.map { .number($0) } ?? ""
+    case .number: return value.scalar.map { .number($0) } ?? ""
+    case .sign: return value.scalar.map { "\(outcome.valueWords): \(.number($0))" } ?? ""
     }
   }
 

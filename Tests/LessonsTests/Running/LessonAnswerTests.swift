@@ -57,6 +57,12 @@ import Testing
         "because A dense unit multiplies, and adds nothing here."))
   }
 
+  @Test func `a sign that is asked for is shown as a sign, with its number`() throws {
+    let sign = Self.number.replacing("number:", with: "sign of:")
+      .replacing("wrong dense1.weight[0,0] + input[0]", with: "wrong +")
+    #expect(try Self.answered("?", sign).contains("the answer negative: \u{2212}6"))
+  }
+
   @Test func `a wrong guess that the lesson knows gets its own words`() throws {
     #expect(try Self.answered("5", Self.number).contains("You added: a unit multiplies."))
     #expect(!(try Self.answered("4", Self.number).contains("You added")))
