@@ -71,4 +71,34 @@ import Testing
       #expect(count >= 5, "step \(index + 1)")
     }
   }
+
+  // MARK: The measure itself
+
+  @Test(arguments: [
+    ("guess 5", "a.txt:1: 'step N'"), ("step one", "a.txt:1: a step's number"),
+    ("step 1\nstep 1", "a.txt:2: a step's number"), ("step 1\ntry", "a.txt:2: 'step N'"),
+    ("# lesson\n\nstep 1\nquestion x", "a.txt:4: a question's number"),
+  ])
+  func `a list that cannot be read says where`(text: String, words: String) {
+    let error = #expect(throws: WrongAnswers.Fault.self) {
+      try WrongAnswers(text, file: "a.txt")
+    }
+    #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [
+    ("7", false, false), ("6", true, false), ("5", false, true), ("up", false, true),
+    ("print 7", false, false),
+  ])
+  func `a mere no does not help, and a right guess is accepted`(
+    guess: String, isAccepted: Bool, helps: Bool
+  ) throws {
+    let text = LessonText.replacing(
+      "number: dense1.weight[0,0] * input[0]\n```",
+      "number: dense1.weight[0,0] * input[0]\n```\n\n```wrong 5 \"That is the sum.\"\n```")
+    var run = LessonRun(of: try LessonText.lesson(text))
+    _ = run.begin()
+    let reply = WrongAnswerReply(to: guess, in: run)
+    #expect(reply.isAccepted == isAccepted && reply.helps == helps, "\(reply.words)")
+  }
 }
