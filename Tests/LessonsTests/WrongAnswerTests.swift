@@ -72,6 +72,11 @@ import Testing
     }
   }
 
+  @Test(arguments: LessonFiles.all)
+  func `every lesson has a list of wrong answers`(file: String) {
+    #expect(FileManager.default.fileExists(atPath: WrongAnswers.url(of: file).path))
+  }
+
   // MARK: The measure itself
 
   @Test(arguments: [
