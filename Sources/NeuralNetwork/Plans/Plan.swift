@@ -4,7 +4,7 @@ import FastProgram
 struct Plan<Scalar: PlanScalar> {
   let layout: PlanLayout
   let kernels: PlanKernels
-  private(set) var memory: AlignedMemory<Scalar>
+  var memory: AlignedMemory<Scalar>
 
   /// Lays a pass out; `nil` where the network has no fast form, or where interrupted.
   ///
@@ -80,7 +80,7 @@ struct Plan<Scalar: PlanScalar> {
   }
 
   /// The memory from which on a pass may take long.
-  private static var largeSize: Int { 1 << 20 }
+  static var largeSize: Int { 1 << 20 }
 
   /// Puts a batch's numbers, [sample, …] in row order, where the forward pass takes them from.
   mutating func setInput(_ numbers: [Double]) { put(numbers[...], at: layout.input) }

@@ -76,6 +76,8 @@ struct PlanBuilder {
     layout.target = reserve(max(samples, network.outputShape.count * samples))
     layout.divisor = reserve(1)
     layout.samples = samples
+    layout.order = order
+    layout.sources = network.sources
     layout.outputCount = network.outputShape.count
     layout.loss = reserve(2)
     if isPortion {

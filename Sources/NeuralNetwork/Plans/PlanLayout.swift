@@ -41,6 +41,10 @@ struct PlanLayout {
 
   /// How many samples run at once: the batch, or a portion of it.
   var samples = 0
+  /// What lies side by side.
+  var order = Arrangement.Order.channels
+  /// The activations that each layer reads.
+  var sources: [[Int]] = []
   /// What runs before the first portion of a batch; empty where there is but one.
   var begin: [Instruction] = []
   var forward: [Instruction] = []

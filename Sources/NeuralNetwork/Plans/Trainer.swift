@@ -15,6 +15,10 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   /// What steps move beside weights, and what the last one found.
   private var moving: MovingState
   private var movingBefore: MovingState
+  /// Whether a pass is so long that several threads do it sooner.
+  private let isWorthDividing: Bool
+  /// The pass by tasks for them, made when it is first wanted.
+  private var parallelPass: ParallelPass?
 
   /// A parameter that makes steps.
   private struct Movement {
@@ -44,6 +48,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     self.optimiser = optimiser
     moving = MovingState(network)
     movingBefore = moving
+    isWorthDividing = ParallelPass.isWorthMaking(of: plan.layout)
     for parameter in plan.layout.parameters {
       let name = ParameterName(layer: network.layers[parameter.layer].name, role: parameter.role)
       let mask = frozen[name]
@@ -103,7 +108,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
       moving.begin(in: &plan)
       plan.setInput(input)
       if let loss { plan.setTarget(target, of: loss) }
-      try plan.runAll(interruption: interruption)
+      try run(interruption: interruption)
       return plan.loss
     }
     plan.run(plan.layout.begin)
@@ -115,10 +120,20 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
       let samples = start..<start + portion
       plan.setInput(input[samples.lowerBound * size..<samples.upperBound * size])
       if let loss { plan.setTarget(target.portion(samples), of: loss, divisor: divisor) }
-      try plan.runAll(interruption: interruption)
+      try run(interruption: interruption)
       outputs += plan.activation(plan.layout.arrangements.count - 1).elements
     }
     return plan.loss
+  }
+
+  /// Runs the pass, by several threads where there are some and it is long enough.
+  private mutating func run(interruption: Interruption) throws(PassError) {
+    guard isWorthDividing, Threads.count > 1 else {
+      return try plan.runAll(interruption: interruption)
+    }
+    let pass = parallelPass ?? ParallelPass(plan.layout, width: Scalar.vectorWidth(plan.kernels))
+    parallelPass = pass
+    try plan.run(pass, interruption: interruption)
   }
 
   /// One step; the loss before its update, or `nil` where numbers are no longer finite and the step

@@ -1,5 +1,6 @@
 import Documents
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Explorer

@@ -1,6 +1,5 @@
 import Documents
 import Explorer
-import Synchronization
 import Testing
 
 /// The facts of the last statement of a script; every statement has to go well.
@@ -82,20 +81,6 @@ extension Block {
     case .frames(let frames):
       frames.flatMap { [$0.title.exactString] + $0.blocks.map(\.words) }.joined(separator: "\n")
     case .value: ""
-    }
-  }
-}
-
-/// Says that it is over after having been asked a number of times.
-final class Countdown: Sendable {
-  private let rest: Mutex<Int>
-
-  init(_ count: Int) { rest = Mutex(count) }
-
-  var isOver: Bool {
-    rest.withLock {
-      $0 -= 1
-      return $0 < 0
     }
   }
 }

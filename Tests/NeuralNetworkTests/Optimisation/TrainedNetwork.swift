@@ -8,9 +8,11 @@ struct TrainedNetwork: CustomStringConvertible {
   let optimiser: Optimiser
   private var generator: SplitMix
 
-  init(seed: UInt64) throws {
+  /// - Parameter samples: how many there are in a batch; drawn unless given.
+  init(seed: UInt64, samples: Int? = nil) throws {
     generator = SplitMix(seed: seed)
-    samples = generator.pick([1, 2, 3, 4, 5, 8, 16])
+    let drawn = generator.pick([1, 2, 3, 4, 5, 8, 16])
+    self.samples = samples ?? drawn
     let isPicture = generator.int(in: 0...3) > 0
     network = Network(
       inputShape: isPicture
