@@ -61,22 +61,31 @@ extension BackwardPass {
     }
     if try result.get() { return Tensor(shape: shape, elements: elements) }
     let each = weightContributionShape(ofLayer: layer).count
+    let tasks = shape.count < Self.leastDivided ? 1 : min(weight.count, Self.mostTasks)
     let oneByOne = [Double](unsafeUninitializedCapacity: shape.count) { target, written in
       withContributionWriter(ofLayer: layer) { writer in
         guard let target = target.baseAddress else { return }
-        for offset in 0..<weight.count {
-          if interruption.isRaised {
-            result = .failure(.interrupted)
-            return
+        result = Result { () throws(PassError) in
+          try Threads.perform(tasks, interruption: interruption) {
+            task, _, interruption throws(PassError) in
+            for offset in task * weight.count / tasks..<(task + 1) * weight.count / tasks {
+              try interruption.check()
+              writer.write(weight: offset, to: target + offset * each)
+            }
           }
-          writer.write(weight: offset, to: target + offset * each)
-          written = (offset + 1) * each
+          return true
         }
       }
+      if case .success(true) = result { written = shape.count }
     }
     _ = try result.get()
     return Tensor(shape: shape, elements: oneByOne)
   }
+
+  /// Fewer terms than these are not worth waking a thread for.
+  private static let leastDivided = 1 << 18
+  /// There are no more tasks.
+  private static let mostTasks = 64
 
   /// What each output position adds to the gradient of one bias: the upstream gradient itself.
   ///

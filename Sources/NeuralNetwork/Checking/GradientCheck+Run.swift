@@ -14,6 +14,9 @@ extension GradientCheck {
       self.gradient = gradient
       self.offsets = offsets
     }
+
+    /// The offsets that are checked.
+    fileprivate var checkedOffsets: [Int] { offsets ?? Array(0..<gradient.count) }
   }
 
   /// An error below this part of the scale is not looked at any closer.
@@ -59,38 +62,42 @@ extension GradientCheck {
     _ differences: inout Differences, claims: [Claim], step: Double = 1e-5,
     interruption: Interruption
   ) throws(PassError) {
-    var measured: [(claim: Claim, numbers: [Measurement], scale: Double)] = []
-    var largest = 0.0
-    for claim in claims {
-      let offsets = claim.offsets ?? Array(0..<claim.gradient.count)
-      var numbers: [Measurement] = []
-      numbers.reserveCapacity(offsets.count)
-      for offset in offsets {
-        try interruption.check()
-        let (numeric, kink) = try differences.difference(
-          claim.place, offset: offset, step: step, interruption: interruption)
-        numbers.append(
-          Measurement(
-            offset: offset, analytic: claim.gradient.elements[offset], numeric: numeric, kink: kink)
-        )
-      }
-      let scale = Measurement.scale(of: numbers)
-      largest = max(largest, scale)
-      measured.append((claim, numbers, scale))
+    let requests = claims.flatMap { claim in
+      claim.checkedOffsets.map { Differences.Request(place: claim.place, offset: $0, step: step) }
     }
+    var found = try differences.differences(requests, interruption: interruption)[...]
+    var measured: [(claim: Claim, numbers: [Measurement], scale: Double)] = []
+    for claim in claims {
+      let numbers = zip(claim.checkedOffsets, found).map { offset, difference in
+        Measurement(
+          offset: offset, analytic: claim.gradient.elements[offset], numeric: difference.numeric,
+          kink: difference.kink)
+      }
+      found = found.dropFirst(numbers.count)
+      measured.append((claim, numbers, Measurement.scale(of: numbers)))
+    }
+    let largest = measured.map(\.scale).reduce(0, max)
     let resolution = differences.objective.resolution(step: step)
+    func scale(_ own: Double) -> Double {
+      let floor = max(own, 1e-4 * largest, 1000 * resolution)
+      return floor > 0 && floor.isFinite ? floor : 1
+    }
+    let doubtful = measured.flatMap { claim, numbers, own in
+      numbers.filter { $0.isDoubtful(scale: scale(own)) }.map {
+        Differences.Request(place: claim.place, offset: $0.offset, step: step / 2)
+      }
+    }
+    var finer = try differences.differences(doubtful, interruption: interruption)[...]
     var entries: [Entry] = []
-    entries.reserveCapacity(measured.reduce(0) { $0 + $1.numbers.count })
+    entries.reserveCapacity(requests.count)
     var summaries: [Summary] = []
     for (claim, numbers, own) in measured {
-      let floor = max(own, 1e-4 * largest, 1000 * resolution)
-      let scale = floor > 0 && floor.isFinite ? floor : 1
+      let scale = scale(own)
       let start = entries.count
       for number in numbers {
-        try interruption.check()
-        let verdict = try number.verdict(
-          at: claim.place, scale: scale, step: step, resolution: resolution,
-          differences: &differences, interruption: interruption)
+        let verdict = number.verdict(
+          scale: scale, resolution: resolution,
+          finer: number.isDoubtful(scale: scale) ? finer.popFirst() : nil)
         entries.append(
           Entry(
             place: claim.place, offset: number.offset, analytic: number.analytic,
@@ -139,17 +146,21 @@ extension GradientCheck {
       return largest
     }
 
+    /// Whether a finer step has to tell bend and rounding from a wrong gradient.
+    func isDoubtful(scale: Double) -> Bool {
+      error > GradientCheck.tolerance * scale && kink == nil
+    }
+
+    /// - Parameter finer: the difference of half the step, where the number is doubtful.
     func verdict(
-      at place: Place, scale: Double, step: Double, resolution: Double,
-      differences: inout Differences, interruption: Interruption
-    ) throws(PassError) -> Verdict {
+      scale: Double, resolution: Double, finer: (numeric: Double, kink: Kink?)?
+    ) -> Verdict {
       if error <= GradientCheck.tolerance * scale { return .agrees }
       if kink != nil { return .kink }
-      if error.isNaN { return .wrong }
-      let (finer, finerKink) = try differences.difference(
-        place, offset: offset, step: step / 2, interruption: interruption)
-      if finerKink != nil { return .kink }
-      let moved = abs(numeric - finer)
+      // What is not a number is no nearer with another step.
+      guard let finer else { return .wrong }
+      if finer.kink != nil { return .kink }
+      let moved = abs(numeric - finer.numeric)
       let allowed = GradientCheck.tolerance * scale + 4 * moved + resolution
       return error <= allowed ? .agrees : .wrong
     }

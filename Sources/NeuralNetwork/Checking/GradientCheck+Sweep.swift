@@ -33,18 +33,18 @@ extension GradientCheck {
     let scales = Dictionary(summaries.map { ($0.place, $0.scale) }) { first, _ in first }
     let numbers = sweptEntries(objective, budget: budget)
     var differences = Differences(objective)
+    let requests = Self.steps.flatMap { step in
+      numbers.map { Differences.Request(place: $0.place, offset: $0.offset, step: step) }
+    }
+    var found = try differences.differences(requests, interruption: interruption)[...]
     var result: [Precision] = []
     for step in Self.steps {
-      var errors: [Double] = []
-      errors.reserveCapacity(numbers.count)
-      var kinks = 0
-      for number in numbers {
-        try interruption.check()
-        let (numeric, kink) = try differences.difference(
-          number.place, offset: number.offset, step: step, interruption: interruption)
-        errors.append(abs(numeric - number.analytic) / (scales[number.place] ?? 1))
-        kinks += kink == nil ? 0 : 1
+      let differences = found.prefix(numbers.count)
+      found = found.dropFirst(numbers.count)
+      let errors = zip(numbers, differences).map { number, difference in
+        abs(difference.numeric - number.analytic) / (scales[number.place] ?? 1)
       }
+      let kinks = differences.count { $0.kink != nil }
       result.append(
         Precision(
           step: step, error: kinks == numbers.count ? nil : Self.worst(of: errors),

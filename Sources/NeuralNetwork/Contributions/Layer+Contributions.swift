@@ -11,10 +11,15 @@ extension Layer {
 
   /// So many terms are written without asking whether to stop: some thousandths of a second.
   package static let mostTermsAtOnce = 1 << 21
+  /// Fewer terms than these are not worth waking a thread for.
+  private static let fewestTermsAtOnce = 1 << 17
 
   /// Writes upstream × input for each weight, sample and position, as ``contributionShape(samples:)``
   /// arranges them; nothing, and `false`, where the layer has no weights, is relaxed or a transposed
-  /// convolution, and where one output alone has more terms than are written without asking whether to stop.
+  /// convolution, and where one output alone has more terms than are written without asking whether
+  /// to stop.
+  ///
+  /// Several threads write some outputs each.
   ///
   /// - Parameters:
   ///   - target: where to, uninitialised or not; as large as the shape.
@@ -40,20 +45,31 @@ extension Layer {
     let (inputs, outputs) = (inputShape[0] / groups, outputShape[0] / groups)
     let termsOfOne = terms / weight.shape[0]
     guard termsOfOne <= atOnce else { return false }
-    let most = max(1, atOnce / max(1, termsOfOne))
-    for group in 0..<groups {
-      for start in stride(from: 0, to: outputs, by: most) {
-        try interruption.check()
-        let output = group * outputs + start
-        let isWritten = writeContributions(
-          ofOutputs: min(most, outputs - start), to: target + output * termsOfOne,
-          upstream: upstream + output * outputShape.rowOrderSpacing.channel,
-          input: input + group * inputs * inputShape.rowOrderSpacing.channel, samples: samples,
-          kernels: kernels)
-        guard isWritten else { return false }
+    // Several threads take about four portions each.
+    let shared = Threads.count == 1 ? terms : max(Self.fewestTermsAtOnce, terms / 4 / Threads.count)
+    let most = max(1, min(atOnce, shared) / max(1, termsOfOne))
+    let portions = (0..<groups).flatMap { group in
+      stride(from: 0, to: outputs, by: most).map { (group: group, start: $0) }
+    }
+    var areWritten = [Bool](repeating: false, count: portions.count)
+    var result = Result<Void, PassError>.success(())
+    areWritten.withUnsafeMutableBufferPointer { areWritten in
+      result = Result { () throws(PassError) in
+        try Threads.perform(portions.count, interruption: interruption) {
+          number, _, interruption throws(PassError) in
+          try interruption.check()
+          let (group, start) = portions[number]
+          let output = group * outputs + start
+          areWritten[number] = writeContributions(
+            ofOutputs: min(most, outputs - start), to: target + output * termsOfOne,
+            upstream: upstream + output * outputShape.rowOrderSpacing.channel,
+            input: input + group * inputs * inputShape.rowOrderSpacing.channel, samples: samples,
+            kernels: kernels)
+        }
       }
     }
-    return true
+    try result.get()
+    return areWritten.allSatisfy(\.self)
   }
 
   /// Writes those of so many outputs of one group, which begin where the pointers do.

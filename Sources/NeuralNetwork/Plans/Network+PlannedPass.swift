@@ -42,7 +42,7 @@ extension Network {
   }
 
   /// Whether a pass has so many products that laying out a plan first is soon made good.
-  func isWorthPlan(samples: Int) -> Bool {
+  package func isWorthPlan(samples: Int) -> Bool {
     let products = layers.reduce(0) { sum, layer in
       sum + layer.outputShape.count * (layer.weight.map { $0.count / max(1, $0.shape[0]) } ?? 1)
     }

@@ -8,13 +8,15 @@ struct HeldBackOutputs {
   let network: Network
   /// What it computes in.
   let precision: Precision
-  /// Plans by how many samples they run; `nil` where the layers have to do it.
-  private var plans: [Int: OutputPlan?] = [:]
+  /// Each thread's plans by how many samples they run; `nil` where the layers have to do it.
+  private var plans: [[Int: OutputPlan?]] = []
 
   /// So many samples are run at once at the most.
   private static let mostSamples = 64
   /// What a pass keeps of them takes memory: so many numbers at the most, unless one sample has more.
   private static let mostNumbers = 1 << 20
+  /// The outputs of so many times as many are kept, for several threads run some of them each.
+  private static let mostRounds = 16
 
   init(_ dataset: Dataset, _ network: Network, in precision: Precision) {
     self.dataset = dataset
@@ -22,23 +24,42 @@ struct HeldBackOutputs {
     self.precision = precision
   }
 
-  /// Runs some samples forward.
+  /// Runs some samples forward, several threads some of them each.
   ///
   /// - Returns: their outputs, [sample, …outputShape], the same however many run at once.
   mutating func of(_ samples: Range<Int>, interruption: Interruption) throws(PassError) -> Tensor {
     let each = network.layers.reduce(network.inputShape.count) { $0 + $1.outputShape.count }
-    let part = max(1, min(Self.mostSamples, Self.mostNumbers / max(1, each)))
-    var elements: [Double] = []
-    elements.reserveCapacity(samples.count * network.outputShape.count)
-    for start in stride(from: samples.lowerBound, to: samples.upperBound, by: part) {
-      let samples = start..<min(start + part, samples.upperBound)
-      elements += try output(dataset.batch(samples), interruption: interruption).elements
+    let most = max(1, min(Self.mostSamples, Self.mostNumbers / max(1, each)))
+    let parts = stride(from: samples.lowerBound, to: samples.upperBound, by: most).map {
+      $0..<min($0 + most, samples.upperBound)
     }
-    return Tensor(shape: network.outputShape.prepending(samples.count), elements: elements)
+    let threads = network.isWorthPlan(samples: samples.count) ? Threads.count : 1
+    while plans.count < threads { plans.append([:]) }
+    // Taken out, so that each thread changes its own in their place.
+    var plans: [[Int: OutputPlan?]] = []
+    swap(&plans, &self.plans)
+    defer { swap(&plans, &self.plans) }
+    var outputs = [[Double]](repeating: [], count: parts.count)
+    var result = Result<Void, PassError>.success(())
+    outputs.withUnsafeMutableBufferPointer { outputs in
+      plans.withUnsafeMutableBufferPointer { plans in
+        result = Result { () throws(PassError) in
+          try Threads.perform(parts.count, threads: threads, interruption: interruption) {
+            part, worker, interruption throws(PassError) in
+            outputs[part] = try output(
+              dataset.batch(parts[part]), by: &plans[worker], interruption: interruption
+            ).elements
+          }
+        }
+      }
+    }
+    try result.get()
+    return Tensor(
+      shape: network.outputShape.prepending(samples.count), elements: outputs.flatMap(\.self))
   }
 
-  private mutating func output(
-    _ batch: Tensor, interruption: Interruption
+  private func output(
+    _ batch: Tensor, by plans: inout [Int: OutputPlan?], interruption: Interruption
   ) throws(PassError) -> Tensor {
     let samples = batch.shape[0]
     if plans[samples] == nil {
@@ -60,8 +81,10 @@ struct HeldBackOutputs {
     _ body: (_ sample: Int, _ output: Tensor, Target, _ loss: Double?) -> Void
   ) throws(PassError) {
     let test = dataset.testIndices
-    for start in stride(from: test.lowerBound, to: test.upperBound, by: Self.mostSamples) {
-      let samples = start..<min(start + Self.mostSamples, test.upperBound)
+    let fitting = Self.mostNumbers / max(1, network.outputShape.count) / Self.mostSamples
+    let most = Self.mostSamples * max(1, min(fitting, Self.mostRounds))
+    for start in stride(from: test.lowerBound, to: test.upperBound, by: most) {
+      let samples = start..<min(start + most, test.upperBound)
       let outputs = try of(samples, interruption: interruption)
       for sample in samples {
         try interruption.check()
