@@ -1,6 +1,7 @@
 /// An option of `set`.
 public enum Setting: String, CaseIterable, Sendable {
-  case digits, colour, theme, glyphs, width, precision, speak, hints, highlight, suggestions
+  case digits, colour, theme, glyphs, width, precision, threads, speak, hints, highlight
+  case suggestions
 
   /// Its values and what it changes.
   public var specification: OptionSpecification { option.specification }
@@ -14,6 +15,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .glyphs: SetCommand.glyphs
     case .width: SetCommand.width
     case .precision: SetCommand.precision
+    case .threads: SetCommand.threads
     case .speak: SetCommand.speak
     case .hints: SetCommand.hints
     case .highlight: SetCommand.highlight

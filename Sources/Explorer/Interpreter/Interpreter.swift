@@ -45,22 +45,26 @@ package struct Interpreter: Sendable {
     _ source: SourceStatement, from file: String = "",
     report: (StatementOutcome) -> Void = { _ in }
   ) -> StatementOutcome.Result {
-    let result: StatementOutcome.Result
-    switch source.result {
-    case .failure(let diagnostic): result = .failure(diagnostic)
-    case .success(let statement):
-      if let answer = exercise(statement) {
-        result = answer
-        break
-      }
-      do {
-        result = .success(try execute(statement, report: report))
-      } catch {
-        result = .failure(error.located(at: statement.range).diagnostic(in: session))
-      }
+    let result = Threads.$count.withValue(settings.threads ?? Threads.count) {
+      answer(source, report: report)
     }
     report(StatementOutcome(file: file, source: source, result: result))
     return result
+  }
+
+  private mutating func answer(
+    _ source: SourceStatement, report: (StatementOutcome) -> Void
+  ) -> StatementOutcome.Result {
+    switch source.result {
+    case .failure(let diagnostic): return .failure(diagnostic)
+    case .success(let statement):
+      if let answer = exercise(statement) { return answer }
+      do {
+        return .success(try execute(statement, report: report))
+      } catch {
+        return .failure(error.located(at: statement.range).diagnostic(in: session))
+      }
+    }
   }
 
   /// What became of `quiz` or `worksheet` where there are exercises; `nil` for any other statement.

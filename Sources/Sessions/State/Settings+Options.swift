@@ -1,4 +1,5 @@
 import CommandLanguage
+import NeuralNetwork
 
 extension Settings {
   /// Changes one option where it was given; precision is not of how things look, but the session's.
@@ -22,6 +23,18 @@ extension Settings {
           throw given.refused(allowed: "\(SetCommand.Width.auto.word) or 20 to 1000")
         }
         width = columns
+      }
+      return given.text
+    case .threads:
+      guard let given = call.threads else { return nil }
+      switch given.value {
+      case .word(.auto): threads = nil
+      case .value(let count):
+        guard (1...Threads.most).contains(count) else {
+          throw given.refused(
+            allowed: "\(SetCommand.ThreadCount.auto.word) or 1 to \(Threads.most)")
+        }
+        threads = count
       }
       return given.text
     case .colour: return take(call.colour, to: \.colour)
@@ -51,6 +64,7 @@ extension Settings {
     case .theme: theme.rawValue
     case .glyphs: glyphs.rawValue
     case .width: width.map(String.init) ?? "auto"
+    case .threads: threads.map(String.init) ?? "auto"
     case .speak: speaks ? "on" : "off"
     case .hints: showsHints ? "on" : "off"
     case .highlight: highlights ? "on" : "off"

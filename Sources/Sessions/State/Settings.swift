@@ -1,6 +1,6 @@
 import CommandLanguage
 
-/// What `set` changes: how things look, never what they are.
+/// What `set` changes: how things look, and how many threads work, never what comes out.
 package struct Settings: Equatable, Sendable {
   package typealias Colour = SetCommand.Colour
   package typealias Theme = SetCommand.Theme
@@ -16,6 +16,8 @@ package struct Settings: Equatable, Sendable {
   package var glyphs = Glyphs.auto
   /// How wide views are; `nil` for the terminal's own width.
   package var width: Int?
+  /// How many threads long work uses; `nil` for one for each core.
+  package var threads: Int?
   /// Whether views are told as sentences, for a screen reader.
   package var speaks = false
   /// Whether `try:` hints are shown.

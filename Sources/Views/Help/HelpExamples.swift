@@ -50,6 +50,7 @@ enum HelpExamples {
   static func value(of setting: Setting) -> String {
     switch setting {
     case .digits: "5"
+    case .threads: "1"
     case .width: "100"
     case .colour: "never"
     case .theme: "light"

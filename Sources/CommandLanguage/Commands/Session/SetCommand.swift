@@ -14,6 +14,8 @@ package struct SetCommand: CommandArguments {
   package let width: Given<Alternative<Int, Width>>?
   /// What passes and training compute in.
   package let precision: Given<Precision>?
+  /// How many threads long work uses.
+  package let threads: Given<Alternative<Int, ThreadCount>>?
   /// Whether views are sentences.
   package let speak: Given<Bool>?
   /// Whether there is a line on what to try next.
@@ -34,6 +36,8 @@ package struct SetCommand: CommandArguments {
     .width, .integer(atLeast: 1, or: Width.self), "columns of a view")
   static let precision = ValueOption<Precision>(
     .precision, .choice, "what passes and training compute in")
+  static let threads = ValueOption<Alternative<Int, ThreadCount>>(
+    .threads, .integer(atLeast: 1, or: ThreadCount.self), "how many threads long work uses")
   static let speak = ValueOption<Bool>(.speak, .flag, "views as sentences, for a screen reader")
   static let hints = ValueOption<Bool>(.hints, .flag, "one line on what to try next")
   static let highlight = ValueOption<Bool>(
@@ -48,6 +52,7 @@ package struct SetCommand: CommandArguments {
     glyphs = call.read(Self.glyphs)
     width = call.read(Self.width)
     precision = call.read(Self.precision)
+    threads = call.read(Self.threads)
     speak = call.read(Self.speak)
     hints = call.read(Self.hints)
     highlight = call.read(Self.highlight)
@@ -108,6 +113,17 @@ package struct SetCommand: CommandArguments {
     package var meaning: String {
       switch self {
       case .auto: "as wide as the terminal"
+      }
+    }
+  }
+
+  /// A number of threads that is not a number.
+  package enum ThreadCount: String, CaseIterable, WordChoice {
+    case auto
+
+    package var meaning: String {
+      switch self {
+      case .auto: "one for each core"
       }
     }
   }
