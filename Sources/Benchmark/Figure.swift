@@ -2,6 +2,8 @@
 enum Figure: CustomStringConvertible {
   /// The median time of one repetition.
   case seconds(Double)
+  /// How many times as long as something else it takes.
+  case times(Double)
   /// The largest memory that a process held.
   case bytes(Int)
 
@@ -13,6 +15,7 @@ enum Figure: CustomStringConvertible {
       case ..<1: Self.padded(seconds * 1e3, "ms")
       default: Self.padded(seconds, "s ")
       }
+    case .times(let times): Self.padded(times, "× ")
     case .bytes(let bytes): Self.padded(Double(bytes) / 1e6, "MB")
     }
   }

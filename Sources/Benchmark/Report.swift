@@ -11,6 +11,7 @@ struct Report {
     let (unit, number) =
       switch figure {
       case .seconds(let seconds): ("seconds", seconds)
+      case .times(let times): ("times", times)
       case .bytes(let bytes): ("bytes", Double(bytes))
       }
     figures[row.rawValue] = number

@@ -7,6 +7,8 @@ enum Row: String, CaseIterable {
   case tinyPass = "tiny-pass"
   case tinyStep = "tiny-step-16"
   case leNetStep = "lenet-step-32"
+  case leNetCores = "lenet-step-128-cores"
+  case leNetCoresDouble = "lenet-step-128-cores-float64"
   case leNetStepPlain = "lenet-step-32-plain"
   case leNetSingle = "lenet-step-1"
   case residualStep = "residual-step-16"
@@ -41,7 +43,11 @@ enum Row: String, CaseIterable {
     case .tinyPass: "`forward; backward`, tiny network, every number kept to look at"
     case .tinyStep: "one SGD step, tiny network, batch 16, float64"
     case .leNetStep: "one SGD step, LeNet-5, batch 32, float32"
-    case .leNetStepPlain: "the same with the kernels for every processor"
+    case .leNetCores:
+      "one SGD step, LeNet-5, batch 128, float32, on all cores: its time as a multiple of what a step "
+        + "comes to where each core has a process of its own"
+    case .leNetCoresDouble: "the same in float64"
+    case .leNetStepPlain: "a step of lenet-step-32 with the kernels for every processor"
     case .leNetSingle: "one SGD step, LeNet-5, batch 1, float32"
     case .residualStep: "one SGD step, residual block with batch norm, batch 16, float64"
     case .residualStepSingle: "the same in float32"
@@ -80,6 +86,8 @@ enum Row: String, CaseIterable {
     case .tinyPass: return try Prompt(after: Script.tinyBegun).median(of: "forward; backward")
     case .tinyStep: return try step(.tiny(samples: 16), .float64)
     case .leNetStep: return try step(.leNet(samples: 32), .float32)
+    case .leNetCores: return try Cores(.float32).measure()
+    case .leNetCoresDouble: return try Cores(.float64).measure()
     case .leNetStepPlain: return try step(.leNet(samples: 32), .float32, .plain)
     case .leNetSingle: return try step(.leNet(samples: 1), .float32)
     case .residualStep: return try step(.residual(samples: 16), .float64)

@@ -1,9 +1,11 @@
 import Foundation
+import NeuralNetwork
 
 // Prints how long each piece of work takes; peers.py runs other people's on the same and compares.
 //
 //   gradus-benchmark [--json] [--keep FILE] [--against FILE] [ROW…]
 //   gradus-benchmark growth [SUBJECT…]
+//   gradus-benchmark cores
 //
 // --keep appends the figures to a file as a line of JSON; --against tells what takes more than 5 %
 // longer, or more memory, than the last line of one, and ends with status 3 if anything does.
@@ -29,6 +31,11 @@ func run(_ arguments: [String]) throws {
     for subject in wanted.isEmpty ? Growth.allCases : wanted { try subject.report() }
     return
   }
+  if arguments.first == "cores" {
+    for precision in Precision.allCases { try Cores(precision).report() }
+    return
+  }
+  if arguments.first == StepProcess.word { return try StepProcess.serve(arguments.dropFirst()) }
   var (isJSON, keep, against, rows) = (false, String?.none, String?.none, [Row]())
   var words = arguments[...]
   while let word = words.popFirst() {
