@@ -7871,7 +7871,7 @@ print unroll(conv1)
 ```predict
 The fifth column belongs to the middle pixel. From top to bottom, it holds
 choice: 1 + (unroll(conv1)[0, 4] == conv1.weight[0, 0, 0, 0])
-because: The first output meets the middle with the last weight.
+because: the first output meets the middle with the last weight.
 - the kernel backwards
 - the kernel forwards
 ```
@@ -8175,7 +8175,7 @@ you know by now. But where does it show?
 ```predict
 Which kernel's gradient is still right?
 choice: 2 - (conv2.bias.grad[0] == sum(conv2.out.grad[0]))
-because: It is made from what comes from above and what came in.
+because: it is made from what comes from above and what came in.
 - that of conv2, the layer above
 - that of conv1, the layer below
 ```
@@ -8699,7 +8699,7 @@ on the border is something times 0.
 ```predict
 How many of the nine terms of the corner weight (0,0) are not zero?
 number: sum(contributions(conv1.weight[0, 0, 0, 0]) != 0)
-because: Where it stands in the first row or column it reads padding.
+because: where it stands in the first row or column it reads padding.
 ```
 
 ```wrong 9 "Some of its places lie on the padding."
@@ -8722,7 +8722,7 @@ Only where it stands in the first row or column does it read padding.
 ```predict
 And of the weight in the centre, (1,1)?
 number: sum(contributions(conv1.weight[0, 0, 1, 1]) != 0)
-because: The centre never stands on the padding.
+because: the centre never stands on the padding.
 ```
 
 ```wrong 4 "That is the corner weight. The centre is always over the picture."
@@ -8806,7 +8806,7 @@ at 0 and at 2. Then it would need the pixels 4, 5 and 6. There is no 6.
 ```predict
 How many of the 36 pixels get no gradient at all?
 number: sum(input.grad == 0)
-because: The last row and the last column: no window gets to them.
+because: the last row and the last column: no window gets to them.
 ```
 
 ```wrong 6 "The last row is one part. The last column is not read, either."
@@ -9267,7 +9267,7 @@ because: sum(conv1.out > 0)
 ```predict
 And at how many of the nine pixels of conv1 does gradient arrive?
 number: sum(conv1.out.grad != 0)
-because: The pool lets only its winner through.
+because: the pool lets only its winner through.
 ```
 
 ```wrong sum(conv1.out > 0)
@@ -9312,7 +9312,7 @@ That is the target, or the number of pixels. What does the one pixel say?
 A dense layer, a kernel and a pool are asked to hand a gradient down. Which
 one of them turns something round?
 choice: 1 + allclose(turned, input.grad[0], 1e-9)
-because: Seen from a pixel, the windows above it lie in reverse order.
+because: seen from a pixel, the windows above it lie in reverse order.
 - the dense layer
 - the kernel
 - the pool
@@ -9393,7 +9393,7 @@ print dense1.out
 ```predict
 Which class does the network think most likely?
 choice: 1 + argmax(dense1.out)
-because: It has the highest score.
+because: it has the highest score.
 - class 0
 - class 1
 - class 2
@@ -9593,7 +9593,7 @@ because: softmax(dense1.out)[0]
 ```predict
 What do the three gradients add up to?
 number: round(sum(softmax(dense1.out)) - 1)
-because: The probabilities add up to 1, and so do the targets.
+because: the probabilities add up to 1, and so do the targets.
 ```
 
 ```wrong 1 "So do the p. But 1 is taken from one of them."
@@ -10351,7 +10351,7 @@ show conv1.weight
 ```predict
 How far will the two kernels be apart after 50 steps?
 number: max(abs(conv1.weight[0] - conv1.weight[1]))
-because: The same weights and the same upstream make the same gradients.
+because: the same weights and the same upstream make the same gradients.
 ```
 
 ```wrong 1 "What would part them? They see and hear the same."
@@ -10454,7 +10454,7 @@ enough?
 The kernels stay equal, but one weight that reads the second is changed a
 little. Will the kernels part?
 choice: 1 + (apart > 0)
-because: What arrives at a kernel goes through the weights that read it.
+because: what arrives at a kernel goes through the weights that read it.
 - no: their own weights are equal
 - yes: their gradients will differ
 ```
@@ -10565,7 +10565,7 @@ there is worse.
 ```predict
 The kernels are zero. Is their gradient zero as well?
 choice: 1 + (max(abs(conv1.weight.grad)) > 0)
-because: What arrives at them goes through the dense weights.
+because: what arrives at them goes through the dense weights.
 - yes
 - no
 ```
@@ -10577,7 +10577,7 @@ Their own value is no factor. But the dense weights are, and these are 0.
 ```predict
 And the gradient of the dense weights, is it zero?
 choice: 1 + (max(abs(dense1.weight.grad)) > 0)
-because: What comes in to them is what kernels of 0 have made.
+because: what comes in to them is what kernels of 0 have made.
 - yes
 - no
 ```
@@ -10684,7 +10684,7 @@ random and the dense weights all zero.
 ```predict
 Which layer's weights have a gradient that is not zero?
 choice: 1 + (max(abs(dense1.weight.grad)) > 0)
-because: Upstream × input: its own value is in neither.
+because: upstream × input: its own value is in neither.
 - the kernels, which are not zero themselves
 - the dense weights, which are zero
 ```
@@ -10704,7 +10704,7 @@ above, and what comes from below.
 The dense weights make one step. Will the kernels get a gradient in the
 second pass?
 choice: 1 + (second > 0)
-because: After one step the dense weights are not 0 any more.
+because: after one step the dense weights are not 0 any more.
 - no, they are stuck
 - yes
 ```
@@ -10793,7 +10793,7 @@ Edges in four directions. A friend has trained for an hour, and tries it on
 With four kernels, all zero, behind a ReLU: how many of the kernel weights
 have moved at all?
 number: sum(conv1.weight != 0)
-because: At 0 every gate of the ReLU is closed, so nothing gets down to them.
+because: at 0 every gate of the ReLU is closed, so nothing gets down to them.
 ```
 
 ```wrong 36
@@ -10917,7 +10917,7 @@ print shape(input)
 With one sample a dense weight's gradient is one product. How many products
 is it with three samples?
 number: sum(contributions(dense1.weight[0, 0]) != 0)
-because: One product for each sample.
+because: one product for each sample.
 ```
 
 ```wrong 1 "So it is with one sample."
@@ -11190,7 +11190,7 @@ is the kernel's, parts are the three terms of dense1.weight[0,0].
 Now the first picture, checker, goes through alone. How many times its part
 of the batch will its gradient be?
 number: shape(parts)
-because: The loss was a mean of three, so each had a third.
+because: the loss was a mean of three, so each had a third.
 ```
 
 ```wrong 1 "In the batch its loss was divided by three."
@@ -11883,7 +11883,7 @@ something: its upstream is 4, that of the other seven is 0.
 ```predict
 At how many of the eight inputs does gradient arrive?
 number: told
-because: Each of them moved the mean and the variance, and these moved the
+because: each of them moved the mean and the variance, and these moved the
 first output.
 ```
 
@@ -11905,7 +11905,7 @@ first output.
 ```predict
 Add 1 to all eight inputs. By how much does the first output change?
 number: round((moved[0, 0, 0, 0] - mean(moved)) - (input[0, 0, 0, 0] - 3))
-because: The mean grows by 1 as well, and it is taken away.
+because: the mean grows by 1 as well, and it is taken away.
 ```
 
 ```wrong 1 "The mean grows by 1, too."
@@ -12156,7 +12156,7 @@ What becomes of a conv layer's bias when batch norm stands behind it?
 conv1.bias grows by 5, and all pixels of its map with it. How does the loss
 change?
 choice: 1 + (max(abs(conv1.bias.grad)) > 1e-9)
-because: What is added to all is in the mean, and the mean is taken away.
+because: what is added to all is in the mean, and the mean is taken away.
 - not at all
 - it rises or falls a little
 ```
@@ -12167,7 +12167,7 @@ because: What is added to all is in the mean, and the mean is taken away.
 ```predict
 So what is the gradient of that bias, but for rounding?
 number: round(1e6 * conv1.bias.grad[0])
-because: A slope of something that changes nothing is 0.
+because: a slope of something that changes nothing is 0.
 ```
 
 ```wrong 1 "A bias has upstream × 1. But add up what arrives here."
@@ -12424,7 +12424,7 @@ variance 16. They stand still, whatever comes in.
 ```predict
 Again the first output alone asks. At how many inputs does gradient arrive?
 number: told
-because: No input moves a mean that was kept. One way is left, through itself.
+because: no input moves a mean that was kept. One way is left, through itself.
 ```
 
 ```wrong 8 "So it was in training. Now mean and variance stand still."
@@ -12684,7 +12684,7 @@ So many pixels have both. At how many places does the kernel stand?
 ```predict
 And that of one dense weight?
 number: shape(contributions(dense1.weight[0, 0]))[0]
-because: One product for each picture.
+because: one product for each picture.
 ```
 
 ```wrong 1 "That is one picture. There are two."
@@ -12717,7 +12717,7 @@ because: (softmax(dense1.out[0])[2] - 1) / 2
 A pixel is −2, a ReLU behind it, and 7 comes from above. What arrives at the
 pixel?
 number: 7 * (-2 > 0)
-because: A closed gate lets nothing through.
+because: a closed gate lets nothing through.
 ```
 
 ```wrong 7 "That is an open gate."
@@ -12735,7 +12735,7 @@ because: A closed gate lets nothing through.
 ```predict
 And how does a gradient come down to the pictures?
 choice: 1 + allclose(a + b, input.grad[0, 0], 1e-9)
-because: Each pixel is seen by each window from another corner.
+because: each pixel is seen by each window from another corner.
 - the upstream gradient, correlated with the kernels as they are
 - the upstream gradient, correlated with the kernels turned by half a turn
 - the picture, correlated with the upstream gradient
@@ -13487,7 +13487,7 @@ print conv1.out.grad[0]
 ```predict
 Which share is missing from what arrives at conv1?
 choice: 1 + allclose(conv1.out.grad, add1.out.grad, 1e-9)
-because: What arrives at conv1 is conv2.in.grad, number for number.
+because: what arrives at conv1 is conv2.in.grad, number for number.
 - the one by the way round
 - the one through conv2
 ```
@@ -14196,7 +14196,7 @@ Suppose that conv2, the upper one, is frozen.
 ```predict
 Will conv1, which lies below it, still learn?
 choice: 1 + (through > 0)
-because: What goes down is upstream × weight, and it needs no update.
+because: what goes down is upstream × weight, and it needs no update.
 - no: the way down leads through frozen weights
 - yes: gradient flows through frozen weights
 ```
@@ -14299,7 +14299,7 @@ print shape(conv2.in.grad)
 ```predict
 What goes into conv2.in.grad, which is what passes on below it?
 choice: 1 + (sum(abs(conv2.in.grad)) > 0)
-because: Frozen or not, a gradient goes down through the weights.
+because: frozen or not, a gradient goes down through the weights.
 - conv2.out.grad alone: what is frozen does not count
 - conv2.out.grad and the frozen weights
 - nothing: it is 0
@@ -14699,7 +14699,7 @@ print round(1000 * conv1.weight.grad[0,0])
 ```predict
 What has become of the four numbers?
 choice: 1 + turned + 2 * averaged
-because: Each right number stands at the opposite place.
+because: each right number stands at the opposite place.
 - each is the last pixel's term alone
 - they are the right ones, turned by half a turn
 - they are means in place of sums
@@ -15017,7 +15017,7 @@ print softmax(dense1.out) - y
 ```predict
 Two equal tables. By what factor are all gradients too large?
 number: shape(dense1.out)[0]
-because: The loss is a mean over three samples, so each counts for a third.
+because: the loss is a mean over three samples, so each counts for a third.
 ```
 
 ```wrong 1 "p − y is one sample's. What does the mean over three do to it?"
@@ -15295,7 +15295,7 @@ print shape(conv1.out.grad)
 ```predict
 What shape has the gradient of the weights?
 shape: conv1.weight
-because: A number for each weight: kernel, channel, row, column.
+because: a number for each weight: kernel, channel, row, column.
 ```
 
 ```wrong 3x4x4 "That is the upstream gradient. There is one for each weight."
@@ -15424,7 +15424,7 @@ do padding and stride do to their gradient?
 The kernel moved by two pixels at a time. By how much must the upstream
 gradient be spread when it slides over the picture?
 number: (7 - 1) / (4 - 1)
-because: What was a stride on the way up is a dilation on the way back.
+because: what was a stride on the way up is a dilation on the way back.
 ```
 
 ```wrong 1 "Neighbours in the gradient stood two pixels apart in the picture."
@@ -15666,7 +15666,7 @@ second axis of its kernels, and there stand the channels. Exchange the two.
 ```predict
 What shape has swap(conv1.weight, 0, 1)?
 shape: swap(conv1.weight, 0, 1)
-because: The kernels and the channels have changed places.
+because: the kernels and the channels have changed places.
 ```
 
 ```wrong 3x2x3x3 "That is conv1.weight. Axis 0 and axis 1 change places."
@@ -16082,7 +16082,7 @@ print loss
 ```predict
 What will the loss do?
 choice: 1 + (after > base)
-because: Against the gradient it goes down, where the step is short.
+because: against the gradient it goes down, where the step is short.
 - it falls
 - it rises
 ```
