@@ -24,10 +24,11 @@ struct StepProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input[0], 0)
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
-    var words = [path, Self.word, precision.rawValue].map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    let words: [String] = [path, Self.word, precision.rawValue]
+    var list = words.map { strdup($0) } + [nil]
+    defer { for word in list { free(word) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, path, &actions, nil, &words, System.environmentVariables)
+    let code = posix_spawn(&process, path, &actions, nil, &list, System.environmentVariables)
     close(input[0])
     close(output[1])
     guard code == 0 else { throw Program.Failure.notStarted(path: path, code: code) }
