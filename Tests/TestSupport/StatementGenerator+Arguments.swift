@@ -13,7 +13,7 @@ extension StatementGenerator {
     case .size: size()
     case .shape: shape()
     case .choice(let choices): pick(choices).word
-    case .layer: layer()
+    case .layer, .weightOwner: layer()
     case .activation: below(4) == 0 ? "input" : layer()
     case .newName: pick(names.definitions + ["edges", "conv1", "conv9", "input", "nan", "λ"])
     case .address: address()

@@ -3,6 +3,8 @@ import NeuralNetwork
 extension ArgumentForm where Value == String {
   /// A layer's name.
   static var layer: Self { of(.layer) }
+  /// The name of a layer whose weights the one that is defined can use.
+  static var weightOwner: Self { of(.weightOwner) }
   /// What a layer may read: `input`, or a layer's name for its output.
   static var activation: Self { of(.activation) }
   /// A file's name.

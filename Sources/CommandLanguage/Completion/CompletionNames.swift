@@ -11,6 +11,11 @@ public struct CompletionNames: Sendable {
   /// The fields that a layer has; all of them where a layer is not listed.
   public var fieldsByLayer: [String: [String]]
 
+  /// Whether the layer of a name has weights that a layer can use, of which this much has been
+  /// read, and which may stand inside another command.
+  public var canShare: @Sendable (String, CommandCall, _ isNested: Bool) -> Bool = { _, _, _ in true
+  }
+
   /// Makes a list of names.
   public init(
     layers: [NamedWord] = [], variables: [NamedWord] = [], examples: [NamedWord] = [],

@@ -11,6 +11,8 @@ extension Expectation {
     case .field(let base): Self.with(.more, Self.fields(of: base, names))
     case .option(let name, let summary): [CompletionCandidate(name, summary, following: .word)]
     case .keyword(let word): Self.isWord(word) ? Self.with(.word, [NamedWord(word, "")]) : []
+    case .weightOwner(let call, let isNested):
+      Self.with(.word, names.layers.filter { names.canShare($0.name, call, isNested) })
     case .argument(let kind, _): Self.words(of: kind, names, after: prefix)
     }
   }
@@ -20,7 +22,7 @@ extension Expectation {
     switch self {
     case .argument(.file, _): .any
     case .argument(.lesson, _): .lessons
-    case .statement, .value, .field, .option, .keyword, .argument: nil
+    case .statement, .value, .field, .option, .keyword, .weightOwner, .argument: nil
     }
   }
 
@@ -84,7 +86,8 @@ extension Expectation {
       with(.word, names.lessons + LessonPlace.offered.map { NamedWord($0.word, $0.meaning) })
     case .helpTopic: with(.word, topics)
     case .view: with(.word, views)
-    case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word: []
+    case .integer, .number, .size, .shape, .newName, .file, .position, .text, .word, .weightOwner:
+      []
     }
   }
 

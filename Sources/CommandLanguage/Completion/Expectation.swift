@@ -10,6 +10,9 @@ enum Expectation: Equatable {
   case option(OptionName, String)
   /// A word that introduces an argument.
   case keyword(String)
+  /// A layer whose weights a layer can use, of which this much has been read; it may stand inside
+  /// another command, so that what it reads is not known.
+  case weightOwner(of: CommandCall, isNested: Bool)
   /// An argument.
   case argument(ParameterKind, command: String)
 

@@ -104,4 +104,62 @@ struct UsageLine {
     case .group(let inner): "[" + inner.map(text).joined(separator: " ") + "]"
     }
   }
+
+  // MARK: Words inside it
+
+  /// What has to stand before a word and behind it, and no more: `OUT K` and `S` around `stride`;
+  /// `nil` where the word does not stand in it.
+  func parts(around word: String) -> (head: String, tail: String)? {
+    let isWord = { (element: Element) -> Bool in
+      switch element {
+      case .words(let words): words.contains(word)
+      case .placeholder(let names): names.split(separator: "|").contains { $0 == word }
+      case .group: false
+      }
+    }
+    let needed = Self.needed(elements, for: isWord)
+    guard let place = needed.firstIndex(where: isWord) else { return nil }
+    let words = { (elements: ArraySlice<Element>) in
+      elements.map(Self.text).joined(separator: " ")
+    }
+    return (words(needed[..<place]), words(needed[(place + 1)...]))
+  }
+
+  /// Whether it calls a value so, in capitals: `K`.
+  func names(_ word: String) -> Bool { form(naming: word) != nil }
+
+  /// What has to stand where a value is called so: `OUT K` for `k`; `nil` where none is.
+  func form(naming word: String) -> String? {
+    let capitals = word.uppercased()
+    let isName = { (element: Element) -> Bool in
+      guard case .placeholder(let name) = element else { return false }
+      return name.split { !$0.isLetter }.contains { $0 == capitals }
+    }
+    let needed = Self.needed(elements, for: isName)
+    guard needed.contains(where: isName) else { return nil }
+    return needed.map(Self.text).joined(separator: " ")
+  }
+
+  /// The elements without what may be left out, but for the groups around what is looked for and the
+  /// list that is an option's value: `weights [W, ...]`.
+  private static func needed(
+    _ elements: [Element], for isSought: (Element) -> Bool
+  ) -> [Element] {
+    var result: [Element] = []
+    for element in elements {
+      guard case .group(let inner) = element else {
+        result.append(element)
+        continue
+      }
+      let found = needed(inner, for: isSought)
+      if found.contains(where: isSought) {
+        result += found
+      } else if case .placeholder(let name)? = inner.first, name.hasSuffix(","),
+        result.last.map(isSought) == true
+      {
+        result.append(.group([.placeholder(name + " ...")]))
+      }
+    }
+    return result
+  }
 }

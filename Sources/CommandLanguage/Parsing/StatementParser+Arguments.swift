@@ -32,7 +32,7 @@ extension StatementParser {
     case .shape: value = .shape(Shape(try readExtents(parameter, of: command)))
     case .choice(let choices):
       value = .word(try readChoice(choices, parameter, of: command))
-    case .layer, .activation, .helpTopic, .example, .lesson, .file, .word:
+    case .layer, .weightOwner, .activation, .helpTopic, .example, .lesson, .file, .word:
       value = .word(try readWord(parameter, of: command))
     case .newName(let use): value = .word(try readNewName(use, parameter, of: command))
     case .address, .layerOrAddress:
@@ -64,7 +64,7 @@ extension StatementParser {
       mark(.option, at: first.range)
       notes?.add(.word(word))
       return
-    case .layer, .activation:
+    case .layer, .weightOwner, .activation:
       if case .word(let word) = value { mark(.name(word), at: first.range) }
     case .newName: mark(.newName, at: first.range)
     case .example:
@@ -87,10 +87,14 @@ extension StatementParser {
         .missingArgument(
           name: parameter.name, expected: expected, command: command.word, usage: command.usage))
     }
+    // A sign belongs to its number.
+    let isSigned = current.isSymbol(.minus) && next.isAdjacent && next.isWholeOrExtents
+    let end = isSigned ? next : current
     return error(
       .wrongArgument(
-        text(current), name: parameter.name, expected: expected, command: command.word,
-        usage: command.usage, hint: hint))
+        source.text(tokens(from: current.range, through: end)), name: parameter.name,
+        expected: expected, command: command.word, usage: command.usage, hint: hint)
+    ).moved(to: source.range(from: current.range, to: end.range))
   }
 
   // MARK: Numbers
@@ -290,14 +294,14 @@ extension StatementParser {
   ) throws(SyntaxError) -> String {
     switch current.kind {
     case .word(let word), .plain(let word):
-      if parameter.kind == .layer || parameter.kind == .activation,
+      if parameter.kind.isName,
         !parameter.kind.mayStart(with: current)
       {
         throw missing(parameter, of: command)
       }
       advance()
       return word
-    case .quoted(let word) where parameter.kind != .layer && parameter.kind != .activation:
+    case .quoted(let word) where !parameter.kind.isName:
       advance()
       return word
     default: throw missing(parameter, of: command)
@@ -386,7 +390,15 @@ extension StatementParser {
           word, name: parameter.name, command: command.word,
           nearest: NearestWord.find(word, among: known), known: known))
     }
-    return try parseCall(of: view, isNested: false)
+    let call = try parseCall(of: view, isNested: false)
+    // `data` alone shows; with anything behind it it draws or reads.
+    if case .change = call.command, let argument = call.arguments.values.joined().first {
+      throw SyntaxError(
+        problem: .extraArgument(
+          source.line(argument.range.line)?.text(argument.range) ?? "", command: view.word,
+          usage: [view.word]), range: argument.range)
+    }
+    return call
   }
 }
 

@@ -10,6 +10,11 @@ private struct PartialCall {
   /// The parameter that is read next.
   var index = 0
 
+  /// The call that it is without what may follow.
+  var soFar: CommandCall {
+    CommandCall(command: specification.command, range: word.range, arguments: arguments)
+  }
+
   var parameter: Parameter? {
     index < specification.parameters.count ? specification.parameters[index] : nil
   }
@@ -71,8 +76,7 @@ extension StatementParser {
       }
     }
     _ = notes?.calls.popLast()
-    let read = CommandCall(
-      command: specification.command, range: call.word.range, arguments: call.arguments)
+    let read = call.soFar
     try checkCombination(call, read)
     return read
   }
@@ -97,6 +101,9 @@ extension StatementParser {
     }
     if current.isSymbol(.assign) {
       throw error(.unexpected("=", hint: "an option's value follows without a sign"))
+    }
+    if kind == .weightOwner {
+      expect(.weightOwner(of: call.soFar, isNested: call.isNested))
     }
     let parameter = Parameter(option.name, kind)
     let argument = try read(parameter, of: command, keyword: option.name)
@@ -149,11 +156,30 @@ extension StatementParser {
     {
       throw missing(missed, of: specification)
     }
+    try checkChoice(of: parameter, in: call)
     let argument = try read(parameter, of: specification, keyword: keyword)
     call.arguments[parameter.name, default: []].append(argument)
     call.last = argument
     if !parameter.isRepeated { call.index += 1 }
     return true
+  }
+
+  /// Refuses a word that can only be a mistyped choice: `init foo`, which could name a layer, but then
+  /// the choice is missing.
+  private func checkChoice(
+    of parameter: Parameter, in call: PartialCall
+  ) throws(SyntaxError) {
+    guard isAtEnd, case .choice(let choices) = parameter.kind, let last = call.last,
+      case .word(let word) = last.value, !Vocabulary.isLayerName(word),
+      call.specification.parameters.contains(where: {
+        $0.isOptional && $0.kind == .layer && call.arguments[$0.name]?.last == last
+      })
+    else { return }
+    let known = choices.map(\.word)
+    throw SyntaxError(
+      problem: .unknownChoice(
+        word, name: parameter.name, command: call.specification.word,
+        nearest: NearestWord.find(word, among: known), known: known), range: last.range)
   }
 
   private mutating func takeKeyword(of parameter: Parameter) -> String? {

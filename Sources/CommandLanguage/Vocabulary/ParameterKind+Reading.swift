@@ -15,7 +15,7 @@ extension ParameterKind {
     case .shape: return "a shape, as 1x8x8 or 4"
     case .choice(let choices):
       return "one of \(choices.map(\.word).joined(separator: ", "))"
-    case .layer: return "a layer's name, as conv1"
+    case .layer, .weightOwner: return "a layer's name, as conv1"
     case .activation: return "a layer's name, as conv1, or input"
     case .newName: return "a new name"
     case .address: return "an address, as conv1.weight[0]"
@@ -32,6 +32,9 @@ extension ParameterKind {
     case .view: return "a view, as grads or accumulate conv1.weight[0]"
     }
   }
+
+  /// Whether it is the name of something in the network, which is never quoted.
+  var isName: Bool { [.layer, .weightOwner, .activation].contains(self) }
 
   /// Whether a token may be the start of such an argument.
   func mayStart(with token: Token) -> Bool {
@@ -74,7 +77,7 @@ extension ParameterKind {
     case .choice(let choices), .integerOr(_, let choices), .sizeOr(let choices):
       return choices.contains { $0.word == word }
     case .layerDefinition: return Vocabulary.command(word)?.definesLayer ?? false
-    case .layer, .address, .layerOrAddress: return !Vocabulary.isKeyword(word)
+    case .layer, .weightOwner, .address, .layerOrAddress: return !Vocabulary.isKeyword(word)
     case .activation: return !Vocabulary.isKeyword(word) && !Vocabulary.layerWords.contains(word)
     case .newName, .expression, .file, .example, .lesson, .helpTopic, .text, .view, .word:
       return true

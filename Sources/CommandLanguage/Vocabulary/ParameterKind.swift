@@ -18,6 +18,8 @@ public enum ParameterKind: Equatable, Sendable {
   case choice([Choice])
   /// A layer's name, as `conv1`.
   case layer
+  /// The name of a layer whose weights the one that is defined can use.
+  case weightOwner
   /// What a layer may read: `input`, or a layer's name for its output.
   case activation
   /// A new name of a value or a layer.

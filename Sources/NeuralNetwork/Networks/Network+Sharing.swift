@@ -19,20 +19,30 @@ extension Network {
   ///
   /// Kinds, kernels, groups and biases have to agree; stride, padding and dilation may differ.
   public func obstacle(toSharing layer: Layer, from owner: Int) -> SharingObstacle? {
+    obstacle(toSharing: layer.operation, over: layer.inputShape, from: owner)
+  }
+
+  /// The same for a layer that is not made yet.
+  public func obstacle(
+    toSharing operation: Operation, over inputShape: Shape, from owner: Int
+  ) -> SharingObstacle? {
     let other = layers[owner]
-    guard let needed = layer.weight?.shape, let there = other.weight?.shape else {
+    guard let needed = operation.weightShape(for: inputShape), let there = other.weight?.shape
+    else {
       return .noWeights
     }
-    let (mine, its) = (layer.weightForm.sharing, other.weightForm.sharing)
+    let (mine, its) = (operation.weightForm.sharing, other.weightForm.sharing)
     guard mine == its, mine == .matrices || mine == .kernels else {
       return mine == .kernels && its == .relaxed
-        ? .relaxed : .kinds(needed: layer.operation.word, there: other.operation.word)
+        ? .relaxed : .kinds(needed: operation.word, there: other.operation.word)
     }
-    if layer.operation.groups != other.operation.groups {
-      return .groups(needed: layer.operation.groups, there: other.operation.groups)
+    if operation.groups != other.operation.groups {
+      return .groups(needed: operation.groups, there: other.operation.groups)
     }
     if needed != there { return .shapes(needed: needed, there: there) }
-    if layer.bias?.shape != other.bias?.shape { return .bias(isThere: other.bias != nil) }
+    if operation.biasShape(for: inputShape) != other.bias?.shape {
+      return .bias(isThere: other.bias != nil)
+    }
     return nil
   }
 }

@@ -20,7 +20,8 @@ package struct InitialiseCommand: CommandArguments {
     scheme = try call.read(Self.scheme)
     deviation = call.read(Self.deviation)
     switch (scheme.value, deviation) {
-    case (.normal, nil): throw .missing(Self.deviation.parameter)
+    case (.normal, nil):
+      throw .missing(name: "std", expected: "a standard deviation, as in init normal 0.1")
     case (.normal, let deviation?): rule = .normal(deviation.value)
     case (.usual, nil): rule = .pytorchDefault
     case (.he, nil): rule = .he

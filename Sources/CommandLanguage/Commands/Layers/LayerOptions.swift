@@ -9,5 +9,10 @@ enum LayerOptions {
 
   /// The layer whose weights are used as well.
   static let sharing = ValueOption<String>(
-    "sharing", .layer, "the layer whose weight and bias it uses")
+    "sharing", .weightOwner, "the layer whose weight and bias it uses")
+}
+
+extension CommandCall {
+  /// Whether it says if the layer has a bias.
+  package var givesBias: Bool { read(LayerOptions.bias) != nil }
 }
