@@ -69,7 +69,7 @@ extension SyntaxProblem {
     case .nestingTooDeep(let limit): "brackets nest at most \(limit) deep"
     case .expressionTooDeep(let limit):
       "more than \(limit) operators follow one another in this expression"
-    case .unknownCommand(let word, _): "'\(word)' is not a command"
+    case .unknownCommand(let word, _, _): "'\(word)' is not a command"
     case .unknownFunction(let word, _): "'\(word)' is not a function"
     case .unknownField(let word, _): "'.\(word)' is not a field"
     case .unknownOption(let word, let command, _, _, _): "'\(command)' does not know '\(word)'"
@@ -110,7 +110,8 @@ extension SyntaxProblem {
   /// A word that would work instead.
   public var suggestion: String? {
     switch self {
-    case .unknownCommand(_, let nearest), .unknownFunction(_, let nearest),
+    case .unknownCommand(_, let nearest, let inner): inner?.suggestion ?? nearest
+    case .unknownFunction(_, let nearest),
       .unknownField(_, let nearest), .unknownOption(_, _, let nearest, _, _),
       .unknownChoice(_, _, _, let nearest, _):
       nearest
@@ -141,7 +142,12 @@ extension SyntaxProblem {
     case .wrongArgument(_, _, _, _, let usage, let hint):
       (hint.map { [$0] } ?? []) + Self.shown(usage)
     case .foreignWord(let answer, _): answer.notes
-    case .unknownCommand(let word, _): Vocabulary.optionRemark(word).map { [$0] } ?? []
+    case .unknownCommand(let word, _, let inner):
+      // Beside a function of that name a mere choice of a command is far-fetched.
+      (inner.map {
+        $0.suggestion == nil && !$0.isOption && Vocabulary.callable(word) != nil ? [] : $0.notes
+      } ?? [])
+        + (Vocabulary.callable(word).map { ["the function is written \($0.signature)"] } ?? [])
     case .duplicateOption: ["write it once"]
     case .badSize: ["a size is written without spaces, rows x columns"]
     case .unexpected(_, let hint?): [hint]

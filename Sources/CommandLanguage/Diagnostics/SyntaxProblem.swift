@@ -38,7 +38,7 @@ public enum SyntaxProblem: Equatable, Sendable {
 
   // Words
   /// A statement starts with a word that is no command.
-  case unknownCommand(String, nearest: String?)
+  case unknownCommand(String, nearest: String?, inner: InnerWord?)
   /// A function's name that is none.
   case unknownFunction(String, nearest: String?)
   /// A field behind a dot that does not exist.

@@ -6,11 +6,14 @@ public struct ForeignAnswer: Equatable, Sendable {
   public let suggestion: String?
   /// Whether Gradus has nothing that does it.
   public let isMissing: Bool
+  /// Whether it is a word of Gradus, too, which stands inside commands.
+  public var isInner = false
   /// How it is written in Gradus, and what there is to know.
   public let notes: [String]
 
   /// One sentence.
   public var message: String {
-    isMissing ? "'\(written)' is not in Gradus" : "'\(written)' is not a word of Gradus"
+    if isInner { return "'\(written)' is not a command" }
+    return isMissing ? "'\(written)' is not in Gradus" : "'\(written)' is not a word of Gradus"
   }
 }

@@ -177,6 +177,12 @@ extension ForeignReading {
     guard Vocabulary.command(word) == nil, let answer = ForeignWords.answer(to: word) else {
       return
     }
+    // A word of our own that begins a statement has been answered as such.
+    if token == tokens.first, tokens.count > 1, !tokens[1].isSymbol(.assign),
+      Vocabulary.isInner(word)
+    {
+      return
+    }
     hits.append(Hit(token: token, isPlain: true, answer: answer))
   }
 }

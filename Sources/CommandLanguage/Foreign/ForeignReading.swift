@@ -132,8 +132,11 @@ struct ForeignReading {
       answer = ForeignWords.answer(line, written: written, translated: filled.text)
       break
     }
-    if answer == nil { answer = ForeignWords.answer(to: word)?.written(written) }
+    let inner = InnerWord(word, followedBy: source.text(rest[...])).flatMap { $0.isOwn ? $0 : nil }
+    // Of a word of our own as well, what stands behind it counts, or nothing foreign is meant.
+    if answer == nil, inner == nil { answer = ForeignWords.answer(to: word)?.written(written) }
     guard var answer else { return nil }
+    if let inner { answer = answer.adding(inner) }
     // `conv2d 8 3x3` is written with another word alone.
     if let first = answer.suggestion, Vocabulary.command(first) != nil, !rest.isEmpty {
       let text = first + " " + source.text(rest[...])
@@ -219,14 +222,25 @@ extension ForeignAnswer {
   /// The same with something else to type.
   func suggesting(_ suggestion: String?) -> ForeignAnswer {
     ForeignAnswer(
-      written: written, suggestion: suggestion, isMissing: isMissing,
+      written: written, suggestion: suggestion, isMissing: isMissing, isInner: isInner,
       notes: suggestion?.contains(" ") == true || suggestion?.contains("(") == true
         ? notes.filter { !$0.hasPrefix("it is written: ") } : notes)
   }
 
+  /// The same with what the word is in commands of our own.
+  public func adding(_ inner: InnerWord) -> ForeignAnswer {
+    let isWhole = suggestion?.contains(" ") == true
+    return ForeignAnswer(
+      written: written, suggestion: isWhole ? suggestion : inner.suggestion, isMissing: false,
+      isInner: true,
+      notes: notes.filter { !$0.hasPrefix("it is written: ") } + inner.notes)
+  }
+
   /// The same for a word that was written otherwise.
   func written(_ written: String) -> ForeignAnswer {
-    ForeignAnswer(written: written, suggestion: suggestion, isMissing: isMissing, notes: notes)
+    ForeignAnswer(
+      written: written, suggestion: suggestion, isMissing: isMissing, isInner: isInner, notes: notes
+    )
   }
 }
 

@@ -402,19 +402,13 @@ extension ForeignWords {
     weight_decay R: optimizer sgd decay {R:number}
     weight_decay: decay  # an option: `optimizer sgd decay 0.01`
     decay R: optimizer sgd decay {R:number}
-    decay: optimizer  # an option: `optimizer sgd decay 0.01`
     lr R: optimizer sgd lr {R:number}
-    lr: optimizer  # an option: `optimizer sgd lr 0.1`; `optimizer` alone shows it
+    lr: optimizer  # `optimizer` alone shows it
     learning_rate R: optimizer sgd lr {R:number}
     learning_rate: optimizer  # `optimizer sgd lr 0.1`; `optimizer` alone shows it
     learningrate: optimizer  # `optimizer sgd lr 0.1`; `optimizer` alone shows it
     learning: optimizer  # `optimizer sgd lr 0.1`; `optimizer` alone shows it
-    alpha: optimizer  # `optimizer sgd lr 0.1`; `optimizer` alone shows it
     momentum M: optimizer sgd momentum {M:number}
-    momentum: optimizer  # an option: `optimizer sgd momentum 0.9`
-    nesterov: optimizer  # an option: `optimizer sgd momentum 0.9 nesterov on`
-    beta1: optimizer  # an option: `optimizer adam beta1 0.9`
-    beta2: optimizer  # an option: `optimizer adam beta2 0.999`
     betas: # two options: `optimizer adam beta1 0.9 beta2 0.999`
     SGD(params, lr, momentum, dampening, weight_decay, nesterov): optimizer sgd \
     «lr {lr:number}» «momentum {momentum:number}» «nesterov {nesterov:flag}» \
@@ -469,7 +463,6 @@ extension ForeignWords {
     adagrad lr R: optimizer adagrad lr {R:number}
     rmsprop: optimizer rmsprop
     adagrad: optimizer adagrad
-    centered: optimizer  # an option: `optimizer rmsprop centered on`
     lbfgs: -  # optimizers are sgd, adam, adamw, rmsprop, adagrad
     StepLR(optimizer, step_size, gamma): schedule step {step_size:whole} {gamma:number}
     StepLR: schedule
@@ -684,7 +677,7 @@ extension ForeignWords {
     im2col: # patches(conv1) are the windows of a layer's input
     filters: # 3×3 kernels: sobel_x sobel_y prewitt_x laplacian gaussian box sharpen identity
     kernel: # a layer's is conv1.weight
-    bias: # a layer's is conv1.bias; an option: `conv 2 3x3 bias off`
+    bias: # a layer's is conv1.bias
     weight: # a layer's is conv1.weight
     grad: grads  # a gradient is conv1.weight.grad
     grad_input: # input.grad

@@ -64,7 +64,7 @@ public enum ForeignWords {
     if let own = ownWord(for: word) {
       return ForeignAnswer(written: word, suggestion: own, isMissing: false, notes: [])
     }
-    guard isMissing(word), !Vocabulary.isOurs(word) else { return nil }
+    guard isMissing(word), !Vocabulary.isOurs(word), !Vocabulary.isInner(word) else { return nil }
     return missing(word)
   }
 
@@ -150,7 +150,7 @@ public enum ForeignWords {
 
   /// The words that `apropos` looks through, each with what it is in Gradus.
   public static func summaries(about sought: String) -> [NamedWord] {
-    isMissing(sought) && lines(for: sought).isEmpty
+    isMissing(sought) && lines(for: sought).isEmpty && !Vocabulary.isInner(sought)
       ? summaries + [NamedWord(sought, "not in Gradus")] : summaries
   }
 

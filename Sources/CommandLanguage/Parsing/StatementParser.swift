@@ -101,13 +101,19 @@ struct StatementParser {
   mutating func parse() throws(SyntaxError) -> Statement.Kind {
     expect(.statement)
     if let word = current.word, !startsExpression(word) {
-      guard let specification = Vocabulary.command(word) else { throw unknownCommand(word) }
+      guard let specification = Vocabulary.command(word) else {
+        throw unknownCommand(word, rest.dropFirst())
+      }
       return .command(try parseCommand(specification))
     }
     let expression = try parseExpression()
     guard let operation = current.symbol?.assignment else {
-      if !isAtEnd { throw unexpected(after: expression) }
-      return .expression(expression)
+      if isAtEnd { return .expression(expression) }
+      // `weights [1, 2]`: a list behind an option's word.
+      if case .name(let word) = expression.kind, Vocabulary.isInner(word) {
+        throw unknownCommand(word, rest).moved(to: expression.range)
+      }
+      throw unexpected(after: expression)
     }
     guard expression.isAssignable else {
       throw SyntaxError(problem: .notAssignable, range: expression.range)
@@ -129,12 +135,19 @@ struct StatementParser {
     return continues || next.kind == .end
   }
 
-  private func unknownCommand(_ word: String) -> SyntaxError {
-    if word == "target", next.kind != .end {
+  private func unknownCommand(
+    _ word: String, _ following: ArraySlice<Token>
+  ) -> SyntaxError {
+    if word == "target", !following.isEmpty {
       return error(.unexpected(text(next), hint: "a target is assigned: target = 1"))
         .moved(to: next.range)
     }
-    return error(.unknownCommand(word, nearest: Vocabulary.nearestCommand(to: word)))
+    let nearest = Vocabulary.nearestCommand(to: word)
+    var inner = InnerWord(word, followedBy: source.text(following))
+    // A word of our own is no mistyped neighbour; what usage calls a value is a weaker guess.
+    if nearest != nil, inner?.isOwn == false { inner = nil }
+    return error(
+      .unknownCommand(word, nearest: inner == nil ? nearest : nil, inner: inner))
   }
 }
 

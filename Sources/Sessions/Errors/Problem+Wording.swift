@@ -66,13 +66,20 @@ extension Problem {
       } else {
         Wording(
           "unknown-name", "there is no value named \(name)",
-          suggestion: NearestWord.find(name, among: candidates), notes: remedy.map { [$0] } ?? [])
+          suggestion: NearestWord.find(name, among: candidates),
+          notes: remedy.map { [$0] } ?? Vocabulary.innerRemark(name).map { [$0] } ?? [])
       }
     case .unknownWord(let word, let values, let commands):
       if let answer = ForeignWords.answer(to: word) {
-        Wording("unknown-command", answer)
-      } else if let remark = Vocabulary.optionRemark(word) {
-        Wording("unknown-name", "'\(word)' is neither a command nor a value", remark)
+        Wording(
+          "unknown-command",
+          InnerWord(word).flatMap { $0.isOwn ? answer.adding($0) : nil } ?? answer)
+      } else if let inner = InnerWord(word),
+        inner.isOwn || NearestWord.find(word, among: commands + values) == nil
+      {
+        Wording(
+          "unknown-name", "'\(word)' is neither a command nor a value",
+          suggestion: inner.suggestion, notes: inner.notes)
       } else if let command = NearestWord.find(word, among: commands) {
         Wording("unknown-command", "'\(word)' is not a command", suggestion: command)
       } else {

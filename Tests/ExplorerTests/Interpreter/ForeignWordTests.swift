@@ -234,6 +234,7 @@ struct ForeignWordTests {
           || Vocabulary.field(name) != nil || Vocabulary.values.contains(name)
           || Vocabulary.command(name.lowercased()) != nil
           || Vocabulary.callable(name.lowercased()) != nil
+          || Vocabulary.isInner(name) || Vocabulary.isInner(name.lowercased())
         #expect(isForeign || isOurs, "\(typed): \(diagnostic.message)")
         if let suggestion = diagnostic.suggestion, isForeign {
           let first = suggestion.split { " (".contains($0) }.first.map(String.init) ?? ""
