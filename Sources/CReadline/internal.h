@@ -67,6 +67,10 @@ void gradus_output_add(const char *bytes, size_t length);
 // While it is on nothing is shown until it is released, so that nothing half-drawn is seen.
 void gradus_output_hold(bool on);
 void gradus_output_release(void);
+// How many bytes are kept back.
+size_t gradus_output_held(void);
+// Drops what is kept back.
+void gradus_output_discard(void);
 
 // painting.c: colour over the line that readline has drawn.
 // Between these a line is read; the callbacks live as long.

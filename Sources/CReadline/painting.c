@@ -13,6 +13,11 @@ static const gradus_callbacks *painter;
 
 void gradus_painting_write(const char *bytes, size_t length) { gradus_output_add(bytes, length); }
 
+void gradus_painting_replace(const char *bytes, size_t length) {
+  gradus_output_discard();
+  gradus_output_add(bytes, length);
+}
+
 void gradus_painting_begin(const gradus_callbacks *callbacks) {
   painter = callbacks->paint != NULL ? callbacks : NULL;
   if (painter != NULL) gradus_output_hold(true);
@@ -65,6 +70,8 @@ void gradus_painting_paint(void) {
       .columns = 80,
       .rows = 24,
       .scrolls = scrolls != NULL && strcmp(scrolls, "on") == 0,
+      .held = gradus_output_held(),
+      .shifts = rl_get_termcap("IC") != NULL && rl_get_termcap("DC") != NULL,
   };
   rl_get_screen_size(&line.rows, &line.columns);
   painter->paint(painter->context, &line);

@@ -72,6 +72,10 @@ void gradus_output_release(void) {
   if (length > 0) put(held, length);
 }
 
+size_t gradus_output_held(void) { return held_length; }
+
+void gradus_output_discard(void) { held_length = 0; }
+
 void gradus_output_hold(bool on) {
   if (!on) gradus_output_release();
   is_holding = on;

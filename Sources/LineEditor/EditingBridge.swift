@@ -103,7 +103,8 @@ struct EditingBridge {
 
   private static let paint: Painter = { context, line in
     guard let context, let line else { return }
-    write(EditingBridge.at(context).pointee.paint(line.pointee))
+    let painting = EditingBridge.at(context).pointee.paint(line.pointee)
+    write(painting.bytes, by: painting.isInstead ? gradus_painting_replace : gradus_painting_write)
   }
 
   private static let wipe: Wiper = { context in
@@ -116,24 +117,29 @@ struct EditingBridge {
     EditingBridge.at(context).pointee.painter.forget(columns: Int(columns))
   }
 
-  private static func write(_ bytes: [UInt8]) {
+  private static func write(
+    _ bytes: [UInt8],
+    by writer: (UnsafePointer<CChar>?, Int) -> Void = { gradus_painting_write($0, $1) }
+  ) {
     bytes.withUnsafeBytes { bytes in
       guard let base = bytes.bindMemory(to: CChar.self).baseAddress, !bytes.isEmpty else { return }
-      gradus_painting_write(base, bytes.count)
+      writer(base, bytes.count)
     }
   }
 
-  private mutating func paint(_ line: gradus_shown_line) -> [UInt8] {
+  private mutating func paint(_ line: gradus_shown_line) -> LinePainter.Painting {
     let bytes = UnsafeRawBufferPointer(start: line.line, count: line.length)
     let prompt = TerminalText.width(Prompt.unmarked(String(cString: line.prompt)))
     guard let appearance, line.length <= TypedLine.longestPainted,
       let text = String(validating: bytes, as: UTF8.self),
       var shown = ShownLine(
-        promptWidth: prompt, line: bytes, cursor: line.cursor, columns: Int(line.columns))
-    else { return painter.wipe() }
+        promptWidth: prompt, line: bytes, cursor: line.cursor, columns: Int(line.columns),
+        breaks: !line.scrolls)
+    else { return LinePainter.Painting(bytes: painter.wipe(), isInstead: false) }
     if line.scrolls { shown.scroll(cursorColumn: painter.cursorColumn ?? 0) }
     return painter.paint(
       shown, as: appearance(TypedLine(text: text, cursor: line.cursor)),
-      isAtEnd: line.cursor == line.length, height: Int(line.rows))
+      isAtEnd: line.cursor == line.length, height: Int(line.rows), held: line.held,
+      shifts: line.shifts)
   }
 }

@@ -19,6 +19,10 @@ typedef struct {
   int columns, rows;
   // Whether readline shows a part of it in one row, and not all of it in several.
   bool scrolls;
+  // How many bytes are kept back and not on the terminal yet.
+  size_t held;
+  // Whether the terminal can move the rest of a row to make room or close a gap.
+  bool shifts;
 } gradus_shown_line;
 
 // What a line that is being read asks its caller. Lengths and cursors are in bytes.
@@ -46,6 +50,9 @@ typedef struct {
 
 // Writes to the terminal, behind what readline wrote.
 void gradus_painting_write(const char *bytes, size_t length);
+
+// Writes to the terminal in the place of all that is kept back, which then is never shown.
+void gradus_painting_replace(const char *bytes, size_t length);
 
 // Lets the user complete a file name at the cursor.
 void gradus_completion_use_files(gradus_completion *answer);

@@ -28,7 +28,7 @@ struct LineCanvas {
   }
 
   /// The style of what readline itself shows in colour.
-  private static let foreign = TextStyle("readline")
+  static let foreign = TextStyle("readline")
   /// Rows further up than this are forgotten: no line is so tall.
   private static let mostRows = 512
 
@@ -38,14 +38,17 @@ struct LineCanvas {
   private(set) var row = 0
   /// The cursor's column; `nil` where that is not known.
   private(set) var column: Int? = 0
-  private var rows: [[Cell]] = [[]]
+  private(set) var rows: [[Cell]] = [[]]
   /// The number of the first of the rows.
-  private var first = 0
+  private(set) var first = 0
+  /// How often something happened that no other way of drawing the same cells would do: a row was
+  /// begun, which may move the screen, or more was forgotten or wiped than the cells that are known.
+  private(set) var upheavals = 0
   private var style = TextStyle.plain
   private var state = State.text
   private var decoder: [UInt8] = []
   /// A character in the last column moves the cursor only when another one follows.
-  private var wrapsNext = false
+  private(set) var wrapsNext = false
 
   /// Makes a canvas of which nothing is known but that the cursor is at the start of a row.
   init(columns: Int) {
@@ -78,6 +81,7 @@ struct LineCanvas {
   mutating func forget() {
     rows = [unknownRow]
     (first, row, column, wrapsNext, state, style) = (0, 0, nil, false, .text, .plain)
+    upheavals += 1
     decoder = []
   }
 
@@ -185,7 +189,10 @@ struct LineCanvas {
 
   private mutating func moveDown() {
     row += 1
-    if row - first == rows.count { rows.append(unknownRow) }
+    if row - first == rows.count {
+      rows.append(unknownRow)
+      upheavals += 1
+    }
     if rows.count > Self.mostRows {
       rows.removeFirst(Self.mostRows / 2)
       first += Self.mostRows / 2
@@ -197,6 +204,7 @@ struct LineCanvas {
     while first > row {
       rows.insert(unknownRow, at: 0)
       first -= 1
+      upheavals += 1
     }
     wrapsNext = false
   }
@@ -238,6 +246,7 @@ struct LineCanvas {
       let ranges = [place..<columns, 0..<place + 1, 0..<columns]
       if ranges.indices.contains(number) { erase(ranges[number], inRow: row) }
     case UInt8(ascii: "J"):
+      upheavals += 1
       if number == 0 { erase(place..<columns, inRow: row) }
       let others = number == 0 ? row + 1..<first + rows.count : first..<first + rows.count
       for other in others { erase(0..<columns, inRow: other) }

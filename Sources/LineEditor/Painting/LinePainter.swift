@@ -7,6 +7,10 @@ struct LinePainter {
   private var canvas = LineCanvas(columns: 80)
   /// The row and the style of the hint that stands on the screen, if one does.
   private var shownHint: (row: Int, style: TextStyle)?
+  /// What the terminal showed behind the last painting; `nil` where that is not known.
+  private var before: LineCanvas?
+  /// How many bytes readline has written since.
+  private var followed = 0
   /// Whether a hint may have been broken into rows below the line by a change of size.
   private var hasStrayHint = false
 
@@ -14,21 +18,52 @@ struct LinePainter {
   var cursorColumn: Int? { canvas.column }
 
   /// Takes in what readline wrote.
-  mutating func follow(_ bytes: UnsafeRawBufferPointer) { canvas.feed(bytes) }
+  mutating func follow(_ bytes: UnsafeRawBufferPointer) {
+    canvas.feed(bytes)
+    followed += bytes.count
+  }
 
   /// Forgets what stands on the screen, which has so many columns from now on.
   mutating func forget(columns: Int) {
     hasStrayHint = hasStrayHint || shownHint != nil
     shownHint = nil
     canvas = LineCanvas(columns: columns)
+    before = nil
   }
 
-  /// The bytes that give a line its appearance.
+  /// What gives a line its appearance.
+  struct Painting {
+    /// What is to be written.
+    var bytes: [UInt8]
+    /// Whether it stands for what readline wrote since the last painting, too, which need not be
+    /// shown then.
+    var isInstead: Bool
+  }
+
+  /// Gives a line its appearance.
   ///
   /// - Parameters:
   ///   - line: the line as readline lays it out.
   ///   - height: the rows of the screen; a taller line has rows that nothing can reach.
+  ///   - held: how many bytes have not been shown yet.
+  ///   - shifts: whether the terminal can move the rest of a row.
   mutating func paint(
+    _ line: ShownLine, as appearance: LineAppearance, isAtEnd: Bool, height: Int, held: Int,
+    shifts: Bool
+  ) -> Painting {
+    // Only what readline itself wrote, and all of that, can be left out.
+    let isReplaceable = held > 0 && followed == held && !hasStrayHint
+    let known = before
+    let bytes = paint(line, as: appearance, isAtEnd: isAtEnd, height: height)
+    (before, followed) = (canvas, 0)
+    guard isReplaceable, let known,
+      let shorter = CanvasDifference(from: known, to: canvas, shifts: shifts)?.bytes,
+      shorter.count < held + bytes.count
+    else { return Painting(bytes: bytes, isInstead: false) }
+    return Painting(bytes: shorter, isInstead: true)
+  }
+
+  private mutating func paint(
     _ line: ShownLine, as appearance: LineAppearance, isAtEnd: Bool, height: Int
   ) -> [UInt8] {
     guard let column = canvas.column, column == line.cursor.column, line.end.row < height else {

@@ -1,4 +1,5 @@
-/// Writes into cells around the cursor and comes back to it, in as few bytes as that takes.
+/// Writes into cells around the cursor and comes back to it, or leaves it elsewhere, in as few bytes as
+/// that takes.
 struct Pen {
   private var bytes: [UInt8] = []
   private var row: Int
@@ -6,10 +7,43 @@ struct Pen {
   private var column: Int?
   private let columns: Int
   private var style = TextStyle.plain
+  private let comesBack: Bool
 
   /// Makes a pen at the cursor.
-  init(row: Int, column: Int, columns: Int) {
+  ///
+  /// - Parameters:
+  ///   - column: `nil` where the cursor's is not known.
+  ///   - comesBack: whether ``finish()`` puts the cursor back.
+  init(row: Int, column: Int?, columns: Int, comesBack: Bool = true) {
     (self.row, self.column, self.columns) = (row, column, columns)
+    self.comesBack = comesBack
+  }
+
+  /// Moves the rest of a row to the right, so that cells are free, or to the left over some.
+  mutating func shift(by count: Int, row: Int, column: Int) {
+    move(row: row, column: column)
+    // What comes free takes the present style's ground.
+    plain()
+    add("\u{1B}[\(abs(count))\(count > 0 ? "@" : "P")")
+  }
+
+  /// Removes all from a cell to the end of its row.
+  mutating func eraseRow(row: Int, column: Int) {
+    move(row: row, column: column)
+    plain()
+    add("\u{1B}[K")
+  }
+
+  private mutating func plain() {
+    if style != .plain { add("\u{1B}[m") }
+    style = .plain
+  }
+
+  /// The bytes that do all of it and leave the cursor in a cell.
+  mutating func finish(row: Int, column: Int) -> [UInt8] {
+    plain()
+    move(row: row, column: column)
+    return bytes
   }
 
   /// Writes a character into a cell.
@@ -28,8 +62,7 @@ struct Pen {
   /// Removes all from a cell to the end of the screen.
   mutating func eraseBelow(row: Int, column: Int) {
     move(row: row, column: column)
-    if style != .plain { add("\u{1B}[m") }
-    style = .plain
+    plain()
     add("\u{1B}[J")
   }
 
@@ -42,7 +75,7 @@ struct Pen {
   }
 
   private mutating func move(row: Int, column: Int) {
-    if bytes.isEmpty { add("\u{1B}7") }
+    if bytes.isEmpty, comesBack { add("\u{1B}7") }
     if row != self.row {
       let rows = row - self.row
       add("\u{1B}[\(abs(rows))\(rows < 0 ? "A" : "B")")

@@ -17,15 +17,21 @@ struct ShownLine {
   private(set) var end = (row: 0, column: 0)
   private(set) var cursor = (row: 0, column: 0)
   private let columns: Int
+  private let breaks: Bool
 
-  /// Lays out a line as readline does, which breaks it where a row is full.
+  /// Lays out a line as readline does.
   ///
+  /// - Parameter breaks: whether it goes on in the next row where one is full; else all of it stands
+  ///   in one row, however long.
   /// - Returns: nil where a prompt or a character is shown in a way of its own.
-  init?(promptWidth: Int, line: UnsafeRawBufferPointer, cursor: Int, columns: Int) {
+  init?(
+    promptWidth: Int, line: UnsafeRawBufferPointer, cursor: Int, columns: Int, breaks: Bool = true
+  ) {
     guard promptWidth < columns, let text = String(validating: line, as: UTF8.self) else {
       return nil
     }
     self.columns = columns
+    self.breaks = breaks
     end.column = promptWidth
     glyphs.reserveCapacity(line.count)
     var offset = 0
@@ -54,12 +60,12 @@ struct ShownLine {
   }
 
   private mutating func place(_ content: UInt32, width: Int, at offset: Int) {
-    if end.column + width > columns { end = (end.row + 1, 0) }
+    if breaks, end.column + width > columns { end = (end.row + 1, 0) }
     glyphs.append(
       Glyph(
         offset: offset, content: content, row: end.row, column: end.column, width: width))
     end.column += width
-    if end.column == columns { end = (end.row + 1, 0) }
+    if breaks, end.column == columns { end = (end.row + 1, 0) }
   }
 
   private mutating func combine(_ mark: UInt32) -> Bool {
@@ -71,17 +77,17 @@ struct ShownLine {
     return true
   }
 
-  /// The same line where one row shows the part of it around the cursor, which stands in a column.
+  /// The same line, which does not break, where one row shows the part of it around the cursor, which
+  /// stands in a column.
   mutating func scroll(cursorColumn: Int) {
-    let shift = cursorColumn - (cursor.row * columns + cursor.column)
-    func shifted(_ row: Int, _ column: Int) -> Int { row * columns + column + shift }
+    let shift = cursorColumn - cursor.column
     glyphs = glyphs.compactMap { glyph in
-      let column = shifted(glyph.row, glyph.column)
+      let column = glyph.column + shift
       guard column >= 0, column + glyph.width <= columns else { return nil }
       return Glyph(
         offset: glyph.offset, content: glyph.content, row: 0, column: column, width: glyph.width)
     }
-    end = (0, min(shifted(end.row, end.column), columns))
+    end = (0, min(end.column + shift, columns))
     cursor = (0, cursorColumn)
   }
 }
