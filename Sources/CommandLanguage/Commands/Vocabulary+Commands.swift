@@ -80,8 +80,8 @@ extension Vocabulary {
     SkipCommand.specification,
   ]
 
-  /// The commands that only show something, which `export` can write to a file.
+  /// The commands that only show something, which `export` can write to a file; `data` does so alone.
   public static let views: [CommandSpecification] = commands.filter {
-    if case .view = $0.command { true } else { false }
+    if case .view = $0.command { true } else { $0.command == .change(.data) }
   }
 }

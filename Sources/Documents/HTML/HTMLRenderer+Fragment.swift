@@ -8,7 +8,7 @@ extension HTMLRenderer {
   /// All frames of a sequence are shown, one below the other; of a value with many numbers the first
   /// and last rows are.
   public func fragment(_ document: Document) -> String {
-    var options = RenderingOptions(width: 4000, digits: digits)
+    var options = RenderingOptions.drawn(digits: digits)
     options.abridgesValues = true
     var writer = HTMLWriter(typesetter: Typesetter(options: options))
     let body = writer.html(document.blocks)

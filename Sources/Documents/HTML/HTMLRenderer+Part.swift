@@ -6,7 +6,7 @@ extension HTMLRenderer {
   ///   - picture: which one of a sequence is shown, as on a screen that is stepped elsewhere; what
   ///     stands behind the sequence comes with its last one.
   public func part(_ blocks: [Block], picture: Int = 0) -> String {
-    var options = RenderingOptions(width: 4000, digits: digits)
+    var options = RenderingOptions.drawn(digits: digits)
     options.abridgesValues = true
     let typesetter = Typesetter(options: options)
     var writer = HTMLWriter(typesetter: typesetter, isPart: true)
@@ -26,7 +26,7 @@ extension HTMLRenderer {
   /// A text as a part of such a page.
   public func part(_ text: Text) -> String {
     var writer = HTMLWriter(
-      typesetter: Typesetter(options: RenderingOptions(width: 4000, digits: digits)), isPart: true)
+      typesetter: Typesetter(options: RenderingOptions.drawn(digits: digits)), isPart: true)
     return writer.html(text)
   }
 

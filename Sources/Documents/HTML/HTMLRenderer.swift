@@ -15,7 +15,7 @@ public struct HTMLRenderer: Equatable, Sendable {
   /// - Parameter title: what the page is called, as the command that made it.
   public func page(_ document: Document, title: String) -> String {
     // Wide enough that no label of a grid is cut: the page wraps by itself.
-    let options = RenderingOptions(width: 4000, digits: digits)
+    let options = RenderingOptions.drawn(digits: digits)
     let typesetter = Typesetter(options: options)
     var writer = HTMLWriter(typesetter: typesetter)
     let body = writer.html(document.blocks)

@@ -15,7 +15,7 @@ package struct HTMLSheet {
   /// - Parameter digits: the significant digits of a rounded number.
   package init(digits: Int = 3) {
     writer = HTMLWriter(
-      typesetter: Typesetter(options: RenderingOptions(width: 4000, digits: digits)))
+      typesetter: Typesetter(options: RenderingOptions.drawn(digits: digits)))
     writer.isInFrame = true
   }
 

@@ -16,6 +16,9 @@ extension HTMLWriter {
     return "<div class=\"grids\">\n\(parts)</div>"
   }
 
+  /// The columns of letters that the smallest screen shows.
+  private static let narrowest = 36
+
   private mutating func html(_ layout: GridLayout) -> String {
     let grid = layout.grid
     var rows = ""
@@ -33,19 +36,21 @@ extension HTMLWriter {
       rows += "<tr>"
       if !layout.rowLabels.isEmpty {
         let label = row < layout.rowLabels.count ? layout.rowLabels[row] : ""
-        rows += "<th scope=\"row\">\(Markup.escaped(label))</th>"
+        rows += label.isEmpty ? "<td></td>" : "<th scope=\"row\">\(Markup.escaped(label))</th>"
       }
       for column in grid.rows[row].indices { rows += cell(layout, row, column, room: room) }
       rows += "</tr>\n"
     }
     let isPicture = grid.spoken != nil
+    // What may be wider than a small screen scrolls, by keys as well.
+    let scrolls = layout.columnCount * (room.width + 2) > Self.narrowest
     let role =
       grid.spoken.map { " role=\"img\" aria-label=\"\(Markup.escaped(words($0)))\"" } ?? ""
     let title = grid.title.spans.isEmpty ? "" : "<figcaption>\(html(grid.title))</figcaption>\n"
     let caption =
       grid.caption.spans.isEmpty ? "" : "<p class=\"caption\">\(html(grid.caption))</p>\n"
     return
-      "<figure>\n\(title)<table class=\"grid\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)</figure>"
+      "<figure\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)</figure>"
   }
 
   /// A cell: its number with the points of a column below each other, its heat and its mark.

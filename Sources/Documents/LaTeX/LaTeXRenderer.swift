@@ -10,7 +10,7 @@ public struct LaTeXRenderer: Equatable, Sendable {
   ///
   /// - Parameter title: what stands in its first line, as the command that made it, if anything.
   public func file(_ document: Document, title: String?) -> String {
-    let typesetter = Typesetter(options: RenderingOptions(width: 4000, digits: digits))
+    let typesetter = Typesetter(options: RenderingOptions.drawn(digits: digits))
     let first =
       title.map { title in
         let name = LaTeXText.of(typesetter.safe(title))
@@ -50,10 +50,11 @@ public struct LaTeXRenderer: Equatable, Sendable {
 
     % What steps back.
     \newcommand{\muted}[1]{{\color{gray}#1}}
-    % A remark behind its sign.
-    \newcommand{\note}[2]{\par\hangindent=1.6em\hangafter=1\noindent\makebox[1.6em][l]{#1}{\small #2}\par}
-    % What is wider than the page is made smaller.
     \newsavebox{\toofit}
+    % A remark behind its sign.
+    \newcommand{\note}[2]{\par\hangindent=1.6em\hangafter=1\noindent\sbox{\toofit}{#1 }%
+      \ifdim\wd\toofit>1.6em\usebox{\toofit}\else\makebox[1.6em][l]{#1}\fi{\small\emergencystretch=6em #2}\par}
+    % What is wider than the page is made smaller.
     \newcommand{\fit}[1]{\sbox{\toofit}{#1}%
       \ifdim\wd\toofit>\linewidth\resizebox{\linewidth}{!}{\usebox{\toofit}}\else\usebox{\toofit}\fi}
     % What stands out, in words and in formulas.

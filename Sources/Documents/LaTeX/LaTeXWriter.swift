@@ -47,7 +47,7 @@ struct LaTeXWriter {
       switch run.ink {
       case .style(.strong): return "\\textbf{\(text)}"
       case .style(.muted): return "\\muted{\(text)}"
-      case .style(.code): return "\\texttt{\(text)}"
+      case .style(.code): return "\\texttt{\(Self.breakable(text))}"
       case .style(.marked), .reverse: return "\\underline{\(text)}"
       case .style(.alarm): return "\\textbf{\(text)}"
       case .style(.plain), .style(.signed), .positive, .negative, .heat, .group: return text
@@ -76,6 +76,13 @@ struct LaTeXWriter {
       + "\\par}"
   }
 
+  /// What is typed, which may be broken behind a bracket or a comma.
+  private static func breakable(_ text: String) -> String {
+    text.count < 24
+      ? text
+      : ["(", "[", ","].reduce(text) { $0.replacing($1, with: $1 + "\\allowbreak{}") }
+  }
+
   /// A picture of characters as a box.
   private func fixedBox(_ grid: Grid) -> String {
     let lines = grid.rows.map { row in
@@ -84,6 +91,35 @@ struct LaTeXWriter {
       }.joined()
     }
     return "\\signs{\(lines.map(LaTeXText.fixed).joined(separator: "\\\\"))}"
+  }
+
+  /// A picture as squares of grey, the brighter the more ink, and how wide it is in points.
+  private func pixels(_ shades: [[Double]]) -> (picture: String, width: Double) {
+    let columns = shades.map(\.count).max() ?? 0
+    let size = max(1, min(9, (80 / Double(max(columns, shades.count, 1))).rounded(.down)))
+    let (width, height) = (Double(columns) * size, Double(shades.count) * size)
+    var body = ""
+    for (row, line) in shades.enumerated() {
+      for (column, shade) in line.enumerated() where shade.isFinite && shade > 0.005 {
+        let grey = 100 - Int((min(shade, 1) * 100).rounded())
+        body +=
+          "\\put(\((Double(column) * size).short),\((height - Double(row + 1) * size).short)){\\color[gray]{\(grey == 100 ? "1" : "0.\(grey < 10 ? "0" : "")\(grey)")}\\rule{\(size.short)pt}{\(size.short)pt}}\n"
+      }
+    }
+    body +=
+      "{\\color{gray!60}\\linethickness{0.3pt}\\put(0,0){\\framebox(\(width.short),\(height.short)){}}}%\n"
+    return (
+      "\\begin{picture}(\((width + 2).short),\((height + 2).short))(-1,-1)\n\(body)\\end{picture}",
+      width + 2
+    )
+  }
+
+  /// A picture of characters, between its title and its caption; drawn, where its pixels are known.
+  private func picture(_ grid: Grid) -> String {
+    let (picture, width) =
+      grid.shades.map(pixels) ?? (fixedBox(grid), Double(grid.pictureWidth * 6 + 12))
+    return
+      "\\grid{\(latex(grid.title))}{\(picture)}{\(latex(grid.caption))}{\(max(width, 60).short)pt}"
   }
 
   private func latex(_ formula: [FormulaLine]) -> String {
@@ -105,7 +141,7 @@ struct LaTeXWriter {
     let parts = grids.enumerated().map { index, grid in
       let body =
         grid.isPicture
-        ? "\\grid{\(latex(grid.title))}{\(fixedBox(grid))}{\(latex(grid.caption))}{\(Double(grid.pictureWidth * 6 + 12).short)pt}"
+        ? picture(grid)
         : LaTeXGrid(
           grid, typesetter: typesetter,
           reserve: reserve.indices.contains(index) ? reserve[index] : []

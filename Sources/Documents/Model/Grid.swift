@@ -68,6 +68,9 @@ public struct Grid: Equatable, Sendable {
   /// What is told of it to those who do not see it, where its cells are a picture; `nil` where the
   /// cells are told themselves.
   public var spoken: [Text]?
+  /// How bright the pixels of a picture of characters are, from 0 to 1, row by row, for the windows that
+  /// can draw them; `nil` where the characters are all there is.
+  public var shades: [[Double]]?
   /// What it is called where it stands by itself, as in a file of tables, if its title is not enough.
   public var name: String?
   /// The sign that stands between this grid and the one before it, as `×` or `=`; empty for none.
@@ -89,8 +92,9 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Makes a picture of characters, a line for each row, with what it says.
-  public init(title: Text, picture: [String], spoken: [Text]) {
+  public init(title: Text, picture: [String], spoken: [Text], shades: [[Double]]? = nil) {
     self.init(title: title, rows: picture.map { [Cell(.text($0))] })
     self.spoken = spoken
+    self.shades = shades
   }
 }

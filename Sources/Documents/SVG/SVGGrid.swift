@@ -16,7 +16,7 @@ struct SVGGrid {
   private static let signHeight = 20.0
 
   private let layout: GridLayout
-  private let cell: (width: Double, height: Double)
+  private var cell: (width: Double, height: Double)
   private let left: Double
   /// The widest number before its point, and from there on.
   private let room: (head: Double, tail: Double)
@@ -51,7 +51,11 @@ struct SVGGrid {
     let height = grid.showsSigns ? Self.signHeight : Self.height
     cell = (max(height, widest + 16, labels + 8), height)
     left = (layout.rowLabels.map { font.width($0, size: 11) * 1.1 + 7 }.max() ?? 0)
-    if grid.isPicture {
+    // Signs stand for themselves: the columns of all such grids are as wide.
+    if grid.showsSigns { cell.width = max(cell.width, font.width("++", size: Self.size) + 16) }
+    if let shades = grid.shades {
+      body = Self.pixels(shades)
+    } else if grid.isPicture {
       let lines = grid.rows.indices.map { row in
         Line(grid.rows[row].indices.map { Line.Run(safe: layout.text(row, $0).text, ink: .plain) })
       }
@@ -59,8 +63,11 @@ struct SVGGrid {
     } else {
       drawCells(&heat)
       let whole = body.width
-      body = body.scaled(to: limit)
-      setLabels(scale: body.width / max(whole, 1))
+      let cells = body.scaled(to: limit - left)
+      let scale = cells.width / max(whole, 1)
+      body = SVGBox()
+      body.place(cells, x: left, y: 0)
+      setLabels(scale: scale)
     }
     let words = SVGWriter.titles
     let wide = max(body.width, min(limit, 168))
@@ -83,6 +90,32 @@ struct SVGGrid {
     }
   }
 
+  // MARK: Pixels
+
+  /// The extent that a picture's longer side comes to, about.
+  private static let pictureExtent = 108.0
+
+  /// A picture as squares, the brighter the more ink, in a frame.
+  private static func pixels(_ shades: [[Double]]) -> SVGBox {
+    let columns = shades.map(\.count).max() ?? 0
+    guard columns > 0 else { return SVGBox() }
+    let size = max(1, min(12, (pictureExtent / Double(max(columns, shades.count))).rounded(.down)))
+    var box = SVGBox(width: Double(columns) * size, height: Double(shades.count) * size)
+    for (row, line) in shades.enumerated() {
+      for (column, shade) in line.enumerated() {
+        let percent = Int((min(max(shade, 0), 1) * 100).rounded())
+        if percent == 0 { continue }
+        let opacity =
+          percent < 100 ? " fill-opacity=\"0.\(percent < 10 ? "0" : "")\(percent)\"" : ""
+        box.rectangle(
+          x: Double(column) * size, y: Double(row) * size, width: size, height: size,
+          className: "ink", attributes: opacity)
+      }
+    }
+    box.rectangle(x: 0, y: 0, width: box.width, height: box.height, className: "outline")
+    return box
+  }
+
   // MARK: Cells
 
   private mutating func drawCells(_ heat: inout HeatClasses) {
@@ -93,7 +126,7 @@ struct SVGGrid {
     for row in rows.indices {
       for column in rows[row].indices {
         let cell = rows[row][column]
-        let x = left + Double(column) * self.cell.width
+        let x = Double(column) * self.cell.width
         let y = Double(row) * self.cell.height
         let ground = ground(of: cell, &heat)
         grounds.rectangle(
@@ -102,14 +135,9 @@ struct SVGGrid {
         drawEdges(row, column, x: x, y: y, into: &edges)
         drawText(row, column, x: x, y: y, ground: ground, into: &texts)
       }
-      if row < layout.rowLabels.count, !layout.rowLabels[row].isEmpty {
-        texts.text(
-          layout.rowLabels[row], x: left - 7, y: (Double(row) + 0.5) * self.cell.height + 4,
-          className: "label", anchor: .end)
-      }
     }
     body.body = grounds.body + edges.body + texts.body
-    body.width = left + Double(layout.columnCount) * cell.width
+    body.width = Double(layout.columnCount) * cell.width
     body.height = Double(rows.count) * cell.height
   }
 
@@ -178,14 +206,29 @@ struct SVGGrid {
     if !isMarked(row, column + 1) { box.line(right, y, right, bottom, className: "frame") }
   }
 
+  /// The labels beside the rows and above the columns, as many as can be read.
   private mutating func setLabels(scale: Double) {
+    let (wide, high) = (cell.width * scale, cell.height * scale)
+    let skippedRows = Self.step(of: high, for: 12)
+    for (row, label) in layout.rowLabels.enumerated()
+    where !label.isEmpty && row.isMultiple(of: skippedRows) {
+      body.text(
+        label, x: left - 7, y: (Double(row) + 0.5) * high + 4, className: "label", anchor: .end)
+    }
     guard !layout.columnLabels.isEmpty else { return }
-    for (column, label) in layout.columnLabels.enumerated() where !label.isEmpty {
+    let widest = layout.columnLabels.map { SVGFont.sans.width($0, size: 11) }.max() ?? 0
+    let skipped = Self.step(of: wide, for: widest + 6)
+    for (column, label) in layout.columnLabels.enumerated()
+    where !label.isEmpty && column.isMultiple(of: skipped) {
       head.text(
-        label, x: (left + (Double(column) + 0.5) * cell.width) * scale, y: 11, className: "label",
-        anchor: .middle)
+        label, x: left + (Double(column) + 0.5) * wide, y: 11, className: "label", anchor: .middle)
     }
     (head.width, head.height) = (body.width, 16)
+  }
+
+  /// Of how many cells one has a label, where a label takes more room than a cell has.
+  private static func step(of extent: Double, for room: Double) -> Int {
+    extent > 0 ? max(1, Int((room / extent).rounded(.up))) : 1
   }
 
   // MARK: The scale

@@ -19,8 +19,7 @@ public struct SVGRenderer: Equatable, Sendable {
   ///
   /// - Parameter title: what the picture is called, as the command that made it.
   public func picture(_ document: Document, title: String) -> String {
-    // Wide enough that no label of a grid is cut.
-    let options = RenderingOptions(width: 4000, digits: digits, showsHints: false)
+    let options = RenderingOptions.drawn(digits: digits, showsHints: false)
     let typesetter = Typesetter(options: options)
     var writer = SVGWriter(
       typesetter: typesetter, width: Double(max(20, width)) * Self.columnWidth)

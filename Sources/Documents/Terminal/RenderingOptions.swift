@@ -51,6 +51,17 @@ public struct RenderingOptions: Equatable, Sendable {
   /// Whether of a value with many numbers the first and last rows are shown alone.
   public var abridgesValues = false
 
+  /// Whether a window has a frame around it, and no brackets.
+  var framesWindows = false
+
+  /// Options for where grids are drawn, and no line is broken at a column.
+  static func drawn(digits: Int, showsHints: Bool = true) -> RenderingOptions {
+    // Wide enough that no label of a grid is cut.
+    var options = RenderingOptions(width: 4000, digits: digits, showsHints: showsHints)
+    options.framesWindows = true
+    return options
+  }
+
   /// Makes options; as they stand, they suit a pipe.
   public init(
     width: Int = 80, digits: Int = 3, colour: ColourLevel = .none, glyphs: Glyphs = .unicode,

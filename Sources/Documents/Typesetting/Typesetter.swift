@@ -45,7 +45,9 @@ struct Typesetter {
       case .precise(let value, let digits):
         let format = RoundedNumberFormat(digits: max(digits, options.digits), minus: minus)
         return Line.Run(safe: format.string(value), ink: Ink(style, number: value))
-      case .drawing(let characters, _): return run(characters, style)
+      case .drawing(let characters, _):
+        return run(
+          options.framesWindows ? characters.replacing("[ ]", with: "\u{25A1}") : characters, style)
       case .string(let string):
         guard style == .signed else { return run(string, style) }
         let isNegative = string.hasPrefix("-") || string.hasPrefix("\u{2212}")

@@ -29,10 +29,15 @@ extension Session {
     else {
       let (reason, remedy): (String, String) =
         subject.wiring.scalesOutputs
-        ? (
-          "no weight of \(name) is shared by the pixels of a channel",
-          "explain \(name).weight[0] terms"
-        )
+        ? subject.computation == .learnedSlope
+          ? (
+            "the one weight of \(name) serves every number of every channel: there is no picture to walk over",
+            "explain \(name).weight[0] terms"
+          )
+          : (
+            "no weight of \(name) is shared by the pixels of a channel: each has a place of its own",
+            "explain \(name).weight[\((subject.weight?.shape.extents ?? []).map { _ in "0" }.joined(separator: ","))] terms"
+          )
         : subject.operation.convolution?.isBornLocal == true
           ? (
             "\(name) shares nothing: each copy gets the terms of its own position alone",

@@ -10,6 +10,8 @@ extension Session {
   /// Answers a command that only looks, what is frozen marked; `nil` where the command changes
   /// something.
   func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
+    // `data` alone shows what is loaded.
+    if call.command == .change(.data), call.arguments.isEmpty { return try showData(at: call.range) }
     guard case .view(let word) = call.command else { return nil }
     var document = try view(word, call, interruption: interruption)
     if call.command.traits.contains(.marksFrozen) {

@@ -90,7 +90,7 @@ extension Session {
   }
 
   /// `data` alone: what is loaded.
-  private func showData(at range: SourceRange) throws(Failure) -> Document {
+  func showData(at range: SourceRange) throws(Failure) -> Document {
     DataView(session: self, dataset: try requiredDataset(at: range)).document
   }
 }

@@ -35,7 +35,13 @@ package enum SamplePicture {
     let words = PictureWords(picture: picture)
     return Grid(
       title: title, picture: lines,
-      spoken: [words.summary] + (tellsRows ? words.rowSentences : []))
+      spoken: [words.summary] + (tellsRows ? words.rowSentences : []),
+      shades: (0..<rows).map { row in
+        (0..<columns).map { column in
+          let shade = picture[[0, row, column]]
+          return shade.isNaN ? 0 : min(max(shade, 0), 1)
+        }
+      })
   }
 
   /// By how much a picture of so many columns is made smaller.

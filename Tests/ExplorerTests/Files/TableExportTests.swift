@@ -25,7 +25,8 @@ struct TableExportTests {
     view in
     view.examples.compactMap { example -> (script: String, view: String)? in
       let statements = ScriptParser.statements(in: example).map(\.text)
-      guard let last = statements.last, last.hasPrefix(view.word) else { return nil }
+      guard let last = statements.last, last.hasPrefix(view.word), view.word != "data"
+      else { return nil }
       return (statements.dropLast().joined(separator: "; "), last)
     }
   }

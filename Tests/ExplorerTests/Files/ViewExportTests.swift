@@ -24,11 +24,43 @@ struct ViewExportTests {
     for example in try #require(Vocabulary.command(word)).examples {
       let statements = ScriptParser.statements(in: example).map(\.text)
       guard let view = statements.last, view.hasPrefix(word) else { continue }
+      // With anything behind it `data` draws or reads; alone it shows.
+      if word == "data", view != word { continue }
       let script = statements.dropLast().joined(separator: "; ")
       #expect(try exported("html", view, after: script).hasPrefix("<!DOCTYPE html>"))
       #expect(try exported("svg", view, after: script).hasPrefix("<svg"))
       #expect(try exported("latex", view, after: script).contains("\\begin{document}"))
     }
+  }
+
+  /// The pictures of the first samples, drawn: how many squares the darkest and the brightest take.
+  @Test("Sample pictures are drawn as squares, in SVG and in LaTeX")
+  func samples() throws {
+    let script =
+      "input 2x2; data load \"\(try numbers())\" label class"
+    let svg = try exported("svg", "data", after: script)
+    // Of 1, 0, 0.5 and 1 two are ink, one is half of it and one is nothing.
+    #expect(svg.components(separatedBy: "<rect class=\"ink\"").count - 1 == 3)
+    #expect(svg.components(separatedBy: "fill-opacity=\"0.50\"").count - 1 == 1)
+    #expect(!svg.contains("█") && !svg.contains("▒"))
+    let latex = try exported("latex", "data", after: script)
+    #expect(latex.components(separatedBy: "\\color[gray]").count - 1 == 3)
+    #expect(latex.contains("\\color[gray]{0.50}") && latex.contains("\\color[gray]{0.00}"))
+    #expect(!latex.contains("█"))
+  }
+
+  /// A table of one sample of 2×2 pixels.
+  private func numbers() throws -> String {
+    let file = folder.file("one.csv")
+    try "a,b,c,d,class\n1,0,0.5,1,x\n".write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  @Test("`data` is a view alone, and no view with anything behind it")
+  func data() {
+    let diagnostic = run("input 8x8; data edges 10; export svg x data edges 10").last?.diagnostic
+    #expect(diagnostic?.code == "extra-argument")
+    #expect(run("input 8x8; export svg x data").last?.diagnostic != nil)
   }
 
   @Test("The page is named by the view as it was typed")
