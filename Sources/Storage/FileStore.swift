@@ -44,8 +44,10 @@ package enum FileStore {
       let count = Platform.read(descriptor, &buffer, buffer.count)
       if count == 0 { return bytes }
       if count < 0 {
-        if errno == EINTR || errno == EAGAIN { continue }
-        throw lastError()
+        if errno == EINTR { continue }
+        guard errno == EAGAIN else { throw lastError() }
+        // The system's own files may be called regular and have nothing to give, as /proc/kmsg.
+        if !waits { throw FileError(reason: "there is nothing to read in it") }
       }
       bytes += buffer[..<count]
       if bytes.count > limit {

@@ -17,7 +17,8 @@ extension Interpreter {
     let environment = self.environment
     // What a journal says is done again in the session alone: nothing is written, nobody is asked.
     self.environment = Environment(
-      interruption: environment.interruption, mayWriteFiles: false, journal: environment.journal)
+      interruption: environment.interruption, mayWriteFiles: false, journal: environment.journal,
+      progress: environment.progress)
     defer {
       self.environment = environment
       resumedFiles = [:]

@@ -16,23 +16,30 @@ public struct GradientLimit: Equatable, Sendable {
   public private(set) var bound = Double.infinity
   /// How long all gradients together are, where that was asked for.
   public private(set) var norm: Double?
+  /// Whether it changes any gradient.
+  public private(set) var isFelt = false
 
   /// The one that leaves gradients as they are.
-  public static let none = GradientLimit(nil) { [] }
+  public static let none = GradientLimit(nil, norms: { [] }, largest: { 0 })
 
   /// Works out what a clipping comes to.
   ///
-  /// - Parameter norms: how long each parameter's gradient is, without what is frozen of it.
-  init(_ clipping: GradientClipping?, norms: () -> [Double]) {
+  /// - Parameters:
+  ///   - norms: how long each parameter's gradient is, without what is frozen of it.
+  ///   - largest: the largest magnitude among the gradients, without what is frozen.
+  init(_ clipping: GradientClipping?, norms: () -> [Double], largest: () -> Double) {
     self.clipping = clipping
     switch clipping {
     case nil: break
-    case .value(let bound): self.bound = bound
+    case .value(let bound):
+      self.bound = bound
+      isFelt = largest() > bound
     case .norm(let limit):
       let norm = norms().reduce(0) { $0 + $1 * $1 }.squareRoot()
       let scale = limit / (norm + Self.addend)
       self.norm = norm
       self.scale = scale > 1 ? 1 : scale
+      isFelt = self.scale < 1
     }
   }
 
@@ -58,19 +65,23 @@ extension Optimiser {
     _ network: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
     frozen: [ParameterName: [Bool]] = [:]
   ) -> GradientLimit {
-    GradientLimit(clipping) {
+    /// What each parameter's gradient comes to, without what is frozen of it.
+    func each(_ join: (Double, Double) -> Double) -> [Double] {
       network.layers.indices.flatMap { index in
         ParameterName.Role.allCases.compactMap { role -> Double? in
           let gradient = role == .weight ? weightGradients[index] : biasGradients[index]
           guard let elements = gradient?.elements else { return nil }
           let mask = frozen[ParameterName(layer: network.layers[index].name, role: role)]
-          var squares = 0.0
+          var joined = 0.0
           for place in elements.indices where mask?[place] != true {
-            squares += elements[place] * elements[place]
+            joined = join(joined, elements[place])
           }
-          return squares.squareRoot()
+          return joined
         }
       }
     }
+    return GradientLimit(
+      clipping, norms: { each { $0 + $1 * $1 }.map { $0.squareRoot() } },
+      largest: { each { max($0, $1.magnitude) }.max() ?? 0 })
   }
 }

@@ -7,6 +7,8 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
   private var optimiser: Optimiser
   private var steps = 0
   private var movements: [Movement] = []
+  /// Whether clipping changed a gradient of the last step.
+  private(set) var wasClipped = false
   /// How many samples a step takes.
   private let batch: Int
   private let loss: Loss?
@@ -147,6 +149,7 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
     movingBefore = moving
     moving.move(by: plan)
     let (rate, limit) = (learningRate, limit)
+    wasClipped = limit.isFelt
     for index in movements.indices {
       let step = optimiser.rule.descent(
         rate: rate * optimiser.rate(of: movements[index].name), steps: movements[index].steps,
@@ -160,15 +163,20 @@ struct Trainer<Scalar: PlanScalar>: Sendable {
 
   /// What clipping comes to in the step that the last pass's gradients make.
   private var limit: GradientLimit {
-    GradientLimit(optimiser.clipping) {
-      movements.map { movement in
-        var (squares, place) = (0.0, 0)
-        plan.forEach(of: movement.parameter, at: movement.parameter.gradient) { slope in
-          if movement.frozen?[place] != true { squares += slope * slope }
-          place += 1
-        }
-        return squares.squareRoot()
+    GradientLimit(
+      optimiser.clipping, norms: { each { $0 + $1 * $1 }.map { $0.squareRoot() } },
+      largest: { each { max($0, $1.magnitude) }.max() ?? 0 })
+  }
+
+  /// What each parameter's gradient comes to, without what is frozen of it.
+  private func each(_ join: (Double, Double) -> Double) -> [Double] {
+    movements.map { movement in
+      var (joined, place) = (0.0, 0)
+      plan.forEach(of: movement.parameter, at: movement.parameter.gradient) { slope in
+        if movement.frozen?[place] != true { joined = join(joined, slope) }
+        place += 1
       }
+      return joined
     }
   }
 

@@ -137,6 +137,9 @@ public struct TrainingPlan: Sendable {
     double?.gradientNorm(ofLayer: index) ?? single?.gradientNorm(ofLayer: index) ?? 0
   }
 
+  /// Whether clipping changed a gradient of the last step.
+  public var wasClipped: Bool { double?.wasClipped ?? single?.wasClipped ?? false }
+
   /// The learning rate of the next step.
   public var learningRate: Double { double?.learningRate ?? single?.learningRate ?? 0 }
 

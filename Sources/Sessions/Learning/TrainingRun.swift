@@ -26,6 +26,8 @@ package struct TrainingRun {
   package private(set) var lastSamples: [Int] = []
   /// The learning rate of the last step.
   package private(set) var learningRate: Double
+  /// How many steps had a gradient that clipping changed.
+  package private(set) var clippedSteps = 0
   /// Whether it was stopped before its last step.
   package private(set) var wasInterrupted = false
   /// What was no longer finite, where that ended it before its last step.
@@ -165,6 +167,12 @@ package struct TrainingRun {
     learningRate = optimiser.learningRate
     network.move(after: backward.forward)
     let before = network
+    if optimiser.clipping != nil {
+      let limit = optimiser.limit(
+        network, weightGradients: backward.weightGradients, biasGradients: backward.biasGradients,
+        frozen: frozen)
+      clippedSteps += limit.isFelt ? 1 : 0
+    }
     try optimiser.step(
       &network, after: backward, weightGradients: backward.weightGradients,
       biasGradients: backward.biasGradients, frozen: frozen, fault: fault,
@@ -218,6 +226,7 @@ package struct TrainingRun {
     else { return nil }
     ahead = samples
     learningRate = rate
+    clippedSteps += plans[samples]?.wasClipped == true ? 1 : 0
     return loss
   }
 

@@ -29,6 +29,7 @@ package struct TrainView {
       loss,
       .table(movement.table),
     ]
+    if let clipped { blocks.append(.note(Note(.remark, clipped))) }
     if run.wasInterrupted {
       blocks.append(
         .note(
@@ -91,6 +92,17 @@ package struct TrainView {
     run.optimiser.clipping.map { ", clip \($0.words)" } ?? ""
   }
 
+  /// In how many steps clipping changed a gradient.
+  private var clipped: Text? {
+    guard run.optimiser.clipping != nil else { return nil }
+    let (count, steps) = (run.clippedSteps, run.curve.count)
+    return count == 0
+      ? "no gradient was clipped: none was too large"
+      : steps == 1
+        ? "gradients were clipped"
+        : "gradients were clipped in \(count) of \(steps.counted("step"))"
+  }
+
   private var done: String {
     "\(run.curve.count.counted("step"))"
   }
@@ -149,6 +161,7 @@ package struct TrainView {
       Fact("stepsPerLoss", .integer(curve.width)),
       Fact("lr", .number(run.learningRate)), run.optimiser.clipFact,
     ]
+    if run.optimiser.clipping != nil { facts.append(Fact("clipped", .integer(run.clippedSteps))) }
     if case .data(let dataset, _, let batch) = run.source {
       facts += [Fact("data", .text(dataset.name)), Fact("batch", .integer(batch))]
     }

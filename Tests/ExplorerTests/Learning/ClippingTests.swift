@@ -13,6 +13,28 @@ struct ClippingTests {
     """
   private static let scale = 1 / (5 + 1e-6)
 
+  @Test("train says in how many steps it clipped", arguments: ["norm", "value"])
+  func counted(kind: String) throws {
+    // By hand: the gradient is 2 ⋅ 5w ⋅ 5 = 50w.
+    let begun =
+      "input 1; dense 1 bias off; loss mse; dense1.weight = [[1]]; input = [5]; "
+      + "target = [0]; optimizer sgd lr 0.01; "
+    let found = try facts(begun + "clip \(kind) 11; train 12 steps")
+    var (weight, steps) = (1.0, 0)
+    for _ in 0..<12 {
+      let gradient = 50 * weight
+      if gradient > 11 { steps += 1 }
+      weight -= 0.01 * min(gradient, 11)
+    }
+    #expect(found["clipped"] == .integer(steps))
+    #expect(steps > 0 && steps < 12)
+    let words = try text(begun + "clip \(kind) 11; train 12 steps")
+    #expect(words.contains("gradients were clipped in \(steps) of 12 steps"))
+    #expect(
+      try text(begun + "clip \(kind) 100; train 12 steps").contains("no gradient was clipped"))
+    #expect(try facts(begun + "train 2 steps")["clipped"] == nil)
+  }
+
   @Test("update shows old, gradient, clipped gradient, change and new; .grad stays as it was")
   func update() throws {
     let document = try document(Self.begun + "clip norm 1; update")

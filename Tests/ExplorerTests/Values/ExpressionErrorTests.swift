@@ -15,6 +15,20 @@ struct ExpressionErrorTests {
       ])
   }
 
+  /// Lines, and what their message has to say.
+  private static let words: [(String, String)] = [
+    ("input 2; dense 2; init foo", "'init' does not know 'foo'"),
+    ("input 2; dense 2; init normal", "needs a standard deviation, as in init normal 0.1"),
+    ("input 1x4x4; conv 2 3 stride -1", "not '-1'"), ("input -1", "a shape cannot be -1"),
+    ("input 4; input -2", "a shape cannot be -2"),
+  ]
+
+  @Test("A mistake with a number or a choice is told as what it is", arguments: words)
+  func told(script: String, words: String) throws {
+    let diagnostic = try #require(run(script).last?.diagnostic)
+    #expect(diagnostic.message.contains(words), "\(diagnostic.message)")
+  }
+
   @Test(
     "Lines that are not of the language",
     arguments: [
