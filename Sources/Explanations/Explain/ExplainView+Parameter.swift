@@ -265,6 +265,8 @@ extension ExplainView {
 
   private func inputPlace(of term: ParameterSum.Term, in sum: ParameterSum) -> String {
     let index = sum.inputIndex(of: term)
+    // Where the terms do not run over one channel's picture, the channel says which one it is.
+    if sum.extent == nil { return place(sample: term.sample, index) }
     return place(sample: term.sample, Array(index.suffix(index.count == 3 ? 2 : 1)))
   }
 

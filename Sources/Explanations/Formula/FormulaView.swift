@@ -120,6 +120,14 @@ package struct FormulaView {
     blocks.append(.formula(content.lines))
     blocks += content.numbers
     blocks += content.remarks.map { .note(Note(.remark, $0)) }
+    if form != .index, !layer.weightForm.hasFormulaForms {
+      blocks.append(
+        .note(
+          Note(
+            .remark,
+            "\(layer.name) has this one form: as an operator or a matrix is written what multiplies its input by weights, a convolution or a dense layer"
+          )))
+    }
     blocks += SharingNote.blocks(index, in: network)
     if layer.isBlocked {
       blocks.append(
@@ -245,5 +253,15 @@ extension FormulaView.Content {
     self.init(
       answer: rule.answer, lines: rule.lines, numbers: rule.numbers, remarks: rule.remarks,
       claims: rule.claims, inputClaims: rule.inputClaims)
+  }
+}
+
+extension WeightForm {
+  /// Whether a gradient may be written with the sum, as an operator and with matrices.
+  fileprivate var hasFormulaForms: Bool {
+    switch self {
+    case .kernels, .ownKernels, .unrolled, .transposedKernels, .matrix: true
+    case .none, .scaleAndShift, .slope: false
+    }
   }
 }

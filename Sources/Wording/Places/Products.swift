@@ -76,6 +76,7 @@ package enum Products {
     guard magnitudes > 0, magnitudes.isFinite else { return nil }
     let share = total.magnitude / magnitudes
     if positive == 0 || negative == 0 {
+      if positive + negative == 1 { return nil }
       let side = positive > 0 ? "positive" : "negative"
       return "none cancel: the terms that are not 0 are all \(side)"
     }

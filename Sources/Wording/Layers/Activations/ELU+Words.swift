@@ -15,12 +15,15 @@ extension ELU: ActivationWords {
     let x = names.input
     return ActivationRule(
       answer: "a gate that closes slowly below 0",
-      formula: "δ where x > 0, else δ ⋅ \(alpha, style: .plain) ⋅ eˣ",
+      formula: alpha == 1
+        ? "δ where x > 0, else δ ⋅ eˣ" : "δ where x > 0, else δ ⋅ \(alpha, style: .plain) ⋅ eˣ",
       remark: alpha == 1
         ? "at 0 both sides have the slope 1"
         : "at 0 the slope is \(alpha, style: .plain), as in PyTorch",
       claim: names.claim(
-        slope: "((\(x) > 0) + (\(x) <= 0) * \(alpha.shortest) * exp(\(x) * (\(x) <= 0)))"))
+        slope:
+          "((\(x) > 0) + (\(x) <= 0) * \(alpha == 1 ? "" : alpha.shortest + " * ")exp(\(x) * (\(x) <= 0)))"
+      ))
   }
 
   package func explanation(at x: Double, output y: Double) -> Text {
