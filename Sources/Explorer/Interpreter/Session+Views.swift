@@ -11,7 +11,9 @@ extension Session {
   /// something.
   func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
     // `data` alone shows what is loaded.
-    if call.command == .change(.data), call.arguments.isEmpty { return try showData(at: call.range) }
+    if call.command == .change(.data), call.arguments.isEmpty {
+      return try showData(at: call.range)
+    }
     guard case .view(let word) = call.command else { return nil }
     var document = try view(word, call, interruption: interruption)
     if call.command.traits.contains(.marksFrozen) {
