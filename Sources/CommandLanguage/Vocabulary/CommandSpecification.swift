@@ -84,7 +84,7 @@ extension CommandSpecification {
       case .example, .helpTopic, .lesson: return true
       case .file, .text: return parameter.keywords.isEmpty
       case .integer, .integerOr, .number, .flag, .size, .sizeOr, .shape, .choice, .layer,
-        .activation, .newName, .address, .layerOrAddress, .expression, .word, .position,
+        .weightOwner, .activation, .newName, .address, .layerOrAddress, .expression, .word, .position,
         .layerDefinition, .view:
         return false
       }

@@ -52,8 +52,8 @@ extension ParameterKind {
     switch self {
     case .integer, .integerOr, .number, .size, .sizeOr, .shape, .expression, .position, .text:
       return true
-    case .flag, .choice, .layer, .activation, .newName, .address, .layerOrAddress, .file, .word,
-      .layerDefinition, .example, .lesson, .helpTopic, .view:
+    case .flag, .choice, .layer, .weightOwner, .activation, .newName, .address, .layerOrAddress,
+      .file, .word, .layerDefinition, .example, .lesson, .helpTopic, .view:
       return false
     }
   }
@@ -64,8 +64,8 @@ extension ParameterKind {
     case .expression: return symbol == .minus || symbol.opens
     case .position: return symbol == .openParenthesis || symbol == .minus
     case .text: return true
-    case .flag, .size, .sizeOr, .shape, .choice, .layer, .activation, .newName, .address,
-      .layerOrAddress, .file, .word, .layerDefinition, .example, .lesson, .helpTopic, .view:
+    case .flag, .size, .sizeOr, .shape, .choice, .layer, .weightOwner, .activation, .newName,
+      .address, .layerOrAddress, .file, .word, .layerDefinition, .example, .lesson, .helpTopic, .view:
       return false
     }
   }
