@@ -83,7 +83,7 @@ struct ExerciseDesk: Sendable {
   }
 
   private func worksheet(_ request: ExerciseRequest) throws(Diagnostic) -> Document {
-    let call = try TypedCall<WorksheetCommand>(reading: request.call)
+    let call = try TypedCall<CommandLanguage.WorksheetCommand>(reading: request.call)
     let count = call.number.value
     guard count <= Worksheet.most else {
       throw Diagnostic(

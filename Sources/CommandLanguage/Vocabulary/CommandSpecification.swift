@@ -84,8 +84,8 @@ extension CommandSpecification {
       case .example, .helpTopic, .lesson: return true
       case .file, .text: return parameter.keywords.isEmpty
       case .integer, .integerOr, .number, .flag, .size, .sizeOr, .shape, .choice, .layer,
-        .weightOwner, .activation, .newName, .address, .layerOrAddress, .expression, .word, .position,
-        .layerDefinition, .view:
+        .weightOwner, .activation, .newName, .address, .layerOrAddress, .expression, .word,
+        .position, .layerDefinition, .view:
         return false
       }
     }

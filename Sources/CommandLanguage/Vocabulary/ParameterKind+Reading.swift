@@ -65,7 +65,8 @@ extension ParameterKind {
     case .position: return symbol == .openParenthesis || symbol == .minus
     case .text: return true
     case .flag, .size, .sizeOr, .shape, .choice, .layer, .weightOwner, .activation, .newName,
-      .address, .layerOrAddress, .file, .word, .layerDefinition, .example, .lesson, .helpTopic, .view:
+      .address, .layerOrAddress, .file, .word, .layerDefinition, .example, .lesson, .helpTopic,
+      .view:
       return false
     }
   }
