@@ -76,6 +76,18 @@ struct SessionThreadsTests {
     }
   }
 
+  @Test(
+    "What several threads do stops soon after it was asked to",
+    arguments: ["gradcheck conv1", "let x = contributions(conv1.weight)", "evaluate"])
+  func stoppingViews(_ line: String) {
+    var interpreter = Interpreter()
+    let start = Self.learners[0] + "; sample 0; forward; backward; set threads 3"
+    #expect(run(start, in: &interpreter).last?.diagnostic == nil)
+    let left = Countdown(1)
+    interpreter.environment.interruption = Interruption { left.isOver }
+    #expect(run(line, in: &interpreter).last?.diagnostic?.code == "interrupted")
+  }
+
   @Test("It is shown, kept out of the session, and refused where it is no number of threads")
   func setting() throws {
     var interpreter = Interpreter()

@@ -9,7 +9,7 @@ package struct Given<Value: Sendable>: Sendable {
 
   /// Where it was written.
   package var range: SourceRange { argument.range }
-  /// The argument as it was typed, for a message or a fact.
+  /// The argument as a message or a fact has it: a size with ×, else as it was typed.
   package var text: String { argument.text }
   /// The word that introduced it, as in `before dense1`, if there was one.
   var keyword: String? { argument.keyword }

@@ -132,7 +132,10 @@ struct ForeignReading {
       answer = ForeignWords.answer(line, written: written, translated: filled.text)
       break
     }
-    let inner = InnerWord(word, followedBy: source.text(rest[...])).flatMap { $0.isOwn ? $0 : nil }
+    // A colon at the end begins a block of Python: `class Net(nn.Module):`.
+    let inner =
+      rest.last?.isSymbol(.colon) == true
+      ? nil : InnerWord(word, followedBy: source.text(rest[...])).flatMap { $0.isOwn ? $0 : nil }
     // Of a word of our own as well, what stands behind it counts, or nothing foreign is meant.
     if answer == nil, inner == nil { answer = ForeignWords.answer(to: word)?.written(written) }
     guard var answer else { return nil }
@@ -233,7 +236,8 @@ extension ForeignAnswer {
     return ForeignAnswer(
       written: written, suggestion: isWhole ? suggestion : inner.suggestion, isMissing: false,
       isInner: true,
-      notes: notes.filter { !$0.hasPrefix("it is written: ") } + inner.notes)
+      notes: notes.filter { !$0.hasPrefix("it is written: ") } + inner.notes
+        + (isWhole ? inner.suggestion.map { ["it is written: \($0)"] } ?? [] : []))
   }
 
   /// The same for a word that was written otherwise.

@@ -33,7 +33,7 @@ struct ArgumentReadingTests {
   func properties() throws {
     let conv = try ConvCommand(command("conv 4 3x2 pad same stride 2 bias off"))
     #expect(conv.outputs.value == 4 && conv.outputs.range.column == 6)
-    #expect(conv.kernel.value == Size(rows: 3, columns: 2) && conv.kernel.text == "3x2")
+    #expect(conv.kernel.value == Size(rows: 3, columns: 2) && conv.kernel.text == "3\u{D7}2")
     #expect(conv.padding?.value == .word(.same) && conv.padding?.name == "pad")
     #expect(conv.stride?.value == Size(square: 2))
     #expect(conv.bias?.value == false)

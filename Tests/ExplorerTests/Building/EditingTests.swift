@@ -149,7 +149,7 @@ struct EditingTests {
       .init("seed -1", "out-of-range"), .init("seed 1.5", "wrong-argument"),
       .init("seed 9223372036854775808", "wrong-argument"), .init("init he", "no-network"),
       .init(network + "init", "missing-argument"),
-      .init(network + "init hee", "missing-argument"),
+      .init(network + "init hee", "unknown-choice"),
       .init(network + "init conv9 he", "unknown-layer"),
       .init(network + "init normal", "missing-argument"),
       .init(network + "init he 3", "extra-argument"),

@@ -30,7 +30,7 @@ import Testing
   private static func shared(_ samples: Int) -> String {
     let shape = samples == 1 ? "1,4,4" : "\(samples),1,4,4"
     return "input 1x4x4; conv 1 2x2 pad 1; conv 1 2x2 stride 2 sharing conv1; loss squared-error; "
-      + "input = randn(\(shape)); target = 0.5; forward; "
+      + "input = randn(\(shape)); target = zeros(\(samples == 1 ? "1,2,2" : "\(samples),1,2,2")); forward; "
       + "backward with randn(\(samples == 1 ? "1,2,2" : "\(samples),1,2,2")); "
   }
 

@@ -12,8 +12,9 @@ import Testing
 @Suite("Stopping long work")
 struct InterruptionTests {
   /// Operands that keep every function busy for many looks; a name that a function does not take
-  /// falls to another.
+  /// falls to another. Of several threads one alone looks, as often as the work falls to it.
   private static let start = """
+    set threads 1
     input 1x600x600; conv 1 3x3; loss mse; input = ones(1,600,600); target = ones(1,598,598)
     forward; backward
     let big = ones(1500,1000); let kernel = ones(1,1,24,24); let picture = ones(1,1,150,150)
@@ -156,7 +157,9 @@ struct InterruptionTests {
       line.replacing("FILE", with: folder.file("x.npz"))
     )
     var base = Interpreter(environment: Environment(mayWriteFiles: true))
-    for outcome in ExplorerTests.run(start, in: &base) { #expect(outcome.diagnostic == nil) }
+    for outcome in ExplorerTests.run("set threads 1\n" + start, in: &base) {
+      #expect(outcome.diagnostic == nil)
+    }
     var interpreter = base
     let looks = Looks(before: .max)
     interpreter.environment.interruption = Interruption { looks.look() }

@@ -38,14 +38,24 @@ struct SessionSnapshot: Equatable, CustomStringConvertible {
   init(_ session: Session, but exceptions: [String: String] = [:]) {
     var lines: [String] = ["stale \(session.isStale)"]
     for child in Mirror(reflecting: session).children {
-      guard let name = child.label, Self.passing[name] == nil, exceptions[name] == nil else {
-        continue
-      }
-      Self.add(child.value, name, &lines)
+      guard let (name, value) = Self.property(child), Self.passing[name] == nil,
+        exceptions[name] == nil
+      else { continue }
+      Self.add(value, name, &lines)
     }
     self.lines = lines.filter { line in
       !exceptions.keys.contains { line.hasPrefix($0 + ".") || line.hasPrefix($0 + " ") }
     }
+  }
+
+  /// A property's name and value; of one that lies apart, what lies there.
+  private static func property(_ child: Mirror.Child) -> (name: String, value: Any)? {
+    guard let label = child.label else { return nil }
+    guard label.hasPrefix("apart"), let storage = Mirror(reflecting: child.value).children.first,
+      let value = Mirror(reflecting: storage.value).children.first?.value
+    else { return (label, child.value) }
+    let name = label.dropFirst("apart".count)
+    return (name.prefix(1).lowercased() + name.dropFirst(), value)
   }
 
   /// The first place where two differ.

@@ -115,6 +115,7 @@ struct PresentationTests {
     for key in "zz" { _ = presentation.take(.character(key)) }
     _ = presentation.take(.enter)
     #expect(self.text(presentation).contains("> print a + 1\n42"))
+    _ = presentation.take(.on)
     #expect(presentation.isAtEnd)
   }
 

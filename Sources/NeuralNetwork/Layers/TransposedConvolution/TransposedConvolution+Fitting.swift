@@ -25,6 +25,7 @@ extension TransposedConvolution {
 extension TransposedArithmetic {
   /// The largest padding, of at most what it is, that leaves something.
   fileprivate var fittingPadding: Int {
-    cells > 0 ? padding : max(0, padding - (2 - cells) / 2)
+    // Halved first: cells may be as few as there are numbers.
+    cells > 0 ? padding : max(0, padding - (1 - cells / 2))
   }
 }
