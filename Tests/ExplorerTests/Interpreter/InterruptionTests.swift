@@ -12,7 +12,9 @@ import Testing
 @Suite("Stopping long work")
 struct InterruptionTests {
   /// Operands that keep every function busy for many looks; a name that a function does not take
-  /// falls to another. Of several threads one alone looks, as often as the work falls to it.
+  /// falls to another.
+  ///
+  /// Of several threads one alone looks, as often as the work falls to it.
   private static let start = """
     set threads 1
     input 1x600x600; conv 1 3x3; loss mse; input = ones(1,600,600); target = ones(1,598,598)
