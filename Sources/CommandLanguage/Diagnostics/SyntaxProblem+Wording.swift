@@ -165,7 +165,7 @@ extension SyntaxProblem {
     case .unexpectedCharacter(let character):
       Self.remedies[character].map { [$0] } ?? []
     case .unknownFunction(_, nil): ["values are indexed by [ ]; `help all` lists the functions"]
-    case .unexpectedCharacter, .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
+    case .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
       .lineTooLong, .statementTooLong, .mismatchedBracket, .nestingTooDeep, .unknownFunction,
       .unknownField, .reservedName, .outOfRange, .tooLarge, .missingValue, .unexpected:
       []
