@@ -132,8 +132,8 @@ let package = Package(
     .target(
       name: "Lessons",
       dependencies: [
-        "CommandLanguage", "Documents", "Explorer", "LessonTexts", "NeuralNetwork", "Sessions",
-        "Storage",
+        "CommandLanguage", "Documents", "Explorer", "LessonTexts", "NeuralNetwork", "Platform",
+        "Sessions", "Storage",
       ]),
     .target(
       name: "Coursework",

@@ -1,5 +1,5 @@
-import Foundation
 import NeuralNetwork
+import Platform
 
 /// What a value that is not right has in common with the right one: what is likely to have gone wrong.
 package enum Deviation: Equatable, Sendable {
