@@ -45,7 +45,11 @@ extension Window {
   func poolingPositions(on input: Shape) throws(ShapeError) -> Shape {
     try checkSizes()
     try checkPoolingPadding()
-    return try positions(on: input)
+    let positions = try positions(on: input)
+    // Rounded up, any window has a position; all of its cells are walked over.
+    let cells = Shape([size.rows, size.columns])
+    if !cells.isWithinBound { throw .tooManyElements(shape: cells) }
+    return positions
   }
 
   private func padded(_ extent: Int, by padding: Int, _ behind: Int) -> Int {

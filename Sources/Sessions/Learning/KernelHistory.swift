@@ -106,8 +106,10 @@ extension Network {
     switch layers[index].weightForm {
     case .kernels, .transposedKernels: return weight
     case .matrix:
+      // What is joined to itself is reshaped, too, but is more than the picture.
       let readsPicture =
         inputShape.rank == 3 && layers[..<index].allSatisfy { $0.computation == .reshaping }
+        && weight.shape[1] == inputShape.count
       return readsPicture ? weight.reshaped(to: inputShape.prepending(weight.shape[0])) : nil
     case .none, .ownKernels, .unrolled, .scaleAndShift, .slope: return nil
     }

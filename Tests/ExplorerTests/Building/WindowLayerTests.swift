@@ -255,4 +255,13 @@ struct WindowLayerTests {
     let largest = weights.elements.map(\.magnitude).max() ?? 0
     #expect(largest < 1 / 12.0.squareRoot() && largest > 0.9 / 12.0.squareRoot())
   }
+
+  @Test(
+    "A window of more cells than a tensor may have is refused, rounded up or not",
+    arguments: ["maxpool", "avgpool"],
+    ["9223372036854775807 ceil on", "3037000500 ceil on", "100000x100000 ceil on", "100000"])
+  func hugeWindows(_ pool: String, _ rest: String) {
+    let code = run("input 2x8x8; \(pool) \(rest)").last?.diagnostic?.code
+    #expect(code == (rest.hasSuffix("on") ? "too-large" : "window-too-large"))
+  }
 }

@@ -136,6 +136,18 @@ struct CurvesTests {
     #expect(ChartAxis([.nan, 0]).share(of: 0) == 0)
   }
 
+  @Test(
+    "A dense layer that reads a picture twice is filmed as no picture",
+    arguments: [
+      "input 2x5x5; concat input; dense 3",
+      "input 2x5x5; flatten; concat flatten1 flatten1; dense 3",
+    ])
+  func joined(_ network: String) {
+    let data = "; loss mse; input = randn(2,5,5); target = [0, 0, 0]; train 2 steps; "
+    #expect(run(network + data).allSatisfy { $0.diagnostic == nil })
+    #expect(run(network + data + "filmstrip dense1").last?.diagnostic != nil)
+  }
+
   @Test("What a long training leaves behind stays within its bounds")
   func bounded() throws {
     var kernelHistory = KernelHistory(Network(inputShape: [2]))
