@@ -58,6 +58,9 @@ static int recall(rl_command_func_t *search, int count, int key) {
     free(typed);
     typed = strndup(rl_line_buffer, (size_t)rl_end);
   }
+  // Readline 8.2's search keeps the list of what can be undone in two places, and frees it twice: what
+  // was done to the line that is left cannot be undone any more.
+  rl_free_undo_list();
   int result = search(count, key);
   bool is_newest = result != 0 && search == rl_history_search_forward;
   if (is_newest && typed != NULL && strcmp(typed, rl_line_buffer) != 0) give_back_typed();
