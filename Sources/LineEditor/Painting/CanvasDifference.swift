@@ -1,3 +1,5 @@
+import CReadline
+
 /// The bytes that make one state of the screen of another: cells that differ are written, and the rest
 /// of a row is moved where that takes less.
 struct CanvasDifference {
@@ -38,11 +40,12 @@ struct CanvasDifference {
     func write(with pen: inout Pen, shifts: Bool) -> Bool {
       guard let first = new.indices.first(where: { old[$0] != new[$0] }) else { return true }
       var (best, shift) = (old, 0)
-      // Half of a wide character may not go over the edge.
-      let isNarrow = !(old[first...] + new[first...]).contains {
-        $0.content == LineCanvas.Cell.half
+      // What a terminal does where half of a wide character is written over is not known for all.
+      let isNarrow = (old + new).allSatisfy {
+        $0.content != LineCanvas.Cell.half && gradus_character_width($0.content) < 2
       }
-      if shifts, isNarrow {
+      guard isNarrow else { return false }
+      if shifts {
         var least = cost(from: old, first)
         for count in 1...CanvasDifference.farthestShift where first + count <= new.count {
           for (direction, moved) in [
