@@ -83,7 +83,7 @@ struct SessionThreadsTests {
     var interpreter = Interpreter()
     let start = Self.learners[0] + "; sample 0; forward; backward; set threads 3"
     #expect(run(start, in: &interpreter).last?.diagnostic == nil)
-    let left = Countdown(1)
+    let left = Countdown(0)
     interpreter.environment.interruption = Interruption { left.isOver }
     #expect(run(line, in: &interpreter).last?.diagnostic?.code == "interrupted")
   }

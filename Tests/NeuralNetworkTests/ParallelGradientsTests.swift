@@ -37,13 +37,17 @@ struct ParallelGradientsTests {
     let claims = pass.claims()
     for asks in [0, 1, 5] {
       let left = Countdown(asks)
-      #expect(throws: PassError.interrupted) {
+      let outcome = Result {
         try Threads.$count.withValue(threads) {
           _ = try GradientCheck(
             &differences, claims: claims + claims + claims,
             interruption: Interruption { left.isOver })
         }
       }
+      // Of so small a check several threads may have done all before the one that asks is told; that
+      // a long one stops is held in SessionThreadsTests.
+      if case .success = outcome, threads > 1 { continue }
+      #expect(throws: PassError.interrupted) { try outcome.get() }
     }
   }
 
