@@ -151,7 +151,7 @@ package struct AccumulateView {
   /// All that is summed.
   private var all: String {
     (backward.forward.batchSize == 1 ? "all pixels" : "all pixels of all samples")
-      + (isShared ? " of all \(layers.count) layers" : "")
+      + (isShared ? " of \(layers.count == 2 ? "both" : "all \(layers.count)") layers" : "")
   }
 
   /// The kernel's gradient as it is stored.

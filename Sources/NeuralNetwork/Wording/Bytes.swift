@@ -1,20 +1,18 @@
 /// An amount of memory, for a message.
 package struct Bytes: CustomStringConvertible {
-  private let count: Int
+  // Not a whole number, for what does not fit is more than one can count.
+  private let count: Double
 
   /// An amount in bytes.
-  package init(_ count: Int) { self.count = count }
+  package init(_ count: Int) { self.count = Double(count) }
 
   /// What so many numbers in double precision take.
-  package init(of elements: Int) {
-    let (bytes, overflow) = elements.multipliedReportingOverflow(by: 8)
-    count = overflow ? .max : bytes
-  }
+  package init(of elements: Int) { count = 8 * Double(elements) }
 
   /// The amount in the largest unit that leaves at least 1, with one decimal.
   package var description: String {
     let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
-    var amount = Double(count)
+    var amount = count
     var unit = 0
     while amount >= 1024, unit < units.count - 1 {
       amount /= 1024

@@ -225,7 +225,7 @@ import Testing
       // The kernel is its owner's, whatever name it is called by.
       let accumulated = try text(start + "accumulate \(name).weight[0]")
       #expect(accumulated.contains("2 layers use this kernel"))
-      #expect(accumulated.contains("of all 2 layers is the stored gradient to the last bit"))
+      #expect(accumulated.contains("of both layers is the stored gradient to the last bit"))
       let unrolled = try text(start + "unroll \(name) grad")
       #expect(unrolled.contains("the sums are what \(name) adds to \(name).weight.grad"))
     }

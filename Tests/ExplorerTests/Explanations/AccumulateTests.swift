@@ -62,7 +62,7 @@ import Testing
     }
     #expect(found["gradient"] == found["sum"])
     let words = try text(script + "accumulate conv1.weight[0]")
-    #expect(words.contains("of all 2 layers is the stored gradient to the last bit"))
+    #expect(words.contains("of both layers is the stored gradient to the last bit"))
     #expect(words.contains("conv2 adds") && words.contains("sum behind conv1"))
   }
 
