@@ -153,24 +153,30 @@ struct ParallelPassTests {
     let target = Target.classes((0..<96).map { $0 % 10 })
     for precision in Precision.allCases {
       try Threads.$count.withValue(threads) {
-        var plan = try #require(
+        let start = try #require(
           TrainingPlan(network, optimiser: Optimiser(), samples: 96, precision: precision))
-        var whole = plan
+        var (whole, wanted) = (start, network)
         _ = try whole.step(input, target: target)
+        whole.store(into: &wanted)
         for asks in [0, 1, 7, 30] {
+          var plan = start
           let left = Countdown(asks)
-          #expect(throws: PassError.interrupted) {
+          let outcome = Result {
             try plan.step(input, target: target, interruption: Interruption { left.isOver })
           }
           var after = network
           plan.store(into: &after)
+          // Of several threads one alone asks: the step may be done before it has asked so often.
+          if case .success = outcome, threads > 1 {
+            #expect(after == wanted)
+            continue
+          }
+          #expect(throws: PassError.interrupted) { try outcome.get() }
           #expect(after == network.rounded(to: precision))
+          #expect(try plan.step(input, target: target) != nil)
+          plan.store(into: &after)
+          #expect(after == wanted)
         }
-        #expect(try plan.step(input, target: target) != nil)
-        var (found, wanted) = (network, network)
-        plan.store(into: &found)
-        whole.store(into: &wanted)
-        #expect(found == wanted)
       }
     }
   }
