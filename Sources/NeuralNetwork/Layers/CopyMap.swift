@@ -1,5 +1,5 @@
 /// Which cell of a picture each cell of a layer's output is, where the output is made of copies.
-struct CopyMap {
+package struct CopyMap {
   /// The row of the input that each row of the output is; −1 where it is 0.
   let rows: [Int]
   /// The column of the input that each column of the output is; −1 where it is 0.

@@ -1,4 +1,4 @@
-extension AdaptiveAveragePooling: LayerKind {
+extension AdaptiveAveragePooling: MeanKind {
   package var word: String { "adaptiveavgpool" }
 
   package var computation: Computation { .mean(countsPadding: false) }
@@ -25,25 +25,6 @@ extension AdaptiveAveragePooling: LayerKind {
           rows: Self.ranges(input: input[1], output: output[1]),
           columns: Self.ranges(input: input[2], output: output[2]),
           input: Size(rows: input[1], columns: input[2]))), of: layer)
-  }
-
-  package func forward(
-    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
-    interruption: Interruption
-  ) throws(PassError) -> LayerContext {
-    try layer.means?.forward(
-      input.elements, into: &output, planes: input.shape[0] * layer.inputShape[0],
-      interruption: interruption)
-    return .none
-  }
-
-  package func backward(
-    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
-    into sums: inout LayerSums, interruption: Interruption
-  ) throws(PassError) {
-    try layer.means?.inputGradient(
-      upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
-      interruption: interruption)
   }
 
   package var alongColumns: Operation? {

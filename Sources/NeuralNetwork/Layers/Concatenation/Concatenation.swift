@@ -1,5 +1,5 @@
 /// Several inputs, their channels or features one behind the other.
-package struct Concatenation: LayerKind {
+package struct Concatenation: ReshapingKind {
   /// How many.
   package let inputs: Int
 
@@ -7,8 +7,6 @@ package struct Concatenation: LayerKind {
   package init(inputs: Int) { self.inputs = inputs }
 
   package var word: String { "concat" }
-
-  package var computation: Computation { .reshaping }
 
   package var weightForm: WeightForm { .none }
 
@@ -19,25 +17,6 @@ package struct Concatenation: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .joined(inputs) }
-
-  package func wiring(of layer: Layer) -> Wiring {
-    Wiring(.each, of: layer)
-  }
-
-  package func forward(
-    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
-    interruption: Interruption
-  ) throws(PassError) -> LayerContext {
-    output = input.elements
-    return .none
-  }
-
-  package func backward(
-    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
-    into sums: inout LayerSums, interruption: Interruption
-  ) throws(PassError) {
-    sums.input = upstream
-  }
 
   package var fastForm: FastForm? { .joining }
 }

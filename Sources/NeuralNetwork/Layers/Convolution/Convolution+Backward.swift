@@ -5,7 +5,7 @@ extension Convolution {
   /// weight × upstream, of those positions whose window read the element: the order in which a walk
   /// over the output scatters. A later position reads the element by an earlier tap, so the taps run
   /// from last to first.
-  func inputGradient(
+  package func inputGradient(
     _ upstream: UnsafePointer<Double>, weight: UnsafePointer<Double>,
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
     geometry: WindowGeometry, interruption: Interruption
@@ -38,7 +38,7 @@ extension Convolution {
   /// Each element is one running sum from 0 over sample, output row and output column of
   /// upstream × input; taps on padding add nothing. Four kernels run side by side, each with its own
   /// sum: the order within a sum is never changed.
-  func weightGradient(
+  package func weightGradient(
     _ upstream: UnsafePointer<Double>, input: UnsafePointer<Double>,
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
     geometry: WindowGeometry, interruption: Interruption

@@ -6,7 +6,7 @@ extension Convolution {
   ///
   /// The innermost loop runs along a row of outputs, of which each has its own sum, so that it can
   /// be vectorised without changing any sum's order.
-  func forward(
+  package func forward(
     _ input: UnsafePointer<Double>, weight: UnsafePointer<Double>, bias: UnsafePointer<Double>?,
     into output: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
     geometry: WindowGeometry, interruption: Interruption

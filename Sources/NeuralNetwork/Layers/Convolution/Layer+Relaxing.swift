@@ -87,7 +87,7 @@ extension Layer {
 
 extension Convolution {
   /// The window on an input and an output of these shapes.
-  func geometry(input: Shape, output: Shape) -> WindowGeometry {
+  package func geometry(input: Shape, output: Shape) -> WindowGeometry {
     WindowGeometry(
       window: window, input: Size(rows: input[1], columns: input[2]),
       output: Size(rows: output[1], columns: output[2]))

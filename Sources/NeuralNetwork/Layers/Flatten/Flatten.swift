@@ -1,11 +1,9 @@
 /// All axes but the batch's laid out as one.
-package struct Flatten: LayerKind {
+package struct Flatten: ReshapingKind {
   /// Makes one.
   package init() {}
 
   package var word: String { "flatten" }
-
-  package var computation: Computation { .reshaping }
 
   package var weightForm: WeightForm { .none }
 
@@ -20,25 +18,6 @@ package struct Flatten: LayerKind {
   package func window(for input: Shape) -> Window? { nil }
 
   package var sourceForm: SourceForm { .one }
-
-  package func wiring(of layer: Layer) -> Wiring {
-    Wiring(.each, of: layer)
-  }
-
-  package func forward(
-    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
-    interruption: Interruption
-  ) throws(PassError) -> LayerContext {
-    output = input.elements
-    return .none
-  }
-
-  package func backward(
-    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
-    into sums: inout LayerSums, interruption: Interruption
-  ) throws(PassError) {
-    sums.input = upstream
-  }
 
   package var fastForm: FastForm? { .reshaping }
 }

@@ -5,7 +5,7 @@ extension TransposedConvolution {
   ///
   /// Each output is one running sum from 0 over input channel, input row and input column; the bias is
   /// added last.
-  func forward(
+  package func forward(
     _ input: UnsafePointer<Double>, weight: UnsafePointer<Double>, bias: UnsafePointer<Double>?,
     into output: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
     geometry: WindowGeometry, interruption: Interruption
@@ -25,7 +25,7 @@ extension TransposedConvolution {
 
   /// The gradient of the input: each element is one running sum from 0 over output channel, kernel row
   /// and kernel column of weight × upstream; what was cut off adds nothing.
-  func inputGradient(
+  package func inputGradient(
     _ upstream: UnsafePointer<Double>, weight: UnsafePointer<Double>,
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
     geometry: WindowGeometry, interruption: Interruption
@@ -37,7 +37,7 @@ extension TransposedConvolution {
 
   /// The gradient of the weight: each element is one running sum from 0 over sample, input row and
   /// input column of input × upstream.
-  func weightGradient(
+  package func weightGradient(
     _ upstream: UnsafePointer<Double>, input: UnsafePointer<Double>,
     into gradient: UnsafeMutablePointer<Double>, samples: Int, inputChannels: Int,
     geometry: WindowGeometry, interruption: Interruption

@@ -64,7 +64,7 @@ public struct TransposedConvolution: Hashable, Sendable {
   }
 
   /// How that convolution's windows lie on what comes out.
-  func geometry(input: Shape, output: Shape) -> WindowGeometry {
+  package func geometry(input: Shape, output: Shape) -> WindowGeometry {
     WindowGeometry(
       window: convolution(inputChannels: input[0]).window,
       input: Size(rows: output[1], columns: output[2]),

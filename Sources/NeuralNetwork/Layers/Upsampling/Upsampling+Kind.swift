@@ -1,4 +1,4 @@
-extension Upsampling: LayerKind {
+extension Upsampling: CopyingKind {
   package var word: String { "upsample" }
 
   package var computation: Computation { .copying }
@@ -19,26 +19,7 @@ extension Upsampling: LayerKind {
           groupOutputs: 1, weights: .none)), of: layer)
   }
 
-  package func forward(
-    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
-    interruption: Interruption
-  ) throws(PassError) -> LayerContext {
-    try copies(of: layer).forward(
-      input.elements, into: &output, planes: input.shape[0] * layer.inputShape[0],
-      interruption: interruption)
-    return .none
-  }
-
-  package func backward(
-    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
-    into sums: inout LayerSums, interruption: Interruption
-  ) throws(PassError) {
-    try copies(of: layer).inputGradient(
-      upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
-      interruption: interruption)
-  }
-
-  private func copies(of layer: Layer) -> CopyMap {
+  package func copies(of layer: Layer) -> CopyMap {
     let (input, output) = (layer.inputShape, layer.outputShape)
     return CopyMap(
       rows: (0..<output[1]).map { $0 / factor.rows },

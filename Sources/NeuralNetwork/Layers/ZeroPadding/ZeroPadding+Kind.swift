@@ -1,4 +1,4 @@
-extension ZeroPadding: LayerKind {
+extension ZeroPadding: CopyingKind {
   package var word: String { "zeropad" }
 
   package var computation: Computation { .copying }
@@ -20,26 +20,7 @@ extension ZeroPadding: LayerKind {
     Wiring(poolOf: layer)
   }
 
-  package func forward(
-    _ input: Tensor, through layer: Layer, into output: inout [Double], as run: LayerRun,
-    interruption: Interruption
-  ) throws(PassError) -> LayerContext {
-    try copies(of: layer).forward(
-      input.elements, into: &output, planes: input.shape[0] * layer.inputShape[0],
-      interruption: interruption)
-    return .none
-  }
-
-  package func backward(
-    _ upstream: [Double], through layer: Layer, from record: LayerRecord,
-    into sums: inout LayerSums, interruption: Interruption
-  ) throws(PassError) {
-    try copies(of: layer).inputGradient(
-      upstream, into: &sums.input, planes: record.samples * layer.inputShape[0],
-      interruption: interruption)
-  }
-
-  private func copies(of layer: Layer) -> CopyMap {
+  package func copies(of layer: Layer) -> CopyMap {
     let (input, output) = (layer.inputShape, layer.outputShape)
     func inside(_ count: Int, _ before: Int, _ input: Int) -> [Int] {
       (0..<count).map { (0..<input).contains($0 - before) ? $0 - before : -1 }
