@@ -3,7 +3,7 @@ import FastProgram
 /// Runs instructions over a block of numbers in double precision.
 ///
 /// - Precondition: every place that an instruction names lies within the block or the table.
-public func run(
+package func run(
   _ instructions: UnsafePointer<Instruction>, count: Int, memory: UnsafeMutablePointer<Double>,
   table: UnsafePointer<Int32>
 ) {
@@ -13,7 +13,7 @@ public func run(
 /// Runs instructions over a block of numbers in single precision.
 ///
 /// - Precondition: every place that an instruction names lies within the block or the table.
-public func run(
+package func run(
   _ instructions: UnsafePointer<Instruction>, count: Int, memory: UnsafeMutablePointer<Float>,
   table: UnsafePointer<Int32>
 ) {
@@ -21,7 +21,7 @@ public func run(
 }
 
 /// Makes one step of a parameter in double precision; numbers whose mask is not 0 stay as they are.
-public func descend(
+package func descend(
   _ step: Descent, _ values: UnsafeMutablePointer<Double>, gradient: UnsafePointer<Double>,
   memory: UnsafeMutablePointer<Double>, mask: UnsafePointer<Double>?, count: Int
 ) {
@@ -30,7 +30,7 @@ public func descend(
 }
 
 /// Makes one step of a parameter in single precision; numbers whose mask is not 0 stay as they are.
-public func descend(
+package func descend(
   _ step: Descent, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
   memory: UnsafeMutablePointer<Float>, mask: UnsafePointer<Float>?, count: Int
 ) {
@@ -39,19 +39,19 @@ public func descend(
 }
 
 /// Whether all of some numbers are finite.
-public func areFinite(_ numbers: UnsafePointer<Double>, count: Int) -> Bool {
+package func areFinite(_ numbers: UnsafePointer<Double>, count: Int) -> Bool {
   InstructionRunner<DoubleArithmetic>.areFinite(numbers, count: count)
 }
 
 /// Whether all of some numbers are finite.
-public func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {
+package func areFinite(_ numbers: UnsafePointer<Float>, count: Int) -> Bool {
   InstructionRunner<SingleArithmetic>.areFinite(numbers, count: count)
 }
 
 /// Writes every term of every weight's gradient in double precision.
 ///
 /// - Precondition: the numbers are as large as the terms, and the table, say.
-public func write(
+package func write(
   _ terms: WeightTerms, upstream: UnsafePointer<Double>, input: UnsafePointer<Double>,
   table: UnsafePointer<Int32>, scratch: UnsafeMutablePointer<Double>,
   to target: UnsafeMutablePointer<Double>
@@ -64,7 +64,7 @@ public func write(
 /// Writes every term of every weight's gradient in single precision.
 ///
 /// - Precondition: the numbers are as large as the terms, and the table, say.
-public func write(
+package func write(
   _ terms: WeightTerms, upstream: UnsafePointer<Float>, input: UnsafePointer<Float>,
   table: UnsafePointer<Int32>, scratch: UnsafeMutablePointer<Float>,
   to target: UnsafeMutablePointer<Float>

@@ -4,66 +4,66 @@
 /// input's rows without what the window skips, so that a tap's products are those of two runs. The
 /// table has what that takes, three numbers for each row and each column of the kernel: where its
 /// first position on the picture is, how many there are, and where the first one reads.
-public struct ConvolutionTerms: Equatable, Sendable {
+package struct ConvolutionTerms: Equatable, Sendable {
   /// A number for rows and one for columns.
-  public struct Extent: Equatable, Sendable {
+  package struct Extent: Equatable, Sendable {
     /// Downwards.
-    public var rows: Int
+    package var rows: Int
     /// To the right.
-    public var columns: Int
+    package var columns: Int
 
     /// Makes an extent.
-    public init(rows: Int, columns: Int) {
+    package init(rows: Int, columns: Int) {
       self.rows = rows
       self.columns = columns
     }
 
     /// The number of cells.
-    public var count: Int { rows * columns }
+    package var count: Int { rows * columns }
   }
 
   /// How many samples there are.
-  public var samples: Int
+  package var samples: Int
   /// How many of them are put in row order at a time.
-  public var round: Int
+  package var round: Int
   /// How many groups there are.
-  public var groups: Int
+  package var groups: Int
   /// How many input channels a group has.
-  public var inputs: Int
+  package var inputs: Int
   /// How many output channels a group has.
-  public var outputs: Int
+  package var outputs: Int
   /// The input's extent.
-  public var input: Extent
+  package var input: Extent
   /// The number of positions.
-  public var output: Extent
+  package var output: Extent
   /// The kernel's extent.
-  public var kernel: Extent
+  package var kernel: Extent
   /// How far apart neighbouring positions read.
-  public var step: Int
+  package var step: Int
   /// The gradient that arrives.
-  public var upstream: WeightTerms.Operand
+  package var upstream: WeightTerms.Operand
   /// What went in.
-  public var source: WeightTerms.Operand
+  package var source: WeightTerms.Operand
   /// How many rows of the input are lined up.
-  public var lines: Int
+  package var lines: Int
   /// Where the scratch memory has room for them, each as long as an output row, for each column of
   /// the kernel.
-  public var linesScratch: Int
+  package var linesScratch: Int
   /// How many numbers some rows of the output have that end with a vector.
-  public var period: Int
+  package var period: Int
   /// Where the scratch memory has room for so many, for each column of the kernel, to tell what is
   /// padding.
-  public var maskScratch: Int
+  package var maskScratch: Int
   /// Where the table has those rows' offsets in a plane of the input.
-  public var lineTable: Int
+  package var lineTable: Int
   /// Where the table has the kernel's rows, with offsets in a plane of the output and in what is
   /// lined up.
-  public var rowTable: Int
+  package var rowTable: Int
   /// Where the table has the kernel's columns, with offsets in a row of the output and of the input.
-  public var columnTable: Int
+  package var columnTable: Int
 
   /// Makes the terms.
-  public init(
+  package init(
     samples: Int, round: Int, groups: Int, inputs: Int, outputs: Int, input: Extent,
     output: Extent, kernel: Extent, step: Int, upstream: WeightTerms.Operand,
     source: WeightTerms.Operand, lines: Int, linesScratch: Int, period: Int, maskScratch: Int,

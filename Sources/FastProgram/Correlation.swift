@@ -6,28 +6,28 @@
 /// The gradient of a convolution's kernels where samples lie side by side: rows are taps, columns are
 /// output channels, and a stretch is a row of positions. Lanes stay apart until ``LaneSum`` adds them
 /// up, so that the order of the terms is not kept.
-public struct Correlation: Equatable, Sendable {
+package struct Correlation: Equatable, Sendable {
   /// Where the first operand begins.
-  public var a: Int
+  package var a: Int
   /// How many rows there are.
-  public var rows: Int
+  package var rows: Int
   /// Where the table has each row's offset in `a`.
-  public var rowA: Int
+  package var rowA: Int
   /// Where the second operand begins.
-  public var b: Int
+  package var b: Int
   /// How many columns there are.
-  public var columns: Int
+  package var columns: Int
   /// How far apart they are.
-  public var column: Int
+  package var column: Int
   /// How many stretches there are, and how far apart they are in `a`, the source, and in `b`.
-  public var stretches: Copy.Axis
+  package var stretches: Copy.Axis
   /// How many numbers a stretch has, a whole number of vectors.
-  public var length: Int
+  package var length: Int
   /// Where the sums go, a vector each.
-  public var c: Int
+  package var c: Int
 
   /// Makes sums.
-  public init(
+  package init(
     a: Int, rows: Int, rowA: Int, b: Int, columns: Int, column: Int,
     stretches: Copy.Axis, length: Int, c: Int
   ) {

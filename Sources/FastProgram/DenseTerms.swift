@@ -1,22 +1,22 @@
 /// The terms of a fully connected layer's weights, [OUT, IN, sample].
-public struct DenseTerms: Equatable, Sendable {
+package struct DenseTerms: Equatable, Sendable {
   /// How many samples there are.
-  public var samples: Int
+  package var samples: Int
   /// How many numbers go in.
-  public var inputs: Int
+  package var inputs: Int
   /// How many units there are.
-  public var outputs: Int
+  package var outputs: Int
   /// How the gradient that arrives lies.
-  public var upstream: WeightTerms.Spacing
+  package var upstream: WeightTerms.Spacing
   /// What went in; in order, a feature's samples stand side by side.
-  public var source: WeightTerms.Operand
+  package var source: WeightTerms.Operand
   /// After how many products the samples begin anew at the beginning of a vector.
-  public var period: Int
+  package var period: Int
   /// Where the scratch memory has room for a unit's gradient of each of them.
-  public var periodScratch: Int
+  package var periodScratch: Int
 
   /// Makes the terms.
-  public init(
+  package init(
     samples: Int, inputs: Int, outputs: Int, upstream: WeightTerms.Spacing,
     source: WeightTerms.Operand, period: Int, periodScratch: Int
   ) {

@@ -1,7 +1,7 @@
 /// One step of a parameter's numbers, by a rule as PyTorch has it.
-public struct Descent: Equatable, Sendable {
+package struct Descent: Equatable, Sendable {
   /// The rule with its constants for this step.
-  public enum Rule: Equatable, Sendable {
+  package enum Rule: Equatable, Sendable {
     /// Gradient descent with momentum; `isFirst` where there is no velocity yet. It remembers the
     /// velocity.
     case momentum(Double, isNesterov: Bool, isFirst: Bool)
@@ -19,21 +19,21 @@ public struct Descent: Equatable, Sendable {
   }
 
   /// How many numbers a rule remembers at most of each of a parameter's.
-  public static let mostRemembered = 3
+  package static let mostRemembered = 3
 
   /// The rule.
-  public var rule: Rule
+  package var rule: Rule
   /// The learning rate.
-  public var rate: Double
+  package var rate: Double
   /// How strongly weights are pulled to zero through the gradient.
-  public var decay: Double
+  package var decay: Double
   /// What the gradient is multiplied by first.
-  public var scale = 1.0
+  package var scale = 1.0
   /// The magnitude that the gradient is held within.
-  public var bound = Double.infinity
+  package var bound = Double.infinity
 
   /// Makes a step, with the gradient as it is.
-  public init(rule: Rule, rate: Double, decay: Double) {
+  package init(rule: Rule, rate: Double, decay: Double) {
     self.rule = rule
     self.rate = rate
     self.decay = decay

@@ -1,5 +1,5 @@
 /// A function that an elementwise layer applies.
-public enum ElementwiseFunction: Equatable, Sendable {
+package enum ElementwiseFunction: Equatable, Sendable {
   /// 0 where x ≤ 0, else x.
   case relu
   /// x where x > 0, else slope · x.
@@ -21,20 +21,20 @@ public enum ElementwiseFunction: Equatable, Sendable {
 }
 
 /// Runs of numbers that stand behind each other, where margins are left out.
-public struct Runs: Equatable, Sendable {
+package struct Runs: Equatable, Sendable {
   /// How many samples there are.
-  public var samples: Int
+  package var samples: Int
   /// How far apart two samples are.
-  public var sample: Int
+  package var sample: Int
   /// How many runs a sample has.
-  public var rows: Int
+  package var rows: Int
   /// How far apart two runs are.
-  public var row: Int
+  package var row: Int
   /// How long a run is, a whole number of vectors.
-  public var count: Int
+  package var count: Int
 
   /// Makes runs.
-  public init(samples: Int, sample: Int, rows: Int, row: Int, count: Int) {
+  package init(samples: Int, sample: Int, rows: Int, row: Int, count: Int) {
     self.samples = samples
     self.sample = sample
     self.rows = rows
@@ -44,16 +44,16 @@ public struct Runs: Equatable, Sendable {
 }
 
 /// Numbers that go in and come out in the same arrangement.
-public struct Elementwise: Equatable, Sendable {
+package struct Elementwise: Equatable, Sendable {
   /// Where the first number goes in.
-  public var input: Int
+  package var input: Int
   /// Where the first number comes out; may be the same place.
-  public var output: Int
+  package var output: Int
   /// The arrangement.
-  public var runs: Runs
+  package var runs: Runs
 
   /// Makes the numbers' places.
-  public init(input: Int, output: Int, runs: Runs) {
+  package init(input: Int, output: Int, runs: Runs) {
     self.input = input
     self.output = output
     self.runs = runs
@@ -61,20 +61,20 @@ public struct Elementwise: Equatable, Sendable {
 }
 
 /// The same on the way back.
-public struct ElementwiseGradient: Equatable, Sendable {
+package struct ElementwiseGradient: Equatable, Sendable {
   /// Where the first number went in.
-  public var input: Int
+  package var input: Int
   /// Where it came out.
-  public var output: Int
+  package var output: Int
   /// Where its gradient arrives.
-  public var upstream: Int
+  package var upstream: Int
   /// Where its gradient goes; may be the same place.
-  public var gradient: Int
+  package var gradient: Int
   /// The arrangement of all of them.
-  public var runs: Runs
+  package var runs: Runs
 
   /// Makes the numbers' places.
-  public init(input: Int, output: Int, upstream: Int, gradient: Int, runs: Runs) {
+  package init(input: Int, output: Int, upstream: Int, gradient: Int, runs: Runs) {
     self.input = input
     self.output = output
     self.upstream = upstream

@@ -3,7 +3,7 @@
 /// A pass is a list of these over one block of numbers, made once for a network and a number of
 /// samples; running it allocates nothing. Places in the block are offsets from its start; `table`
 /// is a second block, of offsets that are not evenly spaced.
-public enum Instruction: Equatable, Sendable {
+package enum Instruction: Equatable, Sendable {
   /// Sums of products: convolutions and fully connected layers, forwards and backwards.
   case product(Product)
   /// A matrix times a vector: a fully connected layer of one sample.

@@ -1,18 +1,18 @@
 /// Sums of many numbers each, in no certain order.
-public struct LaneSum: Equatable, Sendable {
+package struct LaneSum: Equatable, Sendable {
   /// Where the numbers begin.
-  public var source: Int
+  package var source: Int
   /// How many sums there are, and how far apart their numbers begin.
-  public var sums: LossStep.Axis
+  package var sums: LossStep.Axis
   /// How many stretches of numbers each has, and how far apart they are.
-  public var stretches: LossStep.Axis
+  package var stretches: LossStep.Axis
   /// How many numbers a stretch has, a whole number of vectors.
-  public var length: Int
+  package var length: Int
   /// Where the sums go, side by side.
-  public var target: Int
+  package var target: Int
 
   /// Makes sums.
-  public init(
+  package init(
     source: Int, sums: LossStep.Axis, stretches: LossStep.Axis, length: Int, target: Int
   ) {
     self.source = source

@@ -1,7 +1,7 @@
 /// The loss of a batch's output and the gradient that it starts the way back with.
-public struct LossStep: Equatable, Sendable {
+package struct LossStep: Equatable, Sendable {
   /// How output and target are held against each other.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// Softmax cross-entropy, with a class number for each sample.
     case crossEntropy
     /// Softmax cross-entropy, with what each class has of each sample's loss: weighted or smoothed.
@@ -13,7 +13,7 @@ public struct LossStep: Equatable, Sendable {
   }
 
   /// What one output adds.
-  public enum Term: Equatable, Sendable {
+  package enum Term: Equatable, Sendable {
     /// (out − target)².
     case square
     /// Half of that.
@@ -29,44 +29,44 @@ public struct LossStep: Equatable, Sendable {
   }
 
   /// An axis: how long it is, and how far apart its neighbours are.
-  public struct Axis: Equatable, Sendable {
+  package struct Axis: Equatable, Sendable {
     /// How many numbers it has.
-    public var count: Int
+    package var count: Int
     /// How far apart they are.
-    public var distance: Int
+    package var distance: Int
 
     /// Makes an axis.
-    public init(_ count: Int, _ distance: Int) {
+    package init(_ count: Int, _ distance: Int) {
       self.count = count
       self.distance = distance
     }
   }
 
   /// How.
-  public var kind: Kind
+  package var kind: Kind
   /// Where the output begins.
-  public var output: Int
+  package var output: Int
   /// Where its gradient goes, arranged as the output.
-  public var gradient: Int
+  package var gradient: Int
   /// The samples.
-  public var samples: Axis
+  package var samples: Axis
   /// The channels, or the features of a vector.
-  public var channels: Axis
+  package var channels: Axis
   /// The rows.
-  public var rows: Axis
+  package var rows: Axis
   /// The columns.
-  public var columns: Axis
+  package var columns: Axis
   /// Where the targets are: a class number for each sample, or values in row order.
-  public var target: Int
+  package var target: Int
   /// Where the number stands that the sum and the gradient are divided by.
-  public var divisor: Int
+  package var divisor: Int
   /// Where the loss goes.
-  public var value: Int
+  package var value: Int
   /// Whether the loss goes on from the portions before, whose sum stands behind ``value``.
-  public var accumulates: Bool
+  package var accumulates: Bool
 
   /// Makes a loss, of a whole batch unless told otherwise.
-  public init(
+  package init(
     kind: Kind, output: Int, gradient: Int, samples: Axis, channels: Axis, rows: Axis,
     columns: Axis, target: Int, divisor: Int, value: Int, accumulates: Bool = false
   ) {

@@ -1,24 +1,24 @@
 /// A pooling layer: windows that move over pictures, a channel a lane.
-public struct Pool: Equatable, Sendable {
+package struct Pool: Equatable, Sendable {
   /// How the window lies along one axis.
-  public struct Axis: Equatable, Sendable {
+  package struct Axis: Equatable, Sendable {
     /// The input's extent.
-    public var input: Int
+    package var input: Int
     /// The number of positions.
-    public var output: Int
+    package var output: Int
     /// The number of taps.
-    public var window: Int
+    package var window: Int
     /// How far apart two positions read.
-    public var stride: Int
+    package var stride: Int
     /// The cells before the input.
-    public var padding: Int
+    package var padding: Int
     /// How far apart two taps read.
-    public var dilation: Int
+    package var dilation: Int
     /// The cells behind the input.
-    public var paddingBehind: Int
+    package var paddingBehind: Int
 
     /// Makes an axis.
-    public init(
+    package init(
       input: Int, output: Int, window: Int, stride: Int, padding: Int, dilation: Int,
       paddingBehind: Int
     ) {
@@ -32,50 +32,50 @@ public struct Pool: Equatable, Sendable {
     }
 
     /// Whether each window lies on the input as a whole.
-    public var isInside: Bool {
+    package var isInside: Bool {
       padding == 0 && (output &- 1) &* stride &+ (window &- 1) &* dilation < input
     }
 
     /// Whether each cell is read once, by one window.
-    public var isTiling: Bool {
+    package var isTiling: Bool {
       padding == 0 && dilation == 1 && stride == window && output &* window == input
     }
   }
 
   /// Where the numbers go in, or on the way back where the gradient goes.
-  public var input: Int
+  package var input: Int
   /// How they lie.
-  public var inputGrid: PictureLayout
+  package var inputGrid: PictureLayout
   /// Where the numbers come out, or on the way back where the gradient arrives.
-  public var output: Int
+  package var output: Int
   /// How they lie.
-  public var outputGrid: PictureLayout
+  package var outputGrid: PictureLayout
   /// Where each window's winner is kept, the number of its tap as a number; laid out as the output.
-  public var winners: Int
+  package var winners: Int
   /// Downwards.
-  public var rows: Axis
+  package var rows: Axis
   /// To the right.
-  public var columns: Axis
+  package var columns: Axis
   /// How many lanes there are, a whole number of vectors.
-  public var lanes: Int
+  package var lanes: Int
   /// How many samples there are.
-  public var samples: Int
+  package var samples: Int
   /// Whether a mean's divisor counts the padding.
-  public var countsPadding: Bool
+  package var countsPadding: Bool
   /// Where the results stand if a ReLU that goes before is applied to them instead.
   ///
   /// The largest of rectified numbers is the largest number, rectified, and lets a gradient through
   /// where it is above 0. Only for a largest number, and windows that lie on the input as a whole.
-  public var gate: Int?
+  package var gate: Int?
 
   /// Whether each window lies on the input as a whole.
-  public var isInside: Bool { rows.isInside && columns.isInside }
+  package var isInside: Bool { rows.isInside && columns.isInside }
 
   /// Whether each cell is read once, by one window.
-  public var isTiling: Bool { rows.isTiling && columns.isTiling }
+  package var isTiling: Bool { rows.isTiling && columns.isTiling }
 
   /// Makes a pool.
-  public init(
+  package init(
     input: Int, inputGrid: PictureLayout, output: Int, outputGrid: PictureLayout, winners: Int,
     rows: Axis,
     columns: Axis, lanes: Int, samples: Int, countsPadding: Bool, gate: Int? = nil

@@ -6,9 +6,9 @@
 /// A convolution reads its padded input through `rowA` (a position's corner) and `termA` (a tap), so
 /// that no matrix of patches is made; its kernels' gradient is the same with the two exchanged.
 /// Lanes are separate sums: they are channels, inputs or samples, never the terms of one sum.
-public struct Product: Equatable, Sendable {
+package struct Product: Equatable, Sendable {
   /// What is added when a sum is whole.
-  public enum Addend: Equatable, Sendable {
+  package enum Addend: Equatable, Sendable {
     /// Nothing.
     case none
     /// A number for each lane, from that place on.
@@ -18,52 +18,52 @@ public struct Product: Equatable, Sendable {
   }
 
   /// An operand or the result: where it begins and how far apart two samples are.
-  public struct Operand: Equatable, Sendable {
+  package struct Operand: Equatable, Sendable {
     /// Where it begins.
-    public var start: Int
+    package var start: Int
     /// How far apart two samples are.
-    public var sample: Int
+    package var sample: Int
 
     /// Makes an operand; the same for all samples unless told otherwise.
-    public init(_ start: Int, sample: Int = 0) {
+    package init(_ start: Int, sample: Int = 0) {
       self.start = start
       self.sample = sample
     }
   }
 
   /// The operand that is one number for all lanes.
-  public var a: Operand
+  package var a: Operand
   /// The operand that has a number for each lane.
-  public var b: Operand
+  package var b: Operand
   /// The sums.
-  public var c: Operand
+  package var c: Operand
   /// How many rows there are.
-  public var rows: Int
+  package var rows: Int
   /// Where the table has each row's offset in `a`.
-  public var rowA: Int
+  package var rowA: Int
   /// Where the table has each row's offset in `c`.
-  public var rowC: Int
+  package var rowC: Int
   /// How many terms each sum has.
-  public var terms: Int
+  package var terms: Int
   /// Where the table has each term's offset in `a`.
-  public var termA: Int
+  package var termA: Int
   /// Where the table has each term's offset in `b`.
-  public var termB: Int
+  package var termB: Int
   /// How many lanes there are, a whole number of vectors.
-  public var lanes: Int
+  package var lanes: Int
   /// How often it is done, for samples that follow each other.
-  public var samples: Int
+  package var samples: Int
   /// What is added at the end.
-  public var addend = Addend.none
+  package var addend = Addend.none
   /// Whether sums go on from what stands in `c`, not from 0.
-  public var accumulates = false
+  package var accumulates = false
   /// Whether a sample's sums go on from those of the one before it.
-  public var addsSamples = false
+  package var addsSamples = false
   /// Where the sums of `b` itself over the terms go, as they are added up for a row of `c`.
-  public var laneSums: Int?
+  package var laneSums: Int?
 
   /// Makes a product.
-  public init(
+  package init(
     a: Operand, b: Operand, c: Operand, rows: Int, rowA: Int, rowC: Int, terms: Int, termA: Int,
     termB: Int, lanes: Int, samples: Int, addend: Addend = .none, addsSamples: Bool = false,
     laneSums: Int? = nil

@@ -1,20 +1,20 @@
 /// Sums over samples, each row its own: the gradient of a fully connected layer's bias.
-public struct SampleSum: Equatable, Sendable {
+package struct SampleSum: Equatable, Sendable {
   /// Where the numbers begin.
-  public var source: Int
+  package var source: Int
   /// How many rows there are.
-  public var rows: Int
+  package var rows: Int
   /// How far apart two rows are.
-  public var row: Int
+  package var row: Int
   /// How many samples there are, side by side.
-  public var samples: Int
+  package var samples: Int
   /// Where the sums go.
-  public var target: Int
+  package var target: Int
   /// Whether they go on from what stands there, not from 0.
-  public var accumulates: Bool
+  package var accumulates: Bool
 
   /// Makes a sum.
-  public init(
+  package init(
     source: Int, rows: Int, row: Int, samples: Int, target: Int, accumulates: Bool = false
   ) {
     self.source = source

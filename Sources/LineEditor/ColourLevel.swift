@@ -1,5 +1,5 @@
 /// How many colours a terminal can show.
-public enum ColourLevel: Int, Comparable, Sendable {
+package enum ColourLevel: Int, Comparable, Sendable {
   /// No colour is to be used.
   case none
 
@@ -13,7 +13,7 @@ public enum ColourLevel: Int, Comparable, Sendable {
   case trueColour
 
   /// Whether the first level has fewer colours.
-  public static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+  package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
 
   /// Judges by `NO_COLOR`, `TERM` and `COLORTERM`.
   init(environment: (String) -> String?) {

@@ -1,34 +1,34 @@
 /// What a Tab key can turn into.
-public struct CompletionAnswer: Equatable, Sendable {
+package struct CompletionAnswer: Equatable, Sendable {
   /// One possible continuation.
-  public struct Candidate: Equatable, Sendable {
+  package struct Candidate: Equatable, Sendable {
     /// The text that takes the place of what has been typed.
-    public var text: String
+    package var text: String
 
     /// A few words on what it is; may be empty.
-    public var description: String
+    package var description: String
 
     /// Makes a candidate.
-    public init(_ text: String, _ description: String = "") {
+    package init(_ text: String, _ description: String = "") {
       self.text = text
       self.description = description
     }
   }
 
   /// Where the text to be replaced starts, in UTF-8 bytes of the line; it ends at the cursor.
-  public var start: Int
+  package var start: Int
 
   /// The candidates that fit what has been typed, in the order in which to list them.
-  public var candidates: [Candidate]
+  package var candidates: [Candidate]
 
   /// Whether a single candidate is followed by a space.
-  public var appendsSpace: Bool
+  package var appendsSpace: Bool
 
   /// Whether the names of files complete here, instead of the candidates.
-  public var isFile: Bool
+  package var isFile: Bool
 
   /// Makes an answer of candidates for the text from `start` to the cursor.
-  public init(start: Int, candidates: [Candidate], appendsSpace: Bool = true) {
+  package init(start: Int, candidates: [Candidate], appendsSpace: Bool = true) {
     self.start = start
     self.candidates = candidates
     self.appendsSpace = appendsSpace
@@ -41,8 +41,8 @@ public struct CompletionAnswer: Equatable, Sendable {
   }
 
   /// Nothing completes here.
-  public static let nothing = Self(isFile: false)
+  package static let nothing = Self(isFile: false)
 
   /// The word at the cursor is a file's name, in double quotes where it holds a space or `;` or `#`.
-  public static let file = Self(isFile: true)
+  package static let file = Self(isFile: true)
 }

@@ -1,28 +1,28 @@
 /// A Tab key: the line, and where the cursor stands in it.
-public struct CompletionRequest: Equatable, Sendable {
+package struct CompletionRequest: Equatable, Sendable {
   /// The whole line as it is.
-  public let line: String
+  package let line: String
 
   /// The cursor's place, in UTF-8 bytes from the start of the line.
-  public let cursor: Int
+  package let cursor: Int
 
   /// Which letters the user wants to be taken for others.
-  public let folding: CompletionFolding
+  package let folding: CompletionFolding
 
   /// Makes a request.
-  public init(line: String, cursor: Int, folding: CompletionFolding = CompletionFolding()) {
+  package init(line: String, cursor: Int, folding: CompletionFolding = CompletionFolding()) {
     self.line = line
     self.cursor = cursor
     self.folding = folding
   }
 
   /// The part of the line from the cursor on.
-  public var textAfterCursor: String {
+  package var textAfterCursor: String {
     String(decoding: line.utf8.dropFirst(cursor), as: UTF8.self)
   }
 
   /// The part of the line before the cursor, which completion usually goes by.
-  public var textBeforeCursor: String {
+  package var textBeforeCursor: String {
     String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
   }
 }

@@ -1,17 +1,17 @@
 import Platform
 
 /// The files that complete a word where something else may stand there, too.
-public struct FileCandidates {
+package struct FileCandidates {
   private let folding: CompletionFolding
   private let isQuoted: Bool
 
   /// Makes a search, for a word behind an opening quote or one without.
-  public init(folding: CompletionFolding, isQuoted: Bool) {
+  package init(folding: CompletionFolding, isQuoted: Bool) {
     (self.folding, self.isQuoted) = (folding, isQuoted)
   }
 
   /// The folders, and the files with that ending, whose path starts as typed, in order.
-  public func files(
+  package func files(
     startingWith typed: String, endingIn ending: String
   ) -> [CompletionAnswer.Candidate] {
     let folder = String(

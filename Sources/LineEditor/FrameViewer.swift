@@ -1,5 +1,5 @@
 /// Shows one of several frames at a time in the same place, and steps through them by key.
-public struct FrameViewer: Sendable {
+package struct FrameViewer: Sendable {
   private static let leaving: [Key] = [
     .character("q"), .character("Q"), .escape, .interrupt, .endOfInput,
   ]
@@ -12,7 +12,7 @@ public struct FrameViewer: Sendable {
   private let usesUnicode: Bool
 
   /// Makes a viewer; without Unicode its status line is ASCII.
-  public init(usesUnicode: Bool = Terminal.current.wantsUnicode) {
+  package init(usesUnicode: Bool = Terminal.current.wantsUnicode) {
     self.usesUnicode = usesUnicode
   }
 
@@ -29,7 +29,7 @@ public struct FrameViewer: Sendable {
   ///   - frame: makes a frame's lines, for the columns and rows that it may take.
   /// - Returns: the frame that was on the screen at the end.
   @discardableResult
-  public func show(
+  package func show(
     count: Int, startingAt first: Int = 0,
     frame: (_ index: Int, _ columns: Int, _ rows: Int) -> [String]
   ) -> Int {

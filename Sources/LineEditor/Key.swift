@@ -1,5 +1,5 @@
 /// A key pressed on a terminal in single-key mode, or what else can end the wait for one.
-public enum Key: Equatable, Sendable {
+package enum Key: Equatable, Sendable {
   /// A key that makes a character; Space is one.
   case character(Character)
 

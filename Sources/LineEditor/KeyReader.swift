@@ -1,25 +1,25 @@
 import CReadline
 
 /// Reads single keys; while the value lives the terminal neither echoes nor edits lines.
-public struct KeyReader: ~Copyable {
+package struct KeyReader: ~Copyable {
   private static let ctrlZ: Int32 = 0x1A
 
   /// Puts the terminal into single-key mode.
   ///
   /// - Returns: nil if there is no terminal, or one without abilities, to show anything on.
-  public init?() {
+  package init?() {
     guard Terminal.current.isInteractive, gradus_terminal_enter_raw() else { return nil }
   }
 
   deinit { gradus_terminal_leave_raw() }
 
   /// Waits for a key.
-  public func next() -> Key { next(within: -1) ?? .unknown }
+  package func next() -> Key { next(within: -1) ?? .unknown }
 
   /// Waits for a key for some time, in milliseconds; `nil` where none came.
   ///
   /// A negative time waits for ever.
-  public func next(within time: Int32) -> Key? {
+  package func next(within time: Int32) -> Key? {
     let byte = gradus_input_byte(time)
     switch byte {
     case Int32(GRADUS_INPUT_TIMED_OUT.rawValue): return nil

@@ -1,7 +1,7 @@
 /// Why a line cannot be run.
-public struct LineDefect: Equatable, Sendable {
+package struct LineDefect: Equatable, Sendable {
   /// The kinds of defect.
-  public enum Reason: Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// A byte sequence that is not UTF-8.
     case notUTF8
 
@@ -16,16 +16,16 @@ public struct LineDefect: Equatable, Sendable {
   }
 
   /// The most bytes a line may have, 1 MiB; longer ones are refused without being kept.
-  public static let longestLine = 1 << 20
+  package static let longestLine = 1 << 20
 
   /// The kind of defect.
-  public let reason: Reason
+  package let reason: Reason
 
   /// The character of the line, counted from 1, at which the defect is.
-  public let column: Int
+  package let column: Int
 
   /// The line with each faulty byte sequence replaced by U+FFFD; empty when it was too long.
-  public let text: String
+  package let text: String
 
   init(reason: Reason, column: Int = 1, text: String = "") {
     self.reason = reason
@@ -34,7 +34,7 @@ public struct LineDefect: Equatable, Sendable {
   }
 
   /// The defect in words that can follow "line 3: ".
-  public var message: String {
+  package var message: String {
     switch reason {
     case .notUTF8: "the line is not UTF-8"
     case .nul: "the line holds a NUL byte"

@@ -1,5 +1,5 @@
 /// What an attempt to read a line came to.
-public enum LineEvent: Equatable, Sendable {
+package enum LineEvent: Equatable, Sendable {
   /// A whole line, without its newline.
   case line(String)
 

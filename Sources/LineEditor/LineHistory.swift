@@ -4,37 +4,37 @@ import Platform
 ///
 /// Nothing that is wrong with the file stops a session: the first trouble is told in one warning,
 /// and later ones are not.
-public struct LineHistory: Sendable {
+package struct LineHistory: Sendable {
   /// How many entries are kept.
-  public static let limit = 10_000
+  package static let limit = 10_000
 
   /// What loading came to.
-  public struct Loaded: Equatable, Sendable {
+  package struct Loaded: Equatable, Sendable {
     /// The entries, oldest first.
-    public let entries: [String]
+    package let entries: [String]
 
     /// What is wrong with the file, in words for the user.
-    public let warning: String?
+    package let warning: String?
   }
 
   /// How many entries one session adds before it looks again at how many there are.
   private static let trimInterval = 256
 
   /// Where the file is.
-  public let path: String
+  package let path: String
 
   private var hasWarned = false
   private var appended = 0
 
   /// Makes the history kept in the given file, which need not exist.
-  public init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// Makes the history of the user: `gradus/history` in `$XDG_STATE_HOME` or `~/.local/state`.
   ///
   /// - Returns: nil if neither that variable nor `HOME` is set to an absolute path.
-  public init?(environment: (String) -> String?) {
+  package init?(environment: (String) -> String?) {
     func folder(_ name: String) -> String? {
       environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
@@ -44,12 +44,12 @@ public struct LineHistory: Sendable {
   }
 
   /// The history of the user who runs this process.
-  public static func ofUser() -> Self? {
+  package static func ofUser() -> Self? {
     Self { name in getenv(name).map { String(cString: $0) } }
   }
 
   /// Reads the entries; creates, trims and repairs the file where that is needed.
-  public mutating func load() -> Loaded {
+  package mutating func load() -> Loaded {
     do {
       let file = try HistoryFile(path: path)
       let contents = try file.contents()
@@ -74,7 +74,7 @@ public struct LineHistory: Sendable {
   /// Adds an entry at the end unless it repeats the latest one there.
   ///
   /// - Returns: a warning if the entry could not be kept and none has been given yet.
-  public mutating func append(_ entry: String) -> String? {
+  package mutating func append(_ entry: String) -> String? {
     guard HistoryFormat.canStore(entry) else { return nil }
     do {
       let file = try HistoryFile(path: path)

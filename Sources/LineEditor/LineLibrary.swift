@@ -1,7 +1,7 @@
 import CReadline
 
 /// The library that edits lines.
-public enum LineLibrary {
+package enum LineLibrary {
   /// The version of GNU readline that runs.
-  public static var version: String { String(cString: gradus_readline_version()) }
+  package static var version: String { String(cString: gradus_readline_version()) }
 }

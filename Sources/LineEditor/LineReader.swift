@@ -1,5 +1,5 @@
 /// A source of command lines: a terminal with editing, or a plain stream.
-public protocol LineReader {
+package protocol LineReader {
   /// Reads the next line, showing the prompt where there is somebody to see it.
   mutating func readLine(prompt: Prompt) -> LineEvent
 

@@ -1,16 +1,16 @@
 /// Shows a text that is taller than the terminal a screenful at a time.
 ///
 /// The text stays in the normal screen, so that what was seen is still there afterwards.
-public struct Pager: Sendable {
+package struct Pager: Sendable {
   private let usesUnicode: Bool
 
   /// Makes a pager; without Unicode its status line is ASCII.
-  public init(usesUnicode: Bool = Terminal.current.wantsUnicode) {
+  package init(usesUnicode: Bool = Terminal.current.wantsUnicode) {
     self.usesUnicode = usesUnicode
   }
 
   /// Whether a text of so many lines does not fit the terminal, beside a line for the prompt.
-  public static func isNeeded(lines: Int) -> Bool { lines > Terminal.size.rows - 1 }
+  package static func isNeeded(lines: Int) -> Bool { lines > Terminal.size.rows - 1 }
 
   /// Shows the text that `render` makes for a width in columns, until the user has seen enough.
   ///
@@ -20,7 +20,7 @@ public struct Pager: Sendable {
   ///
   /// - Parameter render: makes the lines for a width: how many there are, and each when it comes to
   ///   the screen.
-  public func show(_ render: (_ columns: Int) -> (count: Int, line: (Int) -> String)) {
+  package func show(_ render: (_ columns: Int) -> (count: Int, line: (Int) -> String)) {
     var size = Terminal.size
     var lines = render(size.columns)
     var position = PagerPosition(count: lines.count, height: size.rows - 1)

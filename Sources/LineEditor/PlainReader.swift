@@ -2,7 +2,7 @@ import CReadline
 import Platform
 
 /// Reads lines from a pipe, a file or a terminal without abilities: no prompt, no echo, no escape.
-public struct PlainReader: LineReader {
+package struct PlainReader: LineReader {
   private let descriptor: Int32
   private let isTerminal: Bool
   private var buffer: [UInt8] = []
@@ -11,10 +11,10 @@ public struct PlainReader: LineReader {
   private var hasEnded = false
 
   /// Whether a person ended the latest line at a terminal, and nothing waited before or behind it.
-  public private(set) var isTyped = false
+  package private(set) var isTyped = false
 
   /// Makes a reader of a file descriptor, which stays the caller's to close.
-  public init(descriptor: Int32 = STDIN_FILENO) {
+  package init(descriptor: Int32 = STDIN_FILENO) {
     self.descriptor = descriptor
     isTerminal = isatty(descriptor) == 1
   }
@@ -22,7 +22,7 @@ public struct PlainReader: LineReader {
   /// Reads the next line; the prompt is not shown.
   ///
   /// A last line without a newline counts as one. A carriage return before the newline is dropped.
-  public mutating func readLine(prompt: Prompt) -> LineEvent {
+  package mutating func readLine(prompt: Prompt) -> LineEvent {
     var searched = start
     let waits = hasMore
     defer { isTyped = isTerminal && !waits && !hasMore }
@@ -52,10 +52,10 @@ public struct PlainReader: LineReader {
   }
 
   /// Does nothing: a script is not recalled.
-  public mutating func remember(_ entry: String) {}
+  package mutating func remember(_ entry: String) {}
 
   /// Gives none.
-  public mutating func takeWarning() -> String? { nil }
+  package mutating func takeWarning() -> String? { nil }
 
   private var hasMore: Bool { start < buffer.count || gradus_input_waits(descriptor) }
 

@@ -1,13 +1,13 @@
 /// What stands before the line that is being typed.
-public struct Prompt: Equatable, Sendable {
+package struct Prompt: Equatable, Sendable {
   /// The prompt's characters.
-  public var text: String
+  package var text: String
 
   /// The same with colour escape sequences, where colour is wanted.
-  public var coloured: String?
+  package var coloured: String?
 
   /// Makes a prompt of plain text and, perhaps, a coloured version of it.
-  public init(text: String, coloured: String? = nil) {
+  package init(text: String, coloured: String? = nil) {
     self.text = text
     self.coloured = coloured
   }

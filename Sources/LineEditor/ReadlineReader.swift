@@ -4,28 +4,28 @@ import Platform
 /// Reads lines from a terminal with GNU readline: editing, completion, history, the user's inputrc.
 ///
 /// Readline has one state for the whole process, so have one reader, and use it from one thread.
-public struct ReadlineReader: LineReader {
+package struct ReadlineReader: LineReader {
   private let complete: (CompletionRequest) -> CompletionAnswer
   private var history: LineHistory?
   private var warning: String?
 
   /// How a line looks while it is typed; where there is none, it looks as readline shows it.
-  public var appearance: LineAppearance.Source?
+  package var appearance: LineAppearance.Source?
 
   /// Shows help on a line, below it, for F1 and Alt-h; the line is then given back as it was.
-  public var help: ((TypedLine) -> Void)?
+  package var help: ((TypedLine) -> Void)?
 
   /// Whether Ctrl-G ends the input, as Ctrl-D does on an empty line.
-  public var leavesByCtrlG = false
+  package var leavesByCtrlG = false
 
   /// Whether a key that a person pressed at the prompt ended the latest line.
-  public private(set) var isTyped = false
+  package private(set) var isTyped = false
 
   /// Whether Ctrl-G may mean something of ours: the user's own inputrc comes first.
-  public static var ownsCtrlG: Bool { gradus_editing_ctrl_g_is_ours(LineDefect.longestLine) }
+  package static var ownsCtrlG: Bool { gradus_editing_ctrl_g_is_ours(LineDefect.longestLine) }
 
   /// Makes a reader that recalls the lines of a history, if one is given.
-  public init(
+  package init(
     history: LineHistory? = nil,
     complete: @escaping (CompletionRequest) -> CompletionAnswer = { _ in .nothing }
   ) {
@@ -44,7 +44,7 @@ public struct ReadlineReader: LineReader {
   ///
   /// Pasted lines, and the lines of a recalled entry, are given out one by one. Ctrl-C drops what
   /// was typed and what waits of a paste.
-  public mutating func readLine(prompt: Prompt) -> LineEvent {
+  package mutating func readLine(prompt: Prompt) -> LineEvent {
     let (event, isTyped) = Self.read(
       prompt, leavesByCtrlG: leavesByCtrlG,
       EditingBridge(complete: complete, appearance: appearance?(), help: help))
@@ -54,12 +54,12 @@ public struct ReadlineReader: LineReader {
 
   /// Asks for a line that is no command, as the answer to a question: it is edited like any other,
   /// nothing completes it, and it is not kept.
-  public static func ask(_ prompt: Prompt) -> LineEvent {
+  package static func ask(_ prompt: Prompt) -> LineEvent {
     read(prompt, leavesByCtrlG: false, EditingBridge()).event
   }
 
   /// What follows a line in the latest remembered one that begins with it; `nil` where none does.
-  public static func suggestion(for line: String) -> String? {
+  package static func suggestion(for line: String) -> String? {
     guard !line.utf8.contains(0), let rest = gradus_history_rest(line, line.utf8.count) else {
       return nil
     }
@@ -87,14 +87,14 @@ public struct ReadlineReader: LineReader {
   /// Keeps an entry for the arrow keys and appends it to the history's file.
   ///
   /// A blank entry and a repetition of the latest one are not kept.
-  public mutating func remember(_ entry: String) {
+  package mutating func remember(_ entry: String) {
     guard entry.contains(where: { !$0.isWhitespace }), !entry.utf8.contains(0) else { return }
     gradus_history_remember(entry)
     if let trouble = history?.append(entry) { warning = trouble }
   }
 
   /// Takes the warning about the history's file; there is at most one while the reader lives.
-  public mutating func takeWarning() -> String? {
+  package mutating func takeWarning() -> String? {
     defer { warning = nil }
     return warning
   }

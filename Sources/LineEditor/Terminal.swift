@@ -2,24 +2,24 @@ import CReadline
 import Platform
 
 /// The facts about the terminal, or the lack of one, that a program goes by.
-public struct Terminal: Equatable, Sendable {
+package struct Terminal: Equatable, Sendable {
   /// Whether standard input is a terminal.
-  public let inputIsTerminal: Bool
+  package let inputIsTerminal: Bool
 
   /// Whether standard output is a terminal.
-  public let outputIsTerminal: Bool
+  package let outputIsTerminal: Bool
 
   /// Whether the terminal says that it can neither move the cursor nor show colours.
-  public let isDumb: Bool
+  package let isDumb: Bool
 
   /// How many colours it can show; judged by the environment even where there is no terminal.
-  public let colourLevel: ColourLevel
+  package let colourLevel: ColourLevel
 
   /// Whether the user's own locale is one of UTF-8, so that glyphs beyond ASCII will be seen.
-  public let wantsUnicode: Bool
+  package let wantsUnicode: Bool
 
   /// Judges by the given facts; `environment` looks up a variable.
-  public init(
+  package init(
     inputIsTerminal: Bool, outputIsTerminal: Bool, environment: (String) -> String?
   ) {
     self.inputIsTerminal = inputIsTerminal
@@ -33,7 +33,7 @@ public struct Terminal: Equatable, Sendable {
   }
 
   /// The facts about this process, found out once: reading a line may change the locale's variables.
-  public static let current = Self(
+  package static let current = Self(
     inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1
   ) { name in
     getenv(name).map { String(cString: $0) }
@@ -46,16 +46,16 @@ public struct Terminal: Equatable, Sendable {
   }
 
   /// Whether a person sits here, whatever the terminal is able to do.
-  public var isAttended: Bool { inputIsTerminal && outputIsTerminal }
+  package var isAttended: Bool { inputIsTerminal && outputIsTerminal }
 
   /// Whether a person can edit lines and page text here.
-  public var isInteractive: Bool { isAttended && !isDumb }
+  package var isInteractive: Bool { isAttended && !isDumb }
 
   /// Whether the line to the terminal is so slow that each byte is waited for, as a serial one's.
-  public var isSlow: Bool { gradus_terminal_is_slow() }
+  package var isSlow: Bool { gradus_terminal_is_slow() }
 
   /// The present size: the terminal's own, else `COLUMNS` and `LINES`, else 80×24.
-  public static var size: TerminalSize {
+  package static var size: TerminalSize {
     var columns: Int32 = 0
     var rows: Int32 = 0
     if gradus_terminal_size(&columns, &rows) {
@@ -75,7 +75,7 @@ public struct Terminal: Equatable, Sendable {
   ///     slow.
   ///   - help: shows help on a line.
   ///   - complete: answers the Tab key.
-  public func makeReader(
+  package func makeReader(
     history: @autoclosure () -> LineHistory?, appearance: LineAppearance.Source? = nil,
     help: ((TypedLine) -> Void)? = nil,
     complete: @escaping (CompletionRequest) -> CompletionAnswer

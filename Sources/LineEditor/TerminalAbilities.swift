@@ -4,19 +4,19 @@ import Platform
 ///
 /// Whoever does not know a sequence may show it, and some mean something else by it: of a terminal that
 /// is not listed nothing is supposed.
-public struct TerminalAbilities: Equatable, Sendable {
+package struct TerminalAbilities: Equatable, Sendable {
   /// Whether it finds prompts by marks: OSC 133.
-  public let marksPrompts: Bool
+  package let marksPrompts: Bool
   /// Whether it shows how far work is in its tab or in the task bar: OSC 9;4.
-  public let showsProgress: Bool
+  package let showsProgress: Bool
   /// Whether its window has a title that can be set: OSC 2.
-  public let hasTitle: Bool
+  package let hasTitle: Bool
 
   /// No ability.
-  public static let none = Self { _ in nil }
+  package static let none = Self { _ in nil }
 
   /// Judges by the environment's variables.
-  public init(environment: (String) -> String?) {
+  package init(environment: (String) -> String?) {
     func has(_ name: String) -> Bool { environment(name)?.isEmpty == false }
     let term = environment("TERM") ?? ""
     let program = environment("TERM_PROGRAM") ?? ""
@@ -46,5 +46,5 @@ public struct TerminalAbilities: Equatable, Sendable {
   }
 
   /// Those of this process's terminal.
-  public static let current = Self { name in getenv(name).map { String(cString: $0) } }
+  package static let current = Self { name in getenv(name).map { String(cString: $0) } }
 }

@@ -2,20 +2,20 @@ import CReadline
 import Synchronization
 
 /// Whether the terminal's background is light, as it says itself.
-public enum TerminalBackground {
+package enum TerminalBackground {
   /// How long (in ms) an answer is waited for: far longer than a terminal takes, and short for a person.
   private static let limit: Int32 = 250
 
   private static let latest = Mutex<Bool?>(nil)
 
   /// What the terminal said when it was last asked; `nil` where it did not answer, or was not asked.
-  public static var isLight: Bool? { latest.withLock { $0 } }
+  package static var isLight: Bool? { latest.withLock { $0 } }
 
   /// Asks the terminal and waits a short while for its answer.
   ///
   /// What a person types meanwhile is kept; an answer that comes later is dropped by whoever reads
   /// keys then.
-  public static func ask() {
+  package static func ask() {
     guard let keys = KeyReader() else { return }
     // Every terminal answers the second question: where that comes alone, the first has no answer.
     var screen = ScreenText()

@@ -1,7 +1,7 @@
 import CReadline
 
 /// What the terminal is shown, told to one observer at a time: for a recording.
-public enum TerminalOutput {
+package enum TerminalOutput {
   private final class Observer {
     let body: (UnsafeRawBufferPointer) -> Void
 
@@ -12,7 +12,7 @@ public enum TerminalOutput {
   /// those that are noted; `nil` ends that.
   ///
   /// Use it from the thread that reads lines.
-  public static func observe(_ body: ((UnsafeRawBufferPointer) -> Void)?) {
+  package static func observe(_ body: ((UnsafeRawBufferPointer) -> Void)?) {
     let observer = body.map { Unmanaged.passRetained(Observer(body: $0)).toOpaque() }
     let before = gradus_tap_set(observer == nil ? nil : tap, observer)
     if let before { Unmanaged<Observer>.fromOpaque(before).release() }
@@ -22,7 +22,7 @@ public enum TerminalOutput {
   static var isObserved: Bool { gradus_tap_is_set() }
 
   /// Tells the observer of bytes that were just shown otherwise.
-  public static func note(_ bytes: UnsafeRawBufferPointer) {
+  package static func note(_ bytes: UnsafeRawBufferPointer) {
     gradus_tap_note(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
   }
 

@@ -1,13 +1,13 @@
 /// A terminal's size in characters.
-public struct TerminalSize: Equatable, Sendable {
+package struct TerminalSize: Equatable, Sendable {
   /// How many characters go into a line.
-  public var columns: Int
+  package var columns: Int
 
   /// How many lines there are.
-  public var rows: Int
+  package var rows: Int
 
   /// Makes a size.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
   }

@@ -1,9 +1,9 @@
 import CReadline
 
 /// Measures and cuts text by the columns it takes on a terminal.
-public enum TerminalText {
+package enum TerminalText {
   /// The columns that a text takes; escape sequences take none.
-  public static func width(_ text: String) -> Int {
+  package static func width(_ text: String) -> Int {
     // Nearly everything is ASCII, of which each character takes one column.
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
     var total = 0
@@ -16,7 +16,7 @@ public enum TerminalText {
 
   /// The longest beginning of a text that fits, with its escape sequences and, where it had any and
   /// was cut, a reset at the end.
-  public static func clipped(_ text: String, columns: Int) -> String {
+  package static func clipped(_ text: String, columns: Int) -> String {
     if width(text) <= columns { return text }
     var result = ""
     var used = 0

@@ -62,7 +62,7 @@ package enum FileMark: CaseIterable, Sendable {
   }
 
   /// Whether a file of these bytes is as Gradus wrote it.
-  public static func isWhole(_ bytes: [UInt8]) -> Bool {
+  package static func isWhole(_ bytes: [UInt8]) -> Bool {
     places(in: bytes).contains { place in
       var blank = bytes
       blank.replaceSubrange(place, with: repeatElement(UInt8(ascii: "0"), count: digitCount))

@@ -88,19 +88,19 @@ package enum FileStore {
   }
 
   /// Makes a folder where nothing of that name is.
-  public static func makeFolder(_ path: String) throws(FileError) {
+  package static func makeFolder(_ path: String) throws(FileError) {
     guard mkdir(expanded(path), 0o777) != 0, errno != EEXIST else { return }
     throw lastError()
   }
 
   /// Whether there is a folder of that name.
-  public static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The names of what is in a folder, in order, but for hidden ones.
-  public static func names(inFolder path: String) throws(FileError) -> [String] {
+  package static func names(inFolder path: String) throws(FileError) -> [String] {
     guard let listing = opendir(expanded(path)) else { throw lastError() }
     defer { closedir(listing) }
     var names: [String] = []

@@ -1,9 +1,9 @@
 import Platform
 
 /// The programs of this package that were built beside the tests.
-public enum BuiltProgram {
+package enum BuiltProgram {
   /// The path of one of them.
-  public static func path(_ name: String) throws -> String {
+  package static func path(_ name: String) throws -> String {
     guard let own = realpath("/proc/self/exe", nil) else {
       throw PseudoTerminal.Failure(description: "the tests do not know where they are")
     }

@@ -1,5 +1,5 @@
 /// How a program ended.
-public enum Ending: Equatable, Sendable {
+package enum Ending: Equatable, Sendable {
   /// By itself, with an exit status.
   case exit(Int32)
 

@@ -1,24 +1,24 @@
 import Platform
 
 /// A program run without a terminal, from its start to its end, which a deadline may bring.
-public struct PipedProgram: Sendable {
+package struct PipedProgram: Sendable {
   /// How it ended.
-  public let ending: Ending
+  package let ending: Ending
 
   /// What it wrote to standard output.
-  public let output: [UInt8]
+  package let output: [UInt8]
 
   /// What it wrote to standard error.
-  public let errors: [UInt8]
+  package let errors: [UInt8]
 
   /// Standard output as text.
-  public var outputText: String { String(decoding: output, as: UTF8.self) }
+  package var outputText: String { String(decoding: output, as: UTF8.self) }
 
   /// Standard error as text.
-  public var errorText: String { String(decoding: errors, as: UTF8.self) }
+  package var errorText: String { String(decoding: errors, as: UTF8.self) }
 
   /// Runs a program with the given standard input, and waits for it.
-  public init(
+  package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     input: [UInt8] = []
   ) throws {

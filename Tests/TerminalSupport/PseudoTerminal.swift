@@ -4,21 +4,21 @@ import Platform
 ///
 /// Waiting is for a text, never for a time; a deadline of a minute only ends a test that has gone
 /// wrong, and its error shows the screen.
-public final class PseudoTerminal {
+package final class PseudoTerminal {
   /// What went wrong, with the screen as it was.
-  public struct Failure: Error, CustomStringConvertible {
+  package struct Failure: Error, CustomStringConvertible {
     /// The whole story.
-    public let description: String
+    package let description: String
   }
 
   /// How long any wait may take, in seconds.
-  public static let deadline = 60.0
+  package static let deadline = 60.0
 
   /// The screen as the user sees it after the last wait.
-  public private(set) var screen: Screen
+  package private(set) var screen: Screen
 
   /// All that the program has written.
-  public private(set) var output: [UInt8] = []
+  package private(set) var output: [UInt8] = []
 
   private let master: Int32
   private let process: pid_t
@@ -31,7 +31,7 @@ public final class PseudoTerminal {
   ///
   /// - Parameters:
   ///   - environment: all that the program gets; `TERM` is `xterm` unless given.
-  public init(
+  package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     columns: Int = 80, rows: Int = 24
   ) throws {
@@ -56,10 +56,10 @@ public final class PseudoTerminal {
   }
 
   /// Types a text.
-  public func send(_ text: String) throws { try send(Array(text.utf8)) }
+  package func send(_ text: String) throws { try send(Array(text.utf8)) }
 
   /// Types bytes, taking in what the program writes meanwhile.
-  public func send(_ bytes: [UInt8]) throws {
+  package func send(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -75,7 +75,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits until the program has written a text, after the one that was last waited for.
-  public func waitFor(_ text: String) throws {
+  package func waitFor(_ text: String) throws {
     let wanted = Array(text.utf8)
     var start = searched
     try wait("the text \"\(text)\"") {
@@ -89,29 +89,29 @@ public final class PseudoTerminal {
   }
 
   /// Waits until the screen is as described.
-  public func waitForScreen(_ description: String, where matches: (Screen) -> Bool) throws {
+  package func waitForScreen(_ description: String, where matches: (Screen) -> Bool) throws {
     try wait(description) { matches(screen) }
     searched = output.count
   }
 
   /// Changes the terminal's size, which the program is told by a signal.
-  public func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     receive()
     screen.resize(columns: columns, rows: rows)
     System.setSize(columns: columns, rows: rows, of: master)
   }
 
   /// Sends a signal to the program.
-  public func signal(_ number: Int32) { kill(process, number) }
+  package func signal(_ number: Int32) { kill(process, number) }
 
   /// Takes the terminal away, as closing its window does.
-  public func hangUp() {
+  package func hangUp() {
     close(master)
     hasClosed = true
   }
 
   /// Whether the terminal echoes and edits lines by itself, as it did before the program ran.
-  public var isInOriginalModes: Bool {
+  package var isInOriginalModes: Bool {
     var modes = termios()
     tcgetattr(master, &modes)
     let wanted = tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
@@ -119,7 +119,7 @@ public final class PseudoTerminal {
   }
 
   /// Waits for the program's end, and takes in the last of its output.
-  public func waitForEnd() throws -> Ending {
+  package func waitForEnd() throws -> Ending {
     if let end { return end }
     let limit = Self.now + Self.deadline
     while Self.now < limit {

@@ -1,7 +1,7 @@
 /// A terminal's screen as a user would see it, drawn by the bytes that a program writes.
 ///
 /// It knows what readline and our views send to a terminal of the kind `xterm`, and no more.
-public struct Screen: Sendable {
+package struct Screen: Sendable {
   private enum State {
     case text
     case escape
@@ -19,19 +19,19 @@ public struct Screen: Sendable {
   }
 
   /// How many characters go into a row.
-  public private(set) var columns: Int
+  package private(set) var columns: Int
 
   /// How many rows there are.
-  public private(set) var rows: Int
+  package private(set) var rows: Int
 
   /// The cursor's place.
-  public private(set) var cursor = (row: 0, column: 0)
+  package private(set) var cursor = (row: 0, column: 0)
 
   /// The rows that have left the screen at the top, oldest first.
-  public private(set) var scrolledOff: [String] = []
+  package private(set) var scrolledOff: [String] = []
 
   /// The operating system commands that were sent, as `133;A`, oldest first.
-  public private(set) var commands: [String] = []
+  package private(set) var commands: [String] = []
 
   private var cells: [[Cell]]
   private var style = ""
@@ -42,24 +42,24 @@ public struct Screen: Sendable {
   private var wrapsNext = false
 
   /// Makes an empty screen.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
   }
 
   /// The rows, without the blanks at their ends.
-  public var lines: [String] { cells.map(Self.trimmed) }
+  package var lines: [String] { cells.map(Self.trimmed) }
 
   /// The rows without what is shown in a style, of whose parameters `style` is one.
-  public func lines(without style: String) -> [String] {
+  package func lines(without style: String) -> [String] {
     cells.map { row in
       Self.trimmed(row.map { $0.style.split(separator: ";").contains(style[...]) ? Cell() : $0 })
     }
   }
 
   /// The parts of a row that are shown in a style each, without plain blanks at its end.
-  public func styledParts(inRow row: Int) -> [(text: String, style: String)] {
+  package func styledParts(inRow row: Int) -> [(text: String, style: String)] {
     var parts: [(text: String, style: String)] = []
     let last = cells[row].lastIndex { $0 != Cell() } ?? -1
     for cell in cells[row][...last] {
@@ -73,13 +73,13 @@ public struct Screen: Sendable {
   }
 
   /// All rows as one text.
-  public var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// The row with the cursor.
-  public var cursorLine: String { lines[cursor.row] }
+  package var cursorLine: String { lines[cursor.row] }
 
   /// Changes the size as xterm does: rows are cut or filled up, not wrapped anew.
-  public mutating func resize(columns: Int, rows: Int) {
+  package mutating func resize(columns: Int, rows: Int) {
     while cells.count > rows, cursor.row >= rows {
       scrolledOff.append(Self.trimmed(cells.removeFirst()))
       cursor.row -= 1
@@ -94,7 +94,7 @@ public struct Screen: Sendable {
   }
 
   /// Draws what the bytes say.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       switch state {
       case .text: feedText(byte)

@@ -1,31 +1,31 @@
 import NeuralNetwork
 
 /// Elementwise layers of given numbers with PyTorch's values and gradients; see Tests/Oracles.
-public struct ActivationCases: Decodable, Sendable {
+package struct ActivationCases: Decodable, Sendable {
   /// One layer.
-  public struct Case: Decodable, Sendable, CustomStringConvertible {
+  package struct Case: Decodable, Sendable, CustomStringConvertible {
     /// The layer as it is typed.
-    public let layer: String
+    package let layer: String
     /// What goes in.
-    public let input: [Number]
+    package let input: [Number]
     /// What comes out.
-    public let output: [Number]
+    package let output: [Number]
     /// The gradient that arrives.
-    public let upstream: [Double]
+    package let upstream: [Double]
     /// The gradient of what goes in.
-    public let gradient: [Number]
+    package let gradient: [Number]
 
     /// The layer.
-    public var description: String { layer }
+    package var description: String { layer }
   }
 
   /// A number, which JSON has only where it is finite.
-  public struct Number: Decodable, Sendable {
+  package struct Number: Decodable, Sendable {
     /// The number.
-    public let value: Double
+    package let value: Double
 
     /// Reads a number, or a word that is one.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
       if let word = try? container.decode(String.self) {
         guard let value = Double(word) else {
@@ -39,15 +39,15 @@ public struct ActivationCases: Decodable, Sendable {
   }
 
   /// All of them.
-  public let cases: [Case]
+  package let cases: [Case]
 
   /// Those of `activations.json`.
-  public static let all = OracleFile.read("activations.json", as: ActivationCases.self).cases
+  package static let all = OracleFile.read("activations.json", as: ActivationCases.self).cases
 }
 
 extension Activation {
   /// Every kind, with numbers of its own.
-  public static let samples: [Activation] = [
+  package static let samples: [Activation] = [
     .relu, .leakyReLU(slope: 0.1), .sigmoid, .tanh, .gelu(.exact), .gelu(.approximate),
     .elu(alpha: 1), .elu(alpha: 0.6), .selu, .silu, .softplus(beta: 1), .softplus(beta: 3),
   ]

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Makes a network of operations, each layer drawn from the seed and named by its place.
-public func build(
+package func build(
   _ inputShape: Shape, _ operations: [NeuralNetwork.Operation], loss: Loss? = nil, seed: UInt64 = 1
 ) throws -> Network {
   var network = Network(inputShape: inputShape)
@@ -16,7 +16,7 @@ public func build(
 }
 
 /// A tensor of draws from the standard normal distribution.
-public func draw(_ shape: Shape, seed: UInt64 = 7) -> Tensor {
+package func draw(_ shape: Shape, seed: UInt64 = 7) -> Tensor {
   var generator = RandomGenerator(seed: seed, stream: "test", shape: shape)
   return Tensor(shape: shape, elements: (0..<shape.count).map { _ in generator.normal() })
 }
@@ -41,7 +41,7 @@ extension Network {
 
 extension NeuralNetwork.Operation {
   /// A convolution.
-  public static func conv(
+  package static func conv(
     _ channels: Int, _ kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
     hasBias: Bool = true, keepsExtent: Bool = false
@@ -53,12 +53,12 @@ extension NeuralNetwork.Operation {
   }
 
   /// A fully connected layer.
-  public static func dense(_ outputs: Int, hasBias: Bool = true) -> Self {
+  package static func dense(_ outputs: Int, hasBias: Bool = true) -> Self {
     .dense(Dense(outputs: outputs, hasBias: hasBias))
   }
 
   /// A max pool.
-  public static func maxpool(
+  package static func maxpool(
     _ window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
     dilation: Size = Size(square: 1), roundsUp: Bool = false
   ) -> Self {
@@ -68,7 +68,7 @@ extension NeuralNetwork.Operation {
   }
 
   /// An average pool.
-  public static func avgpool(
+  package static func avgpool(
     _ window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
     countsPadding: Bool = true, roundsUp: Bool = false
   ) -> Self {
@@ -82,5 +82,5 @@ extension NeuralNetwork.Operation {
 /// A square size from a literal, so that tests read like the language.
 extension Size: ExpressibleByIntegerLiteral {
   /// Makes a square size.
-  public init(integerLiteral side: Int) { self.init(square: side) }
+  package init(integerLiteral side: Int) { self.init(square: side) }
 }

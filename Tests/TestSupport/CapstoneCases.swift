@@ -1,22 +1,22 @@
 import Foundation
 
 /// Convolution layers drawn by seed, with the gradients that PyTorch finds; see Tests/Oracles.
-public struct CapstoneCases: Decodable, Sendable {
+package struct CapstoneCases: Decodable, Sendable {
   /// One layer.
-  public struct Case: Decodable, Sendable, CustomStringConvertible {
+  package struct Case: Decodable, Sendable, CustomStringConvertible {
     /// The channels of the picture, and its size.
-    public let channels, rows, columns: Int
+    package let channels, rows, columns: Int
     /// The kernels, their size, and how they go over the picture.
-    public let kernels, kernel, stride, padding: Int
+    package let kernels, kernel, stride, padding: Int
     /// How many rows and columns at the end of the padded picture no window reaches.
-    public let rest: Int
+    package let rest: Int
     /// What the layer is given, and what its output is held against by `squared-error`.
-    public let input, weight, bias, target: NormCases.Numbers
+    package let input, weight, bias, target: NormCases.Numbers
     /// What PyTorch finds.
-    public let biasGradient, weightGradient, inputGradient: NormCases.Numbers
+    package let biasGradient, weightGradient, inputGradient: NormCases.Numbers
 
     /// Its picture, kernels, stride and padding.
-    public var description: String {
+    package var description: String {
       "\(channels)\u{D7}\(rows)\u{D7}\(columns), \(kernels) kernels of \(kernel)\u{D7}\(kernel), "
         + "stride \(stride), padding \(padding)"
     }
@@ -25,7 +25,7 @@ public struct CapstoneCases: Decodable, Sendable {
   let cases: [Case]
 
   /// Those of `capstone.json`.
-  public static let all: [Case] = {
+  package static let all: [Case] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Oracles/capstone.json")
     guard let data = try? Data(contentsOf: file),

@@ -1,26 +1,26 @@
 import Foundation
 
 /// Worked examples of a course's assignments, with PyTorch's numbers; see Tests/Oracles.
-public struct CourseCases: Decodable, Sendable {
+package struct CourseCases: Decodable, Sendable {
   /// One example.
-  public struct Case: Decodable, Sendable, CustomStringConvertible {
+  package struct Case: Decodable, Sendable, CustomStringConvertible {
     /// What is worked out.
-    public let name: String
+    package let name: String
     /// The course and the notebook that has it.
-    public let source: String
+    package let source: String
     /// The statements that set it up and run it.
-    public let lines: [String]
+    package let lines: [String]
     /// What expressions are to give behind them.
-    public let checks: [String: NormCases.Numbers]
+    package let checks: [String: NormCases.Numbers]
 
     /// The name and the source.
-    public var description: String { "\(name) (\(source))" }
+    package var description: String { "\(name) (\(source))" }
   }
 
   let cases: [Case]
 
   /// Those of `courses.json`.
-  public static let all: [Case] = {
+  package static let all: [Case] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Oracles/courses.json")
     guard let data = try? Data(contentsOf: file),

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The names of PyTorch, Keras and NumPy that `Tests/Oracles/list_foreign_names.py` found.
-public enum ForeignNames {
+package enum ForeignNames {
   /// Each name behind its owner, as `nn` and `Conv2d`.
-  public static let all: [(owner: String, name: String)] = {
+  package static let all: [(owner: String, name: String)] = {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Oracles/foreign_names.txt")

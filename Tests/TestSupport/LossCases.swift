@@ -1,46 +1,46 @@
 import NeuralNetwork
 
 /// Losses of given outputs with PyTorch's values and gradients; see Tests/Oracles.
-public struct LossCases: Decodable, Sendable {
+package struct LossCases: Decodable, Sendable {
   /// One loss of one output.
-  public struct Case: Decodable, Sendable, CustomStringConvertible {
+  package struct Case: Decodable, Sendable, CustomStringConvertible {
     /// What it exercises.
-    public let name: String
+    package let name: String
     /// The loss as it is typed.
-    public let statement: String
+    package let statement: String
     /// The output's shape, with the batch axis where there is one.
-    public let shape: [Int]
+    package let shape: [Int]
     /// Whether there is one.
-    public let batched: Bool
+    package let batched: Bool
     /// The output in row order.
-    public let output: [Double]
+    package let output: [Double]
     /// The target in row order: a class number for each sample, or values.
-    public let target: [Double]
+    package let target: [Double]
     /// The loss.
-    public let value: Double
+    package let value: Double
     /// Its gradient at the output.
-    public let gradient: [Double]
+    package let gradient: [Double]
 
     /// The name.
-    public var description: String { name }
+    package var description: String { name }
 
     /// Numbers of a shape as they are typed.
-    public static func typed(_ numbers: [Double], _ shape: [Int]) -> String {
+    package static func typed(_ numbers: [Double], _ shape: [Int]) -> String {
       let list = numbers.map { "\($0)" }.joined(separator: ", ")
       return "reshape([\(list)], [\(shape.map(String.init).joined(separator: ","))])"
     }
   }
 
   /// All of them.
-  public let cases: [Case]
+  package let cases: [Case]
 
   /// Those of `losses.json`.
-  public static let all = OracleFile.read("losses.json", as: LossCases.self).cases
+  package static let all = OracleFile.read("losses.json", as: LossCases.self).cases
 }
 
 extension Loss {
   /// Each kind for vectors of so many outputs: plain, with its options, and as a sum.
-  public static func variants(outputs: Int) -> [Loss] {
+  package static func variants(outputs: Int) -> [Loss] {
     let some: [Double] = [0.5, 0.75, 1.5, 0]
     let weights = (0..<outputs).map { some[$0 % some.count] }
     let weighted = CrossEntropy(weights: weights)
@@ -54,7 +54,7 @@ extension Loss {
   }
 
   /// A target that it takes for an output, [sample, …].
-  public func target(for output: Shape, seed: UInt64 = 9) -> Target {
+  package func target(for output: Shape, seed: UInt64 = 9) -> Target {
     let drawn = draw(output, seed: seed)
     switch kind {
     case .classes: return .classes((0..<output[0]).map { ($0 * 2 + 1) % output[1] })
@@ -65,7 +65,7 @@ extension Loss {
   }
 
   /// What has to stand before it so that it takes any output: a sigmoid for probabilities.
-  public var head: [NeuralNetwork.Operation] {
+  package var head: [NeuralNetwork.Operation] {
     switch kind {
     case .elements(let loss): loss.takesProbabilities ? [.activation(.sigmoid)] : []
     case .classes: []

@@ -2,7 +2,7 @@ import NeuralNetwork
 
 extension Oracle {
   /// Our network with the oracle's weights.
-  public func network() throws -> Network {
+  package func network() throws -> Network {
     var network = Network(inputShape: Shape(inputShape))
     network.loss = Loss.Word(rawValue: loss).map { Loss($0) }
     for entry in layers {
@@ -16,7 +16,7 @@ extension Oracle {
   }
 
   /// Our forward pass over the oracle's input and target.
-  public func forward() throws -> ForwardPass {
+  package func forward() throws -> ForwardPass {
     let network = try network()
     let wanted: Target =
       network.loss == .crossEntropy
@@ -86,7 +86,7 @@ extension Oracle.Layer {
 ///
 /// The batch axis may be missing on one side. The floor is for gradients that are zero but for
 /// rounding.
-public func agree(_ found: Tensor, _ wanted: Tensor) -> Bool {
+package func agree(_ found: Tensor, _ wanted: Tensor) -> Bool {
   guard found.count == wanted.count else { return false }
   let scale = wanted.elements.reduce(1e-3) { max($0, abs($1)) }
   return zip(found.elements, wanted.elements).allSatisfy { abs($0 - $1) <= 1e-10 * scale }

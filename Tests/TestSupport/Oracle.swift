@@ -1,20 +1,20 @@
 import NeuralNetwork
 
 /// What PyTorch computes for some small networks; see Tests/Oracles.
-public struct Oracle: Decodable, Sendable {
+package struct Oracle: Decodable, Sendable {
   /// A tensor as the file writes it; the batch axis is there only where the network is batched.
-  public struct Numbers: Decodable, Sendable {
+  package struct Numbers: Decodable, Sendable {
     let shape: [Int]
     let data: [Double]
 
     /// The tensor as it stands in the file.
-    public var tensor: Tensor { Tensor(shape: Shape(shape), elements: data) }
+    package var tensor: Tensor { Tensor(shape: Shape(shape), elements: data) }
   }
 
   /// A layer with its weights.
-  public struct Layer: Decodable, Sendable {
+  package struct Layer: Decodable, Sendable {
     /// The name, as in `conv1`.
-    public let name: String
+    package let name: String
     let kind: String
     let out: Int?
     let kernel: [Int]?
@@ -31,71 +31,71 @@ public struct Oracle: Decodable, Sendable {
     let biases: String?
     let slope: Double?
     /// The weight.
-    public let weight: Numbers?
+    package let weight: Numbers?
     /// The bias.
-    public let biasValue: Numbers?
+    package let biasValue: Numbers?
   }
 
   /// The gradients of everything.
-  public struct Gradients: Decodable, Sendable {
+  package struct Gradients: Decodable, Sendable {
     /// Of the input.
-    public let input: Numbers
+    package let input: Numbers
     /// Of each layer's output.
-    public let outputs: [Numbers]
+    package let outputs: [Numbers]
     /// Of each layer's weight.
-    public let weights: [Numbers?]
+    package let weights: [Numbers?]
     /// Of each layer's bias.
-    public let biases: [Numbers?]
+    package let biases: [Numbers?]
   }
 
   /// What each position adds to one number's gradient.
-  public struct Contribution: Decodable, Sendable {
+  package struct Contribution: Decodable, Sendable {
     /// The layer's name.
-    public let layer: String
+    package let layer: String
     /// `weight` or `bias`.
-    public let parameter: String
+    package let parameter: String
     /// The number's index in the parameter.
-    public let index: [Int]
+    package let index: [Int]
     let shape: [Int]
     let data: [Double]
 
     /// The contributions as they stand in the file.
-    public var tensor: Tensor { Tensor(shape: Shape(shape), elements: data) }
+    package var tensor: Tensor { Tensor(shape: Shape(shape), elements: data) }
   }
 
   /// The name, as in `n042`.
-  public let name: String
+  package let name: String
   /// What the network was made to exercise.
-  public let recipe: String
+  package let recipe: String
   /// The statements that build it.
-  public let lines: [String]
+  package let lines: [String]
   let inputShape: [Int]
   /// The layers, with their weights.
-  public let layers: [Layer]
+  package let layers: [Layer]
   let loss: String
   let batched: Bool
   /// The input.
-  public let input: Numbers
+  package let input: Numbers
   /// The target.
-  public let target: Numbers
+  package let target: Numbers
   /// The output of each layer.
-  public let outputs: [Numbers]
+  package let outputs: [Numbers]
   /// The loss.
-  public let lossValue: Double
+  package let lossValue: Double
   /// The gradients.
-  public let gradients: Gradients
+  package let gradients: Gradients
   /// The contributions of some entries of each convolution.
-  public let contributions: [Contribution]
+  package let contributions: [Contribution]
 
   private struct Document: Decodable {
     let networks: [Oracle]
   }
 
   /// All networks of Tests/Oracles, read once.
-  public static let all = read("networks.json") + windows
+  package static let all = read("networks.json") + windows
 
   /// Those with layers of windows.
-  public static let windows = read("windows.json")
+  package static let windows = read("windows.json")
 
   private static func read(_ name: String) -> [Oracle] {
     OracleFile.read(name, as: Document.self).networks

@@ -4,25 +4,25 @@ import NeuralNetwork
 /// A small file that another program wrote, with what it holds.
 ///
 /// Files and figures are made by `Tests/Oracles/make_files.py`.
-public struct ReferenceFile: Sendable, CustomStringConvertible {
+package struct ReferenceFile: Sendable, CustomStringConvertible {
   /// The file's name.
-  public let name: String
+  package let name: String
   /// The one tensor that it holds, where it holds one; a picture's samples as whole numbers.
-  public let tensor: Tensor?
+  package let tensor: Tensor?
   /// The tensors by name, where it holds several.
-  public let tensors: [String: Tensor]
+  package let tensors: [String: Tensor]
   /// What a picture's brightest sample is.
-  public let maximum: Int?
+  package let maximum: Int?
 
   /// Where it lies.
-  public var path: String { Self.folder.appending(path: name).path }
+  package var path: String { Self.folder.appending(path: name).path }
   /// What it holds.
-  public var bytes: [UInt8] { Array(FileManager.default.contents(atPath: path) ?? Data()) }
+  package var bytes: [UInt8] { Array(FileManager.default.contents(atPath: path) ?? Data()) }
   /// The name.
-  public var description: String { name }
+  package var description: String { name }
 
   /// All of them, by name.
-  public static let all: [ReferenceFile] = {
+  package static let all: [ReferenceFile] = {
     let entries = OracleFile.read("files/files.json", as: [String: Entry].self)
     return entries.sorted { $0.key < $1.key }.map { name, entry in
       ReferenceFile(
@@ -32,7 +32,7 @@ public struct ReferenceFile: Sendable, CustomStringConvertible {
   }()
 
   /// The file of that name.
-  public static func named(_ name: String) -> ReferenceFile {
+  package static func named(_ name: String) -> ReferenceFile {
     guard let found = all.first(where: { $0.name == name }) else {
       fatalError("there is no reference file \(name)")
     }

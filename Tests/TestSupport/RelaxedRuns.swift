@@ -1,25 +1,25 @@
 import NeuralNetwork
 
 /// Convolutions relaxed, trained ten steps and tied, as PyTorch does it; see Tests/Oracles.
-public struct RelaxedRuns: Decodable, Sendable {
+package struct RelaxedRuns: Decodable, Sendable {
   /// What became of one network under one relaxation.
-  public struct Run: Decodable, Sendable {
+  package struct Run: Decodable, Sendable {
     /// Which constraint was dropped.
-    public let relaxation: String
+    package let relaxation: String
     /// The loss of each step, before its update.
-    public let losses: [Double]
+    package let losses: [Double]
     /// All parameters after the last step, by address, `conv2.weight` relaxed.
-    public let parameters: [String: [Double]]
+    package let parameters: [String: [Double]]
     /// The mean of the copies of each of conv2's weights.
-    public let mean: [Double]
+    package let mean: [Double]
     /// How far the farthest copy is from it.
-    public let distance: [Double]
+    package let distance: [Double]
   }
 
   /// One network, with how it learns.
-  public struct Case: Decodable, Sendable {
+  package struct Case: Decodable, Sendable {
     /// What it exercises.
-    public let name: String
+    package let name: String
     let input: [Int]
     let samples: Int
     let out: Int
@@ -35,18 +35,18 @@ public struct RelaxedRuns: Decodable, Sendable {
     let inputs: [Double]
     let labels: [Int]
     /// One for each relaxation.
-    public let runs: [Run]
+    package let runs: [Run]
   }
 
   private let cases: [Case]
 
   /// What Tests/Oracles/relaxed.json holds, read once.
-  public static let all = OracleFile.read("relaxed.json", as: RelaxedRuns.self).cases
+  package static let all = OracleFile.read("relaxed.json", as: RelaxedRuns.self).cases
 }
 
 extension RelaxedRuns.Case {
   /// The network as it starts, its `conv2` not relaxed yet.
-  public func network() throws -> Network {
+  package func network() throws -> Network {
     func size(_ extents: [Int]) -> Size { Size(rows: extents[0], columns: extents[1]) }
     var network = Network(inputShape: Shape(input))
     network.loss = .crossEntropy
@@ -65,12 +65,12 @@ extension RelaxedRuns.Case {
   }
 
   /// The batch.
-  public var batch: Tensor { Tensor(shape: Shape([samples] + input), elements: inputs) }
+  package var batch: Tensor { Tensor(shape: Shape([samples] + input), elements: inputs) }
   /// Its classes.
-  public var target: Target { .classes(labels) }
+  package var target: Target { .classes(labels) }
 
   /// Our optimiser.
-  public var optimiser: Optimiser {
+  package var optimiser: Optimiser {
     Optimiser(
       rule: rule == "sgd"
         ? .gradientDescent(GradientDescent(learningRate: lr, momentum: momentum ?? 0))

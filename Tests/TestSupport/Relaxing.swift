@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Which constraint of a convolution a test drops.
-public enum Relaxation: String, CaseIterable, Sendable {
+package enum Relaxation: String, CaseIterable, Sendable {
   /// The weights of all positions being one.
   case sharing
   /// The windows, too, with sharing dropped before.
@@ -12,7 +12,7 @@ public enum Relaxation: String, CaseIterable, Sendable {
 
 extension Network {
   /// This network with all its convolutions relaxed.
-  public func relaxed(_ relaxation: Relaxation) throws -> Network {
+  package func relaxed(_ relaxation: Relaxation) throws -> Network {
     try Network(
       inputShape: inputShape,
       layers: layers.map { layer in
@@ -27,9 +27,9 @@ extension Network {
 }
 
 /// The bits of the elements of a pass's tensors.
-public func bits(_ tensors: PassTensors) -> [[UInt64]?] { bits(tensors.map(Optional.some)) }
+package func bits(_ tensors: PassTensors) -> [[UInt64]?] { bits(tensors.map(Optional.some)) }
 
 /// The bits of some tensors' elements, where there is a tensor.
-public func bits(_ tensors: [Tensor?]) -> [[UInt64]?] {
+package func bits(_ tensors: [Tensor?]) -> [[UInt64]?] {
   tensors.map { $0?.elements.map(\.bitPattern) }
 }

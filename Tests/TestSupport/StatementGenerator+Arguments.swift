@@ -2,7 +2,7 @@ import CommandLanguage
 
 extension StatementGenerator {
   /// An argument as its kind is written, from within its bounds, at them and beyond.
-  public mutating func argument(of kind: ParameterKind) -> String {
+  package mutating func argument(of kind: ParameterKind) -> String {
     switch kind {
     case .integer(let bound): integer(near: bound)
     case .integerOr(let bound, let choices):

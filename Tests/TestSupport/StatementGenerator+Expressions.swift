@@ -2,7 +2,7 @@ import CommandLanguage
 
 extension StatementGenerator {
   /// An address, of something that need not exist.
-  public mutating func address() -> String {
+  package mutating func address() -> String {
     var text: String
     switch below(8) {
     case 0: text = pick(Vocabulary.namedValues).name
@@ -35,7 +35,7 @@ extension StatementGenerator {
   }
 
   /// An expression, mostly small enough to be worked out at once.
-  public mutating func expression() -> String { expression(depth: 1 + below(3)) }
+  package mutating func expression() -> String { expression(depth: 1 + below(3)) }
 
   mutating func expression(depth: Int) -> String {
     guard depth > 0 else { return leaf() }
@@ -54,7 +54,7 @@ extension StatementGenerator {
   }
 
   /// A call of a function, with as many arguments as it takes, seldom one more or less.
-  public mutating func call(of function: FunctionSpecification, depth: Int) -> String {
+  package mutating func call(of function: FunctionSpecification, depth: Int) -> String {
     var count = function.arguments.lowerBound
     count += below(min(function.arguments.upperBound - count, 3) + 1)
     if below(20) == 0 { count += pick([-1, 1]) }

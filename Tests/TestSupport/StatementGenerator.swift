@@ -4,33 +4,33 @@ import CommandLanguage
 /// wrong, by a seed.
 ///
 /// A new command, option or function is written about without a word here.
-public struct StatementGenerator {
+package struct StatementGenerator {
   /// The names that may be used; some of them should exist.
-  public struct Names: Sendable {
+  package struct Names: Sendable {
     /// Layers.
-    public var layers = [
+    package var layers = [
       "conv1", "conv2", "relu1", "maxpool1", "avgpool1", "flatten1", "dense1", "dense2", "nosuch1",
     ]
     /// Names made by `let`.
-    public var definitions = ["k", "m", "nosuch"]
+    package var definitions = ["k", "m", "nosuch"]
     /// Files that may be read.
-    public var files = ["/dev/null", "missing.npz", "\"a b.csv\"", "/"]
+    package var files = ["/dev/null", "missing.npz", "\"a b.csv\"", "/"]
     /// Examples.
-    public var examples = ["sum", "both", "cross", "xor", "nosuch"]
+    package var examples = ["sum", "both", "cross", "xor", "nosuch"]
 
     /// The usual names.
-    public init() {}
+    package init() {}
   }
 
   /// The names that are used.
-  public var names = Names()
+  package var names = Names()
   var generator: SplitMix
 
   /// A generator at the beginning of a seed's statements.
-  public init(seed: UInt64) { generator = SplitMix(seed: seed) }
+  package init(seed: UInt64) { generator = SplitMix(seed: seed) }
 
   /// Every kind of argument that some command takes.
-  public static let kinds: [ParameterKind] = {
+  package static let kinds: [ParameterKind] = {
     var kinds: [ParameterKind] = []
     for command in Vocabulary.commands {
       let taken = command.parameters.map(\.kind) + command.options.compactMap(\.kind)
@@ -40,7 +40,7 @@ public struct StatementGenerator {
   }()
 
   /// The next statement, of any kind.
-  public mutating func next() -> String {
+  package mutating func next() -> String {
     switch below(10) {
     case 0: expression()
     case 1: "\(address()) \(pick(AssignmentOperator.allCases).rawValue) \(expression())"
@@ -50,7 +50,7 @@ public struct StatementGenerator {
 
   /// The next statement of a command: arguments mostly as they should be, sometimes of another
   /// kind, missing, or too many.
-  public mutating func statement(of command: CommandSpecification) -> String {
+  package mutating func statement(of command: CommandSpecification) -> String {
     var words = [command.word]
     for parameter in command.parameters {
       if parameter.isOptional ? below(2) == 0 : below(40) == 0 { continue }
@@ -69,7 +69,7 @@ public struct StatementGenerator {
 
   /// The next round: each command alone, and with each kind of argument in each of its places, the
   /// other places filled as they should be.
-  public mutating func round() -> [String] {
+  package mutating func round() -> [String] {
     var statements: [String] = []
     for command in Vocabulary.commands {
       statements.append(command.word)
@@ -114,8 +114,8 @@ public struct StatementGenerator {
   // MARK: Draws
 
   /// One of some things.
-  public mutating func pick<Element>(_ choices: [Element]) -> Element { generator.pick(choices) }
+  package mutating func pick<Element>(_ choices: [Element]) -> Element { generator.pick(choices) }
 
   /// A number below a bound.
-  public mutating func below(_ bound: Int) -> Int { generator.int(in: 0...bound - 1) }
+  package mutating func below(_ bound: Int) -> Int { generator.int(in: 0...bound - 1) }
 }

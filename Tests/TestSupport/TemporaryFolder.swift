@@ -1,18 +1,18 @@
 import Platform
 
 /// A folder for one test, removed with all that is in it when the value goes.
-public final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
   /// Why a folder or a file could not be made.
-  public struct Failure: Error, CustomStringConvertible {
+  package struct Failure: Error, CustomStringConvertible {
     /// The whole story.
-    public let description: String
+    package let description: String
   }
 
   /// Where it is.
-  public let path: String
+  package let path: String
 
   /// Makes an empty folder.
-  public init() throws {
+  package init() throws {
     var template = Array("/tmp/gradus-test-XXXXXX\0".utf8.map { CChar(truncatingIfNeeded: $0) })
     guard mkdtemp(&template) != nil else {
       throw Failure(description: "no temporary folder: error \(errno)")
@@ -22,7 +22,7 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// Makes a folder with some files of text.
-  public convenience init(_ files: [String: String]) throws {
+  package convenience init(_ files: [String: String]) throws {
     try self.init()
     for (name, text) in files { try write(text.utf8, to: name) }
   }
@@ -30,13 +30,13 @@ public final class TemporaryFolder: Sendable {
   deinit { Self.remove(path) }
 
   /// The path of a file in it, which need not be there.
-  public func file(_ name: String) -> String { "\(path)/\(name)" }
+  package func file(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a file in it, and makes the folders that its name says.
   ///
   /// - Returns: its path.
   @discardableResult
-  public func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
+  package func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
     let path = self.file(name)
     for slash in name.indices where name[slash] == "/" {
       mkdir(self.file(String(name[..<slash])), 0o755)
@@ -55,10 +55,10 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// The text of a file in it; none if there is no such file.
-  public func text(of name: String) -> String { String(decoding: read(name), as: UTF8.self) }
+  package func text(of name: String) -> String { String(decoding: read(name), as: UTF8.self) }
 
   /// The bytes of a file in it; none if there is no such file.
-  public func read(_ name: String) -> [UInt8] {
+  package func read(_ name: String) -> [UInt8] {
     let file = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC)
     defer { close(file) }
     var all: [UInt8] = []
@@ -70,14 +70,14 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// The permission bits of a file in it.
-  public func mode(of name: String) -> mode_t {
+  package func mode(of name: String) -> mode_t {
     var status = stat()
     stat("\(path)/\(name)", &status)
     return status.st_mode & 0o777
   }
 
   /// The names of the files in it or in a folder in it.
-  public func names(in folder: String = ".") -> Set<String> {
+  package func names(in folder: String = ".") -> Set<String> {
     Set(Self.names(in: "\(path)/\(folder)"))
   }
 

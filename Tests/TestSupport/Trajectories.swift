@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Fifty steps of each optimiser on one small network, as PyTorch makes them; see Tests/Oracles.
-public struct Trajectories: Decodable, Sendable {
+package struct Trajectories: Decodable, Sendable {
   /// Which elements of a parameter are frozen.
   enum Frozen: Decodable, Sendable {
     case all
@@ -14,11 +14,11 @@ public struct Trajectories: Decodable, Sendable {
   }
 
   /// One optimiser with its options.
-  public struct Case: Decodable, Sendable {
+  package struct Case: Decodable, Sendable {
     /// What it exercises.
-    public let name: String
+    package let name: String
     /// The word that chooses its rule.
-    public let rule: String
+    package let rule: String
     let lr: Double
     let momentum: Double?
     let nesterov: Bool?
@@ -37,26 +37,26 @@ public struct Trajectories: Decodable, Sendable {
     let cosine: Int?
     let frozen: [String: Frozen]?
     /// Before which step, from 0, everything is thawed.
-    public let thaw: Int?
+    package let thaw: Int?
     /// The loss of each step, before its update.
-    public let losses: [Double]
+    package let losses: [Double]
     /// All parameters after some of the steps, by address.
-    public let kept: [[String: [Double]]]
+    package let kept: [[String: [Double]]]
   }
 
   /// After which steps parameters are kept.
-  public let steps: [Int]
+  package let steps: [Int]
   let start: [String: [Double]]
   let inputs: [Double]
   let labels: [Int]
   /// The optimisers.
-  public let cases: [Case]
+  package let cases: [Case]
 
   /// What Tests/Oracles/trajectories.json holds, read once.
-  public static let all = OracleFile.read("trajectories.json", as: Trajectories.self)
+  package static let all = OracleFile.read("trajectories.json", as: Trajectories.self)
 
   /// The network as it starts.
-  public func network() throws -> Network {
+  package func network() throws -> Network {
     var network = Network(inputShape: [1, 4, 4])
     network.loss = .crossEntropy
     let operations: [(String, NeuralNetwork.Operation)] = [
@@ -68,7 +68,7 @@ public struct Trajectories: Decodable, Sendable {
   }
 
   /// The statements that build it, with the batch and its classes.
-  public var lines: [String] {
+  package var lines: [String] {
     let shapes = [
       ("conv1.weight", [2, 1, 2, 2]), ("conv1.bias", [2]), ("dense1.weight", [3, 18]),
       ("dense1.bias", [3]),
@@ -82,14 +82,14 @@ public struct Trajectories: Decodable, Sendable {
   }
 
   /// The batch.
-  public var batch: Tensor { Tensor(shape: [labels.count, 1, 4, 4], elements: inputs) }
+  package var batch: Tensor { Tensor(shape: [labels.count, 1, 4, 4], elements: inputs) }
   /// Its classes.
-  public var target: Target { .classes(labels) }
+  package var target: Target { .classes(labels) }
 }
 
 extension Trajectories.Case {
   /// The statements that choose it.
-  public var lines: [String] {
+  package var lines: [String] {
     let numbers: [(String, Double?)] = [
       ("lr", lr), ("alpha", alpha), ("beta1", beta1), ("beta2", beta2), ("eps", eps),
       ("momentum", momentum), ("decay", decay),
@@ -120,7 +120,7 @@ extension Trajectories.Case {
   }
 
   /// Our optimiser.
-  public var optimiser: Optimiser {
+  package var optimiser: Optimiser {
     guard let kind = UpdateRule.Kind(rawValue: rule) else { fatalError("no rule \(rule)") }
     let numbers: [(RuleOption, Double?)] = [
       (.lr, lr), (.momentum, momentum), (.decay, decay ?? 0), (.beta1, beta1), (.beta2, beta2),
@@ -148,7 +148,7 @@ extension Trajectories.Case {
   }
 
   /// The masks of what is frozen in a network.
-  public func masks(of network: Network) -> [ParameterName: [Bool]] {
+  package func masks(of network: Network) -> [ParameterName: [Bool]] {
     var masks: [ParameterName: [Bool]] = [:]
     for layer in network.layers {
       for role in ParameterName.Role.allCases {

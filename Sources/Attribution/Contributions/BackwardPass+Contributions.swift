@@ -16,7 +16,7 @@ extension BackwardPass {
   ///   channel; [sample] for a fully connected layer, a relaxed convolution and layer norm; [sample,
   ///   …output] for a learned slope.
   /// - Precondition: the layer has weights, and the index lies within them.
-  public func contributions(toWeight index: [Int], ofLayer layer: Int) -> Tensor {
+  package func contributions(toWeight index: [Int], ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
     guard let weight = description.weight else {
       preconditionFailure("only a layer with weights has contributions")
@@ -38,7 +38,7 @@ extension BackwardPass {
   /// - Returns: the weight's axes, then those of ``contributions(toWeight:ofLayer:)``.
   /// - Throws: ``PassError/interrupted``.
   /// - Precondition: the layer has weights, and the result is within a tensor's bound.
-  public func contributions(
+  package func contributions(
     toWeightsOfLayer layer: Int, interruption: Interruption = .never
   ) throws(PassError) -> Tensor {
     let description = forward.network.layers[layer]
@@ -92,7 +92,7 @@ extension BackwardPass {
   /// - Parameter bias: its offset in the layer's bias.
   /// - Returns: [sample, row, column] for a channel's, [sample] for one that a single output has.
   /// - Precondition: the layer has a bias, and `bias` is one of it.
-  public func contributions(toBias bias: Int, ofLayer layer: Int) -> Tensor {
+  package func contributions(toBias bias: Int, ofLayer layer: Int) -> Tensor {
     let description = forward.network.layers[layer]
     precondition(
       description.bias.map { (0..<$0.count).contains(bias) } ?? false,

@@ -10,7 +10,7 @@ extension ForwardPass {
   /// - Returns: [sample, C · rows · columns, H′ · W′].
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.
   /// - Precondition: the layer has a window.
-  public func patches(
+  package func patches(
     ofLayer index: Int, interruption: Interruption = .never
   ) throws(ShapeError) -> Tensor {
     let layer = network.layers[index]

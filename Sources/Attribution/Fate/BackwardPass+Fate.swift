@@ -8,7 +8,7 @@ extension BackwardPass {
   ///
   /// - Returns: as many as the batch's output has elements, [sample, …].
   /// - Throws: ``PassError/interrupted``.
-  public func fate(
+  package func fate(
     ofLayer layer: Int, interruption: Interruption = .never
   ) throws(PassError) -> [PixelFate] {
     let description = forward.network.layers[layer]

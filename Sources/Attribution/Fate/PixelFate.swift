@@ -1,7 +1,7 @@
 /// Whether the gradient reaches one element of a layer's output and, if not, why.
-public struct PixelFate: Equatable, Sendable {
+package struct PixelFate: Equatable, Sendable {
   /// Why the gradient is what it is.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// It is not zero.
     case alive
     /// A ReLU is closed there: its input is not positive.
@@ -28,23 +28,23 @@ public struct PixelFate: Equatable, Sendable {
   }
 
   /// What a convolution's window finds under it at this position.
-  public struct WindowCensus: Hashable, Sendable {
+  package struct WindowCensus: Hashable, Sendable {
     /// The number of cells, over all channels of the group.
-    public let cells: Int
+    package let cells: Int
     /// How many of them lie on padding.
-    public let padding: Int
+    package let padding: Int
     /// How many lie on the input and are zero.
-    public let zeros: Int
+    package let zeros: Int
   }
 
   /// The sample.
-  public let sample: Int
+  package let sample: Int
   /// The element's index in the layer's output, without the sample.
-  public let index: [Int]
+  package let index: [Int]
   /// The gradient arriving there.
-  public let gradient: Double
+  package let gradient: Double
   /// Why the gradient is what it is.
-  public let reason: Reason
+  package let reason: Reason
   /// What lies under the window, where the layer is a convolution.
-  public let window: WindowCensus?
+  package let window: WindowCensus?
 }

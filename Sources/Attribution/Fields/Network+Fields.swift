@@ -11,20 +11,20 @@ extension Network {
   ///   - activation: 0 for the network's input, `k` for the output of layer `k − 1`.
   ///   - index: the element's index, without the sample.
   /// - Returns: the sets, that of the network's input first and the element itself last.
-  public func receptiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
+  package func receptiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
     receptiveField(
       ofActivation: activation, units: [shape(ofActivation: activation).offset(of: index)])
   }
 
   /// What some elements of an activation see together, given by their offsets.
-  public func receptiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
+  package func receptiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
     receptiveField(of: [activation: units])
   }
 
   /// What some elements of several activations see together, given by their offsets.
   ///
   /// - Precondition: there is at least one activation.
-  public func receptiveField(of units: [Int: [Int]]) -> [Region] {
+  package func receptiveField(of units: [Int: [Int]]) -> [Region] {
     let last = units.keys.max() ?? 0
     var marks = (0...last).map {
       [Bool](repeating: false, count: shape(ofActivation: $0).count)
@@ -45,13 +45,13 @@ extension Network {
   /// output.
   ///
   /// - Returns: the sets, the element itself first and that of the network's output last.
-  public func projectiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
+  package func projectiveField(ofActivation activation: Int, index: [Int]) -> [Region] {
     projectiveField(
       ofActivation: activation, units: [shape(ofActivation: activation).offset(of: index)])
   }
 
   /// What sees some elements of an activation, given by their offsets.
-  public func projectiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
+  package func projectiveField(ofActivation activation: Int, units: [Int]) -> [Region] {
     projectiveField(of: [activation: units])
   }
 
@@ -59,7 +59,7 @@ extension Network {
   ///
   /// - Returns: the sets, that of the first of the activations first.
   /// - Precondition: there is at least one activation.
-  public func projectiveField(of units: [Int: [Int]]) -> [Region] {
+  package func projectiveField(of units: [Int: [Int]]) -> [Region] {
     let first = units.keys.min() ?? layers.count
     var marks = (0...layers.count).map {
       [Bool](repeating: false, count: shape(ofActivation: $0).count)
@@ -82,7 +82,7 @@ extension Network {
   /// ```
   /// extent = extent before + dilation · (window − 1) · the strides before, multiplied
   /// ```
-  public func receptiveExtent(ofLayer layer: Int) -> Size? {
+  package func receptiveExtent(ofLayer layer: Int) -> Size? {
     guard inputShape.rank == 3 else { return nil }
     var extent = (rows: 1, columns: 1)
     var stride = (rows: 1, columns: 1)

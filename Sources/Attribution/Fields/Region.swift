@@ -4,18 +4,18 @@ import NeuralNetwork
 ///
 /// A dilation, or a stride beyond a window, leaves gaps: the box then holds more than is meant. What
 /// is meant is the set.
-public struct Region: Hashable, Sendable {
+package struct Region: Hashable, Sendable {
   /// The activation: 0 for the network's input, `k` for the output of layer `k − 1`.
-  public let activation: Int
+  package let activation: Int
   /// The activation's shape, without the sample.
-  public let shape: Shape
+  package let shape: Shape
   /// For each element of the activation, in row order, whether it is meant.
-  public let marks: [Bool]
+  package let marks: [Bool]
   /// The number of elements meant.
-  public let count: Int
+  package let count: Int
   /// The smallest box around them, a range along each axis: channels, rows, columns or the units of a
   /// vector; empty ranges where there is no element.
-  public let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
   init(activation: Int, shape: Shape, marks: [Bool]) {
     precondition(marks.count == shape.count, "a mark for each element")
@@ -41,21 +41,21 @@ public struct Region: Hashable, Sendable {
   }
 
   /// Whether no element is meant.
-  public var isEmpty: Bool { count == 0 }
+  package var isEmpty: Bool { count == 0 }
   /// The number of elements in the box.
-  public var boxCount: Int { ranges.reduce(1) { $0 * $1.count } }
+  package var boxCount: Int { ranges.reduce(1) { $0 * $1.count } }
   /// Whether every element of the box is meant.
-  public var fillsBox: Bool { count == boxCount || isEmpty }
+  package var fillsBox: Bool { count == boxCount || isEmpty }
   /// The rows of the box, where the activation is a picture.
-  public var rows: Range<Int>? { ranges.count == 3 ? ranges[1] : nil }
+  package var rows: Range<Int>? { ranges.count == 3 ? ranges[1] : nil }
   /// The columns of the box, where the activation is a picture.
-  public var columns: Range<Int>? { ranges.count == 3 ? ranges[2] : nil }
+  package var columns: Range<Int>? { ranges.count == 3 ? ranges[2] : nil }
 
   /// The offsets in row order of the elements meant.
-  public var offsets: [Int] { marks.indices.filter { marks[$0] } }
+  package var offsets: [Int] { marks.indices.filter { marks[$0] } }
 
   /// Whether the element at `index` is meant.
-  public func contains(_ index: [Int]) -> Bool {
+  package func contains(_ index: [Int]) -> Bool {
     index.count == shape.rank && zip(index, shape.extents).allSatisfy { (0..<$1).contains($0) }
       && marks[shape.offset(of: index)]
   }

@@ -14,7 +14,7 @@ extension BackwardPass {
   ///   - budget: how many factors may be visited.
   ///   - interruption: asked before each unit.
   /// - Throws: ``PathError``.
-  public func paths(
+  package func paths(
     from place: GradientCheck.Place, offset: Int, limit: Int, budget: Int = 10_000_000,
     interruption: Interruption = .never
   ) throws(PathError) -> GradientPaths {

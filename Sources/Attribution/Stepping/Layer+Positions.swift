@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// One position of a normalisation on the way forward.
-public enum NormalisingPosition: Hashable, Sendable {
+package enum NormalisingPosition: Hashable, Sendable {
   /// A set's mean.
   case mean(set: Int)
   /// A set's variance.
@@ -11,7 +11,7 @@ public enum NormalisingPosition: Hashable, Sendable {
 }
 
 /// One position of a normalisation on the way back.
-public enum NormalisingReturn: Hashable, Sendable {
+package enum NormalisingReturn: Hashable, Sendable {
   /// What an output, by its offset in the batch, adds to the gradients of γ and β.
   case parameters(Int)
   /// Σ upstream · γ over a set.
@@ -55,14 +55,14 @@ extension Layer {
   }
 
   /// What a position of a normalisation is on the way forward.
-  public func normalisingPosition(_ unit: Int, samples: Int) -> NormalisingPosition {
+  package func normalisingPosition(_ unit: Int, samples: Int) -> NormalisingPosition {
     let first = forwardPositions(samples: samples) - samples * outputShape.count
     if unit >= first { return .output(unit - first) }
     return unit.isMultiple(of: 2) ? .mean(set: unit / 2) : .variance(set: unit / 2)
   }
 
   /// What a position of a normalisation is on the way back.
-  public func normalisingReturn(_ unit: Int, samples: Int) -> NormalisingReturn {
+  package func normalisingReturn(_ unit: Int, samples: Int) -> NormalisingReturn {
     let outputs = samples * outputShape.count
     let parameters = weight == nil ? 0 : outputs
     if unit < parameters { return .parameters(unit) }

@@ -1,25 +1,25 @@
 import NeuralNetwork
 
 /// A position of a walk, and which of its terms are meant.
-public struct StepLocation: Equatable, Sendable {
+package struct StepLocation: Equatable, Sendable {
   /// The stage.
-  public let stage: StepStage
+  package let stage: StepStage
   /// The position's number within the stage.
-  public let unit: Int
+  package let unit: Int
   /// How many positions the stage has.
-  public let count: Int
+  package let count: Int
   /// The terms that are meant.
-  public let terms: Range<Int>
+  package let terms: Range<Int>
   /// How many terms the position has.
-  public let termCount: Int
+  package let termCount: Int
 
   /// Whether all terms of the position are meant.
-  public var isWhole: Bool { terms == 0..<termCount }
+  package var isWhole: Bool { terms == 0..<termCount }
 }
 
 extension Stepper {
   /// What comes next: the rest of the present position; `nil` at the end.
-  public var next: StepLocation? {
+  package var next: StepLocation? {
     if isAtEnd { return nil }
     let (stage, unit) = plan.place(of: ordinal)
     let count = termCount(plan.stages[stage], unit: unit)
@@ -29,7 +29,7 @@ extension Stepper {
   }
 
   /// What the latest step did; `nil` at the beginning.
-  public var latest: StepLocation? {
+  package var latest: StepLocation? {
     guard let latest = trail.latest else { return nil }
     let (stage, unit) = plan.place(of: latest.ordinal)
     let count = termCount(plan.stages[stage], unit: unit)

@@ -1,13 +1,13 @@
 import NeuralNetwork
 
 /// The stages of a walk in order, and how many positions each has.
-public struct StepPlan: Equatable, Sendable {
+package struct StepPlan: Equatable, Sendable {
   /// The stages, the first one first.
-  public let stages: [StepStage]
+  package let stages: [StepStage]
   /// How many positions each stage has.
-  public let counts: [Int]
+  package let counts: [Int]
   /// How many positions come before each stage; one more at the end, their whole number.
-  public let starts: [Int]
+  package let starts: [Int]
 
   /// The plan of a network on a batch; without a loss it ends with the output.
   init(_ network: Network, samples: Int, hasLoss: Bool) {
@@ -37,7 +37,7 @@ public struct StepPlan: Equatable, Sendable {
   }
 
   /// How many positions there are.
-  public var count: Int { starts[starts.count - 1] }
+  package var count: Int { starts[starts.count - 1] }
 
   /// The stage of a position, and its number within; at the very end, one beyond the last stage's.
   func place(of ordinal: Int) -> (stage: Int, unit: Int) {

@@ -1,5 +1,5 @@
 /// A stretch of a walk through forward, loss, backward and update: one layer in one direction.
-public enum StepStage: Hashable, Sendable {
+package enum StepStage: Hashable, Sendable {
   /// A layer on the way forward; one position for each output.
   case forward(layer: Int)
   /// The loss: where there is a softmax, that and then the loss of each sample, else one position
@@ -13,7 +13,7 @@ public enum StepStage: Hashable, Sendable {
   case update(layer: Int)
 
   /// The pass that a stage belongs to.
-  public enum Pass: String, Hashable, Sendable {
+  package enum Pass: String, Hashable, Sendable {
     /// From the input to the loss.
     case forward
     /// From the loss to the input.
@@ -23,7 +23,7 @@ public enum StepStage: Hashable, Sendable {
   }
 
   /// The pass that it belongs to.
-  public var pass: Pass {
+  package var pass: Pass {
     switch self {
     case .forward, .loss: .forward
     case .lossGradient, .backward: .backward
@@ -32,7 +32,7 @@ public enum StepStage: Hashable, Sendable {
   }
 
   /// The layer, where it is about one.
-  public var layer: Int? {
+  package var layer: Int? {
     switch self {
     case .forward(let layer), .backward(let layer), .update(let layer): layer
     case .loss, .lossGradient: nil

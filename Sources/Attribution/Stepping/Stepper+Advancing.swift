@@ -6,7 +6,7 @@ extension Stepper {
   /// - Returns: how many positions were done.
   /// - Throws: ``PassError/interrupted``.
   @discardableResult
-  public mutating func step(
+  package mutating func step(
     _ count: Int = 1, interruption: Interruption = .never
   ) throws(PassError) -> Int {
     let end = count < plan.count - ordinal ? ordinal + count : plan.count
@@ -18,7 +18,7 @@ extension Stepper {
   /// - Returns: whether there was one.
   /// - Throws: ``PassError/interrupted``.
   @discardableResult
-  public mutating func stepTerm(interruption: Interruption = .never) throws(PassError) -> Bool {
+  package mutating func stepTerm(interruption: Interruption = .never) throws(PassError) -> Bool {
     if isAtEnd { return false }
     let (stage, unit) = plan.place(of: ordinal)
     try prepare(plan.stages[stage], interruption: interruption)
@@ -34,7 +34,7 @@ extension Stepper {
 
   /// Does the rest of the present layer, or the next one in whole.
   @discardableResult
-  public mutating func finishStage(
+  package mutating func finishStage(
     interruption: Interruption = .never
   ) throws(PassError) -> Int {
     if isAtEnd { return 0 }
@@ -44,7 +44,7 @@ extension Stepper {
 
   /// Does the rest of the present pass, or the next one in whole.
   @discardableResult
-  public mutating func finishPass(
+  package mutating func finishPass(
     interruption: Interruption = .never
   ) throws(PassError) -> Int {
     if isAtEnd { return 0 }
@@ -56,14 +56,14 @@ extension Stepper {
   ///
   /// - Returns: how many there were to take back, at most `count`.
   @discardableResult
-  public mutating func back(_ count: Int = 1) -> Int {
+  package mutating func back(_ count: Int = 1) -> Int {
     guard let (place, removed) = trail.remove(count) else { return 0 }
     rewind(to: place)
     return removed
   }
 
   /// Goes back to the beginning.
-  public mutating func restart() {
+  package mutating func restart() {
     trail = StepTrail()
     rewind(to: (0, 0))
   }

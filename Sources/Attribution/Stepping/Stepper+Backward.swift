@@ -147,7 +147,7 @@ extension Stepper {
   }
 
   /// Whether the walk's fault changes a layer's whole sums behind its last term.
-  public func changesSumsAtEnd(ofLayer index: Int) -> Bool {
+  package func changesSumsAtEnd(ofLayer index: Int) -> Bool {
     let layer = network.layers[index]
     switch fault {
     case .mean: return layer.operation.isSharedConvolution

@@ -36,7 +36,7 @@ extension Loss {
   package var positionsPerSample: Int { hasSoftmax ? 2 : 1 }
 
   /// Whether it works out a softmax first.
-  public var hasSoftmax: Bool {
+  package var hasSoftmax: Bool {
     switch kind {
     case .classes(.crossEntropy): true
     case .classes(.hinge), .elements: false

@@ -159,7 +159,7 @@ extension Stepper {
 
 extension Layer {
   /// Whether it is a normalisation by what it is given.
-  public var normalisesByOwnNow: Bool {
+  package var normalisesByOwnNow: Bool {
     guard case .normalising(let normalisation) = computation else { return false }
     return normalisesByOwn(normalisation)
   }

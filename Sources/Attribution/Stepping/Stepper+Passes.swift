@@ -4,7 +4,7 @@ extension Stepper {
   /// The forward pass as far as it was walked; zeros stand where it was not.
   ///
   /// Before the last sample's, its loss is the sum so far, not yet divided.
-  public var forwardPass: ForwardPass {
+  package var forwardPass: ForwardPass {
     ForwardPass(
       network: network, activations: state.activations,
       contexts: network.layers.indices.map { index -> LayerContext in
@@ -16,7 +16,7 @@ extension Stepper {
   }
 
   /// The backward pass as far as it was walked, or `nil` before its first step.
-  public var backwardPass: BackwardPass? {
+  package var backwardPass: BackwardPass? {
     guard hasBegunBackward else { return nil }
     return BackwardPass(
       forward: forwardPass, activationGradients: PassTensors(state.activationGradients),
@@ -27,7 +27,7 @@ extension Stepper {
 
 extension Stepper {
   /// How many numbers it holds, counted as if it shared none with another value.
-  public var elementCount: Int {
+  package var elementCount: Int {
     let activations = state.activations.reduce(0) { $0 + $1.count }
     let masks = state.masks.values.reduce(0) { $0 + $1.count }
     let copies = state.updated == nil ? 2 : 3

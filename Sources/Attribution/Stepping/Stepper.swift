@@ -16,21 +16,21 @@ import NeuralNetwork
 ///
 /// To go back nothing is stored but the way: the present stage is cleared and walked again up to
 /// the place, for the stages before it are still there. So a step back costs at most one layer.
-public struct Stepper: Equatable, Sendable {
+package struct Stepper: Equatable, Sendable {
   /// The network as the walk began.
-  public let network: Network
+  package let network: Network
   /// What the output is held against.
-  public let target: Target?
+  package let target: Target?
   /// What is broken on purpose in the gradients, if anything.
-  public private(set) var fault: Fault? { didSet { state.fault = fault } }
+  package private(set) var fault: Fault? { didSet { state.fault = fault } }
   /// What is broken on purpose in the update, if anything.
-  public private(set) var updateFault: Fault?
+  package private(set) var updateFault: Fault?
   /// The stages and their positions.
-  public let plan: StepPlan
+  package let plan: StepPlan
   /// How many positions are done.
-  public internal(set) var ordinal = 0
+  package internal(set) var ordinal = 0
   /// How many terms of the next position are done.
-  public internal(set) var term = 0
+  package internal(set) var term = 0
   /// What is computed so far.
   var state: StepState
   /// The steps taken.
@@ -40,7 +40,7 @@ public struct Stepper: Equatable, Sendable {
   ///
   /// - Throws: ``PassError`` where the input or the target does not fit.
   /// - Precondition: the network has layers.
-  public init(
+  package init(
     _ network: Network, input: Tensor, target: Target?, optimiser: Optimiser = Optimiser(),
     fault: Fault? = nil
   ) throws(PassError) {
@@ -55,25 +55,25 @@ public struct Stepper: Equatable, Sendable {
   }
 
   /// The number of samples.
-  public var samples: Int { state.activations[0].shape[0] }
+  package var samples: Int { state.activations[0].shape[0] }
   /// Whether nothing was done yet.
-  public var isAtStart: Bool { trail.isEmpty }
+  package var isAtStart: Bool { trail.isEmpty }
   /// Whether everything is done.
-  public var isAtEnd: Bool { ordinal == plan.count }
+  package var isAtEnd: Bool { ordinal == plan.count }
   /// Whether the forward pass is whole.
-  public var isForwardComplete: Bool { ordinal >= plan.endOfPass(at: 0) }
+  package var isForwardComplete: Bool { ordinal >= plan.endOfPass(at: 0) }
   /// Whether gradients exist: a first position of the backward pass was begun.
-  public var hasBegunBackward: Bool {
+  package var hasBegunBackward: Bool {
     let start = plan.endOfPass(at: 0)
     return ordinal > start || (ordinal == start && term > 0)
   }
   /// Whether all gradients are whole.
-  public var isBackwardComplete: Bool {
+  package var isBackwardComplete: Bool {
     guard let first = plan.stages.firstIndex(of: .lossGradient) else { return false }
     return ordinal >= plan.endOfPass(at: first)
   }
   /// Whether some weight may have been changed.
-  public var hasBegunUpdate: Bool { isBackwardComplete && (ordinal, term) > (updateStart, 0) }
+  package var hasBegunUpdate: Bool { isBackwardComplete && (ordinal, term) > (updateStart, 0) }
 
   /// The first position of the update.
   var updateStart: Int {
@@ -83,23 +83,23 @@ public struct Stepper: Equatable, Sendable {
   /// The network with what the update changed so far.
   ///
   /// Behind the forward pass its running statistics have moved.
-  public var currentNetwork: Network {
+  package var currentNetwork: Network {
     guard isForwardComplete, network.movesInPasses else { return state.network }
     var network = state.network
     network.move(after: forwardPass)
     return network
   }
   /// The optimiser: behind the whole update, with what it remembers of it.
-  public var currentOptimiser: Optimiser {
+  package var currentOptimiser: Optimiser {
     isAtEnd ? state.updated?.optimiser ?? state.optimiser : state.optimiser
   }
 
   /// The optimiser as it is before the update.
-  public var updatingOptimiser: Optimiser { state.optimiser }
+  package var updatingOptimiser: Optimiser { state.optimiser }
 
   /// Takes another optimiser and what is frozen, where the update has not begun, and what is broken,
   /// where the pass that it breaks has not.
-  public mutating func use(
+  package mutating func use(
     _ optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:], fault: Fault? = nil
   ) {
     let breaksUpdate = fault?.isOfUpdate ?? false
@@ -111,7 +111,7 @@ public struct Stepper: Equatable, Sendable {
   }
 
   /// Gives a layer another name.
-  public func renamed(layer old: String, to new: String) -> Stepper {
+  package func renamed(layer old: String, to new: String) -> Stepper {
     var network = network
     if let index = network.index(ofLayer: old) { network.update(layer: index) { $0.name = new } }
     return Stepper(self, network: network) { state in

@@ -16,7 +16,7 @@ extension BackwardPass {
   ///   - activation: 0 for the network's input, `k` for the output of layer `k − 1`.
   ///   - sample: the sample.
   ///   - index: the element's index in the activation, without the sample.
-  public func innerTerms(ofActivation activation: Int, sample: Int, index: [Int]) -> [InnerTerm] {
+  package func innerTerms(ofActivation activation: Int, sample: Int, index: [Int]) -> [InnerTerm] {
     innerTerms(
       ofActivation: activation, through: NextLayer.all(forward, behindActivation: activation),
       sample: sample, index: index)
@@ -24,7 +24,7 @@ extension BackwardPass {
 
   /// What one reader passes back to an element of what it reads; see
   /// ``innerTerms(ofActivation:sample:index:)``.
-  public func innerTerms(
+  package func innerTerms(
     through reader: Network.Reader, sample: Int, index: [Int]
   ) -> [InnerTerm] {
     innerTerms(

@@ -1,15 +1,15 @@
 import NeuralNetwork
 
 /// What arrives at the units of one set of a normalisation.
-public struct NormalisedSums: Equatable, Sendable {
+package struct NormalisedSums: Equatable, Sendable {
   /// The set's number.
-  public let set: Int
+  package let set: Int
   /// How many numbers the set has.
-  public let size: Int
+  package let size: Int
   /// Σ upstream · γ.
-  public let total: Double
+  package let total: Double
   /// Σ upstream · γ · x̂.
-  public let aligned: Double
+  package let aligned: Double
 }
 
 extension BackwardPass {
@@ -19,7 +19,7 @@ extension BackwardPass {
   ///   - layer: the layer's position in the network.
   ///   - place: the offset in the batch of one of the set's numbers.
   /// - Precondition: the layer normalises.
-  public func normalisedSums(ofLayer layer: Int, at place: Int) -> NormalisedSums {
+  package func normalisedSums(ofLayer layer: Int, at place: Int) -> NormalisedSums {
     let description = forward.network.layers[layer]
     guard let sets = description.normalisationSets(samples: forward.batchSize),
       case .normalisation(let statistics) = forward.contexts[layer]
@@ -71,13 +71,13 @@ extension BackwardPass {
 
 extension Layer {
   /// The weight that scales an output, by the output's offset in the batch; `nil` where none does.
-  public func scalingWeight(at place: Int) -> Int? {
+  package func scalingWeight(at place: Int) -> Int? {
     guard let weight, wiring.scalesOutputs else { return nil }
     return place % outputShape.count / (outputShape.count / weight.count)
   }
 
   /// A number times the weight that scales the output.
-  public func scaled(_ number: Double, at place: Int) -> Double {
+  package func scaled(_ number: Double, at place: Int) -> Double {
     guard let weight, let offset = scalingWeight(at: place) else { return number }
     return number * weight.elements[offset]
   }

@@ -1,11 +1,11 @@
 import NeuralNetwork
 
 /// The one input and the one output that a weight which is not shared connects.
-public struct Connection: Hashable, Sendable {
+package struct Connection: Hashable, Sendable {
   /// The output's offset in one sample of the layer's output.
-  public let output: Int
+  package let output: Int
   /// The input's offset in one sample of the layer's input.
-  public let input: Int
+  package let input: Int
 }
 
 extension Layer {
@@ -14,7 +14,7 @@ extension Layer {
   /// - Parameter offset: the weight's offset in the layer's weight.
   /// - Returns: `nil` for a copy that lies on padding, for a convolution, whose weights stand in many
   ///   places, and for a layer without weights.
-  public func connection(ofWeight offset: Int) -> Connection? {
+  package func connection(ofWeight offset: Int) -> Connection? {
     let wiring = wiring
     guard wiring.hasWeights, !wiring.isTied, !wiring.scalesOutputs,
       let use = wiring.uses(ofWeight: offset).first, let output = use.output, let input = use.input

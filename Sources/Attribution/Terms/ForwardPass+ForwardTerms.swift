@@ -14,7 +14,7 @@ extension ForwardPass {
   ///   - layer: the layer's position in the network.
   ///   - sample: the sample.
   ///   - index: the output's index, without the sample.
-  public func forwardTerms(ofLayer layer: Int, sample: Int, index: [Int]) -> [ForwardTerm] {
+  package func forwardTerms(ofLayer layer: Int, sample: Int, index: [Int]) -> [ForwardTerm] {
     let description = network.layers[layer]
     let input = self.input(ofLayer: layer).slice(at: sample)
     switch description.computation {

@@ -1,7 +1,7 @@
 /// One summand of an output value.
-public struct ForwardTerm: Equatable, Sendable {
+package struct ForwardTerm: Equatable, Sendable {
   /// What the summand comes from.
-  public enum Source: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
     /// An element of the layer's input, by its index without the sample.
     case input([Int])
     /// A cell on padding, which adds nothing.
@@ -11,15 +11,15 @@ public struct ForwardTerm: Equatable, Sendable {
   }
 
   /// What the summand comes from.
-  public let source: Source
+  package let source: Source
   /// The value that goes in.
-  public let value: Double
+  package let value: Double
   /// What it is multiplied with, or `nil` where the layer is not linear.
-  public let weight: Double?
+  package let weight: Double?
   /// The weight's offset in the layer's weight or, for the bias, in the bias.
-  public let weightOffset: Int?
+  package let weightOffset: Int?
   /// What is added.
-  public let product: Double
+  package let product: Double
 
   init(
     source: Source, value: Double, weight: Double?, weightOffset: Int? = nil, product: Double

@@ -1,16 +1,16 @@
 import NeuralNetwork
 
 /// A max pool's window in which several elements have the largest value.
-public struct PoolTie: Equatable, Sendable {
+package struct PoolTie: Equatable, Sendable {
   /// Where the winner stands: its index in the pool's input, without the sample.
-  public let winner: [Int]
+  package let winner: [Int]
   /// How many elements have the largest value, the winner among them; at least two.
-  public let count: Int
+  package let count: Int
   /// Whether the value is NaN, of which the last wins; of equal numbers it is the first.
-  public let isNaN: Bool
+  package let isNaN: Bool
 
   /// Makes a tie.
-  public init(winner: [Int], count: Int, isNaN: Bool) {
+  package init(winner: [Int], count: Int, isNaN: Bool) {
     self.winner = winner
     self.count = count
     self.isNaN = isNaN
@@ -24,7 +24,7 @@ extension ForwardPass {
   ///   - layer: the pool's position in the network.
   ///   - sample: the sample.
   ///   - unit: the output's index, without the sample.
-  public func tie(ofLayer layer: Int, sample: Int, unit: [Int]) -> PoolTie? {
+  package func tie(ofLayer layer: Int, sample: Int, unit: [Int]) -> PoolTie? {
     guard let winner = winner(ofLayer: layer, sample: sample, unit: unit) else { return nil }
     let pool = network.layers[layer]
     let start = sample * pool.inputShape.count
@@ -47,7 +47,7 @@ extension ForwardPass {
   ///   - sample: the sample.
   ///   - unit: the output's index, without the sample.
   ///   - index: the element's index in the pool's input, without the sample.
-  public func tie(ofLayer layer: Int, sample: Int, unit: [Int], with index: [Int]) -> PoolTie? {
+  package func tie(ofLayer layer: Int, sample: Int, unit: [Int], with index: [Int]) -> PoolTie? {
     guard let tie = tie(ofLayer: layer, sample: sample, unit: unit), tie.winner != index else {
       return nil
     }

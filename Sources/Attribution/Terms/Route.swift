@@ -1,5 +1,5 @@
 /// What a gradient leads through from a unit to what the unit read.
-public enum Route: String, Hashable, Sendable {
+package enum Route: String, Hashable, Sendable {
   /// The number itself.
   case direct
   /// The mean that a normalisation takes away.

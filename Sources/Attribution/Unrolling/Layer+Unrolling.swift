@@ -7,7 +7,7 @@ extension Layer {
   /// connected layer unrolls to itself.
   ///
   /// - Precondition: the layer has weights.
-  public func unrolled() -> UnrolledMatrix {
+  package func unrolled() -> UnrolledMatrix {
     guard let weight else { preconditionFailure("only a layer with weights unrolls") }
     return UnrolledMatrix(layer: self, weight: weight)
   }

@@ -5,9 +5,9 @@ import NeuralNetwork
 ///
 /// First the window's mask discards what falls on its forced zeros; then the entries that are the
 /// same weight are added.
-public struct UnrolledGradient: Equatable, Sendable {
+package struct UnrolledGradient: Equatable, Sendable {
   /// The matrix that this is the gradient of.
-  public let matrix: UnrolledMatrix
+  package let matrix: UnrolledMatrix
   /// The gradient arriving at the layer's output, [sample, row of the matrix].
   private let upstream: Tensor
   /// The layer's input, [sample, column of the matrix].
@@ -21,7 +21,7 @@ public struct UnrolledGradient: Equatable, Sendable {
   }
 
   /// One entry before the mask: upstream × input, one running sum from 0 over the samples.
-  public func entry(row: Int, column: Int) -> Double {
+  package func entry(row: Int, column: Int) -> Double {
     var sum = 0.0
     for sample in 0..<input.shape[0] {
       sum +=
@@ -34,7 +34,7 @@ public struct UnrolledGradient: Equatable, Sendable {
   /// All entries before the mask, [row, column]; zero weights are no reason for zeros here.
   ///
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.
-  public func raw() throws(ShapeError) -> Tensor {
+  package func raw() throws(ShapeError) -> Tensor {
     guard matrix.shape.isWithinBound else { throw .tooManyElements(shape: matrix.shape) }
     var elements = [Double](repeating: 0, count: matrix.rows * matrix.columns)
     for sample in 0..<input.shape[0] {
@@ -51,7 +51,7 @@ public struct UnrolledGradient: Equatable, Sendable {
   }
 
   /// How many entries that the window masks are not zero, found without storing any.
-  public func discardedCount() -> Int {
+  package func discardedCount() -> Int {
     var count = 0
     // A zero upstream makes a row of zeros, but for infinities.
     let areFinite = input.elements.allSatisfy(\.isFinite)
@@ -77,7 +77,7 @@ public struct UnrolledGradient: Equatable, Sendable {
   /// The entries that are weights, 0 where the window forces a zero, [row, column].
   ///
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.
-  public func masked() throws(ShapeError) -> Tensor {
+  package func masked() throws(ShapeError) -> Tensor {
     guard matrix.shape.isWithinBound else { throw .tooManyElements(shape: matrix.shape) }
     var elements = [Double](repeating: 0, count: matrix.rows * matrix.columns)
     matrix.forEachWeight { row, column, _ in
@@ -91,7 +91,7 @@ public struct UnrolledGradient: Equatable, Sendable {
   /// One running sum from 0 over the matrix's rows, which are the positions in row order, of entries
   /// that are summed over the samples already. The layer's gradient runs over the samples outside,
   /// so the two are equal to the bit for one sample and within rounding for more.
-  public func summedOverTies() -> Tensor {
+  package func summedOverTies() -> Tensor {
     let shape = matrix.layer.weight?.shape ?? .scalar
     var elements = [Double](repeating: 0, count: shape.count)
     matrix.forEachWeight { row, column, offset in
@@ -105,7 +105,7 @@ extension BackwardPass {
   /// The gradient of a layer's unrolled matrix, before and after its two constraints.
   ///
   /// - Precondition: the layer has weights.
-  public func unrolledGradient(ofLayer layer: Int) -> UnrolledGradient {
+  package func unrolledGradient(ofLayer layer: Int) -> UnrolledGradient {
     UnrolledGradient(
       matrix: forward.network.layers[layer].unrolled(), upstream: activationGradients[layer + 1],
       input: forward.input(ofLayer: layer))

@@ -5,13 +5,13 @@ import NeuralNetwork
 /// The rows are the layer's outputs in row order, the columns its inputs. An entry is one of the
 /// layer's weights, the same one in many places, or a zero that the window forces. Entries are
 /// looked up, not stored, so that a large layer can be seen through a viewport.
-public struct UnrolledMatrix: Equatable, Sendable {
+package struct UnrolledMatrix: Equatable, Sendable {
   /// The layer.
-  public let layer: Layer
+  package let layer: Layer
   /// The number of rows: OUT · H′ · W′, or OUT.
-  public let rows: Int
+  package let rows: Int
   /// The number of columns: C · H · W, or IN.
-  public let columns: Int
+  package let columns: Int
   private let weight: Tensor
   private let wiring: Wiring
 
@@ -24,16 +24,16 @@ public struct UnrolledMatrix: Equatable, Sendable {
   }
 
   /// The number of rows and columns, as a shape.
-  public var shape: Shape { Shape([rows, columns]) }
+  package var shape: Shape { Shape([rows, columns]) }
 
   /// The entry, 0 where the window forces it.
-  public func entry(row: Int, column: Int) -> Double {
+  package func entry(row: Int, column: Int) -> Double {
     sharedWeight(row: row, column: column).map { weight.elements[$0] } ?? 0
   }
 
   /// Which weight stands there, as its offset in the layer's weight; `nil` where the window forces a
   /// zero.
-  public func sharedWeight(row: Int, column: Int) -> Int? {
+  package func sharedWeight(row: Int, column: Int) -> Int? {
     precondition(row >= 0 && row < rows && column >= 0 && column < columns, "within the matrix")
     return wiring.tap(output: row, input: column)?.weight
   }
@@ -41,7 +41,7 @@ public struct UnrolledMatrix: Equatable, Sendable {
   /// The whole matrix, [row, column].
   ///
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where that is beyond the bound.
-  public func matrix() throws(ShapeError) -> Tensor {
+  package func matrix() throws(ShapeError) -> Tensor {
     guard shape.isWithinBound else { throw .tooManyElements(shape: shape) }
     var elements = [Double](repeating: 0, count: rows * columns)
     forEachWeight { row, column, offset in
@@ -54,7 +54,7 @@ public struct UnrolledMatrix: Equatable, Sendable {
   ///
   /// The zeros that the window forces are left out, which changes no bit as long as the vector's
   /// numbers are finite.
-  public func times(_ vector: [Double]) -> Tensor {
+  package func times(_ vector: [Double]) -> Tensor {
     precondition(vector.count == columns, "a number for each column")
     var sums = [Double](repeating: 0, count: rows)
     forEachWeight { row, column, offset in sums[row] += weight.elements[offset] * vector[column] }
@@ -63,7 +63,7 @@ public struct UnrolledMatrix: Equatable, Sendable {
 
   /// Visits every entry that is a weight, row by row; within a row over input channel, kernel row
   /// and kernel column, which is from left to right.
-  public func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {
+  package func forEachWeight(_ body: (_ row: Int, _ column: Int, _ offset: Int) -> Void) {
     for row in 0..<rows {
       wiring.forEachTap(ofOutput: row) { tap in
         if let offset = tap.weight { body(row, tap.input, offset) }
@@ -72,5 +72,5 @@ public struct UnrolledMatrix: Equatable, Sendable {
   }
 
   /// Whether one weight stands in many places; otherwise each place has its own.
-  public var isShared: Bool { wiring.isTied }
+  package var isShared: Bool { wiring.isTied }
 }

@@ -1,6 +1,6 @@
 extension Vocabulary {
   /// All commands, by topic, in the order in which `help all` lists them; the only list of them.
-  public static let commands: [CommandSpecification] =
+  package static let commands: [CommandSpecification] =
     building + running + stepping + learning + seeing + sabotage + practising + session + lessons
 
   /// Starting, filling and editing a network.
@@ -81,7 +81,7 @@ extension Vocabulary {
   ]
 
   /// The commands that only show something, which `export` can write to a file; `data` does so alone.
-  public static let views: [CommandSpecification] = commands.filter {
+  package static let views: [CommandSpecification] = commands.filter {
     if case .view = $0.command { true } else { $0.command == .change(.data) }
   }
 }

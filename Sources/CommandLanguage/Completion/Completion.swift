@@ -1,14 +1,14 @@
 /// What may come next on a line.
-public struct Completion: Equatable, Sendable {
+package struct Completion: Equatable, Sendable {
   /// The end of the line that a candidate replaces: the beginning of a word, or nothing.
-  public let prefix: String
+  package let prefix: String
   /// The words that may stand here and start with the prefix, in the order in which to show them.
-  public private(set) var candidates: [CompletionCandidate]
+  package private(set) var candidates: [CompletionCandidate]
   /// The files that may be meant, of whose name ``prefix`` is the beginning, if any are.
-  public let files: FileKind?
+  package let files: FileKind?
 
   /// Which files may stand somewhere.
-  public enum FileKind: Equatable, Sendable {
+  package enum FileKind: Equatable, Sendable {
     /// Any file, and nothing else.
     case any
     /// Lessons, besides the candidates.
@@ -16,11 +16,11 @@ public struct Completion: Equatable, Sendable {
   }
 
   /// Whether nothing but a file's name is meant.
-  public var expectsFile: Bool { files == .any }
+  package var expectsFile: Bool { files == .any }
 
   /// Whether a single candidate is followed by a space: what follows an address, a name, a field or
   /// `(` touches it.
-  public var appendsSpace: Bool { candidates.allSatisfy { $0.following == .word } }
+  package var appendsSpace: Bool { candidates.allSatisfy { $0.following == .word } }
 
   /// Nothing to offer.
   static let none = Completion(prefix: "", candidates: [], files: nil)
@@ -39,7 +39,7 @@ public struct Completion: Equatable, Sendable {
   ///   - folded: a text with the same letter for all those that are taken for one another.
   ///   - goesFurther: whether, where no word begins with the prefix, those are offered that do so in
   ///     other letters, and then those of which it is a part.
-  public init(
+  package init(
     of line: String, before rest: String = "", continuing reader: SourceReader? = nil,
     names: CompletionNames, folded: (String) -> String = { $0 }, goesFurther: Bool = false
   ) {

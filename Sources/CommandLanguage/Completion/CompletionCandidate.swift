@@ -1,7 +1,7 @@
 /// A word that may come next, with what it is.
-public struct CompletionCandidate: Equatable, Sendable {
+package struct CompletionCandidate: Equatable, Sendable {
   /// What may follow a word.
-  public enum Following: Equatable, Sendable {
+  package enum Following: Equatable, Sendable {
     /// Another word, behind a space.
     case word
     /// More of the same, as an index or a field behind an address, or nothing.
@@ -9,14 +9,14 @@ public struct CompletionCandidate: Equatable, Sendable {
   }
 
   /// The word.
-  public internal(set) var name: String
+  package internal(set) var name: String
   /// What it is, in a few words.
-  public let summary: String
+  package let summary: String
   /// What may follow it.
-  public internal(set) var following: Following
+  package internal(set) var following: Following
 
   /// Makes a candidate.
-  public init(_ name: String, _ summary: String, following: Following) {
+  package init(_ name: String, _ summary: String, following: Following) {
     (self.name, self.summary, self.following) = (name, summary, following)
   }
 

@@ -19,7 +19,7 @@ extension Diagnostic {
   ///   - pointing: whether a caret is drawn.
   ///   - setting: makes lines of the message and of each note, which have no harm in them by then.
   /// - Returns: the report without a line break at its end.
-  public func report(
+  package func report(
     file: String?, sourceLine: String? = nil, at place: SourceRange? = nil, pointing: Bool = true,
     setting: (String) -> [String] = { [$0] }
   ) -> String {

@@ -1,18 +1,18 @@
 /// One clear message about something that cannot be done: what, where, and what would work.
-public struct Diagnostic: Error, Equatable, Sendable {
+package struct Diagnostic: Error, Equatable, Sendable {
   /// A stable name for programs, as `unknown-command`.
-  public let code: String
+  package let code: String
   /// One sentence on what is wrong.
-  public let message: String
+  package let message: String
   /// Where, if it can be pointed at.
-  public let range: SourceRange?
+  package let range: SourceRange?
   /// A word that would work instead, if one is near.
-  public let suggestion: String?
+  package let suggestion: String?
   /// Further lines: the arithmetic, what would work.
-  public let notes: [String]
+  package let notes: [String]
 
   /// Makes a diagnostic.
-  public init(
+  package init(
     code: String, message: String, range: SourceRange? = nil, suggestion: String? = nil,
     notes: [String] = []
   ) {

@@ -1,5 +1,5 @@
 /// How text appears in a terminal's columns, with nothing in it that could steer the terminal.
-public enum DisplayText {
+package enum DisplayText {
   /// Whether a character could steer the terminal or turn the text around.
   static func isUnsafe(_ character: Character) -> Bool {
     character.unicodeScalars.contains { scalar in
@@ -43,7 +43,7 @@ public enum DisplayText {
   }
 
   /// Text with control characters made harmless.
-  public static func harmless(_ text: String) -> String {
+  package static func harmless(_ text: String) -> String {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
       ? text : text.map(shown).joined()
   }

@@ -1,5 +1,5 @@
 /// Finds the word that somebody meant.
-public enum NearestWord {
+package enum NearestWord {
   /// The longest word that is looked at.
   private static let longest = 64
 
@@ -11,7 +11,7 @@ public enum NearestWord {
   /// alphabetical order.
   ///
   /// - Complexity: O(*c*·*n*²) for *c* candidates and a word of *n* characters.
-  public static func find(_ word: String, among candidates: some Sequence<String>) -> String? {
+  package static func find(_ word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= longest else { return nil }
     let bound = letters.count == 1 ? 0 : max(1, letters.count / 3)

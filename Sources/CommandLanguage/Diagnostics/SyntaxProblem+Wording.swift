@@ -2,13 +2,13 @@ import NeuralNetwork
 
 extension SyntaxProblem {
   /// The problem in words, at a place.
-  public func diagnostic(at range: SourceRange) -> Diagnostic {
+  package func diagnostic(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       code: code, message: message, range: range, suggestion: suggestion, notes: notes)
   }
 
   /// A stable name for programs.
-  public var code: String {
+  package var code: String {
     switch self {
     case .unexpectedCharacter: "unexpected-character"
     case .malformedNumber: "malformed-number"
@@ -44,7 +44,7 @@ extension SyntaxProblem {
   }
 
   /// One sentence on what is wrong.
-  public var message: String {
+  package var message: String {
     switch self {
     case .unexpectedCharacter(let character):
       "\(Self.shown(character)) means nothing here"
@@ -108,7 +108,7 @@ extension SyntaxProblem {
   }
 
   /// A word that would work instead.
-  public var suggestion: String? {
+  package var suggestion: String? {
     switch self {
     case .unknownCommand(_, let nearest, let inner): inner?.suggestion ?? nearest
     case .unknownFunction(_, let nearest),
@@ -128,7 +128,7 @@ extension SyntaxProblem {
   }
 
   /// What would work, line by line.
-  public var notes: [String] {
+  package var notes: [String] {
     switch self {
     case .unknownOption(_, _, _, let known, let usage):
       (known.isEmpty ? [] : ["it knows \(known.joined(separator: ", "))"]) + Self.shown(usage)

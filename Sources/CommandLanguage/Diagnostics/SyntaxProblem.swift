@@ -1,5 +1,5 @@
 /// What is wrong with a text, as data; ``SyntaxProblem/message`` and its neighbours word it.
-public enum SyntaxProblem: Equatable, Sendable {
+package enum SyntaxProblem: Equatable, Sendable {
   // Characters
   /// A character that means nothing here.
   case unexpectedCharacter(Character)
@@ -18,7 +18,7 @@ public enum SyntaxProblem: Equatable, Sendable {
 
   // Brackets
   /// How an unclosed bracket was noticed.
-  public enum Ending: Equatable, Sendable {
+  package enum Ending: Equatable, Sendable {
     /// A blank line.
     case blankLine
     /// The end of the text.

@@ -1,18 +1,18 @@
 /// What Gradus says to a word of PyTorch, Keras or NumPy.
-public struct ForeignAnswer: Equatable, Sendable {
+package struct ForeignAnswer: Equatable, Sendable {
   /// The word as it was written.
-  public let written: String
+  package let written: String
   /// What to type, with the arguments that were given where they could be taken over.
-  public let suggestion: String?
+  package let suggestion: String?
   /// Whether Gradus has nothing that does it.
-  public let isMissing: Bool
+  package let isMissing: Bool
   /// Whether it is a word of Gradus, too, which stands inside commands.
-  public var isInner = false
+  package var isInner = false
   /// How it is written in Gradus, and what there is to know.
-  public let notes: [String]
+  package let notes: [String]
 
   /// One sentence.
-  public var message: String {
+  package var message: String {
     if isInner { return "'\(written)' is not a command" }
     return isMissing ? "'\(written)' is not in Gradus" : "'\(written)' is not a word of Gradus"
   }

@@ -231,7 +231,7 @@ extension ForeignAnswer {
   }
 
   /// The same with what the word is in commands of our own.
-  public func adding(_ inner: InnerWord) -> ForeignAnswer {
+  package func adding(_ inner: InnerWord) -> ForeignAnswer {
     let isWhole = suggestion?.contains(" ") == true
     return ForeignAnswer(
       written: written, suggestion: isWhole ? suggestion : inner.suggestion, isMissing: false,

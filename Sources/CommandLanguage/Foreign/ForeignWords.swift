@@ -2,7 +2,7 @@
 ///
 /// Words of our own are never foreign. ``table`` says what there is instead of a word; of
 /// ``remainder`` is known only that Gradus has nothing of the kind.
-public enum ForeignWords {
+package enum ForeignWords {
   /// The lines of the table by their word.
   static let lines: [String: [ForeignWord]] = Dictionary(
     grouping: table.split(separator: "\n").compactMap(ForeignWord.init(line:)), by: \.name)
@@ -55,7 +55,7 @@ public enum ForeignWords {
   // MARK: Answers
 
   /// What is said to a word that stands alone; `nil` where it is not known to be a foreign one.
-  public static func answer(to word: String) -> ForeignAnswer? {
+  package static func answer(to word: String) -> ForeignAnswer? {
     let lines = lines(for: word).filter { !$0.isMethod } + lines(for: word).filter(\.isMethod)
     let line =
       lines.first { $0.form == .bare && !$0.isMethod } ?? lines.first { $0.form == .bare }
@@ -69,7 +69,7 @@ public enum ForeignWords {
   }
 
   /// What is said to words joined by hyphens, as `weight-decay`, which reads as a difference.
-  public static func answer(toHyphenated expression: Expression) -> ForeignAnswer? {
+  package static func answer(toHyphenated expression: Expression) -> ForeignAnswer? {
     var words: [String] = []
     var left = expression
     while case .binary(.subtract, let first, let last) = left.kind {
@@ -85,7 +85,7 @@ public enum ForeignWords {
   }
 
   /// What is said to a foreign word that a value is assigned to, as `lr = 0.01`.
-  public static func answer(to word: String, assigned value: String) -> ForeignAnswer? {
+  package static func answer(to word: String, assigned value: String) -> ForeignAnswer? {
     let argument = ForeignArgument(text: value)
     for line in lines(for: word) {
       guard case .statement(let names) = line.form, names.count == 1, let instead = line.instead,
@@ -149,7 +149,7 @@ public enum ForeignWords {
   }
 
   /// The words that `apropos` looks through, each with what it is in Gradus.
-  public static func summaries(about sought: String) -> [NamedWord] {
+  package static func summaries(about sought: String) -> [NamedWord] {
     isMissing(sought) && lines(for: sought).isEmpty && !Vocabulary.isInner(sought)
       ? summaries + [NamedWord(sought, "not in Gradus")] : summaries
   }

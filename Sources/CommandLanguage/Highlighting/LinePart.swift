@@ -1,7 +1,7 @@
 /// A part of a line with what it is, to be shown in a colour of its own while it is typed.
-public struct LinePart: Equatable, Sendable {
+package struct LinePart: Equatable, Sendable {
   /// What a part may be.
-  public enum Kind: CaseIterable, Sendable {
+  package enum Kind: CaseIterable, Sendable {
     /// A command's word.
     case command
     /// An option, a word that introduces an argument, or one that was chosen.
@@ -23,10 +23,10 @@ public struct LinePart: Equatable, Sendable {
   }
 
   /// What it is.
-  public let kind: Kind
+  package let kind: Kind
   /// Where it stands, in UTF-8 bytes of the line.
-  public let bytes: Range<Int>
+  package let bytes: Range<Int>
 
   /// Makes a part.
-  public init(_ kind: Kind, _ bytes: Range<Int>) { (self.kind, self.bytes) = (kind, bytes) }
+  package init(_ kind: Kind, _ bytes: Range<Int>) { (self.kind, self.bytes) = (kind, bytes) }
 }

@@ -2,12 +2,12 @@
 ///
 /// The lexer and the parser that will read the line say so themselves, so that it is shown as it will
 /// be understood.
-public struct LineReading: Sendable {
+package struct LineReading: Sendable {
   /// The parts that are something, in order; operators, brackets and blanks are nothing.
-  public private(set) var parts: [LinePart] = []
+  package private(set) var parts: [LinePart] = []
   /// What may follow at the line's end, as in a line of usage; empty where nothing may, or where that
   /// is not known.
-  public private(set) var usage = ""
+  package private(set) var usage = ""
 
   private let line: SourceLine
   private let names: CompletionNames
@@ -28,7 +28,7 @@ public struct LineReading: Sendable {
   ///   - reader: the reader that waits for more, where the line goes on a statement.
   ///   - names: the names that exist.
   /// - Complexity: O(*n*) for a line of *n* characters.
-  public init(
+  package init(
     of text: String, cursor: Int, continuing reader: SourceReader? = nil, names: CompletionNames
   ) {
     let number = (reader?.lineNumber ?? 0) + 1

@@ -1,12 +1,12 @@
 /// Reads texts that are whole: a script, or a single expression.
-public enum Parser {
+package enum Parser {
   /// The statements of a text, good and bad, in order.
-  public static func statements(in text: String) -> [SourceStatement] {
+  package static func statements(in text: String) -> [SourceStatement] {
     Array(ScriptParser.statements(in: text))
   }
 
   /// The one expression on a line, as a guess that was asked for.
-  public static func expression(_ text: String) throws(Diagnostic) -> Expression {
+  package static func expression(_ text: String) throws(Diagnostic) -> Expression {
     let line = SourceLine(text, number: 1)
     var lexer = Lexer()
     do throws(SyntaxError) {

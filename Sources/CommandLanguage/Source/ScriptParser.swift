@@ -3,7 +3,7 @@
 /// A script is raw bytes: one that is not UTF-8, or holds a NUL, fails at that statement alone.
 ///
 ///     for statement in ScriptParser.statements(in: bytes) { run(statement) }
-public struct ScriptParser: Sequence, IteratorProtocol, Sendable {
+package struct ScriptParser: Sequence, IteratorProtocol, Sendable {
   private let bytes: [UInt8]
   private var offset = 0
   private var reader: SourceReader
@@ -16,17 +16,17 @@ public struct ScriptParser: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The statements of a script's bytes.
-  public static func statements(in bytes: [UInt8], firstLine: Int = 1) -> ScriptParser {
+  package static func statements(in bytes: [UInt8], firstLine: Int = 1) -> ScriptParser {
     ScriptParser(bytes, firstLine: firstLine)
   }
 
   /// The statements of a text, as that of `-c`.
-  public static func statements(in text: String, firstLine: Int = 1) -> ScriptParser {
+  package static func statements(in text: String, firstLine: Int = 1) -> ScriptParser {
     ScriptParser(Array(text.utf8), firstLine: firstLine)
   }
 
   /// The next statement, good or bad; `nil` at the end.
-  public mutating func next() -> SourceStatement? {
+  package mutating func next() -> SourceStatement? {
     while ready.isEmpty {
       if hasFinished { return nil }
       if offset >= bytes.count {

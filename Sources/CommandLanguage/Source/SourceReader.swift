@@ -9,9 +9,9 @@
 ///
 /// A line's statements come in order, bad ones among them: who runs them stops at the first bad
 /// one, or goes on. What follows an error in brackets on its line is not read.
-public struct SourceReader: Sendable {
+package struct SourceReader: Sendable {
   /// What became of a line.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// The statements that are now complete; none for a blank line or a comment.
     case statements([SourceStatement])
     /// A bracket is open: the statement goes on with the next line.
@@ -19,10 +19,10 @@ public struct SourceReader: Sendable {
   }
 
   /// How many bytes the lines of one statement may have together.
-  public static let longestStatement = 1 << 26
+  package static let longestStatement = 1 << 26
 
   /// The number of the last line that was read, counted from 1.
-  public private(set) var lineNumber: Int
+  package private(set) var lineNumber: Int
   var lexer = Lexer()
   private var lines: [SourceLine] = []
   private var bytes = 0
@@ -31,22 +31,22 @@ public struct SourceReader: Sendable {
   var pendingLines: [SourceLine] { lines }
 
   /// Makes a reader whose first line has the number `firstLine`.
-  public init(firstLine: Int = 1) { lineNumber = firstLine - 1 }
+  package init(firstLine: Int = 1) { lineNumber = firstLine - 1 }
 
   /// Whether a bracket is open, so that the next line goes on.
-  public var needsMore: Bool { !lexer.open.isEmpty }
+  package var needsMore: Bool { !lexer.open.isEmpty }
 
   /// The lines that wait for their bracket to be closed, joined by line breaks.
-  public var pendingText: String { lines.map(\.text).joined(separator: "\n") }
+  package var pendingText: String { lines.map(\.text).joined(separator: "\n") }
 
   /// Reads a line, which may end in its line break.
-  public mutating func feed(_ line: String) -> Outcome {
+  package mutating func feed(_ line: String) -> Outcome {
     lineNumber += 1
     return read(SourceLine(Self.stripped(line, isFirst: lineNumber == 1), number: lineNumber))
   }
 
   /// Reads a line's bytes, which may not be UTF-8.
-  public mutating func feed(bytes: some Collection<UInt8>) -> Outcome {
+  package mutating func feed(bytes: some Collection<UInt8>) -> Outcome {
     if bytes.count <= SourceLine.longest + 2,
       let text = String(validating: bytes, as: UTF8.self)
     {
@@ -59,10 +59,10 @@ public struct SourceReader: Sendable {
   }
 
   /// Forgets what is open, as Ctrl-C does.
-  public mutating func cancel() { reset() }
+  package mutating func cancel() { reset() }
 
   /// Ends the source: an open bracket is an error now.
-  public mutating func finish() -> [SourceStatement] {
+  package mutating func finish() -> [SourceStatement] {
     needsMore ? closeWithError(.endOfInput) : []
   }
 

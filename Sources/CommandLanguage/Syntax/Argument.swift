@@ -1,9 +1,9 @@
 import NeuralNetwork
 
 /// One argument of a command, read as its parameter asks.
-public struct Argument: Equatable, Sendable {
+package struct Argument: Equatable, Sendable {
   /// What was read.
-  public indirect enum Value: Equatable, Sendable {
+  package indirect enum Value: Equatable, Sendable {
     /// A whole number.
     case integer(Int)
     /// A number.
@@ -27,14 +27,14 @@ public struct Argument: Equatable, Sendable {
   }
 
   /// What was read.
-  public let value: Value
+  package let value: Value
   /// The word that introduced it, as in `before dense1`, if there was one.
-  public let keyword: String?
+  package let keyword: String?
   /// Where it was written.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Makes an argument.
-  public init(_ value: Value, keyword: String? = nil, at range: SourceRange) {
+  package init(_ value: Value, keyword: String? = nil, at range: SourceRange) {
     self.value = value
     self.keyword = keyword
     self.range = range

@@ -1,5 +1,5 @@
 /// How an assignment joins the new value with the old one.
-public enum AssignmentOperator: String, Hashable, Sendable, CaseIterable {
+package enum AssignmentOperator: String, Hashable, Sendable, CaseIterable {
   /// The new value replaces the old one.
   case assign = "="
   /// The new value is added.

@@ -1,5 +1,5 @@
 /// An operator between two values, elementwise but for the matrix product.
-public enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
+package enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   /// Sum.
   case add = "+"
   /// Difference.

@@ -1,18 +1,18 @@
 /// A formula over numbers, tensors and names, with the place where it was written.
-public struct Expression: Equatable, Sendable {
+package struct Expression: Equatable, Sendable {
   /// What kind of formula it is.
-  public let kind: Kind
+  package let kind: Kind
   /// Where it was written.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Makes an expression.
-  public init(_ kind: Kind, at range: SourceRange) {
+  package init(_ kind: Kind, at range: SourceRange) {
     self.kind = kind
     self.range = range
   }
 
   /// The forms an expression takes.
-  public indirect enum Kind: Equatable, Sendable {
+  package indirect enum Kind: Equatable, Sendable {
     /// A number: `3`, `.5`, `nan`, `inf`.
     case number(Double)
     /// A name: `input`, `conv1`, `sobel_x`, a name made by `let`.

@@ -1,7 +1,7 @@
 /// One thing to do, with the text that said it.
-public struct Statement: Equatable, Sendable {
+package struct Statement: Equatable, Sendable {
   /// The forms a statement takes.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A command with its arguments: `conv 2 3x3`.
     case command(CommandCall)
     /// An assignment: `conv1.weight[0] = sobel_x`.
@@ -11,15 +11,15 @@ public struct Statement: Equatable, Sendable {
   }
 
   /// What it does.
-  public let kind: Kind
+  package let kind: Kind
   /// Its text as it was written, without the comment and surrounding white space; a statement over
   /// several lines keeps its line breaks.
-  public let text: String
+  package let text: String
   /// Where it starts; the length is that of its first line.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Makes a statement.
-  public init(kind: Kind, text: String, range: SourceRange) {
+  package init(kind: Kind, text: String, range: SourceRange) {
     self.kind = kind
     self.text = text
     self.range = range

@@ -1,5 +1,5 @@
 /// One entry between the brackets of an index.
-public enum Subscript: Equatable, Sendable {
+package enum Subscript: Equatable, Sendable {
   /// A position; negative counts from the end.
   case position(Expression)
   /// A half-open slice `from:to`, or `from:to:step`; a missing side reaches to that end, a missing

@@ -2,7 +2,7 @@
 ///
 /// What carries out commands of one kind has to say what it does for each: a new word is asked for by
 /// the compiler.
-public enum Command: Hashable, Sendable {
+package enum Command: Hashable, Sendable {
   /// Puts a layer at the network's output.
   case layer(Layer)
   /// Changes what the learner made, or may.
@@ -19,7 +19,7 @@ public enum Command: Hashable, Sendable {
   case lesson(Lesson)
 
   /// The words that define a layer.
-  public enum Layer: String, CaseIterable, Sendable {
+  package enum Layer: String, CaseIterable, Sendable {
     case conv, dense, maxpool, avgpool, globalavgpool, globalmaxpool, relu, leakyrelu, sigmoid, tanh
     case gelu, elu, selu, silu, softplus, flatten, add, concat
     case batchnorm, layernorm, groupnorm, dropout, prelu, softmax
@@ -27,7 +27,7 @@ public enum Command: Hashable, Sendable {
   }
 
   /// The words that change the network, its values, or how it learns.
-  public enum Change: String, CaseIterable, Sendable {
+  package enum Change: String, CaseIterable, Sendable {
     case input, example, loss, from, insert, replace, remove, rename, reset, seed
     case initialise = "init"
     case forward, backward, mode, predict, update, optimizer, clip, rate, train, schedule
@@ -37,34 +37,34 @@ public enum Command: Hashable, Sendable {
   }
 
   /// The words that step through a pass.
-  public enum Stepping: String, CaseIterable, Sendable {
+  package enum Stepping: String, CaseIterable, Sendable {
     case step, next, finish, back, restart
   }
 
   /// The words that only look.
-  public enum View: String, CaseIterable, Sendable {
+  package enum View: String, CaseIterable, Sendable {
     case net, show, grads, explain, accumulate, compare, fate, unroll, formula
     case gradcheck, nudge, paths, receptive, evaluate, curves, filmstrip
     case `where`
   }
 
   /// The words about the session as a whole.
-  public enum Management: String, CaseIterable, Sendable {
+  package enum Management: String, CaseIterable, Sendable {
     case undo, redo, history, save, source, export, record, help, apropos, set, quit, q
   }
 
   /// The words that ask questions.
-  public enum Exercise: String, CaseIterable, Sendable {
+  package enum Exercise: String, CaseIterable, Sendable {
     case quiz, worksheet
   }
 
   /// The words about a lesson.
-  public enum Lesson: String, CaseIterable, Sendable {
+  package enum Lesson: String, CaseIterable, Sendable {
     case lesson, hint, done, skip
   }
 
   /// The word as it is typed.
-  public var word: String {
+  package var word: String {
     switch self {
     case .layer(let word): word.rawValue
     case .change(let word): word.rawValue
@@ -77,7 +77,7 @@ public enum Command: Hashable, Sendable {
   }
 
   /// Every command.
-  public static let all: [Command] =
+  package static let all: [Command] =
     Layer.allCases.map(Command.layer) + Change.allCases.map(Command.change)
     + Stepping.allCases.map(Command.stepping) + View.allCases.map(Command.view)
     + Management.allCases.map(Command.session) + Exercise.allCases.map(Command.exercise)

@@ -1,7 +1,7 @@
 /// All that is known of a command's words: for the parser, for help and for completion.
-public struct CommandSpecification: Sendable {
+package struct CommandSpecification: Sendable {
   /// The group that `help all` lists it under.
-  public enum Topic: String, Sendable, CaseIterable {
+  package enum Topic: String, Sendable, CaseIterable {
     /// Making a network.
     case building = "Building"
     /// Forward, backward, stepping.
@@ -19,30 +19,30 @@ public struct CommandSpecification: Sendable {
   }
 
   /// The command.
-  public let command: Command
+  package let command: Command
   /// Other words that do the same, listed by `help`.
-  public let abbreviations: [String]
+  package let abbreviations: [String]
   /// The group it belongs to.
-  public let topic: Topic
+  package let topic: Topic
   /// One line on what it does or answers, without a full stop.
-  public let summary: String
+  package let summary: String
   /// How it is written, one line for each form: `conv OUT K [stride S] …`.
-  public let usage: [String]
+  package let usage: [String]
   /// Lines that run as they stand; the first is shown first by `help`.
-  public let examples: [String]
+  package let examples: [String]
   /// Paragraphs of explanation.
-  public let discussion: [String]
+  package let discussion: [String]
   /// The arguments in order.
-  public let parameters: [Parameter]
+  package let parameters: [Parameter]
   /// The options, which may come in any order behind the positional parameters.
-  public let options: [OptionSpecification]
+  package let options: [OptionSpecification]
   /// What reads the arguments; `nil` where there are none.
   package let arguments: (any CommandArguments.Type)?
   /// What else there is to know of it: who may use it, what it looks at.
   package let traits: CommandTraits
   /// Whether a value made by `let` may have the word, too: followed by an operator, `=`, a dot or a
   /// bracket it is then the value.
-  public let givesWay: Bool
+  package let givesWay: Bool
 
   /// Makes a specification.
   init(
@@ -68,17 +68,17 @@ public struct CommandSpecification: Sendable {
 
 extension CommandSpecification {
   /// The command's word.
-  public var word: String { command.word }
+  package var word: String { command.word }
 
   /// Whether it belongs to the ten that a beginner meets.
-  public var isForBeginners: Bool { Vocabulary.beginnerWords.contains(word) }
+  package var isForBeginners: Bool { Vocabulary.beginnerWords.contains(word) }
 
   /// Whether the word also defines a layer, so that `insert` and `replace` take it.
-  public var definesLayer: Bool { if case .layer = command { true } else { false } }
+  package var definesLayer: Bool { if case .layer = command { true } else { false } }
 
   /// How many of the words that follow are cut at white space alone, since they hold a file's name
   /// or a topic: none, all, or those before a view.
-  public var plainWordCount: Int {
+  package var plainWordCount: Int {
     let takesPlainWords = parameters.contains { parameter in
       switch parameter.kind {
       case .example, .helpTopic, .lesson: return true

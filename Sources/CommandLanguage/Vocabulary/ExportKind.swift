@@ -1,5 +1,5 @@
 /// What `export` can write; the only list of them.
-public enum ExportKind: String, CaseIterable, WordChoice {
+package enum ExportKind: String, CaseIterable, WordChoice {
   /// Every tensor of the session, for NumPy.
   case numpy
   /// The weights, for PyTorch and others.
@@ -18,7 +18,7 @@ public enum ExportKind: String, CaseIterable, WordChoice {
   case markdown
 
   /// Whether it writes a view, which then follows the file's name.
-  public enum ViewRule: Sendable {
+  package enum ViewRule: Sendable {
     /// It takes none.
     case none
     /// It takes one, or all formulas where none is given.
@@ -28,7 +28,7 @@ public enum ExportKind: String, CaseIterable, WordChoice {
   }
 
   /// Whether it writes a view.
-  public var viewRule: ViewRule {
+  package var viewRule: ViewRule {
     switch self {
     case .numpy, .safetensors, .pytorch: .none
     case .latex: .optional
@@ -37,7 +37,7 @@ public enum ExportKind: String, CaseIterable, WordChoice {
   }
 
   /// What it writes, in a few words.
-  public var meaning: String {
+  package var meaning: String {
     switch self {
     case .numpy: "weights, gradients, activations, input, target, names by let as an .npz"
     case .safetensors: "the weights, by name"

@@ -1,5 +1,5 @@
 /// A field behind a dot; the only list of them.
-public enum Field: String, CaseIterable, Sendable {
+package enum Field: String, CaseIterable, Sendable {
   case weight, bias
   case input = "in"
   case output = "out"

@@ -1,5 +1,5 @@
 /// A function of expressions.
-public enum Function: String, CaseIterable, Sendable {
+package enum Function: String, CaseIterable, Sendable {
   case sum, mean, max, min, std, norm, argmax, allclose
   case abs, exp, log, sqrt, sigmoid, tanh, relu, softmax, round, transpose, flatten, shape,
     rot180, reshape, pad, spread, swap
@@ -7,7 +7,7 @@ public enum Function: String, CaseIterable, Sendable {
   case correlate, convolve, contributions, unroll, patches
 
   /// How it is called and what it gives.
-  public var specification: FunctionSpecification {
+  package var specification: FunctionSpecification {
     switch self {
     case .sum:
       specified(

@@ -2,7 +2,7 @@
 /// `stride 2`, `same`, `k 3`.
 ///
 /// Whose it is and how it is written is taken from the commands' own specifications.
-public struct InnerWord: Equatable, Sendable {
+package struct InnerWord: Equatable, Sendable {
   /// What a word is to the commands that it belongs to.
   enum Role: CaseIterable {
     /// An option, as `stride`.
@@ -15,13 +15,13 @@ public struct InnerWord: Equatable, Sendable {
 
   let role: Role
   /// Whether it stands there as itself, and not for something else.
-  public var isOwn: Bool { role != .placeholder }
+  package var isOwn: Bool { role != .placeholder }
   /// Whether it is an option.
   var isOption: Bool { role == .option }
   /// The statement that is meant, where there is only one that can be read.
-  public let suggestion: String?
+  package let suggestion: String?
   /// Whose word it is, and how it is written there, line by line.
-  public let notes: [String]
+  package let notes: [String]
 
   /// So many ways to write it are shown.
   private static let mostForms = 3
@@ -29,7 +29,7 @@ public struct InnerWord: Equatable, Sendable {
   /// Finds what a word is; `nil` where it stands inside no command.
   ///
   /// - Parameter rest: what was typed behind it.
-  public init?(_ word: String, followedBy rest: String = "") {
+  package init?(_ word: String, followedBy rest: String = "") {
     let found = Role.allCases.lazy.map { role in
       (role, Vocabulary.commands.filter { $0.has(word, as: role) })
     }.first { !$0.1.isEmpty }

@@ -1,5 +1,5 @@
 /// A value that has a name from the start; the only list of them.
-public enum NamedValue: String, CaseIterable, Sendable {
+package enum NamedValue: String, CaseIterable, Sendable {
   case input, target, loss
 
   /// What it is, in a few words.

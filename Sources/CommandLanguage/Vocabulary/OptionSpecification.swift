@@ -1,19 +1,19 @@
 /// A named option of a command: `stride 2`, or a bare word, `terms`.
-public struct OptionSpecification: Sendable {
+package struct OptionSpecification: Sendable {
   /// The option's word, under which ``CommandCall`` keeps it.
-  public let name: String
+  package let name: String
   /// How its value is read; `nil` where the word stands alone.
-  public let kind: ParameterKind?
+  package let kind: ParameterKind?
   /// What it does, in a few words, for completion and help.
-  public let summary: String
+  package let summary: String
   /// The words of which one may follow the value, kept under ``qualifierName(of:)``.
-  public let qualifiers: [ParameterKind.Choice]
+  package let qualifiers: [ParameterKind.Choice]
   /// The words of the command's choice that it belongs to, as `margin` to `hinge` of `loss`; empty
   /// where it belongs to all of them.
-  public let owners: [String]
+  package let owners: [String]
 
   /// Makes an option.
-  public init(
+  package init(
     _ name: String, _ kind: ParameterKind?, _ summary: String,
     qualifiers: [ParameterKind.Choice] = [], owners: [String] = []
   ) {
@@ -25,5 +25,5 @@ public struct OptionSpecification: Sendable {
   }
 
   /// Under what name ``CommandCall`` keeps the word behind an option's value.
-  public static func qualifierName(of option: String) -> String { "\(option) as" }
+  package static func qualifierName(of option: String) -> String { "\(option) as" }
 }

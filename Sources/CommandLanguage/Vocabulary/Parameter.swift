@@ -1,21 +1,21 @@
 /// One argument that a command takes in its place.
-public struct Parameter: Sendable {
+package struct Parameter: Sendable {
   /// The name under which ``CommandCall`` keeps it.
-  public let name: String
+  package let name: String
   /// How it is read.
-  public let kind: ParameterKind
+  package let kind: ParameterKind
   /// The words of which one has to stand before it, as `with` or `before`; empty where none does.
-  public let keywords: [String]
+  package let keywords: [String]
   /// Whether it may be missing.
-  public let isOptional: Bool
+  package let isOptional: Bool
   /// Whether several may follow one another.
-  public let isRepeated: Bool
+  package let isRepeated: Bool
   /// The parameter without which this one means nothing, as the set whose size `data digits 40`
   /// gives; `nil` where it stands by itself.
-  public let needed: String?
+  package let needed: String?
 
   /// Makes a parameter.
-  public init(
+  package init(
     _ name: String, _ kind: ParameterKind, keywords: [String] = [], isOptional: Bool = false,
     isRepeated: Bool = false, needing needed: String? = nil
   ) {

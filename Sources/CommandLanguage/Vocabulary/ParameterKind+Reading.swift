@@ -1,6 +1,6 @@
 extension ParameterKind {
   /// What an argument of this kind looks like, to complete "expects …".
-  public var expected: String {
+  package var expected: String {
     switch self {
     case .integer(let bound) where bound > Int.min + 1:
       return bound > 0 ? "a whole number of at least \(bound)" : "a whole number"

@@ -1,5 +1,5 @@
 /// How an argument is read, and what may complete it.
-public enum ParameterKind: Equatable, Sendable {
+package enum ParameterKind: Equatable, Sendable {
   /// A whole number of at least the bound.
   case integer(atLeast: Int)
   /// A whole number of at least the bound, or one of these words: `auto|N`.
@@ -50,14 +50,14 @@ public enum ParameterKind: Equatable, Sendable {
   case view
 
   /// A word to choose, with what it means.
-  public struct Choice: Equatable, Sendable {
+  package struct Choice: Equatable, Sendable {
     /// The word.
-    public let word: String
+    package let word: String
     /// What it means, in a few words.
-    public let meaning: String
+    package let meaning: String
 
     /// Makes a choice.
-    public init(_ word: String, _ meaning: String) {
+    package init(_ word: String, _ meaning: String) {
       self.word = word
       self.meaning = meaning
     }

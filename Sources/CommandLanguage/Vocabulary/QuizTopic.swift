@@ -1,5 +1,5 @@
 /// What an exercise can be about; the only list of them.
-public enum QuizTopic: String, CaseIterable, WordChoice {
+package enum QuizTopic: String, CaseIterable, WordChoice {
   /// One output of a convolution.
   case forward
   /// A kernel weight's gradient.
@@ -40,7 +40,7 @@ public enum QuizTopic: String, CaseIterable, WordChoice {
   case convtranspose
 
   /// What it asks for, in a few words.
-  public var meaning: String {
+  package var meaning: String {
     switch self {
     case .forward: "one output of a convolution"
     case .sum: "a kernel weight's gradient, the sum over pixels"

@@ -1,10 +1,10 @@
 /// An option of `set`.
-public enum Setting: String, CaseIterable, Sendable {
+package enum Setting: String, CaseIterable, Sendable {
   case digits, colour, theme, glyphs, width, precision, threads, speak, hints, highlight
   case suggestions
 
   /// Its values and what it changes.
-  public var specification: OptionSpecification { option.specification }
+  package var specification: OptionSpecification { option.specification }
 
   /// What declares and reads it.
   var option: any DeclaredOption {

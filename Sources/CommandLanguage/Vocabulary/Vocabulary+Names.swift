@@ -1,6 +1,6 @@
 extension Vocabulary {
   /// What a name is given to.
-  public enum NameUse: Equatable, Sendable {
+  package enum NameUse: Equatable, Sendable {
     /// A value, by `let`.
     case value
     /// A layer, by `rename`.
@@ -12,7 +12,7 @@ extension Vocabulary {
   /// A value may have an option's word and that of a command that gives way: where an option is
   /// looked for the word is the option, where a value is, the value. A layer may have neither, for
   /// layers stand where options do.
-  public static func reservedMeaning(_ word: String, for use: NameUse) -> String? {
+  package static func reservedMeaning(_ word: String, for use: NameUse) -> String? {
     if layerWords.contains(word), use == .layer || command(word)?.givesWay != true {
       return "a layer's word"
     }
@@ -39,17 +39,17 @@ extension Vocabulary {
   }
 
   /// The command nearest to a mistyped word.
-  public static func nearestCommand(to word: String) -> String? {
+  package static func nearestCommand(to word: String) -> String? {
     NearestWord.find(word, among: commands.flatMap { [$0.word] + $0.abbreviations })
   }
 
   /// The function nearest to a mistyped word.
-  public static func nearestFunction(to word: String) -> String? {
+  package static func nearestFunction(to word: String) -> String? {
     NearestWord.find(word, among: functions.map(\.name))
   }
 
   /// The field nearest to a mistyped word.
-  public static func nearestField(to word: String) -> String? {
+  package static func nearestField(to word: String) -> String? {
     NearestWord.find(word, among: fields.map(\.name))
   }
 }

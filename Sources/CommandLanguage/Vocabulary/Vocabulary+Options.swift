@@ -1,7 +1,7 @@
 extension Vocabulary {
   /// Whether a word stands inside some command as itself: an option, what introduces an argument,
   /// one of a choice.
-  public static func isInner(_ word: String) -> Bool { innerWords.contains(word) }
+  package static func isInner(_ word: String) -> Bool { innerWords.contains(word) }
 
   /// All such words.
   static let innerWords: Set<String> = {
@@ -16,12 +16,12 @@ extension Vocabulary {
   }()
 
   /// Whose word it is, in a line; `nil` where it stands inside no command.
-  public static func innerRemark(_ word: String) -> String? {
+  package static func innerRemark(_ word: String) -> String? {
     InnerWord(word).flatMap { $0.isOwn ? $0.notes.first : nil }
   }
 
   /// What is said to the word of an option that stands by itself; `nil` where it is none.
-  public static func optionRemark(_ word: String) -> String? {
+  package static func optionRemark(_ word: String) -> String? {
     let owners = commands.filter { $0.options.contains { $0.name == word } }.map(\.word)
     return owners.isEmpty ? nil : "it is an option of \(owners.joined(separator: ", "))"
   }

@@ -1,12 +1,12 @@
 extension Vocabulary {
   /// The values that always exist.
-  public static let namedValues = NamedValue.allCases.map { NamedWord($0.rawValue, $0.summary) }
+  package static let namedValues = NamedValue.allCases.map { NamedWord($0.rawValue, $0.summary) }
 
   /// The fields behind a dot.
-  public static let fields = Field.allCases.map { NamedWord($0.rawValue, $0.summary) }
+  package static let fields = Field.allCases.map { NamedWord($0.rawValue, $0.summary) }
 
   /// Pictures as large as the input.
-  public static let pictures = [
+  package static let pictures = [
     NamedWord("cross", "a cross through the middle"),
     NamedWord("ring", "a ring around the middle"),
     NamedWord("square", "the outline of a square"),
@@ -19,7 +19,7 @@ extension Vocabulary {
   ]
 
   /// Fixed 3x3 kernels.
-  public static let filters = [
+  package static let filters = [
     NamedWord("sobel_x", "answers to vertical edges, smoothed along them"),
     NamedWord("sobel_y", "answers to horizontal edges, smoothed along them"),
     NamedWord("prewitt_x", "answers to vertical edges"),
@@ -31,5 +31,5 @@ extension Vocabulary {
   ]
 
   /// The functions, and the picture that takes an argument.
-  public static let functions = Function.allCases.map(\.specification)
+  package static let functions = Function.allCases.map(\.specification)
 }

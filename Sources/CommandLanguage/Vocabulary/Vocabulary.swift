@@ -1,9 +1,9 @@
 /// Every word of the language: what the parser reads, `help` explains and completion offers.
 ///
 /// A new command is a file in `Commands` and a line of its list; nothing else here changes.
-public enum Vocabulary {
+package enum Vocabulary {
   /// The commands that a beginner meets, in the order of a first session.
-  public static let beginnerCommands: [CommandSpecification] = [
+  package static let beginnerCommands: [CommandSpecification] = [
     ExampleCommand.specification, InputCommand.specification, ConvCommand.specification,
     DenseCommand.specification, LossCommand.specification, ForwardCommand.specification,
     BackwardCommand.specification, GradsCommand.specification, ExplainCommand.specification,
@@ -13,36 +13,36 @@ public enum Vocabulary {
   static let beginnerWords = Set(beginnerCommands.map(\.word))
 
   /// The commands that define a layer.
-  public static let layerCommands = commands.filter(\.definesLayer)
+  package static let layerCommands = commands.filter(\.definesLayer)
 
   /// The words that define a layer.
-  public static let layerWords = layerCommands.map(\.word)
+  package static let layerWords = layerCommands.map(\.word)
 
   /// The command of that word or abbreviation.
-  public static func command(_ word: String) -> CommandSpecification? {
+  package static func command(_ word: String) -> CommandSpecification? {
     commandIndex[word].map { commands[$0] }
   }
 
   /// The function of that name, or the picture that takes an argument.
-  public static func callable(_ name: String) -> FunctionSpecification? {
+  package static func callable(_ name: String) -> FunctionSpecification? {
     functionIndex[name].map { functions[$0] }
   }
 
   /// The field of that name.
-  public static func field(_ name: String) -> NamedWord? { fields.first { $0.name == name } }
+  package static func field(_ name: String) -> NamedWord? { fields.first { $0.name == name } }
 
   /// The names of the values that always exist.
-  public static let values: Set<String> = Set(namedValues.map(\.name))
+  package static let values: Set<String> = Set(namedValues.map(\.name))
 
   /// The commands that are read as expressions where a bracket, a dot, `=` or an operator follows.
-  public static let wordsThatAreAlsoValues = Set(commands.filter(\.givesWay).map(\.word))
+  package static let wordsThatAreAlsoValues = Set(commands.filter(\.givesWay).map(\.word))
     .union(values).union(commands.map(\.word).filter { callable($0) != nil })
 
   /// Whether a word introduces an argument or is an option of some command.
-  public static func isKeyword(_ word: String) -> Bool { keywords.contains(word) }
+  package static func isKeyword(_ word: String) -> Bool { keywords.contains(word) }
 
   /// Whether a word has the form of a layer's own name, as `conv1`.
-  public static func isLayerName(_ word: String) -> Bool {
+  package static func isLayerName(_ word: String) -> Bool {
     let kind = word.prefix { !$0.isNumber }
     return kind.count < word.count && layerWords.contains(String(kind))
       && word.dropFirst(kind.count).allSatisfy(\.isNumber)

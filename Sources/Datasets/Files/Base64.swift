@@ -1,5 +1,5 @@
 /// Bytes as letters, four for three bytes, for a file of text.
-public enum Base64 {
+package enum Base64 {
   private static let letters = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let values: [UInt8] = {
@@ -10,7 +10,7 @@ public enum Base64 {
   private static let filler = UInt8(ascii: "=")
 
   /// The letters for some bytes.
-  public static func encoded(_ bytes: [UInt8]) -> [UInt8] {
+  package static func encoded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -26,7 +26,7 @@ public enum Base64 {
   }
 
   /// The bytes of some letters; `nil` where they are none.
-  public static func decoded(_ letters: some Collection<UInt8>) -> [UInt8]? {
+  package static func decoded(_ letters: some Collection<UInt8>) -> [UInt8]? {
     guard letters.count.isMultiple(of: 4) else { return nil }
     var result: [UInt8] = []
     result.reserveCapacity(letters.count / 4 * 3)

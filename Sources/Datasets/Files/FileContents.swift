@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// What a file of numbers holds.
-public enum FileContents: Equatable, Sendable {
+package enum FileContents: Equatable, Sendable {
   /// One tensor.
   case tensor(FileTensor)
   /// Several tensors, each under a name, in the order of the file.
@@ -10,14 +10,14 @@ public enum FileContents: Equatable, Sendable {
   case picture(Tensor)
 
   /// The most bytes that a file may have: those of a tensor as large as is allowed, and its header.
-  public static let largestFile = 8 * Shape.elementBound + 1 << 20
+  package static let largestFile = 8 * Shape.elementBound + 1 << 20
 
   /// Reads a file of any format but CSV, which says less about itself; compressed by gzip or not.
   ///
   /// What it allocates is within a small multiple of the file's size, and of what 2²⁶ numbers take.
   ///
   /// - Throws: ``FormatError`` where the bytes are not what they claim to be, or where interrupted.
-  public init(
+  package init(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) {
     let bytes = try Gzip.unwrapped(bytes, interruption: interruption)

@@ -1,5 +1,5 @@
 /// The kinds of file that can be read, told apart by how they begin.
-public enum FileFormat: String, Sendable, CaseIterable {
+package enum FileFormat: String, Sendable, CaseIterable {
   /// MNIST's own format, compressed by gzip or not.
   case idx = "IDX"
   /// One NumPy array.
@@ -16,7 +16,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case csv = "CSV"
 
   /// The format that a file begins like, whatever its name is; `nil` where it is none of these.
-  public init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     if bytes.starts(with: NumPyArray.signature) {
       self = .npy
     } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])

@@ -1,18 +1,18 @@
 import NeuralNetwork
 
 /// A tensor as a file held it.
-public struct FileTensor: Equatable, Sendable {
+package struct FileTensor: Equatable, Sendable {
   /// Its extents.
-  public let shape: Shape
+  package let shape: Shape
   /// The numbers in row order, in the type they came in.
-  public let numbers: StoredNumbers
+  package let numbers: StoredNumbers
   /// Whether they were unsigned bytes, as the brightness of pixels is.
-  public let wasBytes: Bool
+  package let wasBytes: Bool
 
   /// Makes a tensor of numbers.
   ///
   /// - Precondition: there are as many as the shape has.
-  public init(shape: Shape, numbers: StoredNumbers, wasBytes: Bool = false) {
+  package init(shape: Shape, numbers: StoredNumbers, wasBytes: Bool = false) {
     precondition(numbers.count == shape.count, "a number for each element")
     self.shape = shape
     self.numbers = numbers
@@ -20,12 +20,12 @@ public struct FileTensor: Equatable, Sendable {
   }
 
   /// Makes a tensor of numbers in double precision.
-  public init(_ tensor: Tensor) {
+  package init(_ tensor: Tensor) {
     self.init(shape: tensor.shape, numbers: .doubles(tensor.elements))
   }
 
   /// The numbers in double precision.
   ///
   /// - Complexity: O(count) unless they are stored so.
-  public var tensor: Tensor { Tensor(shape: shape, elements: numbers.widened) }
+  package var tensor: Tensor { Tensor(shape: shape, elements: numbers.widened) }
 }

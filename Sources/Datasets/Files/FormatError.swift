@@ -1,14 +1,14 @@
 /// Why a file's bytes are not what they claim to be, and where; carries data, not words.
-public struct FormatError: Error, Equatable, Sendable {
+package struct FormatError: Error, Equatable, Sendable {
   /// What is wrong.
-  public let reason: Reason
+  package let reason: Reason
   /// Where it shows.
-  public let place: Place
+  package let place: Place
   /// The entry of an archive that it is in; its place counts from that entry's beginning.
-  public internal(set) var entry: String?
+  package internal(set) var entry: String?
 
   /// Where something is wrong.
-  public enum Place: Equatable, Sendable {
+  package enum Place: Equatable, Sendable {
     /// So many bytes behind the beginning.
     case offset(Int)
     /// In a text, lines and columns counted from 1; a column is a field of a table.
@@ -16,7 +16,7 @@ public struct FormatError: Error, Equatable, Sendable {
   }
 
   /// What is wrong.
-  public enum Reason: Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
     /// The beginning is that of no format that can be read.
     case unrecognised
     /// Something that the file announces would take more bytes than there are.
@@ -64,14 +64,14 @@ public struct FormatError: Error, Equatable, Sendable {
   }
 
   /// A part of a file.
-  public enum Part: Equatable, Sendable {
+  package enum Part: Equatable, Sendable {
     case header, shape, dataOffsets, duplicateName, json
     case pictureSize, brightestSample, sample, bitDepth, chunkOrder, palette, filter, pixel
     case directory, entryHeader, encoding, quote
   }
 
   /// Something that a format has and that is not read.
-  public enum Feature: Equatable, Sendable {
+  package enum Feature: Equatable, Sendable {
     case elementType, compression, encryption, largeArchive, interlacing, version
   }
 

@@ -1,11 +1,11 @@
 import NeuralNetwork
 
 /// Files of any kind that gzip has compressed.
-public enum Gzip {
+package enum Gzip {
   /// The bytes themselves where they are not compressed, else what was, within the bound on files.
   ///
   /// - Throws: ``FormatError`` where it is damaged, or comes to more.
-  public static func unwrapped(
+  package static func unwrapped(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> [UInt8] {
     // MNIST's own files say how long they are.

@@ -5,13 +5,13 @@ import NeuralNetwork
 /// They are the test half of *Optical Recognition of Handwritten Digits* by E. Alpaydin and
 /// C. Kaynak, UCI Machine Learning Repository, 1998, licence CC BY 4.0; the same that
 /// scikit-learn's `load_digits` gives, in the same order.
-public enum HandwrittenDigits {
+package enum HandwrittenDigits {
   /// What the set is called.
-  public static let name = "handwritten"
+  package static let name = "handwritten"
   /// How many there are.
-  public static let count = 1797
+  package static let count = 1797
   /// The shape of one.
-  public static let shape: Shape = [1, 8, 8]
+  package static let shape: Shape = [1, 8, 8]
 
   /// The brightest pixel of the file, which becomes 1.
   private static let brightest = 16.0
@@ -19,7 +19,7 @@ public enum HandwrittenDigits {
   /// The first so many digits, pixels from 0 to 1; the last fifth is held back.
   ///
   /// - Precondition: there are as many.
-  public static func dataset(count: Int = count) -> Dataset {
+  package static func dataset(count: Int = count) -> Dataset {
     precondition((1...self.count).contains(count), "as many digits as there are")
     let columns = columns()
     let pixels = shape.count

@@ -1,9 +1,9 @@
 import NeuralNetwork
 
 /// Numerals of three columns and five rows.
-public enum BitmapFont {
+package enum BitmapFont {
   /// The extent of a numeral.
-  public static let glyph = Size(rows: 5, columns: 3)
+  package static let glyph = Size(rows: 5, columns: 3)
 
   /// Each numeral's rows from the top, a bit for each column, the left one highest.
   static let rows: [[UInt8]] = [
@@ -21,7 +21,7 @@ public enum BitmapFont {
 
   /// Whether a cell of a picture belongs to the numeral, drawn in the middle at the largest whole
   /// magnification that fits; a picture smaller than the numeral shows its upper left part.
-  public static func isLit(_ numeral: Int, row: Int, column: Int, in size: Size) -> Bool {
+  package static func isLit(_ numeral: Int, row: Int, column: Int, in size: Size) -> Bool {
     precondition(rows.indices.contains(numeral), "a numeral from 0 to 9")
     let scale = max(1, min(size.rows / glyph.rows, size.columns / glyph.columns))
     let top = max(0, (size.rows - scale * glyph.rows) / 2)

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// A classical 3×3 filter, as image processing used them before kernels were learned.
-public enum Filter: String, Sendable, CaseIterable {
+package enum Filter: String, Sendable, CaseIterable {
   /// Brightness growing to the right: Sobel's column difference.
   case sobelX = "sobel_x"
   /// Brightness growing downwards: Sobel's row difference.
@@ -20,7 +20,7 @@ public enum Filter: String, Sendable, CaseIterable {
   case identity
 
   /// The weights, [3, 3].
-  public var kernel: Tensor {
+  package var kernel: Tensor {
     let weights: [Double] =
       switch self {
       case .sobelX: [-1, 0, 1, -2, 0, 2, -1, 0, 1]

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// A picture drawn for any number of rows and columns, of zeros and ones unless it says otherwise.
-public enum Picture: Hashable, Sendable {
+package enum Picture: Hashable, Sendable {
   /// A plus sign through the middle.
   case cross
   /// A circle's outline.
@@ -22,20 +22,20 @@ public enum Picture: Hashable, Sendable {
   case digit(Int)
 
   /// The pictures without an argument, by their word.
-  public static let named: [(word: String, picture: Picture)] = [
+  package static let named: [(word: String, picture: Picture)] = [
     ("cross", .cross), ("ring", .ring), ("square", .square), ("diagonal", .diagonal),
     ("edge_vertical", .edgeVertical), ("edge_horizontal", .edgeHorizontal), ("ramp", .ramp),
     ("checker", .checker),
   ]
 
   /// The picture of that word, if there is one.
-  public init?(word: String) {
+  package init?(word: String) {
     guard let found = Self.named.first(where: { $0.word == word }) else { return nil }
     self = found.picture
   }
 
   /// The picture, [row, column].
-  public func drawn(_ size: Size) -> Tensor {
+  package func drawn(_ size: Size) -> Tensor {
     var elements: [Double] = []
     elements.reserveCapacity(size.count)
     for row in 0..<size.rows {

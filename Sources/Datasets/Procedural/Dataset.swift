@@ -3,29 +3,29 @@ import NeuralNetwork
 /// Samples with their classes or with quantities to come near to, the first of them for training, the rest held back for testing.
 ///
 /// It is a value; copies share its numbers.
-public struct Dataset: Equatable, Sendable {
+package struct Dataset: Equatable, Sendable {
   /// What it is called, as `digits`.
-  public let name: String
+  package let name: String
   /// Where the samples come from.
-  public let origin: Origin
+  package let origin: Origin
   /// A word on each class, by its number; none where samples have quantities alone.
-  public let classNames: [String]
+  package let classNames: [String]
   /// What the numbers of a sample are called, in order, where that is known.
-  public let featureNames: [String]
+  package let featureNames: [String]
   /// What the labels are called; empty where that is not known.
-  public let labelName: String
+  package let labelName: String
   /// All samples, [sample, …sampleShape].
-  public let inputs: SampleTensor
+  package let inputs: SampleTensor
   /// The class of each sample; none where samples have quantities alone.
-  public let labels: [Int]
+  package let labels: [Int]
   /// The labels as numbers to come near to, [sample] or [sample, …]; `nil` where they are classes
   /// alone.
-  public let values: Tensor?
+  package let values: Tensor?
   /// How many samples, from the first, are there to train on.
-  public let trainingCount: Int
+  package let trainingCount: Int
 
   /// Where samples come from.
-  public enum Origin: Equatable, Sendable {
+  package enum Origin: Equatable, Sendable {
     /// They were drawn by a seed, and can be drawn anew in another shape.
     case drawn
     /// They were read from files.
@@ -37,7 +37,7 @@ public struct Dataset: Equatable, Sendable {
   /// Makes a set, of which four samples in five are for training unless told otherwise.
   ///
   /// - Precondition: there is a class or a value for each sample, and there is a sample.
-  public init(
+  package init(
     name: String, origin: Origin = .drawn, classNames: [String], featureNames: [String] = [],
     labelName: String = "", inputs: SampleTensor, labels: [Int], values: Tensor? = nil,
     trainingCount: Int? = nil
@@ -59,27 +59,27 @@ public struct Dataset: Equatable, Sendable {
   }
 
   /// How many samples there are.
-  public var count: Int { inputs.sampleCount }
+  package var count: Int { inputs.sampleCount }
   /// Whether samples belong to classes, and not to quantities alone.
-  public var hasClasses: Bool { !classNames.isEmpty }
+  package var hasClasses: Bool { !classNames.isEmpty }
   /// How many classes there are.
-  public var classCount: Int { classNames.count }
+  package var classCount: Int { classNames.count }
   /// The shape of one sample, [channel, row, column] or [feature].
-  public var sampleShape: Shape { inputs.sampleShape }
+  package var sampleShape: Shape { inputs.sampleShape }
   /// The samples to train on.
-  public var trainingIndices: Range<Int> { 0..<trainingCount }
+  package var trainingIndices: Range<Int> { 0..<trainingCount }
   /// The samples held back; none where there is but one sample.
-  public var testIndices: Range<Int> { trainingCount..<count }
+  package var testIndices: Range<Int> { trainingCount..<count }
 
   /// Whether both share their numbers in memory, as copies do; said at once, however many.
-  public func isSame(as other: Dataset?) -> Bool {
+  package func isSame(as other: Dataset?) -> Bool {
     other.map { inputs.isSame(as: $0.inputs) } ?? false
   }
 
   /// The same samples, the numbers of each arranged in another shape.
   ///
   /// - Precondition: it holds as many numbers.
-  public func arranged(as shape: Shape) -> Dataset {
+  package func arranged(as shape: Shape) -> Dataset {
     replacing(inputs.reshaped(to: shape.prepending(count)))
   }
 
@@ -87,7 +87,7 @@ public struct Dataset: Equatable, Sendable {
   /// n and not n − 1) over the samples to train on: each feature by itself, of pictures each channel.
   ///
   /// Where all are the same, they become 0.
-  public func standardized() -> Dataset {
+  package func standardized() -> Dataset {
     replacing(inputs.standardized(over: trainingIndices))
   }
 
@@ -99,5 +99,5 @@ public struct Dataset: Equatable, Sendable {
   }
 
   /// Some samples in the order given, [sample, …sampleShape].
-  public func batch(_ indices: some Collection<Int>) -> Tensor { inputs.batch(indices) }
+  package func batch(_ indices: some Collection<Int>) -> Tensor { inputs.batch(indices) }
 }

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// A set of samples that is drawn, not read: the same ones for the same seed on every machine.
-public enum ProceduralSet: String, Sendable, CaseIterable {
+package enum ProceduralSet: String, Sendable, CaseIterable {
   /// Edges and bars, told apart by their orientation.
   case edges
   /// Outlines of simple shapes.
@@ -14,10 +14,10 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
   case rings
 
   /// Whether its samples are pictures and not points of the plane.
-  public var hasPictures: Bool { self != .xor && self != .rings }
+  package var hasPictures: Bool { self != .xor && self != .rings }
 
   /// How many samples are drawn unless told otherwise.
-  public var usualCount: Int {
+  package var usualCount: Int {
     switch self {
     case .edges: 400
     case .shapes: 600
@@ -27,10 +27,10 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
   }
 
   /// The shape of a sample where no network asks for another.
-  public var usualShape: Shape { hasPictures ? [1, 8, 8] : [2] }
+  package var usualShape: Shape { hasPictures ? [1, 8, 8] : [2] }
 
   /// The fewest rows and columns in which its classes can be told apart.
-  public var smallestSize: Size {
+  package var smallestSize: Size {
     switch self {
     case .edges: Size(square: 5)
     case .shapes: Size(square: 7)
@@ -40,7 +40,7 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
   }
 
   /// A word on each class, by its number.
-  public var classNames: [String] {
+  package var classNames: [String] {
     switch self {
     case .edges: ["vertical", "horizontal", "falling", "rising"]
     case .shapes: ["square", "ring", "cross", "triangle"]
@@ -52,7 +52,7 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
 
   /// Whether samples of this shape can be drawn: one channel of enough rows and columns, or two
   /// numbers.
-  public func fits(_ shape: Shape) -> Bool {
+  package func fits(_ shape: Shape) -> Bool {
     guard hasPictures else { return shape == [2] }
     return shape.rank == 3 && shape[0] == 1 && shape[1] >= smallestSize.rows
       && shape[2] >= smallestSize.columns
@@ -64,7 +64,7 @@ public enum ProceduralSet: String, Sendable, CaseIterable {
   /// a larger set begins like a smaller one.
   ///
   /// - Precondition: the shape ``fits(_:)`` and `count` is positive.
-  public func drawn(count: Int, shape: Shape, seed: UInt64) -> Dataset {
+  package func drawn(count: Int, shape: Shape, seed: UInt64) -> Dataset {
     precondition(fits(shape), "the samples fit the shape")
     let names = classNames
     var labels: [Int] = []

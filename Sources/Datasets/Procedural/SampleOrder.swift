@@ -4,20 +4,20 @@ import NeuralNetwork
 ///
 /// It is a value that remembers how far it has come, so that training in two parts takes the same
 /// samples as training at once.
-public struct SampleOrder: Equatable, Sendable {
+package struct SampleOrder: Equatable, Sendable {
   /// What the shuffles start from.
-  public let seed: UInt64
+  package let seed: UInt64
   /// How many samples there are.
-  public let count: Int
+  package let count: Int
   /// How many epochs have been finished.
-  public private(set) var epoch = 0
+  package private(set) var epoch = 0
   private var offset = 0
   private var order: [Int]
 
   /// Makes the order of the first epoch.
   ///
   /// - Precondition: there is a sample.
-  public init(count: Int, seed: UInt64) {
+  package init(count: Int, seed: UInt64) {
     precondition(count > 0, "there is a sample")
     self.count = count
     self.seed = seed
@@ -27,7 +27,7 @@ public struct SampleOrder: Equatable, Sendable {
   /// The next samples: as many as asked for, or what is left of the epoch.
   ///
   /// - Precondition: `size` is positive.
-  public mutating func next(_ size: Int) -> ArraySlice<Int> {
+  package mutating func next(_ size: Int) -> ArraySlice<Int> {
     precondition(size > 0, "a batch has a sample")
     if offset == count {
       epoch += 1
@@ -40,7 +40,7 @@ public struct SampleOrder: Equatable, Sendable {
   }
 
   /// Whether each sample was taken in this epoch.
-  public var isAtEndOfEpoch: Bool { offset == count }
+  package var isAtEndOfEpoch: Bool { offset == count }
 
   private static func shuffled(_ count: Int, seed: UInt64, epoch: Int) -> [Int] {
     var generator = RandomGenerator(seed: seed, stream: "order", shape: [epoch])

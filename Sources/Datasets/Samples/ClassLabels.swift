@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// What each sample is labelled with, as files say it.
-public enum ClassLabels: Equatable, Sendable {
+package enum ClassLabels: Equatable, Sendable {
   /// Class numbers, numbers that stand for classes, or quantities.
   case numbers([Double])
   /// Words that stand for classes.
@@ -10,7 +10,7 @@ public enum ClassLabels: Equatable, Sendable {
   case tensors(Tensor)
 
   /// What labels are to be taken for.
-  public enum Use: String, Equatable, Sendable {
+  package enum Use: String, Equatable, Sendable {
     /// Quantities, to come near to.
     case number
     /// Classes, to tell apart.
@@ -21,7 +21,7 @@ public enum ClassLabels: Equatable, Sendable {
   static let mostClasses = 1000
 
   /// Labels as they are written: numbers where each is one.
-  public init(_ texts: [String]) {
+  package init(_ texts: [String]) {
     var numbers: [Double] = []
     for text in texts {
       guard let number = Double(text), number.isFinite else {
@@ -35,7 +35,7 @@ public enum ClassLabels: Equatable, Sendable {
 
   /// Labels in an array: a number for each sample, a row of 0 and a single 1 that says its class, or
   /// several quantities.
-  public init(_ array: Tensor) {
+  package init(_ array: Tensor) {
     let shape = array.shape
     guard shape.rank > 1, shape.droppingFirst().count != 1 else {
       self = .numbers(array.elements)

@@ -1,9 +1,9 @@
 import NeuralNetwork
 
 /// Samples with their classes, put together from what files hold.
-public struct LabelledSamples: Equatable, Sendable {
+package struct LabelledSamples: Equatable, Sendable {
   /// What was done to the numbers of the files.
-  public enum Change: Equatable, Sendable {
+  package enum Change: Equatable, Sendable {
     /// Bytes became numbers from 0 to 1.
     case bytesScaled
     /// The channels, which were last, came first.
@@ -17,20 +17,20 @@ public struct LabelledSamples: Equatable, Sendable {
   }
 
   /// All samples, [sample, channel, row, column] or [sample, feature].
-  public private(set) var inputs: SampleTensor
+  package private(set) var inputs: SampleTensor
   /// The class of each.
-  public private(set) var labels: ClassLabels
+  package private(set) var labels: ClassLabels
   /// How many are to train on, where the files say so.
-  public private(set) var trainingCount: Int?
+  package private(set) var trainingCount: Int?
   /// What was done to the numbers of the files.
-  public private(set) var changes: [Change] = []
+  package private(set) var changes: [Change] = []
 
   /// Puts samples and their labels together.
   ///
   /// Samples of two axes are pictures of one channel; of three, the channels are first, or last where
   /// there are one or three of them. Unsigned bytes are scaled to 0…1 unless a divisor is given, and
   /// samples with nan or inf are dropped.
-  public init(
+  package init(
     _ samples: FileTensor, labels: ClassLabels, scale: Double? = nil
   ) throws(SampleError) {
     let shape = samples.shape
@@ -59,7 +59,7 @@ public struct LabelledSamples: Equatable, Sendable {
   /// Puts pictures, [channel, row, column], together with their labels.
   ///
   /// - Precondition: there is a label for each, and all have as many rows and columns.
-  public init(
+  package init(
     pictures: [Tensor], labels: ClassLabels, scale: Double? = nil
   ) throws(SampleError) {
     precondition(pictures.count == labels.count, "a label for each picture")
@@ -106,7 +106,7 @@ public struct LabelledSamples: Equatable, Sendable {
   }
 
   /// These samples to train on, and others held back.
-  public func heldAgainst(_ others: LabelledSamples) throws(SampleError) -> LabelledSamples {
+  package func heldAgainst(_ others: LabelledSamples) throws(SampleError) -> LabelledSamples {
     let (mine, more) = (inputs.shape, others.inputs.shape)
     guard mine.droppingFirst() == more.droppingFirst() else {
       throw .shapes(mine.droppingFirst(), more.droppingFirst())
@@ -132,7 +132,7 @@ public struct LabelledSamples: Equatable, Sendable {
   /// - Parameters:
   ///   - classNames: what the classes are called by their numbers, where that is known.
   ///   - isAllForTraining: holds none back, and leaves the order as it is.
-  public func dataset(
+  package func dataset(
     named name: String, featureNames: [String] = [], labelName: String = "",
     classNames: [String] = [], use: ClassLabels.Use? = nil, seed: UInt64,
     isAllForTraining: Bool = false
@@ -195,12 +195,12 @@ extension Tensor {
   }
 
   /// The brightness of pixels, 0 to 255 in a file, as numbers from 0 to 1.
-  public func scaledFromBytes() -> Tensor {
+  package func scaledFromBytes() -> Tensor {
     Tensor(shape: shape, elements: elements.map { $0 / 255 })
   }
 
   /// Whether a picture, [channel, row, column], has one channel or the same numbers in all.
-  public var isGrey: Bool {
+  package var isGrey: Bool {
     guard shape.rank == 3, shape[0] > 1 else { return true }
     let plane = shape[1] * shape[2]
     return (plane..<count).allSatisfy { elements[$0] == elements[$0 % plane] }

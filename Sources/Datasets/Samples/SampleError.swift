@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Why what files hold does not make samples with their classes; carries data, not words.
-public enum SampleError: Error, Equatable, Sendable {
+package enum SampleError: Error, Equatable, Sendable {
   /// There are not as many labels as samples.
   case counts(samples: Int, labels: Int)
   /// A label is not a finite number.

@@ -4,9 +4,9 @@ import NeuralNetwork
 /// double precision, divided and standardised where they are read.
 ///
 /// MNIST's 60,000 pictures are 47 MB so, and 376 MB in double precision.
-public struct SampleTensor: Equatable, Sendable {
+package struct SampleTensor: Equatable, Sendable {
   /// The extents, of which the first counts the samples.
-  public let shape: Shape
+  package let shape: Shape
   /// The samples as they are stored, one part behind the other.
   private let parts: [Part]
   /// Which of those stored each sample is, in order; `nil` where all are, as they are stored.
@@ -25,25 +25,25 @@ public struct SampleTensor: Equatable, Sendable {
   /// Makes samples of what a file holds.
   ///
   /// - Precondition: it has an axis.
-  public init(_ file: FileTensor) {
+  package init(_ file: FileTensor) {
     precondition(file.shape.rank > 0, "samples have an axis")
     self.init(shape: file.shape, parts: [Part(file.numbers)])
   }
 
   /// Makes samples of a tensor, [sample, …sampleShape].
-  public init(_ tensor: Tensor) { self.init(FileTensor(tensor)) }
+  package init(_ tensor: Tensor) { self.init(FileTensor(tensor)) }
 
   /// How many samples there are.
-  public var sampleCount: Int { shape[0] }
+  package var sampleCount: Int { shape[0] }
   /// The shape of one.
-  public var sampleShape: Shape { shape.droppingFirst() }
+  package var sampleShape: Shape { shape.droppingFirst() }
   /// How many numbers all have.
-  public var count: Int { shape.count }
+  package var count: Int { shape.count }
   /// How many bytes the numbers take.
-  public var byteCount: Int { parts.reduce(0) { $0 + $1.numbers.byteCount } }
+  package var byteCount: Int { parts.reduce(0) { $0 + $1.numbers.byteCount } }
 
   /// Whether both share their numbers in memory, as copies do; said at once, however many.
-  public func isSame(as other: SampleTensor) -> Bool {
+  package func isSame(as other: SampleTensor) -> Bool {
     shape == other.shape && order == other.order && parts.count == other.parts.count
       && zip(parts, other.parts).allSatisfy { $0.numbers.address == $1.numbers.address }
   }
@@ -51,7 +51,7 @@ public struct SampleTensor: Equatable, Sendable {
   // MARK: Reading
 
   /// Some samples in the order given, [sample, …sampleShape].
-  public func batch(_ indices: some Collection<Int>) -> Tensor {
+  package func batch(_ indices: some Collection<Int>) -> Tensor {
     let extent = sampleShape.count
     let elements = [Double](unsafeUninitializedCapacity: indices.count * extent) { target, count in
       if let base = target.baseAddress {
@@ -63,10 +63,10 @@ public struct SampleTensor: Equatable, Sendable {
   }
 
   /// One sample, [sampleShape].
-  public func slice(at index: Int) -> Tensor { batch([index]).reshaped(to: sampleShape) }
+  package func slice(at index: Int) -> Tensor { batch([index]).reshaped(to: sampleShape) }
 
   /// All of them in double precision.
-  public var tensor: Tensor { batch(0..<sampleCount) }
+  package var tensor: Tensor { batch(0..<sampleCount) }
 
   /// Reads one sample after the other, each in the same memory.
   func forEachSample(
@@ -97,7 +97,7 @@ public struct SampleTensor: Equatable, Sendable {
   }
 
   /// The least and the greatest number that is stored; `nil` where one is nan.
-  public var extremes: ClosedRange<Double>? {
+  package var extremes: ClosedRange<Double>? {
     guard standardisation == nil else { return tensor.extremes }
     var whole: ClosedRange<Double>?
     for part in parts where part.numbers.count > 0 {
@@ -109,7 +109,7 @@ public struct SampleTensor: Equatable, Sendable {
   }
 
   /// Whether all numbers of all samples are so.
-  public func allSatisfy(_ predicate: (Double) -> Bool) -> Bool {
+  package func allSatisfy(_ predicate: (Double) -> Bool) -> Bool {
     var isTrue = true
     forEachSample(in: 0..<sampleCount) { _, numbers in
       isTrue = isTrue && numbers.allSatisfy(predicate)
@@ -122,7 +122,7 @@ public struct SampleTensor: Equatable, Sendable {
   /// The same numbers in another shape.
   ///
   /// - Precondition: it has as many samples, and they have as many numbers.
-  public func reshaped(to shape: Shape) -> SampleTensor {
+  package func reshaped(to shape: Shape) -> SampleTensor {
     precondition(
       shape.count == count && shape.rank > 0 && shape[0] == sampleCount, "as many numbers")
     return SampleTensor(shape: shape, parts: parts, order: order, standardisation: standardisation)

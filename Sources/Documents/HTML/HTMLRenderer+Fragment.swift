@@ -7,7 +7,7 @@ extension HTMLRenderer {
   /// words be set to the right.
   /// All frames of a sequence are shown, one below the other; of a value with many numbers the first
   /// and last rows are.
-  public func fragment(_ document: Document) -> String {
+  package func fragment(_ document: Document) -> String {
     var options = RenderingOptions.drawn(digits: digits)
     options.abridgesValues = true
     var writer = HTMLWriter(typesetter: Typesetter(options: options))

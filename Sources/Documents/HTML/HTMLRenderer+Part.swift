@@ -5,7 +5,7 @@ extension HTMLRenderer {
   ///   - blocks: what it shows; its headings are of the second rank.
   ///   - picture: which one of a sequence is shown, as on a screen that is stepped elsewhere; what
   ///     stands behind the sequence comes with its last one.
-  public func part(_ blocks: [Block], picture: Int = 0) -> String {
+  package func part(_ blocks: [Block], picture: Int = 0) -> String {
     var options = RenderingOptions.drawn(digits: digits)
     options.abridgesValues = true
     let typesetter = Typesetter(options: options)
@@ -24,14 +24,14 @@ extension HTMLRenderer {
   }
 
   /// A text as a part of such a page.
-  public func part(_ text: Text) -> String {
+  package func part(_ text: Text) -> String {
     var writer = HTMLWriter(
       typesetter: Typesetter(options: RenderingOptions.drawn(digits: digits)), isPart: true)
     return writer.html(text)
   }
 
   /// The rules for parts that are not known yet: a page's look, with every heat there is.
-  public static var partStyle: String {
+  package static var partStyle: String {
     """
     \(pageStyle)\(blockStyle)\(HeatClasses.all.rules(.light))
     @media screen and (prefers-color-scheme: dark) {

@@ -3,17 +3,17 @@
 /// A page is light or dark as its reader's system is, can be read without colour, by a screen
 /// reader and on paper. Frames are stepped through by key, click or swipe; without scripts, and on
 /// paper, all of them are shown.
-public struct HTMLRenderer: Equatable, Sendable {
+package struct HTMLRenderer: Equatable, Sendable {
   /// The significant digits of a rounded number.
-  public var digits: Int
+  package var digits: Int
 
   /// Makes a renderer.
-  public init(digits: Int = 3) { self.digits = digits }
+  package init(digits: Int = 3) { self.digits = digits }
 
   /// The page of a document.
   ///
   /// - Parameter title: what the page is called, as the command that made it.
-  public func page(_ document: Document, title: String) -> String {
+  package func page(_ document: Document, title: String) -> String {
     // Wide enough that no label of a grid is cut: the page wraps by itself.
     let options = RenderingOptions.drawn(digits: digits)
     let typesetter = Typesetter(options: options)

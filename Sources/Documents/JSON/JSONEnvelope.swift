@@ -1,14 +1,14 @@
 /// Where a statement stands: what every JSON object begins with.
-public struct JSONEnvelope: Equatable, Sendable {
+package struct JSONEnvelope: Equatable, Sendable {
   /// The script's name; `-` for standard input.
-  public var file: String
+  package var file: String
   /// The statement's first line, from 1.
-  public var line: Int
+  package var line: Int
   /// The statement as it was written.
-  public var statement: String
+  package var statement: String
 
   /// Makes an envelope.
-  public init(file: String, line: Int, statement: String) {
+  package init(file: String, line: Int, statement: String) {
     self.file = file
     self.line = line
     self.statement = statement

@@ -1,26 +1,26 @@
 import NeuralNetwork
 
 /// Turns documents and errors into JSON objects for programs, one a line.
-public struct JSONRenderer: Equatable, Sendable {
+package struct JSONRenderer: Equatable, Sendable {
   /// An error in the words of whoever found it.
-  public struct Failure: Equatable, Sendable {
+  package struct Failure: Equatable, Sendable {
     /// Its stable name, as `unknown-command`.
-    public var code: String
+    package var code: String
     /// What is wrong, in a sentence.
-    public var message: String
+    package var message: String
     /// The line that it points into, from 1, which may be a later one than the statement's first;
     /// `nil` where there is none.
-    public var line: Int?
+    package var line: Int?
     /// The character of that line it begins at, from 1, as a reader counts characters (a letter with
     /// its accents, an emoji); `nil` where there is none.
-    public var column: Int?
+    package var column: Int?
     /// What would work instead.
-    public var suggestion: String?
+    package var suggestion: String?
     /// What helps to understand it.
-    public var notes: [String]
+    package var notes: [String]
 
     /// Makes an error.
-    public init(
+    package init(
       code: String, message: String, line: Int? = nil, column: Int? = nil,
       suggestion: String? = nil,
       notes: [String] = []
@@ -35,14 +35,14 @@ public struct JSONRenderer: Equatable, Sendable {
   }
 
   /// Makes a renderer.
-  public init() {}
+  package init() {}
 
   /// The object of a document, without a newline.
   ///
   /// The facts stand at the top level, in order; one whose name is taken gets an underscore behind
   /// it. A `value` has `shape` and `data` and no `view`; where no facts give them, they are those
   /// of the first value shown.
-  public func object(for document: Document, envelope: JSONEnvelope) -> String {
+  package func object(for document: Document, envelope: JSONEnvelope) -> String {
     var text = ""
     write(document, envelope: envelope) { text += $0 }
     return text
@@ -54,7 +54,7 @@ public struct JSONRenderer: Equatable, Sendable {
   /// - Parameters:
   ///   - isStopped: whether the work is given up; asked before each piece.
   ///   - output: takes a piece.
-  public func write(
+  package func write(
     _ document: Document, envelope: JSONEnvelope, isStopped: () -> Bool = { false },
     to output: (String) -> Void
   ) {
@@ -111,7 +111,7 @@ public struct JSONRenderer: Equatable, Sendable {
   }
 
   /// The object of a statement that failed, without a newline.
-  public func object(for failure: Failure, envelope: JSONEnvelope) -> String {
+  package func object(for failure: Failure, envelope: JSONEnvelope) -> String {
     var writer = JSONWriter()
     writer.object { writer in
       envelope.write(to: &writer, ok: false, kind: "error")

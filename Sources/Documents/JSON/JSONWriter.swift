@@ -11,29 +11,29 @@
 /// }
 /// writer.text  // {"shape":[2,3],"loss":0.1}
 /// ```
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   private var bytes: [UInt8] = []
   /// Whether a value was written that the next one has to be separated from.
   private var needsComma = false
 
   /// Makes an empty writer.
-  public init() {}
+  package init() {}
 
   /// What was written so far.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes an object whose members the closure writes.
-  public mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     enclose("{", "}", members)
   }
 
   /// Writes an array whose elements the closure writes.
-  public mutating func array(_ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
     enclose("[", "]", elements)
   }
 
   /// Writes a member of an object whose value the closure writes.
-  public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+  package mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
     self.value(key)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -42,7 +42,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string.
-  public mutating func value(_ string: String) {
+  package mutating func value(_ string: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for scalar in string.unicodeScalars { append(scalar) }
@@ -50,13 +50,13 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a whole number.
-  public mutating func value(_ integer: Int) { append(plain: String(integer)) }
+  package mutating func value(_ integer: Int) { append(plain: String(integer)) }
 
   /// Writes yes or no.
-  public mutating func value(_ flag: Bool) { append(plain: flag ? "true" : "false") }
+  package mutating func value(_ flag: Bool) { append(plain: flag ? "true" : "false") }
 
   /// Writes a number; `"nan"`, `"inf"` and `"-inf"` are strings.
-  public mutating func value(_ number: Double) {
+  package mutating func value(_ number: Double) {
     if !number.isFinite { return value(ExactNumberFormat.string(number)) }
     if number == 0, number.sign == .minus { return append(plain: "-0.0") }
     separate()
@@ -64,10 +64,10 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes JSON that was written elsewhere, as it is.
-  public mutating func value(json: String) { append(plain: json) }
+  package mutating func value(json: String) { append(plain: json) }
 
   /// Writes bytes as a string in Base64.
-  public mutating func value(base64 data: UnsafeRawBufferPointer) {
+  package mutating func value(base64 data: UnsafeRawBufferPointer) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     Base64.append(data, to: &bytes)
@@ -75,7 +75,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes `null`.
-  public mutating func null() { append(plain: "null") }
+  package mutating func null() { append(plain: "null") }
 
   private mutating func enclose(
     _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
@@ -117,37 +117,37 @@ public struct JSONWriter: Sendable {
 
 extension JSONWriter {
   /// Writes an array of whole numbers.
-  public mutating func array(_ integers: [Int]) {
+  package mutating func array(_ integers: [Int]) {
     array { writer in for integer in integers { writer.value(integer) } }
   }
 
   /// Writes an array of numbers.
-  public mutating func array(_ numbers: [Double]) {
+  package mutating func array(_ numbers: [Double]) {
     array { writer in for number in numbers { writer.value(number) } }
   }
 
   /// Writes an array of strings.
-  public mutating func array(_ strings: [String]) {
+  package mutating func array(_ strings: [String]) {
     array { writer in for string in strings { writer.value(string) } }
   }
 
   /// Writes a member that is a string.
-  public mutating func member(_ key: String, _ string: String) {
+  package mutating func member(_ key: String, _ string: String) {
     member(key) { $0.value(string) }
   }
 
   /// Writes a member that is a whole number.
-  public mutating func member(_ key: String, _ integer: Int) {
+  package mutating func member(_ key: String, _ integer: Int) {
     member(key) { $0.value(integer) }
   }
 
   /// Writes a member that is a number.
-  public mutating func member(_ key: String, _ number: Double) {
+  package mutating func member(_ key: String, _ number: Double) {
     member(key) { $0.value(number) }
   }
 
   /// Writes a member that is yes or no.
-  public mutating func member(_ key: String, _ flag: Bool) {
+  package mutating func member(_ key: String, _ flag: Bool) {
     member(key) { $0.value(flag) }
   }
 }

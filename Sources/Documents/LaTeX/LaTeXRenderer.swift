@@ -1,15 +1,15 @@
 /// Turns documents into LaTeX that compiles as it stands, with packages that every distribution has.
-public struct LaTeXRenderer: Equatable, Sendable {
+package struct LaTeXRenderer: Equatable, Sendable {
   /// The significant digits of a rounded number.
-  public var digits: Int
+  package var digits: Int
 
   /// Makes a renderer.
-  public init(digits: Int = 3) { self.digits = digits }
+  package init(digits: Int = 3) { self.digits = digits }
 
   /// A whole file.
   ///
   /// - Parameter title: what stands in its first line, as the command that made it, if anything.
-  public func file(_ document: Document, title: String?) -> String {
+  package func file(_ document: Document, title: String?) -> String {
     let typesetter = Typesetter(options: RenderingOptions.drawn(digits: digits))
     let first =
       title.map { title in

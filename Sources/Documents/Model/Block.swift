@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// A part of a document that is laid out as one.
-public indirect enum Block: Equatable, Sendable {
+package indirect enum Block: Equatable, Sendable {
   /// The title of what follows.
   case heading(Text)
   /// A paragraph; wrapped to the width.

@@ -2,21 +2,21 @@ import NeuralNetwork
 
 extension Chart {
   /// An axis: its title, its ends, and how numbers are spread over it.
-  public struct Axis: Equatable, Sendable {
+  package struct Axis: Equatable, Sendable {
     /// What its numbers are.
-    public let title: String
+    package let title: String
     /// The number at its beginning.
-    public let start: Double
+    package let start: Double
     /// The number at its end.
-    public let end: Double
+    package let end: Double
     /// Whether equal distances are equal ratios.
-    public let isLogarithmic: Bool
+    package let isLogarithmic: Bool
     /// Whether it goes from its end to its beginning.
-    public let isReversed: Bool
+    package let isReversed: Bool
 
     /// Makes an axis between two numbers, which are put apart where they are the same; a logarithmic
     /// one needs both above 0.
-    public init(
+    package init(
       _ title: String, from start: Double, to end: Double, isLogarithmic: Bool = false,
       isReversed: Bool = false
     ) {
@@ -29,7 +29,7 @@ extension Chart {
     }
 
     /// Where a number stands: 0 at the beginning, 1 at the end; `nil` where it is none.
-    public func share(of value: Double) -> Double? {
+    package func share(of value: Double) -> Double? {
       forwardShare(of: value).map { isReversed ? 1 - $0 : $0 }
     }
 
@@ -42,7 +42,7 @@ extension Chart {
     }
 
     /// Numbers that are told along the axis: round ones, the powers of ten where it is logarithmic.
-    public var ticks: [Double] {
+    package var ticks: [Double] {
       isLogarithmic ? powers : rounds
     }
 

@@ -1,9 +1,9 @@
 /// Values for a spreadsheet, as RFC 4180 has them.
-public enum CommaSeparated {
+package enum CommaSeparated {
   /// A value as a field.
   ///
   /// What a spreadsheet would take for a formula is words to it.
-  public static func field(_ value: Fact.Value) -> String {
+  package static func field(_ value: Fact.Value) -> String {
     switch value {
     case .integer(let number): return "\(number)"
     case .flag(let isSo): return isSo ? "true" : "false"

@@ -1,9 +1,9 @@
 import NeuralNetwork
 
 /// A named value of a document, for programs.
-public struct Fact: Equatable, Sendable {
+package struct Fact: Equatable, Sendable {
   /// The forms a value takes.
-  public enum Value: Equatable, Sendable {
+  package enum Value: Equatable, Sendable {
     /// A number, written so that it reads back exactly.
     case number(Double)
     /// A whole number.
@@ -28,35 +28,35 @@ public struct Fact: Equatable, Sendable {
 
   /// Several values of one form, each made when it is asked for: where there are many, nobody pays for
   /// what nobody reads.
-  public struct Series: Equatable, Sendable {
+  package struct Series: Equatable, Sendable {
     /// How many there are.
-    public let count: Int
+    package let count: Int
     private let value: @Sendable (Int) -> Value
 
     /// Makes a series.
     ///
     /// - Parameter value: makes the value at a position.
-    public init(count: Int, _ value: @escaping @Sendable (Int) -> Value) {
+    package init(count: Int, _ value: @escaping @Sendable (Int) -> Value) {
       self.count = count
       self.value = value
     }
 
     /// The values in order.
-    public var values: some Sequence<Value> { (0..<count).lazy.map(value) }
+    package var values: some Sequence<Value> { (0..<count).lazy.map(value) }
 
     /// Whether both have the same values.
-    public static func == (one: Series, other: Series) -> Bool {
+    package static func == (one: Series, other: Series) -> Bool {
       one.count == other.count && one.values.elementsEqual(other.values)
     }
   }
 
   /// The key, in lower camel case.
-  public let name: String
+  package let name: String
   /// The value.
-  public let value: Value
+  package let value: Value
 
   /// Makes a fact.
-  public init(_ name: String, _ value: Value) {
+  package init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value
   }

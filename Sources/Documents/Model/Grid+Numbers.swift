@@ -1,6 +1,6 @@
 extension Grid {
   /// Makes a grid of plain numbers.
-  public init(
+  package init(
     title: Text, numbers: [[Double]], rowLabels: [String] = [], columnLabels: [String] = [],
     heatScale: Double? = nil, caption: Text = Text(), sign: String = ""
   ) {
@@ -12,7 +12,7 @@ extension Grid {
 
 extension Grid.Cell {
   /// The number it holds, if it holds one.
-  public var number: Double? {
+  package var number: Double? {
     if case .number(let value) = content { value } else { nil }
   }
 }

@@ -1,7 +1,7 @@
 /// Something to know beside the answer.
-public struct Note: Equatable, Sendable {
+package struct Note: Equatable, Sendable {
   /// What the note is about.
-  public enum Kind: String, Equatable, Sendable {
+  package enum Kind: String, Equatable, Sendable {
     /// A remark that helps to read the view.
     case remark
     /// The values shown are older than the network.
@@ -13,12 +13,12 @@ public struct Note: Equatable, Sendable {
   }
 
   /// What the note is about.
-  public let kind: Kind
+  package let kind: Kind
   /// Its words.
-  public let text: Text
+  package let text: Text
 
   /// Makes a note.
-  public init(_ kind: Kind, _ text: Text) {
+  package init(_ kind: Kind, _ text: Text) {
     self.kind = kind
     self.text = text
   }

@@ -2,18 +2,18 @@
 ///
 /// What belongs together is one line, with `;` between its statements; what stands beside each
 /// other is a choice.
-public struct Suggestion: Equatable, Sendable {
+package struct Suggestion: Equatable, Sendable {
   /// The lines to choose from.
-  public let lines: [String]
+  package let lines: [String]
 
   /// Makes a suggestion of the lines, each once.
-  public init(_ lines: [String]) {
+  package init(_ lines: [String]) {
     self.lines = lines.enumerated().filter { !lines[..<$0.offset].contains($0.element) }
       .map(\.element)
   }
 
   /// The lines in one, with "or" between them.
-  public var text: Text {
+  package var text: Text {
     var text = Text()
     for (position, line) in lines.enumerated() {
       if position > 0 { text += Text(" or ", style: .muted) }
@@ -25,11 +25,11 @@ public struct Suggestion: Equatable, Sendable {
 
 extension Block {
   /// Lines worth typing next, as ``Block/suggestion(_:)`` without the type's name.
-  public static func next(_ lines: String...) -> Block { .suggestion(Suggestion(lines)) }
+  package static func next(_ lines: String...) -> Block { .suggestion(Suggestion(lines)) }
 
   /// Lines worth typing next, as ``Block/suggestion(_:)`` without the type's name.
-  public static func next(_ lines: [String]) -> Block { .suggestion(Suggestion(lines)) }
+  package static func next(_ lines: [String]) -> Block { .suggestion(Suggestion(lines)) }
 
   /// Whether it is something to type next, which a page or a question has no use for.
-  public var isSuggestion: Bool { if case .suggestion = self { true } else { false } }
+  package var isSuggestion: Bool { if case .suggestion = self { true } else { false } }
 }

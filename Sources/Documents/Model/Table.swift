@@ -1,7 +1,7 @@
 /// Rows under a header.
-public struct Table: Equatable, Sendable {
+package struct Table: Equatable, Sendable {
   /// Where a column's cells stand.
-  public enum Alignment: String, Equatable, Sendable {
+  package enum Alignment: String, Equatable, Sendable {
     /// At the left.
     case leading
     /// At the right, numbers at their decimal point.
@@ -9,16 +9,16 @@ public struct Table: Equatable, Sendable {
   }
 
   /// A column's header.
-  public struct Column: Equatable, Sendable {
+  package struct Column: Equatable, Sendable {
     /// Its title.
-    public let title: String
+    package let title: String
     /// Where its cells stand.
-    public let alignment: Alignment
+    package let alignment: Alignment
     /// Whether it may be left out where the width is short; the last such column goes first.
-    public let isOptional: Bool
+    package let isOptional: Bool
 
     /// Makes a column.
-    public init(_ title: String, _ alignment: Alignment = .leading, isOptional: Bool = false) {
+    package init(_ title: String, _ alignment: Alignment = .leading, isOptional: Bool = false) {
       self.title = title
       self.alignment = alignment
       self.isOptional = isOptional
@@ -26,14 +26,14 @@ public struct Table: Equatable, Sendable {
   }
 
   /// The columns.
-  public var columns: [Column]
+  package var columns: [Column]
   /// The rows, a text for each column.
-  public var rows: [[Text]]
+  package var rows: [[Text]]
   /// The row that stands out, if one does.
-  public var markedRow: Int?
+  package var markedRow: Int?
 
   /// Makes a table.
-  public init(columns: [Column], rows: [[Text]], markedRow: Int? = nil) {
+  package init(columns: [Column], rows: [[Text]], markedRow: Int? = nil) {
     self.columns = columns
     self.rows = rows
     self.markedRow = markedRow

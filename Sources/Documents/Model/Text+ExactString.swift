@@ -1,6 +1,6 @@
 extension Text {
   /// The words without their styles, the numbers exact.
-  public var exactString: String {
+  package var exactString: String {
     spans.map { span in
       switch span.content {
       case .string(let string): string

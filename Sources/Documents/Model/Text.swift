@@ -1,9 +1,9 @@
 /// Words and numbers in a row, each with its style.
-public struct Text: Equatable, Sendable {
+package struct Text: Equatable, Sendable {
   /// A stretch of one style.
-  public struct Span: Equatable, Sendable {
+  package struct Span: Equatable, Sendable {
     /// Words, or a number that the renderer writes with as many digits as it was told.
-    public enum Content: Equatable, Sendable {
+    package enum Content: Equatable, Sendable {
       /// Words as they are.
       case string(String)
       /// A number, rounded to the digits set.
@@ -16,19 +16,19 @@ public struct Text: Equatable, Sendable {
     }
 
     /// What it says.
-    public let content: Content
+    package let content: Content
     /// How it looks.
-    public let style: Style
+    package let style: Style
 
     /// Makes a span.
-    public init(_ content: Content, style: Style) {
+    package init(_ content: Content, style: Style) {
       self.content = content
       self.style = style
     }
   }
 
   /// How a stretch of text looks; never the only carrier of a meaning.
-  public enum Style: String, Equatable, Sendable {
+  package enum Style: String, Equatable, Sendable {
     /// As it comes.
     case plain
     /// Stands out.
@@ -46,25 +46,25 @@ public struct Text: Equatable, Sendable {
   }
 
   /// The stretches in order.
-  public var spans: [Span]
+  package var spans: [Span]
 
   /// Makes a text from stretches.
-  public init(_ spans: [Span] = []) { self.spans = spans }
+  package init(_ spans: [Span] = []) { self.spans = spans }
 
   /// Makes a text of one style.
-  public init(_ string: String, style: Style = .plain) {
+  package init(_ string: String, style: Style = .plain) {
     spans = string.isEmpty ? [] : [Span(.string(string), style: style)]
   }
 
   /// A number, coloured by its sign.
-  public static func number(_ value: Double, style: Style = .signed) -> Text {
+  package static func number(_ value: Double, style: Style = .signed) -> Text {
     Text([Span(.number(value), style: style)])
   }
 
   /// A number with as many digits as tell it from another, and at least so many.
   ///
   /// What an update changes has to be seen to change: 1 → 0.9999, never 1 → 1.
-  public static func number(
+  package static func number(
     _ value: Double, apartFrom other: Double, digits: Int = 1, style: Style = .signed
   ) -> Text {
     let needed = max(digits, RoundedNumberFormat.digits(telling: value, from: other))
@@ -72,61 +72,61 @@ public struct Text: Equatable, Sendable {
   }
 
   /// A number with so many digits at least.
-  public static func number(_ value: Double, digits: Int, style: Style = .signed) -> Text {
+  package static func number(_ value: Double, digits: Int, style: Style = .signed) -> Text {
     Text([Span(.precise(value, digits: digits), style: style)])
   }
 
   /// Characters that are drawn, and what they say.
-  public static func drawing(
+  package static func drawing(
     _ characters: String, spoken: String, style: Style = .plain
   ) -> Text {
     Text([Span(.drawing(characters, spoken: spoken), style: style)])
   }
 
   /// Words that stand out.
-  public static func strong(_ string: String) -> Text { Text(string, style: .strong) }
+  package static func strong(_ string: String) -> Text { Text(string, style: .strong) }
   /// Words that step back.
-  public static func muted(_ string: String) -> Text { Text(string, style: .muted) }
+  package static func muted(_ string: String) -> Text { Text(string, style: .muted) }
   /// Something to type.
-  public static func code(_ string: String) -> Text { Text(string, style: .code) }
+  package static func code(_ string: String) -> Text { Text(string, style: .code) }
 
   /// Two texts, one behind the other.
-  public static func + (left: Text, right: Text) -> Text { Text(left.spans + right.spans) }
+  package static func + (left: Text, right: Text) -> Text { Text(left.spans + right.spans) }
   /// Appends a text.
-  public static func += (left: inout Text, right: Text) { left.spans += right.spans }
+  package static func += (left: inout Text, right: Text) { left.spans += right.spans }
 }
 
 extension Text: ExpressibleByStringInterpolation {
   /// Makes a plain text.
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 
   /// Makes a text whose interpolated numbers follow the renderer's digits.
-  public init(stringInterpolation: Interpolation) { self.init(stringInterpolation.spans) }
+  package init(stringInterpolation: Interpolation) { self.init(stringInterpolation.spans) }
 
   /// Collects the stretches of an interpolated text.
-  public struct Interpolation: StringInterpolationProtocol {
+  package struct Interpolation: StringInterpolationProtocol {
     var spans: [Span] = []
 
     /// Makes an empty collector.
-    public init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       spans.reserveCapacity(2 * interpolationCount + 1)
     }
     /// Adds words.
-    public mutating func appendLiteral(_ literal: String) {
+    package mutating func appendLiteral(_ literal: String) {
       if !literal.isEmpty { spans.append(Span(.string(literal), style: .plain)) }
     }
     /// Adds a text with its styles.
-    public mutating func appendInterpolation(_ text: Text) { spans += text.spans }
+    package mutating func appendInterpolation(_ text: Text) { spans += text.spans }
     /// Adds words in a style.
-    public mutating func appendInterpolation(_ string: String, style: Style = .plain) {
+    package mutating func appendInterpolation(_ string: String, style: Style = .plain) {
       if !string.isEmpty { spans.append(Span(.string(string), style: style)) }
     }
     /// Adds a whole number, written in full.
-    public mutating func appendInterpolation(_ integer: Int) {
+    package mutating func appendInterpolation(_ integer: Int) {
       spans.append(Span(.string(String(integer)), style: .plain))
     }
     /// Adds a number, rounded by the renderer and coloured by its sign.
-    public mutating func appendInterpolation(_ number: Double, style: Style = .signed) {
+    package mutating func appendInterpolation(_ number: Double, style: Style = .signed) {
       spans.append(Span(.number(number), style: style))
     }
   }
@@ -135,5 +135,5 @@ extension Text: ExpressibleByStringInterpolation {
 extension String.StringInterpolation {
   /// A text in a string would show its parts as Swift writes them; texts are joined as texts.
   @available(*, unavailable, message: "interpolate it into a Text, or take its exactString")
-  public mutating func appendInterpolation(_ text: Text) {}
+  package mutating func appendInterpolation(_ text: Text) {}
 }

@@ -1,7 +1,7 @@
 extension Notebook {
   /// The notebook as a file: nbformat 4.5, to the byte as Python's nbformat writes it, so that nothing
   /// but what was changed differs when it is kept.
-  public var json: String {
+  package var json: String {
     let remark: [(name: String, value: Value)] = remark.map { [("gradus", .string($0))] } ?? []
     let kernel = [("kernelspec", Self.kernel), ("language_info", Self.language)]
     return Value.object([

@@ -6,9 +6,9 @@
 /// notebook.add(.code, id: "sum", "1 + 2")
 /// notebook.json  // nbformat 4.5, as nbformat itself would write it
 /// ```
-public struct Notebook: Equatable, Sendable {
+package struct Notebook: Equatable, Sendable {
   /// What a cell holds.
-  public enum CellKind: String, Sendable {
+  package enum CellKind: String, Sendable {
     /// Words in Markdown.
     case markdown
     /// Statements.
@@ -16,29 +16,29 @@ public struct Notebook: Equatable, Sendable {
   }
 
   /// A cell.
-  public struct Cell: Equatable, Sendable {
+  package struct Cell: Equatable, Sendable {
     /// What it holds.
-    public let kind: CellKind
+    package let kind: CellKind
     /// Its name, of letters, digits, `-` and `_`, which no other cell of the notebook has.
-    public let id: String
+    package let id: String
     /// What stands in it.
-    public let source: String
+    package let source: String
     /// What it is for, where a program looks for it.
-    public let tags: [String]
+    package let tags: [String]
   }
 
   /// The cells in order.
-  public private(set) var cells: [Cell] = []
+  package private(set) var cells: [Cell] = []
   /// What its metadata say of who wrote it, if anything.
-  public var remark: String?
+  package var remark: String?
 
   /// Makes a notebook without cells.
-  public init() {}
+  package init() {}
 
   /// Adds a cell at the end.
   ///
   /// - Precondition: no cell has that name.
-  public mutating func add(_ kind: CellKind, id: String, tags: [String] = [], _ source: String) {
+  package mutating func add(_ kind: CellKind, id: String, tags: [String] = [], _ source: String) {
     precondition(!cells.contains { $0.id == id }, "the name \(id) is free")
     cells.append(Cell(kind: kind, id: id, source: source, tags: tags))
   }

@@ -5,9 +5,9 @@
 /// ```
 ///
 /// The minus is the ASCII one, so that other programs can read what is copied to them.
-public enum ExactNumberFormat {
+package enum ExactNumberFormat {
   /// The shortest decimal that identifies the number; whole numbers go without `.0`.
-  public static func string(_ value: Double) -> String {
+  package static func string(_ value: Double) -> String {
     withBytes(of: value) { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -8,27 +8,27 @@
 ///
 /// Whole numbers are written in full, zeros at the end of a fraction are left out, and the digits
 /// before the point are never replaced by zeros.
-public struct RoundedNumberFormat: Equatable, Sendable {
+package struct RoundedNumberFormat: Equatable, Sendable {
   /// How many significant digits are written, at least one.
-  public let digits: Int
+  package let digits: Int
   /// What stands before a negative number.
-  public let minus: String
+  package let minus: String
 
   /// Makes a format.
-  public init(digits: Int = 3, minus: String = "-") {
+  package init(digits: Int = 3, minus: String = "-") {
     self.digits = max(1, digits)
     self.minus = minus
   }
 
   /// The number as a learner reads it.
-  public func string(_ value: Double) -> String {
+  package func string(_ value: Double) -> String {
     if let word = Self.word(for: value, minus: minus) { return word }
     let decimal = DecimalDigits(value)
     return (decimal.isNegative ? minus : "") + magnitude(of: decimal)
   }
 
   /// How many digits it takes for two numbers not to be written alike; 1 where they are the same.
-  public static func digits(telling one: Double, from other: Double) -> Int {
+  package static func digits(telling one: Double, from other: Double) -> Int {
     guard one != other, one.isFinite, other.isFinite else { return 1 }
     return (1..<17).first { digits in
       let format = RoundedNumberFormat(digits: digits)

@@ -2,15 +2,15 @@
 ///
 /// Words are set in a proportional font, numbers below each other at their points. The colours are
 /// light or dark as the reader's system is; what does not know of that shows the light ones.
-public struct SVGRenderer: Equatable, Sendable {
+package struct SVGRenderer: Equatable, Sendable {
   /// The significant digits of a rounded number.
-  public var digits: Int
+  package var digits: Int
   /// How wide words run, in columns of a screen; a picture is wider only where a grid or a table
   /// cannot be read otherwise.
-  public var width: Int
+  package var width: Int
 
   /// Makes a renderer.
-  public init(digits: Int = 3, width: Int = 80) {
+  package init(digits: Int = 3, width: Int = 80) {
     self.digits = digits
     self.width = width
   }
@@ -18,7 +18,7 @@ public struct SVGRenderer: Equatable, Sendable {
   /// The picture of a document, all frames of a sequence one below the other.
   ///
   /// - Parameter title: what the picture is called, as the command that made it.
-  public func picture(_ document: Document, title: String) -> String {
+  package func picture(_ document: Document, title: String) -> String {
     let options = RenderingOptions.drawn(digits: digits, showsHints: false)
     let typesetter = Typesetter(options: options)
     var writer = SVGWriter(

@@ -3,7 +3,7 @@ extension Document {
   /// nothing that has to be seen side by side, and no sign that a reader passes over.
   ///
   /// - Parameter digits: how many digits of a number are said.
-  public func spoken(digits: Int = 3) -> Document {
+  package func spoken(digits: Int = 3) -> Document {
     Document(kind: kind, blocks: blocks.flatMap { $0.spoken(digits: digits) }, facts: facts)
   }
 }

@@ -3,20 +3,20 @@
 /// ```
 /// 3 − 2⋅x²   →   3 minus 2 times x squared
 /// ```
-public enum SpeechSpelling {
+package enum SpeechSpelling {
   /// The signs that a screen reader passes over or that say too little; none is left in what is
   /// spoken.
-  public static let silent: Set<Character> = Set(
+  package static let silent: Set<Character> = Set(
     Array("−×⋅·∗⊗→←↔⇒↦≈≠≤≥≡±∂Σ∑∏√∞²³⁰¹⁴⁵⁶⁷⁸⁹⁺⁻ᵀ′∘┐┘│─█▁▂▃▄▅▆▇░▒▓■□●○◌✓✗▸…^*|"))
 
   /// The text with words for signs.
-  public static func of(_ string: String) -> String {
+  package static func of(_ string: String) -> String {
     var speller = Speller(Array(string))
     return speller.spelled()
   }
 
   /// The text with words for signs, but for what stands between backticks, which is to be typed.
-  public static func keepingCode(_ string: String) -> String {
+  package static func keepingCode(_ string: String) -> String {
     string.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .map { place, part in
         guard place.isMultiple(of: 2) else { return "`\(part)`" }

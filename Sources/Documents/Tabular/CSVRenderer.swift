@@ -9,12 +9,12 @@
 /// "input, window",0,1,2
 /// "input, window",1,3,4
 /// ```
-public struct CSVRenderer: Equatable, Sendable {
+package struct CSVRenderer: Equatable, Sendable {
   /// Makes a renderer.
-  public init() {}
+  package init() {}
 
   /// The tables and grids of a document; nothing else of it.
-  public func file(_ document: Document) -> String {
+  package func file(_ document: Document) -> String {
     let sheets = document.sheets
     guard sheets.count > 1 else {
       guard let sheet = sheets.first else { return "" }

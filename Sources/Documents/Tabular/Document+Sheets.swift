@@ -1,6 +1,6 @@
 extension Document {
   /// Whether it shows a table, or a grid that is no picture of characters.
-  public var hasSheets: Bool { !sheets.isEmpty }
+  package var hasSheets: Bool { !sheets.isEmpty }
 
   /// Its tables and grids in order, no two of the same name.
   var sheets: [Sheet] {

@@ -1,7 +1,7 @@
 /// What a terminal can show and what its user wants to see.
-public struct RenderingOptions: Equatable, Sendable {
+package struct RenderingOptions: Equatable, Sendable {
   /// How many colours there are.
-  public enum ColourLevel: Int, Comparable, Sendable, CaseIterable {
+  package enum ColourLevel: Int, Comparable, Sendable, CaseIterable {
     /// None: no escape sequence is written at all.
     case none
     /// The sixteen that every terminal has.
@@ -12,13 +12,13 @@ public struct RenderingOptions: Equatable, Sendable {
     case trueColour
 
     /// Fewer colours come first.
-    public static func < (left: ColourLevel, right: ColourLevel) -> Bool {
+    package static func < (left: ColourLevel, right: ColourLevel) -> Bool {
       left.rawValue < right.rawValue
     }
   }
 
   /// Which characters may be written.
-  public enum Glyphs: String, Sendable, CaseIterable {
+  package enum Glyphs: String, Sendable, CaseIterable {
     /// All of them.
     case unicode
     /// Bytes below 0x80 alone; every glyph has a double.
@@ -26,7 +26,7 @@ public struct RenderingOptions: Equatable, Sendable {
   }
 
   /// What the terminal's background is like.
-  public enum Theme: String, Sendable, CaseIterable {
+  package enum Theme: String, Sendable, CaseIterable {
     /// Bright text on a dark ground.
     case dark
     /// Dark text on a bright ground.
@@ -34,22 +34,22 @@ public struct RenderingOptions: Equatable, Sendable {
   }
 
   /// The columns of the screen, at least 20; no line is wider.
-  public var width: Int { didSet { width = max(Self.leastWidth, width) } }
+  package var width: Int { didSet { width = max(Self.leastWidth, width) } }
   /// The significant digits of a rounded number.
-  public var digits: Int
+  package var digits: Int
   /// How many colours there are.
-  public var colour: ColourLevel
+  package var colour: ColourLevel
   /// Which characters may be written.
-  public var glyphs: Glyphs
+  package var glyphs: Glyphs
   /// What the background is like.
-  public var theme: Theme
+  package var theme: Theme
   /// Whether `try:` hints are shown.
-  public var showsHints: Bool
+  package var showsHints: Bool
   /// Whether cells that changed stand in reverse, for those who sit far away; the glyph stays.
-  public var reversesChanges = false
+  package var reversesChanges = false
 
   /// Whether of a value with many numbers the first and last rows are shown alone.
-  public var abridgesValues = false
+  package var abridgesValues = false
 
   /// Whether a window has a frame around it, and no brackets.
   var framesWindows = false
@@ -63,7 +63,7 @@ public struct RenderingOptions: Equatable, Sendable {
   }
 
   /// Makes options; as they stand, they suit a pipe.
-  public init(
+  package init(
     width: Int = 80, digits: Int = 3, colour: ColourLevel = .none, glyphs: Glyphs = .unicode,
     theme: Theme = .dark, showsHints: Bool = true
   ) {

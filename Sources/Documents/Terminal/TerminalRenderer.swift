@@ -7,15 +7,15 @@
 /// let renderer = TerminalRenderer(options: RenderingOptions(width: 80))
 /// print(renderer.render(document), terminator: "")
 /// ```
-public struct TerminalRenderer: Equatable, Sendable {
+package struct TerminalRenderer: Equatable, Sendable {
   /// What the terminal can show and what its user wants to see.
-  public var options: RenderingOptions
+  package var options: RenderingOptions
 
   /// Makes a renderer.
-  public init(options: RenderingOptions = RenderingOptions()) { self.options = options }
+  package init(options: RenderingOptions = RenderingOptions()) { self.options = options }
 
   /// The document as text; every line ends in a newline.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     text(BlockSetter(options: options).lines(document.blocks))
   }
 
@@ -25,7 +25,7 @@ public struct TerminalRenderer: Equatable, Sendable {
   /// - Parameters:
   ///   - isStopped: whether the work is given up; asked now and then.
   ///   - output: takes a piece.
-  public func write(
+  package func write(
     _ document: Document, isStopped: @escaping () -> Bool = { false },
     to output: (String) -> Void
   ) {
@@ -46,27 +46,27 @@ public struct TerminalRenderer: Equatable, Sendable {
   private static let pieceSize = 1 << 16
 
   /// The lines of a document, all frames of a sequence one below the other.
-  public func lines(of document: Document) -> [String] { lines(of: document.blocks) }
+  package func lines(of document: Document) -> [String] { lines(of: document.blocks) }
 
   /// The lines of some blocks.
-  public func lines(of blocks: [Block]) -> [String] {
+  package func lines(of blocks: [Block]) -> [String] {
     let painter = Painter(options: options)
     let setter = BlockSetter(options: options)
     return setter.lines(blocks).map(painter.string)
   }
 
   /// The lines of some blocks, set but not written yet: of those that a pager has, few are read.
-  public func linesOnDemand(of blocks: [Block]) -> (count: Int, line: (Int) -> String) {
+  package func linesOnDemand(of blocks: [Block]) -> (count: Int, line: (Int) -> String) {
     let lines = BlockSetter(options: options).lines(blocks)
     let painter = Painter(options: options)
     return (lines.count, { painter.string(lines[$0]) })
   }
 
   /// One picture of a sequence as text; every line ends in a newline.
-  public func render(frame: Frame) -> String { render(frame: 0, of: [frame]) }
+  package func render(frame: Frame) -> String { render(frame: 0, of: [frame]) }
 
   /// One picture of a sequence as text; every line ends in a newline.
-  public func render(frame index: Int, of frames: [Frame]) -> String {
+  package func render(frame index: Int, of frames: [Frame]) -> String {
     text(setLines(of: frames, at: index))
   }
 
@@ -75,7 +75,7 @@ public struct TerminalRenderer: Equatable, Sendable {
   /// The columns of its grids stand where they stand in all the others.
   ///
   /// - Precondition: `index` is that of a frame.
-  public func lines(of frames: [Frame], at index: Int) -> [String] {
+  package func lines(of frames: [Frame], at index: Int) -> [String] {
     setLines(of: frames, at: index).map(Painter(options: options).string)
   }
 
@@ -85,7 +85,7 @@ public struct TerminalRenderer: Equatable, Sendable {
   }
 
   /// A text on one line, however long, for a prompt or a message.
-  public func line(_ text: Text) -> String {
+  package func line(_ text: Text) -> String {
     Painter(options: options).string(Typesetter(options: options).line(text))
   }
 

@@ -3,9 +3,9 @@
 /// ```
 /// δ·xᵀ ≈ −½   →   d.x^T ~= -1/2
 /// ```
-public enum ASCIISpelling {
+package enum ASCIISpelling {
   /// The string in bytes below 0x80; what has no double becomes `?`.
-  public static func of(_ string: String) -> String {
+  package static func of(_ string: String) -> String {
     if string.utf8.allSatisfy({ $0 < 0x80 }) { return string }
     var result = ""
     var raised = false

@@ -1,48 +1,48 @@
 /// How a line that is being typed looks: the styles of its parts, and what stands behind it.
-public struct LineAppearance: Equatable, Sendable {
+package struct LineAppearance: Equatable, Sendable {
   /// Answers at the start of each line who says how it looks; nobody where nothing is to be painted.
-  public typealias Source = () -> ((TypedLine) -> LineAppearance)?
+  package typealias Source = () -> ((TypedLine) -> LineAppearance)?
 
   /// A part of the line in a style of its own.
-  public struct Span: Equatable, Sendable {
+  package struct Span: Equatable, Sendable {
     /// The UTF-8 bytes of the line that it takes.
-    public var bytes: Range<Int>
+    package var bytes: Range<Int>
 
     /// Its style.
-    public var style: TextStyle
+    package var style: TextStyle
 
     /// Makes a span.
-    public init(_ bytes: Range<Int>, _ style: TextStyle) {
+    package init(_ bytes: Range<Int>, _ style: TextStyle) {
       (self.bytes, self.style) = (bytes, style)
     }
   }
 
   /// The parts that are not plain; of two that overlap the later one counts.
-  public var spans: [Span]
+  package var spans: [Span]
 
   /// What stands behind the line while the cursor is at its end; cut at the screen's edge.
-  public var hint: String
+  package var hint: String
 
   /// Whether Right takes the hint into the line.
-  public var isHintTaken = false
+  package var isHintTaken = false
 
   /// The style of the hint.
-  public var hintStyle: TextStyle
+  package var hintStyle: TextStyle
 
   /// Makes an appearance; without arguments it is that of a plain line.
-  public init(spans: [Span] = [], hint: String = "", hintStyle: TextStyle = TextStyle("2")) {
+  package init(spans: [Span] = [], hint: String = "", hintStyle: TextStyle = TextStyle("2")) {
     (self.spans, self.hint, self.hintStyle) = (spans, hint, hintStyle)
   }
 }
 
 /// Colour and weight of text on a terminal.
-public struct TextStyle: Hashable, Sendable {
+package struct TextStyle: Hashable, Sendable {
   /// The parameters of the escape sequence that chooses it, as `1;36`; empty for plain text.
-  public let parameters: String
+  package let parameters: String
 
   /// Makes a style of the parameters of SGR.
-  public init(_ parameters: String) { self.parameters = parameters }
+  package init(_ parameters: String) { self.parameters = parameters }
 
   /// As the terminal shows text by itself.
-  public static let plain = Self("")
+  package static let plain = Self("")
 }

@@ -8,7 +8,7 @@ extension GradientCheck {
   /// - Parameter gradient: the stored gradient of a tensor, batch axis in front.
   /// - Returns: `nil` where all that was looked at is right.
   /// - Throws: ``PassError/interrupted``.
-  public static func firstFault(
+  package static func firstFault(
     _ objective: Objective, budget: Double, seed: UInt64, interruption: Interruption = .never,
     gradient: (Place) -> Tensor?
   ) throws(PassError) -> Place? {

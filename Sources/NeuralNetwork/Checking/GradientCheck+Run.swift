@@ -1,15 +1,15 @@
 extension GradientCheck {
   /// One tensor to check: where it is, the gradients that are claimed, and which of them to check.
-  public struct Claim: Sendable {
+  package struct Claim: Sendable {
     /// The tensor.
-    public let place: Place
+    package let place: Place
     /// The gradients as they are stored.
-    public let gradient: Tensor
+    package let gradient: Tensor
     /// The offsets to check, in row order; all where it is `nil`.
-    public var offsets: [Int]?
+    package var offsets: [Int]?
 
     /// Makes a claim about a tensor.
-    public init(_ place: Place, _ gradient: Tensor, offsets: [Int]? = nil) {
+    package init(_ place: Place, _ gradient: Tensor, offsets: [Int]? = nil) {
       self.place = place
       self.gradient = gradient
       self.offsets = offsets
@@ -32,7 +32,7 @@ extension GradientCheck {
   ///   - step: ε; 10⁻⁵ balances the error of the formula against rounding in double precision.
   ///   - interruption: asked before each number.
   /// - Throws: ``PassError/interrupted``.
-  public init(
+  package init(
     _ pass: BackwardPass, places: [Place]? = nil, step: Double = 1e-5,
     interruption: Interruption = .never
   ) throws(PassError) {
@@ -49,7 +49,7 @@ extension GradientCheck {
   /// the verdict hardly depends on ε.
   ///
   /// - Throws: ``PassError/interrupted``.
-  public init(
+  package init(
     _ objective: Objective, claims: [Claim], step: Double = 1e-5,
     interruption: Interruption = .never
   ) throws(PassError) {
@@ -118,7 +118,7 @@ extension GradientCheck {
   }
 
   /// The input, then each layer's weight and bias.
-  public static func allPlaces(of network: Network) -> [Place] {
+  package static func allPlaces(of network: Network) -> [Place] {
     [.input]
       + network.layers.enumerated().flatMap { index, layer -> [Place] in
         (layer[.weight] == nil ? [] : [.weight(layer: index)])
@@ -169,7 +169,7 @@ extension GradientCheck {
 
 extension BackwardPass {
   /// The gradient of the tensor at `place`, or `nil` where there is no such tensor.
-  public func gradient(at place: GradientCheck.Place) -> Tensor? {
+  package func gradient(at place: GradientCheck.Place) -> Tensor? {
     switch place {
     case .input: activationGradients[0]
     case .activation(let activation): activationGradients[activation]

@@ -12,7 +12,7 @@ extension GradientCheck {
   ///     numbers all the same.
   ///   - seed: what the draws start from.
   /// - Returns: the claims, with offsets where not all numbers are checked.
-  public static func sampled(
+  package static func sampled(
     _ claims: [Claim], of network: Network, samples: Int, budget: Double, seed: UInt64
   ) -> [Claim] {
     let costs = costs(of: network, samples: samples)

@@ -1,15 +1,15 @@
 extension GradientCheck {
   /// How far central differences of one step are from the gradients.
-  public struct Precision: Equatable, Sendable {
+  package struct Precision: Equatable, Sendable {
     /// The step ε.
-    public let step: Double
+    package let step: Double
     /// The largest error of the numbers, each relative to its tensor's ``Summary/scale``; `nil`
     /// where all of them cross a kink.
-    public let error: Double?
+    package let error: Double?
     /// How many numbers were looked at: the same ones at every step.
-    public let numbers: Int
+    package let numbers: Int
     /// How many of them cross a kink at this step, which are among the errors all the same.
-    public let kinks: Int
+    package let kinks: Int
   }
 
   /// The steps of a sweep.
@@ -27,7 +27,7 @@ extension GradientCheck {
   ///     tensor are looked at all the same.
   ///   - interruption: asked before each number.
   /// - Throws: ``PassError/interrupted``.
-  public func sweep(
+  package func sweep(
     _ objective: Objective, budget: Double = .infinity, interruption: Interruption = .never
   ) throws(PassError) -> [Precision] {
     let scales = Dictionary(summaries.map { ($0.place, $0.scale) }) { first, _ in first }

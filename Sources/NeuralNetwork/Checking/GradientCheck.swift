@@ -5,9 +5,9 @@
 /// ```
 /// The objective is the loss or, where the backward pass started from a given gradient, the output's
 /// inner product with it.
-public struct GradientCheck: Equatable, Sendable {
+package struct GradientCheck: Equatable, Sendable {
   /// What a checked number is part of.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     /// The network's input.
     case input
     /// An activation: `k` for the output of layer `k − 1`, the same as the input of layer `k`.
@@ -19,7 +19,7 @@ public struct GradientCheck: Equatable, Sendable {
   }
 
   /// What came of holding one number's two gradients against each other.
-  public enum Verdict: String, Hashable, Sendable {
+  package enum Verdict: String, Hashable, Sendable {
     /// They are the same but for curvature and rounding.
     case agrees
     /// A gate or a winner changes within the step, so that they need not be the same.
@@ -29,61 +29,61 @@ public struct GradientCheck: Equatable, Sendable {
   }
 
   /// One number's two gradients.
-  public struct Entry: Equatable, Sendable {
+  package struct Entry: Equatable, Sendable {
     /// The tensor.
-    public let place: Place
+    package let place: Place
     /// The offset in the tensor in row order; activations have the batch axis in front.
-    public let offset: Int
+    package let offset: Int
     /// The gradient of the backward pass.
-    public let analytic: Double
+    package let analytic: Double
     /// The central difference.
-    public let numeric: Double
+    package let numeric: Double
     /// |analytic − numeric|, relative to the tensor's scale; see ``Summary/scale``.
-    public let relativeError: Double
+    package let relativeError: Double
     /// The branch that changes between x − ε, x and x + ε, if one does.
-    public let kink: Kink?
+    package let kink: Kink?
     /// Whether the two agree.
-    public let verdict: Verdict
+    package let verdict: Verdict
 
     /// Whether a ReLU's gate or a pool's winner changes between x − ε, x and x + ε, so that the two
     /// need not agree.
-    public var crossesKink: Bool { kink != nil }
+    package var crossesKink: Bool { kink != nil }
 
     /// Whether the two can be held against each other: no kink lies within the step or half of it.
-    public var isJudged: Bool { kink == nil && verdict != .kink }
+    package var isJudged: Bool { kink == nil && verdict != .kink }
   }
 
   /// What came of one tensor.
-  public struct Summary: Equatable, Sendable {
+  package struct Summary: Equatable, Sendable {
     /// The tensor.
-    public let place: Place
+    package let place: Place
     /// How many numbers it has.
-    public let count: Int
+    package let count: Int
     /// How many of them were checked.
-    public let checked: Int
+    package let checked: Int
     /// What errors are relative to: the largest gradient among the tensor's, of either kind, but at
     /// least 10⁻⁴ of the largest of all tensors and 1000 times what rounding can resolve, and 1
     /// where all are 0.
-    public let scale: Double
+    package let scale: Double
     /// Whether its largest gradient is larger than what rounding makes of a difference quotient.
-    public let isResolved: Bool
+    package let isResolved: Bool
     /// The largest relative error of those that are judged, 0 where there is none.
-    public let worstError: Double
+    package let worstError: Double
     /// How many cross a kink.
-    public let kinks: Int
+    package let kinks: Int
     /// How many are wrong.
-    public let wrong: Int
+    package let wrong: Int
   }
 
   /// The step.
-  public let step: Double
+  package let step: Double
   /// The numbers that were checked: tensor by tensor, each in row order.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// The tensors, in the order they were given.
-  public let summaries: [Summary]
+  package let summaries: [Summary]
 
   /// The entries, the largest relative error first; NaN counts as largest, ties keep their order.
-  public var worstFirst: [Entry] {
+  package var worstFirst: [Entry] {
     func key(_ entry: Entry) -> Double {
       entry.relativeError.isNaN ? .infinity : entry.relativeError
     }
@@ -93,16 +93,16 @@ public struct GradientCheck: Equatable, Sendable {
   }
 
   /// The largest relative error of the entries that are judged, 0 where there is none.
-  public var worstSmoothError: Double {
+  package var worstSmoothError: Double {
     GradientCheck.worst(of: entries.lazy.filter(\.isJudged).map(\.relativeError))
   }
 
   /// How many numbers are wrong.
-  public var wrongCount: Int { summaries.reduce(0) { $0 + $1.wrong } }
+  package var wrongCount: Int { summaries.reduce(0) { $0 + $1.wrong } }
   /// How many numbers cross a kink.
-  public var kinkCount: Int { summaries.reduce(0) { $0 + $1.kinks } }
+  package var kinkCount: Int { summaries.reduce(0) { $0 + $1.kinks } }
   /// Whether only a part of the numbers was checked.
-  public var isSample: Bool { summaries.contains { $0.checked < $0.count } }
+  package var isSample: Bool { summaries.contains { $0.checked < $0.count } }
 
   /// The largest of some errors, NaN where one is.
   static func worst(of errors: some Sequence<Double>) -> Double {

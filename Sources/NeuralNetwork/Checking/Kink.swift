@@ -1,7 +1,7 @@
 /// A place where a network takes another branch, so that its slope jumps.
-public struct Kink: Hashable, Sendable {
+package struct Kink: Hashable, Sendable {
   /// What changes there.
-  public enum Branch: Hashable, Sendable {
+  package enum Branch: Hashable, Sendable {
     /// A ReLU's gate opens or closes.
     case gate
     /// A max pool's window chooses another winner.
@@ -11,11 +11,11 @@ public struct Kink: Hashable, Sendable {
   }
 
   /// The layer's position in the network; behind the last one for the loss.
-  public let layer: Int
+  package let layer: Int
   /// What changes.
-  public let branch: Branch
+  package let branch: Branch
   /// Whether the pass itself stands on it: a gate's input is 0, or a window's winner has an equal.
-  public let isExact: Bool
+  package let isExact: Bool
 }
 
 extension Layer {

@@ -1,12 +1,12 @@
 extension Objective {
   /// What became of the objective when numbers were moved.
-  public struct Moved: Equatable, Sendable {
+  package struct Moved: Equatable, Sendable {
     /// How far the first number moved, after rounding.
-    public let step: Double
+    package let step: Double
     /// The objective there.
-    public let value: Double
+    package let value: Double
     /// The first layer that took another branch than in the pass itself, if one did.
-    public let kink: Kink?
+    package let kink: Kink?
   }
 
   /// The objective where some numbers of a tensor are all moved by the same step.
@@ -14,7 +14,7 @@ extension Objective {
   /// Layers before the tensor are not run again. The pass itself stays as it is.
   ///
   /// - Throws: ``PassError/interrupted``.
-  public func moved(
+  package func moved(
     _ place: GradientCheck.Place, offsets: [Int], by step: Double,
     interruption: Interruption = .never
   ) throws(PassError) -> Moved {

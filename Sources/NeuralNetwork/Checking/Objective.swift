@@ -1,27 +1,27 @@
 /// What gradients are the derivatives of: the loss, or the output's inner product with a gradient
 /// that the backward pass was started from.
-public struct Objective: Sendable {
+package struct Objective: Sendable {
   /// The pass that gradients belong to.
-  public let forward: ForwardPass
+  package let forward: ForwardPass
   /// What the output is multiplied with, [sample, …], or `nil` where the objective is the loss.
-  public let upstream: Tensor?
+  package let upstream: Tensor?
 
   /// Makes an objective of a pass.
-  public init(_ forward: ForwardPass, upstream: Tensor? = nil) {
+  package init(_ forward: ForwardPass, upstream: Tensor? = nil) {
     self.forward = forward
     self.upstream = upstream
   }
 
   /// The objective that the gradients of a backward pass belong to: the loss, unless the pass was
   /// started from another gradient than the loss's.
-  public init(of pass: BackwardPass) {
+  package init(of pass: BackwardPass) {
     let start = pass.activationGradients[pass.forward.network.layers.count]
     self.init(pass.forward, upstream: start == pass.forward.lossGradient ? nil : start)
   }
 
   /// What was computed in the pass itself; NaN where there is neither a loss nor a gradient to
   /// multiply with.
-  public var value: Double { value(of: forward.output) }
+  package var value: Double { value(of: forward.output) }
 
   /// The objective of another output.
   func value(of output: Tensor) -> Double {
@@ -35,7 +35,7 @@ public struct Objective: Sendable {
   }
 
   /// How large an error of the objective rounding alone may make, roughly.
-  public var rounding: Double {
+  package var rounding: Double {
     let gradient = upstream ?? forward.lossGradient
     let loss = upstream == nil ? forward.network.loss : nil
     var sum = value.magnitude + (loss?.leastRounding ?? 0)
@@ -46,5 +46,5 @@ public struct Objective: Sendable {
   }
 
   /// The smallest gradient that a difference quotient of that step can tell from rounding, roughly.
-  public func resolution(step: Double) -> Double { 16 * rounding / step }
+  package func resolution(step: Double) -> Double { 16 * rounding / step }
 }

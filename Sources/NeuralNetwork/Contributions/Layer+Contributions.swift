@@ -4,7 +4,7 @@ extension Layer {
   /// The shape of what each position adds to the gradient of every weight: the weight's axes, then
   /// [sample, row, column] where positions share it, those of the output, or of the input in a
   /// transposed convolution, of the numbers in a learned slope, else [sample]; `nil` without weights.
-  public func contributionShape(samples: Int) -> Shape? {
+  package func contributionShape(samples: Int) -> Shape? {
     guard let weight else { return nil }
     return Shape(weight.shape.extents + [samples] + sharedPositions.extents)
   }

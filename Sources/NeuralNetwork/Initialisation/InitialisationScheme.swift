@@ -2,7 +2,7 @@
 ///
 /// The fans are PyTorch's: fan-in is IN, or C/groups · rows · columns; fan-out is OUT, or
 /// OUT · rows · columns. Biases are 0 except in ``pytorchDefault``.
-public enum InitialisationScheme: Hashable, Sendable {
+package enum InitialisationScheme: Hashable, Sendable {
   /// U(±1/√fan-in) for weight and bias, as PyTorch's layers start.
   case pytorchDefault
   /// N(0, 2/fan-in), which keeps the variance through ReLU.

@@ -6,7 +6,7 @@ extension Layer {
   /// not matter, and neither does the machine.
   ///
   /// - Throws: ``PassError/interrupted``.
-  public mutating func initialise(
+  package mutating func initialise(
     _ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64, interruption: Interruption
   ) throws(PassError) {
     if computation.isMasking { maskSeed = seed }
@@ -46,7 +46,7 @@ extension Layer {
   }
 
   /// Draws the weight and the bias anew, to the end.
-  public mutating func initialise(_ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64) {
+  package mutating func initialise(_ scheme: InitialisationScheme = .pytorchDefault, seed: UInt64) {
     do {
       try initialise(scheme, seed: seed, interruption: .never)
     } catch {

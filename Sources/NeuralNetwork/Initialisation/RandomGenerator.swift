@@ -3,14 +3,14 @@
 /// xoshiro256** (Blackman and Vigna), its state filled by SplitMix64. The standard library's own
 /// distributions may change between versions, so use the methods below and not `random(in:using:)`.
 /// Not for secrets.
-public struct RandomGenerator: RandomNumberGenerator, Equatable, Sendable {
+package struct RandomGenerator: RandomNumberGenerator, Equatable, Sendable {
   private var s0: UInt64
   private var s1: UInt64
   private var s2: UInt64
   private var s3: UInt64
 
   /// Makes a generator from a seed.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     var state = seed
     s0 = RandomGenerator.splitMix(&state)
     s1 = RandomGenerator.splitMix(&state)
@@ -22,7 +22,7 @@ public struct RandomGenerator: RandomNumberGenerator, Equatable, Sendable {
   ///
   /// Streams are told apart by FNV-1a over the name's UTF-8, a zero byte, and the extents as eight
   /// bytes each, lowest first; the seed is mixed before it joins.
-  public init(seed: UInt64, stream: String, shape: Shape = .scalar) {
+  package init(seed: UInt64, stream: String, shape: Shape = .scalar) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     for byte in stream.utf8 { add(byte) }
@@ -38,7 +38,7 @@ public struct RandomGenerator: RandomNumberGenerator, Equatable, Sendable {
   }
 
   /// The next 64 bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let result = RandomGenerator.rotated(s1 &* 5, by: 7) &* 9
     let shifted = s1 << 17
     s2 ^= s0
@@ -51,17 +51,17 @@ public struct RandomGenerator: RandomNumberGenerator, Equatable, Sendable {
   }
 
   /// A number in [0, 1), a multiple of 2⁻⁵³, all equally likely.
-  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number from `lower` to `upper`, evenly.
-  public mutating func uniform(from lower: Double, to upper: Double) -> Double {
+  package mutating func uniform(from lower: Double, to upper: Double) -> Double {
     lower + (upper - lower) * unit()
   }
 
   /// A whole number in 0..<bound, all equally likely.
   ///
   /// - Precondition: `bound` is positive.
-  public mutating func integer(below bound: Int) -> Int {
+  package mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "there is a number below the bound")
     // Lemire's method: the high word of a product, redrawn where its low word is biased.
     let range = UInt64(bound)
@@ -74,13 +74,13 @@ public struct RandomGenerator: RandomNumberGenerator, Equatable, Sendable {
   }
 
   /// A number from the standard normal distribution, by Box and Muller's cosine.
-  public mutating func normal() -> Double {
+  package mutating func normal() -> Double {
     let radius = (-2 * PortableMath.logarithm(1 - unit())).squareRoot()
     return radius * PortableMath.cosine(turns: unit())
   }
 
   /// Shuffles a list in place, every order equally likely (Fisher and Yates, from the end).
-  public mutating func shuffle<Element>(_ list: inout [Element]) {
+  package mutating func shuffle<Element>(_ list: inout [Element]) {
     for last in stride(from: list.count - 1, to: 0, by: -1) {
       list.swapAt(last, integer(below: last + 1))
     }

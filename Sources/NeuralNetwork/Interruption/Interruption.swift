@@ -1,28 +1,28 @@
 /// What long work asks now and then to learn whether it should stop.
 ///
 /// How often it asks is decided here alone: by ``Pacer``, once for every ``pace`` simple operations.
-public struct Interruption: Sendable {
+package struct Interruption: Sendable {
   private let isRequested: (@Sendable () -> Bool)?
 
   /// Whether the work should stop.
-  public var isRaised: Bool { isRequested?() ?? false }
+  package var isRaised: Bool { isRequested?() ?? false }
 
   /// Never stops.
-  public static let never = Interruption(isRequested: nil)
+  package static let never = Interruption(isRequested: nil)
 
   /// How many simple operations — an addition, a look at a number — pass between two questions:
   /// some thousandths of a second, and some hundredths where nothing is optimised.
-  public static let pace = 1 << 18
+  package static let pace = 1 << 18
 
   /// Stops as soon as `isRequested` answers true.
-  public init(_ isRequested: @escaping @Sendable () -> Bool) {
+  package init(_ isRequested: @escaping @Sendable () -> Bool) {
     self.init(isRequested: isRequested)
   }
 
   private init(isRequested: (@Sendable () -> Bool)?) { self.isRequested = isRequested }
 
   /// Throws ``PassError/interrupted`` where the work should stop.
-  public func check() throws(PassError) {
+  package func check() throws(PassError) {
     if isRaised { throw .interrupted }
   }
 
@@ -33,7 +33,7 @@ public struct Interruption: Sendable {
   ///   - body: does the elements of a range.
   /// - Throws: ``PassError/interrupted``.
   @inlinable
-  public func portions(
+  package func portions(
     of count: Int, costing cost: Int = 1, _ body: (Range<Int>) -> Void
   ) throws(PassError) {
     let size = max(1, Self.pace / max(cost, 1))

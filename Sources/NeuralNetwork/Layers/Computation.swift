@@ -2,7 +2,7 @@
 ///
 /// What is done step by step, asked term by term or followed path by path depends on this and on the
 /// ``Wiring`` alone, so that a kind of layer that computes as another does is known there already.
-public enum Computation: Hashable, Sendable {
+package enum Computation: Hashable, Sendable {
   /// The products of weights and inputs along the wires, added, and last the bias.
   case products
   /// The largest of the inputs along the wires.
@@ -28,10 +28,10 @@ public enum Computation: Hashable, Sendable {
   case softmax
 
   /// Whether it draws masks.
-  public var isMasking: Bool { if case .mask = kept { true } else { false } }
+  package var isMasking: Bool { if case .mask = kept { true } else { false } }
 
   /// What a pass goes by beside numbers and weights.
-  public var kept: Kept {
+  package var kept: Kept {
     switch self {
     case .normalising(let normalisation): .statistics(normalisation)
     case .masking(let dropout): .mask(dropout)
@@ -52,7 +52,7 @@ public enum Computation: Hashable, Sendable {
 
   /// What a pass goes by beside the numbers that are read and the weights: it is worked out or drawn
   /// anew in training, and written down.
-  public enum Kept: Hashable, Sendable {
+  package enum Kept: Hashable, Sendable {
     /// Nothing.
     case nothing
     /// Means and variances.

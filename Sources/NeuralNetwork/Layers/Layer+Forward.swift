@@ -1,6 +1,6 @@
 extension Layer {
   /// How the layer's window lies on its input, or `nil` where no window moves over it.
-  public var geometry: WindowGeometry? {
+  package var geometry: WindowGeometry? {
     guard let window = operation.window(for: inputShape) else { return nil }
     return WindowGeometry(
       window: window, input: Size(rows: inputShape[1], columns: inputShape[2]),

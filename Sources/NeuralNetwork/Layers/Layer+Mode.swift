@@ -1,6 +1,6 @@
 extension Layer {
   /// Whether the layer does something else in training than in evaluation, and leaves something behind.
-  public var mindsMode: Bool {
+  package var mindsMode: Bool {
     switch computation.kept {
     case .statistics(let normalisation): normalisation.tracks
     case .mask: true

@@ -5,7 +5,7 @@ extension Layer {
   /// and wait to be initialised.
   ///
   /// - Throws: ``ShapeError`` where the operation does not fit the input.
-  public func refitted(to inputShape: Shape) throws(ShapeError) -> Layer {
+  package func refitted(to inputShape: Shape) throws(ShapeError) -> Layer {
     if inputShape == self.inputShape { return self }
     var layer = try Layer(name: name, operation: operation, inputShape: inputShape)
     if let weight, weight.shape == layer.weight?.shape { layer.weight = weight }

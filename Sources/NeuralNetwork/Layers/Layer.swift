@@ -1,39 +1,39 @@
 /// A named operation with its weights, at home between two shapes.
 ///
 /// Shapes have no batch axis: [channel, row, column] or [feature].
-public struct Layer: Equatable, Sendable {
+package struct Layer: Equatable, Sendable {
   /// The name, as in `conv1`.
-  public var name: String
+  package var name: String
   /// What the layer computes.
-  public let operation: Operation
+  package let operation: Operation
   /// How the outputs come of what is read; the operation's, which is asked once.
-  public let computation: Computation
+  package let computation: Computation
   /// The shape of one sample on the way in.
-  public let inputShape: Shape
+  package let inputShape: Shape
   /// The shape of one sample on the way out.
-  public let outputShape: Shape
+  package let outputShape: Shape
   /// The weight, where the operation has one: [OUT, C/groups, row, column] or [OUT, IN]; see
   /// ``Operation`` for relaxed convolutions.
-  public var weight: Tensor?
+  package var weight: Tensor?
   /// The bias, where there is one: [OUT], or [OUT, row, column] where each output has its own.
-  public var bias: Tensor?
+  package var bias: Tensor?
   /// Whether its weight and bias are another layer's; see ``Network/owner(ofLayer:)``.
-  public internal(set) var isSharing = false
+  package internal(set) var isSharing = false
   /// The running mean and variance, where the operation keeps them.
-  public internal(set) var statistics: RunningStatistics?
+  package internal(set) var statistics: RunningStatistics?
   /// What masks are drawn from, beside the name and the number of passes in training.
-  public internal(set) var maskSeed: UInt64 = 0
+  package internal(set) var maskSeed: UInt64 = 0
   /// The mask that the next pass in training takes, where one was given.
-  public var givenMask: Tensor?
+  package var givenMask: Tensor?
   /// What the layer does where training differs; its network's.
-  public internal(set) var mode = Mode.train
+  package internal(set) var mode = Mode.train
   /// Whether no gradient passes below this layer; its own weight and bias still get theirs.
-  public var isBlocked = false
+  package var isBlocked = false
 
   /// Makes a layer whose weights are zero.
   ///
   /// - Throws: ``ShapeError`` where the operation does not fit the input.
-  public init(name: String, operation: Operation, inputShape: Shape) throws(ShapeError) {
+  package init(name: String, operation: Operation, inputShape: Shape) throws(ShapeError) {
     let operation = operation.fitted(to: inputShape)
     self.name = name
     self.operation = operation

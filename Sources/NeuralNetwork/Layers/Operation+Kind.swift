@@ -25,11 +25,11 @@ extension Operation {
   }
 
   /// The word that makes such a layer and that its name begins with, as in `conv1`.
-  public var word: String { kind.word }
+  package var word: String { kind.word }
 
   /// How the outputs come of what is read.
-  public var computation: Computation { kind.computation }
+  package var computation: Computation { kind.computation }
 
   /// What is learned, and how it is used.
-  public var weightForm: WeightForm { kind.weightForm }
+  package var weightForm: WeightForm { kind.weightForm }
 }

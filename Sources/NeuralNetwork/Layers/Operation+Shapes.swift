@@ -5,7 +5,7 @@ extension Operation {
   /// negative, then groups, padding and window, and last the bound on the number of elements.
   ///
   /// - Throws: ``ShapeError`` where the operation does not fit the input.
-  public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+  package func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     let operation = fitted(to: input)
     if operation != self { return try operation.outputShape(for: input) }
     let kind = kind
@@ -28,22 +28,22 @@ extension Operation {
   ///
   /// [OUT, C/groups, row, column] for a convolution, [OUT, IN] for a fully connected layer; see
   /// ``Operation`` for relaxed ones. Also `nil` where the operation does not fit the input at all.
-  public func weightShape(for input: Shape) -> Shape? { weightForm.weightShape(for: input) }
+  package func weightShape(for input: Shape) -> Shape? { weightForm.weightShape(for: input) }
 
   /// The shape of the bias for that input: [OUT], or [OUT, row, column] where each output has its own,
   /// or that of the weight where each number is scaled and shifted; `nil` where the operation has none.
-  public func biasShape(for input: Shape) -> Shape? { weightForm.biasShape(for: input) }
+  package func biasShape(for input: Shape) -> Shape? { weightForm.biasShape(for: input) }
 
   /// Into how many groups the channels are divided; 1 where they are not.
-  public var groups: Int { weightForm.groups }
+  package var groups: Int { weightForm.groups }
 
   /// The convolution that this is, or that it was before it lost a constraint; `nil` for others.
-  public var convolution: Convolution? { weightForm.convolution }
+  package var convolution: Convolution? { weightForm.convolution }
 
   /// The window that moves over an input of that shape; `nil` where none does.
   ///
   /// A convolution without its second constraint has none left.
-  public func window(for input: Shape) -> Window? {
+  package func window(for input: Shape) -> Window? {
     input.rank == 3 ? kind.window(for: input) : nil
   }
 }

@@ -1,5 +1,5 @@
 /// What a layer computes, with its hyperparameters but without its weights.
-public enum Operation: Hashable, Sendable {
+package enum Operation: Hashable, Sendable {
   /// A two-dimensional cross-correlation.
   case convolution(Convolution)
   /// A convolution whose positions do not share their weights, or no longer: locally connected.

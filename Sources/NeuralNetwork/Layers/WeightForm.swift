@@ -2,7 +2,7 @@
 ///
 /// What is counted, drawn, shown, shared, relaxed or filmed of weights depends on this alone, so that a
 /// kind of layer whose weights are used as another's is known there already.
-public enum WeightForm: Hashable, Sendable {
+package enum WeightForm: Hashable, Sendable {
   /// Nothing.
   case none
   /// Kernels, each the same at every position: [OUT, C/groups, row, column].
@@ -21,7 +21,7 @@ public enum WeightForm: Hashable, Sendable {
   case slope
 
   /// The convolution that this is of, or that it was before it lost a constraint; `nil` for others.
-  public var convolution: Convolution? {
+  package var convolution: Convolution? {
     switch self {
     case .kernels(let convolution), .ownKernels(let convolution), .unrolled(let convolution):
       convolution
@@ -30,7 +30,7 @@ public enum WeightForm: Hashable, Sendable {
   }
 
   /// Into how many groups the channels are divided; 1 where they are not.
-  public var groups: Int {
+  package var groups: Int {
     switch self {
     case .kernels(let convolution), .ownKernels(let convolution), .unrolled(let convolution):
       convolution.groups
@@ -52,5 +52,5 @@ public enum WeightForm: Hashable, Sendable {
 
 extension Layer {
   /// What the layer learns, and how it is used.
-  public var weightForm: WeightForm { operation.weightForm }
+  package var weightForm: WeightForm { operation.weightForm }
 }

@@ -1,5 +1,5 @@
 /// A loss that reads a vector of scores for each sample and the number of its right class.
-public enum ClassLoss: Hashable, Sendable {
+package enum ClassLoss: Hashable, Sendable {
   /// Softmax cross-entropy on logits.
   case crossEntropy(CrossEntropy)
   /// Σ over the wrong classes of max(0, s_j − s_y + margin).
@@ -56,7 +56,7 @@ public enum ClassLoss: Hashable, Sendable {
   }
 
   /// By how much a wrong class's score comes too near: s_j − s_y + margin.
-  public static func excess(
+  package static func excess(
     of place: Int, in scores: ArraySlice<Double>, label: Int, margin: Double
   ) -> Double {
     scores[place] - scores[scores.startIndex + label] + margin

@@ -1,21 +1,21 @@
 /// Softmax cross-entropy with class numbers, as PyTorch's `CrossEntropyLoss`.
-public struct CrossEntropy: Hashable, Sendable {
+package struct CrossEntropy: Hashable, Sendable {
   /// What each class counts; `nil` where all count the same.
-  public var weights: [Double]?
+  package var weights: [Double]?
   /// What part of the target is spread evenly over all classes, from 0 to 1.
-  public var smoothing: Double
+  package var smoothing: Double
 
   /// Makes a cross-entropy.
-  public init(weights: [Double]? = nil, smoothing: Double = 0) {
+  package init(weights: [Double]? = nil, smoothing: Double = 0) {
     self.weights = weights
     self.smoothing = smoothing
   }
 
   /// Whether no class counts more than another and the target is one class alone.
-  public var isPlain: Bool { weights == nil && smoothing == 0 }
+  package var isPlain: Bool { weights == nil && smoothing == 0 }
 
   /// What a class counts.
-  public func weight(of label: Int) -> Double { weights?[label] ?? 1 }
+  package func weight(of label: Int) -> Double { weights?[label] ?? 1 }
 
   /// How much of −log p of each class the loss of a sample is: its weight times what the target gives
   /// it, 1 − ε of which is the right class's and ε everybody's.
@@ -23,7 +23,7 @@ public struct CrossEntropy: Hashable, Sendable {
   /// ```
   /// loss = Σⱼ qⱼ ⋅ −log pⱼ,   qⱼ = wⱼ ((1 − ε) [j = y] + ε/C)
   /// ```
-  public func shares(of label: Int, classes: Int) -> [Double] {
+  package func shares(of label: Int, classes: Int) -> [Double] {
     var shares = [Double](repeating: 0, count: classes)
     if smoothing != 0 {
       let even = smoothing / Double(classes)

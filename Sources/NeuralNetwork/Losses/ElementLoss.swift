@@ -1,5 +1,5 @@
 /// A loss that holds each output against a number of its own, and adds up a term for each.
-public enum ElementLoss: Hashable, Sendable {
+package enum ElementLoss: Hashable, Sendable {
   /// (out − target)².
   case meanSquaredError
   /// ½ (out − target)², averaged over the samples alone.
@@ -14,13 +14,13 @@ public enum ElementLoss: Hashable, Sendable {
   case huber(delta: Double)
 
   /// Whether a mean is over the samples, not over all elements.
-  public var isMeanOverSamples: Bool { self == .squaredError }
+  package var isMeanOverSamples: Bool { self == .squaredError }
 
   /// Whether outputs and targets have to be probabilities, 0…1.
-  public var takesProbabilities: Bool { self == .binaryCrossEntropy }
+  package var takesProbabilities: Bool { self == .binaryCrossEntropy }
 
   /// What one output adds to the loss, before anything divides it.
-  public func term(_ output: Double, _ target: Double) -> Double {
+  package func term(_ output: Double, _ target: Double) -> Double {
     let difference = output - target
     switch self {
     case .meanSquaredError: return difference * difference
@@ -39,7 +39,7 @@ public enum ElementLoss: Hashable, Sendable {
   }
 
   /// The slope of that in the output.
-  public func slope(_ output: Double, _ target: Double) -> Double {
+  package func slope(_ output: Double, _ target: Double) -> Double {
     let difference = output - target
     switch self {
     case .meanSquaredError: return 2 * difference
@@ -61,5 +61,5 @@ public enum ElementLoss: Hashable, Sendable {
 
   /// The least x (1 − x) that PyTorch's gradient of binary cross-entropy divides by: 10⁻¹² in single
   /// precision.
-  public static let leastSpread = 9.999999960041972e-13
+  package static let leastSpread = 9.999999960041972e-13
 }

@@ -62,7 +62,7 @@ extension ClassLoss {
   func fits(classes: Int) -> Bool { weights.map { $0.count == classes } ?? true }
 
   /// What each class counts, where they count differently.
-  public var weights: [Double]? {
+  package var weights: [Double]? {
     switch self {
     case .crossEntropy(let entropy): entropy.weights
     case .hinge: nil

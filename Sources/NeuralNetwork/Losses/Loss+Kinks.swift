@@ -1,6 +1,6 @@
 extension Loss {
   /// Whether its slope jumps somewhere.
-  public var hasKinks: Bool {
+  package var hasKinks: Bool {
     switch kind {
     case .classes(.hinge), .elements(.absoluteError), .elements(.huber),
       .elements(.binaryCrossEntropy):

@@ -2,14 +2,14 @@
 ///
 /// What a kind of loss is stands in two places: ``ClassLoss`` for those that read a class number and
 /// ``ElementLoss`` for those that read a number for each output. All else asks them.
-public struct Loss: Hashable, Sendable {
+package struct Loss: Hashable, Sendable {
   /// What is computed.
-  public var kind: Kind
+  package var kind: Kind
   /// Whether the sum is divided.
-  public var reduction: Reduction
+  package var reduction: Reduction
 
   /// What is computed, by what it is held against.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A vector of scores for each sample against the number of its right class.
     case classes(ClassLoss)
     /// Each output against a number of its own.
@@ -17,7 +17,7 @@ public struct Loss: Hashable, Sendable {
   }
 
   /// What becomes of the sum over a batch.
-  public enum Reduction: String, Hashable, Sendable, CaseIterable {
+  package enum Reduction: String, Hashable, Sendable, CaseIterable {
     /// Divided by what it was added up over, as the kind says.
     case mean
     /// Left as it is.
@@ -25,13 +25,13 @@ public struct Loss: Hashable, Sendable {
   }
 
   /// Makes a loss.
-  public init(_ kind: Kind, reduction: Reduction = .mean) {
+  package init(_ kind: Kind, reduction: Reduction = .mean) {
     self.kind = kind
     self.reduction = reduction
   }
 
   /// Whether its targets are class numbers.
-  public var takesClasses: Bool {
+  package var takesClasses: Bool {
     switch kind {
     case .classes: true
     case .elements: false
@@ -41,7 +41,7 @@ public struct Loss: Hashable, Sendable {
 
 extension Loss {
   /// A kind's word, as it is typed.
-  public enum Word: String, Hashable, Sendable, CaseIterable {
+  package enum Word: String, Hashable, Sendable, CaseIterable {
     /// Softmax cross-entropy on logits.
     case crossEntropy = "cross-entropy"
     /// The mean of (out − target)².
@@ -61,7 +61,7 @@ extension Loss {
   }
 
   /// The word of its kind.
-  public var word: Word {
+  package var word: Word {
     switch kind {
     case .classes(.crossEntropy): .crossEntropy
     case .classes(.hinge): .hinge
@@ -75,7 +75,7 @@ extension Loss {
   }
 
   /// The loss that a word alone means.
-  public init(_ word: Word) {
+  package init(_ word: Word) {
     switch word {
     case .crossEntropy: self.init(.classes(.crossEntropy(CrossEntropy())))
     case .hinge: self.init(.classes(.hinge(margin: 1)))
@@ -89,14 +89,14 @@ extension Loss {
   }
 
   /// Mean over the batch of softmax cross-entropy on logits with class numbers.
-  public static let crossEntropy = Loss(.crossEntropy)
+  package static let crossEntropy = Loss(.crossEntropy)
   /// Mean over all elements of (out − target)².
-  public static let meanSquaredError = Loss(.meanSquaredError)
+  package static let meanSquaredError = Loss(.meanSquaredError)
   /// ½ Σ (out − target)² for each sample, averaged over the batch.
-  public static let squaredError = Loss(.squaredError)
+  package static let squaredError = Loss(.squaredError)
 }
 
 extension Loss: CaseIterable {
   /// One of each kind, with nothing chosen.
-  public static let allCases: [Loss] = Word.allCases.map { Loss($0) }
+  package static let allCases: [Loss] = Word.allCases.map { Loss($0) }
 }

@@ -1,15 +1,15 @@
 /// The loss of many samples, put together from those of the batches that they were run in.
-public struct LossTotal: Equatable, Sendable {
+package struct LossTotal: Equatable, Sendable {
   private var sum = 0.0
   /// What the mean counts so far.
   private var count = 0.0
   private let reduction: Loss.Reduction
 
   /// Begins with no sample.
-  public init(of reduction: Loss.Reduction) { self.reduction = reduction }
+  package init(of reduction: Loss.Reduction) { self.reduction = reduction }
 
   /// Adds a batch's loss.
-  public mutating func add(_ value: Double, of loss: Loss, samples: Int, target: Target) {
+  package mutating func add(_ value: Double, of loss: Loss, samples: Int, target: Target) {
     switch reduction {
     case .sum: sum += value
     case .mean:
@@ -22,7 +22,7 @@ public struct LossTotal: Equatable, Sendable {
   }
 
   /// The loss of all of them as one batch.
-  public var value: Double {
+  package var value: Double {
     switch reduction {
     case .sum: sum
     case .mean: sum / count

@@ -3,17 +3,17 @@
 /// ```
 /// pᵢ = exp(zᵢ − m) / Σⱼ exp(zⱼ − m),   −log pᵢ = log Σⱼ exp(zⱼ − m) − (zᵢ − m),   m = max z
 /// ```
-public enum Softmax {
+package enum Softmax {
   /// One sample's logits, with what softmax makes of them.
-  public struct Row {
+  package struct Row {
     private let logits: ArraySlice<Double>
     private let largest: Double
     private let logarithm: Double
     /// The softmax.
-    public let probabilities: [Double]
+    package let probabilities: [Double]
 
     /// Works the softmax of one sample's logits out.
-    public init(of logits: ArraySlice<Double>) {
+    package init(of logits: ArraySlice<Double>) {
       let largest = logits.max() ?? 0
       var powers: [Double] = []
       powers.reserveCapacity(logits.count)
@@ -29,13 +29,13 @@ public enum Softmax {
     }
 
     /// −log of the probability of a class.
-    public func surprise(at label: Int) -> Double {
+    package func surprise(at label: Int) -> Double {
       logarithm - (logits[logits.startIndex + label] - largest)
     }
   }
 
   /// The probabilities of a batch of logits, [sample, class].
-  public static func probabilities(of logits: Tensor) -> Tensor {
+  package static func probabilities(of logits: Tensor) -> Tensor {
     let classes = logits.shape[1]
     var elements: [Double] = []
     elements.reserveCapacity(logits.count)

@@ -1,5 +1,5 @@
 /// What a network's output is held against, one entry for each sample.
-public enum Target: Equatable, Sendable {
+package enum Target: Equatable, Sendable {
   /// The number of the right class of each sample.
   case classes([Int])
   /// The wanted output: [sample] followed by the output's axes.

@@ -3,7 +3,7 @@ extension BackwardPass {
   /// others use them, too.
   ///
   /// - Complexity: O(*terms*) for shared weights, else O(1).
-  public func gradients(ofUse layer: Int) -> (weight: Tensor?, bias: Tensor?) {
+  package func gradients(ofUse layer: Int) -> (weight: Tensor?, bias: Tensor?) {
     let network = forward.network
     if network.uses(ofLayer: network.owner(ofLayer: layer)) == [layer] {
       return (weightGradients[layer], biasGradients[layer])

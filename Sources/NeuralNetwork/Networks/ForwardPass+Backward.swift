@@ -5,7 +5,7 @@ extension ForwardPass {
   ///   - interruption: asked before each layer, sample and output channel.
   ///   - fault: what is broken on purpose, if anything.
   /// - Throws: ``PassError/noLoss``, ``PassError/noTarget``, or ``PassError/interrupted``.
-  public func backward(
+  package func backward(
     interruption: Interruption = .never, fault: Fault? = nil
   ) throws(PassError) -> BackwardPass {
     guard network.loss != nil else { throw .noLoss }
@@ -23,7 +23,7 @@ extension ForwardPass {
   /// Takes a gradient of the last layer's output back through all layers; no loss is needed.
   ///
   /// - Precondition: `upstream` is shaped as ``output``.
-  public func backward(from upstream: Tensor) -> BackwardPass {
+  package func backward(from upstream: Tensor) -> BackwardPass {
     do {
       return try backward(from: upstream, interruption: .never)
     } catch {
@@ -38,7 +38,7 @@ extension ForwardPass {
   ///   - interruption: asked before each layer, sample and output channel.
   ///   - fault: what is broken on purpose, if anything.
   /// - Throws: ``PassError/upstreamShapeMismatch(expected:actual:)`` or ``PassError/interrupted``.
-  public func backward(
+  package func backward(
     from upstream: Tensor, interruption: Interruption, fault: Fault? = nil
   ) throws(PassError) -> BackwardPass {
     guard upstream.shape == output.shape else {

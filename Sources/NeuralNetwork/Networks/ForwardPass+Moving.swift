@@ -1,10 +1,10 @@
 extension ForwardPass {
   /// Whether the pass changes what the next one finds: running statistics, or the number that masks
   /// are drawn from.
-  public var movesSomething: Bool { network.movesInPasses }
+  package var movesSomething: Bool { network.movesInPasses }
 
   /// The network as the pass leaves it; see ``NeuralNetwork/Network/move(after:)``.
-  public var networkAfter: Network {
+  package var networkAfter: Network {
     var network = network
     network.move(after: self)
     return network
@@ -13,7 +13,7 @@ extension ForwardPass {
 
 extension Network {
   /// Whether a pass in training changes what the next one finds.
-  public var movesInPasses: Bool {
+  package var movesInPasses: Bool {
     mode == .train && layers.contains(where: \.mindsMode)
   }
 
@@ -24,7 +24,7 @@ extension Network {
   /// In `eval` nothing moves.
   ///
   /// - Precondition: the pass is of this network, but for its weights.
-  public mutating func move(after pass: ForwardPass) {
+  package mutating func move(after pass: ForwardPass) {
     guard movesInPasses, pass.contexts.count == layers.count else { return }
     var hasDrawn = false
     for index in layers.indices {

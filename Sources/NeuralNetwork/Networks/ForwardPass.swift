@@ -1,13 +1,13 @@
 /// Everything one forward pass computed, kept for the backward pass and for questions.
 ///
 /// Tensors have the batch axis in front, [sample, …], also where the batch is a single sample.
-public struct ForwardPass: Sendable {
+package struct ForwardPass: Sendable {
   /// The network as it was.
-  public private(set) var network: Network
+  package private(set) var network: Network
   /// The input and then the output of each layer: one more than there are layers.
-  public let activations: PassTensors
+  package let activations: PassTensors
   /// What each layer wrote down for its backward pass.
-  public var contexts: [LayerContext] {
+  package var contexts: [LayerContext] {
     switch notes {
     case .written(let contexts): contexts
     case .inMemory(let memory): memory.contexts
@@ -15,13 +15,13 @@ public struct ForwardPass: Sendable {
   }
   private let notes: Notes
   /// What the output was held against, if there was a target.
-  public let target: Target?
+  package let target: Target?
   /// The loss, where the network has one and there was a target.
-  public let loss: Double?
+  package let loss: Double?
   /// What it was computed in, as the pass back will be.
-  public let precision: Precision
+  package let precision: Precision
   /// The number of samples.
-  public let batchSize: Int
+  package let batchSize: Int
   /// The memory in which the way back goes on, where a plan ran the pass and nothing has changed
   /// since.
   private(set) var memory: PassMemory?
@@ -33,10 +33,10 @@ public struct ForwardPass: Sendable {
   }
 
   /// The output of the last layer.
-  public var output: Tensor { activations[activations.count - 1] }
+  package var output: Tensor { activations[activations.count - 1] }
 
   /// About how many numbers it holds beside its network: activations, and what layers wrote down.
-  public var numberCount: Int {
+  package var numberCount: Int {
     switch notes {
     case .written(let contexts):
       contexts.reduce(activations.heldCount) { $0 + $1.numberCount }
@@ -45,14 +45,14 @@ public struct ForwardPass: Sendable {
   }
 
   /// Sets whether gradient passes below a layer in a backward pass to come.
-  public mutating func setBlocked(_ isBlocked: Bool, layer name: String) {
+  package mutating func setBlocked(_ isBlocked: Bool, layer name: String) {
     guard let index = network.index(ofLayer: name) else { return }
     network.update(layer: index) { $0.isBlocked = isBlocked }
     memory = nil
   }
 
   /// Gives a layer another name, so that what was computed is found under it.
-  public mutating func rename(layer old: String, to new: String) {
+  package mutating func rename(layer old: String, to new: String) {
     guard let index = network.index(ofLayer: old) else { return }
     network.update(layer: index) { $0.name = new }
   }
@@ -91,7 +91,7 @@ public struct ForwardPass: Sendable {
 
 extension ForwardPass: Equatable {
   /// Whether both computed the same, whatever they keep for the way back.
-  public static func == (one: ForwardPass, other: ForwardPass) -> Bool {
+  package static func == (one: ForwardPass, other: ForwardPass) -> Bool {
     one.network == other.network && one.target == other.target && one.loss == other.loss
       && one.precision == other.precision && one.activations == other.activations
       && one.contexts == other.contexts

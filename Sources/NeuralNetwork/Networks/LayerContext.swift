@@ -1,5 +1,5 @@
 /// What a layer writes down on the way forward and reads on the way back.
-public enum LayerContext: Equatable, Sendable {
+package enum LayerContext: Equatable, Sendable {
   /// Nothing beyond the layer's input and output.
   case none
   /// Where each window's largest value stood.

@@ -9,7 +9,7 @@ extension Network {
   ///   - sources: what each layer reads; the one before it unless given.
   ///   - owners: for each layer that shares its weights, the one whose they are.
   /// - Throws: ``ShapeError`` where a layer does not fit what it reads.
-  public init(
+  package init(
     inputShape: Shape, layers: [Layer], sources: [[Int]]? = nil, owners: [Int: Int] = [:],
     loss: Loss? = nil
   ) throws(ShapeError) {

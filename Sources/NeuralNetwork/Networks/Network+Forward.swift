@@ -6,7 +6,7 @@ extension Network {
   ///   - target: what the output is held against; only checked where the network has a loss.
   ///   - interruption: asked before each layer, sample and output channel.
   /// - Throws: ``PassError`` where input or target do not fit, or where interrupted.
-  public func forward(
+  package func forward(
     _ input: Tensor, target: Target? = nil, interruption: Interruption = .never
   ) throws(PassError) -> ForwardPass {
     let checkedTarget = try checked(input, target: target)
@@ -35,7 +35,7 @@ extension Network {
   /// The loss of a batch's output, [sample, …outputShape]; `nil` where the network has no loss.
   ///
   /// - Throws: ``PassError`` where target or output do not fit.
-  public func loss(of output: Tensor, target: Target) throws(PassError) -> Double? {
+  package func loss(of output: Tensor, target: Target) throws(PassError) -> Double? {
     guard let loss else { return nil }
     let target = try loss.checked(target, output: outputShape, samples: output.shape[0])
     try loss.check(output: output)

@@ -1,29 +1,29 @@
 /// Weights that several layers use.
 extension Network {
   /// The layer whose weight and bias a layer uses: mostly itself.
-  public func owner(ofLayer layer: Int) -> Int { owners[layer] ?? layer }
+  package func owner(ofLayer layer: Int) -> Int { owners[layer] ?? layer }
 
   /// The layers that use a layer's weights, the last one first, as a backward pass meets them; itself
   /// alone where it shares them with none.
-  public func uses(ofLayer owner: Int) -> [Int] {
+  package func uses(ofLayer owner: Int) -> [Int] {
     if owners.isEmpty { return [owner] }
     return layers.indices.reversed().filter { self.owner(ofLayer: $0) == owner }
   }
 
   /// Whether a layer's weights are shaped as those of another one, so that it can use them.
-  public func canShare(_ layer: Layer, from owner: Int) -> Bool {
+  package func canShare(_ layer: Layer, from owner: Int) -> Bool {
     obstacle(toSharing: layer, from: owner) == nil
   }
 
   /// Why a layer cannot use another's weights; `nil` where it can.
   ///
   /// Kinds, kernels, groups and biases have to agree; stride, padding and dilation may differ.
-  public func obstacle(toSharing layer: Layer, from owner: Int) -> SharingObstacle? {
+  package func obstacle(toSharing layer: Layer, from owner: Int) -> SharingObstacle? {
     obstacle(toSharing: layer.operation, over: layer.inputShape, from: owner)
   }
 
   /// The same for a layer that is not made yet.
-  public func obstacle(
+  package func obstacle(
     toSharing operation: Operation, over inputShape: Shape, from owner: Int
   ) -> SharingObstacle? {
     let other = layers[owner]

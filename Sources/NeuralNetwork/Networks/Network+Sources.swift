@@ -1,36 +1,36 @@
 /// Who reads what: the network as a graph.
 extension Network {
   /// One way in which a layer reads an activation.
-  public struct Reader: Hashable, Sendable {
+  package struct Reader: Hashable, Sendable {
     /// The layer's position.
-    public let layer: Int
+    package let layer: Int
     /// Which of the layer's sources it is.
-    public let slot: Int
+    package let slot: Int
 
     /// Makes a reader.
-    public init(layer: Int, slot: Int) {
+    package init(layer: Int, slot: Int) {
       self.layer = layer
       self.slot = slot
     }
   }
 
   /// Whether every layer reads the one before it and nothing else, with weights of its own.
-  public var isChain: Bool {
+  package var isChain: Bool {
     sources.indices.allSatisfy { sources[$0] == [$0] } && head == layers.count && owners.isEmpty
   }
 
   /// The shape of an activation of one sample.
-  public func shape(ofActivation activation: Int) -> Shape {
+  package func shape(ofActivation activation: Int) -> Shape {
     activation == 0 ? inputShape : layers[activation - 1].outputShape
   }
 
   /// `input`, or the name of the layer that made an activation.
-  public func name(ofActivation activation: Int) -> String {
+  package func name(ofActivation activation: Int) -> String {
     activation == 0 ? "input" : layers[activation - 1].name
   }
 
   /// What reads an activation, the last layer first, as a backward pass meets them.
-  public func readers(ofActivation activation: Int) -> [Reader] {
+  package func readers(ofActivation activation: Int) -> [Reader] {
     layers.indices.reversed().flatMap { layer in
       sources[layer].indices.filter { sources[layer][$0] == activation }.map {
         Reader(layer: layer, slot: $0)
@@ -42,32 +42,32 @@ extension Network {
   /// activation, and no other layer does.
   ///
   /// - Complexity: O(*layers* and what they read).
-  public var onlyReaders: [Bool] {
+  package var onlyReaders: [Bool] {
     var counts = [Int](repeating: 0, count: layers.count + 1)
     for source in sources.joined() { counts[source] += 1 }
     return sources.map { $0.count == 1 && counts[$0[0]] == 1 }
   }
 
   /// The main way in which a layer reads.
-  public func mainReader(ofLayer layer: Int) -> Reader {
+  package func mainReader(ofLayer layer: Int) -> Reader {
     Reader(layer: layer, slot: layers[layer].operation.mainSlot)
   }
 
   /// The activation that a layer mainly reads: of a layer that joins several, the one that the layer
   /// before it made.
-  public func mainSource(ofLayer layer: Int) -> Int {
+  package func mainSource(ofLayer layer: Int) -> Int {
     sources[layer][layers[layer].operation.mainSlot]
   }
 
   /// The first activation but the last that no layer reads; `nil` where there is none.
-  public var deadEnd: Int? {
+  package var deadEnd: Int? {
     (0..<layers.count).first { activation in !sources.contains { $0.contains(activation) } }
   }
 
   /// The shape of what an operation reads, joined: channels, or features, one behind the other.
   ///
   /// - Throws: ``ShapeError/cannotJoin(operation:inputs:)``.
-  public func inputShape(
+  package func inputShape(
     of operation: Operation, reading activations: [Int]
   ) throws(ShapeError) -> Shape {
     try operation.joined(activations.map(shape(ofActivation:)))
@@ -76,7 +76,7 @@ extension Network {
   /// What a layer reads in a batch: an activation, or several joined.
   ///
   /// - Complexity: O(*elements*) for a layer that joins, else O(1).
-  public func input<Tensors: RandomAccessCollection>(
+  package func input<Tensors: RandomAccessCollection>(
     ofLayer layer: Int, from activations: Tensors
   ) -> Tensor where Tensors.Element == Tensor, Tensors.Index == Int {
     let read = sources[layer]
@@ -94,7 +94,7 @@ extension Network {
   }
 
   /// The part of something shaped as a layer's input, [sample, …], that belongs to one source.
-  public func share(_ joined: Tensor, ofLayer layer: Int, slot: Int) -> Tensor {
+  package func share(_ joined: Tensor, ofLayer layer: Int, slot: Int) -> Tensor {
     let read = sources[layer]
     if read.count == 1 { return joined }
     let (start, shape) = (offset(ofSlot: slot, inLayer: layer), shape(ofActivation: read[slot]))
@@ -109,12 +109,12 @@ extension Network {
   }
 
   /// Where a source begins in what a layer reads of one sample.
-  public func offset(ofSlot slot: Int, inLayer layer: Int) -> Int {
+  package func offset(ofSlot slot: Int, inLayer layer: Int) -> Int {
     sources[layer][..<slot].reduce(0) { $0 + shape(ofActivation: $1).count }
   }
 
   /// The source, and the offset in it, of an element of what a layer reads.
-  public func place(ofInput offset: Int, inLayer layer: Int) -> (activation: Int, offset: Int) {
+  package func place(ofInput offset: Int, inLayer layer: Int) -> (activation: Int, offset: Int) {
     var rest = offset
     for activation in sources[layer] {
       let count = shape(ofActivation: activation).count
@@ -127,10 +127,10 @@ extension Network {
 
 extension Operation {
   /// How many activations it reads.
-  public var sourceCount: Int { kind.sourceForm.count }
+  package var sourceCount: Int { kind.sourceForm.count }
 
   /// Which of its sources is the one that is read without being named.
-  public var mainSlot: Int { kind.sourceForm.mainSlot }
+  package var mainSlot: Int { kind.sourceForm.mainSlot }
 
   /// The shape of inputs that it reads, one behind the other.
   func joined(_ inputs: [Shape]) throws(ShapeError) -> Shape {
@@ -152,7 +152,7 @@ extension Operation {
 
 extension ForwardPass {
   /// What a layer read: an activation, or several joined; see ``Network/input(ofLayer:from:)``.
-  public func input(ofLayer layer: Int) -> Tensor {
+  package func input(ofLayer layer: Int) -> Tensor {
     network.input(ofLayer: layer, from: activations)
   }
 }

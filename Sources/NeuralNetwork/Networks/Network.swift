@@ -2,28 +2,28 @@
 ///
 /// An *activation* is the network's input, number 0, or the output of layer `k − 1`, number `k`. A
 /// layer mostly reads the one before it; see ``sources``.
-public struct Network: Equatable, Sendable {
+package struct Network: Equatable, Sendable {
   /// The shape of one input sample, [channel, row, column] or [feature].
-  public let inputShape: Shape
+  package let inputShape: Shape
   /// The layers, the first one nearest to the input.
-  public private(set) var layers: [Layer]
+  package private(set) var layers: [Layer]
   /// For each layer the activations that it reads, in the order in which they are joined.
-  public private(set) var sources: [[Int]]
+  package private(set) var sources: [[Int]]
   /// The activation that the next layer reads; the last one, unless another was chosen.
-  public private(set) var head: Int
+  package private(set) var head: Int
   /// For each layer that shares its weights, the one whose they are.
-  public private(set) var owners: [Int: Int] = [:]
+  package private(set) var owners: [Int: Int] = [:]
   /// How the output is held against a target, once that was said.
-  public var loss: Loss?
+  package var loss: Loss?
   /// What batch norm and dropout do.
-  public var mode = Mode.train {
+  package var mode = Mode.train {
     didSet { for index in layers.indices { layers[index].mode = mode } }
   }
   /// How many passes in training masks were drawn in: the next ones are drawn from that number, too.
-  public var trainingPasses = 0
+  package var trainingPasses = 0
 
   /// Makes a network without layers.
-  public init(inputShape: Shape) {
+  package init(inputShape: Shape) {
     self.inputShape = inputShape
     layers = []
     sources = []
@@ -31,15 +31,15 @@ public struct Network: Equatable, Sendable {
   }
 
   /// The shape of one output sample.
-  public var outputShape: Shape { layers.last?.outputShape ?? inputShape }
+  package var outputShape: Shape { layers.last?.outputShape ?? inputShape }
 
   /// The number of weights and biases.
-  public var parameterCount: Int {
+  package var parameterCount: Int {
     layers.reduce(0) { $0 + ($1[.weight]?.count ?? 0) + ($1[.bias]?.count ?? 0) }
   }
 
   /// The number of all that it holds: weights, biases, running statistics and masks that were given.
-  public var numberCount: Int {
+  package var numberCount: Int {
     layers.reduce(parameterCount) { count, layer in
       count
         + RunningStatistics.Role.allCases.reduce(layer.givenMask?.count ?? 0) {
@@ -65,10 +65,10 @@ public struct Network: Equatable, Sendable {
   }
 
   /// The position of the layer of that name.
-  public func index(ofLayer name: String) -> Int? { layers.firstIndex { $0.name == name } }
+  package func index(ofLayer name: String) -> Int? { layers.firstIndex { $0.name == name } }
 
   /// The layer of that name.
-  public subscript(name: String) -> Layer? { layers.first { $0.name == name } }
+  package subscript(name: String) -> Layer? { layers.first { $0.name == name } }
 
   /// Adds a layer at the end.
   ///
@@ -76,7 +76,7 @@ public struct Network: Equatable, Sendable {
   ///   - activations: what it reads; the ``head`` alone unless given.
   ///   - owner: the layer whose weight and bias it uses, if they are not its own.
   /// - Precondition: its input is shaped as they are, joined, and its weights as the owner's.
-  public mutating func append(
+  package mutating func append(
     _ layer: Layer, reading activations: [Int]? = nil, sharing owner: Int? = nil
   ) {
     let read = activations ?? [head]
@@ -99,18 +99,18 @@ public struct Network: Equatable, Sendable {
   /// Chooses the activation that the next layer reads.
   ///
   /// - Precondition: there is such an activation.
-  public mutating func branch(from activation: Int) {
+  package mutating func branch(from activation: Int) {
     precondition((0...layers.count).contains(activation), "an activation of this network")
     head = activation
   }
 
   /// Takes over another network's loss, mode, and number of passes in training.
-  public mutating func keepManner(of other: Network) {
+  package mutating func keepManner(of other: Network) {
     (loss, mode, trainingPasses) = (other.loss, other.mode, other.trainingPasses)
   }
 
   /// Changes the weights or the name of one layer in place.
-  public mutating func update<Failure: Error>(
+  package mutating func update<Failure: Error>(
     layer index: Int, _ body: (inout Layer) throws(Failure) -> Void
   ) throws(Failure) {
     // What must stay, and not the layer: a second owner of its weights would have them copied.

@@ -1,5 +1,5 @@
 /// Why a pass could not be made or finished; carries the numbers, not the words.
-public enum PassError: Error, Equatable, Sendable {
+package enum PassError: Error, Equatable, Sendable {
   /// The input is not [sample] followed by the network's input shape.
   case inputShapeMismatch(expected: Shape, actual: Shape)
   /// The batch has no sample.

@@ -1,6 +1,6 @@
 /// The tensors of a pass in order, each there from the start or read out of the pass's memory when it
 /// is first looked at.
-public struct PassTensors: RandomAccessCollection, Sendable {
+package struct PassTensors: RandomAccessCollection, Sendable {
   private let content: Content
 
   private enum Content {
@@ -12,7 +12,7 @@ public struct PassTensors: RandomAccessCollection, Sendable {
   }
 
   /// Takes tensors that are there.
-  public init(_ tensors: some Sequence<Tensor>) { content = .known(Array(tensors)) }
+  package init(_ tensors: some Sequence<Tensor>) { content = .known(Array(tensors)) }
 
   /// The activations that a plan has left in its memory.
   init(activationsIn memory: PassMemory) { content = .activations(memory) }
@@ -21,10 +21,10 @@ public struct PassTensors: RandomAccessCollection, Sendable {
   init(gradientsIn memory: PassMemory) { content = .gradients(memory) }
 
   /// The position of the first tensor.
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
 
   /// The position behind the last tensor.
-  public var endIndex: Int {
+  package var endIndex: Int {
     switch content {
     case .known(let tensors): tensors.count
     case .activations(let memory), .gradients(let memory): memory.activationCount
@@ -34,7 +34,7 @@ public struct PassTensors: RandomAccessCollection, Sendable {
   /// A tensor.
   ///
   /// - Complexity: O(1), and O(*elements*) the first time where it has to be read.
-  public subscript(position: Int) -> Tensor {
+  package subscript(position: Int) -> Tensor {
     switch content {
     case .known(let tensors): tensors[position]
     case .activations(let memory): memory.activation(position)
@@ -43,7 +43,7 @@ public struct PassTensors: RandomAccessCollection, Sendable {
   }
 
   /// How many numbers all of them have.
-  public var numberCount: Int {
+  package var numberCount: Int {
     switch content {
     case .known(let tensors): tensors.reduce(0) { $0 + $1.count }
     case .activations(let memory), .gradients(let memory): memory.numberCount
@@ -64,12 +64,12 @@ extension PassTensors: Equatable {
   /// Whether all tensors are the same.
   ///
   /// - Complexity: O(*elements*)
-  public static func == (one: PassTensors, other: PassTensors) -> Bool {
+  package static func == (one: PassTensors, other: PassTensors) -> Bool {
     one.elementsEqual(other)
   }
 }
 
 extension PassTensors: ExpressibleByArrayLiteral {
   /// Takes tensors that are there.
-  public init(arrayLiteral elements: Tensor...) { self.init(elements) }
+  package init(arrayLiteral elements: Tensor...) { self.init(elements) }
 }

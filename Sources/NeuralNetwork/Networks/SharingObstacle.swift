@@ -1,5 +1,5 @@
 /// Why a layer cannot use the weights of another one.
-public enum SharingObstacle: Hashable, Sendable {
+package enum SharingObstacle: Hashable, Sendable {
   /// The other has no weights.
   case noWeights
   /// They are layers of two kinds, each by its word.

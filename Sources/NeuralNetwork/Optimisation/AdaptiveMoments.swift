@@ -8,22 +8,22 @@ import FastProgram
 /// v ← beta2 · v + (1 − beta2) · g²
 /// w ← w − rate / (1 − beta1ᵗ) · m / (√v / √(1 − beta2ᵗ) + epsilon)
 /// ```
-public struct AdaptiveMoments: Hashable, Sendable {
+package struct AdaptiveMoments: Hashable, Sendable {
   /// The learning rate.
-  public var learningRate: Double
+  package var learningRate: Double
   /// How much of the mean gradient is kept.
-  public var beta1: Double
+  package var beta1: Double
   /// How much of the mean squared gradient is kept.
-  public var beta2: Double
+  package var beta2: Double
   /// What keeps the division from growing without bound.
-  public var epsilon: Double
+  package var epsilon: Double
   /// How strongly weights are pulled to zero.
-  public var decay: Double
+  package var decay: Double
   /// Whether the decay shrinks the weights themselves, AdamW, and not through the gradient.
-  public var decouplesDecay: Bool
+  package var decouplesDecay: Bool
 
   /// Makes the rule.
-  public init(
+  package init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, decay: Double = 0, decouplesDecay: Bool = false
   ) {

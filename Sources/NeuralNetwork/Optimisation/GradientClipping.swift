@@ -1,5 +1,5 @@
 /// What is done before an update to gradients that are too large, as PyTorch does it.
-public enum GradientClipping: Hashable, Sendable {
+package enum GradientClipping: Hashable, Sendable {
   /// All gradients together are scaled down where they are longer, `clip_grad_norm_`.
   case norm(Double)
   /// Each gradient is held within ± so much, `clip_grad_value_`.
@@ -7,20 +7,20 @@ public enum GradientClipping: Hashable, Sendable {
 }
 
 /// What a clipping comes to in one update.
-public struct GradientLimit: Equatable, Sendable {
+package struct GradientLimit: Equatable, Sendable {
   /// The clipping; `nil` where there is none.
-  public let clipping: GradientClipping?
+  package let clipping: GradientClipping?
   /// What each gradient is multiplied by.
-  public private(set) var scale = 1.0
+  package private(set) var scale = 1.0
   /// The magnitude that each gradient is held within.
-  public private(set) var bound = Double.infinity
+  package private(set) var bound = Double.infinity
   /// How long all gradients together are, where that was asked for.
-  public private(set) var norm: Double?
+  package private(set) var norm: Double?
   /// Whether it changes any gradient.
-  public private(set) var isFelt = false
+  package private(set) var isFelt = false
 
   /// The one that leaves gradients as they are.
-  public static let none = GradientLimit(nil, norms: { [] }, largest: { 0 })
+  package static let none = GradientLimit(nil, norms: { [] }, largest: { 0 })
 
   /// Works out what a clipping comes to.
   ///
@@ -44,10 +44,10 @@ public struct GradientLimit: Equatable, Sendable {
   }
 
   /// What PyTorch adds to the norm before it divides by it.
-  public static let addend = 1e-6
+  package static let addend = 1e-6
 
   /// The gradient that the rule goes on with.
-  public func clipped(_ gradient: Double) -> Double {
+  package func clipped(_ gradient: Double) -> Double {
     let scaled = gradient * scale
     return scaled > bound ? bound : scaled < -bound ? -bound : scaled
   }
@@ -61,7 +61,7 @@ extension Optimiser {
   ///   - weightGradients: a gradient for each layer's weight.
   ///   - biasGradients: the same for the biases.
   ///   - frozen: which elements do not change; their gradients do not count.
-  public func limit(
+  package func limit(
     _ network: Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
     frozen: [ParameterName: [Bool]] = [:]
   ) -> GradientLimit {

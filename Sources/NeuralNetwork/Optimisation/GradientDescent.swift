@@ -8,18 +8,18 @@ import FastProgram
 /// g ← g + momentum · v          (Nesterov), or v
 /// w ← w − rate · g
 /// ```
-public struct GradientDescent: Hashable, Sendable {
+package struct GradientDescent: Hashable, Sendable {
   /// The learning rate.
-  public var learningRate: Double
+  package var learningRate: Double
   /// How much of the last step's direction is kept.
-  public var momentum: Double
+  package var momentum: Double
   /// Whether momentum looks ahead.
-  public var isNesterov: Bool
+  package var isNesterov: Bool
   /// How strongly weights are pulled to zero.
-  public var decay: Double
+  package var decay: Double
 
   /// Makes the rule; the plain one unless told otherwise.
-  public init(
+  package init(
     learningRate: Double = 0.1, momentum: Double = 0, isNesterov: Bool = false, decay: Double = 0
   ) {
     self.learningRate = learningRate
@@ -29,7 +29,7 @@ public struct GradientDescent: Hashable, Sendable {
   }
 
   /// Whether a weight's change is the gradient times −``learningRate`` and nothing else.
-  public var isPlain: Bool { momentum == 0 && decay == 0 }
+  package var isPlain: Bool { momentum == 0 && decay == 0 }
 }
 
 extension GradientDescent: StepRule {

@@ -1,5 +1,5 @@
 /// How the learning rate goes down over the steps, by PyTorch's rules.
-public enum LearningRateSchedule: Hashable, Sendable {
+package enum LearningRateSchedule: Hashable, Sendable {
   /// The rule's own rate throughout.
   case constant
   /// The rate times `factor` after every so many steps; PyTorch's `StepLR`.
@@ -11,7 +11,7 @@ public enum LearningRateSchedule: Hashable, Sendable {
   /// The rate of a step, which count from 0.
   ///
   /// - Precondition: the numbers of steps in the schedule are positive.
-  public func rate(_ base: Double, step: Int) -> Double {
+  package func rate(_ base: Double, step: Int) -> Double {
     switch self {
     case .constant: return base
     case .step(let every, let factor):

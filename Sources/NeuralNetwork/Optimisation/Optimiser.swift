@@ -8,7 +8,7 @@
 /// optimiser.step(&network, weightGradients: back.weightGradients,
 ///                biasGradients: back.biasGradients)
 /// ```
-public struct Optimiser: Equatable, Sendable {
+package struct Optimiser: Equatable, Sendable {
   /// What a rule remembers of one parameter.
   struct Memory: Equatable, Sendable {
     /// How many steps it was part of.
@@ -19,24 +19,24 @@ public struct Optimiser: Equatable, Sendable {
   }
 
   /// The rule.
-  public let rule: UpdateRule
+  package let rule: UpdateRule
   /// How the learning rate goes down from step to step.
-  public private(set) var schedule = LearningRateSchedule.constant
+  package private(set) var schedule = LearningRateSchedule.constant
   /// What is done to gradients that are too large; `nil` where nothing is.
-  public private(set) var clipping: GradientClipping?
+  package private(set) var clipping: GradientClipping?
   /// The part of the learning rate that a parameter takes, where it is not all of it.
-  public private(set) var rates: [ParameterName: Double] = [:]
+  package private(set) var rates: [ParameterName: Double] = [:]
   /// How many steps were made.
-  public private(set) var stepCount = 0
+  package private(set) var stepCount = 0
   /// The step at which the schedule began.
   private var scheduleStart = 0
   private var memories: [ParameterName: Memory] = [:]
 
   /// Makes an optimiser that remembers nothing yet.
-  public init(rule: UpdateRule = .gradientDescent(GradientDescent())) { self.rule = rule }
+  package init(rule: UpdateRule = .gradientDescent(GradientDescent())) { self.rule = rule }
 
   /// The learning rate of the next step.
-  public var learningRate: Double { learningRate(after: 0) }
+  package var learningRate: Double { learningRate(after: 0) }
 
   /// The learning rate of the step after so many more.
   func learningRate(after steps: Int) -> Double {
@@ -44,40 +44,40 @@ public struct Optimiser: Equatable, Sendable {
   }
 
   /// The learning rate of a parameter's next step.
-  public func learningRate(of name: ParameterName) -> Double { learningRate * rate(of: name) }
+  package func learningRate(of name: ParameterName) -> Double { learningRate * rate(of: name) }
 
   /// The part of the learning rate that a parameter takes.
-  public func rate(of name: ParameterName) -> Double { rates[name] ?? 1 }
+  package func rate(of name: ParameterName) -> Double { rates[name] ?? 1 }
 
   /// Gives a parameter a part of the learning rate of its own; 1 takes it away again.
-  public mutating func setRate(of name: ParameterName, to factor: Double) {
+  package mutating func setRate(of name: ParameterName, to factor: Double) {
     rates[name] = factor == 1 ? nil : factor
   }
 
   /// Takes away the rates of a layer's own, or those of all layers.
-  public mutating func dropRates(ofLayer layer: String? = nil) {
+  package mutating func dropRates(ofLayer layer: String? = nil) {
     rates = layer.map { layer in rates.filter { $0.key.layer != layer } } ?? [:]
   }
 
   /// Clips gradients from the next step on; `nil` leaves them as they are.
-  public mutating func clip(_ clipping: GradientClipping?) { self.clipping = clipping }
+  package mutating func clip(_ clipping: GradientClipping?) { self.clipping = clipping }
 
   /// Lets the learning rate follow a schedule from the next step on.
-  public mutating func follow(_ schedule: LearningRateSchedule) {
+  package mutating func follow(_ schedule: LearningRateSchedule) {
     self.schedule = schedule
     scheduleStart = stepCount
   }
 
   /// An optimiser that remembers nothing, of the same rule or another, its schedule begun anew,
   /// clipping and rates as they are.
-  public func restarted(rule: UpdateRule? = nil) -> Optimiser {
+  package func restarted(rule: UpdateRule? = nil) -> Optimiser {
     var fresh = Optimiser(rule: rule ?? self.rule)
     (fresh.schedule, fresh.clipping, fresh.rates) = (schedule, clipping, rates)
     return fresh
   }
 
   /// How many numbers it remembers.
-  public var rememberedCount: Int {
+  package var rememberedCount: Int {
     memories.values.reduce(0) { $0 + $1.numbers.count }
   }
 
@@ -91,7 +91,7 @@ public struct Optimiser: Equatable, Sendable {
   ///     remembered of them changes, and a parameter that is frozen as a whole makes no step.
   ///   - limit: what clipping comes to, where these are not all gradients of the update.
   /// - Precondition: each gradient is shaped as its parameter.
-  public mutating func step(
+  package mutating func step(
     _ network: inout Network, weightGradients: [Tensor?], biasGradients: [Tensor?],
     frozen: [ParameterName: [Bool]] = [:], limit: GradientLimit? = nil
   ) {
@@ -138,7 +138,7 @@ public struct Optimiser: Equatable, Sendable {
   }
 
   /// Gives a layer another name, so that what is remembered is found under it.
-  public mutating func rename(layer old: String, to new: String) {
+  package mutating func rename(layer old: String, to new: String) {
     for role in ParameterName.Role.allCases {
       let (from, to) = (
         ParameterName(layer: old, role: role), ParameterName(layer: new, role: role)
@@ -149,7 +149,7 @@ public struct Optimiser: Equatable, Sendable {
   }
 
   /// Forgets what is remembered of a layer, as where another takes its place.
-  public mutating func forget(layer: String) {
+  package mutating func forget(layer: String) {
     for role in ParameterName.Role.allCases {
       memories.removeValue(forKey: ParameterName(layer: layer, role: role))
     }
@@ -165,7 +165,7 @@ public struct Optimiser: Equatable, Sendable {
 
   /// What is remembered of a parameter, each kind with a number for every element; empty before its
   /// first step.
-  public func remembered(
+  package func remembered(
     of name: ParameterName
   ) -> (steps: Int, numbers: [(kind: Remembered, elements: [Double])]) {
     guard let memory = memories[name], memory.steps > 0 else { return (0, []) }

@@ -1,7 +1,7 @@
 /// What an optimiser calls the weight or the bias of one layer.
-public struct ParameterName: Hashable, Sendable {
+package struct ParameterName: Hashable, Sendable {
   /// Which of a layer's parameters it is.
-  public enum Role: String, Hashable, Sendable, CaseIterable {
+  package enum Role: String, Hashable, Sendable, CaseIterable {
     /// The kernels or the matrix.
     case weight
     /// The bias.
@@ -9,12 +9,12 @@ public struct ParameterName: Hashable, Sendable {
   }
 
   /// The layer's name.
-  public var layer: String
+  package var layer: String
   /// Which of its parameters it is.
-  public let role: Role
+  package let role: Role
 
   /// Makes a name.
-  public init(layer: String, role: Role) {
+  package init(layer: String, role: Role) {
     self.layer = layer
     self.role = role
   }
@@ -22,7 +22,7 @@ public struct ParameterName: Hashable, Sendable {
 
 extension Layer {
   /// The weight or the bias, where it is the layer's own and not shared from another one.
-  public subscript(role: ParameterName.Role) -> Tensor? {
+  package subscript(role: ParameterName.Role) -> Tensor? {
     get { isSharing ? nil : role == .weight ? weight : bias }
     set { if role == .weight { weight = newValue } else { bias = newValue } }
   }

@@ -8,22 +8,22 @@ import FastProgram
 /// r ← √s + epsilon              (centred: m ← m + (1 − alpha) · (g − m), r ← √(s − m²) + epsilon)
 /// w ← w − rate · g / r          (momentum: v ← momentum · v + g / r, w ← w − rate · v)
 /// ```
-public struct RootMeanSquare: Hashable, Sendable {
+package struct RootMeanSquare: Hashable, Sendable {
   /// The learning rate.
-  public var learningRate: Double
+  package var learningRate: Double
   /// How much of the mean squared gradient is kept.
-  public var alpha: Double
+  package var alpha: Double
   /// What keeps the division from growing without bound.
-  public var epsilon: Double
+  package var epsilon: Double
   /// How much of the last step is kept.
-  public var momentum: Double
+  package var momentum: Double
   /// Whether the mean gradient is taken off, so that the root is of its variance.
-  public var isCentered: Bool
+  package var isCentered: Bool
   /// How strongly weights are pulled to zero.
-  public var decay: Double
+  package var decay: Double
 
   /// Makes the rule; PyTorch's unless told otherwise.
-  public init(
+  package init(
     learningRate: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8, momentum: Double = 0,
     isCentered: Bool = false, decay: Double = 0
   ) {

@@ -1,5 +1,5 @@
 /// What can be set of an update rule, in the order in which it is written.
-public enum RuleOption: String, Hashable, Sendable, CaseIterable {
+package enum RuleOption: String, Hashable, Sendable, CaseIterable {
   /// The learning rate.
   case lr
   /// How much of RMSprop's mean square is kept.
@@ -20,13 +20,13 @@ public enum RuleOption: String, Hashable, Sendable, CaseIterable {
   case decay
 
   /// What an option is set to.
-  public enum Value: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     case number(Double)
     case flag(Bool)
   }
 
   /// Whether it is on or off, and no number.
-  public var isFlag: Bool {
+  package var isFlag: Bool {
     switch self {
     case .nesterov, .centered: true
     case .lr, .alpha, .beta1, .beta2, .eps, .momentum, .decay: false
@@ -35,7 +35,7 @@ public enum RuleOption: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What a rule remembers of each weight from step to step.
-public enum Remembered: String, Hashable, Sendable {
+package enum Remembered: String, Hashable, Sendable {
   /// The sum of past steps, fading.
   case velocity
   /// The running mean of the gradient.

@@ -7,16 +7,16 @@ import FastProgram
 /// s ← s + g²
 /// w ← w − rate · g / (√s + epsilon)
 /// ```
-public struct SquareSum: Hashable, Sendable {
+package struct SquareSum: Hashable, Sendable {
   /// The learning rate.
-  public var learningRate: Double
+  package var learningRate: Double
   /// What keeps the division from growing without bound.
-  public var epsilon: Double
+  package var epsilon: Double
   /// How strongly weights are pulled to zero.
-  public var decay: Double
+  package var decay: Double
 
   /// Makes the rule; PyTorch's unless told otherwise.
-  public init(learningRate: Double = 0.01, epsilon: Double = 1e-10, decay: Double = 0) {
+  package init(learningRate: Double = 0.01, epsilon: Double = 1e-10, decay: Double = 0) {
     self.learningRate = learningRate
     self.epsilon = epsilon
     self.decay = decay

@@ -1,7 +1,7 @@
 import FastProgram
 
 /// How weights follow their gradients.
-public enum UpdateRule: Hashable, Sendable {
+package enum UpdateRule: Hashable, Sendable {
   /// Gradient descent, with momentum and decay where wanted.
   case gradientDescent(GradientDescent)
   /// Adam or AdamW.
@@ -12,11 +12,11 @@ public enum UpdateRule: Hashable, Sendable {
   case squareSum(SquareSum)
 
   /// The words that choose a rule.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case sgd, adam, adamw, rmsprop, adagrad
 
     /// The rule as it is unless told otherwise.
-    public var usual: UpdateRule {
+    package var usual: UpdateRule {
       switch self {
       case .sgd: .gradientDescent(GradientDescent())
       case .adam: .adaptiveMoments(AdaptiveMoments())
@@ -37,33 +37,33 @@ public enum UpdateRule: Hashable, Sendable {
   }
 
   /// Which of the rules it is.
-  public var kind: Kind { rule.kind }
+  package var kind: Kind { rule.kind }
 
   /// The word that chooses it.
-  public var word: String { kind.rawValue }
+  package var word: String { kind.rawValue }
 
   /// The learning rate.
-  public var learningRate: Double { rule.learningRate }
+  package var learningRate: Double { rule.learningRate }
 
   /// How strongly weights are pulled to zero through the gradient.
-  public var gradientDecay: Double { rule.gradientDecay }
+  package var gradientDecay: Double { rule.gradientDecay }
 
   /// What it remembers of each weight.
-  public var remembered: [Remembered] { rule.remembered }
+  package var remembered: [Remembered] { rule.remembered }
 
   /// The same rule at another learning rate.
-  public func at(learningRate: Double) -> UpdateRule {
+  package func at(learningRate: Double) -> UpdateRule {
     setting(.lr, to: .number(learningRate))
   }
 
   /// What can be set of it.
-  public var options: [RuleOption] { RuleOption.allCases.filter { value(of: $0) != nil } }
+  package var options: [RuleOption] { RuleOption.allCases.filter { value(of: $0) != nil } }
 
   /// What an option is set to; `nil` where the rule has none of that name.
-  public func value(of option: RuleOption) -> RuleOption.Value? { rule.value(of: option) }
+  package func value(of option: RuleOption) -> RuleOption.Value? { rule.value(of: option) }
 
   /// The same with an option set; as it is where the rule has none of that name and kind.
-  public func setting(_ option: RuleOption, to value: RuleOption.Value) -> UpdateRule {
+  package func setting(_ option: RuleOption, to value: RuleOption.Value) -> UpdateRule {
     rule.setting(option, to: value)
   }
 

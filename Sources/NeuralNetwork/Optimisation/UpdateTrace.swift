@@ -1,32 +1,32 @@
 /// One weight's way through one update: what the rule reads, what it remembers, what it makes.
-public struct UpdateTrace: Equatable, Sendable {
+package struct UpdateTrace: Equatable, Sendable {
   /// The rule, at the learning rate that this weight takes in this step.
-  public let rule: UpdateRule
+  package let rule: UpdateRule
   /// The optimiser's learning rate in this step.
-  public let wholeRate: Double
+  package let wholeRate: Double
   /// The part of it that this weight takes.
-  public let rate: Double
+  package let rate: Double
   /// The weight before.
-  public let old: Double
+  package let old: Double
   /// Its gradient.
-  public let gradient: Double
+  package let gradient: Double
   /// What clipping comes to.
-  public let limit: GradientLimit
+  package let limit: GradientLimit
   /// How many steps the parameter will have been part of, this one included.
-  public let step: Int
+  package let step: Int
   /// What the rule remembered before; 0 where it remembered nothing yet.
-  public let before: [Remembered: Double]
+  package let before: [Remembered: Double]
   /// What it remembers after.
-  public let after: [Remembered: Double]
+  package let after: [Remembered: Double]
   /// The weight after, to the bit what the optimiser makes of it.
-  public let new: Double
+  package let new: Double
 
   /// The gradient as it was clipped.
-  public var clipped: Double { limit.clipped(gradient) }
+  package var clipped: Double { limit.clipped(gradient) }
 
   /// The gradient that the rule goes on with: clipped, and with the decay in it, where the rule puts
   /// it there.
-  public var direction: Double {
+  package var direction: Double {
     rule.gradientDecay == 0 ? clipped : clipped + rule.gradientDecay * old
   }
 }
@@ -41,7 +41,7 @@ extension Optimiser {
   ///   - gradient: its gradient.
   ///   - limit: what clipping comes to in the update.
   /// - Precondition: the gradient is shaped as the parameter, and has the place.
-  public func trace(
+  package func trace(
     at place: Int, of name: ParameterName, value: Tensor, gradient: Tensor,
     limit: GradientLimit = .none
   ) -> UpdateTrace {

@@ -5,13 +5,13 @@ import Synchronization
 ///
 /// What comes out is the same to the bit however many there are: tasks write different numbers, and no
 /// sum is divided.
-public enum Threads {
+package enum Threads {
   /// How many cores this process may run on.
-  public static let coreCount = max(1, Int(gradus_core_count()))
+  package static let coreCount = max(1, Int(gradus_core_count()))
   /// More threads than these are never used.
-  public static let most = 64
+  package static let most = 64
   /// How many may work at the same time, the calling one included.
-  @TaskLocal public static var count = min(coreCount, most)
+  @TaskLocal package static var count = min(coreCount, most)
 
   /// Does tasks from 0 up to a count, some of them at the same time.
   ///

@@ -16,7 +16,7 @@ extension Network {
   ///     numbers.
   ///   - interruption: asked now and then.
   /// - Throws: ``PassError`` where input or target do not fit, or where interrupted.
-  public func forward(
+  package func forward(
     _ input: Tensor, target: Target? = nil, in precision: Precision,
     after earlier: ForwardPass? = nil, interruption: Interruption = .never
   ) throws(PassError) -> ForwardPass {

@@ -1,6 +1,6 @@
 extension Network {
   /// This network with every weight and bias rounded.
-  public func rounded(to precision: Precision) -> Network {
+  package func rounded(to precision: Precision) -> Network {
     if precision == .float64 { return self }
     var network = self
     for index in layers.indices {
@@ -19,7 +19,7 @@ extension Network {
 
 extension Tensor {
   /// The same numbers, rounded.
-  public func rounded(to precision: Precision) -> Tensor {
+  package func rounded(to precision: Precision) -> Tensor {
     precision == .float64
       ? self : Tensor(shape: shape, elements: elements.map(precision.rounded))
   }

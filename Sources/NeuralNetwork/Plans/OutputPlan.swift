@@ -2,7 +2,7 @@
 /// laid out once, nothing is kept of them.
 ///
 /// In double precision the output is the one of ``Network/forward(_:target:interruption:)`` to the bit.
-public struct OutputPlan: Sendable {
+package struct OutputPlan: Sendable {
   // One of the two, by precision.
   private var double: Plan<Double>?
   private var single: Plan<Float>?
@@ -16,7 +16,7 @@ public struct OutputPlan: Sendable {
   ///   - samples: how many samples a batch has.
   ///   - precision: what to compute in.
   ///   - interruption: asked now and then.
-  public init?(
+  package init?(
     _ network: Network, samples: Int, precision: Precision, interruption: Interruption = .never
   ) {
     guard network.mode == .eval || network.layers.allSatisfy(\.operation.keepsNothingAside),
@@ -36,7 +36,7 @@ public struct OutputPlan: Sendable {
   /// - Returns: the output, [sample, …outputShape].
   /// - Throws: ``PassError/interrupted``.
   /// - Precondition: there are as many samples as were laid out.
-  public mutating func output(
+  package mutating func output(
     of input: Tensor, interruption: Interruption = .never
   ) throws(PassError) -> Tensor {
     precondition(input.shape == inputShape, "a batch as it was laid out")

@@ -11,7 +11,7 @@
 ///   plan.store(into: &network)
 /// }
 /// ```
-public struct TrainingPlan: Sendable {
+package struct TrainingPlan: Sendable {
   // One of the two, by precision.
   private(set) var double: Trainer<Double>?
   private(set) var single: Trainer<Float>?
@@ -21,9 +21,9 @@ public struct TrainingPlan: Sendable {
   private let inputShape: Shape
   private let classes: Int
   /// How many samples a step takes.
-  public let samples: Int
+  package let samples: Int
   /// What it computes in.
-  public let precision: Precision
+  package let precision: Precision
 
   /// Lays a training out; `nil` where the network has a layer without a fast form, or where
   /// interrupted.
@@ -35,7 +35,7 @@ public struct TrainingPlan: Sendable {
   ///   - samples: how many samples a step takes.
   ///   - precision: what to compute in.
   ///   - interruption: asked now and then.
-  public init?(
+  package init?(
     _ network: Network, optimiser: Optimiser, frozen: [ParameterName: [Bool]] = [:],
     samples: Int, precision: Precision = .float64, interruption: Interruption = .never
   ) {
@@ -87,7 +87,7 @@ public struct TrainingPlan: Sendable {
   /// - Throws: ``PassError`` where input or target do not fit, there is no loss, or interrupted; the
   ///   step was not made.
   /// - Precondition: there are as many samples as laid out.
-  public mutating func step(
+  package mutating func step(
     _ input: Tensor, target: Target, interruption: Interruption = .never
   ) throws(PassError) -> Double? {
     let target = try checked(input, target)
@@ -114,37 +114,37 @@ public struct TrainingPlan: Sendable {
   }
 
   /// Goes on from another state of the same network, with the same rule.
-  public mutating func load(_ network: Network, _ optimiser: Optimiser) {
+  package mutating func load(_ network: Network, _ optimiser: Optimiser) {
     double?.load(network, optimiser)
     single?.load(network, optimiser)
   }
 
   /// Puts the weights that the steps came to into a network, or those of before the last step.
-  public func store(into network: inout Network, beforeLastStep: Bool = false) {
+  package func store(into network: inout Network, beforeLastStep: Bool = false) {
     double?.store(into: &network, beforeLastStep: beforeLastStep)
     single?.store(into: &network, beforeLastStep: beforeLastStep)
   }
 
   /// The last step's output, [sample, …].
-  public var output: Tensor {
+  package var output: Tensor {
     let shape = network.outputShape.prepending(samples)
     let output = double?.output ?? single?.output
     return output.map { Tensor(shape: shape, elements: $0) } ?? Tensor(shape: shape)
   }
 
   /// √(Σ g²) over the last step's gradients of a layer's weight and bias, in row order.
-  public func gradientNorm(ofLayer index: Int) -> Double {
+  package func gradientNorm(ofLayer index: Int) -> Double {
     double?.gradientNorm(ofLayer: index) ?? single?.gradientNorm(ofLayer: index) ?? 0
   }
 
   /// Whether clipping changed a gradient of the last step.
-  public var wasClipped: Bool { double?.wasClipped ?? single?.wasClipped ?? false }
+  package var wasClipped: Bool { double?.wasClipped ?? single?.wasClipped ?? false }
 
   /// The learning rate of the next step.
-  public var learningRate: Double { double?.learningRate ?? single?.learningRate ?? 0 }
+  package var learningRate: Double { double?.learningRate ?? single?.learningRate ?? 0 }
 
   /// The optimiser as the steps have left it.
-  public var optimiser: Optimiser {
+  package var optimiser: Optimiser {
     double?.storedOptimiser ?? single?.storedOptimiser ?? Optimiser()
   }
 }

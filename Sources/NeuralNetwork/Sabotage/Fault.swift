@@ -3,7 +3,7 @@
 /// Each is one that somebody has made. A gradient's fault is honoured by
 /// ``ForwardPass/backward(interruption:fault:)``, one of the update by
 /// ``Optimiser/step(_:after:weightGradients:biasGradients:frozen:fault:interruption:)``.
-public enum Fault: String, Hashable, Sendable, CaseIterable {
+package enum Fault: String, Hashable, Sendable, CaseIterable {
   /// A kernel weight's gradient is the last pixel's term of each sample, not the sum.
   case noSum = "no-sum"
   /// A kernel weight's gradient is the mean over the pixels, not the sum.
@@ -44,7 +44,7 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   case updatePerPixel = "update-per-pixel"
 
   /// Whether the gradients are right and the change of the weights is not.
-  public var isOfUpdate: Bool { self == .updateEarly || self == .updatePerPixel }
+  package var isOfUpdate: Bool { self == .updateEarly || self == .updatePerPixel }
 
   /// Whether the sums of a weight's or a bias's gradient are changed.
   var breaksWeightSums: Bool {
@@ -60,7 +60,7 @@ public enum Fault: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether a network has what the fault breaks, so that it can show.
-  public func affects(_ network: Network, samples: Int) -> Bool {
+  package func affects(_ network: Network, samples: Int) -> Bool {
     switch self {
     case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
     case .skipLost:

@@ -13,7 +13,7 @@ extension Optimiser {
   ///     each pixel.
   /// - Throws: ``PassError/interrupted``; network and optimiser are as before then.
   /// - Precondition: the network's layers are those of the pass.
-  public mutating func step(
+  package mutating func step(
     _ network: inout Network, after pass: BackwardPass, weightGradients: [Tensor?],
     biasGradients: [Tensor?], frozen: [ParameterName: [Bool]] = [:], fault: Fault?,
     interruption: Interruption = .never

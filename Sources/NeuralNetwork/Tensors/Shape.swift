@@ -1,29 +1,29 @@
 /// The extents of a tensor's axes, outermost first.
 ///
 /// An empty shape is that of a scalar: it has one element and no axis.
-public struct Shape: Hashable, Sendable {
+package struct Shape: Hashable, Sendable {
   /// The extent of each axis, outermost first.
-  public let extents: [Int]
+  package let extents: [Int]
 
   /// Makes a shape from its axes' extents.
   ///
   /// - Precondition: no extent is negative.
-  public init(_ extents: [Int]) {
+  package init(_ extents: [Int]) {
     precondition(extents.allSatisfy { $0 >= 0 }, "an extent is never negative")
     self.extents = extents
   }
 
   /// The shape of a scalar, without any axis.
-  public static let scalar = Shape([])
+  package static let scalar = Shape([])
 
   /// The number of axes.
-  public var rank: Int { extents.count }
+  package var rank: Int { extents.count }
 
   /// The number of elements: the product of the extents, 1 for a scalar.
-  public var count: Int { extents.reduce(1, *) }
+  package var count: Int { extents.reduce(1, *) }
 
   /// The number of elements, or `nil` where it does not fit an `Int`.
-  public var countIfRepresentable: Int? {
+  package var countIfRepresentable: Int? {
     if extents.contains(0) { return 0 }
     var product = 1
     for extent in extents {
@@ -35,13 +35,13 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The largest number of elements that a tensor of a network may have, 2²⁶.
-  public static let elementBound = 1 << 26
+  package static let elementBound = 1 << 26
 
   /// Whether there are at most ``elementBound`` elements.
-  public var isWithinBound: Bool { countIfRepresentable.map { $0 <= Shape.elementBound } ?? false }
+  package var isWithinBound: Bool { countIfRepresentable.map { $0 <= Shape.elementBound } ?? false }
 
   /// How far apart in row order two neighbours along each axis lie.
-  public var strides: [Int] {
+  package var strides: [Int] {
     var strides = [Int](repeating: 1, count: rank)
     for axis in stride(from: rank - 2, through: 0, by: -1) {
       strides[axis] = strides[axis + 1] * extents[axis + 1]
@@ -50,10 +50,10 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The extent of one axis.
-  public subscript(axis: Int) -> Int { extents[axis] }
+  package subscript(axis: Int) -> Int { extents[axis] }
 
   /// The offset in row order of the element at `index`, one position for each axis.
-  public func offset(of index: [Int]) -> Int {
+  package func offset(of index: [Int]) -> Int {
     precondition(index.count == rank, "one position for each axis")
     var offset = 0
     for (position, extent) in zip(index, extents) {
@@ -64,7 +64,7 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The index, one position for each axis, of the element at `offset` in row order.
-  public func index(at offset: Int) -> [Int] {
+  package func index(at offset: Int) -> [Int] {
     var rest = offset
     var index = [Int](repeating: 0, count: rank)
     for axis in stride(from: rank - 1, through: 0, by: -1) {
@@ -75,20 +75,20 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// This shape without its first axis.
-  public func droppingFirst() -> Shape { Shape(Array(extents.dropFirst())) }
+  package func droppingFirst() -> Shape { Shape(Array(extents.dropFirst())) }
 
   /// This shape with one more axis in front.
-  public func prepending(_ extent: Int) -> Shape { Shape([extent] + extents) }
+  package func prepending(_ extent: Int) -> Shape { Shape([extent] + extents) }
 }
 
 extension Shape: ExpressibleByArrayLiteral {
   /// Makes a shape from a literal list of extents.
-  public init(arrayLiteral extents: Int...) { self.init(extents) }
+  package init(arrayLiteral extents: Int...) { self.init(extents) }
 }
 
 extension Shape: CustomStringConvertible {
   /// The extents joined by a cross, as in `1×8×8`; `scalar` where there is none.
-  public var description: String {
+  package var description: String {
     rank == 0 ? "scalar" : extents.map(String.init).joined(separator: "\u{D7}")
   }
 }

@@ -1,5 +1,5 @@
 /// Why an operation does not fit an input; carries the numbers, not the words.
-public enum ShapeError: Error, Equatable, Sendable {
+package enum ShapeError: Error, Equatable, Sendable {
   /// A layer on pictures was given something other than [channel, row, column].
   case needsPicture(operation: Operation, input: Shape)
   /// A fully connected layer was given something other than a vector.

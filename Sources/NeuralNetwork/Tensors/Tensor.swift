@@ -1,9 +1,9 @@
 /// Numbers in double precision, arranged along axes and stored in row order.
-public struct Tensor: Equatable, Sendable {
+package struct Tensor: Equatable, Sendable {
   /// The extents of the axes.
-  public let shape: Shape
+  package let shape: Shape
   /// The numbers in row order: the last axis runs fastest.
-  @inlinable public var elements: [Double] {
+  @inlinable package var elements: [Double] {
     get { storage }
     // An observer in its place would have other modules copy all numbers to change one.
     _modify {
@@ -17,32 +17,32 @@ public struct Tensor: Equatable, Sendable {
   /// Makes a tensor from its elements in row order.
   ///
   /// - Precondition: there are as many elements as the shape holds.
-  public init(shape: Shape, elements: [Double]) {
+  package init(shape: Shape, elements: [Double]) {
     precondition(elements.count == shape.count, "as many elements as the shape holds")
     self.shape = shape
     storage = elements
   }
 
   /// Makes a tensor that holds the same number everywhere.
-  public init(repeating value: Double = 0, shape: Shape) {
+  package init(repeating value: Double = 0, shape: Shape) {
     self.shape = shape
     storage = [Double](repeating: value, count: shape.count)
   }
 
   /// Makes a tensor without axes, of one number.
-  public init(_ scalar: Double) {
+  package init(_ scalar: Double) {
     shape = .scalar
     storage = [scalar]
   }
 
   /// The number of elements.
-  public var count: Int { elements.count }
+  package var count: Int { elements.count }
 
   /// The only element, where there is just one.
-  public var scalar: Double? { elements.count == 1 ? elements[0] : nil }
+  package var scalar: Double? { elements.count == 1 ? elements[0] : nil }
 
   /// The element at `index`, one position for each axis.
-  public subscript(index: [Int]) -> Double {
+  package subscript(index: [Int]) -> Double {
     get { elements[shape.offset(of: index)] }
     set { elements[shape.offset(of: index)] = newValue }
   }
@@ -50,10 +50,10 @@ public struct Tensor: Equatable, Sendable {
   /// The same numbers in the same order under another shape.
   ///
   /// - Precondition: both shapes hold as many elements.
-  public func reshaped(to shape: Shape) -> Tensor { Tensor(shape: shape, elements: elements) }
+  package func reshaped(to shape: Shape) -> Tensor { Tensor(shape: shape, elements: elements) }
 
   /// The slice at `position` of the first axis.
-  public func slice(at position: Int) -> Tensor {
+  package func slice(at position: Int) -> Tensor {
     precondition(shape.rank > 0, "a scalar has no slices")
     let inner = shape.droppingFirst()
     let start = position * inner.count

@@ -3,25 +3,25 @@
 /// ```
 /// cells = (input − 1)·stride − 2·padding + dilation·(window − 1) + output padding + 1
 /// ```
-public struct TransposedArithmetic: Hashable, Sendable {
+package struct TransposedArithmetic: Hashable, Sendable {
   /// The axis.
-  public let axis: WindowArithmetic.Axis
+  package let axis: WindowArithmetic.Axis
   /// The input's extent.
-  public let input: Int
+  package let input: Int
   /// The kernel's extent.
-  public let window: Int
+  package let window: Int
   /// How far apart two neighbouring inputs are put.
-  public let stride: Int
+  package let stride: Int
   /// What is cut off on each side.
-  public let padding: Int
+  package let padding: Int
   /// What comes out more at the end.
-  public let outputPadding: Int
+  package let outputPadding: Int
   /// The distance of neighbours in the kernel.
-  public let dilation: Int
+  package let dilation: Int
 
   /// The number of cells, not positive where nothing is left; at the end of the number range where
   /// the true one would leave it.
-  public var cells: Int {
+  package var cells: Int {
     let spread = Int128(input - 1) * Int128(stride)
     let reach = Int128(dilation) * Int128(window - 1)
     let cells = spread - 2 * Int128(padding) + reach + Int128(outputPadding) + 1

@@ -6,9 +6,9 @@
 ///
 /// Rounded up instead, a last position counts that the padded input fills in part alone, unless it
 /// would begin behind the input.
-public struct WindowArithmetic: Hashable, Sendable {
+package struct WindowArithmetic: Hashable, Sendable {
   /// Which way the axis runs.
-  public enum Axis: String, Hashable, Sendable {
+  package enum Axis: String, Hashable, Sendable {
     /// Downwards.
     case rows
     /// To the right.
@@ -16,27 +16,27 @@ public struct WindowArithmetic: Hashable, Sendable {
   }
 
   /// The axis.
-  public let axis: Axis
+  package let axis: Axis
   /// The input's extent.
-  public let input: Int
+  package let input: Int
   /// The window's extent.
-  public let window: Int
+  package let window: Int
   /// The step from one position to the next.
-  public let stride: Int
+  package let stride: Int
   /// The zeros on each side; those before the input where those behind it are others.
-  public let padding: Int
+  package let padding: Int
   /// The distance of neighbours in the window.
-  public let dilation: Int
+  package let dilation: Int
   /// The zeros behind the input.
-  public let paddingBehind: Int
+  package let paddingBehind: Int
   /// Whether the number of positions is rounded up.
-  public let roundsUp: Bool
+  package let roundsUp: Bool
 
   /// The room for the window to move, `input + 2·padding − dilation·(window − 1) − 1`; negative
   /// where the window sticks out.
   ///
   /// Stays at the end of the number range where the true result would leave it.
-  public var room: Int {
+  package var room: Int {
     let (span, spanOverflows) = dilation.multipliedReportingOverflow(by: window - 1)
     // A window of no cells, which no layer may have, leaves room without end.
     if spanOverflows { return window > 0 ? .min : .max }
@@ -49,7 +49,7 @@ public struct WindowArithmetic: Hashable, Sendable {
   }
 
   /// The number of positions, or `nil` where the window does not fit.
-  public var positions: Int? {
+  package var positions: Int? {
     let room = room
     if room < 0, !roundsUp || room <= -stride { return nil }
     var steps = max(0, room) / stride
@@ -60,7 +60,7 @@ public struct WindowArithmetic: Hashable, Sendable {
 
   /// Makes the arithmetic of one axis; there is as much padding behind the input as before it unless
   /// told otherwise.
-  public init(
+  package init(
     axis: Axis, input: Int, window: Int, stride: Int, padding: Int, dilation: Int,
     paddingBehind: Int? = nil, roundsUp: Bool = false
   ) {

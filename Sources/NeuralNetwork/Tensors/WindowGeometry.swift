@@ -2,48 +2,48 @@
 ///
 /// A *tap* is one cell of the window, counted without the gaps of a dilation. At output row `r` the
 /// tap in row `k` reads the input's row `r · stride + k · dilation − padding`.
-public struct WindowGeometry: Hashable, Sendable {
+package struct WindowGeometry: Hashable, Sendable {
   /// The window.
-  public let window: Window
+  package let window: Window
   /// The extent of the input.
-  public let input: Size
+  package let input: Size
   /// The number of positions.
-  public let output: Size
+  package let output: Size
 
   /// Makes the geometry of a window on an input; the output is as the layer's shape says.
-  public init(window: Window, input: Size, output: Size) {
+  package init(window: Window, input: Size, output: Size) {
     self.window = window
     self.input = input
     self.output = output
   }
 
   /// The input row under the tap at output row `row`; outside the input where it is padding.
-  public func inputRow(outputRow row: Int, tap: Int) -> Int {
+  package func inputRow(outputRow row: Int, tap: Int) -> Int {
     row * window.stride.rows + tap * window.dilation.rows - window.padding.rows
   }
 
   /// The input column under the tap at output column `column`; outside the input where it is
   /// padding.
-  public func inputColumn(outputColumn column: Int, tap: Int) -> Int {
+  package func inputColumn(outputColumn column: Int, tap: Int) -> Int {
     column * window.stride.columns + tap * window.dilation.columns - window.padding.columns
   }
 
   /// The output rows at which the taps of row `tap` lie within the input, not on padding.
-  public func outputRows(tap: Int) -> Range<Int> {
+  package func outputRows(tap: Int) -> Range<Int> {
     positions(
       offset: window.padding.rows - tap * window.dilation.rows, stride: window.stride.rows,
       input: input.rows, output: output.rows)
   }
 
   /// The output columns at which the taps of column `tap` lie within the input, not on padding.
-  public func outputColumns(tap: Int) -> Range<Int> {
+  package func outputColumns(tap: Int) -> Range<Int> {
     positions(
       offset: window.padding.columns - tap * window.dilation.columns,
       stride: window.stride.columns, input: input.columns, output: output.columns)
   }
 
   /// The output row at which the taps of row `tap` read input row `row`, if there is one.
-  public func outputRow(reading row: Int, tap: Int) -> Int? {
+  package func outputRow(reading row: Int, tap: Int) -> Int? {
     let distance = row + window.padding.rows - tap * window.dilation.rows
     guard distance >= 0, distance % window.stride.rows == 0 else { return nil }
     let position = distance / window.stride.rows
@@ -52,7 +52,7 @@ public struct WindowGeometry: Hashable, Sendable {
 
   /// The output column at which the taps of column `tap` read input column `column`, if there is
   /// one.
-  public func outputColumn(reading column: Int, tap: Int) -> Int? {
+  package func outputColumn(reading column: Int, tap: Int) -> Int? {
     let distance = column + window.padding.columns - tap * window.dilation.columns
     guard distance >= 0, distance % window.stride.columns == 0 else { return nil }
     let position = distance / window.stride.columns

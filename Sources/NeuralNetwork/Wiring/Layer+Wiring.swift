@@ -1,9 +1,9 @@
 extension Layer {
   /// Which weight meets which input at which output.
-  public var wiring: Wiring { operation.kind.wiring(of: self) }
+  package var wiring: Wiring { operation.kind.wiring(of: self) }
 
   /// The wires that a convolution has, or had before it lost its constraints; `nil` for others.
-  public var convolutionWiring: Wiring? {
+  package var convolutionWiring: Wiring? {
     operation.convolution.map {
       Wiring(windowsOf: $0, inputShape: inputShape, outputShape: outputShape, isTied: true)
     }
@@ -12,7 +12,7 @@ extension Layer {
   /// The axes over which a weight's gradient is a sum in one sample: a kernel's positions, [row,
   /// column], which for a transposed convolution are those of its input; a channel's positions for its
   /// factor, all numbers for a learned slope; none for any other weight.
-  public var sharedPositions: Shape {
+  package var sharedPositions: Shape {
     let wiring = wiring
     if let windows = wiring.windows {
       guard windows.weights == .tied else { return .scalar }
@@ -23,7 +23,7 @@ extension Layer {
 
   /// The axes over which a bias's gradient is a sum in one sample: those of a channel's outputs; none
   /// where a single output has it.
-  public var sharedBiasPositions: Shape {
+  package var sharedBiasPositions: Shape {
     bias?.shape.rank == 1 ? outputShape.droppingFirst() : .scalar
   }
 }

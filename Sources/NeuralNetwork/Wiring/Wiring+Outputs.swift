@@ -1,16 +1,16 @@
 /// From an output to what it reads.
 extension Wiring {
   /// A cell of an output's window: its weight, and the input that lies there.
-  public struct Cell: Hashable, Sendable {
+  package struct Cell: Hashable, Sendable {
     /// The input; `nil` on padding.
-    public let input: Int?
+    package let input: Int?
     /// The weight; `nil` where the layer has none.
-    public let weight: Int?
+    package let weight: Int?
   }
 
   /// What an output reads, in the order in which the engine adds: over input channel, row and column
   /// of the window, or of the input where the wires are reversed; padding is left out.
-  public func taps(ofOutput output: Int) -> [Tap] {
+  package func taps(ofOutput output: Int) -> [Tap] {
     var taps: [Tap] = []
     if case .windows(let windows) = form { taps.reserveCapacity(windows.cellCount) }
     forEachTap(ofOutput: output) { taps.append($0) }
@@ -18,7 +18,7 @@ extension Wiring {
   }
 
   /// Visits what an output reads; see ``taps(ofOutput:)``.
-  public func forEachTap(ofOutput output: Int, _ body: (Tap) -> Void) {
+  package func forEachTap(ofOutput output: Int, _ body: (Tap) -> Void) {
     switch form {
     case .pairs:
       let first = output * inputs
@@ -83,7 +83,7 @@ extension Wiring {
 
   /// All cells of an output's window, those on padding among them, in the order of
   /// ``taps(ofOutput:)``: every weight that the output has.
-  public func cells(ofOutput output: Int) -> [Cell] {
+  package func cells(ofOutput output: Int) -> [Cell] {
     guard case .windows(let windows) = form else {
       return taps(ofOutput: output).map { Cell(input: $0.input, weight: $0.weight) }
     }
@@ -121,7 +121,7 @@ extension Wiring {
   }
 
   /// The wire from an input to an output; `nil` where there is none, which a mask forces to 0.
-  public func tap(output: Int, input: Int) -> Tap? {
+  package func tap(output: Int, input: Int) -> Tap? {
     switch form {
     case .pairs: return Tap(output: output, input: input, weight: output * inputs + input)
     case .each: return output == input ? Tap(output: output, input: input, weight: nil) : nil

@@ -4,7 +4,7 @@ extension Wiring {
   ///
   /// A window is a rectangle of taps, so that its rows and its columns can be gone through one after
   /// the other, not every cell.
-  public func inputs(readBy marks: [Bool]) -> [Bool] {
+  package func inputs(readBy marks: [Bool]) -> [Bool] {
     precondition(marks.count == outputs, "a mark for each output")
     switch form {
     case .pairs: return [Bool](repeating: marks.contains(true), count: inputs)
@@ -36,7 +36,7 @@ extension Wiring {
   }
 
   /// Which outputs read some of the marked inputs.
-  public func outputs(reading marks: [Bool]) -> [Bool] {
+  package func outputs(reading marks: [Bool]) -> [Bool] {
     precondition(marks.count == inputs, "a mark for each input")
     switch form {
     case .pairs: return [Bool](repeating: marks.contains(true), count: outputs)

@@ -3,14 +3,14 @@ extension Wiring {
   /// One use of a weight: at an output, on the input that lies under it there.
   ///
   /// One of the two may be missing: then the use adds nothing.
-  public struct Use: Hashable, Sendable {
+  package struct Use: Hashable, Sendable {
     /// The output; `nil` where a transposed convolution cuts it off.
-    public let output: Int?
+    package let output: Int?
     /// The input; `nil` where the weight lies on padding.
-    public let input: Int?
+    package let input: Int?
 
     /// Makes a use.
-    public init(output: Int?, input: Int?) {
+    package init(output: Int?, input: Int?) {
       self.output = output
       self.input = input
     }
@@ -20,15 +20,15 @@ extension Wiring {
   }
 
   /// Which weight of a kernel it is.
-  public struct KernelPlace: Hashable, Sendable {
+  package struct KernelPlace: Hashable, Sendable {
     /// The output channel that it adds to.
-    public let outputChannel: Int
+    package let outputChannel: Int
     /// The input channel that it reads.
-    public let inputChannel: Int
+    package let inputChannel: Int
     /// The row within the kernel.
-    public let row: Int
+    package let row: Int
     /// The column within the kernel.
-    public let column: Int
+    package let column: Int
   }
 
   /// The uses of a weight in one sample, in the order in which they are added to its gradient: a tied
@@ -36,14 +36,14 @@ extension Wiring {
   /// one use of any other.
   ///
   /// One that scales is used at the outputs that it scales, whose own number stands for the input.
-  public func uses(ofWeight weight: Int) -> [Use] {
+  package func uses(ofWeight weight: Int) -> [Use] {
     var uses: [Use] = []
     forEachUse(ofWeight: weight) { uses.append($0) }
     return uses
   }
 
   /// Visits the uses of a weight; see ``uses(ofWeight:)``.
-  public func forEachUse(ofWeight weight: Int, _ body: (Use) -> Void) {
+  package func forEachUse(ofWeight weight: Int, _ body: (Use) -> Void) {
     switch form {
     case .pairs: body(Use(output: weight / inputs, input: weight % inputs))
     case .behindEachOther, .spans: break
@@ -72,7 +72,7 @@ extension Wiring {
   }
 
   /// Which weight of a kernel it is; `nil` where there are no windows.
-  public func kernelPlace(ofWeight weight: Int) -> KernelPlace? {
+  package func kernelPlace(ofWeight weight: Int) -> KernelPlace? {
     if case .reversed(let windows) = form {
       return turned(windows).kernelPlace(ofWeight: weight).map {
         KernelPlace(

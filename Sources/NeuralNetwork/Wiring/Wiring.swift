@@ -8,15 +8,15 @@
 ///
 /// Outputs, inputs and weights are counted in row order within one sample. Padding is no input: what
 /// lies on it is never read, so that it adds nothing, whatever the weight.
-public struct Wiring: Hashable, Sendable {
+package struct Wiring: Hashable, Sendable {
   /// An output reads an input, through a weight where the layer has any.
-  public struct Tap: Hashable, Sendable {
+  package struct Tap: Hashable, Sendable {
     /// The output.
-    public let output: Int
+    package let output: Int
     /// The input.
-    public let input: Int
+    package let input: Int
     /// The weight; `nil` where the layer has none.
-    public let weight: Int?
+    package let weight: Int?
   }
 
   /// What the outputs read.
@@ -95,14 +95,14 @@ public struct Wiring: Hashable, Sendable {
 
   let form: Form
   /// The number of outputs.
-  public let outputs: Int
+  package let outputs: Int
   /// The number of inputs.
-  public let inputs: Int
+  package let inputs: Int
   /// The weights that scale the outputs, if any do; they stand on no wire.
   let scaling: Scaling?
 
   /// Whether a weight may meet several outputs of a sample.
-  public var isTied: Bool {
+  package var isTied: Bool {
     if let windows { return windows.weights == .tied }
     return scaling.map { $0.run > 1 } ?? false
   }
@@ -121,11 +121,11 @@ public struct Wiring: Hashable, Sendable {
   }
 
   /// Whether the windows are those of the way back, from the outputs.
-  public var isReversed: Bool { if case .reversed = form { true } else { false } }
+  package var isReversed: Bool { if case .reversed = form { true } else { false } }
 
   /// How kernels lie on the input, or, where the wires are reversed, on the output; `nil` where there
   /// are none.
-  public var kernelGeometry: WindowGeometry? {
+  package var kernelGeometry: WindowGeometry? {
     windows.flatMap { $0.weights == .none ? nil : $0.geometry }
   }
 
@@ -139,13 +139,13 @@ public struct Wiring: Hashable, Sendable {
 
   /// The wires in which kernels move over what they read: these, or, where they are reversed, those of
   /// the way back.
-  public var kernelWiring: Wiring {
+  package var kernelWiring: Wiring {
     if case .reversed(let windows) = form { turned(windows) } else { self }
   }
 
   /// The wires between what a channel's factor multiplies and the outputs: those of a kernel of one cell
   /// for each channel; `nil` where no factor is shared by a plane.
-  public var factorWiring: Wiring? {
+  package var factorWiring: Wiring? {
     guard let scaling, scaling.positions.rank == 2 else { return nil }
     let plane = Size(rows: scaling.positions[0], columns: scaling.positions[1])
     let one = Size(square: 1)
@@ -158,7 +158,7 @@ public struct Wiring: Hashable, Sendable {
 
   /// The extent of what an output reads of a channel, padding included; one cell where it has no
   /// window.
-  public func windowSize(ofOutput output: Int) -> Size {
+  package func windowSize(ofOutput output: Int) -> Size {
     switch form {
     case .windows(let windows): return windows.geometry.window.size
     case .spans(let spans):
@@ -171,10 +171,10 @@ public struct Wiring: Hashable, Sendable {
   }
 
   /// Whether weights scale the outputs, and stand on no wire.
-  public var scalesOutputs: Bool { scaling != nil }
+  package var scalesOutputs: Bool { scaling != nil }
 
   /// Whether the wires go through weights.
-  public var hasWeights: Bool {
+  package var hasWeights: Bool {
     switch form {
     case .pairs: true
     case .each, .runs, .behindEachOther, .spans: scaling != nil

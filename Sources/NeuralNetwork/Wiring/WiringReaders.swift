@@ -1,5 +1,5 @@
 /// A layer's wires laid out to be asked often which outputs read an input: the way back.
-public struct WiringReaders: Sendable {
+package struct WiringReaders: Sendable {
   /// For each place along an axis the taps that read it, from the last to the first, and the
   /// positions at which they do.
   private typealias Taps = [[(tap: Int, position: Int)]]
@@ -9,7 +9,7 @@ public struct WiringReaders: Sendable {
   private let columns: Taps
 
   /// Lays the wires out.
-  public init(_ wiring: Wiring) {
+  package init(_ wiring: Wiring) {
     self.wiring = wiring
     switch wiring.form {
     case .pairs, .each, .runs, .behindEachOther, .reversed:
@@ -47,7 +47,7 @@ public struct WiringReaders: Sendable {
   /// Visits what reads an input, in the order in which the engine adds on the way back: over output
   /// channel, row and column, which is from the kernel's last tap to its first, or from the first to
   /// the last where the wires are reversed.
-  public func forEachTap(ofInput input: Int, _ body: (Wiring.Tap) -> Void) {
+  package func forEachTap(ofInput input: Int, _ body: (Wiring.Tap) -> Void) {
     switch wiring.form {
     case .pairs:
       for output in 0..<wiring.outputs {
@@ -99,7 +99,7 @@ public struct WiringReaders: Sendable {
 
 extension Wiring {
   /// What reads an input, in the order of ``WiringReaders/forEachTap(ofInput:_:)``.
-  public func taps(ofInput input: Int) -> [Tap] {
+  package func taps(ofInput input: Int) -> [Tap] {
     var taps: [Tap] = []
     WiringReaders(self).forEachTap(ofInput: input) { taps.append($0) }
     return taps

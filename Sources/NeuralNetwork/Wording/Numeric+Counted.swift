@@ -2,12 +2,12 @@ extension Numeric {
   /// The noun as it follows this number: `row` after 1, else `rows`.
   ///
   /// The one place that makes plurals; of a phrase such as `term that is`, give both forms.
-  public func plural(_ one: String, _ many: String? = nil) -> String {
+  package func plural(_ one: String, _ many: String? = nil) -> String {
     self == 1 ? one : many ?? Noun.plural(of: one)
   }
 
   /// The number and its noun: `1 row`, `2 rows`, `0 rows`.
-  public func counted(_ one: String, _ many: String? = nil) -> String {
+  package func counted(_ one: String, _ many: String? = nil) -> String {
     "\(self) \(plural(one, many))"
   }
 }

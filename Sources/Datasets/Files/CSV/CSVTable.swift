@@ -1,22 +1,22 @@
 import NeuralNetwork
 
 /// A table in text: a sample a row, numbers in all columns but the one that says its class.
-public struct CSVTable: Equatable, Sendable {
+package struct CSVTable: Equatable, Sendable {
   /// The numbers, [row, column], without the column of the classes.
-  public let features: Tensor
+  package let features: Tensor
   /// What the columns of numbers are called, where the first row says so.
-  public let featureNames: [String]
+  package let featureNames: [String]
   /// The class of each row as it is written.
-  public let labels: [String]
+  package let labels: [String]
   /// What the column of the classes is called, or its number from 0.
-  public let labelColumn: String
+  package let labelColumn: String
   /// What the classes are called by their numbers, where the table says so.
-  public let classNames: [String]
+  package let classNames: [String]
   /// What was found out and done about the table.
-  public let findings: [Finding]
+  package let findings: [Finding]
 
   /// Something about a table that is not plain from what was read of it.
-  public enum Finding: Equatable, Sendable {
+  package enum Finding: Equatable, Sendable {
     /// Rows without a value in some field were dropped.
     case rowsDropped(Int, of: Int)
     /// Columns without a value were left out.
@@ -41,7 +41,7 @@ public struct CSVTable: Equatable, Sendable {
   /// the last. Rows without a value somewhere are dropped, columns of words are left out.
   ///
   /// - Throws: ``FormatError`` with line and column, both counted from 1.
-  public init(
+  package init(
     _ bytes: [UInt8], options: CSVOptions = CSVOptions(), interruption: Interruption = .never
   ) throws(FormatError) {
     var pacer = Pacer(interruption)

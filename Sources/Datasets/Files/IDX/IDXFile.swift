@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// The format in which MNIST comes: a type, the extents, the numbers, highest bytes first.
-public enum IDXFile {
+package enum IDXFile {
   private static let formats: [UInt8: NumberFormat] = [
     0x08: NumberFormat(kind: .unsigned, width: 1),
     0x09: NumberFormat(kind: .signed, width: 1),
@@ -28,7 +28,7 @@ public enum IDXFile {
   ///
   /// - Throws: ``FormatError``; a place in a compressed file counts from the beginning of what was
   ///   compressed.
-  public static func decoded(
+  package static func decoded(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> FileTensor {
     guard bytes.starts(with: Inflater.gzipSignature) else {

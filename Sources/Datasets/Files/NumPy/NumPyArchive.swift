@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// NumPy's `.npz`: a zip archive of `.npy` arrays.
-public enum NumPyArchive {
+package enum NumPyArchive {
   /// What the name of an array has behind it in the archive.
   static let suffix = ".npy"
 
@@ -11,7 +11,7 @@ public enum NumPyArchive {
   ///
   /// - Parameter isCompressed: whether they are deflated or stored as they are.
   /// - Throws: ``EncodingError``: beyond the 4 GiB of a plain zip archive, or interrupted.
-  public static func encoded(
+  package static func encoded(
     _ arrays: [NamedTensor], isCompressed: Bool = false, interruption: Interruption = .never
   ) throws(EncodingError) -> [UInt8] {
     var archive = ZipWriter()
@@ -24,7 +24,7 @@ public enum NumPyArchive {
   }
 
   /// A file of ``encoded(_:isCompressed:interruption:)`` with a word on it as the archive's comment.
-  public static func commented(_ bytes: [UInt8], _ comment: String) -> [UInt8] {
+  package static func commented(_ bytes: [UInt8], _ comment: String) -> [UInt8] {
     // How long the comment is are an archive's last two bytes where there is none.
     var writer = ByteWriter()
     writer.write(Array(bytes.dropLast(2)))
@@ -36,7 +36,7 @@ public enum NumPyArchive {
   /// Reads an `.npz` file, stored or deflated; entries that are no arrays are passed over.
   ///
   /// - Throws: ``FormatError``; a place within an array counts from that entry's beginning.
-  public static func decoded(
+  package static func decoded(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> [NamedTensor] {
     let archive = try ZipReader(bytes)

@@ -5,7 +5,7 @@ extension NumPyArray {
   /// row or column order.
   ///
   /// - Throws: ``FormatError``; arrays of Python objects are refused.
-  public static func decoded(
+  package static func decoded(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> FileTensor {
     let header = try NumPyHeader(bytes)

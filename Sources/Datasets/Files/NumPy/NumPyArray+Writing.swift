@@ -3,7 +3,7 @@ import NeuralNetwork
 extension NumPyArray {
   /// The array as the bytes of an `.npy` file, the very ones that `numpy.save` writes: format
   /// version 1.0, little-endian double precision, row order.
-  public static func encoded(_ tensor: Tensor) -> [UInt8] {
+  package static func encoded(_ tensor: Tensor) -> [UInt8] {
     let extents = tensor.shape.extents.map(String.init)
     let shape = extents.count == 1 ? "(\(extents[0]),)" : "(\(extents.joined(separator: ", ")))"
     var header = "{'descr': '<f8', 'fortran_order': False, 'shape': \(shape), }"

@@ -1,5 +1,5 @@
 /// NumPy's `.npy`: a signature, a header in Python's own notation, and the numbers.
-public enum NumPyArray {
+package enum NumPyArray {
   /// What the file begins with.
   static let signature: [UInt8] = [0x93] + Array("NUMPY".utf8)
   /// The numbers begin at a multiple of this.

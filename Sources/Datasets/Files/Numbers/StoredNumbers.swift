@@ -3,7 +3,7 @@ import NeuralNetwork
 /// Numbers in a type that holds them exactly, as small as the one they came in.
 ///
 /// They are widened to double precision where they are read.
-public enum StoredNumbers: Equatable, Sendable {
+package enum StoredNumbers: Equatable, Sendable {
   /// Whole numbers from 0 to 255, a byte each: a part of a file as it was read.
   case bytes(ArraySlice<UInt8>)
   /// Single precision, four bytes each.
@@ -12,7 +12,7 @@ public enum StoredNumbers: Equatable, Sendable {
   case doubles([Double])
 
   /// How many numbers there are.
-  public var count: Int {
+  package var count: Int {
     switch self {
     case .bytes(let bytes): bytes.count
     case .singles(let numbers): numbers.count
@@ -21,7 +21,7 @@ public enum StoredNumbers: Equatable, Sendable {
   }
 
   /// How many bytes they take.
-  public var byteCount: Int {
+  package var byteCount: Int {
     switch self {
     case .bytes(let bytes): bytes.count
     case .singles(let numbers): 4 * numbers.count
@@ -30,7 +30,7 @@ public enum StoredNumbers: Equatable, Sendable {
   }
 
   /// All of them in double precision; at once where they are stored so.
-  public var widened: [Double] {
+  package var widened: [Double] {
     switch self {
     case .bytes(let bytes): bytes.map(Double.init)
     case .singles(let numbers): numbers.map(Double.init)

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Pictures in Portable Network Graphics.
-public enum PNGPicture {
+package enum PNGPicture {
   /// What a file begins with.
   static let signature: [UInt8] = [0x89] + Array("PNG\r\n".utf8) + [0x1A, 0x0A]
 
@@ -10,7 +10,7 @@ public enum PNGPicture {
   /// Grey has one channel, colours have three, those of a palette too; opacity is left out.
   ///
   /// - Throws: ``FormatError``; what is wrong with the pixels is reported where they begin.
-  public static func decoded(
+  package static func decoded(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> Tensor {
     var reader = ByteReader(bytes)

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// Pictures in Netpbm's formats for grey (PGM) and colours (PPM), as text or as bytes.
-public enum PNMPicture {
+package enum PNMPicture {
   /// Whether bytes begin like one.
   static func isStart(_ bytes: [UInt8]) -> Bool {
     bytes.count > 2 && bytes[0] == UInt8(ascii: "P") && "2356".utf8.contains(bytes[1])
@@ -11,7 +11,7 @@ public enum PNMPicture {
   /// Reads the first picture of a file, [channel, row, column], from 0 to 1.
   ///
   /// - Throws: ``FormatError``.
-  public static func decoded(
+  package static func decoded(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> Tensor {
     guard isStart(bytes) else { throw FormatError(.signature(.pnm), at: 0) }

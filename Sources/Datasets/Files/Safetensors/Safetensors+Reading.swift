@@ -16,7 +16,7 @@ extension Safetensors {
   /// Reads a file: the tensors in the order in which their numbers come.
   ///
   /// - Throws: ``FormatError``, also where numbers overlap or leave a gap, as the Python package.
-  public static func decoded(
+  package static func decoded(
     _ bytes: [UInt8], interruption: Interruption = .never
   ) throws(FormatError) -> [NamedTensor] {
     var reader = ByteReader(bytes)

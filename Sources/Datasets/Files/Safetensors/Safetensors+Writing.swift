@@ -3,7 +3,7 @@ import NeuralNetwork
 extension Safetensors {
   /// The tensors as the bytes of a file in double precision, ordered by name: the very ones that the
   /// Python package writes.
-  public static func encoded(_ tensors: [NamedTensor]) -> [UInt8] {
+  package static func encoded(_ tensors: [NamedTensor]) -> [UInt8] {
     let ordered = tensors.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var entries: [String] = []
     var offset = 0
@@ -26,7 +26,7 @@ extension Safetensors {
   }
 
   /// A file of ``encoded(_:)`` with a word on it in its metadata.
-  public static func noted(_ bytes: [UInt8], _ key: String, _ value: String) -> [UInt8] {
+  package static func noted(_ bytes: [UInt8], _ key: String, _ value: String) -> [UInt8] {
     let size = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
     let rest = bytes[9..<8 + size]
     let isEmpty = rest.first == UInt8(ascii: "}")

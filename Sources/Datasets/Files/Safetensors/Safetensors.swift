@@ -1,5 +1,5 @@
 /// The safetensors format: the length of a JSON header, the header, and the numbers.
-public enum Safetensors {
+package enum Safetensors {
   /// The header's key for remarks, which name no tensor.
   static let metadataKey = "__metadata__"
 }

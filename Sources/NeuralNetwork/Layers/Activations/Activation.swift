@@ -2,7 +2,7 @@
 ///
 /// What a kind computes is in its own file: a new one is a case here, a line in ``function``, and that
 /// file.
-public enum Activation: Hashable, Sendable {
+package enum Activation: Hashable, Sendable {
   /// The larger of x and 0.
   case relu
   /// x where it is positive, else slope · x.
@@ -38,10 +38,10 @@ public enum Activation: Hashable, Sendable {
   }
 
   /// The function's value; NaN gives NaN.
-  public func value(at x: Double) -> Double { function.value(at: x) }
+  package func value(at x: Double) -> Double { function.value(at: x) }
 
   /// The derivative, given what went in and what came out.
-  public func derivative(input x: Double, output y: Double) -> Double {
+  package func derivative(input x: Double, output y: Double) -> Double {
     function.derivative(input: x, output: y)
   }
 }

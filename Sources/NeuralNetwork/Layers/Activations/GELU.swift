@@ -3,9 +3,9 @@ import FastProgram
 /// x · Φ(x): each number by the share of a normal distribution that lies below it.
 ///
 /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units" (2016), in both forms.
-public struct GELU: ActivationFunction {
+package struct GELU: ActivationFunction {
   /// How Φ is worked out.
-  public enum Form: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
     /// By the error function: Φ(x) = (1 + erf(x / √2)) / 2.
     case exact
     /// By the hyperbolic tangent: Φ(x) ≈ (1 + tanh(√(2 / π) · (x + 0.044715 x³))) / 2.

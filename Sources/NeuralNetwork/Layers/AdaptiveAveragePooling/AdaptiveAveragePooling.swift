@@ -1,10 +1,10 @@
 /// The hyperparameters of a layer that averages a picture down, or up, to a size.
-public struct AdaptiveAveragePooling: Hashable, Sendable {
+package struct AdaptiveAveragePooling: Hashable, Sendable {
   /// The rows and columns that come out.
-  public let size: Size
+  package let size: Size
 
   /// Makes an adaptive average pooling.
-  public init(size: Size) { self.size = size }
+  package init(size: Size) { self.size = size }
 
   /// The cells that each position along one axis averages: from ⌊i · input / output⌋ up to
   /// ⌈(i + 1) · input / output⌉, which may overlap.

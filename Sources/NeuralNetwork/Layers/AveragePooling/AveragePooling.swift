@@ -1,20 +1,20 @@
 /// The hyperparameters of a layer that averages each window.
-public struct AveragePooling: Hashable, Sendable {
+package struct AveragePooling: Hashable, Sendable {
   /// The extent of the window.
-  public let window: Size
+  package let window: Size
   /// How far the window moves from one position to the next.
-  public let stride: Size
+  package let stride: Size
   /// How many zeros stand around the input on each side.
-  public let padding: Size
+  package let padding: Size
   /// Whether the padding's zeros count in the divisor.
-  public let countsPadding: Bool
+  package let countsPadding: Bool
   /// Whether a last position counts that the padded input fills in part alone.
   ///
   /// What lies beyond the padding counts in no divisor.
-  public let roundsUp: Bool
+  package let roundsUp: Bool
 
   /// Makes an average-pooling layer; the stride is the window's extent unless given.
-  public init(
+  package init(
     window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
     countsPadding: Bool = true, roundsUp: Bool = false
   ) {

@@ -2,31 +2,31 @@
 ///
 /// The weight is [output channel, input channel / groups, row, column]; each output channel reads
 /// the input channels of its group only.
-public struct Convolution: Hashable, Sendable {
+package struct Convolution: Hashable, Sendable {
   /// The number of kernels, which is the number of channels made.
-  public let outputChannels: Int
+  package let outputChannels: Int
   /// The extent of a kernel.
-  public let kernel: Size
+  package let kernel: Size
   /// How far the window moves from one position to the next.
-  public let stride: Size
+  package let stride: Size
   /// How many zeros stand around the input on each side; above it and to its left where those behind
   /// it are others.
-  public let padding: Size
+  package let padding: Size
   /// How far apart two neighbours of the window lie in the input.
-  public let dilation: Size
+  package let dilation: Size
   /// Into how many groups the channels are divided.
-  public let groups: Int
+  package let groups: Int
   /// Who adds a bias of its own.
-  public let biases: Biases
+  package let biases: Biases
   /// How many zeros stand below the input and to its right.
-  public let paddingBehind: Size
+  package let paddingBehind: Size
   /// Whether there is as much padding as keeps the input's extent, which takes a stride of 1.
-  public let keepsExtent: Bool
+  package let keepsExtent: Bool
   /// Whether it was made without sharing, and has shared, if at all, since it was tied.
-  public let isBornLocal: Bool
+  package let isBornLocal: Bool
 
   /// Who adds a bias of its own.
-  public enum Biases: String, Hashable, Sendable, CaseIterable {
+  package enum Biases: String, Hashable, Sendable, CaseIterable {
     /// Each output; not where the positions share a kernel.
     case each
     /// Each output channel.
@@ -36,13 +36,13 @@ public struct Convolution: Hashable, Sendable {
   }
 
   /// Whether there is a bias.
-  public var hasBias: Bool { biases != .off }
+  package var hasBias: Bool { biases != .off }
 
   /// Makes a convolution.
   ///
   /// - Parameter keepsExtent: whether the padding is what the dilated kernel reaches beyond its first
   ///   cell, half of it on each side and an odd rest behind the input, whatever `padding` says.
-  public init(
+  package init(
     outputChannels: Int, kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
     hasBias: Bool = true, keepsExtent: Bool = false
@@ -54,7 +54,7 @@ public struct Convolution: Hashable, Sendable {
   }
 
   /// Makes a convolution that does not share its kernels.
-  public init(
+  package init(
     outputChannels: Int, kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), dilation: Size = Size(square: 1), groups: Int = 1,
     biases: Biases, keepsExtent: Bool = false, isBornLocal: Bool = true
@@ -75,19 +75,19 @@ public struct Convolution: Hashable, Sendable {
   }
 
   /// The window that each kernel reads through.
-  public var window: Window {
+  package var window: Window {
     Window(
       size: kernel, stride: stride, padding: padding, dilation: dilation,
       paddingBehind: paddingBehind)
   }
 
   /// Whether zeros stand on any side of the input.
-  public var hasPadding: Bool {
+  package var hasPadding: Bool {
     padding != Size(square: 0) || paddingBehind != Size(square: 0)
   }
 
   /// The same convolution with other numbers.
-  public func with(
+  package func with(
     kernel: Size? = nil, stride: Size? = nil, padding: Size? = nil, dilation: Size? = nil,
     groups: Int? = nil, biases: Biases? = nil
   ) -> Convolution {
@@ -112,7 +112,7 @@ public struct Convolution: Hashable, Sendable {
 
   /// The shape of the kernels for that input, [OUT, C/groups, row, column]; `nil` where they do not
   /// fit it at all.
-  public func kernelShape(for input: Shape) -> Shape? {
+  package func kernelShape(for input: Shape) -> Shape? {
     guard input.rank == 3, groups > 0, outputChannels > 0, kernel.rows > 0, kernel.columns > 0
     else { return nil }
     return Shape([outputChannels, input[0] / groups, kernel.rows, kernel.columns])

@@ -1,29 +1,29 @@
 /// How far the copies of a convolution's weights moved apart while nothing held them together.
-public struct CopyDrift: Equatable, Sendable {
+package struct CopyDrift: Equatable, Sendable {
   /// What had grown where the windows allow no weight.
-  public struct Discarded: Equatable, Sendable {
+  package struct Discarded: Equatable, Sendable {
     /// How many entries of the matrix the windows mask.
-    public let count: Int
+    package let count: Int
     /// How many of them had become something else than 0.
-    public let filled: Int
+    package let filled: Int
     /// The largest magnitude among them.
-    public let largest: Double
+    package let largest: Double
     /// Their Euclidean length.
-    public let norm: Double
+    package let norm: Double
   }
 
   /// The mean of each weight's copies, shaped as the kernels.
-  public let mean: Tensor
+  package let mean: Tensor
   /// How many copies each weight has.
-  public let copies: Tensor
+  package let copies: Tensor
   /// The largest distance of a copy from the mean.
-  public let largest: Tensor
+  package let largest: Tensor
   /// The mean distance of the copies from the mean.
-  public let average: Tensor
+  package let average: Tensor
   /// The number of positions of the feature map.
-  public let positions: Int
+  package let positions: Int
   /// What falls away outside the windows, where the layer had lost its locality.
-  public let discarded: Discarded?
+  package let discarded: Discarded?
 
   init(
     _ convolution: Convolution, weight: Tensor, isUnrolled: Bool, inputShape: Shape,

@@ -6,7 +6,7 @@ extension Layer {
   ///
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where the copies would be beyond the bound.
   /// - Precondition: the layer is a convolution.
-  public func relaxingSharing() throws(ShapeError) -> Layer {
+  package func relaxingSharing() throws(ShapeError) -> Layer {
     guard case .convolution(let convolution) = operation, let weight else {
       preconditionFailure("only a convolution shares its weights")
     }
@@ -30,7 +30,7 @@ extension Layer {
   ///
   /// - Throws: ``ShapeError/tooManyElements(shape:)`` where the matrix would be beyond the bound.
   /// - Precondition: the layer is a convolution, locally connected at most.
-  public func relaxingLocality() throws(ShapeError) -> Layer {
+  package func relaxingLocality() throws(ShapeError) -> Layer {
     guard let convolution = operation.convolution, let weight, geometry != nil else {
       preconditionFailure("only a convolution has windows")
     }
@@ -55,7 +55,7 @@ extension Layer {
   /// input, a weight that never does is 0, and what stands outside the windows is discarded.
   ///
   /// - Returns: the convolution and the drift of its copies; `nil` where the layer is not relaxed.
-  public func tied() -> (layer: Layer, drift: CopyDrift)? {
+  package func tied() -> (layer: Layer, drift: CopyDrift)? {
     guard let convolution = operation.convolution, let weight,
       operation != .convolution(convolution),
       var layer = try? copy(

@@ -1,23 +1,23 @@
 /// The hyperparameter of a layer that sets some numbers to 0 while training.
 ///
 /// It is inverted: what stays is multiplied by 1 / (1 − rate), so that nothing changes in `eval`.
-public struct Dropout: Hashable, Sendable {
+package struct Dropout: Hashable, Sendable {
   /// The share that PyTorch drops.
-  public static let usualRate = 0.5
+  package static let usualRate = 0.5
 
   /// How likely a number is to become 0.
-  public let rate: Double
+  package let rate: Double
 
   /// Makes the layer.
   ///
   /// - Precondition: the rate is a probability.
-  public init(rate: Double = usualRate) {
+  package init(rate: Double = usualRate) {
     precondition(rate >= 0 && rate <= 1, "a rate is a probability")
     self.rate = rate
   }
 
   /// What a number that stays is multiplied by; 0 where none does.
-  public var scale: Double { rate == 1 ? 0 : 1 / (1 - rate) }
+  package var scale: Double { rate == 1 ? 0 : 1 / (1 - rate) }
 
   /// Draws a mask: 0 or ``scale`` for each number.
   ///

@@ -1,20 +1,20 @@
 /// The hyperparameters of a layer that keeps the largest value of each window.
-public struct MaxPooling: Hashable, Sendable {
+package struct MaxPooling: Hashable, Sendable {
   /// The extent of the window.
-  public let window: Size
+  package let window: Size
   /// How far the window moves from one position to the next.
-  public let stride: Size
+  package let stride: Size
   /// How many cells that never win stand around the input on each side.
-  public let padding: Size
+  package let padding: Size
   /// How far apart two neighbours of the window lie in the input.
-  public let dilation: Size
+  package let dilation: Size
   /// Whether a last position counts that the padded input fills in part alone.
-  public let roundsUp: Bool
+  package let roundsUp: Bool
   /// Whether the window is the whole picture, whatever its size.
-  public private(set) var isGlobal = false
+  package private(set) var isGlobal = false
 
   /// Makes a max-pooling layer; the stride is the window's extent unless given.
-  public init(
+  package init(
     window: Size, stride: Size? = nil, padding: Size = Size(square: 0),
     dilation: Size = Size(square: 1), roundsUp: Bool = false
   ) {
@@ -26,7 +26,7 @@ public struct MaxPooling: Hashable, Sendable {
   }
 
   /// Makes a max-pooling layer whose one window is a whole picture.
-  public init(wholeOf picture: Size) {
+  package init(wholeOf picture: Size) {
     self.init(window: picture)
     isGlobal = true
   }

@@ -122,7 +122,7 @@ extension Layer {
 
 extension ForwardPass {
   /// What a layer's weights are multiplied by; see ``Layer/multiplicands(_:context:interruption:)``.
-  public func multiplicands(ofLayer index: Int) -> Tensor {
+  package func multiplicands(ofLayer index: Int) -> Tensor {
     let layer = network.layers[index]
     do {
       return try layer.multiplicands(input(ofLayer: index), context: contexts[index])

@@ -77,17 +77,17 @@ extension Normalisation {
 
 extension Operation {
   /// Whether it is batch norm, layer norm or group norm.
-  public var isNormalisation: Bool { if case .normalisation = self { true } else { false } }
+  package var isNormalisation: Bool { if case .normalisation = self { true } else { false } }
 }
 
 extension Layer {
   /// Whether the layer normalises by what it is given, not by what it kept.
-  public func normalisesByOwn(_ normalisation: Normalisation) -> Bool {
+  package func normalisesByOwn(_ normalisation: Normalisation) -> Bool {
     mode == .train || !normalisation.tracks
   }
 
   /// Whether a sample's output depends on the other samples of the batch.
-  public var mixesSamples: Bool {
+  package var mixesSamples: Bool {
     guard case .normalising(let normalisation) = computation,
       case .batch = normalisation.scope
     else { return false }
@@ -95,7 +95,7 @@ extension Layer {
   }
 
   /// The sets of a layer that normalises, on so many samples; `nil` for other layers.
-  public func normalisationSets(samples: Int) -> NormalisationSets? {
+  package func normalisationSets(samples: Int) -> NormalisationSets? {
     guard case .normalising(let normalisation) = computation else { return nil }
     return NormalisationSets(normalisation, inputShape, samples: samples)
   }
@@ -150,7 +150,7 @@ extension Network {
   /// Whether a norm would have but one number for a channel, of which mean and variance say nothing.
   ///
   /// - Parameter samples: the size of the batch.
-  public func lacksSpread(samples: Int) -> Bool {
+  package func lacksSpread(samples: Int) -> Bool {
     layers.contains { layer in
       guard case .normalising(let normalisation) = layer.computation else { return false }
       return layer.lonelySize(normalisation, samples: samples) != nil

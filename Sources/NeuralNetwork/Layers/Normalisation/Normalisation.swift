@@ -3,9 +3,9 @@
 /// ```
 /// x̂ = (x − mean) / √(variance + ε)        out = γ · x̂ + β
 /// ```
-public struct Normalisation: Hashable, Sendable {
+package struct Normalisation: Hashable, Sendable {
   /// Over which numbers mean and variance are taken.
-  public enum Scope: Hashable, Sendable {
+  package enum Scope: Hashable, Sendable {
     /// All of a channel, in every sample: batch norm. Where it keeps running statistics, they take
     /// that part of the batch's in each pass, and stand for it in `eval`.
     case batch(momentum: Double, tracks: Bool)
@@ -16,26 +16,26 @@ public struct Normalisation: Hashable, Sendable {
   }
 
   /// What PyTorch adds to the variance.
-  public static let usualEpsilon = 1e-5
+  package static let usualEpsilon = 1e-5
   /// How much of the batch's statistics PyTorch's running ones take.
-  public static let usualMomentum = 0.1
+  package static let usualMomentum = 0.1
 
   /// Over which numbers mean and variance are taken.
-  public let scope: Scope
+  package let scope: Scope
   /// What is added to the variance before its root is taken.
-  public let epsilon: Double
+  package let epsilon: Double
   /// Whether γ and β are learned.
-  public let isAffine: Bool
+  package let isAffine: Bool
 
   /// Makes a normalisation.
-  public init(_ scope: Scope, epsilon: Double = usualEpsilon, isAffine: Bool = true) {
+  package init(_ scope: Scope, epsilon: Double = usualEpsilon, isAffine: Bool = true) {
     self.scope = scope
     self.epsilon = epsilon
     self.isAffine = isAffine
   }
 
   /// Whether it keeps statistics over the passes.
-  public var tracks: Bool { if case .batch(_, true) = scope { true } else { false } }
+  package var tracks: Bool { if case .batch(_, true) = scope { true } else { false } }
 
   /// The shape of γ and β: one for each channel, for layer norm one for each number of a sample.
   func parameterShape(for input: Shape) -> Shape? {

@@ -2,7 +2,7 @@
 ///
 /// A set is one run of numbers in a sample or, where it goes over the batch, the same run in every
 /// sample.
-public struct NormalisationSets: Hashable, Sendable {
+package struct NormalisationSets: Hashable, Sendable {
   /// How many samples there are.
   let samples: Int
   /// How many numbers a sample has.
@@ -10,7 +10,7 @@ public struct NormalisationSets: Hashable, Sendable {
   /// How many numbers a run has.
   let run: Int
   /// Whether a set goes over all samples.
-  public let goesOverBatch: Bool
+  package let goesOverBatch: Bool
 
   /// The sets of a normalisation on a batch.
   init(_ normalisation: Normalisation, _ input: Shape, samples: Int) {
@@ -32,12 +32,12 @@ public struct NormalisationSets: Hashable, Sendable {
   /// How many runs a sample has.
   private var runs: Int { count / run }
   /// How many sets there are.
-  public var setCount: Int { goesOverBatch ? runs : samples * runs }
+  package var setCount: Int { goesOverBatch ? runs : samples * runs }
   /// How many numbers a set has.
-  public var size: Int { goesOverBatch ? samples * run : run }
+  package var size: Int { goesOverBatch ? samples * run : run }
 
   /// The set that a number is in, by its offset in the batch.
-  public func set(of place: Int) -> Int {
+  package func set(of place: Int) -> Int {
     goesOverBatch ? place % count / run : place / run
   }
 
@@ -49,12 +49,12 @@ public struct NormalisationSets: Hashable, Sendable {
   }
 
   /// The offsets of a set's numbers in the batch, in the order in which they are added.
-  public func places(of set: Int) -> [Int] {
+  package func places(of set: Int) -> [Int] {
     starts(of: set).flatMap { Array($0..<$0 + run) }
   }
 
   /// The offset in the batch of one of a set's numbers, counted in the order in which they are added.
-  public func place(_ number: Int, of set: Int) -> Int {
+  package func place(_ number: Int, of set: Int) -> Int {
     goesOverBatch
       ? number / run * count + set * run + number % run : set * run + number
   }

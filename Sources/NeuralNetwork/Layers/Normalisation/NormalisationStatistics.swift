@@ -1,11 +1,11 @@
 /// The means and variances that a pass normalised by.
-public struct NormalisationStatistics: Equatable, Sendable {
+package struct NormalisationStatistics: Equatable, Sendable {
   /// The mean of each set.
   package var means: [Double]
   /// The variance of each set, over its whole number.
   package var variances: [Double]
   /// Whether they are those of the numbers themselves, and not running ones.
-  public let areOwn: Bool
+  package let areOwn: Bool
   /// What is added to a variance.
   let epsilon: Double
 
@@ -26,9 +26,9 @@ public struct NormalisationStatistics: Equatable, Sendable {
   }
 
   /// The mean of a set.
-  public func mean(_ set: Int) -> Double { means[set] }
+  package func mean(_ set: Int) -> Double { means[set] }
   /// The variance of a set.
-  public func variance(_ set: Int) -> Double { variances[set] }
+  package func variance(_ set: Int) -> Double { variances[set] }
   /// 1 / √(variance + ε) of a set.
-  public func inverse(_ set: Int) -> Double { 1 / (variances[set] + epsilon).squareRoot() }
+  package func inverse(_ set: Int) -> Double { 1 / (variances[set] + epsilon).squareRoot() }
 }

@@ -1,7 +1,7 @@
 /// The mean and the variance of each channel that batch norm keeps over the passes in training.
-public struct RunningStatistics: Equatable, Sendable {
+package struct RunningStatistics: Equatable, Sendable {
   /// Which of the two.
-  public enum Role: String, Hashable, Sendable, CaseIterable {
+  package enum Role: String, Hashable, Sendable, CaseIterable {
     /// The mean.
     case mean
     /// The variance.
@@ -9,9 +9,9 @@ public struct RunningStatistics: Equatable, Sendable {
   }
 
   /// The mean of each channel, [C].
-  public var mean: Tensor
+  package var mean: Tensor
   /// The variance of each channel, [C].
-  public var variance: Tensor
+  package var variance: Tensor
 
   /// Makes those of no pass yet: mean 0, variance 1.
   init(channels: Int) {
@@ -20,7 +20,7 @@ public struct RunningStatistics: Equatable, Sendable {
   }
 
   /// One of the two.
-  public subscript(role: Role) -> Tensor {
+  package subscript(role: Role) -> Tensor {
     get { role == .mean ? mean : variance }
     set { if role == .mean { mean = newValue } else { variance = newValue } }
   }
@@ -33,7 +33,7 @@ public struct RunningStatistics: Equatable, Sendable {
 
 extension Layer {
   /// The running mean or variance; `nil` where the layer keeps none.
-  public subscript(role: RunningStatistics.Role) -> Tensor? {
+  package subscript(role: RunningStatistics.Role) -> Tensor? {
     get { statistics?[role] }
     set { if let newValue { statistics?[role] = newValue } }
   }

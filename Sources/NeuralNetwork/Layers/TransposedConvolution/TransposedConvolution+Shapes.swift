@@ -28,14 +28,14 @@ extension TransposedConvolution {
   }
 
   /// The formula with its numbers for the rows of an input of `extent` rows.
-  public func rowArithmetic(input extent: Int) -> TransposedArithmetic {
+  package func rowArithmetic(input extent: Int) -> TransposedArithmetic {
     TransposedArithmetic(
       axis: .rows, input: extent, window: kernel.rows, stride: stride.rows, padding: padding.rows,
       outputPadding: outputPadding.rows, dilation: dilation.rows)
   }
 
   /// The formula with its numbers for the columns of an input of `extent` columns.
-  public func columnArithmetic(input extent: Int) -> TransposedArithmetic {
+  package func columnArithmetic(input extent: Int) -> TransposedArithmetic {
     TransposedArithmetic(
       axis: .columns, input: extent, window: kernel.columns, stride: stride.columns,
       padding: padding.columns, outputPadding: outputPadding.columns, dilation: dilation.columns)

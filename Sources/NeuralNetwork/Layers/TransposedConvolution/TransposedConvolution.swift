@@ -3,26 +3,26 @@
 ///
 /// It is the linear map of a ``convolution(inputChannels:)``, transposed. The weight is [input channel,
 /// output channel / groups, row, column], which is that convolution's own shape.
-public struct TransposedConvolution: Hashable, Sendable {
+package struct TransposedConvolution: Hashable, Sendable {
   /// The number of channels made.
-  public let outputChannels: Int
+  package let outputChannels: Int
   /// The extent of a kernel.
-  public let kernel: Size
+  package let kernel: Size
   /// How far apart two neighbouring inputs are put.
-  public let stride: Size
+  package let stride: Size
   /// How many rows and columns are cut off on each side of what comes out.
-  public let padding: Size
+  package let padding: Size
   /// How many rows more come out below, and columns on the right.
-  public let outputPadding: Size
+  package let outputPadding: Size
   /// How far apart two neighbours of the kernel are put.
-  public let dilation: Size
+  package let dilation: Size
   /// Into how many groups the channels are divided.
-  public let groups: Int
+  package let groups: Int
   /// Whether each output channel adds a bias.
-  public let hasBias: Bool
+  package let hasBias: Bool
 
   /// Makes a transposed convolution.
-  public init(
+  package init(
     outputChannels: Int, kernel: Size, stride: Size = Size(square: 1),
     padding: Size = Size(square: 0), outputPadding: Size = Size(square: 0),
     dilation: Size = Size(square: 1), groups: Int = 1, hasBias: Bool = true
@@ -39,14 +39,14 @@ public struct TransposedConvolution: Hashable, Sendable {
 
   /// The convolution whose way back this is: from the picture that comes out here to the one that goes
   /// in, without a bias.
-  public func convolution(inputChannels: Int) -> Convolution {
+  package func convolution(inputChannels: Int) -> Convolution {
     Convolution(
       outputChannels: inputChannels, kernel: kernel, stride: stride, padding: padding,
       dilation: dilation, groups: groups, hasBias: false)
   }
 
   /// The same with other numbers.
-  public func with(
+  package func with(
     padding: Size? = nil, outputPadding: Size? = nil, groups: Int? = nil
   ) -> TransposedConvolution {
     TransposedConvolution(
@@ -57,7 +57,7 @@ public struct TransposedConvolution: Hashable, Sendable {
 
   /// The shape of the kernels for that input, [IN, OUT/groups, row, column]; `nil` where they do not
   /// fit it at all.
-  public func kernelShape(for input: Shape) -> Shape? {
+  package func kernelShape(for input: Shape) -> Shape? {
     guard input.rank == 3, groups > 0, outputChannels > 0, kernel.rows > 0, kernel.columns > 0
     else { return nil }
     return Shape([input[0], outputChannels / groups, kernel.rows, kernel.columns])

@@ -1,10 +1,10 @@
 /// The hyperparameters of a layer that repeats each pixel.
-public struct Upsampling: Hashable, Sendable {
+package struct Upsampling: Hashable, Sendable {
   /// How many times each pixel is repeated downwards and to the right.
-  public let factor: Size
+  package let factor: Size
 
   /// Makes a layer that repeats pixels.
-  public init(factor: Size) { self.factor = factor }
+  package init(factor: Size) { self.factor = factor }
 
   /// How the windows of the pixels lie on the picture that comes out.
   func geometry(input: Shape, output: Shape) -> WindowGeometry {

@@ -1,16 +1,16 @@
 /// The hyperparameters of a layer that puts zeros around each picture.
-public struct ZeroPadding: Hashable, Sendable {
+package struct ZeroPadding: Hashable, Sendable {
   /// The columns on the left.
-  public let left: Int
+  package let left: Int
   /// The columns on the right.
-  public let right: Int
+  package let right: Int
   /// The rows above.
-  public let top: Int
+  package let top: Int
   /// The rows below.
-  public let bottom: Int
+  package let bottom: Int
 
   /// Makes a layer of zeros around pictures.
-  public init(left: Int, right: Int, top: Int, bottom: Int) {
+  package init(left: Int, right: Int, top: Int, bottom: Int) {
     self.left = left
     self.right = right
     self.top = top
@@ -18,12 +18,12 @@ public struct ZeroPadding: Hashable, Sendable {
   }
 
   /// Makes a layer with as many zeros on each side.
-  public init(each amount: Int) {
+  package init(each amount: Int) {
     self.init(left: amount, right: amount, top: amount, bottom: amount)
   }
 
   /// Whether there are as many on each side.
-  public var isEven: Bool { left == right && right == top && top == bottom }
+  package var isEven: Bool { left == right && right == top && top == bottom }
 
   /// The window of one cell that goes over the padded picture.
   var window: Window {
