@@ -13,7 +13,8 @@ package struct CompletionNames: Sendable {
 
   /// Whether the layer of a name has weights that a layer can use, of which this much has been
   /// read, and which may stand inside another command.
-  package var canShare: @Sendable (String, CommandCall, _ isNested: Bool) -> Bool = { _, _, _ in true
+  package var canShare: @Sendable (String, CommandCall, _ isNested: Bool) -> Bool = { _, _, _ in
+    true
   }
 
   /// Makes a list of names.
