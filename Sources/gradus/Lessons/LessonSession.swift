@@ -31,12 +31,12 @@ struct LessonSession {
     if let known, known.isAtEnd, known.title == lesson.title {
       run.recall(known)
       opening.append(remark("you have been through this lesson; it begins anew"))
-      opening.append(LessonView(of: lesson).document(of: run.begin()))
+      opening.append(document(of: run.begin(), in: run))
     } else if let known, known.title == lesson.title, !known.actions.isEmpty {
       opening.append(remark(words(for: run.resume(known), run)))
-      opening.append(LessonView(of: lesson).document(of: run.reminder))
+      opening.append(document(of: run.reminder, in: run))
     } else {
-      opening.append(LessonView(of: lesson).document(of: run.introduction + run.begin()))
+      opening.append(document(of: run.introduction + run.begin(), in: run))
     }
     return (LessonSession(run: run, next: next, store: store), opening)
   }
@@ -52,9 +52,15 @@ struct LessonSession {
     return run.phase == .asking ? "\(place) guess> " : "\(place)> "
   }
 
-  /// What happened, as a document.
-  func document(of events: [LessonEvent]) -> Document {
-    LessonView(of: run.lesson).document(of: events)
+  /// What happened, as a document; behind words to read, how to go on.
+  func document(of events: [LessonEvent]) -> Document { Self.document(of: events, in: run) }
+
+  private static func document(of events: [LessonEvent], in run: LessonRun) -> Document {
+    var document = LessonView(of: run.lesson).document(of: events)
+    if run.phase == .reading, !document.blocks.isEmpty {
+      document.blocks.append(LessonView.wayOn(from: run.step, of: run.lesson))
+    }
+    return document
   }
 
   /// Keeps the progress.
