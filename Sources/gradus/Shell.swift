@@ -147,6 +147,13 @@ final class Shell {
         let typed = line
         var line = line
         if case .help(let statement)? = shorthand { line = statement }
+        // In a lesson's step Return walks on as it does elsewhere.
+        if pending.isEmpty, reader.isTyped, repeatable != nil, lessonWaits,
+          line.allSatisfy(\.isWhitespace)
+        {
+          repeatStep()
+          continue
+        }
         // At a lesson's question a mark alone asks for its answer.
         if pending.isEmpty, shorthand == nil || shorthand == .help("help"),
           lessonTakes(

@@ -42,6 +42,14 @@ extension Shell {
     return true
   }
 
+  /// Whether a lesson waits for a guess or for the learner's statements.
+  var lessonWaits: Bool {
+    switch lesson?.run.phase {
+    case .asking, .working: true
+    case .reading, .passed, .finished, nil: false
+    }
+  }
+
   /// Says what is asked for, where a line in place of a guess was no statement either.
   func remindOfQuestion() {
     guard let nudge = lesson?.nudge, lesson?.run.phase == .asking else { return }

@@ -85,6 +85,53 @@ struct ReturnTests {
     try shell.send("42\r", andWaitFor: "right")
   }
 
+  @Test("repeats a stepping command in a lesson's step, and goes on behind it")
+  func lessonStep() throws {
+    let folder = try TemporaryFolder([
+      "walk.md": """
+      ---
+      title: Walk
+      minutes: 1
+      ---
+
+      ## One
+
+      ```setup
+      example sum
+      ```
+
+      ```task
+      Take two steps.
+      ```
+
+      ```check
+      conv1.out[0, 0, 1] == -4
+      ```
+
+      ```solution
+      step
+      step
+      ```
+
+      ## Two
+
+      The last words.
+      """
+    ])
+    let shell = try ShellInTerminal(in: folder)
+    try shell.send("lesson \(folder.file("walk.md"))\r", andWaitFor: "Take two steps.")
+    try shell.waitForCursorLine("walk 1/2>")
+    try shell.send("\r", andWaitFor: "done has the step looked at")
+    try shell.waitForCursorLine("walk 1/2>")
+    try shell.send("step\r", andWaitFor: "pixel 1 of 4")
+    try shell.waitForCursorLine("walk 1/2>")
+    try shell.send("\r", andWaitFor: "(Return: step)")
+    try shell.waitForCursorLine("walk 1/2>")
+    #expect(shell.terminal.screen.text.contains("right, that is step 1 of 2"))
+    try shell.send("\r", andWaitFor: "Return ends the lesson")
+    #expect(shell.terminal.screen.text.contains("The last words."))
+  }
+
   @Test("does nothing where it was typed before there was a prompt")
   func ahead() throws {
     let shell = try ShellInTerminal(rows: 200)
