@@ -76,9 +76,11 @@ struct DocumentPrinter {
     }
     let isASCII = glyphs(settings) == .ascii
     let mayRespell = !isASCII || outcome.source.text.utf8.allSatisfy { $0 < 0x80 }
-    guard mayRespell, isASCII || isInteractive else { return outcome.errorReport }
+    // Somebody reads a terminal that knows no keys, too.
+    let isRead = isInteractive || Terminal.current.isAttended
+    guard mayRespell, isASCII || isRead else { return outcome.errorReport }
     // Notes are set in by two columns; without a person nothing is wrapped.
-    let width = isInteractive ? settings.width ?? Terminal.size.columns : .max
+    let width = isRead ? settings.width ?? Terminal.size.columns : .max
     return outcome.errorReport { text in
       guard text.count > width - 2 else { return [isASCII ? ASCIISpelling.of(text) : text] }
       return renderer(settings, columns: width - 2).lines(of: [.paragraph(Text(text))])

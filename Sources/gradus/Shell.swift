@@ -101,8 +101,10 @@ final class Shell {
       help: { [unowned self] in showHelp(on: $0) }
     ) { [unowned self] request in complete(request) }
     if terminal.isAttended {
-      StandardStream.output.write(
-        "Gradus: gradients, term by term. Type lesson, help, or example sum\n")
+      let greeting: Text = "Gradus: gradients, term by term. Type lesson, help, or example sum"
+      for line in printer.renderer(present.settings).lines(of: [.paragraph(greeting)]) {
+        StandardStream.output.write(line + "\n")
+      }
       if name == nil { offerToResume() }
     }
     if let name {

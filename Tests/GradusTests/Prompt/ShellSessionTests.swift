@@ -10,6 +10,15 @@ import Testing
     #expect(shell.terminal.screen.scrolledOff.isEmpty)
   }
 
+  @Test func `its first line is broken between words where it is too long`() throws {
+    let shell = try ShellInTerminal(columns: 60)
+    let lines = shell.terminal.screen.lines.filter { !$0.isEmpty }
+    #expect(
+      lines == [
+        "Gradus: gradients, term by term. Type lesson, help, or", "example sum", "gradus>",
+      ])
+  }
+
   @Test func `four statements on the first line show the first gradient`() throws {
     let shell = try ShellInTerminal()
     let answer = try shell.run("example sum; forward; backward; grads")
