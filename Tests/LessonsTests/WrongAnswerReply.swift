@@ -69,7 +69,7 @@ extension WrongAnswerReply {
 
   private static func helps(_ verdict: CheckVerdict) -> Bool {
     switch verdict.finding {
-    case .noName, .notUsed: true
+    case .noName, .goneLayer, .notUsed: true
     case .problem(let diagnostic): helps(diagnostic)
     case .value, .shape, .nothing:
       // It names what was compared, and with what.

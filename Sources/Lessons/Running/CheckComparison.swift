@@ -1,4 +1,5 @@
 import CommandLanguage
+import Explorer
 import NeuralNetwork
 
 /// What a check compares: what the learner has, and what that is held against.
@@ -49,6 +50,15 @@ extension CheckComparison {
     aspect = isShape ? (isFlat ? .count : .shape) : (isFlat ? .numbers : .value)
   }
 
+  /// Whether two parts of one layer are held against each other, which says nothing of how one of
+  /// them was made.
+  var isOfOneLayer: Bool {
+    guard case .field(let base, _)? = found.root?.kind, case .name(let layer) = base.kind else {
+      return false
+    }
+    return expected.names(layer)
+  }
+
   private static func sides(
     of expression: Expression
   ) -> (BinaryOperator, Expression, Expression)? {
@@ -87,5 +97,17 @@ extension BinaryOperator {
     case .greaterOrEqual: .lessOrEqual
     case .equal, .notEqual, .add, .subtract, .multiply, .divide, .power, .matrixProduct: self
     }
+  }
+}
+
+extension Lesson.Check {
+  /// The one of the names whose value this check holds against something, and finds right.
+  func nameFoundRight(of names: [String], in interpreter: Interpreter) -> String? {
+    guard case .holds(let expression) = kind,
+      let sides = CheckComparison(expression, names: names),
+      sides.operation == .equal, sides.aspect == .value || sides.aspect == .numbers
+    else { return nil }
+    let own = names.filter(sides.found.names)
+    return own.count == 1 && LessonRun.holds(expression, in: interpreter) ? own[0] : nil
   }
 }

@@ -13,6 +13,8 @@ package struct CheckVerdict: Sendable {
     case shape(of: String, Shape, asked: AskedShape?)
     /// A name that nothing has yet.
     case noName(String)
+    /// A layer that the learner has taken out of the network.
+    case goneLayer(String)
     /// Why the check cannot be worked out, as where a name has no value yet.
     case problem(Diagnostic)
     /// The command was not used.
@@ -45,6 +47,8 @@ package struct CheckVerdict: Sendable {
   package let holds: Bool
   /// What was found.
   package private(set) var finding = Finding.nothing
+  /// Whether what was found is what was there when the learner's turn began.
+  package private(set) var isUnchanged = false
   /// What that has in common with what is right.
   package private(set) var deviation: Deviation?
   /// What it has to be, where the task itself says so.
@@ -60,9 +64,13 @@ extension CheckVerdict {
   /// Judges a check by a session.
   ///
   /// A check holds where no element of its value is zero, nor not a number.
+  ///
+  /// - Parameters:
+  ///   - start: the session in which the learner's turn began.
+  ///   - names: the names that the learner is to make, but for those that another check finds right.
   init(
-    _ check: Lesson.Check, number: Int, in interpreter: Interpreter, used: Set<String>,
-    names: [String], task: Prose?, revealing: Bool
+    _ check: Lesson.Check, number: Int, in interpreter: Interpreter, from start: Interpreter,
+    used: Set<String>, names: [String], task: Prose?, revealing: Bool
   ) {
     (self.check, self.number) = (check, number)
     let expression: Expression
@@ -76,9 +84,16 @@ extension CheckVerdict {
     let result = interpreter.value(of: expression)
     holds = (try? result.get())?.elements.allSatisfy { $0 != 0 && !$0.isNaN } ?? false
     if holds { return }
+    let session = interpreter.session
+    if let layer = expression.namesRead.first(where: {
+      session.layer(named: $0) != nil && session.network?[$0] == nil
+    }) {
+      finding = .goneLayer(layer)
+      return
+    }
     if case .failure(let diagnostic) = result {
       if let name = names.first(where: {
-        interpreter.session.definitions[$0] == nil && expression.names($0)
+        session.definitions[$0] == nil && expression.names($0)
       }) {
         finding = .noName(name)
         return
@@ -86,14 +101,15 @@ extension CheckVerdict {
       finding = .problem(diagnostic)
     }
     if let sides = CheckComparison(expression, names: names) {
-      compare(sides, in: interpreter, names: names, task: task, revealing: revealing)
+      compare(
+        sides, in: interpreter, from: start, names: names, task: task, revealing: revealing)
     }
   }
 
   /// Tells what the learner has, of what a check compares, and how it differs.
   private mutating func compare(
-    _ sides: CheckComparison, in interpreter: Interpreter, names: [String], task: Prose?,
-    revealing: Bool
+    _ sides: CheckComparison, in interpreter: Interpreter, from start: Interpreter,
+    names: [String], task: Prose?, revealing: Bool
   ) {
     func value(_ expression: Expression) -> Tensor? {
       try? interpreter.value(of: expression).get()
@@ -111,12 +127,17 @@ extension CheckVerdict {
       return
     }
     finding = .value(of: text, found)
+    isUnchanged = (try? start.value(of: sides.found).get()) == found
     guard let asked, sides.operation == .equal || sides.expected.isLiteral else { return }
     if let shape = sides.shapeAsked(of: found, asked) {
       finding = .shape(of: text, found.shape, asked: shape)
     }
-    if sides.operation == .equal, sides.aspect == .value || sides.aspect == .numbers {
+    if sides.operation == .equal, sides.aspect == .value || sides.aspect == .numbers,
+      !isUnchanged, !sides.isOfOneLayer
+    {
       deviation = Deviation(of: found, from: asked)
+      // Only what the learner has written down can be taken off a screen.
+      if deviation == .rounded, own.isEmpty { deviation = nil }
     }
     if sides.aspect == .value, own.isEmpty, task?.tells(asked) == true {
       goal = Goal(operation: sides.operation, value: asked)

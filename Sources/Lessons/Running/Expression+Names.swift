@@ -25,6 +25,28 @@ extension Expression {
     }
   }
 
+  /// The names that it reads, from left to right.
+  var namesRead: [String] {
+    switch kind {
+    case .number: []
+    case .name(let name): [name]
+    case .field(let base, _), .index(let base, _): base.namesRead
+    case .negate(let operand): operand.namesRead
+    case .list(let entries), .call(_, let entries): entries.flatMap(\.namesRead)
+    case .binary(_, let left, let right): left.namesRead + right.namesRead
+    }
+  }
+
+  /// What is read of a layer, without indices and `.grad`; `nil` where it is worked out.
+  var root: Expression? {
+    switch kind {
+    case .field(let base, _):
+      if case .field = base.kind { base.root } else { self }
+    case .index(let base, _): base.root
+    case .number, .name, .negate, .list, .call, .binary: nil
+    }
+  }
+
   /// Whether a number is worked with in it, indices apart.
   var holdsNumbers: Bool {
     switch kind {

@@ -103,10 +103,13 @@ extension LessonRun {
   /// What became of each check in the present state.
   package func verdicts() -> [CheckVerdict] {
     let hints = current.hints.count
+    let names = current.solution?.names ?? []
+    // What one check has found right is not what is wrong by another one.
+    let right = current.checks.compactMap { $0.nameFoundRight(of: names, in: interpreter) }
     return current.checks.enumerated().map { index, check in
       CheckVerdict(
-        check, number: index + 1, in: interpreter, used: used,
-        names: current.solution?.names ?? [], task: current.task,
+        check, number: index + 1, in: interpreter, from: own, used: used,
+        names: names.filter { !right.contains($0) }, task: current.task,
         revealing: hints > 0 && hintCount == hints)
     }
   }

@@ -141,6 +141,7 @@ extension CheckVerdict {
         ? "\(text) is \(value.elements[0])" : "\(text) has \(value.shape) other numbers"
     case .shape(let text, let shape, _): "\(text) has the shape \(shape), which does not fit"
     case .noName(let name): "there is no \(name)"
+    case .goneLayer(let layer): "\(layer) is no longer in the network"
     case .problem(let diagnostic): diagnostic.message
     case .notUsed(let word): "\(word) was not used"
     case .nothing: "it is 0"

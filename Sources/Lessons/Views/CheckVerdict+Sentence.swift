@@ -8,7 +8,8 @@ extension CheckVerdict {
     let start: Text = "\(.strong("not yet")): "
     switch finding {
     case .value(let text, let value):
-      let sentence: Text = "\(start)\(.code(text)) is \(Self.summary(of: value))"
+      let sentence: Text =
+        "\(start)\(.code(text)) is \(isUnchanged ? "still " : "")\(Self.summary(of: value, apartFrom: goal?.value))"
       return sentence + wordsOnDeviation + wordsOnExpected
     case .shape(let text, let shape, let asked):
       let sentence: Text = "\(start)\(.code(text)) is \(Self.words(for: shape))"
@@ -16,6 +17,8 @@ extension CheckVerdict {
     case .noName(let name):
       return
         "\(start)there is no \(.code(name)) yet; \(.code("let \(name) = \u{2026}")) makes it"
+    case .goneLayer(let layer):
+      return "\(start)\(.code(layer)) is no longer in the network; \(.code("undo")) brings it back"
     case .problem(let diagnostic):
       let remedy = diagnostic.notes.first.map { "; \($0)" } ?? ""
       return "\(start)\(diagnostic.message)\(remedy)"
@@ -53,8 +56,9 @@ extension CheckVerdict {
     }
   }
 
-  fileprivate static func summary(of value: Tensor) -> Text {
-    Text(listing: value) ?? "\(value.shape.description) numbers"
+  /// A value in one line, with as many digits as tell it from another one.
+  fileprivate static func summary(of value: Tensor, apartFrom other: Tensor? = nil) -> Text {
+    Text(listing: value, apartFrom: other) ?? "\(value.shape.description) numbers"
   }
 
   private static func words(for shape: Shape) -> String {

@@ -22,16 +22,26 @@ extension Lesson.Reason {
 
 extension Text {
   /// One number, or a few in brackets; `nil` for none and for more than nine.
-  init?(listing value: Tensor) {
+  ///
+  /// - Parameter other: what the numbers have to be told from, where it has their shape or is one.
+  init?(listing value: Tensor, apartFrom other: Tensor? = nil) {
+    let others = other.flatMap { $0.count == 1 || $0.shape == value.shape ? $0.elements : nil }
+    func number(_ place: Int) -> Text {
+      let element = value.elements[place]
+      guard let others, let other = others.count == 1 ? others.first : others[place],
+        element != other
+      else { return .number(element) }
+      return .number(element, apartFrom: other, digits: 3)
+    }
     if value.shape.rank == 0 {
-      self = .number(value.elements[0])
+      self = number(0)
       return
     }
     guard (1...9).contains(value.count) else { return nil }
     var list = Text("[")
-    for (place, element) in value.elements.enumerated() {
+    for place in 0..<value.count {
       if place > 0 { list += ", " }
-      list += .number(element)
+      list += number(place)
     }
     self = list + "]"
   }

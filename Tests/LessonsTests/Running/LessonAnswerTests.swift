@@ -199,7 +199,7 @@ import Testing
   @Test(arguments: [
     ("loss < 0.001", "Bring the loss below 0.001.", "loss is 0.5, and has to be below 0.001"),
     ("loss < 0.001", "Bring the loss near to 0.", "loss is 0.5\n"),
-    ("target == 1", "Make 1 the target.", "target is 5, and has to be 1\n"),
+    ("target == 1", "Make 1 the target.", "target is still 5, and has to be 1\n"),
   ])
   func `what the task itself asks for is said of what does not hold`(
     check: String, task: String, sentence: String
@@ -214,6 +214,44 @@ import Testing
     let view = LessonView(of: run.lesson)
     let words = TerminalRenderer().render(view.document(of: run.done()))
     #expect(words.contains(sentence), "\(words)")
+  }
+
+  static let found: [(checks: String, line: String, sentence: String, other: String)] = [
+    (
+      "mine == [1, 2]\nallclose(dense1.out, mine[1], 1e-9)", "let mine = [1, 2]; forward",
+      "dense1.out is [6]\n", "mine is"
+    ),
+    ("dense1.weight == 4", "forward", "dense1.weight is still [3]\n", "rounded"),
+    ("dense1.weight == 3.01", "forward", "dense1.weight is still [3]\n", "rounded"),
+    (
+      "dense1.weight == 3", "dense1.weight = 3.001",
+      "dense1.weight is [3.001], and has to be 3\n", "still"
+    ),
+    ("dense1.weight == 3.01", "dense1.weight = 3; forward", "dense1.weight is", "rounded"),
+    (
+      "dense1.weight == 4", "forward; remove dense1",
+      "dense1 is no longer in the network; undo brings it back", "dense1.weight"
+    ),
+    (
+      "dense1.in == dense1.weight", "dense1.weight = -2; forward", "dense1.in is [2]\n", "sign"
+    ),
+  ]
+
+  @Test(arguments: found)
+  func `what is found is said of what is at fault`(
+    checks: String, line: String, sentence: String, other: String
+  ) throws {
+    let text = LessonText.replacing("allclose(dense1.out, 6, 1e-12)", checks)
+      .replacing("Run it.", with: "Leave the weight at 3.")
+      .replacing("```solution\nforward", with: "```solution\nlet mine = [1, 2]")
+    var run = LessonRun(of: try LessonText.lesson(text))
+    _ = run.begin()
+    _ = run.answer("6")
+    for source in ScriptParser.statements(in: line) { _ = run.run(source) }
+    let words = TerminalRenderer().render(
+      LessonView(of: run.lesson).document(of: Array(run.done().prefix(1))))
+    #expect(words.contains(sentence), "\(words)")
+    #expect(!words.contains(other), "\(words)")
   }
 
   /// An event was not the one expected.
