@@ -118,17 +118,22 @@ extension LessonRun {
 }
 
 extension Lesson.Prediction {
-  /// The option that is told by its words, from 1: all of them, or some that no other has.
+  /// The option that is told by its words, from 1: all of them, or some that no other has, be they
+  /// only begun, as `rise` for `it rises`.
   func option(named text: String) -> Int? {
     guard case .choice(let options) = kind else { return nil }
     let wanted = Self.words(text)
     guard !wanted.isEmpty else { return nil }
     let all = options.map { Self.words($0) }
     if let place = all.firstIndex(of: wanted) { return place + 1 }
-    let places = all.indices.filter { place in
-      all[place].indices.contains { all[place][$0...].starts(with: wanted) }
+    func places(_ isAlike: (_ word: String, _ typed: String) -> Bool) -> [Int] {
+      all.indices.filter { place in
+        all[place].indices.contains { all[place][$0...].starts(with: wanted, by: isAlike) }
+      }
     }
-    return places.count == 1 ? places[0] + 1 : nil
+    let whole = places(==)
+    let found = whole.isEmpty ? places { $1.count > 2 && $0.hasPrefix($1) } : whole
+    return found.count == 1 ? found[0] + 1 : nil
   }
 
   /// The words of a text in small letters, without what stands between them.

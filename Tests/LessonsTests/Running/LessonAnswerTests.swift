@@ -82,6 +82,7 @@ import Testing
 
   @Test(arguments: [
     ("the product of the two", 2), ("product", 2), ("Weight alone", 3), ("sum", 1), ("b", 2),
+    ("prod", 2), ("the wei", 3), ("su", nil),
     ("the two", nil), ("of", nil), ("net", nil), ("input", nil), ("product please", nil),
   ])
   func `an option may be told by its words`(text: String, option: Int?) throws {
