@@ -90,13 +90,31 @@ extension LessonRun {
     return true
   }
 
-  /// Begins the next step, and says so where the learner's own state was another one.
+  /// Begins the next step, and says so where it would have been another one behind the learner's own
+  /// state.
   private mutating func advance(from learners: Interpreter) -> [LessonEvent] {
-    guard step + 1 < lesson.steps.count, let next = starts[step + 1] else {
+    guard step + 1 < lesson.steps.count, starts[step + 1] != nil else {
       phase = .finished
       return [.finished]
     }
-    let isOther = !learners.session.resembles(next.session, .withinButForNames(1e-9))
-    return (isOther ? [.restarted(step: step + 1)] : []) + enter(step + 1)
+    let events = enter(step + 1)
+    return (isOther(behind: learners) ? [.restarted(step: step)] : []) + events
+  }
+
+  /// Whether the step that has just begun would stand elsewhere behind a state of the learner's.
+  ///
+  /// What its setup makes anew is no difference, and neither are names: a number of one's own choice
+  /// is kept under some of them.
+  private func isOther(behind learners: Interpreter) -> Bool {
+    func isAlike(_ learners: Session, _ lessons: Session) -> Bool {
+      var learners = learners
+      learners.definitions = lessons.definitions
+      return learners.resembles(lessons, .within(1e-9))
+    }
+    guard let start = starts[step], !isAlike(learners.session, start.session) else { return false }
+    var other = self
+    other.starts[step] = learners
+    _ = other.enter(step)
+    return !isAlike(other.own.session, own.session)
   }
 }

@@ -180,6 +180,25 @@ import Testing
     #expect(run.interpreter.session.target == nil)
   }
 
+  @Test(arguments: [
+    ("let rate = 0.5; forward", "Nothing to do here."),
+    ("let rate = 0.5; target = 100; forward", "```setup\ninput 3\n```\n\nNothing to do here."),
+    ("let rate = 0.1; forward; input = [4]", "```setup\ninput = [5]\nforward\n```\n\nNothing."),
+  ])
+  func `what the next step makes anew, and a number of one's own choice, are no other network`(
+    line: String, next: String
+  ) throws {
+    let text = LessonText.replacing("Nothing to do here.", next)
+      .replacing("allclose(dense1.out, 6, 1e-12)", with: "rate > 0\nallclose(dense1.out, 6, 1e-12)")
+      .replacing("```solution\nforward", with: "```solution\nlet rate = 0.1\nforward")
+    var run = LessonRun(of: try LessonText.lesson(text))
+    _ = run.begin()
+    _ = run.answer("?")
+    _ = type(line, in: &run)
+    #expect(run.phase == .passed)
+    guard case .opened(1)? = run.goOn().first else { throw Unexpected() }
+  }
+
   /// An event was not the one expected.
   struct Unexpected: Error {}
 }
