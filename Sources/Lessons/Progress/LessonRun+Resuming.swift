@@ -57,13 +57,16 @@ extension LessonRun {
     }
   }
 
-  /// What was shown of the present step, but for what its statements answered, for who comes back.
+  /// What was shown of the present step, for who comes back: its words and what its own statements
+  /// answered.
   package var reminder: [LessonEvent] {
-    let shown = current.opening.prefix(played).compactMap { block -> LessonEvent? in
+    let blocks = current.opening.prefix(played)
+    let shown = blocks.enumerated().flatMap { place, block -> [LessonEvent] in
       switch block {
-      case .prose(let prose): .prose(prose)
-      case .task(let task): .task(task)
-      default: nil
+      case .prose(let prose): [.prose(prose)]
+      case .task(let task): [.task(task)]
+      case .demo: demoAnswers[place] ?? []
+      case .setup, .predict, .checks, .own, .mistake, .hint, .solution, .notes: []
       }
     }
     switch phase {

@@ -22,7 +22,7 @@ extension LessonRun {
     step = number
     (played, hintCount, used, mistakes, toldMistakes) = (0, 0, [], nil, [])
     (passed, isUnjudged, tried, work, awaited) = (nil, false, [], [], [])
-    (toldForeign, nudges) = (nil, 0)
+    (toldForeign, nudges, demoAnswers) = (nil, 0, [:])
     phase = .reading
   }
 
@@ -38,7 +38,10 @@ extension LessonRun {
       case .setup(let script):
         events += perform(script, as: "setup", budget).filter(\.isDefect)
         interpreter.beginHistory()
-      case .demo(let script): events += perform(script, as: "demo", budget)
+      case .demo(let script):
+        let answers = perform(script, as: "demo", budget)
+        demoAnswers[played] = answers
+        events += answers
       case .predict(let prediction):
         phase = .asking
         own = interpreter

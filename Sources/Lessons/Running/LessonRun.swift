@@ -62,6 +62,8 @@ package struct LessonRun: Sendable {
   var awaited: [Awaited] = []
   /// How many of the step's opening blocks were played.
   var played = 0
+  /// What those of them that are demos answered, by their place, for who comes back.
+  var demoAnswers: [Int: [LessonEvent]] = [:]
   /// The commands that the learner used in this step.
   var used: Set<String> = []
   /// The sessions to which this step's mistakes lead, once they were worked out.

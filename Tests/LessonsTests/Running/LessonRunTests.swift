@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import Explorer
 import Lessons
 import NeuralNetwork
@@ -132,6 +133,18 @@ import Testing
     let restarted = other.goOn()
     #expect(restarted.contains { if case .restarted(1) = $0 { true } else { false } })
     #expect(!restarted.contains { if case .defect = $0 { true } else { false } })
+  }
+
+  @Test func `who comes back is shown what the step's own statements answered`() throws {
+    var run = try begun(
+      LessonText.replacing(
+        "```predict", "```demo\nprint dense1.weight\n```\n\n```predict"))
+    _ = type("net", in: &run)
+    var again = LessonRun(of: run.lesson)
+    #expect(again.resume(LessonProgress(of: run)) == .whole)
+    let view = LessonView(of: run.lesson)
+    let shown = TerminalRenderer().render(view.document(of: again.reminder))
+    #expect(shown.contains("gradus> print dense1.weight\n[[3]]\n\nBefore you see: What comes out?"))
   }
 
   @Test func `progress is text that gives the same run again`() throws {
