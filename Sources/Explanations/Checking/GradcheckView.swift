@@ -76,8 +76,9 @@ package struct GradcheckView {
     guard judged > 0 else {
       return "gradcheck: all \(count) numbers stand at a kink, where there is no slope to compare"
     }
+    let gradients = judged == 1 ? "the one gradient agrees" : "all \(judged) gradients agree"
     return
-      "gradcheck: all \(judged) gradients agree with difference quotients within \(check.worstSmoothError, style: .strong) of their tensor's largest\(kinks)"
+      "gradcheck: \(gradients) with difference quotients within \(check.worstSmoothError, style: .strong) of their tensor's largest\(kinks)"
   }
 
   private var faultText: Text? {

@@ -46,7 +46,8 @@ extension PassError {
         "target-fractional", "the target of sample \(sample), \(value), is not a class number")
     case .targetShapeMismatch(let expected, let actual):
       Problem.Wording(
-        "target-mismatch", "the target has to be \(expected.inWords); it is \(actual.inWords)")
+        "target-mismatch", "the target has to be \(expected.inWords); it is \(actual.inWords)",
+        session.remedy(for: .pass))
     case .targetNeedsValues(let expected):
       Problem.Wording("target-mismatch", "the target has to be \(expected)")
     case .oneValuePerChannel(let layer, let size):

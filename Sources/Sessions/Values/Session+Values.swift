@@ -60,6 +60,10 @@ extension Session {
         throw Failure(.noValueYet("loss", needing: .pass), at: address.range)
       }
       guard let loss = pass.forward.loss else {
+        // The target came behind that pass.
+        if network?.loss != nil, target != nil {
+          throw Failure(.noValueYet("loss", needing: .pass), at: address.range)
+        }
         throw Failure(network?.loss == nil ? .noLoss : .noTarget, at: address.range)
       }
       return Tensor(loss)

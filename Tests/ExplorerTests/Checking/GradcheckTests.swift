@@ -28,6 +28,17 @@ struct GradcheckTests {
     #expect(found["checked"] == found["numbers"])
   }
 
+  @Test("speaks of one gradient as of one")
+  func one() throws {
+    // The other two stand at a kink.
+    let script =
+      "input 1; dense 1; relu; loss squared-error; dense1.weight = 1; dense1.bias = 0; "
+      + "input = [0.000001]; target = [1]; forward; backward; gradcheck"
+    let document = run(script).last?.document
+    let words = TerminalRenderer().render(try #require(document))
+    #expect(words.hasPrefix("gradcheck: the one gradient agrees with difference"), "\(words)")
+  }
+
   @Test("takes a layer and a step")
   func layer() throws {
     let found = try facts(Self.begun + "gradcheck dense1 eps 1e-3")

@@ -26,6 +26,13 @@ struct StalenessTests {
     try ErrorCase(Self.session + change + "\nbackward add", "stale").check()
   }
 
+  @Test("A target that came behind the pass is not missing: the loss is")
+  func loss() throws {
+    let script = "input 1; dense 1; loss squared-error; input = [3]; forward"
+    try ErrorCase(script + "\nloss", "no-target").check()
+    try ErrorCase(script + "; target = 8\nloss", "no-value-yet").check()
+  }
+
   @Test("The old values stay", arguments: changes)
   func values(_ change: String) throws {
     for name in [
