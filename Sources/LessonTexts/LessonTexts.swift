@@ -71,6 +71,9 @@ Seven letters, then Return.
 forward
 ```
 
+3 × 2 is 6. To run the input through, from first to last, is called the
+*forward pass*.
+
 ```notes
 The whole lesson is one multiplication, and that is the point: every number
 can be done in the head before it is on the screen. Let the class say it
@@ -138,6 +141,8 @@ target = 8; forward
 target = 8
 forward
 ```
+
+A loss of 0 would mean: just what was wanted.
 
 ```notes
 Ask for the loss of 4, 6, 8 and 10 with the target 8. Somebody will say 4 for
@@ -351,7 +356,7 @@ tolerance: 0.01
 ```
 
 ```task
-Does that hold elsewhere? The error is kept under the name e. Work the slope
+Now write it for any error, which is kept under the name e. Work the slope
 out with a step of 0.01, from e and not from −2: the new ½ e² less the old
 one, over 0.01. Call it steep.
 ```
@@ -814,8 +819,9 @@ forward
 backward
 ```
 
-A friend has let our first network learn. Twice they typed
-`dense1.weight += 0.1 * dense1.weight.grad; forward; backward`
+A friend has let our first network learn. Twice they typed this line:
+
+- `dense1.weight += 0.1 * dense1.weight.grad; forward; backward`
 
 ```demo
 print loss
@@ -882,7 +888,8 @@ forward
 backward
 ```
 
-This is all of training: down the slope, a little, again and again. The
+This is all of training: down the slope, a little, again and again. (2.61e-05
+is a short way to write 0.0000261: the point goes five places to the left.) The
 word `update` does it to all weights at once. You can now work out a
 gradient, and say which way a weight should go and why.
 
@@ -1113,6 +1120,7 @@ But there is only one top left weight. What becomes of its four products?
 
 ```demo
 print parts
+print loss
 ```
 
 ```predict
@@ -1199,8 +1207,9 @@ let felt = (loss - 7.125) / 0.001
 conv1.weight[0, 0, 0, 0] = 1
 ```
 
-The sum. All four outputs move when the weight moves, so all four changes
-of the loss add up. Nobody divided by anything.
+The sum. All four outputs moved with the weight, by 0.001, 0.002, 0.004 and
+0.005: too little for a screen of three digits. All four changes of the loss
+add up. Nobody divided by anything.
 
 ```notes
 Take votes before any word: last, mean or sum. The mean gets the most. Do not
@@ -1275,6 +1284,9 @@ accumulate conv1.weight[0]; let corner = conv1.weight.grad[0,0,1,1]
 accumulate conv1.weight[0]
 let corner = conv1.weight.grad[0, 0, 1, 1]
 ```
+
+At the last place the sums are whole: 11.5, 14, 19 and 21.5. Those are the
+gradients that backward has kept.
 
 ```notes
 Stop after each pixel and let the class say the next sum: 1, −3, 9, 11.5. Show
@@ -1521,7 +1533,7 @@ because: (3 - 3 + 1) ^ 2
 
 ```task
 Try the last: replace conv1 with conv 1 3x3 bias off. The output is one
-number now, so give it a target = [[[20]]]. Then forward, backward and grads.
+number now, so give it a target = [[[20]]]. Then forward and backward.
 ```
 
 ```check
@@ -1551,7 +1563,7 @@ Four statements: replace, target, and the two passes.
 
 ```hint
 replace conv1 with conv 1 3x3 bias off
-target = [[[20]]]; forward; backward; grads
+target = [[[20]]]; forward; backward
 ```
 
 ```solution
@@ -1931,7 +1943,12 @@ shape(flatten(so_far)) == [4]
 allclose(flatten(so_far), [18, 22, 30, 34], 1e-9)
 ```
 
-```wrong "That is after two. One more step."
+```wrong "That is after one. Two more steps, then keep it again."
+step
+let so_far = conv1.weight.grad
+```
+
+```wrong "That is after two. One more step, then keep it again."
 step
 step
 let so_far = conv1.weight.grad
@@ -2755,6 +2772,8 @@ dense1.weight = W
 forward
 ```
 
+The same four outputs as before, now from 36 weights.
+
 ```notes
 Let them count: 36 places, 20 zeros, 4 weights. Ask which row says what the
 last output sees. Show unroll conv1: a dot is a zero that is forced, the label
@@ -3509,8 +3528,8 @@ because: 6 * 12
 ```wrong 4 "Those are the ones that are free."
 ```
 
-Where one was not right, take the lesson again: by-hand, sum-over-pixels,
-two-kinds, conv-is-dense.
+Where one was not right, take that lesson again (`lesson by-hand`): by-hand,
+sum-over-pixels, two-kinds, conv-is-dense.
 
 ```notes
 Do it without the screen first: everybody writes five answers. Then the votes.
@@ -3531,9 +3550,9 @@ seed: 0
 
 ## Move it and look
 
-You have written a backward pass. It runs, the loss falls. Is it right? One
-question to the network itself gives the answer, without any calculus: what
-happens to the loss if this number moves a little?
+Say that you have written a backward pass. It runs, the loss falls. Is it
+right? One question to the network itself gives the answer, without any
+calculus: what happens to the loss if this number moves a little?
 
 ```setup
 example deep
@@ -3638,6 +3657,8 @@ forward
 let up = loss
 conv1.weight[0, 0, 1, 1] = w
 ```
+
+It grew by 0.00569. The gradient had foretold 0.568 × 0.01, which is 0.00568.
 
 ```notes
 Ask how one would test a gradient without knowing calculus. Somebody says: try
@@ -4053,8 +4074,7 @@ that a kink.
 
 ```task
 Take the unit away from its corner, far enough for a check without kinks,
-and let it pass. The output must not be right. Run forward and backward, and
-try nudge dense1.bias[0] by 0.00001.
+and let it pass. The output must not be right. Run forward and backward.
 ```
 
 ```check
@@ -4113,6 +4133,9 @@ dense1.bias = 0.5
 forward
 backward
 ```
+
+Now `nudge dense1.bias[0] by 0.00001` agrees with the gradient. A check that
+fails at a corner says nothing: move away from it, and ask again.
 
 ```notes
 Draw the corner and lay a ruler across it. Ask what slope the ruler has. They
@@ -5756,8 +5779,8 @@ now, and the loss 2. If the dense weights alone take a step, it falls by
 head. If the kernel alone takes one, it falls by kernel.
 
 ```demo
-print head
-print kernel
+print round(1000 * head) / 1000
+print round(1000 * kernel) / 1000
 ```
 
 ```predict
@@ -6131,8 +6154,8 @@ because: that depends on the picture. Here it was the upright edge.
 ```wrong 1 "Another kernel may do the same on that picture."
 ```
 
-Where one was not right, take the lesson again: is-it-right,
-are-kernels-learned, the-bias, all-at-once.
+Where one was not right, take that lesson again (`lesson is-it-right`):
+is-it-right, are-kernels-learned, the-bias, all-at-once.
 
 ```notes
 Let pairs answer, then vote. The third question shows who has understood the
@@ -6221,6 +6244,14 @@ let mine = conv1.out * (conv1.out < 0)
 let mine = conv1.out + (conv1.out > 0)
 ```
 
+```wrong "Here max(x, 0) is the largest along axis 0. Multiply by the gates."
+let mine = max(conv1.out, 0)
+```
+
+```wrong "The product comes before >. Put brackets round conv1.out > 0."
+let mine = conv1.out * conv1.out > 0
+```
+
 ```hint
 A number times an open gate, 1, is the number.
 ```
@@ -6236,6 +6267,8 @@ let mine = conv1.out * (conv1.out > 0); print mine
 ```solution
 let mine = conv1.out * (conv1.out > 0)
 ```
+
+Five of the nine have become 0, the one that was 0 already among them.
 
 ```notes
 Ask about −3, 4 and 0. The 0 divides the class. Show the gates as a grid of 0
@@ -6886,6 +6919,8 @@ forward
 forward
 ```
 
+One number for each window: 3, 4, 5 and 3.
+
 ```notes
 Ask how many weights a pool has. Then: what can go wrong in a layer that learns
 nothing? Show the four windows on the input.
@@ -7048,6 +7083,8 @@ input[0, 1, 1] = 6
 forward
 backward with [[[10, 20], [30, 40]]]
 ```
+
+Now the 10 goes to the new winner, and the 3 gets nothing.
 
 ```notes
 Ask what happens to the output if the 2 grows to 2.5, to 3, to 3.1. At 3 is
@@ -7317,6 +7354,8 @@ backward with [[[1, 2], [3, 4]]]; explain input.grad[0,1,1]
 ```solution
 backward with [[[1, 2], [3, 4]]]
 ```
+
+All that came in is handed on, here too: add up input.grad, and you get 10.
 
 ```notes
 Ask where the 4 goes: to the winner before, to all four now. Show the corner
@@ -7682,6 +7721,8 @@ backward with [[[0, 0], [0, 3]]]; show input.grad
 ```solution
 backward with [[[0, 0], [0, 3]]]
 ```
+
+The same stamp three times as hard, one row down and one column to the right.
 
 ```notes
 Draw it: a rubber stamp of the kernel, pressed on the picture once for each
@@ -8189,7 +8230,7 @@ numbers and passes wrong ones on, so everything below it suffers. gradcheck
 says so, too.
 
 ```task
-Mend the backward pass, run it again, and see that gradcheck is content.
+Mend the backward pass, and run it again.
 ```
 
 ```check
@@ -8243,8 +8284,8 @@ sabotage off
 backward
 ```
 
-You can now follow a gradient down to the picture, and say why the kernel
-turns on the way.
+Ask gradcheck once more: it is content. You can now follow a gradient down to
+the picture, and say why the kernel turns on the way.
 
 ```notes
 Ask which gradients are above the mistake. Let them say it before gradcheck
@@ -8305,7 +8346,7 @@ other.
 
 ```task
 Replace conv1 with the same layer of stride 2. Its target must fit, so make it
-zeros(1,3,3). Run both passes, and look at the column terms of net.
+zeros(1,3,3). Run both passes.
 ```
 
 ```check
@@ -8375,6 +8416,8 @@ target = zeros(1, 3, 3)
 forward
 backward
 ```
+
+Look at net: in its column terms stands 9. With stride 1 there were 25.
 
 ```notes
 Ask for the formula, not the number: (7 − 3)/2 + 1. Three is the usual answer,
@@ -8786,6 +8829,9 @@ let padded = correlate(pad(input, 1), conv1.out.grad)
 let padded = correlate(pad(input, 1), conv1.out.grad)
 ```
 
+The border is part of what the kernel read, so it is part of the sum as well.
+Its terms are 0.
+
 ```notes
 Ask how many terms a corner weight has: nine, and four of them not 0. Show
 grads, where both numbers stand.
@@ -9016,6 +9062,9 @@ let slice = correlate(input[1], conv1.out.grad[2])
 ```solution
 let slice = correlate(input[1], conv1.out.grad[2])
 ```
+
+Six slices, and one such line for each: every channel of the gradient slides
+over every channel of the picture.
 
 ```notes
 Ask for the shape, in PyTorch's order. Then for the terms: 8 is the usual
@@ -9326,8 +9375,8 @@ because: seen from a pixel, the windows above it lie in reverse order.
 ```
 
 ```predict
-A kernel of 3×3 moves over a padded picture of 9×9 with stride 2. How many
-terms has the gradient of one of its weights?
+A picture is 9×9, its padding counted in. A kernel of 3×3 moves over it with
+stride 2. How many terms has the gradient of one of its weights?
 number: ((9 - 3) / 2 + 1) ^ 2
 because: ((9 - 3) / 2 + 1) ^ 2
 ```
@@ -9347,8 +9396,8 @@ because: ((9 - 3) / 2 + 1) ^ 2
 ```wrong 12 "Three by four? It stands at 0, 2, 4 and 6, down and across."
 ```
 
-Where one was not right, take the lesson again: through-relu, pools,
-to-the-input, stride-padding-dilation.
+Where one was not right, take that lesson again (`lesson pools`):
+through-relu, pools, to-the-input, stride-padding-dilation.
 
 ```notes
 Five questions, five minutes, no keyboard. The second is the hard one: the
@@ -9746,6 +9795,8 @@ let table = reshape(dense1.out.grad, [3,1]) * input
 ```solution
 let table = reshape(dense1.out.grad, [3, 1]) * input
 ```
+
+Three numbers arrive and two came in: that makes six gradients.
 
 ```notes
 Ask which row moves towards the input, and which away from it. Show the table:
@@ -10194,10 +10245,19 @@ train 1 epoch batch 16
 optimizer sgd lr 0.5
 ```
 
+```wrong when max(abs(conv1.weight.grad)) == 0
+"Nothing gets down to the kernels any more: too long a step has closed all
+gates. seed 0 draws the start again. Then take a shorter one."
+curves 1 2
+optimizer sgd lr 2
+train 15 epochs batch 16
+```
+
 ```wrong when loss > 0.6
 "The loss is not below 0.6. Does its curve fall? Then train on. Does it jump?
 The steps are too long. Does it hardly move? They are too short."
-train 15 epochs batch 16
+optimizer sgd lr 0.05
+train 3 epochs batch 16
 ```
 
 ```hint
@@ -10374,7 +10434,7 @@ twin?
 ```
 
 ```task
-Train 50 steps and print the difference of the two kernels.
+Train 50 steps.
 ```
 
 ```check
@@ -10401,7 +10461,7 @@ train 3 steps
 ```
 
 ```hint
-train takes a number of steps. Then print one kernel minus the other.
+train takes a number of steps.
 ```
 
 ```hint
@@ -10416,7 +10476,8 @@ train 50 steps; print conv1.weight[0] - conv1.weight[1]
 train 50 steps
 ```
 
-Not even the last bit differs. Equal kernels give equal features, equal
+Print conv1.weight[0] - conv1.weight[1]: not even the last bit differs. Equal
+kernels give equal features, equal
 readers send equal gradients back, so both make the same step. The network
 has two kernels, and the worth of one.
 
@@ -10512,6 +10573,14 @@ backward
 "Both kernels are still read alike: columns 0 to 15 read kernel 0, columns 16
 to 31 kernel 1."
 dense1.weight *= 0.5
+forward
+backward
+```
+
+```wrong when max(abs(conv1.weight.grad[0] - conv1.weight.grad[1])) == 0
+"Their gradients are equal. Run both passes behind a change. If they stay equal,
+the ReLU is closed where that weight reads: change more of them."
+dense1.weight[0, 0] = 3
 forward
 backward
 ```
@@ -11474,6 +11543,8 @@ backward
 backward
 ```
 
+The last weight's gradient is 16.3 now. With the old one on top it was 37.8.
+
 ```notes
 What does the forgotten zero do to training? Each step follows the sum of
 all gradients so far: like momentum that never dies. Often it learns a while
@@ -12065,7 +12136,8 @@ abs(sum(input.grad * (input - 3))) < 1e-3
 ```
 
 ```own down varying batchnorm1.out.grad
-Make it from batchnorm1.out.grad, γ and level.
+Make it from batchnorm1.out.grad, γ and level, and g anew: the g that is kept
+has been worked out before.
 ```
 
 ```wrong "The mean and the variance count as constants here. They moved, too."
@@ -12464,7 +12536,9 @@ Take γ × upstream, and divide by the root of batchnorm1.var.
 let straight = batchnorm1.weight[0] * batchnorm1.out.grad / batchnorm1.var[0]
 ```
 
-```wrong "That is the batch's own spread. In eval the kept one is used."
+```wrong
+"That is upstream as it came. Multiply it by γ, and divide by the root of the
+variance that is kept. (Divided by the batch's own spread, 2, it is the same.)"
 let straight = batchnorm1.weight[0] * batchnorm1.out.grad / 2
 ```
 
@@ -12750,8 +12824,8 @@ Read from a pixel, that order is turned.
 ```wrong 3 "That is the gradient of the kernels."
 ```
 
-All right? Then go on. Where one was not, take the lesson again: a-batch,
-softmax-cross-entropy, through-relu, to-the-input.
+All right? Then go on. Where one was not, take that lesson again (as in
+`lesson a-batch`): a-batch, softmax-cross-entropy, through-relu, to-the-input.
 
 ```notes
 Let them answer alone, then compare with a neighbour, then vote. The second
@@ -14627,7 +14701,7 @@ arrives at conv1 is right, and so is its bias. conv1.weight.grad is wrong.
 
 ```task
 See it for yourself: gradcheck. Then work the kernel's gradient out from
-input and conv1.out.grad, call it honest, and print it beside the other.
+input and conv1.out.grad, and call it honest.
 ```
 
 ```check
@@ -14691,6 +14765,8 @@ print honest; print conv1.weight.grad
 gradcheck
 let honest = correlate(input, conv1.out.grad)
 ```
+
+Where: you know. What it should be: you have it. Now lay the two side by side.
 
 ```notes
 Write the three moves on the board: where, what, mend. They will want to
@@ -15003,6 +15079,8 @@ sabotage off
 backward
 ```
 
+20 of the 32 gates are closed, and something had come through each of them.
+
 ```notes
 Good for teams: one breaks (sabotage random, with another seed), the other
 finds, against the clock. The rule: say what you expect to see before each
@@ -15027,8 +15105,8 @@ wrong, the very first, dense1.out.grad, already. "But it learns!"
 The right answers as probabilities are kept under the name y.
 
 ```demo
-print dense1.out.grad
-print softmax(dense1.out) - y
+print round(1000 * dense1.out.grad) / 1000
+print round(1000 * (softmax(dense1.out) - y)) / 1000
 ```
 
 ```predict
@@ -15669,6 +15747,8 @@ let g = pad(spread(conv1.out.grad[0], 2), 2)
 let share = pad(correlate(g, rot180(conv1.weight[0, 0])), -1)
 ```
 
+Three kernels and two channels make six such shares. This was one.
+
 ```notes
 Draw it on squared paper: spread, border, turned slice, cut. Ask what the rim
 is: padding, which nobody can change.
@@ -15928,6 +16008,8 @@ let g = pad(spread(conv1.out.grad, 3), 3)
 let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -2)
 ```
 
+Other numbers for stride, padding and kernel, and the same three lines.
+
 ```notes
 Ask which numbers change: 3, 2 and 3. Let groups write one line each. Whoever
 copies finds out here.
@@ -15950,8 +16032,13 @@ let up = conv1.out - target
 let shift = reshape(conv1.bias, [3, 1, 1])
 ```
 
-"My lines broke!" A friend has them for stride 2 and padding 1, and tried
-them on a picture of 8×8 in place of 7×7.
+"My lines broke!" A friend wrote them for stride 2 and padding 1:
+
+- `let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)`
+- `let g = pad(spread(conv1.out.grad, 2), 2)`
+- `let gx = pad(correlate(g, rot180(swap(conv1.weight, 0, 1))), -1)`
+
+Here the picture is 8×8 in place of 7×7.
 
 ```demo
 print shape(gw)
@@ -15989,8 +16076,8 @@ wider, g is 2 larger: there the row is, and more, and one cuts out what is
 asked for, [:, 2:10, 2:10].
 
 ```task
-Mend both: cut gw to its first three rows and columns. Make gx from the spread
-gradient with a border of 3, and cut out rows and columns 2 to 9.
+Type the lines anew, mended: gw cut to its first three rows and columns, g
+with a border of 3, and of gx rows and columns 2 to 9.
 ```
 
 ```check
@@ -16001,7 +16088,8 @@ allclose(sum(input.grad * input), sum(up * (conv1.out - shift)), 1e-9)
 ```
 
 ```own gw gx varying conv1.weight, input, target
-Make both from conv1.out.grad, input and conv1.weight.
+Type the whole lines: both come from conv1.out.grad, input and conv1.weight,
+not from what is kept.
 ```
 
 ```wrong "gw is mended. Now gx: a border of 3, and a cut."
@@ -16058,6 +16146,9 @@ let gw = correlate(pad(input, 1), conv1.out.grad, 1, 0, 2)[:, :, 0:3, 0:3]
 let g = pad(spread(conv1.out.grad, 2), 3)
 let gx = correlate(g, rot180(swap(conv1.weight, 0, 1)))[:, 2:10, 2:10]
 ```
+
+The lines hold where the windows reach the last row. Where one is left over,
+its gradient is 0, and it must be put back.
 
 ```notes
 Ask which row of the picture nobody reads. They will suspect their own lines;
