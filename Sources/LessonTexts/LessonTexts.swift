@@ -989,8 +989,9 @@ let met = input[0, 0:2, 0:2]
 let met = input[0, 0:2, 0:2]
 ```
 
-The four stand in the picture as the four places stand on the feature map:
-one pixel of the picture for each pixel of the output.
+The four stand in the picture as the four places stand in the output: a pixel
+of the picture for each pixel of the output. What a kernel makes of a picture
+is called a *feature map*.
 
 ```notes
 Put a finger on the top left weight and slide. Ask which pixels it never
@@ -2091,7 +2092,8 @@ dense1.weight[0] are the four weights of unit 0. Multiply them all at once.
 ```
 
 ```hint
-down = wish of unit 0 × its weights + wish of unit 1 × its weights
+down = wish of unit 0 × its weights + wish of unit 1 × its weights. The sign @
+does it in one go: a list, @, the table.
 ```
 
 ```hint
@@ -3992,7 +3994,7 @@ in between.
 ```
 
 ```hint
-A double has 16 digits. With h = 1e-5 the two losses differ from the sixth
+A number has 16 digits here. With h = 1e-5 the two losses differ from the sixth
 digit on, and ten digits are left.
 ```
 
@@ -5025,8 +5027,9 @@ forward
 ```
 
 "A weight whose input is always 1": can one build that? Here is the network
-without a bias. Its picture has a second channel, all ones, and the kernel a
-second slice that reads it, all zeros still.
+without a bias. Its picture has a second channel, as a photograph has red, green
+and blue: all ones. And the kernel has a second slice that reads it, all zeros
+still.
 
 ```predict
 One of that slice's four weights is set to 5. What does each output become,
@@ -10835,7 +10838,8 @@ backward
 ```
 
 So a last layer of zeros is no harm: it wakes after one step, and then it
-wakes what is below. Fine-tuning often starts just so.
+wakes what is below. A network that is to learn something new often starts just
+so.
 
 ```notes
 The vote goes to the kernels, as they are not 0. Ask what is in the formula.
@@ -14231,7 +14235,7 @@ train 2 epochs
 ```
 
 ```hint
-unfreeze takes whatever freeze takes: a layer, a tensor, a slice.
+unfreeze takes whatever freeze takes: a layer, its weights, or a part of them.
 ```
 
 ```hint
