@@ -37,7 +37,10 @@ extension Diagnostic {
       lines.append("  " + shown)
       if pointing { lines.append("  " + caret) }
     }
-    if let suggestion { lines.append("  did you mean '\(DisplayText.harmless(suggestion))'?") }
+    if let suggestion {
+      let shown = DisplayText.harmless(DisplayText.shortened(suggestion))
+      lines.append("  did you mean '\(shown)'?")
+    }
     lines += notes.flatMap { setting(DisplayText.harmless($0)) }.map { "  " + $0 }
     return lines.joined(separator: "\n")
   }

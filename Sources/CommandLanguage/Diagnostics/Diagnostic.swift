@@ -11,15 +11,15 @@ package struct Diagnostic: Error, Equatable, Sendable {
   /// Further lines: the arithmetic, what would work.
   package let notes: [String]
 
-  /// Makes a diagnostic.
+  /// Makes a diagnostic; what was typed and is overlong is shortened in its sentences.
   package init(
     code: String, message: String, range: SourceRange? = nil, suggestion: String? = nil,
     notes: [String] = []
   ) {
     self.code = code
-    self.message = message
+    self.message = DisplayText.shortened(message)
     self.range = range
     self.suggestion = suggestion
-    self.notes = notes
+    self.notes = notes.map(DisplayText.shortened)
   }
 }

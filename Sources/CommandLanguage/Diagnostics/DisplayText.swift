@@ -42,6 +42,25 @@ package enum DisplayText {
     }
   }
 
+  /// A sentence in which what somebody typed may be any text: overlong words are shown by their two
+  /// ends, and so is the whole where it is still too long.
+  package static func shortened(_ text: String) -> String {
+    guard text.utf8.count > longestWord else { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map {
+      ends(of: $0, beyond: longestWord, keeping: 70, and: 40)
+    }
+    return ends(of: words.joined(separator: " ")[...], beyond: 1000, keeping: 600, and: 300)
+  }
+
+  private static let longestWord = 120
+
+  private static func ends(
+    of text: Substring, beyond longest: Int, keeping first: Int, and last: Int
+  ) -> String {
+    guard text.utf8.count > longest, text.count > longest else { return String(text) }
+    return "\(text.prefix(first))...\(text.suffix(last))"
+  }
+
   /// Text with control characters made harmless.
   package static func harmless(_ text: String) -> String {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }

@@ -28,6 +28,7 @@ extension SyntaxProblem {
     case .unknownChoice: "unknown-choice"
     case .foreignWord(_, let code): code
     case .reservedName: "reserved-name"
+    case .nameTooLong: "name-too-long"
     case .missingArgument, .missingKeyword: "missing-argument"
     case .extraArgument: "extra-argument"
     case .wrongArgument, .tooLarge: "wrong-argument"
@@ -80,6 +81,8 @@ extension SyntaxProblem {
     case .foreignWord(let answer, _): answer.message
     case .reservedName(let word, let meaning):
       "'\(word)' cannot be a name: it is \(meaning)"
+    case .nameTooLong(let characters, let limit):
+      "a name of \(characters) characters is too long: \(limit) at most"
     case .missingArgument(let name, let expected, let command, _):
       "\(Self.subject(name, command)) needs \(expected)"
     case .extraArgument(let text, let command, _): "'\(command)' does not take '\(text)' here"
@@ -119,7 +122,8 @@ extension SyntaxProblem {
     case .badSize(_, let meant): meant
     case .unexpectedCharacter, .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
       .lineTooLong, .statementTooLong, .unclosedBracket, .mismatchedBracket, .separatorInBrackets,
-      .nestingTooDeep, .expressionTooDeep, .optionOfAnother, .reservedName, .missingArgument,
+      .nestingTooDeep, .expressionTooDeep, .optionOfAnother, .reservedName, .nameTooLong,
+      .missingArgument,
       .extraArgument, .wrongArgument, .outOfRange, .tooLarge, .duplicateOption, .missingKeyword,
       .missingValue, .unexpected, .functionWithoutArguments, .wrongArgumentCount,
       .chainedComparison, .notAssignable:
@@ -167,7 +171,8 @@ extension SyntaxProblem {
     case .unknownFunction(_, nil): ["values are indexed by [ ]; `help all` lists the functions"]
     case .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
       .lineTooLong, .statementTooLong, .mismatchedBracket, .nestingTooDeep, .unknownFunction,
-      .unknownField, .reservedName, .outOfRange, .tooLarge, .missingValue, .unexpected:
+      .unknownField, .reservedName, .nameTooLong, .outOfRange, .tooLarge, .missingValue,
+      .unexpected:
       []
     }
   }

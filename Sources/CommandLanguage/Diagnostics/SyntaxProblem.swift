@@ -55,6 +55,9 @@ package enum SyntaxProblem: Equatable, Sendable {
   /// A name that already means something.
   case reservedName(String, meaning: String)
 
+  /// A name that no screen could show.
+  case nameTooLong(characters: Int, limit: Int)
+
   // Arguments
   /// Too few arguments.
   case missingArgument(name: String, expected: String, command: String, usage: [String])

@@ -316,6 +316,9 @@ extension StatementParser {
       throw error(.reservedName(word, meaning: meaning))
     }
     if use == .value, Vocabulary.isLayerName(word) {
+    if word.count > Vocabulary.longestName {
+      throw error(.nameTooLong(characters: word.count, limit: Vocabulary.longestName))
+    }
       throw error(.reservedName(word, meaning: "a layer's name"))
     }
     advance()

@@ -7,6 +7,9 @@ extension Vocabulary {
     case layer
   }
 
+  /// The most characters that a name has: what is longer is no line of any view.
+  static let longestName = 64
+
   /// What a word already means, which keeps it from being a name; `nil` where it is free.
   ///
   /// A value may have an option's word and that of a command that gives way: where an option is

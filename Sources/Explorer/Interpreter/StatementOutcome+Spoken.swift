@@ -9,7 +9,7 @@ extension StatementOutcome {
     var sentences = [SpeechSpelling.keepingCode(DisplayText.harmless(diagnostic.message))]
     if let range = diagnostic.range { sentences.append("at character \(range.column)") }
     if let suggestion = diagnostic.suggestion {
-      sentences.append("did you mean '\(DisplayText.harmless(suggestion))'?")
+      sentences.append("did you mean '\(DisplayText.harmless(DisplayText.shortened(suggestion)))'?")
     }
     return sentences
       + diagnostic.notes.map { SpeechSpelling.keepingCode(DisplayText.harmless($0)) }

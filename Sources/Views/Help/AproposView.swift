@@ -40,7 +40,7 @@ package struct AproposView {
       return Document(
         kind: "apropos",
         blocks: [
-          .paragraph("no help speaks of \(.code(word))"), .next("help all"),
+          .paragraph("no help speaks of \(.code(DisplayText.shortened(word)))"), .next("help all"),
         ], facts: facts)
     }
     return Document(
