@@ -134,9 +134,12 @@ extension SyntaxProblem {
   /// What would work, line by line.
   package var notes: [String] {
     switch self {
-    case .unknownOption(_, _, _, let known, let usage):
-      (known.isEmpty ? [] : ["it knows \(known.joined(separator: ", "))"]) + Self.shown(usage)
-    case .unknownChoice(_, _, _, _, let known): ["choose \(known.joined(separator: ", "))"]
+    case .unknownOption(let word, _, let nearest, let known, let usage):
+      Self.places(of: word, besides: nearest)
+        + (known.isEmpty ? [] : ["it knows \(known.joined(separator: ", "))"])
+        + Self.shown(usage)
+    case .unknownChoice(let word, _, _, let nearest, let known):
+      Self.places(of: word, besides: nearest) + ["choose \(known.joined(separator: ", "))"]
     case .optionOfAnother(_, _, let choice, _, let usage):
       Self.shown(
         usage.filter { line in line.split { " |".contains($0) }.contains { $0 == choice } })
@@ -151,7 +154,8 @@ extension SyntaxProblem {
       (inner.map {
         $0.suggestion == nil && !$0.isOption && Vocabulary.callable(word) != nil ? [] : $0.notes
       } ?? [])
-        + (Vocabulary.callable(word).map { ["the function is written \($0.signature)"] } ?? [])
+        + (Vocabulary.callable(word).map { ["the function is written \($0.signature)"] }
+          ?? (Vocabulary.isConstant(word) ? Vocabulary.places(of: word) : []))
     case .duplicateOption: ["write it once"]
     case .badSize: ["a size is written without spaces, rows x columns"]
     case .unexpected(_, let hint?): [hint]
@@ -168,6 +172,7 @@ extension SyntaxProblem {
       ["a name begins with a letter, a number has digits alone"]
     case .unexpectedCharacter(let character):
       Self.remedies[character].map { [$0] } ?? []
+    case .unknownFunction(let word, _) where Vocabulary.isWord(word): Vocabulary.places(of: word)
     case .unknownFunction(_, nil): ["values are indexed by [ ]; `help all` lists the functions"]
     case .malformedNumber, .unclosedQuote, .notUTF8, .nulCharacter,
       .lineTooLong, .statementTooLong, .mismatchedBracket, .nestingTooDeep, .unknownFunction,
@@ -193,6 +198,12 @@ extension SyntaxProblem {
   private static func subject(_ name: String, _ command: String) -> String {
     let options = Vocabulary.command(command)?.options ?? []
     return options.contains { $0.name == name } ? "'\(name)' of '\(command)'" : "'\(command)'"
+  }
+
+  /// Where a word of ours belongs that stands where it does not; in a line, for what would work here
+  /// follows.
+  private static func places(of word: String, besides nearest: String?) -> [String] {
+    nearest == nil ? Vocabulary.places(of: word).prefix(1).map { "elsewhere \($0)" } : []
   }
 
   private static func shown(_ usage: [String]) -> [String] {

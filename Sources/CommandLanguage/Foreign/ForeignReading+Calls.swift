@@ -7,14 +7,21 @@ extension ForeignReading {
     let original = original(name, of: base, arguments)
     let isOurs = Vocabulary.callable(name) != nil && !isOwned && arguments != nil
     if isOurs { return original }
-    let written = base == nil || written?.isEmpty != false ? written ?? name : written ?? name
+    let written = written ?? name
+    // What is called by a word of ours alone is taken for it.
+    let isMisplaced = base == nil && !isOwned && arguments != nil && Vocabulary.isWord(name)
     let qualified = ForeignWords.lines["\(owner).\(name)"] ?? []
     let lines =
       qualified + ForeignWords.lines(for: name).filter(\.isMethod).filter { _ in base != nil }
       + ForeignWords.lines(for: name).filter { !$0.isMethod }
     for line in lines {
       guard let (text, leftOut) = Self.text(of: line, base: base, arguments ?? []) else { continue }
-      let answer = ForeignWords.answer(line, written: written, translated: text, leftOut: leftOut)
+      var answer = ForeignWords.answer(line, written: written, translated: text, leftOut: leftOut)
+      if isMisplaced {
+        // The parser says of it what there is to say, where nothing can be typed instead.
+        if text == nil, Vocabulary.command(name) == nil { break }
+        answer = answer.calledAsFunction()
+      }
       return hit(answer, at: token, text: text, line: line, isBroken: base?.isBroken ?? false)
     }
     if let own = ownCall(name, of: base, isOwned: isOwned, arguments) {
@@ -23,6 +30,7 @@ extension ForeignReading {
       hits.append(Hit(token: token, isPlain: false, answer: answer))
       return Piece(text: own, isCommand: isCommand)
     }
+    if isMisplaced, Vocabulary.command(name) == nil { return original }
     var answer: ForeignAnswer?
     if let line = lines.first {
       answer = ForeignWords.answer(line, written: written)

@@ -57,12 +57,14 @@ struct ForeignReading {
       ($0.token.range.line, $0.token.range.column) < ($1.token.range.line, $1.token.range.column)
     }
     guard
-      let hit = known.first(where: { $0.token.range == error.range })
+      let hit = known.first(where: { $0.token.range.begins(error.range) })
         ?? known.first(where: { !$0.isPlain })
         ?? known.first(where: { $0.token.range == tokens.first?.range })
     else { return nil }
     var answer = hit.answer
     if hit.isPlain {
+      // What a word of our own is, the command itself says.
+      if answer.isOwn, error.problem.isAboutOwnWords || error.problem.isAboutOptions { return nil }
       // A word of ours in other letters, as `Adam`, is only mistyped.
       let near = error.problem.suggestion
       if near?.lowercased() == hit.token.word?.lowercased() { return nil }
@@ -102,7 +104,11 @@ struct ForeignReading {
   private func reworded(_ answer: ForeignAnswer, at token: Token) -> ForeignAnswer {
     let instead = token.word.flatMap { ForeignWords.lines(for: $0).first { $0.form == .bare } }?
       .instead
-    guard let word = instead, !word.contains("{"), tokens.first != token else { return answer }
+    guard var word = instead, !word.contains("{"), tokens.first != token else { return answer }
+    // `init kaiming` has the command of `init he` already.
+    if let command = tokens.first?.word, word.hasPrefix(command + " ") {
+      word.removeFirst(command.count + 1)
+    }
     var text = ""
     for other in tokens where !other.isSymbol(.assign) {
       if !text.isEmpty, !other.isAdjacent || text.last != " " { text += " " }
@@ -225,7 +231,7 @@ extension ForeignAnswer {
   /// The same with something else to type.
   func suggesting(_ suggestion: String?) -> ForeignAnswer {
     ForeignAnswer(
-      written: written, suggestion: suggestion, isMissing: isMissing, isInner: isInner,
+      written: written, suggestion: suggestion, isMissing: isMissing, misplaced: misplaced,
       notes: suggestion?.contains(" ") == true || suggestion?.contains("(") == true
         ? notes.filter { !$0.hasPrefix("it is written: ") } : notes)
   }
@@ -235,7 +241,7 @@ extension ForeignAnswer {
     let isWhole = suggestion?.contains(" ") == true
     return ForeignAnswer(
       written: written, suggestion: isWhole ? suggestion : inner.suggestion, isMissing: false,
-      isInner: true,
+      misplaced: .command,
       notes: notes.filter { !$0.hasPrefix("it is written: ") } + inner.notes
         + (isWhole ? inner.suggestion.map { ["it is written: \($0)"] } ?? [] : []))
   }
@@ -243,8 +249,17 @@ extension ForeignAnswer {
   /// The same for a word that was written otherwise.
   func written(_ written: String) -> ForeignAnswer {
     ForeignAnswer(
-      written: written, suggestion: suggestion, isMissing: isMissing, isInner: isInner, notes: notes
-    )
+      written: written, suggestion: suggestion, isMissing: isMissing, misplaced: misplaced,
+      notes: notes)
+  }
+
+  /// The same for a word of ours that is called as a function.
+  func calledAsFunction() -> ForeignAnswer {
+    ForeignAnswer(
+      written: written, suggestion: suggestion, isMissing: isMissing, misplaced: .function,
+      notes: Vocabulary.command(written) != nil
+        || notes.contains(where: Vocabulary.places(of: written).contains)
+        ? notes : notes + Vocabulary.places(of: written))
   }
 }
 
@@ -265,11 +280,23 @@ extension SyntaxProblem {
     }
   }
 
+  /// Whether it stands where a command's options belong.
+  fileprivate var isAboutOptions: Bool {
+    if case .unknownOption = self { true } else { false }
+  }
+
   /// Whether a word that it is about may be one of another library: a word that is not known.
   fileprivate var mayBeForeign: Bool {
     switch self {
     case .unknownCommand, .unknownFunction, .unknownField, .unknownOption, .unknownChoice: true
     default: false
     }
+  }
+}
+
+extension SourceRange {
+  /// Whether another range begins where this one does.
+  fileprivate func begins(_ other: SourceRange) -> Bool {
+    line == other.line && column == other.column
   }
 }

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Explorer
 import TestSupport
 import Testing
 
@@ -66,6 +67,61 @@ struct InnerWordTests {
   func forms(line: String, note: String) throws {
     let diagnostic = try #require(run(line).last?.diagnostic)
     #expect(diagnostic.notes.contains { $0.contains(note) }, "\(diagnostic.notes)")
+  }
+
+  /// Every word of the language, with a layer of each kind's own name left out.
+  private static let own: [String] = Set(
+    Vocabulary.commands.map(\.word) + Vocabulary.functions.map(\.name) + owners.keys
+      + Vocabulary.pictures.map(\.name) + Vocabulary.filters.map(\.name)
+      + Vocabulary.fields.map(\.name) + Vocabulary.values
+  ).sorted()
+
+  @Test("is never told as a word that Gradus does not have, wherever it stands", arguments: own)
+  func everywhere(word: String) throws {
+    #expect(Self.own.count > 200)
+    for line in [
+      word, "\(word) 3", "\(word)(3)", "conv 4 3 \(word)", "conv 4 3 \(word) 2", "dense \(word)",
+      "loss \(word)", "optimizer \(word)", "init \(word)", "train 3 \(word)", "print \(word)(3)",
+      "let a = \(word) + 1", "from \(word)", "help \(word)(3)", "print [\(word)(1), 2]",
+    ] {
+      var interpreter = Interpreter(environment: Environment(mayWriteFiles: false))
+      guard let diagnostic = run("input 1x3x3\n\(line)", in: &interpreter).last?.diagnostic else {
+        continue
+      }
+      #expect(!diagnostic.message.hasSuffix("not in Gradus"), "\(line): \(diagnostic.message)")
+      #expect(!diagnostic.message.hasSuffix("a word of Gradus"), "\(line): \(diagnostic.message)")
+    }
+  }
+
+  /// Words of ours in the place of others, with where they belong.
+  private static let misplaced: [(String, message: String, note: String)] = [
+    ("conv 4 3 batch", "'conv' does not know 'batch'", "elsewhere it is an option of train"),
+    (
+      "cross(8)", "'cross' is not a function",
+      "it is a picture, as large as the input: `input = cross`"
+    ),
+    (
+      "square(8)", "'square' is not a function",
+      "it is a picture, as large as the input: `input = square`"
+    ),
+    (
+      "sobel_x(3)", "'sobel_x' is not a function",
+      "it is a filter of 3x3: `conv1.weight[0] = sobel_x`"
+    ),
+    ("batch(3)", "'batch' is not a function", "it is an option of train"),
+    ("dense 3 relu", "'dense' does not know 'relu'", "elsewhere it is a command: relu"),
+    (
+      "cross 8", "'cross' is not a command",
+      "it is a picture, as large as the input: `input = cross`"
+    ),
+    ("weight 3", "'weight' does not stand by itself", "a layer's is conv1.weight"),
+  ]
+
+  @Test("is told where it belongs", arguments: misplaced)
+  func places(line: String, message: String, note: String) throws {
+    let diagnostic = try #require(run("input 1x3x3\n\(line)").last?.diagnostic)
+    #expect(diagnostic.message == message)
+    #expect(diagnostic.notes.contains(note), "\(diagnostic.notes)")
   }
 
   /// Lines that are a whole statement but for the command's word.
