@@ -105,10 +105,11 @@ extension StatementParser {
 
   /// An expression one deeper than what it is made of.
   func measured(
-    _ kind: Expression.Kind, at range: SourceRange, above depth: Int
+    _ kind: Expression.Kind, at range: SourceRange, above depth: Int, digits: String? = nil
   ) throws(SyntaxError) -> MeasuredExpression {
     if depth >= Self.deepestExpression { throw tooDeep(range) }
-    return MeasuredExpression(expression: Expression(kind, at: range), depth: depth + 1)
+    return MeasuredExpression(
+      expression: Expression(kind, at: range, digits: digits), depth: depth + 1)
   }
 }
 

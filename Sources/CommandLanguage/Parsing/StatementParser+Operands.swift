@@ -22,9 +22,9 @@ extension StatementParser {
     expect(kind.map { .argument($0, command: "") } ?? .value)
     let token = current
     switch token.kind {
-    case .number(let value, _):
+    case .number(let value, let text):
       advance()
-      return try measured(.number(value), at: token.range, above: 0)
+      return try measured(.number(value), at: token.range, above: 0, digits: text)
     case .word("nan"):
       advance()
       return try measured(.number(.nan), at: token.range, above: 0)
@@ -76,7 +76,7 @@ extension StatementParser {
     let end = try close(.closeParenthesis)
     _ = notes?.brackets.popLast()
     return MeasuredExpression(
-      expression: Expression(inner.expression.kind, at: source.range(from: start, to: end)),
+      expression: inner.expression.bracketed(at: source.range(from: start, to: end)),
       depth: inner.depth)
   }
 

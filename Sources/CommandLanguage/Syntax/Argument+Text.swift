@@ -20,7 +20,8 @@ extension Expression {
   package var sourceText: String {
     switch kind {
     case .number(let number):
-      Int(exactly: number).map(String.init) ?? String(number)
+      typedNumber.flatMap(Int.init).map(String.init)
+        ?? Int(exactly: number).map(String.init) ?? String(number)
     case .name(let name): name
     case .list(let entries): "[\(entries.map(\.sourceText).joined(separator: ", "))]"
     case .field(let base, let field): "\(base.tightSourceText).\(field.rawValue)"

@@ -4,11 +4,28 @@ package struct Expression: Equatable, Sendable {
   package let kind: Kind
   /// Where it was written.
   package let range: SourceRange
+  /// A number's digits as they were typed: a `Double` rounds from 2^53 on.
+  private let digits: String?
 
   /// Makes an expression.
-  package init(_ kind: Kind, at range: SourceRange) {
+  package init(_ kind: Kind, at range: SourceRange, digits: String? = nil) {
     self.kind = kind
     self.range = range
+    self.digits = digits
+  }
+
+  /// A number as it was typed, its sign before it; `nil` where something is worked out.
+  package var typedNumber: String? {
+    switch kind {
+    case .number: digits
+    case .negate(let operand): operand.digits.map { "-" + $0 }
+    case .name, .list, .field, .index, .call, .binary: nil
+    }
+  }
+
+  /// The same expression with brackets around it.
+  func bracketed(at range: SourceRange) -> Expression {
+    Expression(kind, at: range, digits: digits)
   }
 
   /// The forms an expression takes.

@@ -158,8 +158,12 @@ extension Problem {
         extent == 0
           ? "axis \(axis) is empty"
           : "index \(index) is outside axis \(axis), which runs from 0 to \(extent - 1)")
-    case .notAnInteger(let number):
-      Wording("not-an-integer", "\(number) is not a whole number")
+    case .notAnInteger(let number, let written):
+      Wording(
+        "not-an-integer",
+        number.isFinite && number == number.rounded()
+          ? "\(written) is too large: whole numbers go up to \(Int.max)"
+          : "\(written) is not a whole number")
     case .raggedList(let first, let other):
       Wording(
         "ragged-list", "the entries of a list have one shape: \(first) was first, this is \(other)")

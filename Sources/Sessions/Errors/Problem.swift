@@ -28,7 +28,7 @@ package enum Problem: Error, Equatable {
   // Indices and shapes
   case tooManyIndices(given: Int, shape: Shape)
   case indexOutOfRange(index: Int, axis: Int, extent: Int)
-  case notAnInteger(Double)
+  case notAnInteger(Double, written: String)
   case raggedList(Shape, Shape)
   case cannotBroadcast(Shape, Shape, operation: String)
   case cannotAssign(value: Shape, slot: Shape, name: String)

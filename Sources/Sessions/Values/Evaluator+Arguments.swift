@@ -27,6 +27,16 @@ extension Evaluator {
     }
   }
 
+  /// The whole number that a number is: by its digits where it was typed, so that none is rounded.
+  func integer(
+    _ number: Double, typed digits: String?, at range: SourceRange
+  ) throws(Failure) -> Int {
+    guard let integer = digits.flatMap(Int.init) ?? Int(exactly: number) else {
+      throw Failure(.notAnInteger(number, written: digits ?? number.shortest), at: range)
+    }
+    return integer
+  }
+
   /// A whole number of at least 0.
   mutating func extent(_ expression: Expression, for use: String) throws(Failure) -> Int {
     let extent = try integer(expression, for: use)
@@ -60,10 +70,10 @@ extension Evaluator {
         at: expression.range)
     }
     var extents: [Int] = []
-    for element in value.elements {
-      guard let extent = Int(exactly: element) else {
-        throw Failure(.notAnInteger(element), at: expression.range)
-      }
+    let parts = expression.entries
+    for (place, element) in value.elements.enumerated() {
+      let typed = parts.count == value.count ? parts[place].typedNumber : nil
+      let extent = try integer(element, typed: typed, at: expression.range)
       guard extent >= bound else {
         throw Failure(
           .badArgument(function: use, what: "cannot hold \(extent)"), at: expression.range)
@@ -88,6 +98,13 @@ extension Evaluator {
       throw Failure(
         .badArgument(function: use, what: "is one number or [rows, columns]"), at: expression.range)
     }
+  }
+}
+
+extension Expression {
+  /// The entries of a list; of anything else itself.
+  fileprivate var entries: [Expression] {
+    if case .list(let entries) = kind { entries } else { [self] }
   }
 }
 

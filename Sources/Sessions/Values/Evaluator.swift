@@ -60,10 +60,7 @@ package struct Evaluator {
   /// The whole number that an expression has to be.
   mutating func integer(_ expression: Expression, for use: String) throws(Failure) -> Int {
     let number = try number(expression, for: use)
-    guard let integer = Int(exactly: number) else {
-      throw Failure(.notAnInteger(number), at: expression.range)
-    }
-    return integer
+    return try integer(number, typed: expression.typedNumber, at: expression.range)
   }
 
   private mutating func value(of expression: Expression) throws(Failure) -> Tensor {

@@ -29,6 +29,32 @@ struct ExpressionErrorTests {
     #expect(diagnostic.message.contains(words), "\(diagnostic.message)")
   }
 
+  /// Lines with a number that a `Double` rounds, and the number as it is to be told.
+  private static let large: [(String, String)] = [
+    ("input[0,0,9007199254740993]", "index 9007199254740993 "),
+    ("input[0,-9007199254740993]", "index -9007199254740993 "),
+    ("input[(9007199254740993)]", "index 9007199254740993 "),
+    ("input[99999999999999999999]", "99999999999999999999 is too large"),
+    ("input[2^70]", "is too large"), ("input[0.5]", "0.5 is not a whole number"),
+    ("input[::-9007199254740993]", "not -9007199254740993"),
+    ("zeros(9007199254740993)", "9,007,199,254,740,993 elements"),
+    ("reshape(input, [9007199254740993])", "9,007,199,254,740,993 elements"),
+    ("reshape(input, [-9007199254740993])", "cannot hold -9007199254740993"),
+    ("sum(input, 9007199254740993)", "axis 9007199254740993 "),
+    ("swap(input, 0, -9007199254740993)", "axis -9007199254740993 "),
+    ("digit(9007199254740993)", "not 9007199254740993"),
+    ("eye(-9007199254740993)", "-9007199254740993 is"),
+    ("dense -9007199254740993", "not -9007199254740993"),
+    ("conv 2 9007199254740993x3", "9007199254740993"),
+    ("set digits 9007199254740993", "9007199254740993"),
+  ]
+
+  @Test("A number beyond what a Double holds is told as it was typed", arguments: large)
+  func numbersAsTyped(line: String, told: String) throws {
+    let diagnostic = try #require(run("input 1x3x3; input = ones(1,3,3); \(line)").last?.diagnostic)
+    #expect(diagnostic.message.contains(told), "\(diagnostic.message)")
+  }
+
   @Test(
     "Lines that are not of the language",
     arguments: [
