@@ -62,4 +62,43 @@ struct ReportTests {
     let lines = report("conv 2").split(separator: "\n")
     #expect(lines[2] == "        ^")
   }
+
+  /// What is typed, and what the caret stands under.
+  private static let wholeWords: [(String, String)] = [
+    ("conv -inf", "-inf"), ("conv -nan 3", "-nan"), ("conv [1,2]", "[1,2]"),
+    ("conv [1, [2, 3]] 3", "[1, [2, 3]]"), ("conv 2 (3) pad 1", "(3)"), ("dense -1e9", "-1e9"),
+    ("conv a.b[3] 3", "a.b[3]"), ("freeze -conv1", "-conv1"),
+    ("seed [[1,2],[3,4]]", "[[1,2],[3,4]]"),
+    ("clip norm -inf", "-inf"), ("insert relu [1,2]", "[1,2]"),
+    ("optimizer sgd lr [1, 2]", "[1, 2]"),
+    ("conv 2 3x3 stride -2 pad 1", "-2"),
+  ]
+
+  @Test("name the whole word or literal that is wrong", arguments: wholeWords)
+  func wholeWord(text: String, wrong: String) throws {
+    let lines = report(text).split(separator: "\n")
+    #expect(lines[0].contains(wrong))
+    let caret = lines[2]
+    let start = caret.prefix { $0 == " " }.count
+    #expect(lines[1].dropFirst(start).prefix(caret.count - start) == wrong)
+  }
+
+  private static let long = String(repeating: "x", count: 5000)
+
+  @Test(
+    "shorten what was typed and is overlong",
+    arguments: [
+      "\(long)(3)", "conv \(long)", "conv 2 3x3 \(long)", "conv 2 3x3 \(long) 3",
+      "input.\(long)",
+      "let \(long) = 3", "set \(long) 1", "loss \(long)", "data \(long)", "undo \(long)",
+      "conv \"\(long)\"", "nn.\(long)()", "torch.tensor([\(long)])",
+      "conv [" + String(repeating: "1, ", count: 3000) + "1]",
+      "seed 1" + long.replacing("x", with: "0"),
+    ])
+  func overlong(text: String) throws {
+    let report = report(text)
+    #expect(!report.isEmpty)
+    for line in report.split(separator: "\n") { #expect(line.count < 1200, "\(line.prefix(200))") }
+    #expect(!report.contains(String(repeating: "x", count: 121)))
+  }
 }

@@ -87,14 +87,12 @@ extension StatementParser {
         .missingArgument(
           name: parameter.name, expected: expected, command: command.word, usage: command.usage))
     }
-    // A sign belongs to its number.
-    let isSigned = current.isSymbol(.minus) && next.isAdjacent && next.isWholeOrExtents
-    let end = isSigned ? next : current
+    let whole = wholeWord
     return error(
       .wrongArgument(
-        source.text(tokens(from: current.range, through: end)), name: parameter.name,
-        expected: expected, command: command.word, usage: command.usage, hint: hint)
-    ).moved(to: source.range(from: current.range, to: end.range))
+        whole.text, name: parameter.name, expected: expected, command: command.word,
+        usage: command.usage, hint: hint)
+    ).moved(to: whole.range)
   }
 
   // MARK: Numbers
@@ -316,10 +314,10 @@ extension StatementParser {
       throw error(.reservedName(word, meaning: meaning))
     }
     if use == .value, Vocabulary.isLayerName(word) {
+      throw error(.reservedName(word, meaning: "a layer's name"))
+    }
     if word.count > Vocabulary.longestName {
       throw error(.nameTooLong(characters: word.count, limit: Vocabulary.longestName))
-    }
-      throw error(.reservedName(word, meaning: "a layer's name"))
     }
     advance()
     return word

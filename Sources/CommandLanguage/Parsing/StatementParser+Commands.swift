@@ -220,11 +220,12 @@ extension StatementParser {
 
   private func missingKeyword(_ parameter: Parameter, _ call: PartialCall) -> SyntaxError {
     if let error = mistypedOption(in: call, besides: parameter.keywords) { return error }
-    let found = isAtEnd ? nil : text(current)
+    let whole = wholeWord
     return error(
       .missingKeyword(
-        parameter.keywords, found: found, command: call.specification.word,
-        usage: call.specification.usage))
+        parameter.keywords, found: isAtEnd ? nil : whole.text, command: call.specification.word,
+        usage: call.specification.usage)
+    ).moved(to: whole.range)
   }
 
   /// A word that is near to an option of this command or of the layer just defined, or to one of
@@ -258,9 +259,10 @@ extension StatementParser {
         .unexpected(".", hint: "a whole layer belongs here: \(specification.word) \(layer)"))
     }
     guard let word = current.word else {
+      let whole = wholeWord
       return error(
-        .extraArgument(
-          text(current), command: specification.word, usage: specification.usage))
+        .extraArgument(whole.text, command: specification.word, usage: specification.usage)
+      ).moved(to: whole.range)
     }
     var known = specification.options.map(\.name)
     for parameter in specification.parameters where call.arguments[parameter.name] == nil {

@@ -95,6 +95,27 @@ struct StatementParser {
   /// A token's text as it was written.
   func text(_ token: Token) -> String { source.text([token]) }
 
+  /// What begins at the present token, as who typed it sees it: a number with its sign, a literal to
+  /// its last bracket, an address with all that touches it.
+  var wholeWord: (text: String, range: SourceRange) {
+    var depth = 0
+    var end = position
+    for (place, token) in zip(rest.indices, rest) {
+      let follows =
+        place == position || depth > 0
+        || token.isAdjacent && (place == position + 1 && current.isSymbol(.minus) || token.touches)
+      guard follows else { break }
+      if token.symbol?.opens == true { depth += 1 }
+      if token.symbol?.closes == true { depth -= 1 }
+      end = place
+      if depth < 0 { break }
+    }
+    if case .malformed = current.kind { end = position }
+    guard position < tokens.endIndex else { return ("", current.range) }
+    let whole = tokens[position...end]
+    return (source.text(whole), source.range(from: current.range, to: tokens[end].range))
+  }
+
   // MARK: Statements
 
   /// Reads the statement.
@@ -154,4 +175,15 @@ struct StatementParser {
 extension SyntaxError {
   /// The same problem somewhere else.
   func moved(to range: SourceRange) -> SyntaxError { SyntaxError(problem: problem, range: range) }
+}
+
+extension Token {
+  /// Whether it goes on an address that stands right before it.
+  fileprivate var touches: Bool {
+    switch kind {
+    case .word, .number, .extents: true
+    case .symbol(let symbol): symbol == .dot || symbol.opens
+    case .plain, .quoted, .malformed, .end: false
+    }
+  }
 }
