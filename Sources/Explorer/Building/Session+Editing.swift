@@ -77,10 +77,20 @@ extension Session {
         let activation = try activation(named, in: network)
         guard let place = edit.kept(activation) else {
           throw Failure(
-            .comesLater(network.name(ofActivation: activation), word: word.rawValue),
-            at: named.range)
+            .comesLater(
+              network.name(ofActivation: activation), word: word.rawValue,
+              isReplaced: range.contains(activation - 1)), at: named.range)
         }
         return place
+      }
+      if let given = definition.sharing, edited.index(ofLayer: given.value) == nil,
+        let index = network.index(ofLayer: given.value)
+      {
+        let read = operation.sources(main: edited.head, others)
+        throw Failure(
+          .sharesLater(
+            given.value, isReplaced: range.contains(index),
+            fitting: edited.owners(fitting: operation, reading: read)), at: given.range)
       }
       let keepsName = layers.count == 1 && operation.word == old?.operation.word
       try append(
@@ -139,5 +149,15 @@ extension Session {
     }
     let redrawnNames = Fact("redrawn", .list(redrawn.map { .text($0.name) }))
     return Document(kind: call.word, blocks: blocks, facts: Self.facts(for: added) + [redrawnNames])
+  }
+}
+
+extension Network {
+  /// The layers whose weights one could use that is not made yet.
+  fileprivate func owners(fitting operation: Operation, reading sources: [Int]) -> [String] {
+    guard let shape = try? inputShape(of: operation, reading: sources) else { return [] }
+    return layers.indices.filter {
+      owner(ofLayer: $0) == $0 && obstacle(toSharing: operation, over: shape, from: $0) == nil
+    }.map { layers[$0].name }
   }
 }

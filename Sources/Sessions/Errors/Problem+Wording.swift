@@ -95,10 +95,24 @@ extension Problem {
           ? "\(owner) has no field \(field)"
           : "\(owner) has no field \(field); it has \(candidates.joined(separator: ", "))",
         suggestion: NearestWord.find(field, among: candidates))
-    case .comesLater(let name, let word):
+    case .comesLater(let name, let word, let isReplaced):
       Wording(
-        "comes-later", "\(name) comes later than this \(word): a layer reads what was there before",
+        "comes-later",
+        isReplaced
+          ? "\(name) gives way to this \(word), which cannot read it"
+          : "\(name) comes later than this \(word): a layer reads what was there before",
         "name a layer that stands before it, or `input`")
+    case .sharesLater(let name, let isReplaced, let fitting):
+      Wording(
+        "comes-later",
+        isReplaced
+          ? "\(name) gives way to this layer, which cannot use its weights"
+          : "\(name) comes later than this layer: it can use the weights of one that stands before it",
+        suggestion: fitting.last.map { "sharing \($0)" },
+        fitting.isEmpty
+          ? "no layer before it has weights that fit; without `sharing` it has its own"
+          : "before it \(fitting.count.plural("stands", "stand")) \(fitting.joined(separator: ", ")), "
+            + "whose weights fit")
     case .cannotShare(let name, let owner, let obstacle):
       obstacle.wording(sharing: name, of: owner)
     case .weightsAreShared(let name, let users, let command):

@@ -11,7 +11,10 @@ package enum Problem: Error, Equatable {
   case unknownWord(String, values: [String], commands: [String])
   case unknownField(String, of: String, candidates: [String])
   case notALayer(String, layers: [String])
-  case comesLater(String, word: String)
+  /// A layer is to read one that does not stand before it.
+  case comesLater(String, word: String, isReplaced: Bool)
+  /// A layer is to use the weights of one that does not stand before it; those that would fit do.
+  case sharesLater(String, isReplaced: Bool, fitting: [String])
   case cannotShare(String, owner: String, SharingObstacle)
   case weightsAreShared(String, users: [String], command: String)
   case layerIsNotAValue(String, fields: [String])

@@ -256,6 +256,31 @@ import Testing
   }
 
   @Test(
+    "A layer that stands later, or gives way, is neither shared with nor read",
+    arguments: [
+      ("insert conv 2 3x3 pad 1 sharing conv2 before relu1", "conv2 comes later", "conv1, whose"),
+      (
+        "insert conv 3 3x3 pad 1 sharing conv2 before relu1", "conv2 comes later", "no layer before"
+      ),
+      ("replace relu1 with conv 2 3x3 pad 1 sharing conv2", "conv2 comes later", "conv1, whose"),
+      ("replace conv2 with conv 2 3x3 pad 1 sharing conv2", "conv2 gives way", "conv1, whose"),
+      ("replace relu1 with add relu1", "relu1 gives way", "or `input`"),
+      ("insert add conv2 before relu1", "conv2 comes later", "or `input`"),
+    ])
+  func sharesLater(line: String, message: String, note: String) throws {
+    var interpreter = Interpreter()
+    _ = run("input 2x6x6; conv 2 3x3 pad 1; relu; conv 2 3x3 pad 1", in: &interpreter)
+    let diagnostic = try #require(run(line, in: &interpreter).last?.diagnostic)
+    #expect(diagnostic.code == "comes-later" && diagnostic.message.hasPrefix(message))
+    #expect(diagnostic.notes.contains { $0.contains(note) }, "\(diagnostic.notes)")
+    // What is suggested in the place of the words does what was meant.
+    guard let meant = diagnostic.suggestion else { return }
+    let mended = line.replacing("sharing conv2", with: meant)
+    let outcome = try #require(run(mended, in: &interpreter).last)
+    #expect(outcome.diagnostic == nil, "\(mended): \(outcome.diagnostic?.message ?? "")")
+  }
+
+  @Test(
     "What keeps a layer from sharing is named, and what would work",
     arguments: [
       ("input 4; dense 4; dense 4 bias off sharing dense1", "no bias", "leave out `bias off`"),
