@@ -10,6 +10,8 @@ struct Cursor {
   let after: String
   /// The reader behind the lines above, where the cursor's line goes on a statement.
   let reader: SourceReader?
+  /// What the lines above say, which is not run yet.
+  let earlier: [Statement.Kind]
 
   /// A place in a text; its end where none is given.
   init(in text: String, at given: Int?) throws(RequestProblem) {
@@ -24,11 +26,14 @@ struct Cursor {
     before = Self.text(scalars[start..<place])
     after = Self.text(scalars[place..<end])
     var reader = SourceReader()
+    var earlier: [Statement.Kind] = []
     for line in Self.text(scalars[..<max(0, start - 1)]).split(
       separator: "\n", omittingEmptySubsequences: false) where start > 0
     {
-      _ = reader.feed(String(line))
+      guard case .statements(let statements) = reader.feed(String(line)) else { continue }
+      earlier += statements.compactMap { try? $0.result.get().kind }
     }
+    self.earlier = earlier
     self.reader = reader.needsMore ? reader : nil
   }
 

@@ -9,6 +9,7 @@ extension Server {
   func complete(_ request: Request, _ replies: Replies) throws(RequestProblem) {
     let cursor = try self.cursor(request)
     var names = present.session.completionNames
+    if !cursor.earlier.isEmpty { names = names.following(cursor.earlier) ?? names }
     names.lessons = surroundings.lessons().completions
     let completion = Completion(
       of: cursor.before, before: cursor.after, continuing: cursor.reader, names: names)

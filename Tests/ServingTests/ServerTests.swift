@@ -158,6 +158,10 @@ struct ServerTests {
     #expect(try texts("forw") == (0, ["forward"]))
     #expect(try texts("# é😀\nbackw + 1", 10) == (5, ["backward"]))
     #expect(try texts("let a = [1,\nsobel_x") == (12, ["sobel_x"]))
+    #expect(
+      try texts("input 2x6x6\nconv 2 3x3 pad 1\nconv 2 3x3 pad 1 bias off\nconv 2 3x3 sharing ")
+        .texts
+        == ["conv1"])
     #expect(try texts("load dig") == (5, ["digits.csv"]))
     #expect(try texts("# forw").texts.isEmpty)
   }

@@ -53,6 +53,8 @@ package struct Completion: Equatable, Sendable {
     let isQuoted = lexer.tokens.last?.kind == .malformed(.unclosedQuote)
     let lines = (reader?.pendingLines ?? []) + [source]
     var tokens = lexer.statementTokens
+    let names = names.behind(
+      lexer.tokens[..<tokens.startIndex], StatementSource(lines: lines))
     let prefix = Self.takePrefix(of: source, from: &tokens)
     guard let prefix else {
       self = .none

@@ -16,6 +16,8 @@ package struct CompletionNames: Sendable {
   package var canShare: @Sendable (String, CommandCall, _ isNested: Bool) -> Bool = { _, _, _ in
     true
   }
+  /// The names that there will be behind statements that were typed and not run yet.
+  package var following: @Sendable ([Statement.Kind]) -> CompletionNames? = { _ in nil }
 
   /// Makes a list of names.
   package init(
@@ -26,5 +28,14 @@ package struct CompletionNames: Sendable {
     self.variables = variables
     self.examples = examples
     self.fieldsByLayer = fieldsByLayer
+  }
+
+  /// The names behind statements, of those that can be read; these where there are none.
+  func behind(_ tokens: ArraySlice<Token>, _ source: StatementSource) -> CompletionNames {
+    let statements = tokens.split { $0.isSymbol(.semicolon) }.compactMap { tokens in
+      var parser = StatementParser(tokens, source: source)
+      return try? parser.parse()
+    }
+    return statements.isEmpty ? self : following(statements) ?? self
   }
 }

@@ -11,8 +11,3 @@ enum LayerOptions {
   static let sharing = ValueOption<String>(
     "sharing", .weightOwner, "the layer whose weight and bias it uses")
 }
-
-extension CommandCall {
-  /// Whether it says if the layer has a bias.
-  package var givesBias: Bool { read(LayerOptions.bias) != nil }
-}
