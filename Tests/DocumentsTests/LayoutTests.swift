@@ -35,6 +35,21 @@ struct LayoutTests {
     }
   }
 
+  @Test("An expendable column goes where wrapping is not enough, and rows stay rows")
+  func expendable() {
+    func table(_ isExpendable: Bool) -> Block {
+      .table(
+        Table(
+          columns: [.init("place"), .init("sum", .trailing, isExpendable: isExpendable)],
+          rows: [["conv1.out[0,0,1]", "1.25"], ["conv1.out[0,0,2]", "2.5"]]))
+    }
+    #expect(screen(30, table(true)) == screen(30, table(false)))
+    let lines = screen(18, table(true)).split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.contains("(hidden") })
+    #expect(lines.contains("conv1.out[0,0,2]") && !lines.contains { $0.contains("2.5") })
+    #expect(screen(18, table(false)).contains("sum: 2.5"))
+  }
+
   @Test("A zero has no sign on a screen")
   func negativeZero() {
     let value = Tensor(shape: [3], elements: [-0.0, 0, -1])

@@ -16,12 +16,18 @@ package struct Table: Equatable, Sendable {
     package let alignment: Alignment
     /// Whether it may be left out where the width is short; the last such column goes first.
     package let isOptional: Bool
+    /// Whether it is left out where wrapping is not enough, before the rows stop being rows.
+    package let isExpendable: Bool
 
     /// Makes a column.
-    package init(_ title: String, _ alignment: Alignment = .leading, isOptional: Bool = false) {
+    package init(
+      _ title: String, _ alignment: Alignment = .leading, isOptional: Bool = false,
+      isExpendable: Bool = false
+    ) {
       self.title = title
       self.alignment = alignment
       self.isOptional = isOptional
+      self.isExpendable = isExpendable
     }
   }
 
@@ -31,9 +37,15 @@ package struct Table: Equatable, Sendable {
   package var rows: [[Text]]
   /// The row that stands out, if one does.
   package var markedRow: Int?
+  /// What stands in the first column beside the further lines of a row that is wrapped, so that a
+  /// drawing there is not torn; a text for each row, or none at all.
+  package var continuations: [Text]
 
   /// Makes a table.
-  package init(columns: [Column], rows: [[Text]], markedRow: Int? = nil) {
+  package init(
+    columns: [Column], rows: [[Text]], markedRow: Int? = nil, continuations: [Text] = []
+  ) {
+    self.continuations = continuations
     self.columns = columns
     self.rows = rows
     self.markedRow = markedRow

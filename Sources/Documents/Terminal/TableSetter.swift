@@ -1,7 +1,7 @@
 /// Puts a table on the screen.
 ///
-/// Where the width is short, optional columns go first, then the widest texts are wrapped; at last
-/// each row stands by itself, a line for every column.
+/// Where the width is short, optional columns go first, then the widest texts are wrapped, then
+/// expendable columns go; at last each row stands by itself, a line for every column.
 struct TableSetter {
   let typesetter: Typesetter
   /// The columns there are.
@@ -27,12 +27,23 @@ struct TableSetter {
     }
     var columns = kept.map { measured[$0] }
     shrink(&columns, table)
+    while total(columns.map(\.width), table) > screen, kept.count > 1,
+      let last = kept.last(where: { table.columns[$0].isExpendable })
+    {
+      kept.removeAll { $0 == last }
+      dropped.insert(table.columns[last].title, at: 0)
+      columns = kept.map { measured[$0] }
+      shrink(&columns, table)
+    }
     var lines: [Line]
     if total(columns.map(\.width), table) > screen {
       lines = records(table, kept)
     } else {
       lines = header(columns, table)
-      for row in table.rows.indices { lines += rowLines(row, columns, table) }
+      let drawing = kept.first == 0 ? table.continuations : []
+      for row in table.rows.indices {
+        lines += rowLines(row, columns, table, row < drawing.count ? drawing[row] : nil)
+      }
     }
     // One of the same name that is still there stands for both.
     let shown = Set(kept.map { table.columns[$0].title })
@@ -78,9 +89,15 @@ struct TableSetter {
     return lines
   }
 
-  private func rowLines(_ row: Int, _ columns: [TableColumn], _ table: Table) -> [Line] {
+  private func rowLines(
+    _ row: Int, _ columns: [TableColumn], _ table: Table, _ continuation: Text?
+  ) -> [Line] {
     let isMarked = table.markedRow == row
-    let cells = columns.map { $0.lines(row, isMarked: isMarked, typesetter: typesetter) }
+    var cells = columns.map { $0.lines(row, isMarked: isMarked, typesetter: typesetter) }
+    if let continuation, let height = cells.map(\.count).max() {
+      let further = max(0, height - cells[0].count)
+      cells[0] += [Line](repeating: typesetter.line(continuation), count: further)
+    }
     return side(by: cells, columns, table, marker: isMarked ? "\u{25B8}" : nil)
   }
 
@@ -114,7 +131,8 @@ struct TableSetter {
       return cells.flatMap { column in
         let isFirst = column == cells.first
         let marker = table.markedRow == row && isFirst ? "\u{25B8} " : ""
-        let title = Text(marker + table.columns[column].title + ": ", style: .muted)
+        let name = table.columns[column].title
+        let title = Text(marker + name + (name.isEmpty ? "" : ": "), style: .muted)
         let text = title + table.rows[row][column]
         let lines = typesetter.wrapped(text, to: screen - 2, indent: 2)
         return isFirst ? lines : lines.map { $0.indented(by: 2) }

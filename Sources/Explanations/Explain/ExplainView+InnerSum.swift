@@ -278,7 +278,7 @@ extension ExplainView {
           Table(
             columns: [
               .init(units.one), .init("upstream", .trailing), .init("× \(factor)", .trailing),
-              .init("= term", .trailing), .init("running sum", .trailing),
+              .init("= term", .trailing), .init("running sum", .trailing, isExpendable: true),
             ], rows: rows)))
     }
     let zeros = terms.count { $0.product == 0 }

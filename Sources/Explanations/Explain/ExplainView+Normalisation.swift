@@ -73,7 +73,7 @@ extension ExplainView {
         Table(
           columns: [
             .init("through"), .init("arriving", .trailing), .init("× slope", .trailing),
-            .init("= term", .trailing), .init("running sum", .trailing),
+            .init("= term", .trailing), .init("running sum", .trailing, isExpendable: true),
           ], rows: rows)))
     if terms.count > 1 {
       let size = layer.normalisationSets(samples: pass.forward.batchSize)?.size ?? 1

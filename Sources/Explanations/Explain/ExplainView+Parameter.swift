@@ -238,7 +238,7 @@ extension ExplainView {
       columns.append(.init("× \(sum.factorName)", .trailing))
       columns.append(.init("= term", .trailing))
     }
-    columns.append(.init("running sum", .trailing))
+    columns.append(.init("running sum", .trailing, isExpendable: true))
     let listed = sum.terms.indices.filter { !omitsZeros || sum.terms[$0].product != 0 }
     let rows = listed.prefix(Self.rowLimit).map { number -> [Text] in
       let (term, running) = (sum.terms[number], sum.runningSums[number])

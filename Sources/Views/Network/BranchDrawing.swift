@@ -1,3 +1,4 @@
+import Documents
 import NeuralNetwork
 
 /// The ways of a network that is more than a chain, drawn beside its layers: a dot for each row, the
@@ -44,6 +45,15 @@ struct BranchDrawing {
       }
     }
     rows = (0...network.layers.count).map { Self.row($0, lanes) }
+  }
+
+  /// For each row what goes on from it to the next one, where the row takes several lines.
+  static func between(_ rows: [String]) -> [Text] {
+    rows.indices.map { index in
+      guard index + 1 < rows.count else { return Text() }
+      let rails = rows[index + 1].map { "\u{2502}\u{2524}\u{256F}\u{253C}".contains($0) }
+      return Text(String(rails.map { $0 ? "\u{2502}" : " " }))
+    }
   }
 
   private static func row(_ row: Int, _ lanes: [[Rail]]) -> String {

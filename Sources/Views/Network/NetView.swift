@@ -28,11 +28,12 @@ package struct NetView {
     if let loss = network.loss {
       rows.append([.strong("loss"), Text(loss.words), "1", "", "", lossState])
     }
+    let isDrawn = !drawing.isEmpty
     var columns: [Table.Column] = [
       .init("layer"), .init("what"), .init("makes"), .init("weights", .trailing),
-      .init("terms", .trailing), .init("sees"),
+      .init("terms", .trailing, isExpendable: true), .init("sees", isExpendable: isDrawn),
     ]
-    if !drawing.isEmpty {
+    if isDrawn {
       columns.insert(.init(""), at: 0)
       for row in rows.indices {
         rows[row].insert(Text(row < drawing.count ? drawing[row] : ""), at: 0)
@@ -40,7 +41,10 @@ package struct NetView {
     }
     let total = network.parameterCount
     var blocks: [Block] = [
-      .table(Table(columns: columns, rows: rows)),
+      .table(
+        Table(
+          columns: columns, rows: rows,
+          continuations: isDrawn ? BranchDrawing.between(drawing) : [])),
       .paragraph(
         "\(total.counted("parameter")), all\(session.frozen.isEmpty ? "" : " but the frozen ones") learned together by one backward pass"
       ),
@@ -104,7 +108,7 @@ package struct NetView {
   /// where there are no borders.
   private func sees(_ index: Int) -> String {
     guard network.inputShape.rank == 3 else { return "" }
-    let seen = network.receptiveField(ofActivation: index + 1, units: [middle(of: index)])[0]
+    let seen = network.receptiveField(ofActivation: index + 1, units: units(of: index))[0]
     if seen.count == seen.shape.count { return "all of the input" }
     guard let field = network.receptiveExtent(ofLayer: index) else {
       guard seen.fillsBox, let rows = seen.rows, let columns = seen.columns else {
@@ -115,6 +119,19 @@ package struct NetView {
     if !seen.fillsBox { return "\(field.description), with gaps" }
     return field.rows >= network.inputShape[1] && field.columns >= network.inputShape[2]
       ? "all of the input" : field.description
+  }
+
+  /// The units of a layer's output whose field is told: that in the middle, and where channels of
+  /// several ways lie one behind the other, that of each channel, of which some see more than others.
+  private func units(of index: Int) -> [Int] {
+    let middle = middle(of: index)
+    let shape = network.layers[index].outputShape
+    let isJoined = network.layers[...index].contains {
+      if case .concatenation = $0.operation { true } else { false }
+    }
+    guard isJoined, shape.rank == 3 else { return [middle] }
+    let plane = shape[1] * shape[2]
+    return (0..<shape[0]).map { $0 * plane + middle % plane }
   }
 
   /// The unit in the middle of a layer's output; where a picture was laid out as a vector, of that.

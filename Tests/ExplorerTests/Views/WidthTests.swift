@@ -141,4 +141,46 @@ struct WidthTests {
       #expect(text.contains("[9]") && text.contains("3◂"), "\(text)")
     }
   }
+
+  @Test(
+    "the drawing of a network's ways is not torn where its rows are wrapped",
+    arguments: ["resnet", "densenet", "inception"], [60, 72, 80])
+  func drawing(example: String, width: Int) throws {
+    var interpreter = Interpreter()
+    _ = run("example \(example)", in: &interpreter)
+    let document = try #require(run("net", in: &interpreter).last?.document)
+    let block = try #require(document.blocks.first)
+    guard case .table(let table) = block else { throw NoValue() }
+    let lines = Self.lines(block, width: width).map(Array.init)
+    let whole = table.rows.map { Array($0[0].exactString) }.filter { !$0.isEmpty }
+    let drawn = try #require(lines.indices.filter { lines[$0].first == "\u{25CF}" }.nonEmpty)
+    #expect(drawn.count == whole.count)
+    // A rail that reaches a row from above stands on each line between.
+    for (row, next) in zip(drawn, drawn.dropFirst()) {
+      for line in lines[(row + 1)..<next] {
+        for (column, sign) in lines[next].prefix(whole.map(\.count).max() ?? 0).enumerated() {
+          let arrives = "\u{2502}\u{2524}\u{256F}\u{253C}".contains(sign)
+          #expect((column < line.count && line[column] == "\u{2502}") == arrives)
+        }
+      }
+    }
+  }
+
+  @Test("of channels that were joined the one that sees most is told")
+  func joined() throws {
+    var interpreter = Interpreter()
+    _ = run("example densenet", in: &interpreter)
+    let document = try #require(run("net", in: &interpreter).last?.document)
+    guard case .table(let table)? = document.blocks.first else { throw NoValue() }
+    let seen = Dictionary(
+      uniqueKeysWithValues: table.rows.map { ($0[1].exactString, $0[6].exactString) })
+    // Three convolutions of 3, one behind the other, see 3, 5 and 7 in a row.
+    #expect(seen["concat1"] == "3\u{D7}3" && seen["relu2"] == "5\u{D7}5")
+    #expect(seen["concat2"] == "5\u{D7}5" && seen["concat3"] == "7\u{D7}7")
+  }
+}
+
+extension Array {
+  /// The array, where it has anything in it.
+  fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }
