@@ -228,6 +228,8 @@ extension ExplainView {
     _ terms: [ForwardTerm], _ layer: Int, _ activation: ExplainSubject.Activation
   ) -> Block {
     var running = 0.0
+    // What computes by another rule than a weighted sum has none.
+    let hasWeights = terms.contains { $0.weight != nil }
     let rows = terms.compactMap { term -> [Text]? in
       running += term.product
       if omitsZeros, term.product == 0 { return nil }
@@ -239,14 +241,18 @@ extension ExplainView {
         }
       return [
         source, term.source == .padding ? "" : .number(term.value),
-        term.weight.map { .number($0) } ?? "", .number(term.product), .number(running),
-      ]
+      ] + (hasWeights ? [term.weight.map { .number($0) } ?? ""] : [])
+        + [.number(term.product), .number(running)]
     }
     return .table(
       Table(
         columns: [
-          .init("from"), .init("value", .trailing), .init("× weight", .trailing),
-          .init("= term", .trailing), .init("running sum", .trailing),
-        ], rows: rows))
+          .init("from"), .init("value", .trailing),
+        ] + (hasWeights ? [.init("× weight", .trailing)] : [])
+          + [
+            .init(hasWeights ? "= term" : "term", .trailing),
+            .init("running sum", .trailing, isExpendable: true),
+          ],
+        rows: rows))
   }
 }

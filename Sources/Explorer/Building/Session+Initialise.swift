@@ -25,6 +25,12 @@ extension Session {
     indices = Set(indices.map(network.owner(ofLayer:))).sorted().filter {
       network.layers[$0].weight != nil || network.layers[$0].statistics != nil
     }
+    if let given = call.layer, indices.isEmpty {
+      throw Failure(
+        .notApplicable(
+          command: "init", reason: "\(given.value) has no weights to draw",
+          remedy: "init \(call.scheme.text)"), at: given.range)
+    }
     let seed = seed
     for index in indices {
       try self.network?.update(layer: index) { layer throws(Failure) in

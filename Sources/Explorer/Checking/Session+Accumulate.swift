@@ -9,6 +9,18 @@ extension Session {
     _ call: TypedCall<AccumulateCommand>, interruption: Interruption
   ) throws(Failure) -> Document {
     let expression = call.kernel.value
+    if case .name(let name) = expression.kind, let layer = layer(named: name) {
+      let hasKernel = layer.wiring.isTied && !layer.wiring.scalesOutputs && layer.weight != nil
+      let other = network?.layers.first { $0.wiring.isTied && $0.operation.convolution != nil }
+      throw Failure(
+        .notApplicable(
+          command: "accumulate",
+          reason: hasKernel
+            ? "\(name) is a layer; accumulate takes one of its kernels"
+            : "\(name) has no kernel whose gradient could grow from pixel to pixel",
+          remedy: "accumulate \(hasKernel ? name : other?.name ?? "conv1").weight[0]"),
+        at: expression.range)
+    }
     guard let address = try address(expression), case .layer(let name, .weight) = address.root
     else {
       throw Failure(

@@ -127,7 +127,9 @@ extension Problem {
         "unknown-layer",
         layers.isEmpty
           ? "there is no layer named \(name); the network has no layers yet"
-          : "there is no layer named \(name); there \(layers.count.plural("is", "are")) \(layers.joined(separator: ", "))",
+          : NamedValue(rawValue: name) != nil
+            ? "\(name) is a value and no layer; there \(layers.count.plural("is", "are")) \(layers.joined(separator: ", "))"
+            : "there is no layer named \(name); there \(layers.count.plural("is", "are")) \(layers.joined(separator: ", "))",
         suggestion: NearestWord.find(name, among: layers))
     case .layerIsNotAValue(let name, let fields):
       Wording(
@@ -193,7 +195,11 @@ extension Problem {
     case .inputShape(let value, let expected):
       Wording(
         "shape-mismatch", "the input is \(expected); this is \(value)",
-        "it takes \(expected), or N\u{D7}\(expected) for a batch, or less leading axes of extent 1")
+        value.rank == 3 && expected.rank == 3 && expected[0] == 1 && value[1] == expected[1]
+          && value[2] == expected[2]
+          ? "\(value[0]) pictures of one channel each are a batch: [[cross], [ring]] for [cross, ring]"
+          : "it takes \(expected), or N\u{D7}\(expected) for a batch, or less leading axes of extent 1"
+      )
     case .matrixProduct(let left, let right):
       Wording(
         "shape-mismatch", "\(left) @ \(right) do not fit",

@@ -1,0 +1,75 @@
+import CommandLanguage
+import Documents
+import Explorer
+import TestSupport
+import Testing
+
+/// What is asked of a layer or a value that it does not have.
+@Suite("A view without a meaning says why, and what has one")
+struct MeaninglessViewTests {
+  private static let network =
+    "input 1x3x3; conv 1 2x2; silu; dense 2; loss cross-entropy; input = ramp; target = 1; forward; "
+    + "backward"
+
+  /// Lines, what is said to them, and what works instead.
+  private static let asked: [(String, message: String, remedy: String?)] = [
+    ("init silu1 he", "silu1 has no weights to draw", "init he"),
+    (
+      "accumulate silu1", "silu1 has no kernel whose gradient could grow from pixel to pixel",
+      "accumulate conv1.weight[0]"
+    ),
+    (
+      "accumulate conv1", "conv1 is a layer; accumulate takes one of its kernels",
+      "accumulate conv1.weight[0]"
+    ),
+    (
+      "formula loss",
+      "loss is a value and no layer; there are conv1, silu1, flatten1, dense1", nil
+    ),
+    ("fate input", "input is a value and no layer; there are conv1, silu1, flatten1, dense1", nil),
+    ("input = [cross, ring]", "the input is 1\u{D7}3\u{D7}3; this is 2\u{D7}3\u{D7}3", nil),
+  ]
+
+  @Test(arguments: asked)
+  func `its words name the reason, and the remedy works`(
+    line: String, message: String, remedy: String?
+  ) throws {
+    var interpreter = Interpreter()
+    _ = run(Self.network, in: &interpreter)
+    let diagnostic = try #require(run(line, in: &interpreter).last?.diagnostic)
+    #expect(diagnostic.message == message)
+    guard let remedy else { return }
+    #expect(diagnostic.notes.contains("try: \(remedy)"), "\(diagnostic.notes)")
+    #expect(run(remedy, in: &interpreter).last?.diagnostic == nil)
+  }
+
+  @Test func `pictures of one channel are told apart from channels of one picture`() throws {
+    var interpreter = Interpreter()
+    _ = run(Self.network, in: &interpreter)
+    let diagnostic = try #require(run("input = [cross, ring]", in: &interpreter).last?.diagnostic)
+    #expect(diagnostic.notes.contains { $0.contains("[[cross], [ring]]") })
+    #expect(run("input = [[cross], [ring]]", in: &interpreter).last?.diagnostic == nil)
+  }
+
+  @Test func `an init that is refused leaves the values as they are`() throws {
+    var interpreter = Interpreter()
+    _ = run(Self.network, in: &interpreter)
+    _ = run("init silu1 he", in: &interpreter)
+    #expect(!interpreter.session.isStale)
+  }
+
+  @Test(arguments: ["silu", "selu", "gelu", "softplus", "tanh"])
+  func `what has no weights shows no column of weights`(layer: String) throws {
+    var interpreter = Interpreter()
+    _ = run(Self.network.replacing("silu", with: layer), in: &interpreter)
+    func titles(_ line: String) throws -> [String] {
+      let document = try #require(run(line, in: &interpreter).last?.document)
+      return document.blocks.flatMap { block in
+        if case .table(let table) = block { table.columns.map(\.title) } else { [String]() }
+      }
+    }
+    #expect(
+      try titles("explain \(layer)1.out[0,0,0] terms") == ["from", "value", "term", "running sum"])
+    #expect(try titles("explain dense1.out[0] terms").contains("\u{D7} weight"))
+  }
+}
