@@ -99,6 +99,8 @@ struct PageTests {
   /// A line as the screen shows it, and the formula it becomes.
   private static let formulas = #"""
     ∂L/∂w[o,i] ⇒ \frac{\partial L}{\partial w_{o,i}}
+    ∂L/∂γ ⇒ \frac{\partial L}{\partial \gamma }
+    γ · x̂ + y ⇒ \gamma  \cdot  \hat{x} + y
     ∂loss/∂w ⇒ \frac{\partial \mathrm{loss}}{\partial w}
     Σ_r δ[r,s] · x[i,r+a] ⇒ \sum_{r}  \delta_{r,s} \cdot  x_{i,r+a}
     Σ over pixels (r,c) of conv1.out.grad[0,r,c] ⇒ \sum_{\text{pixels (r,c)}} \mathtt{conv1.out.grad}[0,r,c]

@@ -56,6 +56,14 @@ extension HTMLRenderer {
     figure { margin: 0; min-width: 0; overflow-x: auto; padding: 2px; }
     figcaption, .caption { font-size: 0.88rem; color: var(--muted); margin: 0 0 0.3rem; }
     .caption { margin: 0.3rem 0 0; }
+    .scale { font-size: 0.82rem; color: var(--muted); margin: 0.35rem 0 0; }
+    .colours { display: inline-flex; border: 1px solid var(--rule); vertical-align: -0.05em; }
+    .colours span { width: 0.38rem; height: 0.66rem; }
+    .pixels {
+      display: block; width: 7rem; height: auto; border: 1px solid var(--rule);
+      shape-rendering: crispEdges;
+    }
+    .pixels rect { fill: var(--text); }
     table { border-collapse: collapse; }
     table.grid td {
       white-space: pre; text-align: right; padding: 0.17em 0.7em; line-height: 1.35;
@@ -66,6 +74,10 @@ extension HTMLRenderer {
       font-weight: 400;
     }
     table.grid td.window, table.grid td.changed, table.grid td.winner { font-weight: 700; }
+    table.grid td.off { border: none; padding: 0; }
+    table.dense { font-size: 0.72rem; }
+    table.dense td { padding: 0.1em 0.2em; text-align: center; }
+    table.dense th { padding: 0 0.15em; font-size: 0.5rem; }
     td.top { border-top: 3px solid var(--mark) !important; }
     td.bottom { border-bottom: 3px solid var(--mark) !important; }
     td.left { border-left: 3px solid var(--mark) !important; }
@@ -75,7 +87,7 @@ extension HTMLRenderer {
     td i { font-style: normal; display: inline-block; width: 0; }
     td i + .sr { left: 0; }
     .chart { margin: 0.8rem 0; }
-    .chart svg { width: 100%; max-width: 46rem; height: auto; display: block; }
+    .chart svg { width: 100%; height: auto; display: block; }
     .chart text { font-family: system-ui, "DejaVu Sans", sans-serif; fill: var(--text); }
     .chart text.label { fill: var(--muted); }
     \(SVGChart.pageStyle)

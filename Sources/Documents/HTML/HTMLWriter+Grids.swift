@@ -1,8 +1,13 @@
 extension HTMLWriter {
   /// Grids side by side, with the signs between them.
   ///
-  /// - Parameter reserve: The room that each grid's columns take at least.
-  mutating func html(_ grids: [Grid], reserve: [[GridColumn]]) -> String {
+  /// - Parameters:
+  ///   - reserve: The room that each grid's columns take at least.
+  ///   - hasScale: Whether the scales of heat stand below them.
+  mutating func html(
+    _ grids: [Grid], reserve: [[GridColumn]] = [], hasScale: Bool = true
+  ) -> String {
+    let scales = hasScale && showsScales ? grids.heatScales : []
     var parts = ""
     for (index, grid) in grids.enumerated() {
       let layout = GridLayout(
@@ -11,19 +16,58 @@ extension HTMLWriter {
       let sign =
         grid.sign.isEmpty
         ? "" : "<span class=\"sign\">\(Markup.escaped(typesetter.safe(grid.sign)))</span>"
-      parts += "<div class=\"term\">\(sign)\(html(layout))</div>\n"
+      let hasOwn = scales.count > 1 && grid.heatScale.map(scales.contains) == true
+      let scale = hasOwn ? grid.heatScale.map { self.scale($0) } : nil
+      let picture = grid.shades.map { pixels($0, of: grid) } ?? html(layout, scale: scale ?? "")
+      parts += "<div class=\"term\">\(sign)\(picture)</div>\n"
     }
-    return "<div class=\"grids\">\n\(parts)</div>"
+    let shared = scales.count == 1 ? scales.first.map { scale($0) } : nil
+    return "<div class=\"grids\">\n\(parts)</div>" + (shared.map { "\n" + $0 } ?? "")
+  }
+
+  /// The colours from the least to the largest number, with a number at each end.
+  private mutating func scale(_ full: Double) -> String {
+    let format = RoundedNumberFormat(digits: typesetter.options.digits, minus: typesetter.minus)
+    let steps = 8
+    let cells = (-steps...steps).map { step in
+      "<span\(heat.name(of: Double(step) / Double(steps)).map { " class=\"\($0)\"" } ?? "")></span>"
+    }
+    return
+      "<p class=\"scale\">\(format.string(-full)) <span class=\"colours\" aria-hidden=\"true\">"
+      + "\(cells.joined())</span><span class=\"sr\">to</span> \(format.string(full))</p>"
+  }
+
+  /// A picture as squares, the brighter the more ink.
+  private mutating func pixels(_ shades: [[Double]], of grid: Grid) -> String {
+    let columns = shades.map(\.count).max() ?? 0
+    var squares = ""
+    for (row, line) in shades.enumerated() {
+      for (column, shade) in line.enumerated() {
+        let percent = Int((min(max(shade, 0), 1) * 100).rounded())
+        if percent == 0 { continue }
+        squares +=
+          "<rect x=\"\(column)\" y=\"\(row)\" width=\"1\" height=\"1\" fill-opacity=\"\(Double(percent) / 100)\"/>"
+      }
+    }
+    let title = grid.title.spans.isEmpty ? "" : "<figcaption>\(html(grid.title))</figcaption>\n"
+    let caption =
+      grid.caption.spans.isEmpty ? "" : "\n<p class=\"caption\">\(html(grid.caption))</p>"
+    return "<figure>\n\(title)<svg class=\"pixels\" viewBox=\"0 0 \(columns) \(shades.count)\" "
+      + "role=\"img\" aria-label=\"\(Markup.escaped(words(grid.spoken ?? [])))\">"
+      + "\(squares)</svg>\(caption)\n</figure>"
   }
 
   /// The columns of letters that the smallest screen shows.
   private static let narrowest = 36
 
-  private mutating func html(_ layout: GridLayout) -> String {
+  /// Cells that are more than this side by side stand close.
+  private static let mostRoomy = 24
+
+  private mutating func html(_ layout: GridLayout, scale: String) -> String {
     let grid = layout.grid
     var rows = ""
     if !layout.columnLabels.isEmpty {
-      let corner = layout.rowLabels.isEmpty ? "" : "<td></td>"
+      let corner = layout.rowLabels.isEmpty ? "" : "<td class=\"off\"></td>"
       rows += "<tr>\(corner)"
       for label in layout.columnLabels {
         rows += "<th scope=\"col\">\(Markup.escaped(label))</th>"
@@ -36,7 +80,9 @@ extension HTMLWriter {
       rows += "<tr>"
       if !layout.rowLabels.isEmpty {
         let label = row < layout.rowLabels.count ? layout.rowLabels[row] : ""
-        rows += label.isEmpty ? "<td></td>" : "<th scope=\"row\">\(Markup.escaped(label))</th>"
+        rows +=
+          label.isEmpty
+          ? "<td class=\"off\"></td>" : "<th scope=\"row\">\(Markup.escaped(label))</th>"
       }
       for column in grid.rows[row].indices { rows += cell(layout, row, column, room: room) }
       rows += "</tr>\n"
@@ -49,8 +95,9 @@ extension HTMLWriter {
     let title = grid.title.spans.isEmpty ? "" : "<figcaption>\(html(grid.title))</figcaption>\n"
     let caption =
       grid.caption.spans.isEmpty ? "" : "<p class=\"caption\">\(html(grid.caption))</p>\n"
+    let isDense = layout.columnCount > Self.mostRoomy && room.width <= 2
     return
-      "<figure\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)</figure>"
+      "<figure\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\(isDense ? " dense" : "")\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)\(scale)</figure>"
   }
 
   /// A cell: its number with the points of a column below each other, its heat and its mark.

@@ -11,6 +11,8 @@ struct HTMLWriter {
   /// Whether what is written belongs to a frame, under its title, or to a page that has headings
   /// of its own.
   var isInFrame = false
+  /// Whether the scale of their heat stands below grids.
+  var showsScales = true
   /// How many steppers were written.
   private var stepperCount = 0
 
@@ -24,18 +26,26 @@ struct HTMLWriter {
   /// Blocks in order.
   mutating func html(_ blocks: [Block], reserve: FrameReserve? = nil) -> String {
     var parts: [String] = []
+    let aligned = GridReserve(blocks, typesetter: typesetter, measures: reserve == nil)
     for (index, block) in blocks.enumerated() {
-      let part = html(block, reserve: reserve?[index] ?? [])
+      let part =
+        if case .grids(let grids) = block {
+          html(
+            grids, reserve: reserve.map { $0[index] } ?? aligned[index],
+            hasScale: !aligned.isContinued(index))
+        } else {
+          html(block)
+        }
       if !part.isEmpty { parts.append(part) }
     }
     return parts.joined(separator: "\n")
   }
 
-  private mutating func html(_ block: Block, reserve: [[GridColumn]]) -> String {
+  private mutating func html(_ block: Block) -> String {
     switch block {
     case .heading(let text): return heading(text)
     case .paragraph(let text): return "<p>\(html(text))</p>"
-    case .grids(let grids): return html(grids, reserve: reserve)
+    case .grids(let grids): return html(grids)
     case .table(let table): return html(table)
     case .formula(let lines): return html(lines)
     case .value(let tensor):
@@ -49,8 +59,8 @@ struct HTMLWriter {
     case .figure(let figure):
       switch figure.content {
       case .chart(let chart): return html(chart)
-      case .cells(let grid):
-        return "<div class=\"wide\" tabindex=\"0\">\(html([grid], reserve: []))</div>"
+      case .cells(let grids):
+        return "<div class=\"wide\" tabindex=\"0\">\(html(grids))</div>"
       }
     case .frames(let frames): return html(frames)
     }
@@ -60,7 +70,12 @@ struct HTMLWriter {
 
   /// A text, each stretch in its style.
   mutating func html(_ text: Text, base: Text.Style = .plain) -> String {
-    html(typesetter.line(text, base: base))
+    html(
+      Line(
+        typesetter.runs(text, base: base).map {
+          // A page makes one space of several.
+          Line.Run(safe: $0.text.replacing("  ", with: "\u{A0} "), ink: $0.ink)
+        }))
   }
 
   /// A line of runs.
@@ -119,9 +134,12 @@ struct HTMLWriter {
     let box = SVGChart(chart, typesetter: typesetter, showsTitle: false).box
     let size = "viewBox=\"0 0 \(box.width.short) \(box.height.short)\""
     return "<figure class=\"chart\"><figcaption>\(text(chart.title))</figcaption>"
-      + "<svg \(size) role=\"img\" aria-label=\"\(Markup.escaped(words(chart.spoken)))\">\n"
+      + "<svg \(size) style=\"max-width:\((box.width * Self.chartUnit).short)rem\" role=\"img\" aria-label=\"\(Markup.escaped(words(chart.spoken)))\">\n"
       + "\(box.body)</svg></figure>"
   }
+
+  /// How many of a page's ems a unit of a chart is at most.
+  private static let chartUnit = 46.0 / 504
 
   /// A text without its styles.
   private func text(_ text: Text) -> String {
@@ -192,9 +210,10 @@ struct HTMLWriter {
     stepperCount += 1
     let count = frames.count
     var articles = ""
-    let wasInFrame = isInFrame
-    isInFrame = true
-    defer { isInFrame = wasInFrame }
+    let (wasInFrame, hadScales) = (isInFrame, showsScales)
+    // Of a sequence of many pictures that would be most of the page.
+    (isInFrame, showsScales) = (true, frames.count <= Self.mostInPlace)
+    defer { (isInFrame, showsScales) = (wasInFrame, hadScales) }
     for (index, frame) in frames.enumerated() {
       let inner = html(frame.blocks, reserve: reserve)
       articles +=

@@ -11,6 +11,7 @@ struct HeatClasses {
   static let all: HeatClasses = {
     var classes = HeatClasses()
     for step in -steps...steps where step != 0 { classes.used.insert(step) }
+    classes.groups = Set(0..<GroupColours.count)
     return classes
   }()
 

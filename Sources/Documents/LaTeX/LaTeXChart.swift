@@ -3,7 +3,9 @@ struct LaTeXChart {
   let chart: Chart
   let typesetter: Typesetter
 
-  private static let plot = (width: 300.0, height: 105.0)
+  private var plot: (width: Double, height: Double) {
+    chart.isPlane ? (210, 210) : (300, 105)
+  }
   /// Points that lie closer than a fiftieth of an inch cannot be told apart.
   private static let most = 240
   private static let colours = ["0,75,140", "170,90,0", "27,27,32", "135,0,135"]
@@ -11,8 +13,8 @@ struct LaTeXChart {
   /// The picture, with the names of its curves above it.
   var latex: String {
     let format = RoundedNumberFormat(digits: typesetter.options.digits, minus: "-")
-    let plot = Self.plot
-    var body = ""
+    let plot = plot
+    var body = shaded
     func put(_ x: Double, _ y: Double, _ what: String) {
       body += "\\put(\(x.short),\(y.short)){\(what)}\n"
     }
@@ -20,26 +22,69 @@ struct LaTeXChart {
       guard let share = chart.up.share(of: tick) else { continue }
       let y = share * plot.height
       put(0, y, "{\\color{gray!40}\\line(1,0){\(plot.width.short)}}")
-      put(-4, y, "\\makebox(0,0)[r]{\\scriptsize$\(LaTeXMath.of(format.string(tick)))$}")
+      put(-4, y, "\\makebox(0,0)[r]{\\scriptsize$\(Self.label(tick, chart.up, format))$}")
     }
     for tick in chart.across.ticks {
       guard let share = chart.across.share(of: tick) else { continue }
       let x = share * plot.width
       put(x, 0, "\\line(0,-1){3}")
-      put(x, -5, "\\makebox(0,0)[t]{\\scriptsize$\(LaTeXMath.of(format.string(tick)))$}")
+      put(x, -5, "\\makebox(0,0)[t]{\\scriptsize$\(Self.label(tick, chart.across, format))$}")
     }
     for (index, series) in chart.series.enumerated() { body += curve(series, index) }
     put(0, 0, "\\line(1,0){\(plot.width.short)}")
     put(0, 0, "\\line(0,1){\(plot.height.short)}")
+    if chart.isPlane {
+      put(
+        0, plot.height + 5,
+        "\\makebox(0,0)[bl]{\\scriptsize \(LaTeXText.of(typesetter.safe(chart.up.title)))}")
+    }
     let title = LaTeXText.of(typesetter.safe(chart.across.title))
     put(plot.width / 2, -17, "\\makebox(0,0)[t]{\\scriptsize \(title)}")
     return
-      "\(legend)\\begin{picture}(\((plot.width + 44).short),\((plot.height + 34).short))(-38,-28)\n\\linethickness{0.4pt}%\n\(body)\\end{picture}"
+      "\(legend)\\begin{picture}(\((plot.width + 44).short),\((plot.height + (chart.isPlane ? 46 : 34)).short))(-38,-28)\n\\linethickness{0.4pt}%\n\(body)\\end{picture}"
+  }
+
+  private static func label(
+    _ tick: Double, _ axis: Chart.Axis, _ format: RoundedNumberFormat
+  ) -> String {
+    let label = axis.label(of: tick, format: format)
+    let power = label.exponent.map { "^{\($0.replacing("\u{2212}", with: "-"))}" }
+    return LaTeXMath.of(label.text) + (power ?? "")
+  }
+
+  /// The shaded places, neighbours in a row as one area.
+  private var shaded: String {
+    let rows = chart.shaded
+    let columns = rows.map(\.count).max() ?? 0
+    guard rows.count > 1, columns > 1 else { return "" }
+    func edge(_ place: Int, of count: Int, _ extent: Double) -> Double {
+      min(max((Double(place) - 0.5) / Double(count - 1), 0), 1) * extent
+    }
+    var body = ""
+    for (row, places) in rows.enumerated() {
+      let (from, to) = (
+        edge(row, of: rows.count, plot.height), edge(row + 1, of: rows.count, plot.height)
+      )
+      var start = 0
+      while start < places.count {
+        var end = start + 1
+        while end < places.count, places[end] == places[start] { end += 1 }
+        if places[start] {
+          let (first, last) = (
+            edge(start, of: columns, plot.width), edge(end, of: columns, plot.width)
+          )
+          body +=
+            "\\put(\(first.short),\((plot.height - to).short)){\\color{gray!25}\\rule{\((last - first).short)pt}{\((to - from).short)pt}}\n"
+        }
+        start = end
+      }
+    }
+    return body
   }
 
   private func curve(_ series: Chart.Series, _ index: Int) -> String {
-    let plot = Self.plot
-    let step = max(1, (series.points.count + Self.most - 1) / Self.most)
+    let plot = plot
+    let step = !series.isJoined ? 1 : max(1, (series.points.count + Self.most - 1) / Self.most)
     var stretches: [[String]] = [[]]
     for (place, point) in series.points.enumerated()
     where place % step == 0 || place == series.points.count - 1 {
@@ -53,7 +98,7 @@ struct LaTeXChart {
     let colour = "\\color[RGB]{\(Self.colours[index % Self.colours.count])}"
     var body = ""
     for points in stretches {
-      if points.count > 1 {
+      if points.count > 1, series.isJoined {
         body += "{\(colour)\\linethickness{0.8pt}\\polyline\(points.joined())}%\n"
       }
       if series.isMarked || points.count == 1 {
@@ -79,8 +124,9 @@ struct LaTeXChart {
     let names = chart.series.enumerated().map { index, series in
       let colour = "\\color[RGB]{\(Self.colours[index % Self.colours.count])}"
       let mark = series.isMarked ? "\\,\(Self.mark(index))\\," : ""
+      let line = series.isJoined ? "\\rule[0.5ex]{14pt}{0.8pt}" : ""
       return
-        "{\(colour)\\rule[0.5ex]{14pt}{0.8pt}\(mark)}\\,\\footnotesize \(LaTeXText.of(typesetter.safe(series.name)))"
+        "{\(colour)\(line)\(mark)}\\,\\footnotesize \(LaTeXText.of(typesetter.safe(series.name)))"
     }
     return "{\(names.joined(separator: "\\quad "))}\\\\\n"
   }

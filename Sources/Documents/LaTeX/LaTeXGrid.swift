@@ -6,24 +6,47 @@ struct LaTeXGrid {
   private let cell: (width: Double, height: Double)
   private let left: Double
   private let room: GridColumn
+  private let showsTexts: Bool
 
   /// The advance of a digit, in points at 10 points.
   private static let digit = 5.1
 
   /// Lays a grid out.
   ///
-  /// - Parameter reserve: The room that its columns take at least.
-  init(_ grid: Grid, typesetter: Typesetter, reserve: [GridColumn]) {
+  /// - Parameters:
+  ///   - reserve: The room that its columns take at least.
+  ///   - showsTexts: Whether what the cells hold is written into them.
+  init(
+    _ grid: Grid, typesetter: Typesetter, reserve: [GridColumn] = [], showsTexts: Bool = true
+  ) {
     self.typesetter = typesetter
+    self.showsTexts = showsTexts
     layout = GridLayout(grid, typesetter: typesetter, reserve: reserve)
     room = layout.columns.reduce(into: GridColumn()) { $0.include($1) }
     let height = grid.showsSigns ? 13.0 : 16.0
     let labels = layout.columnLabels.map(DisplayWidth.of).max() ?? 0
-    cell = (
-      max(height, Double(room.width) * Self.digit + 9, Double(labels) * 4.2 + 5), height
-    )
     let longest = layout.rowLabels.map(DisplayWidth.of).max() ?? 0
     left = longest > 0 ? Double(longest) * 4.4 + 6 : 0
+    if showsTexts {
+      cell = (
+        max(
+          height, Double(room.width) * Self.digit + (grid.showsSigns ? 3 : 9),
+          Double(labels) * 4.2 + 5), height
+      )
+    } else {
+      let size = min(Self.pixel, (Self.lineWidth - left) / Double(max(1, layout.columnCount)))
+      cell = (size, size)
+    }
+  }
+
+  /// The width of a line, in points, and the largest cell that is drawn in colour alone.
+  private static let lineWidth = 465.0
+  private static let pixel = 7.0
+
+  /// Whether a grid would have to be made so small that its numbers cannot be read.
+  static func needsColours(_ grid: Grid, typesetter: Typesetter) -> Bool {
+    grid.isHeatAlone
+      && LaTeXGrid(grid, typesetter: typesetter).width * Grid.readable > lineWidth
   }
 
   /// The width of the picture, in points.
@@ -34,9 +57,40 @@ struct LaTeXGrid {
   /// - Parameters:
   ///   - title: what stands above it.
   ///   - caption: what stands below it.
-  func latex(title: String, caption: String) -> String {
-    let wide = max(width, 78).short
-    return "\\grid{\(title)}{%\n\(picture)}{\(caption)}{\(wide)pt}"
+  ///   - scale: whether the scale of its heat stands below that.
+  ///   - isAlone: whether no other grid stands beside it, so that its title may be wider.
+  func latex(title: String, caption: String, scale: Bool, isAlone: Bool) -> String {
+    let letters = layout.grid.title.exactString.count
+    let ends = scale ? RoundedNumberFormat(digits: typesetter.options.digits, minus: "-") : nil
+    let endWidth = (ends?.string(-(layout.grid.heatScale ?? 0)).count ?? 0) * 2
+    // A title may be wider than the cells, and a scale with its two numbers has to be whole.
+    let words = min(isAlone ? 300 : 110, Double(letters) * 5.2)
+    let wide = max(width, scale ? 56 + Double(endWidth) * 4.6 : 30, words).short
+    let full = scale ? layout.grid.heatScale.map { Self.scale($0, typesetter: typesetter) } : nil
+    let below = [caption, full ?? ""].filter { !$0.isEmpty }.joined(separator: "\\\\")
+    return "\\grid{\(title)}{%\n\(picture)}{\(below)}{\(wide)pt}"
+  }
+
+  /// The colours from the least to the largest number, with a number at each end.
+  static func scale(_ full: Double, typesetter: Typesetter) -> String {
+    let format = RoundedNumberFormat(digits: typesetter.options.digits, minus: "-")
+    let steps = 8
+    let (wide, high, deep) = (2.6, 5.0, 6.0)
+    let length = Double(2 * steps + 1) * wide
+    var body = ""
+    for step in -steps...steps {
+      let ground = RGB.heat(Double(step) / Double(steps), .light)
+      body +=
+        "\\put(\((Double(step + steps) * wide).short),0){\\color[RGB]{\(ground.red),\(ground.green),\(ground.blue)}\\rule{\((wide + 0.2).short)pt}{\(high.short)pt}}"
+    }
+    body +=
+      "{\\color{gray!60}\\linethickness{0.3pt}\\put(0,0){\\framebox(\(length.short),\(high.short)){}}}"
+    body += "\\put(\((length / 2).short),-1.5){\\makebox(0,0)[t]{\\tiny 0}}"
+    func number(_ value: Double) -> String {
+      "{\\scriptsize\\muted{$\(LaTeXMath.of(format.string(value)))$}}"
+    }
+    return
+      "\\mbox{\(number(-full)) \\begin{picture}(\(length.short),\((high + deep).short))(0,-\(deep.short))\(body)\\end{picture} \(number(full))}"
   }
 
   private var picture: String {
@@ -108,7 +162,7 @@ struct LaTeXGrid {
   private func number(_ row: Int, _ column: Int, y: Double) -> String {
     let cell = layout.grid.rows[row][column]
     let text = layout.text(row, column)
-    if text.text.isEmpty { return "" }
+    if text.text.isEmpty || !showsTexts { return "" }
     var words = text.isNumber ? "$\(LaTeXMath.of(text.text))$" : LaTeXText.of(text.text)
     var align = ""
     if text.isNumber, cell.content != .masked {

@@ -73,12 +73,15 @@ struct LaTeXMath {
     let start = offset
     offset += 1
     let above = take(while: \.isLetter)
-    guard !above.isEmpty, take("/\u{2202}"), let next = scalar(), next.isLetter else {
+    guard !above.isEmpty, take("/\u{2202}"), let next = scalar(),
+      next.isLetter || LaTeXText.isGreek(next)
+    else {
       offset = start
       return nil
     }
     let numerator = above.count > 1 ? "\\mathrm{\(above)}" : above
-    return "\\frac{\\partial \(numerator)}{\\partial \(name())}"
+    let below = next.isLetter ? name() : part(next)
+    return "\\frac{\\partial \(numerator)}{\\partial \(below)}"
   }
 
   /// `Σ_r`, `Σ over pixels (r,c) of`, `Σ`.
@@ -117,7 +120,10 @@ struct LaTeXMath {
     let start = offset
     let word = take { $0.isLetter || $0.isDigit || $0 == "_" || $0 == "." }
     let hasDot = word.dropLast().contains(".")
-    if word.unicodeScalars.count == 1 { return word + (index() ?? "") }
+    if word.unicodeScalars.count == 1 {
+      let letter = take(String(LaTeXText.hat)) ? "\\hat{\(word)}" : word
+      return letter + (index() ?? "")
+    }
     if hasDot || scalar() == "[" || word.contains(where: \.isNumber) || word.contains("_") {
       let typed = "\\mathtt{\(LaTeXText.of(word))}"
       guard scalar() == "[" else { return typed }

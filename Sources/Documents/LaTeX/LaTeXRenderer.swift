@@ -47,6 +47,8 @@ package struct LaTeXRenderer: Equatable, Sendable {
     \setlength{\parskip}{6pt}
     \setlength{\tabcolsep}{5pt}
     \setlength{\unitlength}{1pt}
+    % What is typed breaks seldom: lines may be loose before they run over the margin.
+    \setlength{\emergencystretch}{8em}
 
     % What steps back.
     \newcommand{\muted}[1]{{\color{gray}#1}}
@@ -68,6 +70,7 @@ package struct LaTeXRenderer: Equatable, Sendable {
     \newcommand{\signs}[1]{{\small\ttfamily\begin{tabular}{@{}l@{}}#1\end{tabular}}}
     \newlength{\blkheight}\setlength{\blkheight}{12pt}
     \newcommand{\blk}[2]{{\color{black!#1}\rule[-3pt]{0.525em}{#2\blkheight}}}
+    \#(LaTeXRails.preamble)
     % Room above and below fractions and sums.
     \newcommand{\tall}{\rule[-2.6ex]{0pt}{6.4ex}}
     % Lines of a formula, their signs below each other.

@@ -3,8 +3,13 @@ enum LaTeXText {
   /// The string as words of a paragraph.
   static func of(_ string: String) -> String {
     var result = ""
-    for scalar in string.unicodeScalars {
-      if let escaped = escapes[scalar] {
+    let scalars = Array(string.unicodeScalars)
+    for (place, scalar) in scalars.enumerated() {
+      if place + 1 < scalars.count, scalars[place + 1] == hat, scalar.properties.isAlphabetic {
+        result += "\\ensuremath{\\hat{\(symbol(scalar) ?? String(scalar))}}"
+      } else if scalar == hat, place > 0 {
+        continue
+      } else if let escaped = escapes[scalar] {
         result += escaped
       } else if scalar.isASCII || (0xC0...0x17E).contains(scalar.value) {
         result.unicodeScalars.append(scalar)
@@ -20,6 +25,9 @@ enum LaTeXText {
     }
     return result
   }
+
+  /// What stands above the letter before it.
+  static let hat: Unicode.Scalar = "\u{302}"
 
   /// The string in a fixed width, its spaces kept.
   static func fixed(_ string: String) -> String {

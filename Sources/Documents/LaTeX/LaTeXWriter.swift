@@ -4,15 +4,21 @@ struct LaTeXWriter {
 
   /// Blocks in order, a blank line between them.
   func latex(_ blocks: [Block], reserve: FrameReserve? = nil) -> String {
-    blocks.enumerated().map { index, block in latex(block, reserve: reserve?[index] ?? []) }
-      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let aligned = GridReserve(blocks, typesetter: typesetter, measures: reserve == nil)
+    return blocks.enumerated().map { index, block in
+      guard case .grids(let grids) = block else { return latex(block) }
+      return latex(
+        grids, reserve: reserve.map { $0[index] } ?? aligned[index],
+        hasScale: !aligned.isContinued(index))
+    }
+    .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  private func latex(_ block: Block, reserve: [[GridColumn]]) -> String {
+  private func latex(_ block: Block) -> String {
     switch block {
     case .heading(let text): return "\\subsection*{\(latex(text))}"
     case .paragraph(let text): return latex(text)
-    case .grids(let grids): return latex(grids, reserve: reserve)
+    case .grids(let grids): return latex(grids)
     case .table(let table): return LaTeXTable(typesetter: typesetter) { latex($0) }.latex(table)
     case .formula(let lines): return latex(lines)
     case .value(let tensor):
@@ -27,7 +33,7 @@ struct LaTeXWriter {
       case .chart(let chart):
         return
           "\(latex(chart.title))\n\n\\noindent\(LaTeXChart(chart: chart, typesetter: typesetter).latex)"
-      case .cells(let grid): return latex([grid], reserve: [])
+      case .cells(let grids): return latex(grids)
       }
     case .frames(let frames):
       let reserve = FrameReserve(frames, typesetter: typesetter)
@@ -39,10 +45,14 @@ struct LaTeXWriter {
 
   // MARK: Words
 
-  private func latex(_ text: Text) -> String { latex(typesetter.line(text)) }
+  private func latex(_ text: Text) -> String {
+    // Spaces behind each other are one in print.
+    latex(typesetter.line(text)).replacing("   ", with: "\\quad ")
+  }
 
   private func latex(_ line: Line) -> String {
     line.runs.map { run in
+      if let rails = LaTeXRails.of(run.text) { return rails }
       let text = LaTeXText.of(run.text)
       switch run.ink {
       case .style(.strong): return "\\textbf{\(text)}"
@@ -76,11 +86,11 @@ struct LaTeXWriter {
       + "\\par}"
   }
 
-  /// What is typed, which may be broken behind a bracket or a comma.
+  /// What is typed, which may be broken behind a bracket, a comma or a point.
   private static func breakable(_ text: String) -> String {
     text.count < 24
       ? text
-      : ["(", "[", ","].reduce(text) { $0.replacing($1, with: $1 + "\\allowbreak{}") }
+      : ["(", "[", ",", "."].reduce(text) { $0.replacing($1, with: $1 + "\\allowbreak{}") }
   }
 
   /// A picture of characters as a box.
@@ -123,33 +133,63 @@ struct LaTeXWriter {
   }
 
   private func latex(_ formula: [FormulaLine]) -> String {
-    func words(_ text: Text) -> String { typesetter.line(text).runs.map(\.text).joined() }
+    // What is typed may be broken, which no formula can.
+    func side(_ text: Text) -> String {
+      var parts: [(words: String, isTyped: Bool)] = []
+      for run in typesetter.line(text).runs {
+        let isTyped = run.ink == .style(.code)
+        if let last = parts.last, last.isTyped == isTyped {
+          parts[parts.count - 1].words += run.text
+        } else {
+          parts.append((run.text, isTyped))
+        }
+      }
+      return parts.map { words, isTyped in
+        isTyped
+          ? "\\texttt{\(Self.breakable(LaTeXText.of(words)))}"
+          : (words.hasPrefix(" ") ? " " : "") + "$\\displaystyle \(LaTeXMath.of(words))$"
+            + (words.hasSuffix(" ") ? " " : "")
+      }.joined()
+    }
     let rows = formula.map { line -> String in
-      let (left, right) = (LaTeXMath.of(words(line.left)), LaTeXMath.of(words(line.right)))
+      let (left, right) = (side(line.left), side(line.right))
       // Fractions and sums of neighbouring lines must not touch.
       let isTall = (left + right).contains("\\frac") || (left + right).contains("\\sum")
       let strut = isTall ? "\\tall " : ""
-      return "\(strut)$\\displaystyle \(left)$ & $\(LaTeXMath.of(line.sign))$ & "
-        + "$\\displaystyle \(right)$\\\\[2pt]\n"
+      return "\(strut)\(left) & $\(LaTeXMath.of(line.sign))$ & \(right)\\\\[2pt]\n"
     }
     return "\\begin{formula}\n\(rows.joined())\\end{formula}"
   }
 
   // MARK: Grids and tables
 
-  private func latex(_ grids: [Grid], reserve: [[GridColumn]]) -> String {
+  /// Grids side by side, with the scale of their heat below them where `hasScale` says so.
+  private func latex(
+    _ grids: [Grid], reserve: [[GridColumn]] = [], hasScale: Bool = true
+  ) -> String {
+    let scales = grids.heatScales
+    let isShared = scales.count == 1
+    let needsColours = grids.filter { LaTeXGrid.needsColours($0, typesetter: typesetter) }
     let parts = grids.enumerated().map { index, grid in
       let body =
         grid.isPicture
         ? picture(grid)
         : LaTeXGrid(
           grid, typesetter: typesetter,
-          reserve: reserve.indices.contains(index) ? reserve[index] : []
-        ).latex(title: latex(grid.title), caption: latex(grid.caption))
+          reserve: reserve.indices.contains(index) ? reserve[index] : [],
+          showsTexts: !needsColours.contains { $0.hasColours(like: grid) }
+        ).latex(
+          title: latex(grid.title), caption: latex(grid.caption),
+          scale: hasScale && !isShared && grid.heatScale.map(scales.contains) == true,
+          isAlone: grids.count == 1)
       let sign = grid.sign.isEmpty ? "" : "$\(LaTeXMath.of(typesetter.safe(grid.sign)))$ "
-      return sign.isEmpty ? body : "\\mbox{\(sign)\(body)}"
+      return sign.isEmpty ? body : "\\mbox{\(sign){\\advance\\linewidth-1.8em \(body)}}"
     }
-    return "{\\noindent\\raggedright\n" + parts.joined(separator: "\\quad\n") + "\\par}"
+    let scale =
+      hasScale && isShared
+      ? scales.first.map { "\\\\[2pt]\n\(LaTeXGrid.scale($0, typesetter: typesetter))" } : nil
+    return "{\\noindent\\raggedright\n" + parts.joined(separator: "\\quad\n")
+      + (scale ?? "") + "\\par}"
   }
 
   private static let fixedWidth = 72

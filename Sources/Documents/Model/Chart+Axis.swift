@@ -46,6 +46,19 @@ extension Chart {
       isLogarithmic ? powers : rounds
     }
 
+    /// A number as it stands at its place: a power of ten apart from its exponent.
+    struct Label: Equatable {
+      let text: String
+      var exponent: String?
+    }
+
+    /// How a number is told along the axis; all as powers of ten where it is logarithmic.
+    func label(of tick: Double, format: RoundedNumberFormat) -> Label {
+      let exponent = DecimalDigits(tick).rounded(significant: 1).exponent
+      guard isLogarithmic, exponent != 0 else { return Label(text: format.string(tick)) }
+      return Label(text: "10", exponent: exponent < 0 ? "\u{2212}\(-exponent)" : "\(exponent)")
+    }
+
     private var powers: [Double] {
       var power = 1.0
       while power > start { power /= 10 }

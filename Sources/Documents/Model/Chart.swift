@@ -1,4 +1,4 @@
-/// Curves over a common axis, with their numbers as they are.
+/// Curves over a common axis, or points on a plane, with their numbers as they are.
 package struct Chart: Equatable, Sendable {
   /// A curve.
   package struct Series: Equatable, Sendable {
@@ -8,12 +8,17 @@ package struct Chart: Equatable, Sendable {
     package let points: [Point]
     /// Whether the points are marked, for they are few or lie far apart.
     package let isMarked: Bool
+    /// Whether a line joins the points.
+    package let isJoined: Bool
 
     /// Makes a curve.
     package init(_ name: String, _ points: [Point], isMarked: Bool = false) {
-      self.name = name
-      self.points = points
-      self.isMarked = isMarked
+      (self.name, self.points, self.isMarked, isJoined) = (name, points, isMarked, true)
+    }
+
+    /// Makes points that lie on a plane.
+    package init(scattered points: [Point], _ name: String) {
+      (self.name, self.points, isMarked, isJoined) = (name, points, true, false)
     }
   }
 
@@ -41,8 +46,13 @@ package struct Chart: Equatable, Sendable {
   package let across: Axis
   /// The axis that goes up.
   package let up: Axis
+  /// Which places of the plane are shaded, row by row from the top; empty for none.
+  package var shaded: [[Bool]] = []
   /// The same in sentences, for those who do not see it.
   package let spoken: [Text]
+
+  /// Whether it shows points on a plane, whose two axes count alike.
+  var isPlane: Bool { series.allSatisfy { !$0.isJoined } }
 
   /// Makes a chart.
   package init(

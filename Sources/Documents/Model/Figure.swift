@@ -4,8 +4,8 @@ package struct Figure: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
     /// Curves over an axis.
     case chart(Chart)
-    /// Cells that are too many for a screen.
-    case cells(Grid)
+    /// Cells that are too many for a screen, side by side.
+    case cells([Grid])
   }
 
   /// What is drawn.

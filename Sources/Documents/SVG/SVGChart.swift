@@ -2,7 +2,9 @@
 struct SVGChart {
   private let chart: Chart
   private let typesetter: Typesetter
-  private static let plot = (width: 440.0, height: 150.0)
+  private var plot: (width: Double, height: Double) {
+    chart.isPlane ? (300, 300) : (440, 150)
+  }
   private static let size = 11.0
   private let showsTitle: Bool
 
@@ -18,29 +20,35 @@ struct SVGChart {
   /// The chart: its title, its curves' names, the curves between their axes.
   var box: SVGBox {
     let format = RoundedNumberFormat(digits: typesetter.options.digits, minus: typesetter.minus)
-    let plot = Self.plot
+    let plot = plot
     let upLabels = chart.up.ticks.map {
-      (share: chart.up.share(of: $0) ?? 0, text: format.string($0))
+      (share: chart.up.share(of: $0) ?? 0, label: chart.up.label(of: $0, format: format))
     }
-    let left =
-      (upLabels.map { SVGFont.sans.width($0.text, size: Self.size) }.max() ?? 0) * 1.1 + 12
+    let left = (upLabels.map { Self.width(of: $0.label) }.max() ?? 0) * 1.1 + 12
     var box = SVGBox()
     if showsTitle, !chart.title.spans.isEmpty {
       box = SVGWriter.words.box(typesetter.runs(chart.title), width: left + plot.width)
     }
     if chart.series.count > 1 { box.append(legend, gap: 3) }
-    let top = box.height + 8
+    let top = box.height + (chart.isPlane ? 20 : 8)
     let foot = top + plot.height
+    if chart.isPlane {
+      box.text(typesetter.safe(chart.up.title), x: left, y: top - 7, className: "label")
+    }
+    shade(left: left, top: top, into: &box)
     for label in upLabels {
       let y = foot - label.share * plot.height
       box.line(left, y, left + plot.width, y, className: "gridline")
-      box.text(label.text, x: left - 6, y: y + 4, className: "label", anchor: .end)
+      box.markup(
+        Self.markup(label.label), x: left - 6, y: y + 4, className: "label", anchor: .end)
     }
     for tick in chart.across.ticks {
       guard let share = chart.across.share(of: tick) else { continue }
       let x = left + share * plot.width
       box.line(x, foot, x, foot + 4, className: "axis")
-      box.text(format.string(tick), x: x, y: foot + 16, className: "label", anchor: .middle)
+      let label = chart.across.label(of: tick, format: format)
+      box.markup(
+        Self.markup(label), x: x, y: foot + 16, className: "label", anchor: .middle)
     }
     for (index, series) in chart.series.enumerated() {
       draw(series, index, left: left, foot: foot, into: &box)
@@ -55,13 +63,28 @@ struct SVGChart {
     return box
   }
 
+  private static func width(of label: Chart.Axis.Label) -> Double {
+    SVGFont.sans.width(label.text, size: size)
+      + SVGFont.sans.width(label.exponent ?? "", size: 0.72 * size)
+  }
+
+  /// A label, its exponent small and high.
+  private static func markup(_ label: Chart.Axis.Label) -> String {
+    let exponent = label.exponent.map {
+      "<tspan dy=\"-4\" style=\"font-size:8px\">\(Markup.escaped($0))</tspan>"
+    }
+    return Markup.escaped(label.text) + (exponent ?? "")
+  }
+
   /// A line and a name for each curve.
   private var legend: SVGBox {
     var box = SVGBox()
     var left = 0.0
     for (index, series) in chart.series.enumerated() {
       let name = typesetter.safe(series.name)
-      box.line(left, 9, left + 26, 9, className: "curve \(Self.className(index))")
+      if series.isJoined {
+        box.line(left, 9, left + 26, 9, className: "curve \(Self.className(index))")
+      }
       if series.isMarked { mark(index, x: left + 13, y: 9, into: &box) }
       box.text(name, x: left + 32, y: 13, className: "legend")
       left += 32 + SVGFont.sans.width(name, size: 12) * 1.1 + 18
@@ -70,10 +93,40 @@ struct SVGChart {
     return box
   }
 
+  /// The shaded places, neighbours in a row as one area.
+  private func shade(left: Double, top: Double, into box: inout SVGBox) {
+    let rows = chart.shaded
+    let columns = rows.map(\.count).max() ?? 0
+    guard rows.count > 1, columns > 1 else { return }
+    // The outermost places lie on the edges: half of them is beyond.
+    func edge(_ place: Int, of count: Int, _ extent: Double) -> Double {
+      min(max((Double(place) - 0.5) / Double(count - 1), 0), 1) * extent
+    }
+    for (row, places) in rows.enumerated() {
+      let (from, to) = (
+        edge(row, of: rows.count, plot.height), edge(row + 1, of: rows.count, plot.height)
+      )
+      var start = 0
+      while start < places.count {
+        var end = start + 1
+        while end < places.count, places[end] == places[start] { end += 1 }
+        if places[start] {
+          let (first, last) = (
+            edge(start, of: columns, plot.width), edge(end, of: columns, plot.width)
+          )
+          box.rectangle(
+            x: left + first, y: top + from, width: last - first, height: to - from,
+            className: "shaded")
+        }
+        start = end
+      }
+    }
+  }
+
   private func draw(
     _ series: Chart.Series, _ index: Int, left: Double, foot: Double, into box: inout SVGBox
   ) {
-    let plot = Self.plot
+    let plot = plot
     var path = ""
     var isDrawing = false
     for point in series.points {
@@ -91,7 +144,7 @@ struct SVGChart {
       isDrawing = true
       if series.isMarked { mark(index, x: place.0, y: place.1, into: &box) }
     }
-    guard !path.isEmpty else { return }
+    guard !path.isEmpty, series.isJoined else { return }
     box.body += "<path class=\"curve \(Self.className(index))\" d=\"\(path)\"/>\n"
   }
 
@@ -133,6 +186,7 @@ struct SVGChart {
     return (theme == .light ? shape : "") + """
       .axis, .s2 { stroke: \(ink); }
       .gridline { stroke: \(grid); }
+      .shaded { fill: \(grid); }
       .mark { fill: \(ground); }
       .s0 { stroke: \(HTMLRenderer.negative(theme)); }
       .s1 { stroke: \(HTMLRenderer.positive(theme)); }
@@ -146,6 +200,7 @@ struct SVGChart {
     shape + """
       .axis, .s2 { stroke: var(--text); }
       .gridline { stroke: var(--rule); }
+      .shaded { fill: var(--rule); opacity: 0.6; }
       .mark { fill: var(--panel); }
       .s0 { stroke: var(--neg); }
       .s1 { stroke: var(--pos); }

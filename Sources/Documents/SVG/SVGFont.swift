@@ -28,7 +28,7 @@ enum SVGFont {
     switch scalar {
     case "\u{A0}", "\u{B7}", "\u{22C5}", "\u{2032}": return 278
     case "\u{2212}", "\u{D7}", "\u{2248}", "\u{2264}", "\u{2265}", "\u{2260}": return 584
-    case "\u{2192}", "\u{2026}", "\u{2190}": return 1000
+    case "\u{2192}", "\u{2026}", "\u{2190}", "\u{2003}": return 1000
     default: return DisplayWidth.of(scalar) * (value < 0x300 ? 556 : 620)
     }
   }

@@ -20,15 +20,19 @@ struct SVGGrid {
   private let left: Double
   /// The widest number before its point, and from there on.
   private let room: (head: Double, tail: Double)
+  /// Whether what the cells hold is written into them.
+  private(set) var showsTexts = true
 
   /// Lays a grid out.
   ///
   /// - Parameters:
   ///   - hasScale: whether the scale of its heat stands below it.
+  ///   - isAlone: whether no other stands beside it, so that its words may be wider than it is.
+  ///   - isInColoursAlone: whether its numbers are left out, as those of another beside it are.
   ///   - limit: the width that it is to have at most, where it can be read then.
   init(
-    _ grid: Grid, typesetter: Typesetter, reserve: [GridColumn], hasScale: Bool, limit: Double,
-    heat: inout HeatClasses
+    _ grid: Grid, typesetter: Typesetter, reserve: [GridColumn], hasScale: Bool,
+    isAlone: Bool = false, isInColoursAlone: Bool = false, limit: Double, heat: inout HeatClasses
   ) {
     sign = typesetter.safe(grid.sign)
     layout = GridLayout(grid, typesetter: typesetter, reserve: reserve)
@@ -49,10 +53,17 @@ struct SVGGrid {
     }
     let labels = layout.columnLabels.map { font.width($0, size: 11) }.max() ?? 0
     let height = grid.showsSigns ? Self.signHeight : Self.height
-    cell = (max(height, widest + 16, labels + 8), height)
+    cell = (max(height, widest + (grid.showsSigns ? 4 : 16), labels + 8), height)
     left = (layout.rowLabels.map { font.width($0, size: 11) * 1.1 + 7 }.max() ?? 0)
     // Signs stand for themselves: the columns of all such grids are as wide.
-    if grid.showsSigns { cell.width = max(cell.width, font.width("++", size: Self.size) + 16) }
+    if grid.showsSigns { cell.width = max(cell.width, font.width("++", size: Self.size) + 4) }
+    let isTooWide = Grid.readable * Double(layout.columnCount) * cell.width > limit - left
+    if grid.isHeatAlone, isTooWide || isInColoursAlone {
+      // Numbers that nobody could read: colours alone, as in a picture.
+      let size = ((limit - left) / Double(max(1, layout.columnCount))).rounded(.down)
+      cell = (max(2, min(Self.pixel, size)), max(2, min(Self.pixel, size)))
+      showsTexts = false
+    }
     if let shades = grid.shades {
       body = Self.pixels(shades)
     } else if grid.isPicture {
@@ -70,7 +81,7 @@ struct SVGGrid {
       setLabels(scale: scale)
     }
     let words = SVGWriter.titles
-    let wide = max(body.width, min(limit, 168))
+    let wide = isAlone ? limit : max(body.width, min(limit, 168))
     let labelled = head
     head = SVGBox()
     if !grid.title.spans.isEmpty {
@@ -85,10 +96,13 @@ struct SVGGrid {
     if !caption.spans.isEmpty {
       foot = SVGWriter.captions.box(typesetter.runs(caption), width: wide)
     }
-    if hasScale, let full = grid.heatScale, full > 0, !grid.isPicture, !grid.showsSigns {
+    if hasScale, let full = grid.heatScale, full > 0, !grid.isPicture {
       foot.append(Self.scale(full, typesetter: typesetter, heat: &heat), gap: 4)
     }
   }
+
+  /// How large a cell is that is drawn in colour alone, at most.
+  private static let pixel = 10.0
 
   // MARK: Pixels
 
@@ -133,7 +147,7 @@ struct SVGGrid {
           x: x, y: y, width: self.cell.width, height: self.cell.height,
           className: ground.map { "cell \($0)" } ?? (cell.mark == .padding ? "cell pad" : "cell"))
         drawEdges(row, column, x: x, y: y, into: &edges)
-        drawText(row, column, x: x, y: y, ground: ground, into: &texts)
+        if showsTexts { drawText(row, column, x: x, y: y, ground: ground, into: &texts) }
       }
     }
     body.body = grounds.body + edges.body + texts.body

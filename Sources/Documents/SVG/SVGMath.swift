@@ -1,5 +1,5 @@
 /// Takes a stretch of a formula apart, as it is set in print: letters in italics, what stands in
-/// brackets behind a letter as its index, typed names as they are typed.
+/// brackets behind a letter as its index, typed names as they are typed, exponents as powers of ten.
 ///
 /// ```
 /// Σ_r δ[o,r] ⋅ x[i,r+a]      ∂L/∂w[o,i]      conv1.out.grad[0,r]
@@ -13,8 +13,19 @@ enum SVGMath {
     case italic
     /// An index, small and low.
     case index
+    /// An exponent, small and high.
+    case power
     /// A name as it is typed.
     case typed
+
+    /// How far below the line it stands.
+    var level: Int {
+      switch self {
+      case .roman, .italic, .typed: 0
+      case .index: 3
+      case .power: -5
+      }
+    }
   }
 
   /// The parts of a stretch without spaces, in order.
@@ -40,20 +51,54 @@ enum SVGMath {
       } else if next.isLetter, next != "\u{2202}" {
         let name = take(&rest) { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
         let isLetter = name.count == 1 || (name.count == 2 && name.last == "\u{302}")
-        if isLetter {
+        if isLetter || name.allSatisfy(Self.isGreek) {
           add(name, .italic)
           if let index = bracket(&rest) { add(String(index.dropFirst().dropLast()), .index) }
         } else if name.dropLast().contains(".") || rest.first == "[" {
-          add(name + (bracket(&rest) ?? ""), .typed)
+          add(name, .typed)
+          // `conv1.out[0,2,3].grad` is one name.
+          while let index = bracket(&rest) {
+            add(index, .typed)
+            if rest.first == ".", rest.dropFirst().first?.isLetter == true {
+              add(take(&rest) { $0.isLetter || $0 == "." }, .typed)
+            }
+          }
         } else {
           add(name, .roman)
         }
+      } else if next.isNumber, let power = scientific(&rest) {
+        add(power.mantissa == "1" ? "10" : "\(power.mantissa)\u{22C5}10", .roman)
+        add(power.exponent, .power)
+      } else if next.isNumber {
+        add(take(&rest) { $0.isNumber || $0 == "." }, .roman)
       } else {
         rest.removeFirst()
         add(String(next), .roman)
       }
     }
     return parts
+  }
+
+  private static func isGreek(_ character: Character) -> Bool {
+    ("\u{391}"..."\u{3C9}").contains(character) && character != "\u{3A3}"
+  }
+
+  /// A number with an exponent at the beginning, as `3.4e-05`; `nil` where there is none.
+  private static func scientific(
+    _ rest: inout ArraySlice<Character>
+  ) -> (mantissa: String, exponent: String)? {
+    var behind = rest
+    let mantissa = take(&behind) { $0.isNumber || $0 == "." }
+    guard behind.popFirst() == "e" else { return nil }
+    var sign = ""
+    if let next = behind.first, "+-\u{2212}".contains(next) {
+      behind.removeFirst()
+      if next != "+" { sign = "\u{2212}" }
+    }
+    let digits = take(&behind) { $0.isNumber }
+    guard let exponent = Int(digits) else { return nil }
+    rest = behind
+    return (mantissa, sign + String(exponent))
   }
 
   private static func take(

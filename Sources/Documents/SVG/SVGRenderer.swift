@@ -55,6 +55,7 @@ package struct SVGRenderer: Equatable, Sendable {
     text.formula { font: 14.5px "Times New Roman", Times, "Liberation Serif", "DejaVu Serif", serif; }
     .it { font-style: italic; }
     .ix { font-style: italic; font-size: 0.72em; }
+    .pw { font-size: 0.72em; }
     .typed { font: 0.86em "DejaVu Sans Mono", Menlo, Consolas, "Liberation Mono", monospace; }
     text.label { font-size: 11px; fill: #5f5f68; }
     text.sign { font-size: 19px; }

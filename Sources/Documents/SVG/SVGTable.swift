@@ -64,7 +64,7 @@ struct SVGTable {
     let lines = table.rows.map { row in
       index < row.count ? typesetter.line(row[index]).trimmed : Line()
     }
-    let title = typesetter.runs(Text(table.columns[index].title))
+    let title = typesetter.runs(Text(Self.glued(table.columns[index].title)))
     var column = Column(
       title: title, lines: lines, isNumeric: table.columns[index].alignment == .trailing)
     for line in lines {
@@ -81,6 +81,17 @@ struct SVGTable {
       (max(column.width, column.head + column.tail) * Self.slack).rounded(),
       column.isNumeric ? Self.longestWord(title) * Self.slack : Self.titles.width(of: title) * 1.1)
     return column
+  }
+
+  /// A title whose signs stay with the word behind them: `× input` is not broken.
+  private static func glued(_ title: String) -> String {
+    let words = title.split(separator: " ", omittingEmptySubsequences: false)
+    return words.dropFirst().reduce(words.first.map(String.init) ?? "") { text, word in
+      let isSign = text.split(separator: " ").last.map {
+        !$0.contains { $0.isLetter || $0.isNumber }
+      }
+      return text + (isSign == true ? "\u{A0}" : " ") + word
+    }
   }
 
   private static func longestWord(_ runs: [Line.Run]) -> Double {

@@ -46,7 +46,7 @@ struct SVGWords {
     SVGMath.parts(text).reduce(0) { sum, part in
       switch part.kind {
       case .roman, .italic: sum + SVGFont.sans.width(part.text, size: size) * 0.95
-      case .index: sum + SVGFont.sans.width(part.text, size: size * 0.72) * 0.95
+      case .index, .power: sum + SVGFont.sans.width(part.text, size: size * 0.72) * 0.95
       case .typed: sum + SVGFont.mono.width(part.text, size: size * 0.86)
       }
     }
@@ -55,23 +55,24 @@ struct SVGWords {
   /// A formula as the inside of a text.
   private func formula(_ runs: [Line.Run]) -> String {
     var markup = ""
-    var isLow = false
+    var level = 0
     for run in runs {
       let isTyped = run.ink == .style(.code)
       let parts: [(text: String, kind: SVGMath.Kind)] =
         isTyped ? [(run.text, .typed)] : SVGMath.parts(run.text)
       for part in parts {
         var classes = run.ink.className.map { [$0] } ?? []
-        // An index goes down, and what is behind it up again.
+        // An index goes down, a power up, and what is behind them back to the line.
         var shift = ""
-        if (part.kind == .index) != isLow {
-          isLow.toggle()
-          shift = isLow ? " dy=\"3\"" : " dy=\"-3\""
+        if part.kind.level != level {
+          shift = " dy=\"\(part.kind.level - level)\""
+          level = part.kind.level
         }
         switch part.kind {
         case .roman: break
         case .italic: classes.append("it")
         case .index: classes.append("ix")
+        case .power: classes.append("pw")
         case .typed: if !isTyped { classes.append("typed") }
         }
         let text = Markup.escaped(part.text)
@@ -108,8 +109,11 @@ struct SVGWords {
         .enumerated()
       {
         if place > 0 {
-          if !words[words.count - 1].runs.isEmpty { words.append(Word()) }
-          words[words.count - 1].gap = [Line.Run(safe: " ", ink: run.ink)]
+          // Pictures swallow a space behind another one: several are one wide one.
+          let isFirst = !words[words.count - 1].runs.isEmpty
+          if isFirst { words.append(Word()) }
+          let gap = isFirst ? " " : String.wideSpace
+          words[words.count - 1].gap = [Line.Run(safe: gap, ink: run.ink)]
         }
         if !piece.isEmpty {
           words[words.count - 1].runs.append(Line.Run(safe: String(piece), ink: run.ink))

@@ -1,19 +1,36 @@
 extension SVGWriter {
   /// Grids side by side, as many as the width takes, with the signs between them.
   ///
-  /// - Parameter reserve: The room that each grid's columns take at least.
-  mutating func box(_ grids: [Grid], reserve: [[GridColumn]]) -> SVGBox {
-    // Where signs are drawn, words say what they stand for.
-    let scales = Set(grids.filter { !$0.showsSigns && !$0.isPicture }.compactMap(\.heatScale))
+  /// - Parameters:
+  ///   - reserve: The room that each grid's columns take at least.
+  ///   - above: The grids that these continue; a title that stands there is not repeated.
+  ///   - hasScale: Whether the scales of heat stand below them.
+  mutating func box(
+    _ grids: [Grid], reserve: [[GridColumn]] = [], above: [Grid] = [], hasScale: Bool = true
+  ) -> SVGBox {
+    let scales = grids.heatScales
     // One scale for all stands below all of them.
     let isShared = scales.count == 1
-    var panels: [SVGGrid] = []
-    for (index, grid) in grids.enumerated() {
+    let repeatsTitles = above.first.map { $0.title == grids.first?.title } ?? false
+    func panel(_ index: Int, isInColoursAlone: Bool = false) -> SVGGrid {
+      var grid = grids[index]
       let room = reserve.indices.contains(index) ? reserve[index] : []
-      panels.append(
-        SVGGrid(
-          grid, typesetter: typesetter, reserve: room, hasScale: !isShared, limit: width,
-          heat: &heat))
+      if repeatsTitles, index < above.count, above[index].title == grid.title {
+        grid.title = Text()
+      }
+      return SVGGrid(
+        grid, typesetter: typesetter, reserve: room, hasScale: hasScale && !isShared,
+        isAlone: grids.count == 1, isInColoursAlone: isInColoursAlone, limit: width, heat: &heat)
+    }
+    var panels = grids.indices.map { panel($0) }
+    let coloured = grids.indices.filter {
+      !grids[$0].isPicture && !panels[$0].showsTexts
+    }
+    for index in grids.indices
+    where panels[index].showsTexts
+      && coloured.contains(where: { grids[$0].hasColours(like: grids[index]) })
+    {
+      panels[index] = panel(index, isInColoursAlone: true)
     }
     var box = SVGBox()
     var row: [SVGGrid] = []
@@ -48,7 +65,7 @@ extension SVGWriter {
       row.append(panel)
     }
     flush()
-    if isShared, let scale = scales.first {
+    if hasScale, isShared, let scale = scales.first {
       box.append(SVGGrid.scale(scale, typesetter: typesetter, heat: &heat), gap: 8)
     }
     return box

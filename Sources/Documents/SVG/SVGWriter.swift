@@ -20,9 +20,18 @@ struct SVGWriter {
   /// Blocks below each other.
   mutating func box(_ blocks: [Block], reserve: FrameReserve? = nil) -> SVGBox {
     var box = SVGBox()
+    let aligned = GridReserve(blocks, typesetter: typesetter, measures: reserve == nil)
     var previous: Block?
     for (index, block) in blocks.enumerated() {
-      let part = self.box(block, reserve: reserve?[index] ?? [])
+      let part =
+        if case .grids(let grids) = block {
+          self.box(
+            grids, reserve: reserve.map { $0[index] } ?? aligned[index],
+            above: index > 0 && aligned.isContinued(index - 1) ? blocks[index - 1].grids : [],
+            hasScale: !aligned.isContinued(index))
+        } else {
+          self.box(block)
+        }
       if part.isEmpty { continue }
       box.append(part, gap: previous.map { Self.gap($0, block) } ?? 0)
       previous = block
@@ -38,12 +47,12 @@ struct SVGWriter {
     }
   }
 
-  private mutating func box(_ block: Block, reserve: [[GridColumn]]) -> SVGBox {
+  private mutating func box(_ block: Block) -> SVGBox {
     switch block {
     case .heading(let text):
       return Self.headings.box(typesetter.runs(text), width: width)
     case .paragraph(let text): return Self.words.box(typesetter.runs(text), width: width)
-    case .grids(let grids): return box(grids, reserve: reserve)
+    case .grids(let grids): return box(grids)
     case .table(let table): return SVGTable(typesetter: typesetter, width: width).box(table)
     case .formula(let lines): return box(lines)
     case .value(let tensor):
@@ -56,7 +65,7 @@ struct SVGWriter {
     case .figure(let figure):
       switch figure.content {
       case .chart(let chart): return SVGChart(chart, typesetter: typesetter).box
-      case .cells(let grid): return box([grid], reserve: [])
+      case .cells(let grids): return box(grids)
       }
     case .frames(let frames): return box(frames)
     }
@@ -132,6 +141,13 @@ struct SVGWriter {
       box.append(self.box(frame.blocks, reserve: reserve), gap: 9)
     }
     return box
+  }
+}
+
+extension Block {
+  /// The grids that stand side by side; none in any other block.
+  fileprivate var grids: [Grid] {
+    if case .grids(let grids) = self { grids } else { [] }
   }
 }
 

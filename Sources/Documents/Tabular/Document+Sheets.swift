@@ -30,8 +30,10 @@ private struct SheetCollector {
       case .figure(let figure):
         switch figure.content {
         case .chart(let chart): append(Sheet(chart, named: Self.name(frame, chart.name)))
-        case .cells(let grid):
-          append(Sheet(grid, named: Self.name(frame, grid.title.exactString)))
+        case .cells(let grids):
+          for grid in grids {
+            append(Sheet(grid, named: Self.name(frame, grid.title.exactString)))
+          }
         }
       // What is shown instead may hold a table, whose numbers the picture has already.
       case .frames(let frames):

@@ -62,6 +62,14 @@ extension Sheet {
 extension Sheet {
   /// The points of a chart: a row for each place along its axis, a column for each curve.
   init(_ chart: Chart, named name: String) {
+    if chart.isPlane {
+      self.init(
+        name: name, header: [chart.across.title, chart.up.title, "class"],
+        rows: chart.series.flatMap { series in
+          series.points.map { [.number($0.x), .number($0.y), .text(series.name)] }
+        })
+      return
+    }
     var places: [Double: [Field]] = [:]
     for (column, series) in chart.series.enumerated() {
       for point in series.points {

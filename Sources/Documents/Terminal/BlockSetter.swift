@@ -119,6 +119,11 @@ struct BlockSetter {
 
   private func isApart(_ first: Block, _ second: Block) -> Bool {
     switch (first, second) {
+    // What stands for a figure is apart from others as it would be without.
+    case (.figure(let figure), _) where !figure.instead.isEmpty:
+      figure.instead.last.map { isApart($0, second) } ?? true
+    case (_, .figure(let figure)) where !figure.instead.isEmpty:
+      figure.instead.first.map { isApart(first, $0) } ?? true
     case (.heading, _), (.value, .value), (.paragraph, .note), (.paragraph, .suggestion): false
     case (.note, .note), (.note, .suggestion), (.suggestion, .note): false
     default: true

@@ -99,7 +99,7 @@ package struct UnrollView {
       ) { row, column in
         matrix.sharedWeight(row: row, column: column).map { .text(labels.letters[$0]) }
       }
-      blocks.append(.figure(Figure(.cells(cells), instead: [drawing])))
+      blocks.append(.figure(Figure(.cells([cells]), instead: [drawing])))
       blocks += picture.remark("unroll(\(layer.name))")
     }
     if let convolution = layer.wayBack {
