@@ -85,20 +85,20 @@ package struct FateView {
           return Self.sign(fate, legend, network)
         }
       }
+      var grid = Grid(
+        title: Text(title),
+        rows: cells.map { line in
+          line.map {
+            Grid.Cell(.sign($0.glyph, means: $0.meaning), mark: $0.isAlive ? .none : .muted)
+          }
+        })
+      grid.spoken = [Text(Self.counts(cells))] + Self.living(cells)
       if isWide {
         let lines = cells.map { Text("  " + $0.map(\.glyph).joined(separator: " ")) }
-        listings.append(
-          .drawing(
-            Drawing([.muted(title)] + lines, spoken: [Text("\(title): \(Self.counts(cells))")])))
+        let drawing = Drawing(
+          [.muted(title)] + lines, spoken: [Text("\(title): \(Self.counts(cells))")])
+        listings.append(.figure(Figure(.cells([grid]), instead: [.drawing(drawing)])))
       } else {
-        var grid = Grid(
-          title: Text(title),
-          rows: cells.map { line in
-            line.map {
-              Grid.Cell(.sign($0.glyph, means: $0.meaning), mark: $0.isAlive ? .none : .muted)
-            }
-          })
-        grid.spoken = [Text(Self.counts(cells))] + Self.living(cells)
         grids.append(grid)
       }
     }

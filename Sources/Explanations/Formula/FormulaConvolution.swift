@@ -137,7 +137,7 @@ struct FormulaConvolution {
     content.lines.append(
       FormulaLine(
         "\u{2202}L/\u{2202}x", "=",
-        "\u{3B4} \u{2217} w, full: \u{3B4}\(spreading) \(padding), each kernel turned by half a turn, summed over o\(overGroups)"
+        "\u{3B4} \u{2217} w, full: \u{3B4}\(spreading) \(padding), each kernel turned by 180\u{B0}, summed over o\(overGroups)"
       ))
     content.remarks = [
       FormulaView.meaning,

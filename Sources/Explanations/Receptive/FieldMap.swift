@@ -23,9 +23,12 @@ struct FieldMap {
     if extent.rows <= Self.numberLimit.rows, extent.columns <= Self.numberLimit.columns,
       let numbers = numbers(channel: field.ranges[0].lowerBound)
     {
-      return [grid(numbers, field)]
+      return [.grids([grid(numbers, field)])]
     }
-    return map(extent, field)
+    let map = map(extent, field)
+    guard let numbers = numbers(channel: field.ranges[0].lowerBound) else { return map }
+    // Where there is room for every pixel, they are drawn as they are on a small input.
+    return [.figure(Figure(.cells([grid(numbers, field)]), instead: map))]
   }
 
   /// One channel of the input, where it has a value.
@@ -36,7 +39,7 @@ struct FieldMap {
     return batch.slice(at: sample).slice(at: channel)
   }
 
-  private func grid(_ numbers: Tensor, _ field: Region) -> Block {
+  private func grid(_ numbers: Tensor, _ field: Region) -> Grid {
     let name = network.inputShape[0] > 1 ? "input[\(field.ranges[0].lowerBound)]" : "input"
     let isItself = subject.isInput
     var grid = TensorGrids.planes(of: numbers, titled: name)[0]
@@ -50,7 +53,7 @@ struct FieldMap {
         grid.rows[row][column].mark = .window
       }
     }
-    return .grids([grid])
+    return grid
   }
 
   /// A character for each pixel, or for a square of pixels where there are many.

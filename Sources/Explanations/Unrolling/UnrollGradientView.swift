@@ -102,21 +102,33 @@ struct UnrollGradientView {
       let value = gradient.entry(row: row, column: column)
       return value == 0 ? "0" : value > 0 ? "+" : value < 0 ? "−" : "?"
     }
+    let drawing = picture.lines(
+      { row, column in
+        matrix.sharedWeight(row: row, column: column).map { _ in sign(row, column) }
+      }, masked: { sign($0, $1) == "0" ? "\u{B7}" : "*" },
+      words: { glyphs in
+        let signs = glyphs.joined().compactMap { $0 }
+        let counts = [("+", "positive"), ("−", "negative"), ("0", "0"), ("?", "not a number")]
+        let kept = counts.map { sign, word in (signs.count { $0 == sign }, word) }
+          .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return [Text("of the entries that are kept: \(kept.joined(separator: ", "))")]
+      })
+    var cells = UnrollView.grid(
+      matrix, titled: "by sign", columnLabels: true, showsTies: ran.layer.wiring.isTied,
+      part: Size(rows: picture.rows, columns: picture.columns)
+    ) { .text(sign($0, $1)) }
+    for row in 0..<picture.rows {
+      for column in 0..<picture.columns
+      where matrix.sharedWeight(row: row, column: column) == nil {
+        cells.rows[row][column] = Grid.Cell(
+          .text(sign(row, column) == "0" ? "\u{B7}" : "*"), mark: .muted)
+      }
+    }
     return [
       .paragraph(
         "the entries that are kept, by sign\(.drawing("; of those that the window masks * is discarded though it is not 0, \u{B7} is 0 anyway", spoken: ""))"
       ),
-      picture.lines(
-        { row, column in
-          matrix.sharedWeight(row: row, column: column).map { _ in sign(row, column) }
-        }, masked: { sign($0, $1) == "0" ? "\u{B7}" : "*" },
-        words: { glyphs in
-          let signs = glyphs.joined().compactMap { $0 }
-          let counts = [("+", "positive"), ("−", "negative"), ("0", "0"), ("?", "not a number")]
-          let kept = counts.map { sign, word in (signs.count { $0 == sign }, word) }
-            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-          return [Text("of the entries that are kept: \(kept.joined(separator: ", "))")]
-        }),
+      .figure(Figure(.cells([cells]), instead: [drawing])),
     ] + picture.remark("unroll(\(ran.layer.name)).grad")
   }
 

@@ -31,8 +31,42 @@ struct UnrollLabels {
     name = layer.name
   }
 
-  /// `a = [0,0,0,0] = 0.5`, one after the other; what does not fit is counted.
+  /// Which weight each letter is: the kernel itself where there is room to draw it, else one weight
+  /// after the other.
   func legend(_ values: Tensor) -> Block {
+    let listed = listed(values)
+    let columns = shape.extents.last ?? 1
+    let rows = letters.count / max(1, columns)
+    guard (1...Self.widest).contains(columns), letters.count <= Self.mostDrawn else {
+      return listed
+    }
+    func grid(_ title: String, _ content: (Int) -> Grid.Cell.Content) -> Grid {
+      Grid(
+        title: Text(title),
+        rows: (0..<rows).map { row in
+          (0..<columns).map { column in
+            let offset = row * columns + column
+            return Grid.Cell(content(offset), group: isUntied ? nil : offset)
+          }
+        },
+        rowLabels: (0..<rows).map {
+          shape.index(at: $0 * columns).dropLast().map { String($0) }.joined(separator: ",") + ",:"
+        })
+    }
+    return .figure(
+      Figure(
+        .cells([
+          grid("\(name).weight, by letter") { .text(letters[$0]) },
+          grid("its value") { .number(values.elements[$0]) },
+        ]), instead: [listed]))
+  }
+
+  /// A kernel of so many columns, and so many weights, are drawn.
+  private static let widest = 9
+  private static let mostDrawn = 72
+
+  /// `a = [0,0,0,0] = 0.5`, one after the other; what does not fit is counted.
+  private func listed(_ values: Tensor) -> Block {
     var text: Text = "\(.strong("\(name).weight"))  "
     let count = min(letters.count, Self.legendLimit)
     for offset in 0..<count {
