@@ -35,11 +35,12 @@ package struct DataView {
     switch kind {
     case .pictures: blocks.append(.grids(pictures))
     case .points:
-      blocks.append(.paragraph(signs))
-      blocks.append(
-        .grids([
-          SamplePicture.scatter(dataset.inputs.tensor, labels: dataset.labels, titled: Text())
-        ]))
+      let grid = SamplePicture.scatter(
+        dataset.inputs.tensor, labels: dataset.labels, titled: Text())
+      let samples = dataset.labels.indices.map { (sample: $0, group: dataset.labels[$0]) }
+      let chart = ScatterChart(dataset: dataset, samples: samples, groups: dataset.classNames)
+        .chart(spoken: grid.spoken ?? [])
+      blocks.append(.figure(Figure(.chart(chart), instead: [.paragraph(signs), .grids([grid])])))
     case .numbers: blocks.append(.table(table))
     }
     if dataset.origin != .drawn { blocks.append(.paragraph(counts)) }

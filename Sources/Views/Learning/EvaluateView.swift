@@ -33,7 +33,7 @@ package struct EvaluateView {
       blocks.append(.table(confusions))
     }
     if let map {
-      blocks += [.grids([try map.grid(interruption: interruption)]), .paragraph(map.legend)]
+      blocks.append(try map.block(interruption: interruption))
     }
     let mistakes = evaluation.mistakes
     if mistakes.isEmpty {

@@ -25,8 +25,8 @@ package struct PlaneMap {
   /// What the places of each class are filled with.
   private static let grounds: [Character] = [" ", "░"]
 
-  /// The map as one block of characters.
-  func grid(interruption: Interruption) throws(PassError) -> Grid {
+  /// The map: a picture, or characters where there are no pictures.
+  func block(interruption: Interruption) throws(PassError) -> Block {
     let plane = Plane(dataset.inputs.tensor, Self.extent)
     let forward = try network.inEval.forward(plane.places, target: nil, interruption: interruption)
     let extent = forward.output.count / Self.extent.count
@@ -42,7 +42,20 @@ package struct PlaneMap {
     let lines = stride(from: 0, to: signs.count, by: Self.extent.columns).map { start in
       String(signs[start..<start + Self.extent.columns])
     }
-    return Grid(title: "", picture: lines, spoken: [words(taken)])
+    let grid = Grid(title: "", picture: lines, spoken: [words(taken)])
+    let wrong = dataset.classNames.count
+    let samples = outcomes.map { outcome in
+      let isRight = outcome.label == outcome.predicted
+      return (sample: outcome.sample, group: isRight ? outcome.label : wrong)
+    }
+    let shaded = stride(from: 0, to: taken.count, by: Self.extent.columns).map { start in
+      taken[start..<start + Self.extent.columns].map { $0 % Self.grounds.count == 1 }
+    }
+    let chart = ScatterChart(
+      dataset: dataset, samples: samples, groups: dataset.classNames + ["told wrongly"]
+    ).chart(
+      title: "shaded: taken for \(dataset.classNames[1])", shaded: shaded, spoken: [words(taken)])
+    return .figure(Figure(.chart(chart), instead: [.grids([grid]), .paragraph(legend)]))
   }
 
   /// How much of the plane is taken for what.
@@ -54,7 +67,7 @@ package struct PlaneMap {
   }
 
   /// The signs in words.
-  var legend: Text {
+  private var legend: Text {
     var text: Text = "shaded: taken for \(dataset.classNames[1])"
     for (name, sign) in zip(dataset.classNames, SamplePicture.signs) { text += ", \(sign) \(name)" }
     return text + "; X: told wrongly"

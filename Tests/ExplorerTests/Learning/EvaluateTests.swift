@@ -39,9 +39,9 @@ struct EvaluateTests {
     let document = try document(script + "evaluate")
     let wrong = try #require(document.factsByName["mistakes"]).entries.count
     let map = document.blocks.compactMap { block -> String? in
-      guard case .grids(let grids) = block, let first = grids.first, first.rows.count == 17 else {
-        return nil
-      }
+      guard case .figure(let figure) = block, case .grids(let grids) = figure.instead.first,
+        let first = grids.first, first.rows.count == 17
+      else { return nil }
       return first.rows.map { row in
         if case .text(let text) = row[0].content { text } else { "" }
       }.joined(separator: "\n")
