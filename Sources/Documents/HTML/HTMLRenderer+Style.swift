@@ -75,6 +75,7 @@ extension HTMLRenderer {
     }
     table.grid td.window, table.grid td.changed, table.grid td.winner { font-weight: 700; }
     table.grid td.off { border: none; padding: 0; }
+    table.signs td { padding: 0.05em 0.15em; min-width: 1.6em; text-align: center; }
     table.dense { font-size: 0.72rem; }
     table.dense td { padding: 0.1em 0.2em; text-align: center; }
     table.dense th { padding: 0 0.15em; font-size: 0.5rem; }

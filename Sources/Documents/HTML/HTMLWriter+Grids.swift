@@ -60,7 +60,7 @@ extension HTMLWriter {
   /// The columns of letters that the smallest screen shows.
   private static let narrowest = 36
 
-  /// Cells that are more than this side by side stand close.
+  /// Short cells that are more than this side by side stand close.
   private static let mostRoomy = 24
 
   private mutating func html(_ layout: GridLayout, scale: String) -> String {
@@ -95,9 +95,14 @@ extension HTMLWriter {
     let title = grid.title.spans.isEmpty ? "" : "<figcaption>\(html(grid.title))</figcaption>\n"
     let caption =
       grid.caption.spans.isEmpty ? "" : "<p class=\"caption\">\(html(grid.caption))</p>\n"
-    let isDense = layout.columnCount > Self.mostRoomy && room.width <= 2
+    let isShort = grid.rows.indices.allSatisfy { row in
+      grid.rows[row].indices.allSatisfy { layout.text(row, $0).width <= 2 }
+    }
+    let look =
+      grid.showsSigns
+      ? " signs" : layout.columnCount > Self.mostRoomy && isShort ? " dense" : ""
     return
-      "<figure\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\(isDense ? " dense" : "")\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)\(scale)</figure>"
+      "<figure\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\(look)\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)\(scale)</figure>"
   }
 
   /// A cell: its number with the points of a column below each other, its heat and its mark.
