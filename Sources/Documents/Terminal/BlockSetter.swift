@@ -99,16 +99,55 @@ struct BlockSetter {
     case .suggestion(let suggestion):
       NoteSetter(typesetter: typesetter, screen: screen).lines(suggestion)
     case .verbatim(let texts): texts.flatMap(kept)
-    case .drawing(let drawing): drawing.lines.flatMap(kept)
+    case .drawing(let drawing): strips(drawing)
     case .figure(let figure): lines(figure.instead)
     case .frames(let frames): lines(frames)
     }
   }
 
-  /// A line as it is, or broken between words where the screen would break it inside one.
+  /// A line as it is, or broken between words where the screen would break it inside one; what
+  /// follows is set in as far as the line is, and a little more.
   private func kept(_ text: Text) -> [Line] {
     let line = typesetter.line(text)
-    return line.width <= screen ? [line] : typesetter.wrapped(text, to: screen)
+    if line.width <= screen { return [line] }
+    let margin = line.runs.map(\.text).joined().prefix { $0 == " " }.count
+    let indent = margin > 0 && margin + 2 < screen / 2 ? margin + 2 : 0
+    return typesetter.wrapped(text, to: screen, indent: indent)
+  }
+
+  /// A drawing as it is, or in strips that stand below each other: lines that were broken one by one
+  /// would be no picture any more.
+  private func strips(_ drawing: Drawing) -> [Line] {
+    var rest = drawing.lines.map { typesetter.line($0).trimmed }
+    let margin = min(drawing.margin, screen / 2)
+    let labels = rest.map { $0.cut(to: max(1, margin)).first ?? Line() }
+    var strips: [[Line]] = []
+    while let widest = rest.map(\.width).max(), widest > screen {
+      let edge = Self.gap(in: rest, before: screen) ?? screen
+      let halves = rest.map { $0.split(at: edge) }
+      strips.append(halves.map(\.head))
+      rest = halves.map(\.tail)
+      if margin > 0 {
+        // The labels stand before every strip.
+        rest = zip(labels, rest).map { label, line in
+          var whole = label
+          whole.pad(to: margin)
+          whole.append(line)
+          return whole
+        }
+      }
+    }
+    strips.append(rest)
+    return Array(strips.joined(separator: [Line()]))
+  }
+
+  /// Behind which column nothing stands in any line, the last one before a column; not in its first
+  /// half.
+  private static func gap(in lines: [Line], before end: Int) -> Int? {
+    let rows = lines.map { line in Array(line.runs.map(\.text).joined()) }
+    return (end / 2..<end).last { column in
+      rows.allSatisfy { !$0.indices.contains(column) || $0[column] == " " }
+    }.map { $0 + 1 }
   }
 
   private func lines(_ frames: [Frame]) -> [Line] {

@@ -92,6 +92,20 @@ struct Line: Equatable {
     return Line(runs)
   }
 
+  /// What stands before a column, and from there on.
+  func split(at column: Int) -> (head: Line, tail: Line) {
+    guard width > column else { return (self, Line()) }
+    let head = cut(to: column).first ?? Line()
+    var tail = Line()
+    var left = head.runs.reduce(0) { $0 + $1.text.count }
+    for run in runs {
+      let rest = run.text.dropFirst(left)
+      left = max(0, left - run.text.count)
+      if !rest.isEmpty { tail.append(Run(safe: String(rest), ink: run.ink)) }
+    }
+    return (head, tail)
+  }
+
   /// This line cut into pieces of at most so many columns, wherever that falls.
   func cut(to columns: Int) -> [Line] {
     if width <= columns { return [self] }

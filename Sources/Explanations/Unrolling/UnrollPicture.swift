@@ -77,7 +77,7 @@ struct UnrollPicture {
       lines.append(text + Text(stretch, style: isMasked ? .muted : .plain))
     }
     let glyphs = (0..<rows).map { row in (0..<columns).map { glyph(row, $0) } }
-    return .drawing(Drawing(lines, spoken: words(glyphs)))
+    return .drawing(Drawing(lines, spoken: words(glyphs), margin: margin))
   }
 
   /// The counts of the whole picture, and its first row: `output 0,0,0: a b, then 6 forced to 0`.
