@@ -11,7 +11,9 @@ struct LineUsage {
       text = bracket.function.map { Self.rest(of: $0, behind: bracket.count, tokens.last) } ?? ""
       return
     }
-    guard let call = notes.openCall else {
+    // Behind the point of an address its field comes first: Tab says which.
+    let isHalfAddress = touchesEnd && tokens.last?.isSymbol(.dot) == true
+    guard let call = notes.openCall, !isHalfAddress else {
       text = ""
       return
     }

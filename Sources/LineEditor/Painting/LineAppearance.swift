@@ -20,7 +20,7 @@ package struct LineAppearance: Equatable, Sendable {
   /// The parts that are not plain; of two that overlap the later one counts.
   package var spans: [Span]
 
-  /// What stands behind the line while the cursor is at its end; cut at the screen's edge.
+  /// What stands behind the line while the cursor is at its end; cut before the screen's edge.
   package var hint: String
 
   /// Whether Right takes the hint into the line.
@@ -32,6 +32,24 @@ package struct LineAppearance: Equatable, Sendable {
   /// Makes an appearance; without arguments it is that of a plain line.
   package init(spans: [Span] = [], hint: String = "", hintStyle: TextStyle = TextStyle("2")) {
     (self.spans, self.hint, self.hintStyle) = (spans, hint, hintStyle)
+  }
+
+  /// As much of the hint as so many columns take: of one that Right takes all that fits, of any other
+  /// whole words, and brackets that are whole.
+  func hint(within columns: Int) -> String {
+    let clipped = TerminalText.clipped(hint, columns: columns)
+    if isHintTaken || clipped == hint { return clipped }
+    var depth = 0
+    var end = clipped.startIndex
+    for place in clipped.indices {
+      switch clipped[place] {
+      case "[", "(": depth += 1
+      case "]", ")": depth -= 1
+      case " " where depth == 0: end = place
+      default: break
+      }
+    }
+    return String(clipped[..<end])
   }
 }
 

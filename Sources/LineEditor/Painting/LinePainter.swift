@@ -89,7 +89,9 @@ struct LinePainter {
       pen.eraseBelow(row: end.row, column: end.column)
       hasStrayHint = false
     }
-    let hint = isAtEnd ? appearance.hint : ""
+    // The last column stays free, for a character in it may scroll the screen.
+    let room = max(canvas.columns - 1 - end.column, 0)
+    let hint = isAtEnd ? appearance.hint(within: room) : ""
     drawHint(hint, appearance.hintStyle, row: end.row, column: end.column, &pen)
     return pen.finish()
   }
@@ -113,9 +115,7 @@ struct LinePainter {
     shownHint = hint.isEmpty ? nil : (row: row, style: style)
     guard !hint.isEmpty else { return }
     var place = column
-    // The last column stays free, for a character in it may scroll the screen.
-    let room = max(canvas.columns - 1 - column, 0)
-    for scalar in TerminalText.clipped(hint, columns: room).unicodeScalars {
+    for scalar in hint.unicodeScalars {
       guard TerminalText.width(String(scalar)) == 1 else { continue }
       let cell = LineCanvas.Cell(content: scalar.value, style: style)
       if canvas[row, place] != cell {

@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     "", "cnov 2 ", "conv 2 3x3 strde ", "# conv ", "conv # ", "con", "quit ", "1 + 2 ",
-    "conv 2 3x3 )",
+    "conv 2 3x3 )", "explain conv1.",
   ])
   func `nothing follows where nothing may, or something is wrong`(line: String) {
     #expect(usage(line).isEmpty)
