@@ -136,8 +136,11 @@ static void skip_to_newline(void) {
 }
 
 static void prepare_terminal(int meta) {
+  unsigned char end = gradus_terminal_end_key();
   rl_prep_terminal(meta);
   gradus_terminal_never_block();
+  // What was typed before there was a prompt is read as if it were typed now.
+  if (end != 0) gradus_input_ends_by(end);
 }
 
 static void redraw_after_stop(void) {

@@ -11,8 +11,12 @@
 // whoever reads it next.
 static unsigned char buffer[4096];
 static size_t first, last;
+// How many of the next bytes came while the terminal still gathered lines, in which the key that ends
+// the input has become a zero, and that key.
+static size_t gathered;
+static unsigned char end_key;
 
-void gradus_input_drop(void) { first = last = 0; }
+void gradus_input_drop(void) { first = last = gathered = 0; }
 
 bool gradus_input_is_buffered(void) {
   if (gradus_signals_take_stale()) {
@@ -20,6 +24,21 @@ bool gradus_input_is_buffered(void) {
     gradus_paste_drop();
   }
   return first < last;
+}
+
+// Takes a byte that was read.
+static int take(void) {
+  unsigned char byte = buffer[first++];
+  if (gathered == 0) return byte;
+  gathered--;
+  return byte == 0 ? end_key : byte;
+}
+
+void gradus_input_ends_by(unsigned char key) {
+  int arrived = 0;
+  if (ioctl(STDIN_FILENO, FIONREAD, &arrived) != 0 || arrived < 0) arrived = 0;
+  end_key = key;
+  gathered = last - first + (size_t)arrived;
 }
 
 static ssize_t read_more(size_t wanted) {
@@ -40,7 +59,7 @@ static bool has_hung_up(void) {
 
 int gradus_input_byte(int timeout) {
   for (;;) {
-    if (gradus_input_is_buffered()) return buffer[first++];
+    if (gradus_input_is_buffered()) return take();
     switch (gradus_wait(STDIN_FILENO, timeout)) {
       case GRADUS_WAIT_TIMED_OUT: return GRADUS_INPUT_TIMED_OUT;
       case GRADUS_WAIT_INTERRUPTED: return GRADUS_INPUT_INTERRUPTED;
@@ -72,7 +91,7 @@ bool gradus_input_waits(int descriptor) {
 
 void gradus_input_skip(unsigned char byte) {
   if (!gradus_input_is_buffered() && gradus_input_waits(STDIN_FILENO)) read_more(1);
-  if (gradus_input_is_buffered() && buffer[first] == byte) first++;
+  if (gradus_input_is_buffered() && buffer[first] == byte) take();
 }
 
 size_t gradus_input_look_ahead(const unsigned char **bytes) {

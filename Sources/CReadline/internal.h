@@ -26,6 +26,9 @@ void gradus_terminal_stop_process(void);
 // them: a read that waited for others would then sit there, and the interrupt with it.
 void gradus_terminal_never_block(void);
 
+// The key that ends the input while the terminal gathers lines; 0 where it does not, or has none.
+unsigned char gradus_terminal_end_key(void);
+
 // input.c
 bool gradus_input_is_buffered(void);
 // Reads what has already arrived; the count of bytes then held.
@@ -33,6 +36,10 @@ size_t gradus_input_look_ahead(const unsigned char **bytes);
 void gradus_input_drop(void);
 // Takes that byte off what has already arrived, if it comes first there.
 void gradus_input_skip(unsigned char byte);
+
+// Says that what waits was typed while the terminal gathered lines, in which the key that ends the
+// input reads as a zero: it is that key again.
+void gradus_input_ends_by(unsigned char key);
 
 // paste.c: pasted text that waits to be run, a line at a time.
 // Whether readline is to see the key sequence of a paste now.

@@ -94,6 +94,12 @@ void gradus_terminal_leave_raw(void) {
   guarded = 0;
 }
 
+unsigned char gradus_terminal_end_key(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0 || (modes.c_lflag & (tcflag_t)ICANON) == 0) return 0;
+  return modes.c_cc[VEOF] == _POSIX_VDISABLE ? 0 : modes.c_cc[VEOF];
+}
+
 void gradus_terminal_never_block(void) {
   struct termios modes;
   if (tcgetattr(STDIN_FILENO, &modes) != 0) return;

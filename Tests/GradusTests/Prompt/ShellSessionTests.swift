@@ -66,6 +66,15 @@ import Testing
     #expect(shell.journals.count == journals)
   }
 
+  @Test func `Ctrl-D typed before there is a prompt counts when there is one`() throws {
+    let shell = try ShellInTerminal()
+    // The first answer is on the screen, and the second statement runs, with no line being read.
+    try shell.send("print 6 * 7; let a = sum(randn(1500,1500))\r", andWaitFor: "42\r\n")
+    try shell.terminal.send("\u{4}")
+    #expect(try shell.terminal.waitForEnd() == .exit(0))
+    #expect(shell.terminal.isInOriginalModes)
+  }
+
   @Test func `pasted lines run one by one, and a Tab in them completes nothing`() throws {
     let shell = try ShellInTerminal()
     let paste = "let a = 40\rlet b = [a,\r\t2]\rcnov\rsum(b)\r6*9\r"
