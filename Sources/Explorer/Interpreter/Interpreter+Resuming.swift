@@ -19,8 +19,12 @@ extension Interpreter {
     self.environment = Environment(
       interruption: environment.interruption, mayWriteFiles: false, journal: environment.journal,
       progress: environment.progress)
+    let all = events.count { if case .statement = $0 { true } else { false } }
+    var begun = 0
+    var told = ContinuousClock.now
     defer {
       self.environment = environment
+      environment.progress?(nil, settings)
       resumedFiles = [:]
       hasQuit = false
     }
@@ -35,6 +39,15 @@ extension Interpreter {
         if let start = groupStarts.popLast() { history.group(from: start) }
         environment.journal?(.groupEnds)
       case .statement(let text):
+        begun += 1
+        let isDue = ContinuousClock.now - told > Self.longestSilence
+        if isDue || (all >= Self.manyStatements && begun.isMultiple(of: all / Self.fewestReports)) {
+          told = ContinuousClock.now
+          environment.progress?(
+            WorkProgress(
+              "statement \(begun) of \(all)", fraction: Double(begun) / Double(all)),
+            settings)
+        }
         for source in ScriptParser.statements(in: text) {
           if case .success = run(source) { count += 1 }
         }
@@ -46,4 +59,9 @@ extension Interpreter {
     }
     return count
   }
+
+  /// How far a session is resumed is told after this time, and so often where there are many statements.
+  private static let longestSilence = Duration.milliseconds(200)
+  private static let manyStatements = 100
+  private static let fewestReports = 20
 }

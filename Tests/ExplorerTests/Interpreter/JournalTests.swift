@@ -3,6 +3,7 @@ import Explorer
 import Platform
 import Sessions
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -43,5 +44,24 @@ import Testing
     #expect(!folder.names().contains("stolen"))
     #expect(!interpreter.hasQuit)
     #expect(interpreter.session.definitions.keys.sorted() == ["a", "b"])
+  }
+
+  @Test(arguments: [1, 240]) func `a long journal tells how far it is done again`(
+    statements: Int
+  ) throws {
+    try leave((0..<statements).map { "let a\($0) = \($0)" }, as: "x")
+    let session = try #require(Journal.abandoned(in: sessions).first)
+    let told = Mutex<[Double?]>([])
+    var interpreter = Interpreter()
+    interpreter.environment = Environment(
+      interruption: .never, mayWriteFiles: false,
+      progress: { progress, _ in told.withLock { $0.append(progress?.fraction) } })
+    #expect(interpreter.resume(session) == statements)
+    let fractions = told.withLock { $0 }
+    // The line is wiped behind the last statement.
+    #expect(fractions.last == .some(nil))
+    #expect(fractions.count > (statements == 1 ? 0 : 20))
+    let shares = fractions.compactMap { $0 }
+    #expect(shares == shares.sorted() && shares.allSatisfy { $0 > 0 && $0 <= 1 })
   }
 }
