@@ -217,6 +217,28 @@ struct InterruptionTests {
     #expect(outcome?.wasInterrupted == true)
   }
 
+  @Test(
+    "The system's own files end, are refused, or can be given up: none is waited for",
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "/dev/zero", "/dev/random", "/dev/full", "/dev/tty", "/dev/null", "/proc/kmsg", "/dev/kmsg",
+      "/proc/self/mem", "/proc/sys/kernel/random/uuid", "/sys/kernel/debug",
+    ],
+    ["source", "load", "data load"])
+  func specialFiles(path: String, command: String) throws {
+    var interpreter = Interpreter()
+    let looks = Looks(before: 40)
+    interpreter.environment.interruption = Interruption { looks.look() }
+    let outcome = try #require(
+      ExplorerTests.run("\(command) \(path)", in: &interpreter).last)
+    // An empty file is an empty script; all else is a message or was given up.
+    #expect(
+      outcome.wasInterrupted || outcome.diagnostic != nil
+        || (command == "source" && path == "/dev/null"))
+    interpreter.environment.interruption = .never
+    #expect(ExplorerTests.run("let a = 6 * 7", in: &interpreter).last?.diagnostic == nil)
+  }
+
   private static let started: Interpreter = {
     var interpreter = Interpreter()
     _ = ExplorerTests.run(start, in: &interpreter)
