@@ -47,8 +47,17 @@ LEARNING = """
 data shapes; input 1x8x8; conv 2 3x3; relu; dense 4; loss cross-entropy
 train 20 steps batch 8
 export html evaluate.html evaluate
+export html data.html data
+export html curves.html curves
+export html filmstrip.html filmstrip conv1
 reset; input 2; data rings; dense 4; tanh; dense 2; loss cross-entropy; train 20 steps batch 8
 export html evaluate-rings.html evaluate
+export html data-rings.html data
+reset; example resnet; forward; backward
+export html net-resnet.html net
+reset; example lenet; forward; backward
+export html fate-lenet.html fate conv1
+export html receptive-lenet.html receptive conv2.out[0,2,2]
 """
 
 
@@ -113,8 +122,11 @@ def browser(dark):
         options.add_argument("--force-dark-mode")
         options.add_argument("--blink-settings=preferredColorScheme=0")
     options.binary_location = shutil.which("chromium") or shutil.which("google-chrome")
-    return webdriver.Chrome(
+    driver = webdriver.Chrome(
         options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    # A page of thousands of cells takes axe-core a while.
+    driver.set_script_timeout(300)
+    return driver
 
 
 def violations(driver):
