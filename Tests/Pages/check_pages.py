@@ -154,6 +154,9 @@ def check_keys(driver, page):
     driver.set_window_size(1280, 3000)
     driver.get(page.as_uri())
     last = driver.find_element(By.TAG_NAME, "output").text.split()[-1]
+    # It opens where something is added first.
+    opening = step()
+    press(Keys.HOME)
     for key, wanted in [
         (Keys.ARROW_RIGHT, "2"), (Keys.PAGE_DOWN, "3"), (Keys.PAGE_UP, "2"), (Keys.ARROW_LEFT, "1"),
         (" ", "2"), (Keys.END, last), (Keys.HOME, "1"), ("n", "1"), ("b", "1"), ("p", "1"),
@@ -170,13 +173,13 @@ def check_keys(driver, page):
         for _ in range(50):
             if top() > 0:
                 break
-        if step() != "1" or top() == 0:
+        if step() != opening or top() == 0:
             yield f"in a small window, {key!r} came to step {step()} and scrolled to {top()}"
     press(Keys.HOME)
-    if step() != "1":
+    if step() != opening:
         yield f"in a small window, Home came to step {step()}"
     press(Keys.ARROW_RIGHT)
-    if step() != "2":
+    if step() != str(int(opening) + 1):
         yield f"in a small window, the arrow came to step {step()}"
 
 
