@@ -56,7 +56,7 @@ export html data-rings.html data
 reset; example resnet; forward; backward
 export html net-resnet.html net
 reset; example lenet; forward; backward
-export html fate-lenet.html fate conv1
+export html fate-lenet.html fate maxpool2
 export html receptive-lenet.html receptive conv2.out[0,2,2]
 """
 
