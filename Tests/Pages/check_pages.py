@@ -151,8 +151,16 @@ def check_keys(driver, page):
     def top():
         return driver.execute_script("return document.scrollingElement.scrollTop")
 
+    def begin():
+        driver.get("about:blank")
+        driver.get(page.as_uri() + "#step=1")
+
     driver.set_window_size(1280, 3000)
     driver.get(page.as_uri())
+    opening = driver.find_element(By.CSS_SELECTOR, ".stepper").get_attribute("data-opening")
+    if step() != str(int(opening) + 1):
+        yield f"it opens at step {step()}, not behind step {opening}"
+    begin()
     last = driver.find_element(By.TAG_NAME, "output").text.split()[-1]
     # It opens where something is added first.
     opening = step()
@@ -165,7 +173,7 @@ def check_keys(driver, page):
         if step() != wanted:
             yield f"where all is in sight, {key!r} came to step {step()}, not {wanted}"
     driver.set_window_size(480, 320)
-    driver.get(page.as_uri())
+    begin()
     for key in [" ", Keys.PAGE_DOWN, Keys.END]:
         driver.execute_script("scrollTo({top: 0, behavior: 'instant'})")
         press(key)
