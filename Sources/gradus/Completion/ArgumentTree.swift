@@ -1,19 +1,14 @@
 import ArgumentParser
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Serving
 
 /// What the argument parser knows of a command and those below it.
-struct ArgumentTree: Decodable {
+struct ArgumentTree {
   /// An argument, an option or a flag.
-  struct Argument: Decodable {
-    enum Kind: String, Decodable { case positional, option, flag }
+  struct Argument {
+    enum Kind: String { case positional, option, flag }
 
     /// A way to write an option.
-    struct Name: Decodable {
+    struct Name {
       let kind: String
       let name: String
 
@@ -22,15 +17,12 @@ struct ArgumentTree: Decodable {
     }
 
     /// What completes its value.
-    struct Completion: Decodable {
-      struct Words: Decodable { let values: [String] }
-      struct Nothing: Decodable {}
-
-      let list: Words?
-      let file: Nothing?
-      let directory: Nothing?
+    enum Completion: Equatable {
+      case words([String])
+      case files
+      case folders
       /// Here: the lessons, and files.
-      let custom: Nothing?
+      case lessons
     }
 
     let kind: Kind
@@ -40,7 +32,7 @@ struct ArgumentTree: Decodable {
     let isRepeating: Bool
     let shouldDisplay: Bool
     let abstract: String?
-    let completionKind: Completion?
+    let completion: Completion?
   }
 
   let commandName: String
@@ -51,9 +43,8 @@ struct ArgumentTree: Decodable {
 
   /// The tree of the whole program; `nil` only where the parser writes it in another form.
   static var ofProgram: ArgumentTree? {
-    struct Tool: Decodable { let command: ArgumentTree }
-    let text = Gradus._dumpHelp()
-    return try? JSONDecoder().decode(Tool.self, from: Data(text.utf8)).command
+    guard let tool = try? JSONReader.value(of: Array(Gradus._dumpHelp().utf8)) else { return nil }
+    return ArgumentTree(tool["command"])
   }
 
   /// The name of the command below this one that a word which names none is for; files need no

@@ -87,12 +87,17 @@ struct CommandLineCompletion {
   }
 
   private mutating func offer(_ argument: ArgumentTree.Argument) {
-    guard let kind = argument.completionKind else { return }
-    for word in kind.list?.values ?? [] { offer(word, nil) }
-    if kind.custom != nil {
+    switch argument.completion {
+    case .words(let words):
+      for word in words { offer(word, nil) }
+    case .files, .folders:
+      takesFiles = true
+    case .lessons:
       for lesson in lessons() { offer(lesson.word, lesson.summary) }
+      takesFiles = true
+    case nil:
+      break
     }
-    takesFiles = [kind.file, kind.directory, kind.custom].contains { $0 != nil }
   }
 
   private mutating func offer(_ word: String, _ summary: String?) {
