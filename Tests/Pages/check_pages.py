@@ -7,13 +7,17 @@ GRADUS is the built program. Every view that `export html` takes, a worksheet wi
 lesson's handout are written into FOLDER (a new one unless given), opened in light and dark, on a
 desktop's, a small window's and a phone's screen; axe-core must find nothing. So are lessons as pages,
 with every reveal open, and the page of a class. The page that steps is driven by its keys, a question
-of a lesson's page is answered. Pictures of what was seen stay in FOLDER.
+of a lesson's page is answered. On paper every number of every grid has to be there. Pictures of what
+was seen stay in FOLDER.
 
-Needs Selenium, axe-selenium-python (for axe-core itself), Chromium and its driver.
+Needs Selenium, axe-selenium-python (for axe-core itself), Chromium and its driver, and pdftotext.
 """
 
+import base64
+import collections
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -70,10 +74,10 @@ def write_pages(gradus, folder):
     subprocess.run(
         [gradus, "run", "-"], input=script, text=True, cwd=folder, check=True,
         stdout=subprocess.DEVNULL)
-    handout = folder / "handout.html"
-    page = subprocess.run(
-        [gradus, "lesson", "export", "1", "--html"], check=True, capture_output=True).stdout
-    handout.write_bytes(page)
+    for lesson in ["1", "9"]:
+        page = subprocess.run(
+            [gradus, "lesson", "export", lesson, "--html"], check=True, capture_output=True).stdout
+        (folder / f"handout{lesson}.html").write_bytes(page)
     write_coursework(gradus, folder)
     return sorted(folder.glob("*.html"))
 
@@ -138,6 +142,28 @@ def violations(driver):
         nodes = violation["nodes"]
         yield (f"{violation['id']}: {violation['help']} ({len(nodes)} times), "
                f"{nodes[0]['html'][:120]} {nodes[0]['failureSummary'][:300]!r}")
+
+
+NUMBER = re.compile(r"[\u2212-]?\d+(?:\.\d+)?")
+
+
+def check_paper(driver, page):
+    """What is missing of a page on paper, where nothing scrolls."""
+    driver.get(page.as_uri())
+    data = driver.execute_cdp_cmd("Page.printToPDF", {
+        "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": False})["data"]
+    file = page.with_suffix(".pdf")
+    file.write_bytes(base64.b64decode(data))
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True).stdout
+    # What a closed reveal hides is not printed.
+    cells = driver.execute_script(
+        "return Array.from(document.querySelectorAll('figure td'))"
+        ".filter(e => !e.closest('details:not([open])')).map(e => e.firstChild?.textContent ?? '')")
+    wanted = collections.Counter(number for cell in cells for number in NUMBER.findall(cell))
+    missing = wanted - collections.Counter(NUMBER.findall(text))
+    if missing:
+        yield f"{missing.total()} of {wanted.total()} numbers are not printed: {list(missing)[:5]}"
 
 
 def check_keys(driver, page):
@@ -212,6 +238,10 @@ def main():
                     faults += 1
                 driver.save_screenshot(
                     str(folder / f"{page.stem}-{screen}-{'dark' if dark else 'light'}.png"))
+        for page in pages if not dark else []:
+            for fault in check_paper(driver, page):
+                print(f"{page.name}, on paper: {fault}")
+                faults += 1
         for fault in check_keys(driver, folder / "view00.html"):
             print(f"keys: {fault}")
             faults += 1

@@ -143,6 +143,14 @@ extension HTMLRenderer {
     @media print {
       html { font-size: 10.5pt; }
       body { padding: 0; max-width: none; }
+      /* Paper does not scroll: what is wide is written smaller, or goes on below. */
+      figure, pre, .wide { overflow: visible; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      figure.broad, figure.folded { font-size: 0.75em; }
+      figure.broader { font-size: 0.5em; }
+      figure.broadest { font-size: 0.38em; }
+      .folded table, .folded tbody { display: block; }
+      .folded tr { display: flex; flex-wrap: wrap; margin-bottom: 0.5em; }
       .js .bar, .keys { display: none; }
       .js .stage { display: block; }
       .js .frame, .js .long .frame {

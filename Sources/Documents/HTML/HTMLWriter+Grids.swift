@@ -63,6 +63,24 @@ extension HTMLWriter {
   /// Short cells that are more than this side by side stand close.
   private static let mostRoomy = 24
 
+  /// The widest grid on paper, in the size of its letters.
+  private static let paper = 48.0
+
+  /// How a grid is made to fit on paper, as the style of pages names it: it is written smaller, and its
+  /// rows are folded where they are few, or where nobody could read it else.
+  private static func breadth(_ layout: GridLayout, room: Int) -> String {
+    // A letter is 0.6 of their size wide, and what stands around a number 1.4.
+    let share = Double(layout.columnCount) * (0.6 * Double(room) + 1.4) / paper
+    let isList = layout.grid.rows.count <= 4 && layout.columnLabels.isEmpty
+    switch share {
+    case ...1: return ""
+    case ...1.33: return " class=\"broad\""
+    case ...2 where !isList: return " class=\"broader\""
+    case ...2.6 where !isList: return " class=\"broadest\""
+    default: return " class=\"folded\""
+    }
+  }
+
   private mutating func html(_ layout: GridLayout, scale: String) -> String {
     let grid = layout.grid
     var rows = ""
@@ -101,8 +119,9 @@ extension HTMLWriter {
     let look =
       grid.showsSigns
       ? " signs" : layout.columnCount > Self.mostRoomy && isShort ? " dense" : ""
+    let breadth = Self.breadth(layout, room: room.width)
     return
-      "<figure\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\(look)\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)\(scale)</figure>"
+      "<figure\(breadth)\(scrolls ? " tabindex=\"0\"" : "")>\n\(title)<table class=\"grid\(look)\"\(isPicture ? role : "")>\n\(rows)</table>\n\(caption)\(scale)</figure>"
   }
 
   /// A cell: its number with the points of a column below each other, its heat and its mark.

@@ -42,9 +42,9 @@ extension LessonPage {
       button, .ask, details:not([open]), nav, .question input[type=text] { display: none !important; }
       summary { display: none; }
       .question label:has(input[type=text])::after { content: " ____________"; }
-      .question, .typed, .standing { break-inside: avoid; }
-      .typed:has(.stepper) { break-inside: auto; }
-      h2, h3, .caption, .command, .task > p { break-after: avoid; }
+      .question, .task, .typed, .standing { break-inside: avoid; }
+      .typed:has(.stepper), .question:has(details[open]), .task:has(details[open]) { break-inside: auto; }
+      h2, h3, .caption, .command { break-after: avoid; }
     }
 
     """

@@ -11,9 +11,9 @@ extension LessonHandout {
 
   private static let style = """
     body { max-width: 56rem; }
-    h2 { margin-top: 2rem; break-after: avoid; }
-    h3 { break-after: avoid; }
-    pre, figure, .question, .task, .typed { break-inside: avoid; }
+    h2 { margin-top: 2rem; }
+    h2, h3, .caption { break-after: avoid; }
+    pre, figure, .question, .task, .typed, .standing { break-inside: avoid; }
     .question, .task { border-left: 4px solid var(--rule); padding: 0.1rem 0 0.1rem 1rem; }
     .task { border-left-color: var(--neg); }
     .typed, .standing { background: var(--panel); border-radius: 0.4rem; padding: 0.5rem 1rem; }
