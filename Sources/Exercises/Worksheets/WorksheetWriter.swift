@@ -38,7 +38,7 @@ package struct WorksheetWriter: Sendable {
         return Part(
           title: sheet.title, subtitle: subtitle(of: sheet), intro: [.paragraph(Text(name))],
           items: items)
-      })
+      }, as: "sheet")
   }
 
   /// The key of several worksheets: their answers; of one alone also where each comes from.
@@ -53,7 +53,7 @@ package struct WorksheetWriter: Sendable {
         return Part(
           title: sheet.title + ": key", subtitle: subtitle(of: sheet), intro: [sheet.answers],
           items: sheets.count == 1 ? items : [])
-      })
+      }, as: "key")
   }
 
   private func subtitle(of sheet: Worksheet) -> String {
@@ -72,11 +72,12 @@ package struct WorksheetWriter: Sendable {
     let items: [Item]
   }
 
-  private func file(_ parts: [Part]) -> String {
+  /// The file; a page says of each part what it is, for on paper each worksheet begins a page.
+  private func file(_ parts: [Part], as kind: String) -> String {
     switch format {
     case .text: parts.map(text).joined(separator: "\n\u{0C}\n")
     case .markdown: parts.map(markdown).joined(separator: "\n---\n\n")
-    case .html: html(parts)
+    case .html: html(parts, as: kind)
     }
   }
 
@@ -101,7 +102,7 @@ package struct WorksheetWriter: Sendable {
       .joined(separator: "\n\n") + "\n"
   }
 
-  private func html(_ parts: [Part]) -> String {
+  private func html(_ parts: [Part], as kind: String) -> String {
     var page = HTMLSheet()
     let title = parts.first.map { plain($0.title) } ?? ""
     let isOne = parts.count == 1
@@ -115,7 +116,7 @@ package struct WorksheetWriter: Sendable {
         isOne
         ? (subtitle.isEmpty ? "" : "<p class=\"muted\">\(subtitle)</p>\n")
         : "<h2>\(Markup.escaped(title)): \(subtitle)</h2>\n"
-      return "<article class=\"sheet\">\n\(heading)\(page.html(part.intro))\n"
+      return "<article class=\"\(kind)\">\n\(heading)\(page.html(part.intro))\n"
         + items.joined(separator: "\n") + "\n</article>"
     }
     return page.page(
@@ -154,7 +155,13 @@ package struct WorksheetWriter: Sendable {
     body { max-width: 56rem; }
     section, figure { break-inside: avoid; }
     section h2, section h3 { margin-top: 1.8rem; }
-    @media print { .sheet + .sheet { break-before: page; } }
+    @media print {
+      .sheet + .sheet { break-before: page; }
+      .sheet { columns: 2; column-gap: 2.5rem; }
+      .sheet > :not(section) { column-span: all; }
+      h2, h3 { break-after: avoid; }
+      table { break-inside: avoid; }
+    }
 
     """
 }
