@@ -17,7 +17,9 @@ extension Vocabulary {
 
   /// Whose word it is, in a line; `nil` where it stands inside no command.
   package static func innerRemark(_ word: String) -> String? {
-    InnerWord(word).flatMap { $0.isOwn ? $0.notes.first : nil }
+    // Most words that are asked for are nobody's, and going through all usage takes a millisecond.
+    guard isInner(word) else { return nil }
+    return InnerWord(word).flatMap { $0.isOwn ? $0.notes.first : nil }
   }
 
   /// What is said to the word of an option that stands by itself; `nil` where it is none.
