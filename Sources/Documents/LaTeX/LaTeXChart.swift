@@ -52,34 +52,13 @@ struct LaTeXChart {
     return LaTeXMath.of(label.text) + (power ?? "")
   }
 
-  /// The shaded places, neighbours in a row as one area.
   private var shaded: String {
-    let rows = chart.shaded
-    let columns = rows.map(\.count).max() ?? 0
-    guard rows.count > 1, columns > 1 else { return "" }
-    func edge(_ place: Int, of count: Int, _ extent: Double) -> Double {
-      min(max((Double(place) - 0.5) / Double(count - 1), 0), 1) * extent
-    }
-    var body = ""
-    for (row, places) in rows.enumerated() {
-      let (from, to) = (
-        edge(row, of: rows.count, plot.height), edge(row + 1, of: rows.count, plot.height)
-      )
-      var start = 0
-      while start < places.count {
-        var end = start + 1
-        while end < places.count, places[end] == places[start] { end += 1 }
-        if places[start] {
-          let (first, last) = (
-            edge(start, of: columns, plot.width), edge(end, of: columns, plot.width)
-          )
-          body +=
-            "\\put(\(first.short),\((plot.height - to).short)){\\color{gray!25}\\rule{\((last - first).short)pt}{\((to - from).short)pt}}\n"
-        }
-        start = end
-      }
-    }
-    return body
+    chart.shadedAreas.map { area in
+      let (left, right) = (area.left * plot.width, area.right * plot.width)
+      let (top, bottom) = (area.top * plot.height, area.bottom * plot.height)
+      return
+        "\\put(\(left.short),\((plot.height - bottom).short)){\\color{gray!25}\\rule{\((right - left).short)pt}{\((bottom - top).short)pt}}\n"
+    }.joined()
   }
 
   private func curve(_ series: Chart.Series, _ index: Int) -> String {

@@ -93,33 +93,12 @@ struct SVGChart {
     return box
   }
 
-  /// The shaded places, neighbours in a row as one area.
   private func shade(left: Double, top: Double, into box: inout SVGBox) {
-    let rows = chart.shaded
-    let columns = rows.map(\.count).max() ?? 0
-    guard rows.count > 1, columns > 1 else { return }
-    // The outermost places lie on the edges: half of them is beyond.
-    func edge(_ place: Int, of count: Int, _ extent: Double) -> Double {
-      min(max((Double(place) - 0.5) / Double(count - 1), 0), 1) * extent
-    }
-    for (row, places) in rows.enumerated() {
-      let (from, to) = (
-        edge(row, of: rows.count, plot.height), edge(row + 1, of: rows.count, plot.height)
-      )
-      var start = 0
-      while start < places.count {
-        var end = start + 1
-        while end < places.count, places[end] == places[start] { end += 1 }
-        if places[start] {
-          let (first, last) = (
-            edge(start, of: columns, plot.width), edge(end, of: columns, plot.width)
-          )
-          box.rectangle(
-            x: left + first, y: top + from, width: last - first, height: to - from,
-            className: "shaded")
-        }
-        start = end
-      }
+    for area in chart.shadedAreas {
+      let (first, last) = (area.left * plot.width, area.right * plot.width)
+      let (from, to) = (area.top * plot.height, area.bottom * plot.height)
+      box.rectangle(
+        x: left + first, y: top + from, width: last - first, height: to - from, className: "shaded")
     }
   }
 
