@@ -47,7 +47,7 @@ struct ParallelPass {
 
   /// Whether a layout's pass is so long that dividing it gains anything.
   static func isWorthMaking(of layout: PlanLayout) -> Bool {
-    layout.pass.reduce(0) { $0 + $1.cost } >= leastWork
+    layout.pass.reduce(0) { $0 + $1.cost } >= Double(leastWork)
   }
 
   /// Divides a layout's pass.
@@ -150,6 +150,6 @@ private struct ParallelPassBuilder {
       levels[level].append(number)
     }
     chains[number].links.append(link)
-    chains[number].cost += link.whole.cost
+    chains[number].cost += Int(link.whole.cost)
   }
 }

@@ -86,9 +86,7 @@ extension Network {
     samples: Int, as scalar: Scalar.Type, after earlier: PassMemory? = nil,
     _ interruption: Interruption
   ) throws(PassError) -> Plan<Scalar>? {
-    guard !readsZerosAsPadding || hasFiniteWeights, !hasLongPool(samples: samples) else {
-      return nil
-    }
+    guard !readsZerosAsPadding || hasFiniteWeights else { return nil }
     if let layout = earlier?.layout(for: self, samples: samples, as: scalar) {
       return Plan(layout, self)
     }

@@ -20,7 +20,7 @@ package struct OutputPlan: Sendable {
     _ network: Network, samples: Int, precision: Precision, interruption: Interruption = .never
   ) {
     guard network.mode == .eval || network.layers.allSatisfy(\.operation.keepsNothingAside),
-      !network.lacksSpread(samples: samples), !network.hasLongPool(samples: samples)
+      !network.lacksSpread(samples: samples)
     else { return nil }
     inputShape = network.inputShape.prepending(samples)
     outputShape = network.outputShape.prepending(samples)

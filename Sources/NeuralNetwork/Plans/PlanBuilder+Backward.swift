@@ -201,8 +201,7 @@ extension PlanBuilder {
             .init(kernels.inputs, source: kernels.cells * kernels.tap, target: 1),
             .init(kernels.cells, source: kernels.tap, target: lanes))))
     }
-    let rows = Readers.classes(of: window.rows)
-    let columns = Readers.classes(of: window.columns)
+    guard let (rows, columns) = readers(of: window, channels: kernels.outputs) else { return [] }
     for row in rows {
       for column in columns {
         var (termA, termB): ([Int], [Int]) = ([], [])

@@ -114,8 +114,9 @@ extension PlanBuilder {
     let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let rowA = offsets((0..<groups.inputs).map { $0 * groups.cells })
     let rowC = offsets((0..<groups.inputs).map { $0 * input.planes.distance })
-    let columnClasses = Readers.classes(of: window.columns).flatMap(\.evenRuns)
-    for rows in Readers.classes(of: window.rows) {
+    guard let readers = readers(of: window, channels: groups.outputs) else { return }
+    let columnClasses = readers.columns.flatMap(\.evenRuns)
+    for rows in readers.rows {
       for columns in columnClasses {
         var (termA, termB): ([Int], [Int]) = ([], [])
         for channel in 0..<groups.outputs {

@@ -21,7 +21,7 @@ struct PlanBuilder {
   private var known: [OffsetList: Int] = [:]
   /// Counts the work of laying out.
   private var pacer: Pacer
-  /// Whether somebody wanted it to end.
+  /// Whether somebody wanted it to end, or it became too large.
   private(set) var isStopped = false
 
   /// No block of memory has more numbers than this.
@@ -57,7 +57,7 @@ struct PlanBuilder {
   }
 
   private mutating func build() -> Bool {
-    guard canBeLaidOut else { return false }
+    guard canBeLaidOut, !network.hasLongPool(samples: samples) else { return false }
     let needs = needs()
     var shapes = [network.inputShape]
     shapes += network.layers.map(\.outputShape)
@@ -99,6 +99,7 @@ struct PlanBuilder {
     if isStopped { return false }
     layout.pass = layout.forward + layout.judgement + layout.backward + layout.toInput
     return layout.size <= Self.sizeBound && layout.table.count <= Self.sizeBound
+      && Self.canBeStopped(layout.pass)
   }
 
   /// Whether each layer, and the way they hang together, has a fast form.
@@ -127,6 +128,16 @@ struct PlanBuilder {
   }
 
   private static let mostCopies = 1 << 14
+
+  /// Whether one who wants to stop is asked soon enough.
+  private static func canBeStopped(_ instructions: [Instruction]) -> Bool {
+    instructions.allSatisfy { $0.cost <= longestInstruction }
+  }
+
+  /// What one instruction may cost: about a fifth of a second.
+  ///
+  /// It cannot be stopped half-way; the layers' own kernels can.
+  private static let longestInstruction = 0x1p31
 
   /// What lies side by side.
   ///
@@ -167,6 +178,16 @@ struct PlanBuilder {
     known[list] = place
     return place
   }
+
+  /// Ends where so many offsets are to come that laying out would take longer than the pass.
+  ///
+  /// - Returns: whether it goes on.
+  mutating func canLayOut(_ offsets: Double) -> Bool {
+    if offsets > Self.mostOffsets { isStopped = true }
+    return !isStopped
+  }
+
+  private static let mostOffsets = 0x1p24
 
   private mutating func reserveActivations() {
     let last = layout.arrangements.count - 1

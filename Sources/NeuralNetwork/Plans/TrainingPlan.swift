@@ -62,8 +62,6 @@ package struct TrainingPlan: Sendable {
     self.precision = precision
     switch precision {
     case .float64:
-      // An instruction cannot be stopped half-way; the layers' own kernels can.
-      guard network.longestWork(samples: portion) <= Network.longestInstruction else { return nil }
       double = Trainer(
         network, optimiser: optimiser, frozen: frozen, samples: samples, portion: portion,
         kernels: kernels, interruption: interruption)
@@ -162,19 +160,6 @@ extension Network {
     let most = max(Self.leastPortion, Self.portionBound / each)
     return (Self.leastPortion...most).last { samples.isMultiple(of: $0) } ?? samples
   }
-
-  /// How many products the layer that has most of them takes.
-  fileprivate func longestWork(samples: Int) -> Double {
-    layers.map { layer in
-      guard let weight = layer.weight, layer.outputShape.rank > 0 else { return 0 }
-      let positions = layer.wiring.isReversed ? layer.inputShape : layer.outputShape
-      return Double(samples) * Double(positions.count) * Double(weight.count)
-        / Double(positions[0])
-    }.max() ?? 0
-  }
-
-  /// The products that one instruction may take: about a fifth of a second.
-  fileprivate static let longestInstruction = 0x1p31
 
   /// The numbers that the activations of a portion have at most.
   private static let portionBound = 1 << 19

@@ -45,11 +45,36 @@ struct PlannedPassTests {
     }
   }
 
+  @Test(
+    "No instruction takes long, nor does laying them out, and a pass can be stopped",
+    arguments: [
+      NeuralNetwork.Operation.conv(1, Size(square: 400)),
+      .maxpool(Size(square: 400), stride: Size(square: 1)),
+      .avgpool(Size(square: 400), stride: Size(square: 1)),
+    ])
+  func longInstruction(_ operation: NeuralNetwork.Operation) throws {
+    let network = try build(
+      [1, 1024, 1024], [operation], loss: .meanSquaredError)
+    for purpose in [PlanLayout.Purpose.looking, .training, .output] {
+      let double = Plan<Double>(network, samples: 1, purpose: purpose)?.layout.pass ?? []
+      let single = Plan<Float>(network, samples: 1, purpose: purpose)?.layout.pass ?? []
+      let longest = (double + single).map(\.cost).max() ?? 0
+      #expect(longest <= 0x1p31)
+    }
+    let start = ContinuousClock.now
+    let stopping = Interruption { ContinuousClock.now - start > .milliseconds(50) }
+    #expect(throws: PassError.interrupted) {
+      try network.forward(draw([1, 1, 1024, 1024]), in: .float64, interruption: stopping)
+    }
+    // The machine may be busy: minutes are what it took before.
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+
   @Test("LeNet's batch is worth one, and a tiny network's picture is not")
   func size() throws {
     var network = try build(
       [1, 28, 28], [.convolution(Convolution(outputChannels: 6, kernel: Size(square: 5)))],
-      loss: .squaredError)
+      loss: .meanSquaredError)
     network.update(layer: 0) { $0.initialise(seed: 1) }
     #expect(network.isWorthPlan(samples: 32))
     #expect(!network.isWorthPlan(samples: 1))
