@@ -20,7 +20,8 @@ extension BackwardPass {
   ) throws(PathError) -> GradientPaths {
     let starts = starts(from: place, offset: offset)
     let nextLayers = (0...forward.network.layers.count).map {
-      NextLayer.all(forward, behindActivation: $0)
+      // What a blocked layer sends back is no part of the gradient.
+      NextLayer.all(forward, behindActivation: $0).filter { !$0.layer.isBlocked }
     }
     var search = PathSearch(backward: self, through: nextLayers)
     var rest = budget

@@ -104,14 +104,27 @@ package struct GradcheckView {
     }
   }
 
-  private func passedOn(_ name: String, by layer: Int) -> Text {
-    let reader = stored.network.layers[layer].name
-    if stored.backward.forward.network.layers[layer].isBlocked {
+  private func passedOn(_ name: String, by activation: Int) -> Text {
+    let network = stored.backward.forward.network
+    // Each once: one layer may read an activation twice.
+    var readers: [String] = []
+    for reader in network.readers(ofActivation: activation) {
+      let layer = network.layers[reader.layer]
+      if layer.isBlocked {
+        let share = network.receivesGradient[activation] ? "lack its share" : "are 0"
+        return
+          "\(.strong(layer.name)) is blocked and passes nothing on: \(.strong(name)) and everything below it \(share), which is not the slope"
+      }
+      if !readers.contains(layer.name) { readers.append(layer.name) }
+    }
+    let inherits = activation > 0 ? "; everything below inherits it" : ""
+    guard readers.count > 1 else {
+      let reader = readers.first ?? network.layers[activation].name
       return
-        "\(.strong(reader)) is blocked and passes nothing on: \(.strong(name)) and everything below it are 0, which is not the slope"
+        "going back from the loss, \(.strong(name)) is the first that is wrong: what arrives at \(.strong(reader)), \(.code(reader + ".out.grad")), is right, so the mistake is in what \(.strong(reader)) passes on\(inherits)"
     }
     return
-      "going back from the loss, \(.strong(name)) is the first that is wrong: what arrives at \(.strong(reader)), \(.code(reader + ".out.grad")), is right, so the mistake is in what \(.strong(reader)) passes on\(layer > 0 ? "; everything below inherits it" : "")"
+      "going back from the loss, \(.strong(name)) is the first that is wrong: what arrives at \(readers.joined(separator: ", ")) is right, so the mistake is in what one of them passes on, or in the sum of it\(inherits)"
   }
 
   private var sampleText: Text {

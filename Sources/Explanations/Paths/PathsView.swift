@@ -122,12 +122,15 @@ package struct PathsView {
   }
 
   private var closedWords: Text {
+    let blocked = pass.forward.network.layers.filter(\.isBlocked).map(\.name)
+    let block = blocked.isEmpty ? "" : ", or \(blocked.joined(separator: " or ")) is blocked"
     switch element.place {
     case .weight:
       return
-        "every way is closed: its inputs are 0, a gate behind it is closed, or a pool chose another"
+        "every way is closed: its inputs are 0, a gate behind it is closed, or a pool chose another\(block)"
     case .bias, .input, .activation:
-      return "every way is closed: a gate is closed, a pool chose another, or nothing reads it"
+      return
+        "every way is closed: a gate is closed, a pool chose another, or nothing reads it\(block)"
     }
   }
 

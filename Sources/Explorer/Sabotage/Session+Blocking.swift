@@ -20,7 +20,7 @@ extension Session {
     pass?.forward.setBlocked(isBlocked, layer: name)
     stepping = nil
     changeCount += 1
-    let below = network.layers[..<index].filter { $0.weight != nil }.map(\.name)
+    let below = BlockedWays(network, layer: index)
     var blocks: [Block] = [
       .heading(
         isBlocked
@@ -30,13 +30,8 @@ extension Session {
     if isBlocked {
       let own =
         network.layers[index].weight == nil ? "" : "its own weights still get theirs; "
-      blocks.append(
-        .paragraph(
-          below.isEmpty
-            ? "\(own)there are no weights below it, only the input's gradient becomes 0"
-            : "\(own)\(below.joined(separator: ", ")) and the input get gradients of 0, so they no longer learn"
-        ))
-      let owner = network.layers[index].weight == nil ? below.last : name
+      blocks.append(.paragraph(Text(own + below.words)))
+      let owner = network.layers[index].weight == nil ? below.names.last : name
       let line: Text = owner.map { .code("freeze \($0)") } ?? "freeze"
       blocks.append(
         .note(
@@ -54,7 +49,7 @@ extension Session {
       kind: call.word, blocks: blocks,
       facts: [
         Fact("layer", .text(name)), Fact("blocked", .flag(isBlocked)),
-        Fact("below", .list(below.map { .text($0) })),
+        Fact("below", .list(below.cut.map { .text($0) })),
       ])
   }
 
