@@ -171,7 +171,7 @@ extension InstructionRunner {
   ) {
     let divisor = memory[step.divisor]
     // One number for each sample, or one for each of its classes.
-    let stride = step.kind == .sharedCrossEntropy ? step.channels.count : 1
+    let stride = if case .sharedCrossEntropy = step.kind { step.channels.count } else { 1 }
     var sum = sumSoFar(step)
     var sample = 0
     while sample < step.samples.count {

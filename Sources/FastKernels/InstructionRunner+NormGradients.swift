@@ -10,7 +10,7 @@ extension InstructionRunner {
   /// Statistics that are not the set's own leave the first term alone.
   func normaliseGradient(_ back: NormGradient) {
     forEachSet(back.step) { set in
-      if back.step.lanesAre == .sets {
+      if case .sets = back.step.lanesAre {
         var lane = 0
         while lane < back.step.lanes.count {
           spread(back, lanes: set.moved(to: lane, back.step))
@@ -146,7 +146,7 @@ extension InstructionRunner {
     _ back: NormGradient, _ set: NormSet, _ place: Int, _ parameter: Int, weight: Int, bias: Int
   ) {
     let step = back.step
-    let lanesAreSets = step.lanesAre == .sets
+    let lanesAreSets = if case .sets = step.lanesAre { true } else { false }
     let input = memory + (step.input &+ set.place &+ place)
     let upstream = memory + (back.upstream &+ set.place &+ place)
     let first = set.parameter &+ parameter

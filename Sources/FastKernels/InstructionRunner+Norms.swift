@@ -6,7 +6,7 @@ extension InstructionRunner {
   /// A sum runs over a set's numbers in their order.
   func normalise(_ step: NormStep) {
     forEachSet(step) { set in
-      if step.lanesAre == .sets {
+      if case .sets = step.lanesAre {
         var lane = 0
         while lane < step.lanes.count {
           normalise(step, lanes: set.moved(to: lane, step))
@@ -127,7 +127,7 @@ extension InstructionRunner {
 
   @inline(__always)
   func forEachSet(_ step: NormStep, _ body: (NormSet) -> Void) {
-    let lanes = step.lanesAre == .sets ? step.lanes.count : 1
+    let lanes = if case .sets = step.lanesAre { step.lanes.count } else { 1 }
     var set = NormSet(place: 0, parameter: 0, number: 0)
     var outer = 0
     while outer < step.outer.count {
@@ -197,7 +197,7 @@ extension InstructionRunner {
   ) -> Scalar {
     var total: Scalar = 0
     var sums = Vector()
-    let keepsOrder = step.lanesAre == .terms(keepOrder: true)
+    let keepsOrder = if case .terms(keepOrder: true) = step.lanesAre { true } else { false }
     forEachNumber(step, keepsOrder: keepsOrder) { place, parameter in
       total += scalar(place, parameter)
     } vector: { place, parameter in
