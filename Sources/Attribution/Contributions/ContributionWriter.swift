@@ -91,6 +91,8 @@ struct ContributionWriter {
         multiply(
           arriving + (row * width + columns.lowerBound), read, step: step,
           into: rowTarget + columns.lowerBound, count: columns.count)
+        // A transposed convolution's are added to 0, as a scale's are, and never −0.
+        if wiring.isReversed { for column in columns { rowTarget[column] += 0 } }
         (rowTarget + columns.upperBound).initialize(
           repeating: 0, count: width - columns.upperBound)
       }

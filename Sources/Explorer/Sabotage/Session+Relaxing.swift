@@ -22,7 +22,9 @@ extension Session {
             ? "\(layer.name) has no weights to relax"
             : layer.wiring.isReversed
               ? "\(layer.name) is the way back of a convolution, and relax takes the way there"
-              : "\(layer.name) is dense: it has neither constraint",
+              : layer.wiring.scalesOutputs
+                ? "\(layer.name) has factors, and no kernel that moves"
+                : "\(layer.name) is dense: it has neither constraint",
           remedy: other.map { "relax \($0) \(constraint.rawValue)" } ?? "net"), at: range)
     }
     if layer.relaxation == constraint || layer.relaxation == .locality {

@@ -264,4 +264,18 @@ struct WindowLayerTests {
     let code = run("input 2x8x8; \(pool) \(rest)").last?.diagnostic?.code
     #expect(code == (rest.hasSuffix("on") ? "too-large" : "window-too-large"))
   }
+
+  @Test("What a transposed convolution's weight receives is never −0, as the language says")
+  func negativeZeros() throws {
+    // Each term is 0 × −1.
+    let told = try document(
+      """
+      input 1x2x2; convtranspose 1 2 bias off; loss squared-error; input = zeros(2,2)
+      target = ones(1,3,3); forward; backward; contributions(convtranspose1.weight)
+      """)
+    let tensors = told.blocks.compactMap { if case .value(let tensor) = $0 { tensor } else { nil } }
+    let terms = try #require(tensors.first)
+    #expect(terms.shape == [1, 1, 2, 2, 2, 2])
+    #expect(terms.elements.allSatisfy { $0 == 0 && $0.sign == .plus })
+  }
 }
