@@ -70,6 +70,7 @@ extension ForeignWords {
     conv1d: conv OUT 1xK  # a sequence is a picture of one row: `input 1x1x10`
     conv2d(x, k): correlate({x:value}, {k:value})
     conv2d: conv
+    convolution: conv
     Linear(in, out, bias): dense {out:whole} «bias {bias:flag}»
     Linear(out): dense {out:whole}
     LazyLinear(out): dense {out:whole}

@@ -20,9 +20,11 @@ package enum ForeignWords {
   static let unmistakable: Set<String> = owners.subtracting(["layers", "models", "K", "random"])
 
   /// The lines for a word: as it is written, else in small letters, without what makes it work in
-  /// place (`relu_`) and without the number of dimensions (`Dropout2d`).
+  /// place (`relu_`) and without the number of dimensions (`Dropout2d`), else with that of pictures
+  /// (`max_pool`).
   static func lines(for word: String) -> [ForeignWord] {
-    for form in forms(of: word) {
+    let forms = forms(of: word)
+    for form in forms + forms.map({ $0 + "2d" }) {
       if let found = lines[form] { return found }
     }
     return []
