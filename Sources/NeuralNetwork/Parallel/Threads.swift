@@ -42,7 +42,8 @@ package enum Threads {
       WorkerPool.shared.run(tasks, threads: threads) {
         _ = asked.isRaised
       } _: { task, worker in
-        if outcome.hasFailed { return }
+        // One before the task that failed was taken earlier, and may fail as well.
+        if outcome.hasFailed(before: task) { return }
         do throws(PassError) {
           try body(task, worker, worker == 0 ? asked : told)
         } catch {
@@ -56,20 +57,25 @@ package enum Threads {
   /// What threads that do some tasks tell each other.
   private final class SharedOutcome: Sendable {
     private let stopped = Atomic<Bool>(false)
-    private let failed = Atomic<Bool>(false)
+    /// The first task that failed, or one that is beyond all.
+    private let failed = Atomic<Int>(.max)
     private let lock = Lock()
     nonisolated(unsafe) private var error: (task: Int, error: PassError)?
 
     var isStopped: Bool { stopped.load(ordering: .relaxed) }
-    var hasFailed: Bool { failed.load(ordering: .relaxed) }
     var firstError: PassError? { lock.locked { error?.error } }
+
+    func hasFailed(before task: Int) -> Bool { failed.load(ordering: .relaxed) < task }
 
     func stop() { stopped.store(true, ordering: .relaxed) }
 
     /// Notes what a task has thrown, unless one before it has.
     func fail(_ task: Int, _ thrown: PassError) {
-      lock.locked { if error.map({ task < $0.task }) ?? true { error = (task, thrown) } }
-      failed.store(true, ordering: .relaxed)
+      lock.locked {
+        guard error.map({ task < $0.task }) ?? true else { return }
+        error = (task, thrown)
+        failed.store(task, ordering: .relaxed)
+      }
     }
   }
 }
