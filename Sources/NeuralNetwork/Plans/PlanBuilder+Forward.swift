@@ -166,14 +166,15 @@ extension PlanBuilder {
   func pool(_ index: Int, isBackward: Bool) -> Pool? {
     guard let geometry = network.layers[index].geometry else { return nil }
     let window = FittedWindow(geometry)
-    let output = layout.arrangements[index + 1]
+    let (input, output) = (inputArrangement(index), layout.arrangements[index + 1])
     let isGate = index > 0 && isLeftToPool(index - 1)
     return Pool(
       input: isBackward ? inputSlope(index) : inputStart(index),
-      inputGrid: inputArrangement(index).grid,
+      inputGrid: input.grid,
       output: isBackward ? slope(index + 1) : start(index + 1), outputGrid: output.grid,
       winners: layout.winners[index] ?? 0, rows: window.rows, columns: window.columns,
-      lanes: output.lanes, samples: output.planes.count,
+      // Lanes that one side alone has, for a reader of its own, lie on the other's next position.
+      lanes: min(input.lanes, output.lanes), samples: output.planes.count,
       countsPadding: network.layers[index].operation.countsPadding,
       gate: isGate ? start(index + 1) : nil)
   }

@@ -32,20 +32,20 @@ struct ParallelPassTests {
     plan.setInput(input.elements)
     plan.setTarget(target, of: try #require(network.loss))
     var shuffled = plan
-    // Twice, for the second run finds what the first one left.
-    for _ in 0..<2 { try plan.runAll(interruption: .never) }
     let pass = ParallelPass(
       plan.layout, width: Scalar.vectorWidth(kernels), leastDivided: 0, taskCost: 1)
     var generator = SplitMix(seed: 5)
+    let all = [0..<plan.layout.size]
+    // Twice, for the second run finds what the first one left.
     for _ in 0..<2 {
+      try plan.runAll(interruption: .never)
       for level in pass.levels {
         for task in level.tasks.shuffled(using: &generator) {
           shuffled.run(pass.instructions(of: task))
         }
       }
+      #expect(shuffled.isSame(as: plan, in: all), "\(drawn)")
     }
-    let all = [0..<plan.layout.size]
-    #expect(shuffled.isSame(as: plan, in: all), "\(drawn)")
     for threads in [1, 2, 3, 7] {
       var parallel = shuffled
       try Threads.$count.withValue(threads) {
@@ -84,6 +84,51 @@ struct ParallelPassTests {
           run.isSame(as: other, in: touched.written),
           "\(instruction) reads what it does not say, \(drawn)")
       }
+    }
+  }
+
+  @Test("No task of a level touches a number that another of them writes", arguments: 0..<24)
+  func independence(_ seed: Int) throws {
+    var drawn = try TrainedNetwork(seed: UInt64(seed), samples: Self.samples(seed))
+    let (input, target) = drawn.batch()
+    for kernels in PlanKernels.available {
+      try Self.expectIndependence(drawn, input, target, as: Double.self, kernels)
+      try Self.expectIndependence(drawn, input, target, as: Float.self, kernels)
+    }
+  }
+
+  private static func expectIndependence<Scalar: PlanScalar>(
+    _ drawn: TrainedNetwork, _ input: Tensor, _ target: Target, as scalar: Scalar.Type,
+    _ kernels: PlanKernels
+  ) throws {
+    var plan = try #require(
+      Plan<Scalar>(drawn.network, samples: drawn.samples, purpose: .training, kernels: kernels))
+    MovingState(drawn.network).begin(in: &plan)
+    plan.setInput(input.elements)
+    plan.setTarget(target, of: try #require(drawn.network.loss))
+    let pass = ParallelPass(
+      plan.layout, width: Scalar.vectorWidth(kernels), leastDivided: 0, taskCost: 1)
+    for level in pass.levels {
+      let outcomes = level.tasks.map { task in
+        var alone = plan
+        alone.run(pass.instructions(of: task))
+        return (task: task, alone: alone, written: alone.differences(from: plan))
+      }
+      let written = outcomes.flatMap(\.written)
+      #expect(Set(written).count == written.count, "\(drawn)")
+      // Whatever is done with a signalling NaN, it does not stay one, and makes others NaN.
+      var poisoned = plan
+      for place in written { poisoned.fill(place, count: 1, with: .signalingNaN) }
+      for outcome in outcomes {
+        var (run, wanted) = (poisoned, poisoned)
+        run.copy(outcome.written, from: plan)
+        wanted.copy(outcome.written, from: outcome.alone)
+        run.run(pass.instructions(of: outcome.task))
+        #expect(
+          run.isSame(as: wanted, in: [0..<plan.layout.size]),
+          "\(pass.instructions(of: outcome.task)) of \(drawn)")
+      }
+      for task in level.tasks { plan.run(pass.instructions(of: task)) }
     }
   }
 
@@ -215,6 +260,24 @@ extension Plan {
         stretches.allSatisfy { range in
           let bytes = range.count * MemoryLayout<Scalar>.stride
           return memcmp(mine + range.lowerBound, others + range.lowerBound, bytes) == 0
+        }
+      }
+    }
+  }
+
+  /// Takes the numbers of some places from another's memory.
+  fileprivate mutating func copy(_ places: [Int], from other: Plan) {
+    other.memory.read { others in
+      memory.write { mine in for place in places { mine[place] = others[place] } }
+    }
+  }
+
+  /// The places of its memory that have other numbers than another's.
+  fileprivate func differences(from other: Plan) -> [Int] {
+    memory.read { mine in
+      other.memory.read { others in
+        (0..<layout.size).filter {
+          mine[$0] != others[$0] || mine[$0].sign != others[$0].sign
         }
       }
     }
