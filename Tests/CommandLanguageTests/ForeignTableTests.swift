@@ -18,7 +18,7 @@ struct ForeignTableTests {
     let isOurs =
       Vocabulary.command(first) != nil || Vocabulary.callable(first) != nil
       || word.leadingWord.map { $0.allSatisfy(\.isNumber) } ?? instead.hasPrefix("{")
-      || instead.hasPrefix("-{")
+      || instead.hasPrefix("-{") || instead.hasPrefix("({")
       || Vocabulary.commands.contains { $0.options.contains { $0.name == instead } }
     #expect(isOurs, "\(first) is no word of ours")
   }

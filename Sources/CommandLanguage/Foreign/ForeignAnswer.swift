@@ -3,6 +3,8 @@ package struct ForeignAnswer: Equatable, Sendable {
   /// What a word of Gradus is not where it was typed.
   package enum Misplaced: Equatable, Sendable {
     case command, function
+    /// It is a command, and is called like a function.
+    case called
   }
 
   /// The word as it was written.
@@ -29,7 +31,7 @@ package struct ForeignAnswer: Equatable, Sendable {
     let places = Vocabulary.places(of: written)
     let isTold =
       !notes.isEmpty && (!Vocabulary.isConstant(written) || notes.contains(where: places.contains))
-    self.notes = isOwn && !isTold ? notes + places : notes
+    self.notes = isOwn && !isTold && misplaced != .called ? notes + places : notes
   }
 
   /// Whether it is a word of Gradus, too, which belongs elsewhere.
@@ -40,6 +42,7 @@ package struct ForeignAnswer: Equatable, Sendable {
     switch misplaced {
     case .command: "'\(written)' is not a command"
     case .function: "'\(written)' is not a function"
+    case .called: "what a command takes stands without brackets"
     case nil where isOwn: "'\(written)' does not stand by itself"
     case nil where isMissing: "'\(written)' is not in Gradus"
     case nil: "'\(written)' is not a word of Gradus"

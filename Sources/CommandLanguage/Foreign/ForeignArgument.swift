@@ -23,6 +23,7 @@ struct ForeignArgument: Equatable {
     case "sides": sides
     case "square": size().map { $0.contains("x") ? $0 : "\($0)x\($0)" }
     case "extents": extents(items ?? [text], by: "x")
+    case "picture": extents(channelsFirst, by: "x")
     case "list": items.map { "[\($0.joined(separator: ", "))]" }
     case "each": (items ?? (text.isEmpty ? nil : [text]))?.joined(separator: ", ")
     case "flag": text == "True" ? "on" : text == "False" ? "off" : nil
@@ -64,8 +65,16 @@ struct ForeignArgument: Equatable {
       ? nil : wholes.map(String.init).joined(separator: sign)
   }
 
+  /// A picture's extents, of which other libraries have the channels last: (28, 28, 1).
+  private var channelsFirst: [String] {
+    guard let items, items.count == 3, let first = Int(items[0]), let last = Int(items[2]),
+      last <= 4, first > last
+    else { return items ?? [text] }
+    return [items[2], items[0], items[1]]
+  }
+
   /// The text without the quotes around it.
-  private var unquoted: String? {
+  var unquoted: String? {
     guard let first = text.first, first == "'" || first == "\"", text.last == first, text.count > 2
     else { return text.isEmpty ? nil : text }
     return String(text.dropFirst().dropLast())

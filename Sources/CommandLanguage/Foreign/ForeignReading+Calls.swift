@@ -131,7 +131,7 @@ extension ForeignReading {
   }
 
   /// Arguments that go by several names.
-  private static let alias = [
+  static let alias = [
     "in_channels": "in", "out_channels": "out", "filters": "out", "kernel_size": "kernel",
     "pool_size": "kernel", "strides": "stride", "in_features": "in", "out_features": "out",
     "units": "out", "negative_slope": "slope", "learning_rate": "lr", "input": "x", "tensor": "x",

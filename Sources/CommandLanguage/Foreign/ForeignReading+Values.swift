@@ -114,7 +114,7 @@ extension ForeignReading {
   }
 
   /// The arguments in the brackets that touch the token before; `nil` where none do.
-  private mutating func arguments() -> [ForeignArgument]? {
+  mutating func arguments() -> [ForeignArgument]? {
     guard let open = current, open.isSymbol(.openParenthesis), open.isAdjacent else { return nil }
     position += 1
     let outer = command

@@ -60,7 +60,7 @@ struct ForeignReading {
       let hit = known.first(where: { $0.token.range.begins(error.range) })
         ?? known.first(where: { !$0.isPlain })
         ?? known.first(where: { $0.token.range == tokens.first?.range })
-    else { return nil }
+    else { return ownCommandCalled(instead: error) }
     var answer = hit.answer
     if hit.isPlain {
       // What a word of our own is, the command itself says.
@@ -257,9 +257,7 @@ extension ForeignAnswer {
   func calledAsFunction() -> ForeignAnswer {
     ForeignAnswer(
       written: written, suggestion: suggestion, isMissing: isMissing, misplaced: .function,
-      notes: Vocabulary.command(written) != nil
-        || notes.contains(where: Vocabulary.places(of: written).contains)
-        ? notes : notes + Vocabulary.places(of: written))
+      notes: notes.isEmpty ? Vocabulary.places(of: written) : notes)
   }
 }
 

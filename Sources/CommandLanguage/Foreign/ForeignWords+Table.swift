@@ -102,6 +102,8 @@ extension ForeignWords {
     avg_pool2d: avgpool
     avgpool2d: avgpool
     averagepooling: avgpool
+    avgpooling: avgpool
+    pooling: # `maxpool 2` keeps the largest of each window, `avgpool 2` the mean
     GlobalMaxPooling2D: globalmaxpool
     GlobalMaxPooling1D: globalmaxpool
     GlobalMaxPool1D: globalmaxpool
@@ -171,8 +173,8 @@ extension ForeignWords {
     Flatten: flatten
     ravel(x): flatten({x:value})
     Activation(name): {name:word}
-    Input(shape): input {shape:extents}
-    InputLayer(shape): input {shape:extents}
+    Input(shape): input {shape:picture}  # channels come first: `input 1x28x28`
+    InputLayer(shape): input {shape:picture}  # channels come first: `input 1x28x28`
     inputs: input
     Sequential: # there is one network: each layer is a command, type them in order
     ModuleList: # there is one network: each layer is a command, type them in order
@@ -223,6 +225,10 @@ extension ForeignWords {
     build: # a network is there as soon as its layers are
     call: forward
     forward(x): forward
+    fwd: forward
+    fprop: forward
+    bwd: backward
+    bprop: backward
     .forward: forward
     .backward: backward
     backprop: backward
@@ -291,6 +297,7 @@ extension ForeignWords {
     .eval: mode eval  # `evaluate` looks at held-back data
     training: # `mode train` is what batch norm and dropout do in training
     .predict: forward  # x is assigned first: input = x
+    predict_proba: # behind `forward`: softmax(dense1.out), of the last layer's output
     predict_on_batch: forward
     inference: forward
     criterion: loss  # `loss cross-entropy` chooses it, `forward` works it out
@@ -554,7 +561,7 @@ extension ForeignWords {
     movedim: -  # of a matrix: transpose(x)
     view(x, =-1): flatten({x:value})
     view(x, shape): reshape({x:value}, {shape:list})
-    view: reshape
+    view: # `flatten` makes a vector of a picture; of a value: reshape(x, [4,4])
     view_as(x, y): reshape({x:value}, shape({y:value}))
     reshape_as(x, y): reshape({x:value}, shape({y:value}))
     resize: reshape
@@ -609,7 +616,7 @@ extension ForeignWords {
     expit(x): sigmoid({x:value})
     rint(x): round({x:value})
     around(x): round({x:value})
-    sign(x): {x:operand} / abs({x:value})
+    sign(x): ({x:operand} > 0) - ({x:operand} < 0)  # 1, 0 or -1
     log_softmax(x): log(softmax({x:value}))
     LogSoftmax: # part of `loss cross-entropy`; of a value, log(softmax(x))
     logsigmoid(x): log(sigmoid({x:value}))
@@ -730,6 +737,14 @@ extension ForeignWords {
     receptive_field: receptive
     rename_layer: rename
     freeze_layer: freeze
+    del LAYER: remove {LAYER:layer}
+    del: # `remove conv1` takes a layer out; a value's name can be given to another
+    delete LAYER: remove {LAYER:layer}
+    delete: # `remove conv1` takes a layer out; a value's name can be given to another
+    rm LAYER: remove {LAYER:layer}
+    rm: # `remove conv1` takes a layer out; a value's name can be given to another
+    unset: # a value's name can be given to another; `undo` takes a statement back
+    clear: # Ctrl-L clears the screen; `input 1x8x8` starts a new network
     num_parameters: net
     hardtanh: -  # activations are relu, leakyrelu, prelu, sigmoid, tanh, gelu, elu, selu, silu, softplus
     padding: pad  # an option: `conv 2 3x3 pad 1`

@@ -20,8 +20,8 @@ package enum ForeignWords {
   static let unmistakable: Set<String> = owners.subtracting(["layers", "models", "K", "random"])
 
   /// The lines for a word: as it is written, else in small letters, without what makes it work in
-  /// place (`relu_`) and without the number of dimensions (`Dropout2d`), else with that of pictures
-  /// (`max_pool`).
+  /// place (`relu_`), without the number of dimensions (`Dropout2d`) and without what joins its
+  /// parts (`average_pooling`), else with the number of dimensions of pictures (`max_pool`).
   static func lines(for word: String) -> [ForeignWord] {
     let forms = forms(of: word)
     for form in forms + forms.map({ $0 + "2d" }) {
@@ -32,7 +32,15 @@ package enum ForeignWords {
 
   /// Whether a word is known to be one of theirs that Gradus has nothing for.
   static func isMissing(_ word: String) -> Bool {
-    forms(of: word).contains { remainder.contains($0) }
+    isOfVolumes(word) || forms(of: word).contains { remainder.contains($0) }
+  }
+
+  /// Whether a word is that of a layer over pictures, for volumes: `Conv3d`.
+  static func isOfVolumes(_ word: String) -> Bool {
+    guard word.lowercased().hasSuffix("3d") else { return false }
+    return forms(of: String(word.dropLast(2)) + "2d").contains { form in
+      lines[form] != nil || remainder.contains(form) || Vocabulary.command(form) != nil
+    } || remainder.contains(word.lowercased())
   }
 
   /// The ways in which a word is looked up, from the nearest to the farthest.
@@ -41,11 +49,12 @@ package enum ForeignWords {
     for form in forms where form.hasSuffix("_") { forms.append(String(form.dropLast())) }
     for form in forms {
       guard let last = form.last, last == "d" || last == "D", let digit = form.dropLast().last,
-        "123".contains(digit), form.count > 3
+        "12".contains(digit), form.count > 3
       else { continue }
       let stem = String(form.dropLast(2))
       forms.append(stem.last == "_" ? String(stem.dropLast()) : stem)
     }
+    for form in forms where form.contains("_") { forms.append(form.filter { $0 != "_" }) }
     return forms
   }
 
@@ -112,7 +121,9 @@ package enum ForeignWords {
   static func missing(_ word: String) -> ForeignAnswer {
     ForeignAnswer(
       written: word, suggestion: nil, isMissing: true,
-      notes: ["`help all` lists the commands and functions that there are"])
+      notes: isOfVolumes(word)
+        ? ["a picture has rows and columns alone: `conv 8 3x3`"]
+        : ["`help all` lists the commands and functions that there are"])
   }
 
   /// What a line of the table says, where what follows the word cannot be taken over.

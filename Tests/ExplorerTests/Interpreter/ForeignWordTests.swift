@@ -145,7 +145,21 @@ struct ForeignWordTests {
     ("batchnorm track_running_stats=False", "batchnorm track off"),
     ("optimizer sgd weight_decay 0.01", "optimizer sgd decay 0.01"),
     ("weight_decay=0.01", "optimizer sgd decay 0.01"),
+    ("average_pooling 2", "avgpool 2"), ("avg_pooling 2", "avgpool 2"), ("fwd", "forward"),
+    ("bprop", "backward"), ("batch_norm2d", "batchnorm"), ("global_max_pool", "globalmaxpool"),
+    ("del conv1", "remove conv1"), ("rm relu1", "remove relu1"),
+    ("torch.sign(x)", "(x > 0) - (x < 0)"), ("print sign(2)", "print (2 > 0) - (2 < 0)"),
+    // Our own commands, written as calls
+    ("conv(8, 3)", "conv 8 3"), ("conv(1, 8, 3)", "conv 8 3"), ("relu()", "relu"),
+    ("conv(8, (3, 5), padding=1, bias=False)", "conv 8 3x5 pad 1 bias off"),
+    ("convtranspose(8, 4, kernel_size=3, stride=2)", "convtranspose 4 3 stride 2"),
+    ("dense(10)", "dense 10"), ("dense(32, 10)", "dense 10"), ("maxpool(2)", "maxpool 2"),
+    ("leakyrelu(0.1)", "leakyrelu 0.1"), ("batchnorm()", "batchnorm"), ("flatten()", "flatten"),
+    ("forward()", "forward"), ("remove(conv1)", "remove conv1"), ("seed(1)", "seed 1"),
+    ("optimizer(sgd, lr=0.1)", "optimizer sgd lr 0.1"), ("upsample((2, 3))", "upsample 2x3"),
+    ("explain(conv1.weight[0,0,0,0])", "explain conv1.weight[0,0,0,0]"),
     // Shapes
+    ("Input(shape=(28, 28, 1))", "input 1x28x28"), ("Input((3, 32, 32))", "input 3x32x32"),
     ("input 28 28", "input 28x28"), ("input (1,28,28)", "input 1x28x28"),
     ("input 1, 28, 28", "input 1x28x28"), ("input [1, 28, 28]", "input 1x28x28"),
     ("input 1 x 8 x 8", "input 1x8x8"), ("input 28*28", "input 28x28"),
@@ -163,7 +177,8 @@ struct ForeignWordTests {
     "is said to be missing where it is",
     arguments: [
       "mish", "F.mish(x)", "nn.Mish()", "celu", "weight_norm(x)", "spectral_norm", "nn.ReLU6()",
-      "clamp 1", "nn.LSTMCell(8)",
+      "clamp 1", "nn.LSTMCell(8)", "conv3d 8 3", "nn.Conv3d(1, 8, 3)", "MaxPool3d(2)",
+      "nn.BatchNorm3d(8)",
       "HingeEmbeddingLoss()", "F.hinge_embedding_loss(x, y)", "CategoricalHinge()",
       "TripletMarginLoss()", "optimizer lbfgs", "optim.LBFGS(params)", "LSTM(8)",
       "nn.LSTM(3, 4)",
@@ -186,6 +201,7 @@ struct ForeignWordTests {
       // Arguments, as they stand in a call.
       "padding=1", "padding='same'", "ceil_mode=True", "negative_slope=0.1",
       "activation='relu'", "units=3", "kernel_size=3", "training=True", "share conv1",
+      "pooling 2", "del x", "unset x", "clear",
     ])
   func told(typed: String) throws {
     let diagnostic = try #require(run(typed).first?.diagnostic, "\(typed) went well")
