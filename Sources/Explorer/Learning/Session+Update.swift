@@ -18,7 +18,7 @@ extension Session {
     }
     let gradients = falsification?.reading(stored) ?? stored
     guard
-      let trained = pass?.forward.network,
+      let forward = pass?.forward, case let trained = forward.network,
       trained.layers.map(\.name) == network.layers.map(\.name),
       network.layers.map({ $0[.weight]?.shape }) == gradients.weights.map({ $0?.shape }),
       network.layers.map({ $0[.bias]?.shape }) == gradients.biases.map({ $0?.shape })
@@ -28,8 +28,8 @@ extension Session {
     }
     if interruption.isRaised { throw Failure(.interrupted) }
     if let divergence = Divergence(
-      loss: nil, network: network, weights: gradients.weights, biases: gradients.biases,
-      rule: optimiser.rule, step: optimiser.stepCount + 1)
+      forward, weights: gradients.weights, biases: gradients.biases, rule: optimiser.rule,
+      step: optimiser.stepCount + 1)
     {
       throw Failure(.notFinite(divergence, doing: "update"), at: call.range)
     }

@@ -41,7 +41,7 @@ extension Session {
     }
     if stepper.hasBegunUpdate, !before.hasBegunUpdate, let backward = stepper.backwardPass,
       let divergence = Divergence(
-        loss: nil, network: backward.forward.network, weights: backward.weightGradients,
+        backward.forward, weights: backward.weightGradients,
         biases: backward.biasGradients, rule: optimiser.rule, step: optimiser.stepCount + 1)
     {
       throw Failure(.notFinite(divergence, doing: "update"), at: call.range)

@@ -279,9 +279,7 @@ extension Problem {
         "there are: \(candidates.joined(separator: " "))")
     case .notFinite(let divergence, let change):
       Wording(
-        "not-finite", "no \(change) was made: \(divergence.sentence)",
-        "go back to where all numbers were finite, by `undo` or `seed 0`, and take smaller steps: "
-          + "`\(divergence.remedy)`")
+        "not-finite", "no \(change) was made: \(divergence.sentence)", divergence.advice)
     case .networkTooLarge(let parameters, let samples, let bytes):
       Wording(
         "too-large",

@@ -161,7 +161,7 @@ package struct TrainingRun {
     let backward = try pass(network, input, target, interruption: interruption)
     let loss = backward.forward.loss ?? .nan
     divergence = Divergence(
-      loss: loss, network: network, weights: backward.weightGradients,
+      backward.forward, countsLoss: true, weights: backward.weightGradients,
       biases: backward.biasGradients, rule: optimiser.rule, step: curve.count + 1)
     if divergence != nil { return }
     learningRate = optimiser.learningRate

@@ -45,10 +45,7 @@ package struct TrainView {
             .warning,
             "stopped before step \(divergence.step) of \(run.steps): \(divergence.sentence), so its update was not made; \(Self.kept(run.curve.count))"
           )),
-        .note(
-          Note(
-            .remark,
-            "the steps are too large; a tenth of the rate: \(.code("undo; \(divergence.remedy)"))")),
+        .note(Note(.remark, advice(divergence))),
       ]
     } else if run.curve.last > Self.runaway * run.curve.first, run.curve.first > 0 {
       blocks.append(
@@ -139,6 +136,15 @@ package struct TrainView {
     return [
       "held back: \(100 * accuracy, style: .strong) % right, loss \(last.loss, style: .plain)\(when)"
     ]
+  }
+
+  private func advice(_ divergence: Divergence) -> Text {
+    switch divergence.cause {
+    // The weights were finite before the first step.
+    case .steps, .parameter:
+      "the steps are too large; a tenth of the rate: \(.code("undo; \(divergence.remedy)"))"
+    case .given: "\(divergence.advice)"
+    }
   }
 
   private var movement: MovementTable {

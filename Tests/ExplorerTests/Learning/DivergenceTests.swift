@@ -51,15 +51,19 @@ struct DivergenceTests {
 
   @Test(
     "Where nothing is finite from the start no step is made, and the session stays",
-    arguments: ["dense1.weight = nan", "input = [inf]", "target = [nan]"])
-  func fromTheStart(_ cause: String) throws {
+    arguments: [
+      ("dense1.weight = nan", "dense1.weight was not finite before"),
+      ("input = [inf]", "the input itself is not finite"),
+      ("target = [nan]", "the target itself is not finite"),
+    ])
+  func fromTheStart(_ cause: String, _ advice: String) throws {
     for change in ["train 3 steps", "train 1 step", "forward; backward; update"] {
       var interpreter = Interpreter()
       _ = run(Self.line + cause, in: &interpreter)
       let before = interpreter.session.network?.layers[0].weight
       let outcome = try #require(run(change, in: &interpreter).last)
       #expect(outcome.diagnostic?.code == "not-finite", "\(change)")
-      #expect(outcome.diagnostic?.notes.first?.contains("optimizer sgd lr 0.01") == true)
+      #expect(outcome.diagnostic?.notes.first?.contains(advice) == true)
       #expect(bits(interpreter.session.network?.layers[0].weight) == bits(before))
     }
   }
@@ -68,7 +72,7 @@ struct DivergenceTests {
   func remedies() {
     func remedy(_ optimiser: String) -> String? {
       let outcome = run(
-        optimiser + "\n" + Self.line + "dense1.weight = nan; train 1 step"
+        optimiser + "\n" + Self.line + "dense1.weight = 1e200; train 1 step"
       ).last
       return outcome?.diagnostic?.notes.first
     }
