@@ -14,8 +14,8 @@ struct ThreadsTests {
   func once(_ threads: Int) throws {
     let pool = WorkerPool()
     for count in [1, 2, 5, 40, 1000] {
-      let done = Mutex([Int](repeating: 0, count: count))
-      let busy = Mutex<Set<Int>>([])
+      let done = Guarded([Int](repeating: 0, count: count))
+      let busy = Guarded<Set<Int>>([])
       pool.run(count, threads: threads) { task, worker in
         #expect(worker >= 0 && worker < threads)
         #expect(busy.withLock { $0.insert(worker).inserted })
@@ -77,7 +77,7 @@ struct ThreadsTests {
   func failure(_ threads: Int) {
     Threads.$count.withValue(threads) {
       for _ in 0..<50 {
-        let done = Mutex<Set<Int>>([])
+        let done = Guarded<Set<Int>>([])
         #expect(throws: PassError.targetClassOutOfRange(sample: 11, class: 0, classes: 1)) {
           try Threads.perform(40, interruption: .never) { task, _, _ throws(PassError) in
             done.withLock { _ = $0.insert(task) }
