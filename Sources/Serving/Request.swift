@@ -39,7 +39,10 @@ struct Request {
     if id == .none, let given = members["id"], given != .null {
       throw .badMember("id", expected: "a text or a whole number")
     }
-    guard case .text(let word)? = members["op"] else {
+    // What is null counts as left out.
+    let members = members.filter { $0.value != .null }
+    guard let named = members["op"] else { throw .noOperation }
+    guard case .text(let word) = named else {
       throw .badMember("op", expected: "the operation, a text")
     }
     guard let operation = Operation(rawValue: word) else { throw .unknownOperation(word) }
@@ -51,8 +54,7 @@ struct Request {
   }
 
   private func given(_ member: Operation.Member) -> JSONValue? {
-    let value = members[member.rawValue]
-    return value == .null ? nil : value
+    members[member.rawValue]
   }
 
   private func bad(_ member: Operation.Member, _ expected: String) -> RequestProblem {

@@ -14,6 +14,8 @@ enum RequestProblem: Error, Equatable {
   case unknownMember(String, Operation)
   /// A member that the operation needs is missing.
   case missing(Operation.Member, Operation)
+  /// No operation is named.
+  case noOperation
   /// A member is not what it should be.
   case badMember(String, expected: String)
   /// Nothing was asked that this could answer.
@@ -33,7 +35,7 @@ enum RequestProblem: Error, Equatable {
     case .lineTooLong: "line-too-long"
     case .unknownOperation: "unknown-operation"
     case .unknownMember: "unknown-member"
-    case .missing: "missing-member"
+    case .missing, .noOperation: "missing-member"
     case .badMember: "bad-member"
     case .nothingAsked: "nothing-asked"
     case .questionWaits: "question-waits"
@@ -51,6 +53,7 @@ enum RequestProblem: Error, Equatable {
     case .unknownOperation(let word): "'\(word)' is no operation"
     case .unknownMember(let name, let operation): "\(operation.rawValue) has no member '\(name)'"
     case .missing(let member, let operation): "\(operation.rawValue) needs '\(member.rawValue)'"
+    case .noOperation: "a request needs 'op', the operation"
     case .badMember(let name, let expected): "'\(name)' is \(expected)"
     case .nothingAsked: "nothing was asked that waits for an answer"
     case .questionWaits: "a question waits for {\"op\":\"answer\",\"text\":…}"
@@ -66,8 +69,8 @@ enum RequestProblem: Error, Equatable {
       NearestWord.find(word, among: Operation.allCases.map(\.rawValue))
     case .unknownMember(let name, let operation):
       NearestWord.find(name, among: operation.members.map(\.rawValue))
-    case .notJSON, .notAnObject, .lineTooLong, .missing, .badMember, .nothingAsked, .questionWaits,
-      .noSnapshot, .tooManySnapshots:
+    case .notJSON, .notAnObject, .lineTooLong, .missing, .noOperation, .badMember, .nothingAsked,
+      .questionWaits, .noSnapshot, .tooManySnapshots:
       nil
     }
   }

@@ -106,8 +106,8 @@ package struct Server {
     progress: (@Sendable (WorkProgress?, Settings) -> Void)? = nil
   ) -> Environment {
     Environment(
-      interruption: surroundings.interruption, mayWriteFiles: surroundings.mayWriteFiles, ask: ask,
-      progress: progress)
+      interruption: surroundings.interruption, mayWriteFiles: surroundings.mayWriteFiles,
+      writingBan: .server, ask: ask, progress: progress)
   }
 
   private func writeHello(to writer: inout JSONWriter) {

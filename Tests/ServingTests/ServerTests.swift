@@ -116,8 +116,10 @@ struct ServerTests {
     let client = Client()
     let lines: [(String, String)] = [
       ("{", "not-json"), ("nonsense", "not-json"), ("[1]", "not-an-object"), ("3", "not-an-object"),
-      (#"{"op":"rum"}"#, "unknown-operation"), (#"{}"#, "bad-member"), (#"{"op":3}"#, "bad-member"),
+      (#"{"op":"rum"}"#, "unknown-operation"), (#"{}"#, "missing-member"),
+      (#"{"op":3}"#, "bad-member"),
       (#"{"op":"run"}"#, "missing-member"), (#"{"op":"run","txt":"1"}"#, "unknown-member"),
+      (#"{"op":"run","text":null,"txt":null}"#, "missing-member"),
       (#"{"op":"run","text":1}"#, "bad-member"), (#"{"op":"ping","id":[]}"#, "bad-member"),
       (#"{"op":"run","text":"1","as":["pdf"]}"#, "bad-member"),
       (#"{"op":"run","text":"1","width":3}"#, "bad-member"),
@@ -140,6 +142,18 @@ struct ServerTests {
     #expect(client.lines(for: [0x22, 0xFF, 0x22]).first?.contains("not-json") == true)
     #expect(client.lines(for: []).isEmpty)
     #expect(try client.last(["op": "ping", "id": "a"])["id"] as? String == "a")
+  }
+
+  @Test(
+    "says of a file that it writes none, and not that a lesson is on",
+    arguments: ["save a.gradus", "save -", "export csv - grads"])
+  func writing(_ statement: String) throws {
+    let client = Client()
+    try client.run("example sum; forward; backward")
+    let result = try client.ask(["op": "run", "text": statement])[0]
+    let error = try #require(result["error"] as? [String: Any])
+    #expect(error["code"] as? String == "may-not-write")
+    #expect((error["message"] as? String)?.contains("lesson") == false)
   }
 
   @Test("completes whole addresses, over lines and in code points")

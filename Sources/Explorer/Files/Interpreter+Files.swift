@@ -11,7 +11,9 @@ extension Interpreter {
     to given: Given<File>, by call: some CalledCommand
   ) throws(Failure) -> File {
     guard sources.isEmpty else { throw Failure(.mayNotWriteFiles, at: call.range) }
-    guard environment.mayWriteFiles else { throw Failure(.writesNothingHere, at: call.range) }
+    guard environment.mayWriteFiles else {
+      throw Failure(.writesNothingHere(environment.writingBan), at: call.range)
+    }
     return given.value
   }
 

@@ -46,7 +46,7 @@ extension Session {
   func exportedTables(
     of view: Given<CommandCall>, as kind: ExportKind, _ export: ViewExport
   ) throws(Failure) -> ExportedFile {
-    let document = try viewDocument(view, export)
+    let document = try viewDocument(view, isWhole: kind == .csv, export)
     guard document.hasSheets else {
       throw Failure(
         .notApplicable(
@@ -58,7 +58,10 @@ extension Session {
       kind == .csv
       ? CSVRenderer().file(document)
       : MarkdownRenderer(digits: export.digits).file(document, title: export.title)
-    return try viewFile(text, document, view, export)
+    var file = try viewFile(text, document, view, export)
+    // What the view says beside its tables, as what of it is not drawn, is not in the file.
+    if kind == .csv { file.blocks += document.blocks.filter(\.isNote) }
+    return file
   }
 
   /// The file of a view, unless it is too long.
@@ -82,11 +85,15 @@ extension Session {
   }
 
   /// What the view of an export answers.
+  ///
+  /// - Parameter isWhole: whether tensors are there with all their numbers.
   func viewDocument(
-    _ view: Given<CommandCall>, _ export: ViewExport
+    _ view: Given<CommandCall>, isWhole: Bool = false, _ export: ViewExport
   ) throws(Failure) -> Document {
     do {
-      if let document = try self.view(view.value, interruption: export.interruption) {
+      if let document = try self.view(
+        view.value, isWhole: isWhole, interruption: export.interruption)
+      {
         return document
       }
     } catch {
@@ -96,5 +103,12 @@ extension Session {
       .notApplicable(
         command: "export", reason: "\(view.text) does not only show something",
         remedy: "export html page.html grads"), at: view.range)
+  }
+}
+
+extension Block {
+  /// Whether it is a note.
+  fileprivate var isNote: Bool {
+    if case .note = self { true } else { false }
   }
 }

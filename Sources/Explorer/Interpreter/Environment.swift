@@ -9,6 +9,8 @@ package struct Environment: Sendable {
   package var interruption: Interruption
   /// Whether statements may write files; those of a file that `source` reads never may.
   let mayWriteFiles: Bool
+  /// Where this is, should they not.
+  let writingBan: WritingBan
   /// How many bytes a session may hold.
   let memoryBound: Int
   /// Asks the learner a question and gives the answer; `nil` where nobody can be asked.
@@ -30,6 +32,7 @@ package struct Environment: Sendable {
   /// Makes an environment; unless told otherwise nothing stops it and nobody is asked or told.
   package init(
     interruption: Interruption = .never, mayWriteFiles: Bool = true,
+    writingBan: WritingBan = .lesson,
     memoryBound: Int = Session.usualMemoryBound,
     ask: (@Sendable (String) -> String?)? = nil,
     journal: (@Sendable (JournalEvent) -> Void)? = nil,
@@ -40,6 +43,7 @@ package struct Environment: Sendable {
   ) {
     self.interruption = interruption
     self.mayWriteFiles = mayWriteFiles
+    self.writingBan = writingBan
     self.memoryBound = memoryBound
     self.ask = ask
     self.journal = journal

@@ -9,13 +9,17 @@ import Wording
 extension Session {
   /// Answers a command that only looks, what is frozen marked; `nil` where the command changes
   /// something.
-  func view(_ call: CommandCall, interruption: Interruption) throws(Failure) -> Document? {
+  ///
+  /// - Parameter isWhole: whether tensors are there with all their numbers, as a file has them.
+  func view(
+    _ call: CommandCall, isWhole: Bool = false, interruption: Interruption
+  ) throws(Failure) -> Document? {
     // `data` alone shows what is loaded.
     if call.command == .change(.data), call.arguments.isEmpty {
       return try showData(at: call.range)
     }
     guard case .view(let word) = call.command else { return nil }
-    var document = try view(word, call, interruption: interruption)
+    var document = try view(word, call, isWhole: isWhole, interruption: interruption)
     if call.command.traits.contains(.marksFrozen) {
       document.insertBeforeHints(frozenBlocks(for: call))
     }
@@ -23,14 +27,14 @@ extension Session {
   }
 
   private func view(
-    _ word: Command.View, _ call: CommandCall, interruption: Interruption
+    _ word: Command.View, _ call: CommandCall, isWhole: Bool, interruption: Interruption
   ) throws(Failure) -> Document {
     switch word {
     case .net:
       guard let network else { throw Failure(.noNetwork, at: call.range) }
       return NetView(session: self, network: network).document
-    case .show: return try show(call.typed(), interruption: interruption)
-    case .grads: return try grads(call.typed())
+    case .show: return try show(call.typed(), isWhole: isWhole, interruption: interruption)
+    case .grads: return try grads(call.typed(), isWhole: isWhole)
     case .explain:
       let explained: TypedCall<ExplainCommand> = try call.typed()
       if explained.update != nil {
@@ -71,13 +75,13 @@ extension Session {
   }
 
   private func show(
-    _ call: TypedCall<ShowCommand>, interruption: Interruption
+    _ call: TypedCall<ShowCommand>, isWhole: Bool, interruption: Interruption
   ) throws(Failure) -> Document {
     var evaluator = Evaluator(self, interruption: interruption)
     let expression = call.address.value
     return ShowView(
       name: expression.sourceText, value: try evaluator.evaluate(expression),
-      staleNote: staleNote(for: expression)
+      staleNote: staleNote(for: expression), isWhole: isWhole
     ).document
   }
 

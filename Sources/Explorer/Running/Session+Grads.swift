@@ -5,7 +5,9 @@ import Sessions
 import Views
 
 extension Session {
-  func grads(_ call: TypedCall<GradsCommand>) throws(Failure) -> Document {
+  func grads(
+    _ call: TypedCall<GradsCommand>, isWhole: Bool
+  ) throws(Failure) -> Document {
     guard let pass, let backward = pass.backward, let gradients = pass.gradients else {
       if network == nil { throw Failure(.noNetwork, at: call.range) }
       throw Failure(.noValueYet("the gradient", needing: .gradients), at: call.range)
@@ -27,7 +29,8 @@ extension Session {
     }
     return GradsView(
       session: self, pass: pass, backward: backward, gradients: gradients,
-      layers: layers.isEmpty ? Array(network.layers.indices) : layers, showsAll: !layers.isEmpty
+      layers: layers.isEmpty ? Array(network.layers.indices) : layers,
+      extent: isWhole ? .whole : layers.isEmpty ? .overview : .named
     ).document
   }
 }

@@ -302,9 +302,12 @@ extension Problem {
       Wording(
         "may-not-write", "a file reached by `source` may not write files",
         "type the command yourself")
-    case .writesNothingHere:
+    case .writesNothingHere(.lesson):
       Wording(
         "may-not-write", "within a lesson no file is written", "`lesson leave` comes before it")
+    case .writesNothingHere(.server):
+      Wording(
+        "may-not-write", "this server writes no files", "it was started with --no-writing")
     case .sourceTooDeep(let depth):
       Wording("source-too-deep", "files that source one another stop at \(depth) deep")
     case .sourceFailed(let file, let line):

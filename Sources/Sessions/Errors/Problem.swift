@@ -75,7 +75,7 @@ package enum Problem: Error, Equatable {
   case fileTooLong(limit: Int)
   case mayNotWriteFiles
   case recording(RecordingProblem)
-  case writesNothingHere
+  case writesNothingHere(WritingBan)
   case sourceTooDeep(Int)
   case sourceFailed(String, line: Int)
   case interrupted

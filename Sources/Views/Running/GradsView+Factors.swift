@@ -18,7 +18,13 @@ extension GradsView {
         "\(.strong(layer.name))\(session.frozenMark(of: layer))  \(what) \(weight.shape.description): \(isSlope ? "its" : "each one's") gradient is \(terms == 1 ? "one product," : "a sum of \(terms.counted("term")),") \(product)\(over)"
       )
     ]
-    let limit = showsAll ? min(weight.count, 1024) : min(weight.count, 2 * Self.kernelLimit)
+    let most =
+      switch extent {
+      case .overview: 2 * Self.kernelLimit
+      case .named: 1024
+      case .whole: weight.count
+      }
+    let limit = min(weight.count, most)
     let rows = (0..<limit).map { offset -> [Text] in
       let place = weight.shape.index(at: offset)
       let terms = backward.contributions(toWeight: place, ofLayer: index)

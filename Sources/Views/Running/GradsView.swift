@@ -13,20 +13,33 @@ package struct GradsView {
   package let gradients: AccumulatedGradients
   /// The positions of the layers to show.
   package let layers: [Int]
-  /// Whether layers were named, so that all of each is shown.
-  package let showsAll: Bool
+  /// How much of each layer is shown.
+  package let extent: Extent
+
+  /// How much of a layer is shown.
+  package enum Extent {
+    /// The first weights, of each layer.
+    case overview
+    /// What a screen holds, of layers that were named.
+    case named
+    /// Everything, for a file.
+    case whole
+  }
+
+  /// Whether all of what a screen holds is shown.
+  var showsAll: Bool { extent != .overview }
 
   /// Makes a grads view of its parts.
   package init(
     session: Session, pass: Pass, backward: BackwardPass, gradients: AccumulatedGradients,
-    layers: [Int], showsAll: Bool
+    layers: [Int], extent: Extent
   ) {
     self.session = session
     self.pass = pass
     self.backward = backward
     self.gradients = gradients
     self.layers = layers
-    self.showsAll = showsAll
+    self.extent = extent
   }
 
   /// How many kernels of a layer are shown unless the layer was named.
@@ -130,7 +143,9 @@ package struct GradsView {
         var change = TensorGrids.planes(
           of: gradient.slice(at: output).slice(at: input), titled: "its gradient")
         change[0].heatScale = gradientScale
-        let alive = countsGrid(index, layer, output: output, input: input)
+        change[0].name = "\(layer.name).weight.grad\(label)"
+        var alive = countsGrid(index, layer, output: output, input: input)
+        alive.name = "\(layer.name).weight.grad\(label): terms not 0"
         blocks.append(.grids(value + change + [alive]))
       }
     }
@@ -205,14 +220,18 @@ package struct GradsView {
         "\(.strong(layer.name))\(session.frozenMark(of: layer))  dense \(weight.shape.description): each weight's gradient is \(terms == 1 ? "one product, upstream × input" : "a sum of \(terms) products, one for each sample")\(sharedPhrase(index))"
       )
     ]
-    let limit = showsAll ? Self.namedMatrixLimit : Self.matrixLimit
+    let limit =
+      switch extent {
+      case .overview: Self.matrixLimit
+      case .named: Self.namedMatrixLimit
+      case .whole: Size(rows: outputs, columns: inputs)
+      }
     let rows = min(outputs, limit.rows)
     let columns = min(inputs, limit.columns)
+    var change = part(of: gradient, rows, columns, titled: "its gradient")
+    change.name = "\(layer.name).weight.grad"
     blocks.append(
-      .grids([
-        part(of: weight, rows, columns, titled: "\(layer.name).weight"),
-        part(of: gradient, rows, columns, titled: "its gradient"),
-      ]))
+      .grids([part(of: weight, rows, columns, titled: "\(layer.name).weight"), change]))
     if rows * columns < weight.count {
       blocks.append(more(weight.count - rows * columns, "weights", layer))
     }

@@ -9,9 +9,12 @@ package struct ShowView {
   package let value: Tensor
   /// A note where the value is one of the last pass's and that is stale.
   package let staleNote: [Block]
+  /// Whether all planes, rows and columns are there, as a file has them.
+  private let isWhole: Bool
 
   /// Makes a show view of its parts.
-  package init(name: String, value: Tensor, staleNote: [Block]) {
+  package init(name: String, value: Tensor, staleNote: [Block], isWhole: Bool = false) {
+    self.isWhole = isWhole
     self.name = name
     self.value = value
     self.staleNote = staleNote
@@ -30,7 +33,8 @@ package struct ShowView {
     if value.shape.rank == 0 {
       blocks.append(.paragraph(.number(value.elements[0])))
     } else if value.count > 0 {
-      let planes = TensorGrids.planes(of: value, titled: name, limit: Self.planeLimit)
+      let planes = TensorGrids.planes(
+        of: value, titled: name, limit: isWhole ? .max : Self.planeLimit, isWhole: isWhole)
       blocks.append(.grids(planes))
       let hidden = value.shape.extents.dropLast(2).reduce(1, *) - planes.count
       if hidden > 0 {
@@ -40,7 +44,7 @@ package struct ShowView {
               .remark,
               "\(hidden) more planes; name one, as in \(.code("show \(name)[\(planes.count)]"))")))
       }
-      if value.shape.extents.suffix(2).contains(where: { $0 > Self.extentLimit }) {
+      if !isWhole, value.shape.extents.suffix(2).contains(where: { $0 > Self.extentLimit }) {
         blocks.append(
           .note(
             Note(

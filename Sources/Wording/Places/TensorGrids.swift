@@ -10,9 +10,13 @@ package enum TensorGrids {
   /// larger than a screen the first rows and columns, with a word on how many there are.
   ///
   /// Numbers of one tensor share a heat scale, so that planes can be compared.
+  ///
+  /// - Parameter isWhole: whether all rows and columns are there, as a file has them.
   package static func planes(
-    of tensor: Tensor, titled name: String, limit: Int = .max, marks: [Int: Grid.Cell.Mark] = [:]
+    of tensor: Tensor, titled name: String, limit: Int = .max, isWhole: Bool = false,
+    marks: [Int: Grid.Cell.Mark] = [:]
   ) -> [Grid] {
+    let extentLimit = isWhole ? Int.max : extentLimit
     let matrix = asPlanes(tensor)
     let rows = matrix[1]
     let columns = matrix[2]

@@ -59,6 +59,32 @@ struct TableExportTests {
     )
   }
 
+  @Test("A tensor is written whole, however little of it a screen shows")
+  func whole() throws {
+    let script = "example lenet; seed 1; forward; backward"
+    let wide = try #require(
+      CSVReader.records(try Self.exported("csv", "show dense1.weight", after: script)))
+    #expect(wide.map(\.count) == [Int](repeating: 400, count: 120))
+    let planes = try #require(
+      CSVReader.records(try Self.exported("csv", "show conv2.weight", after: script)))
+    #expect(Set(planes.dropFirst().map { $0[0] }).count == 16 * 6)
+    let records = try #require(
+      CSVReader.records(try Self.exported("csv", "grads conv2 dense1", after: script)))
+    let gradient = records.filter { $0[0] == "dense1.weight.grad" }
+    let wanted = try value("\(script)\ndense1.weight.grad").elements
+    #expect(gradient.flatMap { $0.dropFirst(2).prefix(400).compactMap(Double.init) } == wanted)
+    #expect(records.filter { $0[0] == "conv2.weight.grad[15,5]" }.count == 5)
+  }
+
+  @Test("What a view does not draw is said where it is written")
+  func parts() throws {
+    let folder = try TemporaryFolder()
+    let written = run(
+      "example lenet; forward; backward; export csv '\(folder.file("fate.csv"))' fate conv1")
+    let said = TerminalRenderer().render(try #require(written.last?.document))
+    #expect(said.contains("drawn: 2 of 6"))
+  }
+
   @Test("Of several tables each is told apart by its name, and holds the gradient to the bit")
   func several() throws {
     let text = try Self.exported(

@@ -35,7 +35,7 @@ struct ServeTests {
     let replies = try replies(Array(lines.joined(separator: [0x0A])) + [0x0A])
     #expect(
       codes(replies) == [
-        "not-json", "not-json", "not-json", "bad-member", "result", "done", "not-json", "done",
+        "not-json", "not-json", "not-json", "missing-member", "result", "done", "not-json", "done",
       ])
   }
 }
