@@ -81,7 +81,8 @@ struct DocumentPrinter {
     guard mayRespell, isASCII || isRead else { return outcome.errorReport }
     // Notes are set in by two columns; without a person nothing is wrapped.
     let width = isRead ? settings.width ?? Terminal.size.columns : .max
-    return outcome.errorReport { text in
+    let columns = min(width, Diagnostic.usualColumns)
+    return outcome.errorReport(columns: columns) { text in
       guard text.count > width - 2 else { return [isASCII ? ASCIISpelling.of(text) : text] }
       return renderer(settings, columns: width - 2).lines(of: [.paragraph(Text(text))])
     }

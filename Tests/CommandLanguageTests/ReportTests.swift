@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Reports")
 struct ReportTests {
-  private func report(_ text: String, file: String? = "a.gradus") -> String {
+  private func report(
+    _ text: String, file: String? = "a.gradus", columns: Int = Diagnostic.usualColumns
+  ) -> String {
     for statement in Parser.statements(in: text) {
       if case .failure(let diagnostic) = statement.result {
-        return statement.report(diagnostic, file: file)
+        return statement.report(diagnostic, file: file, columns: columns)
       }
     }
     return ""
@@ -55,6 +57,29 @@ struct ReportTests {
     #expect(lines[1].count < 120)
     let column = lines[2].prefix { $0 == " " }.count
     #expect(Array(lines[1])[column] == "$")
+  }
+
+  @Test(
+    "show no more of a line than there are columns, and the caret under its word",
+    arguments: [20, 40, 60, 80], ["let a = 1; ", "let \u{540D} = 1; "])
+  func narrow(columns: Int, part: String) {
+    for count in 0..<12 {
+      let before = String(repeating: part, count: count)
+      for behind in ["", "; " + String(repeating: "x ", count: 60)] {
+        let text = before + "cnov 2" + behind
+        let lines = report(text, columns: columns).split(separator: "\n").map(Array.init)
+        let shown = lines[1].reduce(0) { $0 + DisplayText.width($1) }
+        #expect(shown <= columns, "\(String(lines[1]))")
+        // The caret's column, counted as a terminal does.
+        let column = lines[2].prefix { $0 == " " }.count
+        var place = 0
+        let under = lines[1].drop { character in
+          defer { place += DisplayText.width(character) }
+          return place < column
+        }
+        #expect(String(under).hasPrefix("cnov"), "\(String(lines[1]))")
+      }
+    }
   }
 
   @Test("point behind the line where something is missing")

@@ -129,6 +129,8 @@ struct SpokenTests {
       ("upstream · kernel", "upstream times kernel"),
       ("N·H′·W′", "N times H prime times W prime"),
       ("|out − target|", "the magnitude of out minus target"), ("a ≈ b", "a about b"),
+      ("bias on|off", "bias on or off"),
+      ("|a| and |b − c|", "the magnitude of a and the magnitude of b minus c"),
       ("nan", "not a number"), ("inf", "infinity"), ("info and nano", "info and nano"),
       ("√v + ε", "root of v plus epsilon"), ("R² = 0.9, fine", "R squared equals 0.9, fine"),
     ])

@@ -24,11 +24,12 @@ package struct SourceStatement: Sendable {
   /// A report on a diagnostic of this statement, from parsing or from running it: place, message,
   /// source line, caret and notes; `setting` makes lines of message and notes.
   package func report(
-    _ diagnostic: Diagnostic, file: String?, setting: (String) -> [String] = { [$0] }
+    _ diagnostic: Diagnostic, file: String?, columns: Int = Diagnostic.usualColumns,
+    setting: (String) -> [String] = { [$0] }
   ) -> String {
     let place = diagnostic.range ?? range
     return diagnostic.report(
       file: file, sourceLine: sourceLine(place.line), at: place, pointing: diagnostic.range != nil,
-      setting: setting)
+      columns: columns, setting: setting)
   }
 }

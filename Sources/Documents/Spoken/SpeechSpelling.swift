@@ -104,6 +104,8 @@ private struct Speller {
     case "·": if place > 0, sign(1) != nil { say("times") }
     case "/" where sign(1) == "∂": say("by")
     case "/" where sign(-1) == " " && sign(1) == " ": say("divided by")
+    // Between two choices of a syntax, as in on|off.
+    case "|" where !isWithinBars && isWordPart(sign(-1)) && isWordPart(sign(1)): say("or")
     case "|":
       if !isWithinBars { say("the magnitude of") } else { result += " " }
       isWithinBars.toggle()

@@ -30,8 +30,7 @@ package enum WorksheetFormat: String, Sendable, CaseIterable {
 
   /// Why a file's name cannot be a worksheet's, and what would do; `nil` where it can.
   package static func refusal(ofFileName name: String) -> (problem: String, advice: String)? {
-    guard name.lowercased().hasSuffix(".pdf") else { return nil }
-    let page = name.dropLast(4) + ".html"
+    guard let page = name.pageForPDF else { return nil }
     return (
       "Gradus writes no PDF",
       "a worksheet's name ends in .html, .md or .txt: \(page) is made for paper, print it to a PDF from a browser"

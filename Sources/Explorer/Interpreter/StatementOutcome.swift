@@ -16,10 +16,13 @@ package struct StatementOutcome: Sendable {
   /// The report on the diagnostic, with place, line and caret; `nil` where all went well.
   package var errorReport: String? { errorReport { [$0] } }
 
-  /// The same, with the message and each note set in lines.
-  package func errorReport(setting: (String) -> [String]) -> String? {
+  /// The same, with the message and each note set in lines, and the source line in so many columns.
+  package func errorReport(
+    columns: Int = Diagnostic.usualColumns, setting: (String) -> [String]
+  ) -> String? {
     guard case .failure(let diagnostic) = result else { return nil }
-    return source.report(diagnostic, file: file.isEmpty ? nil : file, setting: setting)
+    return source.report(
+      diagnostic, file: file.isEmpty ? nil : file, columns: columns, setting: setting)
   }
 
   /// Whether the statement was stopped by the user.

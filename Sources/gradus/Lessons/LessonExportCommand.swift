@@ -54,13 +54,18 @@ extension Gradus.LessonCommand {
         throw ValidationError(
           "--site writes pages already: leave --html, --format, --answers and --output out")
       }
+      if let page = output?.pageForPDF {
+        throw ValidationError(
+          "Gradus writes no PDF: --output \(page) is made for paper, print it to a PDF from a browser"
+        )
+      }
       if html, let format, format != .html {
         throw ValidationError("--html and --format \(format.rawValue) exclude one another")
       }
     }
 
     mutating func run() throws {
-      if let site { return try LessonSiteWriter(folder: site).write(name) }
+      if let site { return try LessonSiteWriter(folder: site).write(name == "all" ? nil : name) }
       guard let name else { return }
       let library = Shell.library
       guard name == "all" else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Lessons
 import NeuralNetwork
+import Platform
 import Storage
 
 extension Gradus.LessonCommand {
@@ -24,12 +25,13 @@ extension Gradus.LessonCommand {
     var screens = false
 
     @Argument(
-      help: "Lessons, or folders of them; those of the course unless given.",
+      help:
+        "Lessons by file, name or number, or folders of them; those of the course unless given.",
       completion: .file(extensions: ["md"]))
     var paths: [String] = []
 
     mutating func run() throws {
-      let files = paths.isEmpty ? Shell.library.files : paths.flatMap(LessonLibrary.files)
+      let files = paths.isEmpty ? Shell.library.files : paths.flatMap(Self.files)
       var lessons: [Lesson] = []
       var attacked: [[Text]] = []
       var tall: [[Text]] = []
@@ -60,6 +62,12 @@ extension Gradus.LessonCommand {
       if attacks { Self.printAttacks(attacked) }
       if mutations { findings += reportMutations(lessons) }
       if findings > 0 { throw ExitCode.failure }
+    }
+
+    /// The lessons at a path, or the one of that name or number where nothing is there.
+    private static func files(_ word: String) -> [String] {
+      let isThere = access(word, F_OK) == 0
+      return LessonLibrary.files(at: isThere ? word : Shell.library.file(of: word) ?? word)
     }
 
     /// The lessons that a learner may have taken before: those beside the file, and the course.

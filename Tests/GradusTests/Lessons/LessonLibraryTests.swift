@@ -85,6 +85,25 @@ import Testing
     }
   }
 
+  @Test func `a lesson is tested by its name or number as by its file`() throws {
+    for word in ["by-hand", "1"] {
+      let program = try run("lesson test \(word)")
+      #expect(program.ending == .exit(0) && program.outputText.contains("all well"), "\(word)")
+    }
+    let unknown = try run("lesson test nowhere")
+    #expect(unknown.ending != .exit(0) && unknown.errorText.contains("nowhere"))
+  }
+
+  @Test func `a PDF is not written, and all lessons as pages may be called all`() throws {
+    let refused = try run("lesson export by-hand --output Page.PDF")
+    #expect(refused.ending != .exit(0) && refused.errorText.contains("Page.html"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/Page.PDF"))
+    try write(Self.lesson, to: "own/01-product.md")
+    let site = try run("lesson export all --site site", lessons: "own")
+    #expect(site.ending == .exit(0), "\(site.errorText)")
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/site/index.html"))
+  }
+
   @Test func `a lesson whose needs are not there is found`() throws {
     try write(Self.lesson.replacing("minutes: 1", with: "minutes: 1\nneeds: 44"), to: "03-a.md")
     let program = try run("lesson test 03-a.md")
