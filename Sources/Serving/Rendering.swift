@@ -83,15 +83,3 @@ struct Rendering: Sendable {
     return TerminalRenderer(options: options)
   }
 }
-
-extension Document {
-  /// The values that it shows and the tensors among its facts, by the names of these.
-  fileprivate var tensors: [(name: String?, tensor: Tensor)] {
-    var tensors: [(name: String?, tensor: Tensor)] = []
-    for case .value(let tensor) in blocks { tensors.append((nil, tensor)) }
-    for fact in facts {
-      if case .tensor(let tensor) = fact.value { tensors.append((fact.name, tensor)) }
-    }
-    return tensors
-  }
-}

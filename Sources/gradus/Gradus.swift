@@ -16,7 +16,8 @@ struct Gradus: ParsableCommand {
       ServeCommand.self, InstallCommand.self, UninstallCommand.self,
     ])
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var format: FormatOptions
+  @OptionGroup var failure: FailureOptions
 
   @Option(
     name: .customShort("c"), parsing: .unconditionalSingleValue,
@@ -25,14 +26,18 @@ struct Gradus: ParsableCommand {
 
   @OptionGroup var startup: StartupOptions
 
+  private var options: ScriptRunner.Options {
+    .init(json: format.json, keepGoing: failure.keepGoing)
+  }
+
   mutating func run() throws {
     if !statements.isEmpty {
-      throw ScriptRunner(options: output.script).run(text: statements.joined(separator: "\n"))
+      throw ScriptRunner(options: options).run(text: statements.joined(separator: "\n"))
     }
-    if Terminal.current.inputIsTerminal, !output.json {
+    if Terminal.current.inputIsTerminal, !format.json {
       throw Shell(readsStartupFile: !startup.noInit).run()
     }
-    throw ScriptRunner(options: output.script).run(files: ["-"])
+    throw ScriptRunner(options: options).run(files: ["-"])
   }
 }
 
@@ -42,13 +47,15 @@ extension Gradus {
     static let configuration = CommandConfiguration(
       commandName: "run", abstract: "Run scripts one after another, in one session.")
 
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var format: FormatOptions
+    @OptionGroup var failure: FailureOptions
 
     @Argument(help: "The scripts; - is standard input.", completion: .file())
     var files: [String]
 
     mutating func run() throws {
-      throw ScriptRunner(options: output.script).run(files: files)
+      throw ScriptRunner(options: .init(json: format.json, keepGoing: failure.keepGoing))
+        .run(files: files)
     }
   }
 }

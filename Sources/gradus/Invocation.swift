@@ -16,6 +16,17 @@ struct Invocation {
     self.arguments = try Self.withRun(PresentCommand.completed(arguments))
   }
 
+  /// Refuses the program's own options where the command they stand with does not take them.
+  func requireHeard(by command: any ParsableCommand) throws {
+    let taken = (type(of: command) as? any TakesSharedOptions.Type)?.shared ?? []
+    let given = arguments.prefix { $0 != "--" }
+    for option in SharedOption.allCases
+    where given.contains(option.rawValue) && !taken.contains(option) {
+      let word = type(of: command)._commandName
+      throw ValidationError("\(word) does not take \(option.rawValue)")
+    }
+  }
+
   /// Refuses a subcommand or a file behind `-c`, which would be left out without a word.
   private static func refuseMore(than arguments: [String]) throws {
     var rest = arguments[...]

@@ -19,6 +19,7 @@ if let status = DirectStart(Array(CommandLine.arguments.dropFirst()))?.run() {
 do {
   let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
   var command = try Gradus.parseAsRoot(invocation.arguments)
+  try invocation.requireHeard(by: command)
   try command.run()
 } catch {
   // The parser's own code for wrong usage is 64; a shell's is 2.

@@ -156,6 +156,33 @@ struct ServerTests {
     #expect((error["message"] as? String)?.contains("lesson") == false)
   }
 
+  @Test(
+    "gives as values all tensors that are in the JSON",
+    arguments: [
+      "show conv1.weight", "let a = [1, 2]", "dense1.weight = 0", "grads", "backward", "forward",
+      "compare conv1.weight[0,0,0,0] dense1.weight[0,0]", "accumulate conv1.weight[0]", "update",
+      "filmstrip conv1", "print conv1.weight", "unroll conv1", "predict 1 as 2",
+    ])
+  func values(_ statement: String) throws {
+    let client = Client()
+    try client.run("example both; train 2 steps; forward; backward")
+    let result = try client.run(statement, as: ["json", "values"])[0]
+    let values = try #require(result["values"] as? [[String: Any]])
+    func shapes(in json: Any) -> [[Int]] {
+      if let list = json as? [Any] { return list.flatMap(shapes) }
+      guard let record = json as? [String: Any] else { return [] }
+      let own = record["data"] == nil ? nil : record["shape"] as? [Int]
+      return (own.map { [$0] } ?? [])
+        + record.filter { $0.key != "view" }.values.flatMap { shapes(in: $0) }
+    }
+    let wanted = shapes(in: try #require(result["json"]))
+    let given = values.compactMap { $0["shape"] as? [Int] }
+    #expect(given.count == values.count && !given.isEmpty)
+    #expect(
+      given.sorted { $0.description < $1.description }
+        == wanted.sorted { $0.description < $1.description })
+  }
+
   @Test("completes whole addresses, over lines and in code points")
   func completion() throws {
     let client = Client()

@@ -25,8 +25,7 @@ extension Gradus.LessonCommand {
     @Flag(help: "Write a page: the table, a map of steps by learners, and a section for each.")
     var html = false
 
-    @Flag(help: "Write one JSON object.")
-    var json = false
+    @OptionGroup var format: FormatOptions
 
     @Option(
       name: .shortAndLong, help: "The file to write to, in place of standard output.",
@@ -43,7 +42,7 @@ extension Gradus.LessonCommand {
     var files: [String]
 
     mutating func validate() throws {
-      if [csv, html, json].count(where: { $0 }) > 1 {
+      if [csv, html, format.json].count(where: { $0 }) > 1 {
         throw ValidationError("--csv, --html and --json exclude one another")
       }
     }
@@ -110,7 +109,7 @@ extension Gradus.LessonCommand {
         text = report.csv
       } else if html {
         text = report.html
-      } else if json {
+      } else if format.json {
         let envelope = JSONEnvelope(file: "", line: 1, statement: "lesson collect")
         text = JSONRenderer().object(for: report.document, envelope: envelope) + "\n"
       } else if output == nil {

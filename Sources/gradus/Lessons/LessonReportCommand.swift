@@ -20,7 +20,7 @@ extension Gradus.LessonCommand {
         everything in them again, so that a number that somebody typed into one is seen.
         """)
 
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var format: FormatOptions
 
     @Flag(help: "Write comma-separated values.")
     var csv = false
@@ -34,14 +34,14 @@ extension Gradus.LessonCommand {
     var file: String?
 
     mutating func validate() throws {
-      if output.json, csv { throw ValidationError("--json and --csv exclude one another") }
+      if format.json, csv { throw ValidationError("--json and --csv exclude one another") }
       guard let name else {
         if let file {
           throw ValidationError("say whose \(file) is: gradus lesson report --name WHO \(file)")
         }
         return
       }
-      if output.json || csv {
+      if format.json || csv {
         throw ValidationError("a file to hand in has one form: leave --json and --csv out")
       }
       if let defect = HandIn.defect(ofName: name) { throw ValidationError(defect) }
@@ -58,7 +58,7 @@ extension Gradus.LessonCommand {
       }
       let report = LessonReport(lessons, progress: progress)
       if csv { return StandardStream.output.write(report.csv) }
-      guard output.json else { return Gradus.LessonCommand.print(report.document.blocks) }
+      guard format.json else { return Gradus.LessonCommand.print(report.document.blocks) }
       let envelope = JSONEnvelope(file: "", line: 1, statement: "lesson report")
       StandardStream.output.write(
         JSONRenderer().object(for: report.document, envelope: envelope) + "\n")

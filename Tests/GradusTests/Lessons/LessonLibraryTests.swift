@@ -104,6 +104,25 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: folder.path + "/site/index.html"))
   }
 
+  @Test(arguments: [
+    "lesson list --json", "--json lesson list", "lesson test --keep-going", "lesson --json",
+    "worksheet 2 --json", "serve --json", "--no-init lesson list", "lesson export 1 --json",
+  ])
+  func `an option of the program's that a command does not take is refused`(words: String) throws {
+    let program = try run(words)
+    #expect(program.ending == .exit(2), "\(program.outputText)")
+    #expect(program.errorText.contains("does not take --"), "\(program.errorText)")
+  }
+
+  @Test func `a class's report is JSON where that is asked for, wherever that stands`() throws {
+    try write("no hand-in", to: "a.handin")
+    for words in ["lesson collect a.handin --json", "--json lesson collect a.handin"] {
+      let program = try run(words)
+      let json = try JSONSerialization.jsonObject(with: Data(program.outputText.utf8))
+      #expect(json is [String: Any], "\(words)")
+    }
+  }
+
   @Test func `a lesson whose needs are not there is found`() throws {
     try write(Self.lesson.replacing("minutes: 1", with: "minutes: 1\nneeds: 44"), to: "03-a.md")
     let program = try run("lesson test 03-a.md")
