@@ -30,6 +30,9 @@ struct Rendering: Sendable {
     case .success(let document):
       writer.member("ok", true)
       writer.member("kind", document.kind)
+      if document.facts.contains(Fact("interrupted", .flag(true))) {
+        writer.member("interrupted", true)
+      }
       let envelope = JSONEnvelope(
         file: outcome.file, line: outcome.source.line, statement: outcome.source.text)
       write(document, envelope, settings, to: &writer)

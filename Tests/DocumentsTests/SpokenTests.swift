@@ -99,6 +99,9 @@ struct SpokenTests {
     let told = lines(.value(Tensor(shape: [10, 10])))
     #expect(told.first == "100 numbers, 10 by 10, from 0 to 0, 100 of them 0")
     #expect(told.count == 2)
+    // A vector's length is its count.
+    let vector = lines(.value(Tensor(shape: [60], elements: (0..<60).map { Double($0) })))
+    #expect(vector.first == "60 numbers, from 0 to 59, 1 of them 0")
   }
 
   @Test("notes say what they are, what to type stays as it is typed")

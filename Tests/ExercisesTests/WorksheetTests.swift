@@ -21,6 +21,15 @@ struct WorksheetTests {
     #expect(!(page + key).unicodeScalars.contains("\u{1B}"))
   }
 
+  @Test("tell how to write the same one to a file")
+  func next() {
+    let written = Worksheet(count: 2, topic: .pool, seed: 5).document.blocks.last
+    #expect(written == .next("worksheet 2 pool seed 5 to sheet.html"))
+    #expect(
+      sheet.document.blocks.last
+        == .next("worksheet \(sheet.exercises.count) seed 14 to sheet.html"))
+  }
+
   @Test("fit 80 columns as text, and ASCII where it has to be")
   func columns() {
     for glyphs in RenderingOptions.Glyphs.allCases {
@@ -62,7 +71,8 @@ struct WorksheetTests {
     let sheets = try Worksheet.variants(30, count: 8, topic: nil, seed: 5)
     let questions = sheets.flatMap(\.exercises).map { exercise in
       let page = WorksheetWriter(.text).page(
-        Worksheet(exercises: [exercise], seed: 0, head: .init(title: "x"), variant: nil))
+        Worksheet(exercises: [exercise], topic: nil, seed: 0, head: .init(title: "x"), variant: nil)
+      )
       return page
     }
     #expect(questions.count == 240)

@@ -12,7 +12,8 @@ extension Tensor {
     guard count <= Self.mostTold else {
       let finite = elements.filter(\.isFinite)
       let zeros = elements.count { $0 == 0 }
-      var range: Text = "\(count) numbers, \(extents)"
+      var range: Text = "\(count) numbers"
+      if shape.rank > 1 { range += ", \(extents)" }
       if let least = finite.min(), let most = finite.max() {
         range += ", from \(Self.said(least)) to \(Self.said(most))"
       }

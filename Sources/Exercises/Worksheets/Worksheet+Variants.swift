@@ -42,7 +42,8 @@ extension Worksheet {
       }
       sheets.append(
         Worksheet(
-          exercises: exercises, seed: seed, head: head, variant: number > 1 ? variant + 1 : nil))
+          exercises: exercises, topic: topic, seed: seed, head: head,
+          variant: number > 1 ? variant + 1 : nil))
     }
     return sheets
   }

@@ -9,6 +9,8 @@ package struct Worksheet: Sendable {
 
   /// The exercises in order.
   package let exercises: [Exercise]
+  /// What all are about; `nil` where they are about all topics in turn.
+  let topic: QuizTopic?
   /// What the first was drawn from.
   package let seed: UInt64
   /// What stands above them.
@@ -20,7 +22,7 @@ package struct Worksheet: Sendable {
   ///
   /// - Parameter topic: what all are about; `nil` for all topics in turn.
   package init(count: Int, topic: QuizTopic?, seed: UInt64, head: WorksheetHead = .init()) {
-    self.seed = seed
+    (self.topic, self.seed) = (topic, seed)
     (self.head, variant) = (head, nil)
     exercises = (0..<UInt64(count)).map { number in
       let seed = seed &+ number
@@ -29,8 +31,11 @@ package struct Worksheet: Sendable {
   }
 
   /// Makes a worksheet of exercises.
-  init(exercises: [Exercise], seed: UInt64, head: WorksheetHead, variant: Int?) {
-    (self.exercises, self.seed, self.head, self.variant) = (exercises, seed, head, variant)
+  init(
+    exercises: [Exercise], topic: QuizTopic?, seed: UInt64, head: WorksheetHead, variant: Int?
+  ) {
+    (self.exercises, self.topic, self.seed) = (exercises, topic, seed)
+    (self.head, self.variant) = (head, variant)
   }
 
   /// The questions, and behind them the key.
@@ -42,8 +47,8 @@ package struct Worksheet: Sendable {
     }
     blocks.append(.heading("key"))
     blocks.append(answers)
-    blocks.append(
-      .next("worksheet \(exercises.count) seed \(seed) to sheet.html"))
+    let about = topic.map { " \($0.rawValue)" } ?? ""
+    blocks.append(.next("worksheet \(exercises.count)\(about) seed \(seed) to sheet.html"))
     return Document(
       kind: "worksheet", blocks: blocks,
       facts: [

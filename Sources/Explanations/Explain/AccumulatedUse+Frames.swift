@@ -174,8 +174,9 @@ extension AccumulatedUse {
       sums += number == present ? "[\(step.sum.elements[0])]" : Text.number(step.sum.elements[0])
     }
     if shown.isEmpty {
+      let none: Text = present == steps.count - 1 ? "all 0" : "none yet"
       (terms, sums) = (
-        isContinued ? "none yet here" : "none yet", .number(steps[present].sum.elements[0])
+        none + (isContinued ? " here" : ""), .number(steps[present].sum.elements[0])
       )
     }
     return [

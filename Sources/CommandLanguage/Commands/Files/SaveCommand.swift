@@ -23,7 +23,8 @@ package struct SaveCommand: CommandArguments {
         + "spaces, `;` or `#` is put in quotes; `~/` is your home, and `-` is standard output.",
       "`with weights` writes every weight, input, target and name to the last bit, in place of "
         + "the statements that trained them: nothing is trained again. What an optimizer "
-        + "remembers from step to step, the order of samples and the count of draws begin anew.",
+        + "remembers from step to step, how far a schedule is, the order of samples and the count "
+        + "of draws begin anew.",
       "A file that Gradus did not write, or that was changed since, is kept as `NAME~`.",
     ],
     arguments: SaveCommand.self, parameters: [file], options: [kept])
