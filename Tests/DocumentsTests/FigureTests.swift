@@ -114,6 +114,17 @@ struct FigureTests {
     #expect(Chart.Axis("x", from: 0, to: 1).label(of: 0.01, format: format) == .init(text: "0.01"))
   }
 
+  @Test("A table longer than a page of print goes over several, its header on each")
+  func longTable() {
+    func written(_ count: Int) -> String {
+      let rows = (0..<count).map { row -> [Text] in ["\(row)", .number(Double(row) / 7)] }
+      let table = Table(columns: [.init("pixel"), .init("term", .trailing)], rows: rows)
+      return LaTeXRenderer().file(Document(kind: "x", blocks: [.table(table)]), title: "x")
+    }
+    #expect(written(100).contains("\\begin{longtable}") && written(100).contains("\\endhead"))
+    #expect(!written(20).contains("\\begin{longtable}"))
+  }
+
   @Test("A space alone between two words of a picture is kept")
   func spaces() throws {
     let picture = SVGRenderer().picture(

@@ -38,6 +38,7 @@ package struct LaTeXRenderer: Equatable, Sendable {
     \usepackage[a4paper,margin=22mm]{geometry}
     \usepackage{graphicx}
     \usepackage{tabularx}
+    \usepackage{longtable}
     \usepackage{xcolor}
     \usepackage{pict2e}
     % Rules of a table; where the package is missing, plain ones.

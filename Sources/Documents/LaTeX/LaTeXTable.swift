@@ -4,6 +4,9 @@ struct LaTeXTable {
   /// Writes a line of words.
   let words: (Line) -> String
 
+  /// More rows than these may go over several pages.
+  private static let mostRowsOfPage = 36
+
   /// The table.
   func latex(_ table: Table) -> String {
     let kept = table.columns.indices.filter { index in
@@ -18,6 +21,13 @@ struct LaTeXTable {
     let rows = table.rows.indices.map { row in
       let marker = table.markedRow == row ? "$\\blacktriangleright$ " : ""
       return marker + columns.map { $0[row] }.joined(separator: " & ")
+    }
+    if rows.count > Self.mostRowsOfPage {
+      // In one chunk its columns are right in the first run.
+      return
+        "{\\small\\setcounter{LTchunksize}{\(rows.count + 8)}\n"
+        + "\\begin{longtable}[l]{@{}\(kinds)@{}}\n\\toprule\n\(head)\\\\ \\midrule\n\\endhead\n"
+        + "\\bottomrule\n\\endfoot\n" + rows.map { $0 + "\\\\\n" }.joined() + "\\end{longtable}}"
     }
     return
       "\\noindent\\fit{\\begin{tabular}{@{}\(kinds)@{}}\n\\toprule\n\(head)\\\\ \\midrule\n"
