@@ -20,21 +20,32 @@ struct LaTeXTable {
     let columns = kept.map { cells(table, $0) }
     let rows = table.rows.indices.map { row in
       let marker = table.markedRow == row ? "$\\blacktriangleright$ " : ""
-      return marker + columns.map { $0[row] }.joined(separator: " & ")
+      return marker + columns.map { $0[row].text }.joined(separator: " & ")
     }
     if rows.count > Self.mostRowsOfPage {
-      // In one chunk its columns are right in the first run.
-      return
-        "{\\small\\setcounter{LTchunksize}{\(rows.count + 8)}\n"
-        + "\\begin{longtable}[l]{@{}\(kinds)@{}}\n\\toprule\n\(head)\\\\ \\midrule\n\\endhead\n"
-        + "\\bottomrule\n\\endfoot\n" + rows.map { $0 + "\\\\\n" }.joined() + "\\end{longtable}}"
+      // Header and rows are set apart: each has the widest cells of the other, and does not show them.
+      let widest = columns.map { $0.max { $0.width < $1.width }?.text ?? "" }
+        .joined(separator: " & ")
+      return """
+        {\\small\\setcounter{LTchunksize}{\(rows.count + 8)}
+        \\begin{longtable}[l]{@{}\(kinds)@{}}
+        \(widest)\\kill
+        \\toprule
+        \(head)\\\\ \\midrule
+        \\endhead
+        \\bottomrule
+        \\endfoot
+        \(head)\\kill
+        \(rows.map { $0 + "\\\\\n" }.joined())\\end{longtable}}
+        """
     }
     return
       "\\noindent\\fit{\\begin{tabular}{@{}\(kinds)@{}}\n\\toprule\n\(head)\\\\ \\midrule\n"
       + rows.map { $0 + "\\\\\n" }.joined() + "\\bottomrule\n\\end{tabular}}"
   }
 
-  private func cells(_ table: Table, _ index: Int) -> [String] {
+  /// A column's cells as LaTeX, and about how wide each is, in characters.
+  private func cells(_ table: Table, _ index: Int) -> [(text: String, width: Int)] {
     let lines = table.rows.map { row in
       index < row.count ? typesetter.line(row[index]).trimmed : Line()
     }
@@ -42,11 +53,13 @@ struct LaTeXTable {
     let tails = lines.map { isTrailing ? Self.tail(of: $0) : nil }
     let longest = tails.compactMap { $0 }.max() ?? 0
     return zip(lines, tails).map { line, tail in
-      guard let tail else { return words(line) }
+      let width = line.runs.reduce(0) { $0 + $1.text.count }
+      guard let tail else { return (words(line), width) }
       let missing = longest - tail
-      if missing == 0 { return words(line) }
+      if missing == 0 { return (words(line), width) }
       let digits = String(repeating: "0", count: tail > 0 ? missing : missing - 1)
-      return words(line) + "\\hphantom{\(tail > 0 ? "" : ".")\(digits)}"
+      let filling = "\\hphantom{\(tail > 0 ? "" : ".")\(digits)}"
+      return (words(line) + filling, width + missing)
     }
   }
 
