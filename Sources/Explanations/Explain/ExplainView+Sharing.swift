@@ -73,7 +73,7 @@ extension ExplainView {
         Fact("gradient", .number(gradient)),
         Fact("count", .integer(sums.reduce(0) { $0 + $1.terms.count })),
         Fact("terms", .numbers(sums.flatMap { $0.terms.map(\.product) })),
-        Fact("runningSum", .numbers(sums.flatMap(\.runningSums))),
+        Fact("runningSum", .numbers(sums.flatMap(\.runningSums))), TermPlaces.fact(sums),
         Fact("uses", .list(uses.map { .text(network.layers[$0].name) })),
       ])
   }

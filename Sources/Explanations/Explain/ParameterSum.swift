@@ -47,6 +47,8 @@ struct ParameterSum: Sendable {
   private let positions: Shape
   /// The parameter's own value in that pass.
   let value: Double
+  /// The parameter's offset in the weight or bias.
+  private let offset: Int
   /// The gradient of the pass that the terms belong to.
   let passGradient: Double
 
@@ -76,8 +78,12 @@ struct ParameterSum: Sendable {
     isFirst = start == 0
     let forward = backward.forward
     let layer = forward.network.layers[parameter.layer]
-    let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0
-    value = layer.parameter(parameter.field)?.elements[offset] ?? 0
+    guard let tensor = layer.parameter(parameter.field) else {
+      preconditionFailure("the layer uses such a parameter")
+    }
+    let offset = tensor.shape.offset(of: parameter.index)
+    value = tensor.elements[offset]
+    self.offset = offset
     passGradient =
       backward.gradient(
         of: parameter.field, ofLayer: forward.network.owner(ofLayer: parameter.layer)
@@ -117,7 +123,8 @@ struct ParameterSum: Sendable {
     }
   }
 
-  private var layer: Layer { backward.forward.network.layers[parameter.layer] }
+  /// The layer whose part of the gradient it is.
+  var layer: Layer { backward.forward.network.layers[parameter.layer] }
 
   /// The pixel of the feature map that a term belongs to; empty for a dense layer.
   func position(of term: Term) -> [Int] { positions.index(at: term.place) }
@@ -156,7 +163,6 @@ struct ParameterSum: Sendable {
 
   /// The sum with its indices, in the words of the layer at hand.
   func formula(inputName: String) -> String {
-    let layer = backward.forward.network.layers[parameter.layer]
     let upstream = "\(layer.name).out.grad"
     let batch = samples > 1
     let sample = batch ? "n," : ""
@@ -175,7 +181,6 @@ struct ParameterSum: Sendable {
     }
     let out = "\(upstream)[\(sample)\(outputIndex.commaJoined),r,c]"
     let over = batch ? "Σ over samples n, pixels (r,c) of" : "Σ over pixels (r,c) of"
-    let offset = layer.parameter(parameter.field)?.shape.offset(of: parameter.index) ?? 0
     guard parameter.field == .weight, let place = WindowPlace(layer, weight: offset) else {
       return "\(over) \(out)"
     }

@@ -10,18 +10,28 @@ enum TermPlaces {
   /// Of a weight's or bias's gradient: the sample, the output, which may be cut off, and the input or
   /// padding.
   static func fact(_ sum: ParameterSum) -> Fact {
-    fact(sum.terms) { term in
-      let output = sum.outputIndex(of: term)
-      var place = [
-        Fact("sample", .integer(term.sample)),
-        Fact("output", output.isEmpty ? .text("cut off") : index(output)),
-      ]
-      if sum.parameter.field == .weight {
-        place.append(
-          Fact("input", term.input == nil ? .text("padding") : index(sum.inputIndex(of: term))))
-      }
-      return .record(place)
+    fact(sum.terms) { .record(place(of: $0, in: sum)) }
+  }
+
+  /// The same of a weight or bias that several layers use: which of them, too.
+  static func fact(_ sums: [ParameterSum]) -> Fact {
+    guard sums.reduce(0, { $0 + $1.terms.count }) <= limit else { return Fact("places", .none) }
+    return fact(sums.flatMap { sum in sum.terms.map { (sum: sum, term: $0) } }) { sum, term in
+      .record([Fact("layer", .text(sum.layer.name))] + place(of: term, in: sum))
     }
+  }
+
+  private static func place(of term: ParameterSum.Term, in sum: ParameterSum) -> [Fact] {
+    let output = sum.outputIndex(of: term)
+    var place = [
+      Fact("sample", .integer(term.sample)),
+      Fact("output", output.isEmpty ? .text("cut off") : index(output)),
+    ]
+    if sum.parameter.field == .weight {
+      place.append(
+        Fact("input", term.input == nil ? .text("padding") : index(sum.inputIndex(of: term))))
+    }
+    return place
   }
 
   /// Of an activation's value: the input, padding or the bias, and the weight's offset.

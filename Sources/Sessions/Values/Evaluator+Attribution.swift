@@ -253,8 +253,15 @@ extension Evaluator {
 }
 
 extension Layer {
-  /// The weight or the bias; `nil` for a field that is neither.
-  package func parameter(_ field: Address.Field) -> Tensor? { field.parameter.flatMap { self[$0] } }
+  /// The weight or the bias that the layer uses, its own or another layer's; `nil` for a field that is
+  /// neither, and where there is none.
+  package func parameter(_ field: Address.Field) -> Tensor? {
+    switch field.parameter {
+    case .weight: weight
+    case .bias: bias
+    case nil: nil
+    }
+  }
 }
 
 extension BackwardPass {

@@ -48,6 +48,51 @@ struct TermPlaceTests {
     #expect(gradient == found["gradient"]?.number)
   }
 
+  /// Two layers with the same weights, each with inputs and an upstream gradient of its own.
+  private func shared(_ layer: String) -> String {
+    "seed 4; input \(layer.hasPrefix("conv") ? "2x5x6" : "4"); "
+      + "input = randn(\(layer.hasPrefix("conv") ? "2,2,5,6" : "2,4")); \(layer); tanh; "
+      + "\(layer) sharing \(layer.prefix(while: \.isLetter))1; loss squared-error; forward; "
+  }
+
+  @Test(
+    "of a weight that two layers use, each layer's terms are told at their own places",
+    arguments: ["conv 2 3x3 pad 1", "conv 2 2x2 pad same", "dense 4"],
+    ["weight[0,0,0,0]", "weight[1,0,1,0]", "weight[1,1,1,1]", "bias[0]", "bias[1]"])
+  func sharedWeights(_ layer: String, element: String) throws {
+    let kind = String(layer.prefix(while: \.isLetter))
+    let isMatrix = kind == "dense" && element.hasPrefix("weight")
+    let element = isMatrix ? "weight[\(element.dropFirst(7).prefix(3))]" : element
+    let begin =
+      shared(layer) + "target = \(kind)2.out * 0; forward; backward; "
+    let found = try facts(begin + "explain \(kind)1.\(element)")
+    var upstream: [String: Tensor] = [:]
+    var input: [String: Tensor] = [:]
+    for name in ["\(kind)1", "\(kind)2"] {
+      upstream[name] = try value(begin + "print \(name).out.grad")
+      input[name] = try value(begin + "print \(name).in")
+    }
+    let products = found["terms"]?.entries.compactMap(\.number) ?? []
+    let places = found["places"]?.entries ?? []
+    #expect(products.count == places.count && places.count >= 4)
+    var gradient = 0.0
+    for (place, product) in zip(places, products) {
+      guard case .text(let name)? = place["layer"] else { throw NoValue() }
+      let sample = Int(place["sample"]?.number ?? -1)
+      let arriving = try #require(upstream[name])[[sample] + index(place["output"])]
+      if element.hasPrefix("bias") {
+        #expect(product == arriving)
+      } else if place["input"] == .text("padding") {
+        #expect(product == 0)
+      } else {
+        #expect(
+          try product == arriving * #require(input[name])[[sample] + index(place["input"])])
+      }
+      gradient += product
+    }
+    #expect(gradient == found["gradient"]?.number)
+  }
+
   @Test("only what the layer's formula puts outside the input is padding", arguments: options)
   func padding(_ options: String) throws {
     let found = try facts(start(options) + "explain conv1.weight[2,0,0,0]")
