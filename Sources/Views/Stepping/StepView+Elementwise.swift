@@ -68,8 +68,10 @@ extension StepView {
     return [
       .table(
         Table(
-          columns: [.init("channel"), .init("x", .trailing), .init("e^(x − max)", .trailing)],
-          rows: rows)),
+          columns: [
+            .init(layer.inputShape.rank == 1 ? "unit" : "channel"), .init("x", .trailing),
+            .init("e^(x − max)", .trailing),
+          ], rows: rows)),
       .formula([
         isWhole
           ? FormulaLine(
@@ -85,7 +87,7 @@ extension StepView {
   ) -> [Block] {
     let layer = network.layers[index]
     let (sample, cell) = self.place(place.unit, in: layer)
-    let value = backward.activationGradients[index].elements[place.unit]
+    let value = backward.inputGradient(ofLayer: index).elements[place.unit]
     let factor = mask(index, at: place.unit) ?? 1
     let product = upstream * factor
     let isBroken = value != product && !(value.isNaN || product.isNaN)
@@ -120,7 +122,7 @@ extension StepView {
       lines.append(
         FormulaLine(
           Text(address("\(layer.name).in.grad", sample: sample, cell)), "=",
-          "\(Products.product([upstream, x > 0 ? 1 : slope])) = \(backward.activationGradients[index].elements[place.unit], style: .strong)"
+          "\(Products.product([upstream, x > 0 ? 1 : slope])) = \(backward.inputGradient(ofLayer: index).elements[place.unit], style: .strong)"
         ))
     }
     return [.formula(lines)]
@@ -131,7 +133,8 @@ extension StepView {
   ) -> [Block] {
     let layer = network.layers[index]
     let (sample, cell) = self.place(place.unit, in: layer)
-    let terms = backward.innerTerms(ofActivation: index, sample: sample, index: cell)
+    let terms = backward.innerTerms(
+      through: network.mainReader(ofLayer: index), sample: sample, index: cell)
     var running = 0.0
     let rows = terms.prefix(place.terms.upperBound).map { term -> [Text] in
       running += term.product
@@ -140,7 +143,7 @@ extension StepView {
         .number(term.derivative), .number(term.product), .number(running),
       ]
     }
-    let value = backward.activationGradients[index].elements[place.unit]
+    let value = backward.inputGradient(ofLayer: index).elements[place.unit]
     return [
       .table(
         Table(

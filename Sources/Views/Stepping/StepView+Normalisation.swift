@@ -217,7 +217,8 @@ extension StepView {
     if layer.isBlocked {
       return [.note(Note(.warning, "\(layer.name) is blocked: no gradient passes below it"))]
     }
-    let terms = backward.innerTerms(ofActivation: index, sample: sample, index: cell)
+    let terms = backward.innerTerms(
+      through: network.mainReader(ofLayer: index), sample: sample, index: cell)
     var running = 0.0
     let rows = terms.enumerated().compactMap { number, term -> [Text]? in
       guard number < place.terms.upperBound else { return nil }
@@ -227,7 +228,7 @@ extension StepView {
         .number(term.product), .number(running),
       ]
     }
-    let value = backward.activationGradients[index].elements[offset]
+    let value = backward.inputGradient(ofLayer: index).elements[offset]
     let isBroken = value != running && !(value.isNaN && running.isNaN)
     return [
       .table(
