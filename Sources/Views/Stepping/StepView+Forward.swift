@@ -320,10 +320,16 @@ extension StepView {
     return [
       .formula([
         FormulaLine(
-          Text(name), "=", "\(layer.operation.word)(\(x)) = \(y, style: .strong)"),
+          Text(name), "=", "\(Self.applied(layer.operation, to: x)) = \(y, style: .strong)"),
         FormulaLine("the gate", "", activation.words.gate(at: x, output: y)),
       ]),
       .grids([outputPlane(index, place)]),
     ]
+  }
+
+  /// `relu(−2)`; with a number of its own `softplus 2 at −2`, for that is another function.
+  private static func applied(_ operation: Operation, to x: Double) -> Text {
+    operation.statement == operation.word
+      ? "\(operation.word)(\(x))" : "\(operation.statement) at \(x)"
   }
 }

@@ -34,11 +34,12 @@ extension StepView {
       var blocks: [Block] = []
       if let gradient = backward.weightGradients[network.owner(ofLayer: index)] {
         blocks += grids(
-          gradient, "\(network.layers[index].name).weight.grad", isBatch: false, limit: 2)
+          gradient, "\(network.layers[index].name).weight.grad", isBatch: false, limit: 2,
+          isWhole: network.owner(ofLayer: index) == index)
       }
-      return blocks
-        + grids(backward.inputGradient(ofLayer: index), gradientName(index), limit: 2)
-    case .update(let index): return updateTable(index, units: nil)
+      return blocks + sentBack(index, backward) + SharingNote.sum(index, in: network)
+    case .update(let index):
+      return updateTable(index, units: nil) + SharingNote.update(index, in: network)
     }
   }
 
@@ -66,8 +67,10 @@ extension StepView {
   }
 
   /// The first planes of a tensor, or its first numbers.
-  private func grids(
-    _ tensor: Tensor, _ name: String, isBatch: Bool = true, limit: Int = 4
+  ///
+  /// - Parameter isWhole: whether nothing more is added to it later in the pass.
+  func grids(
+    _ tensor: Tensor, _ name: String, isBatch: Bool = true, limit: Int = 4, isWhole: Bool = true
   ) -> [Block] {
     let shown = isBatch ? pass.presented(tensor) : tensor
     let (height, width) = (
@@ -79,6 +82,7 @@ extension StepView {
     let planes = TensorGrids.planes(of: shown, titled: name, limit: room).map { grid in
       var grid = grid
       grid.rows = grid.rows.prefix(crop.rows).map { Array($0.prefix(crop.columns)) }
+      if !isWhole { grid.title += " so far" }
       return grid
     }
     let count = shown.count / max(1, height * width)

@@ -46,7 +46,7 @@ package struct StepView {
       if let place {
         blocks.append(.heading(title(place)))
         blocks.append(track(place.stage))
-        blocks += body(place)
+        blocks += body(place) + sharingNotes(place)
       } else {
         blocks.append(.heading("at the beginning: nothing is computed yet"))
         blocks.append(track(stepper.plan.stages[0]))
@@ -54,6 +54,16 @@ package struct StepView {
     }
     blocks += sabotageNotes(place) + hints
     return Document(kind: word?.rawValue ?? "where", blocks: blocks, facts: facts(place))
+  }
+
+  /// That several layers use a weight, where a layer's part of its gradient begins.
+  private func sharingNotes(_ place: StepLocation) -> [Block] {
+    guard place.unit == 0 else { return [] }
+    return switch place.stage {
+    case .backward(let layer): SharingNote.sum(layer, in: network)
+    case .update(let layer): SharingNote.update(layer, in: network)
+    case .forward, .loss, .lossGradient: []
+    }
   }
 
   /// `back` where there is no walk.

@@ -17,4 +17,39 @@ package enum SharingNote {
         ))
     ]
   }
+
+  /// Where a layer's part stands in the sum that a shared weight's gradient is, while a walk makes it.
+  package static func sum(_ layer: Int, in network: Network) -> [Block] {
+    let owner = network.owner(ofLayer: layer)
+    let uses = network.uses(ofLayer: owner)
+    guard uses.count > 1, let place = uses.firstIndex(of: layer) else { return [] }
+    func names(_ layers: some Sequence<Int>) -> String {
+      layers.map { network.layers[$0].name }.joined(separator: ", ")
+    }
+    let name = network.layers[layer].name
+    let part =
+      place == 0
+      ? "\(name)'s part comes first" : "\(name)'s part is added to that of \(names(uses[..<place]))"
+    return [
+      .note(
+        Note(
+          .remark,
+          "\(names(uses)) use the same weights: \(.code(network.layers[owner].name + ".weight.grad")) is one running sum over their uses, and \(part)"
+        ))
+    ]
+  }
+
+  /// That what an update changes is used by others as well.
+  package static func update(_ layer: Int, in network: Network) -> [Block] {
+    let users = network.uses(ofLayer: layer).filter { $0 != layer }
+      .map { network.layers[$0].name }
+    guard !users.isEmpty else { return [] }
+    return [
+      .note(
+        Note(
+          .remark,
+          "\(users.joined(separator: ", ")) \(users.count.plural("uses", "use")) the same weights: they are changed once, for all"
+        ))
+    ]
+  }
 }

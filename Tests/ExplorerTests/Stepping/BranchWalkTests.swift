@@ -73,4 +73,108 @@ struct BranchWalkTests {
     var interpreter = Interpreter()
     #expect(try steps(layer, in: &interpreter).count >= 4)
   }
+
+  private static let branching =
+    "seed 5; input 2x3x3; conv 2 1x1; relu; conv 2 1x1 sharing conv1; add conv1; from input; "
+    + "conv 1 1x1; concat add1 input; globalavgpool; loss mse; input = randn(2,3,3); "
+    + "target = zeros(5,1,1); finish"
+
+  /// What `next` says of each layer on the way back.
+  private func layers(in interpreter: inout Interpreter) throws -> [(layer: String, Document)] {
+    for outcome in run(Self.branching, in: &interpreter) {
+      #expect(outcome.diagnostic == nil, "\(outcome.source.text)")
+    }
+    var documents: [(layer: String, Document)] = []
+    while true {
+      let document = try #require(run("next", in: &interpreter).last?.document)
+      guard document.factsByName["phase"] == .text("backward"),
+        case .text(let layer)? = document.factsByName["layer"]
+      else { return documents }
+      documents.append((layer, document))
+    }
+  }
+
+  @Test("What `next` shows of a layer that is done are values by those names")
+  func sentBack() throws {
+    var interpreter = Interpreter()
+    let documents = try layers(in: &interpreter)
+    var names: [String: [String]] = [:]
+    for (layer, document) in documents where layer != "loss" {
+      for case .grids(let grids) in document.blocks {
+        for grid in grids {
+          let title = grid.title.exactString
+          names[layer, default: []].append(title)
+          let stored = try value("print \(title.replacing(" so far", with: ""))", in: &interpreter)
+          let shown = grid.rows.joined().compactMap { cell -> Double? in
+            if case .number(let number) = cell.content { number } else { nil }
+          }
+          #expect(shown.count == stored.elements.count)
+          if !title.hasSuffix(" so far") { #expect(shown == stored.elements, "\(title)") }
+        }
+      }
+    }
+    #expect(
+      names["add1"] == [
+        "conv2.out.grad[0]", "conv2.out.grad[1]", "conv1.out.grad[0] so far",
+        "conv1.out.grad[1] so far",
+      ])
+    #expect(
+      names["concat1"]?.filter { $0.hasPrefix("input") }
+        == ["input.grad[0] so far", "input.grad[1] so far"])
+    #expect(names["relu1"]?.contains("conv1.out.grad[0]") == true)
+  }
+
+  @Test("A gradient with several readers says whose sum it is, and who is still to come")
+  func readers() throws {
+    var interpreter = Interpreter()
+    let notes = Dictionary(
+      try layers(in: &interpreter).map { layer, document in
+        (
+          layer,
+          document.blocks.compactMap {
+            if case .note(let note) = $0 { note.text.exactString } else { nil }
+          }
+        )
+      }, uniquingKeysWith: +)
+    #expect(
+      notes["add1"]?.contains(
+        "conv1.out.grad is the sum of what add1, relu1 send back; relu1 has still to send its part")
+        == true)
+    #expect(
+      notes["relu1"]?.contains("conv1.out.grad is the sum of what add1, relu1 send back") == true)
+    #expect(
+      notes["concat1"]?.contains(
+        "input.grad is the sum of what concat1, conv3, conv1 send back; conv3, conv1 have still to send theirs"
+      ) == true)
+  }
+
+  @Test("A weight that two layers use is shown as one sum, which the second goes on with")
+  func sharing() throws {
+    var interpreter = Interpreter()
+    let documents = try layers(in: &interpreter)
+    func words(_ layer: String) -> String {
+      documents.filter { $0.layer == layer }.flatMap { $0.1.blocks.map(\.words) }
+        .joined(separator: "\n")
+    }
+    let both =
+      "conv2, conv1 use the same weights: conv1.weight.grad is one running sum over their uses, and "
+    #expect(words("conv2").contains(both + "conv2's part comes first"))
+    #expect(words("conv2").contains("conv2.weight.grad[0,0] so far"))
+    #expect(words("conv1").contains(both + "conv1's part is added to that of conv2"))
+    #expect(!words("conv1").contains("weight.grad[0,0] so far"))
+    #expect(!words("conv3").contains("use the same weights"))
+    let update = try #require(run("back; next", in: &interpreter).last?.document)
+    #expect(update.factsByName["layer"] == .text("conv1"))
+    #expect(
+      update.blocks.map(\.words).joined().contains(
+        "conv2 uses the same weights: they are changed once, for all"))
+  }
+
+  @Test("A function with a number of its own is not told as the plain one")
+  func functions() throws {
+    let begin = "input 2; input = [1, -1]; "
+    #expect(try text(begin + "elu; step").contains("elu(1"))
+    #expect(try text(begin + "softplus 2; step").contains("softplus 2 at 1"))
+    #expect(try text(begin + "softmax; step").contains("unit x e^(x − max)"))
+  }
 }
