@@ -60,8 +60,16 @@ extension Network {
   }
 
   /// The first activation but the last that no layer reads; `nil` where there is none.
-  package var deadEnd: Int? {
-    (0..<layers.count).first { activation in !sources.contains { $0.contains(activation) } }
+  package var deadEnd: Int? { (0..<layers.count).first { !isRead($0) } }
+
+  /// All activations but the last that no layer reads, and the last where the next layer reads another.
+  package var openEnds: [Int] {
+    (0..<layers.count).filter { !isRead($0) } + (head == layers.count ? [] : [layers.count])
+  }
+
+  /// Whether a layer reads an activation.
+  package func isRead(_ activation: Int) -> Bool {
+    sources.contains { $0.contains(activation) }
   }
 
   /// The shape of what an operation reads, joined: channels, or features, one behind the other.

@@ -75,7 +75,8 @@ extension PassError {
     case .deadEnd(let name):
       Problem.Wording(
         "dead-end", "nothing reads what \(name) makes",
-        "every branch ends in an `add` or a `concat`, as `add \(name)`")
+        session.network?.remedy(forDeadEnd: name)
+          ?? "every branch ends in an `add` or a `concat`")
     case .interrupted: Problem.interrupted.wording(in: session)
     }
   }

@@ -65,12 +65,29 @@ package struct NetView {
             .remark,
             Text("blocked: no gradient passes below \(blocked.joined(separator: ", "))"))))
     }
-    blocks += ModeNote.state(network)
+    blocks += openEnds + ModeNote.state(network)
     blocks += FrozenNote.blocks(session) + RateNote.blocks(session.optimiser, network)
     blocks += ClipNote.blocks(session.optimiser) + SabotageNote.blocks(session)
     blocks += StaleNote.blocks(session)
     blocks += session.nextStep
     return Document(kind: "net", blocks: blocks, facts: facts(samples))
+  }
+
+  /// What keeps a pass from running: outputs that nothing reads, and a branch without a layer.
+  private var openEnds: [Block] {
+    var words: [Text] = []
+    if network.head != network.layers.count {
+      words.append(
+        "the next layer reads \(.strong(network.name(ofActivation: network.head))): a branch begins there"
+      )
+    }
+    let names = network.openEnds.map(network.name(ofActivation:))
+    if !names.isEmpty {
+      words.append(
+        "nothing reads \(.strong(names.joined(separator: ", "))): every branch ends in an \(.code("add")) or a \(.code("concat"))"
+      )
+    }
+    return words.map { .note(Note(.remark, $0)) }
   }
 
   private func row(_ index: Int, _ layer: Layer, samples: Int) -> [Text] {
@@ -108,6 +125,7 @@ package struct NetView {
   /// where there are no borders.
   private func sees(_ index: Int) -> String {
     guard network.inputShape.rank == 3 else { return "" }
+    if let before = alike(index) { return sees(before) }
     let seen = network.receptiveField(ofActivation: index + 1, units: units(of: index))[0]
     if seen.count == seen.shape.count { return "all of the input" }
     guard let field = network.receptiveExtent(ofLayer: index) else {
@@ -119,6 +137,16 @@ package struct NetView {
     if !seen.fillsBox { return "\(field.description), with gaps" }
     return field.rows >= network.inputShape[1] && field.columns >= network.inputShape[2]
       ? "all of the input" : field.description
+  }
+
+  /// The layer before one whose outputs see what that one's see, each the same; `nil` for any other.
+  private func alike(_ index: Int) -> Int? {
+    let sources = network.sources[index]
+    guard sources.count == 1, sources[0] > 0 else { return nil }
+    switch network.layers[index].computation {
+    case .reshaping, .function, .masking, .learnedSlope: return sources[0] - 1
+    case .products, .largest, .mean, .copying, .sum, .normalising, .softmax: return nil
+    }
   }
 
   /// The units of a layer's output whose field is told: that in the middle, and where channels of
@@ -184,6 +212,8 @@ package struct NetView {
     }
     return [
       Fact.shape("inputShape", network.inputShape), Fact("layers", .list(layers)),
+      Fact("reads", .text(network.name(ofActivation: network.head))),
+      Fact("unread", .list(network.openEnds.map { .text(network.name(ofActivation: $0)) })),
       Fact("loss", network.loss.map { .text($0.word.rawValue) } ?? .none),
       Fact("parameters", .integer(network.parameterCount)),
       Fact("mode", .text(network.mode.rawValue)),
