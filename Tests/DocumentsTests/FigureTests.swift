@@ -42,6 +42,20 @@ struct FigureTests {
     #expect(scales(Self.picture([blocks[0], other])) == 2)
   }
 
+  /// librsvg, which many viewers draw with, else drops a space at either end of a `tspan`: `modeeval`.
+  @Test("A picture asks for the spaces between its stretches to be kept")
+  func spaces() throws {
+    let words: Text = "type \(.code("mode eval")) \(.muted("12 are 0"))"
+    let picture = Self.picture([.paragraph(words), .formula([FormulaLine("δ[i] x", "=", words)])])
+    let root = try #require(picture.firstMatch(of: /<svg [^>]*>/)?.output)
+    #expect(root.contains("xml:space=\"preserve\""))
+    // What is kept has no line breaks in it.
+    #expect(
+      !picture.matches(of: /<text[^>]*>(.*?)<\/text>/.dotMatchesNewlines()).contains {
+        $0.output.1.contains("\n")
+      })
+  }
+
   @Test("Numbers too small to read are left out, and their cells are squares", arguments: [8, 60])
   func unreadable(columns: Int) {
     let row = (0..<columns).map { Double($0) / 1234.5 }

@@ -30,7 +30,7 @@ package struct SVGRenderer: Equatable, Sendable {
     let description = document.spoken(digits: digits).blocks.flatMap { $0.sentences(typesetter) }
     // Spaces are kept: between two spans one alone would be dropped.
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size.width.short) \(size.height.short)" width="\(size.width.short)" height="\(size.height.short)" xml:space="preserve" role="img" aria-labelledby="title description">
+      <svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 \(size.width.short) \(size.height.short)" width="\(size.width.short)" height="\(size.height.short)" role="img" aria-labelledby="title description">
       <title id="title">\(name)</title>
       <desc id="description">\(Markup.escaped(description.joined(separator: ". ")))</desc>
       <style>
