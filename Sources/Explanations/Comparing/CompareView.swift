@@ -147,20 +147,28 @@ package struct CompareView {
 
   /// The practical difference, in one sentence.
   private func difference(_ first: CompareSide, _ second: CompareSide) -> Text {
+    if first.name == second.name, first.kind != .given {
+      return first.layerCount > 1
+        ? "They are one and the same number: \(first.layerCount) layers use it, and its one gradient is the sum over all of them."
+        : "They are one and the same number."
+    }
     switch (first.kind, second.kind) {
     case (.kernel(1, 1), .dense) where first.layerCount == second.layerCount,
       (.dense, .kernel(1, 1)) where first.layerCount == second.layerCount:
+      let (single, other) = first.kind == .dense ? (second, first) : (first, second)
       return
-        "No difference here: the kernel has a single position, so for each sample its gradient is one product, as the dense weight's is."
+        "No difference here: \(single.isOfNorm ? "the norm" : "the kernel") has a single position, so for each sample its gradient is one product, as the \(other.isOfNorm ? "other norm's" : "dense weight's") is."
     case (.kernel(let rows, let columns), .dense), (.dense, .kernel(let rows, let columns)):
-      let side = first.kind == .dense ? second : first
+      let (side, single) = first.kind == .dense ? (second, first) : (first, second)
       let count = side.layerCount
       return
-        "The practical difference: for each sample a dense weight's gradient is one product; \(side.isOfNorm ? "a norm's weight" : "a kernel weight") serves \(rows)\u{D7}\(columns) positions\(count > 1 ? " in each of \(count) layers" : ""), so its gradient adds \(rows * columns * count)."
+        "The practical difference: for each sample \(single.isOfNorm ? "the gradient of a norm's weight with a place of its own" : "a dense weight's gradient") is one product; \(side.isOfNorm ? "a norm's weight" : "a kernel weight") serves \(rows)\u{D7}\(columns) positions\(count > 1 ? " in each of \(count) layers" : ""), so its gradient adds \(rows * columns * count)."
     case (.kernel, .kernel):
       return
         first.terms.count == second.terms.count
-        ? "No difference in kind: each is one product for every pixel that its kernel moves over, added up."
+        ? first.isOfNorm || second.isOfNorm
+          ? "No difference in kind: each is one product for every position that it serves, added up."
+          : "No difference in kind: each is one product for every pixel that its kernel moves over, added up."
         : first.layerCount == second.layerCount
           ? "The difference is the number of pixels alone: each adds one product for every one."
           : "The difference is the number of uses alone: each adds one product for every pixel, in every layer that uses it."

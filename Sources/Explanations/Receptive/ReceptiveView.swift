@@ -61,7 +61,8 @@ package struct ReceptiveView {
   private func table(_ subject: ReceptiveSubject) -> Table {
     var rows = subject.seen.map { region in
       let isCenter = subject.centers.contains(region.activation)
-      return row(region, isCenter ? (subject.isActivation ? "itself" : "multiplied") : "seen")
+      if isCenter { return row(region, subject.isActivation ? "itself" : "multiplied") }
+      return row(region, region.isEmpty ? "not seen" : "seen")
     }
     if !subject.isActivation { rows.append([.strong(element.name), "itself", "", "", ""]) }
     let marked = rows.count - 1

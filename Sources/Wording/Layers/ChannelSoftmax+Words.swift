@@ -14,8 +14,8 @@ extension ChannelSoftmax: LayerWords {
     let isPicture = place.layer.inputShape.rank == 3
     var rule = LayerRule(
       place, "each output follows every input\(isPicture ? " of its position" : "")",
-      "Σ over j of δ_j ⋅ y_j ⋅ ([i = j] − y_i)",
-      "y_j ⋅ ([i = j] − y_i) is the Jacobian: what output j does when input i moves; its rows add up to 0",
+      "Σ over j of δ[j] ⋅ y[j] ⋅ ([i = j] − y[i])",
+      "y[j] ⋅ ([i = j] − y[i]) is the Jacobian: what output j does when input i moves; its rows add up to 0",
       claim:
         "allclose(sum(\(place.name).in.grad, \(place.isBatched ? 1 : 0)), 0, \(place.tolerance))")
     rule.numbers = jacobian(place)
@@ -40,7 +40,7 @@ extension ChannelSoftmax: LayerWords {
       (place.samples > 1 ? ", sample 0" : "")
       + (layer.inputShape.rank == 3 ? ", position (0,0)" : "")
     let grid = Grid(
-      title: Text("∂y_j/∂x_i: j down, i across\(position)"), rows: cells, rowLabels: labels,
+      title: Text("∂y[j]/∂x[i]: j down, i across\(position)"), rows: cells, rowLabels: labels,
       columnLabels: labels)
     let rest = layer.outputShape[0] - count
     return [.grids([grid])]

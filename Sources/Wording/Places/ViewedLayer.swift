@@ -32,7 +32,9 @@ package struct ViewedLayer {
   /// The weight of a layer that has one; else a failure that says which layers do.
   package func weight(for command: String) throws(Failure) -> Tensor {
     if let weight = layer.weight { return weight }
-    let other = session.network?.layers.first { $0.weight != nil }?.name
+    let other = session.network?.layers.first {
+      $0.weight != nil && $0.computation == .products
+    }?.name
     throw Failure(
       .notApplicable(
         command: command, reason: "\(layer.name) has no weights; conv and dense layers have",

@@ -30,6 +30,44 @@ struct MeaninglessViewTests {
     ("input = [cross, ring]", "the input is 1\u{D7}3\u{D7}3; this is 2\u{D7}3\u{D7}3", nil),
   ]
 
+  @Test
+  func `a layer without weights names one that unrolls`() throws {
+    var interpreter = Interpreter()
+    _ = run("input 1x3x3; batchnorm; relu; conv 1 2x2", in: &interpreter)
+    let diagnostic = try #require(run("unroll relu1", in: &interpreter).last?.diagnostic)
+    #expect(diagnostic.notes.joined().contains("unroll conv1"))
+  }
+
+  @Test
+  func `what is not seen is not called seen`() throws {
+    let words = try text(
+      "input 1x3x3; conv 2 1x1; from input; conv 1 1x1; concat conv1; "
+        + "receptive concat1.out[0,1,1]")
+    #expect(words.contains("conv2.out not seen none"))
+    #expect(words.contains("conv1.out seen channel 0"))
+  }
+
+  /// What two numbers' gradients have to do with each other, told of what they are.
+  @Test(arguments: [
+    (
+      "conv1.weight[0,0,0,0] conv2.weight[0,0,0,0]",
+      "They are one and the same number: 2 layers use it"
+    ),
+    ("batchnorm1.weight[0] batchnorm1.bias[0]", "one product for every position that it serves"),
+    (
+      "batchnorm1.weight[0] layernorm1.weight[0]",
+      "a norm's weight with a place of its own is one product"
+    ),
+    ("batchnorm1.weight[0] dense1.weight[0,0]", "a dense weight's gradient is one product"),
+  ])
+  func `a comparison calls things by their names`(sides: String, expected: String) throws {
+    let words = try text(
+      "seed 1; input 1x3x3; conv 1 1x1; conv 1 1x1 sharing conv1; batchnorm; dense 3; layernorm; "
+        + "loss squared-error; input = ramp; target = [1,0,0]; forward; backward; compare \(sides)")
+    #expect(words.contains(expected))
+    #expect(!words.contains("its kernel moves over"))
+  }
+
   @Test(arguments: asked)
   func `its words name the reason, and the remedy works`(
     line: String, message: String, remedy: String?

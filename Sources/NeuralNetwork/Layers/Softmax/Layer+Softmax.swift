@@ -42,7 +42,7 @@ extension Layer {
   }
 
   /// The softmax's gradient: for each input the running sum from 0 over the outputs of its position
-  /// of upstream × y_j · ([i = j] − y_i), an entry of the Jacobian.
+  /// of upstream × y[j] · ([i = j] − y[i]), an entry of the Jacobian.
   func softmaxInputGradient(
     _ upstream: UnsafePointer<Double>, output: UnsafePointer<Double>,
     into gradient: UnsafeMutablePointer<Double>, samples: Int, interruption: Interruption
