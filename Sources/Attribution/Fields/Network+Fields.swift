@@ -76,33 +76,27 @@ extension Network {
   }
 
   /// The extent of what an element of a layer's output sees in the network's input, were that
-  /// without borders; `nil` behind a layer that reads all positions, and behind one whose outputs do
-  /// not all read as much: a transposed convolution, upsampling, adaptive pooling.
+  /// without borders; `nil` behind a layer that reads all positions, behind one whose outputs do not all
+  /// read as much (a transposed convolution, upsampling, adaptive pooling), and where ways of different
+  /// strides meet.
   ///
   /// ```
   /// extent = extent before + dilation · (window − 1) · the strides before, multiplied
   /// ```
+  ///
+  /// What several ways lead to sees all that each of them sees.
   package func receptiveExtent(ofLayer layer: Int) -> Size? {
     guard inputShape.rank == 3 else { return nil }
-    var extent = (rows: 1, columns: 1)
-    var stride = (rows: 1, columns: 1)
-    // Several ways through a network have no one extent.
-    guard (0...layer).allSatisfy({ sources[$0] == [$0] }) else { return nil }
-    for layer in layers[...layer] {
-      guard layer.outputShape.rank == 3 else { return nil }
-      if !layer.wiring.readsAlike { return nil }
-      guard let window = layer.operation.window(for: layer.inputShape) else { continue }
-      let reach = (
-        rows: (window.size.rows - 1) * window.dilation.rows,
-        columns: (window.size.columns - 1) * window.dilation.columns
-      )
-      extent.rows += reach.rows * stride.rows
-      extent.columns += reach.columns * stride.columns
-      // With one position there is no next one, and its stride may be too large to multiply.
-      stride.rows *= layer.outputShape[1] > 1 ? window.stride.rows : 1
-      stride.columns *= layer.outputShape[2] > 1 ? window.stride.columns : 1
+    var extents: [FieldExtent?] = [FieldExtent()]
+    for (position, layer) in layers[...layer].enumerated() {
+      let read = sources[position].map { extents[$0] }
+      let readsAlike = read.count > 1 || layer.wiring.readsAlike
+      let joined = read.dropFirst().reduce(read[0]) { joined, next in
+        next.flatMap { joined?.joined($0) }
+      }
+      extents.append(readsAlike ? joined?.behind(layer) : nil)
     }
-    return Size(rows: extent.rows, columns: extent.columns)
+    return extents[layer + 1]?.size
   }
 
   private func regions(_ marks: [[Bool]], from first: Int) -> [Region] {

@@ -97,4 +97,54 @@ struct OpenBranchTests {
       "input 1x4x4; conv 1 2x2 pad same; relu; conv 1 2x2 pad same; dense 2; net")
     #expect(table.contains("flatten1 flatten 16   3\u{D7}3"))
   }
+
+  /// The middle of a picture that is large enough, by its wires, has no border to be cut at.
+  @Test(
+    "Where ways meet, what is seen is what all of them see",
+    arguments: [
+      "conv 1 2x2 pad same; relu; conv 1 2x2 pad same; add relu1",
+      "conv 1 3x3 pad 1; from input; conv 1 5x5 pad 2; add conv1; conv 1 3x3 dilation 2",
+      "conv 1 3x3 stride 2 pad 1; relu; from input; maxpool 2; add relu1; conv 1 2x2",
+      "conv 1 3x3; from input; conv 2 1x1; avgpool 3 stride 1; concat conv1; conv 1 2x2 stride 2",
+    ])
+  func meeting(_ layers: String) throws {
+    let begin = "input 1x32x32; \(layers); "
+    let names = try facts(begin + "net")["layers"]?.entries ?? []
+    guard case .text(let last)? = names.last?["name"] else { throw NoValue() }
+    let shape = names.last?["outputShape"]?.entries.compactMap(\.number) ?? []
+    let middle = shape.map { String(Int($0) / 2) }
+    let seen = try facts(
+      begin + "receptive \(last).out[0,\(middle[1]),\(middle[2])]")["sees"]?.entries.first
+    let ranges = seen?["ranges"]?.entries.map { $0.entries.compactMap(\.number) } ?? []
+    let extent = ranges.dropFirst().map { String(Int($0[1] - $0[0])) }.joined(separator: "\u{D7}")
+    let row = try text(begin + "net").split(separator: "\n").first { $0.contains(" \(last) ") }
+    let words = try #require(row)
+    #expect(words.hasSuffix(" \(extent)") || words.hasSuffix(" \(extent), with gaps"), "\(extent)")
+  }
+
+  @Test("At the border of a small picture no way is cut off")
+  func small() throws {
+    let table = try text(
+      "input 1x4x4; conv 1 2x2 pad same; relu; conv 1 2x2 pad same; add relu1; conv 1 2x2 stride 2; net"
+    )
+    #expect(table.contains("add1 add relu1 1\u{D7}4\u{D7}4   3\u{D7}3"))
+    #expect(table.contains("conv3 conv 1 2\u{D7}2 stride 2 1\u{D7}2\u{D7}2 5 4 all of the input"))
+  }
+
+  @Test("A layer that reads an output twice counts as one")
+  func readers() throws {
+    let begin =
+      "input 3; dense 3; relu; add relu1 dense1; loss squared-error; input = [1,2,3]; "
+      + "target = [0,0,0]; forward; backward; "
+    #expect(try text(begin + "explain dense1.out[0].grad").contains("2 layers read it"))
+    #expect(
+      try text(
+        begin.replacing("add relu1 dense1", with: "add relu1 dense1 dense1")
+          + "explain dense1.out[0].grad"
+      ).contains("it is read 3 times, by 2 layers"))
+    let formula = try text(
+      begin.replacing("add relu1 dense1", with: "concat dense1")
+        .replacing("[0,0,0]", with: "[0,0,0,0,0,0]") + "formula concat1")
+    #expect(formula.contains("its own features") && !formula.contains("channel"))
+  }
 }
