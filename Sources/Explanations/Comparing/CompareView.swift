@@ -172,6 +172,9 @@ package struct CompareView {
         : first.layerCount == second.layerCount
           ? "The difference is the number of pixels alone: each adds one product for every one."
           : "The difference is the number of uses alone: each adds one product for every pixel, in every layer that uses it."
+    case (.dense, .dense) where first.layerCount != second.layerCount:
+      return
+        "The difference is the number of uses alone: each adds one product for each sample, in every layer that uses it."
     case (.dense, .dense):
       return
         "No difference in kind: each is one product for each sample; nothing is summed over pixels."

@@ -92,7 +92,7 @@ extension ExplainView {
     let isRight = agree(total, stored, scale: shares.reduce(0) { $0 + $1.magnitude })
     var blocks: [Block] = [
       .paragraph(
-        "\(.code(name)) = \(stored): \(readers.count) layers read it, and each sends its share back; the gradient is their sum"
+        "\(.code(name)) = \(stored): \(Self.count(readers)), and each sends its share back; the gradient is their sum"
       ),
       .table(
         Table(
@@ -113,6 +113,14 @@ extension ExplainView {
         backward: backward)
     }
     return blocks
+  }
+
+  /// How often a value is read, and by how many layers where one reads it several times.
+  private static func count(_ readers: [Network.Reader]) -> String {
+    let layers = Set(readers.map(\.layer)).count
+    return layers == readers.count
+      ? "\(layers) layers read it"
+      : "it is read \(readers.count) times, by \(layers.counted("layer"))"
   }
 
   /// What one of several readers sends back.

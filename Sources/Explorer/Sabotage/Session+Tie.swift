@@ -15,7 +15,9 @@ extension Session {
           command: "tie",
           reason: layer.operation.convolution == nil
             ? "\(layer.name) is no conv layer" : "the weights of \(layer.name) are tied already",
-          remedy: layer.operation.convolution == nil ? "net" : "relax \(layer.name) sharing"),
+          remedy: layer.operation.convolution == nil
+            || network.uses(ofLayer: network.owner(ofLayer: index)).count > 1
+            ? "net" : "relax \(layer.name) sharing"),
         at: call.layer.range)
     }
     let lost = try put(tied, at: index, in: network, call: call)

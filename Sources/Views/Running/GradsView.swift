@@ -111,7 +111,9 @@ package struct GradsView {
   private func sharedPhrase(_ index: Int) -> String {
     let network = pass.forward.network
     let others = uses(index).reversed().filter { $0 != index }.map { network.layers[$0].name }
-    return others.isEmpty ? "" : "; \(others.joined(separator: ", ")), which shares it, included"
+    return others.isEmpty
+      ? ""
+      : "; \(others.joined(separator: ", ")), which \(others.count.plural("shares", "share")) it, included"
   }
 
   // MARK: Kernels

@@ -47,6 +47,22 @@ struct MeaninglessViewTests {
     #expect(words.contains("conv1.out seen channel 0"))
   }
 
+  @Test
+  func `weights with several users are told as theirs`() throws {
+    let network =
+      "seed 1; input 3; dense 3; relu; dense 3 sharing dense1; dense 3 sharing dense1; dense 2; "
+      + "loss squared-error; input = [1,2,3]; target = [1,0]; forward; backward; "
+    let words = try text(network + "compare dense1.weight[0,0] dense4.weight[0,0]")
+    #expect(words.contains("The difference is the number of uses alone"))
+    let kernels =
+      "input 1x3x3; conv 1 1x1; conv 1 1x1 sharing conv1; conv 1 1x1 sharing conv1; "
+      + "input = ramp; loss mse; target = ramp; forward; backward; "
+    #expect(try text(kernels + "grads").contains("conv2, conv3, which share it, included"))
+    // A layer that shares cannot drop a constraint alone.
+    let diagnostic = try #require(run(kernels + "tie conv2").last?.diagnostic)
+    #expect(!diagnostic.notes.joined().contains("relax"))
+  }
+
   /// What two numbers' gradients have to do with each other, told of what they are.
   @Test(arguments: [
     (
