@@ -11,7 +11,7 @@ import NeuralNetwork
 /// ●─╯─╯  concat1
 /// ```
 struct BranchDrawing {
-  /// For each row what stands before its name; empty where the network is a chain.
+  /// For each row what stands before its name; empty where each layer reads the one before it.
   let rows: [String]
 
   /// An output on its way to layers further on.
@@ -44,7 +44,8 @@ struct BranchDrawing {
         lanes.append([rail])
       }
     }
-    rows = (0...network.layers.count).map { Self.row($0, lanes) }
+    // Shared weights alone make no ways.
+    rows = lanes.isEmpty ? [] : (0...network.layers.count).map { Self.row($0, lanes) }
   }
 
   /// For each row what goes on from it to the next one, where the row takes several lines.

@@ -29,12 +29,12 @@ package enum SharingNote {
     let name = network.layers[layer].name
     let part =
       place == 0
-      ? "\(name)'s part comes first" : "\(name)'s part is added to that of \(names(uses[..<place]))"
+      ? ", \(name)'s part first" : "; \(name)'s part is added to that of \(names(uses[..<place]))"
     return [
       .note(
         Note(
           .remark,
-          "\(names(uses)) use the same weights: \(.code(network.layers[owner].name + ".weight.grad")) is one running sum over their uses, and \(part)"
+          "\(names(uses)) share weights: \(.code(network.layers[owner].name + ".weight.grad")) is one running sum over \(uses.count == 2 ? "both" : "all of them")\(part)"
         ))
     ]
   }

@@ -131,6 +131,12 @@ struct OpenBranchTests {
     #expect(table.contains("conv3 conv 1 2\u{D7}2 stride 2 1\u{D7}2\u{D7}2 5 4 all of the input"))
   }
 
+  @Test("Ways are drawn where there are some")
+  func drawn() throws {
+    #expect(try !text("input 4; dense 4; dense 4 sharing dense1; net").contains("\u{25CF}"))
+    #expect(try text("input 4; dense 4; add input; net").contains("\u{25CF}\u{2500}"))
+  }
+
   @Test("A layer that reads an output twice counts as one")
   func readers() throws {
     let begin =

@@ -157,12 +157,12 @@ struct BranchWalkTests {
         .joined(separator: "\n")
     }
     let both =
-      "conv2, conv1 use the same weights: conv1.weight.grad is one running sum over their uses, and "
-    #expect(words("conv2").contains(both + "conv2's part comes first"))
+      "conv2, conv1 share weights: conv1.weight.grad is one running sum over both"
+    #expect(words("conv2").contains(both + ", conv2's part first"))
     #expect(words("conv2").contains("conv2.weight.grad[0,0] so far"))
-    #expect(words("conv1").contains(both + "conv1's part is added to that of conv2"))
+    #expect(words("conv1").contains(both + "; conv1's part is added to that of conv2"))
     #expect(!words("conv1").contains("weight.grad[0,0] so far"))
-    #expect(!words("conv3").contains("use the same weights"))
+    #expect(!words("conv3").contains("share weights"))
     let update = try #require(run("back; next", in: &interpreter).last?.document)
     #expect(update.factsByName["layer"] == .text("conv1"))
     #expect(
