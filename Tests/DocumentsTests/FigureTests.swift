@@ -56,6 +56,15 @@ struct FigureTests {
       })
   }
 
+  @Test("A letter keeps its index, though both came in pieces")
+  func pieces() {
+    let batch: Text = "n,"
+    let sum: Text = "\u{3B4}[\(batch)o,r] \u{22C5} x[\(batch)i,r]"
+    let picture = Self.picture([.formula([FormulaLine("y", "=", sum)])])
+    #expect(picture.contains(/<tspan class="ix" dy="3">n,o,r<\/tspan>/))
+    #expect(picture.contains(/<tspan class="ix" dy="3">n,i,r<\/tspan>/))
+  }
+
   @Test("Numbers too small to read are left out, and their cells are squares", arguments: [8, 60])
   func unreadable(columns: Int) {
     let row = (0..<columns).map { Double($0) / 1234.5 }

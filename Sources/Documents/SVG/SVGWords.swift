@@ -140,7 +140,18 @@ struct SVGWords {
         used += (used > 0 ? gap : 0) + needed
       }
     }
-    return lines + [current]
+    return (lines + [current]).map(Self.joined)
+  }
+
+  /// The same with neighbours of one ink as one: a letter and its index may have come in pieces.
+  private static func joined(_ runs: [Line.Run]) -> [Line.Run] {
+    runs.reduce(into: []) { joined, run in
+      if let last = joined.last, last.ink == run.ink {
+        joined[joined.count - 1] = Line.Run(safe: last.text + run.text, ink: run.ink)
+      } else {
+        joined.append(run)
+      }
+    }
   }
 
   /// How much wider another font may be.
