@@ -21,7 +21,8 @@ package struct FromCommand: CommandArguments {
         + "output. What two layers read gets its gradient from both: `NAME.out.grad` is the sum of "
         + "what all readers send back.",
       "Every branch has to end in an `add` or a `concat`: an output that nothing reads is an "
-        + "error at `forward`.",
+        + "error at `forward`, and `net` names it.",
+      "`from` the last output changes nothing: it is read anyway. Of two in a row the second counts.",
     ],
     arguments: FromCommand.self, parameters: [source],
     givesWay: true)
