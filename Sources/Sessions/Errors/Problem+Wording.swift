@@ -94,7 +94,10 @@ extension Problem {
         candidates.isEmpty
           ? "\(owner) has no field \(field)"
           : "\(owner) has no field \(field); it has \(candidates.joined(separator: ", "))",
-        suggestion: NearestWord.find(field, among: candidates))
+        suggestion: NearestWord.find(field, among: candidates),
+        notes: Address.Field(rawValue: field).flatMap {
+          session.layer(named: owner)?.option(without: $0)
+        }.map { ["\(owner) was made with `\($0)`"] } ?? [])
     case .comesLater(let name, let word, let isReplaced):
       Wording(
         "comes-later",

@@ -63,6 +63,25 @@ struct MeaninglessViewTests {
     #expect(!diagnostic.notes.joined().contains("relax"))
   }
 
+  /// What is asked for, and the option that took it away; `nil` where no such layer has it.
+  @Test(arguments: [
+    ("batchnorm1.weight", "affine off"), ("batchnorm1.bias.grad", "affine off"),
+    ("batchnorm1.mean", "track off"), ("layernorm1.bias", "affine off"),
+    ("conv1.bias[0]", "bias off"),
+    ("locallyconnected1.bias", "bias off"), ("dense1.bias", "bias off"), ("layernorm1.mean", nil),
+    ("relu1.weight", nil), ("prelu1.bias", nil), ("conv1.mask", nil),
+  ])
+  func `a field that an option took away is told by it`(address: String, option: String?) throws {
+    let diagnostic = try #require(
+      run(
+        "input 1x3x3; conv 1 2x2 bias off; batchnorm affine off track off; relu; prelu; "
+          + "locallyconnected 1 1x1 bias off; layernorm affine off; dense 2 bias off; print \(address)"
+      ).last?.diagnostic)
+    #expect(diagnostic.code == "unknown-field")
+    let name = address.prefix { $0 != "." }
+    #expect(diagnostic.notes == (option.map { ["\(name) was made with `\($0)`"] } ?? []))
+  }
+
   /// What two numbers' gradients have to do with each other, told of what they are.
   @Test(arguments: [
     (
