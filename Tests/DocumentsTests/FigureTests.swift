@@ -148,15 +148,6 @@ struct FigureTests {
     #expect(!written(20).contains("\\begin{longtable}"))
   }
 
-  @Test("A space alone between two words of a picture is kept")
-  func spaces() throws {
-    let picture = SVGRenderer().picture(
-      Document(kind: "x", blocks: [.paragraph("\(.muted("34")) \(.strong("are")) 0")]), title: "x")
-    // SVG drops a space at the ends of an element unless it is told otherwise.
-    #expect(picture.contains("xml:space=\"preserve\""))
-    #expect(picture.split(separator: "\n").allSatisfy { !$0.hasSuffix("<text") })
-  }
-
   @Test("Rails beside layers are drawn, and nothing else is taken for one")
   func rails() {
     #expect(
