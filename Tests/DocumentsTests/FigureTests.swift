@@ -148,6 +148,22 @@ struct FigureTests {
     #expect(!written(20).contains("\\begin{longtable}"))
   }
 
+  @Test("The units of a picture's numbers stand below each other, with a point and without")
+  func units() throws {
+    let numbers = [4, 2.5, 12, 0.5].map { [Grid.Cell(.number($0))] }
+    let picture = SVGRenderer().picture(
+      Document(kind: "x", blocks: [.grids([Grid(title: "a", rows: numbers)])]), title: "x")
+    // Helvetica's digit is 0.556 of the size, its point 0.278; the numbers end at their x.
+    let ends = ["4", "2.5", "12", "0.5"].map { word -> Double in
+      let place = picture.split(separator: ">\(word)</text>")[0].split(separator: " x=\"").last
+      let end = place?.prefix { $0 != "\"" }
+      let digits = word.split(separator: ".").dropFirst().first?.count ?? 0
+      let tail = digits > 0 ? 13 * (0.278 + 0.556 * Double(digits)) : 0
+      return (Double(end ?? "") ?? .nan) - tail
+    }
+    #expect(ends.allSatisfy { abs($0 - ends[0]) < 0.2 }, "\(ends)")
+  }
+
   @Test("Rails beside layers are drawn, and nothing else is taken for one")
   func rails() {
     #expect(

@@ -38,11 +38,11 @@ struct SVGGrid {
     layout = GridLayout(grid, typesetter: typesetter, reserve: reserve)
     let font = SVGFont.sans
     let columns = layout.columns
-    // Room for digits alone: all of them are equally wide.
+    // Room for digits and a point alone: all digits are equally wide.
     let digit = font.width("0", size: Self.size)
     room = (
       head: Double(columns.map(\.head).max() ?? 0) * digit,
-      tail: Double(columns.map(\.tail).max() ?? 0) * digit
+      tail: Self.width(ofTail: columns.map(\.tail).max() ?? 0)
     )
     var widest = room.head + room.tail
     for row in grid.rows.indices {
@@ -163,6 +163,13 @@ struct SVGGrid {
     return heat.name(of: min(1, max(-1, value / scale)))
   }
 
+  /// How wide so many characters are of which the first is a point and the others are digits.
+  private static func width(ofTail count: Int) -> Double {
+    guard count > 0 else { return 0 }
+    let font = SVGFont.sans
+    return font.width(".", size: size) + Double(count - 1) * font.width("0", size: size)
+  }
+
   private func drawText(
     _ row: Int, _ column: Int, x: Double, y: Double, ground: String?, into box: inout SVGBox
   ) {
@@ -179,8 +186,7 @@ struct SVGGrid {
     let base = y + self.cell.height / 2 + 4.6
     let middle = x + self.cell.width / 2
     if text.isNumber, text.text != "\u{B7}" {
-      let digit = SVGFont.sans.width("0", size: Self.size)
-      let tail = Double(text.width - text.head) * digit
+      let tail = Self.width(ofTail: text.width - text.head)
       let end = middle + (room.head + room.tail) / 2 - (room.tail - tail)
       box.text(text.text, x: end, y: base, className: classes.joined(separator: " "), anchor: .end)
     } else {
