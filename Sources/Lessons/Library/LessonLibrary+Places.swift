@@ -2,7 +2,8 @@ import Platform
 import Storage
 
 extension LessonLibrary {
-  /// The folders that lessons come with: an installation's, and those of a checkout.
+  /// The folders that lessons come with: an installation's, and those of the checkout that the program
+  /// was built in, unless it was carried elsewhere.
   static var places: [String] {
     var places: [String] = []
     if let program {
@@ -11,10 +12,6 @@ extension LessonLibrary {
       // As deep as a build's folder lies in its checkout.
       let above = (1...5).map { program.dropLast($0) }.filter { !$0.isEmpty }
       places += above.first { isCheckout(path($0)) }.map { [path($0) + "/lessons"] } ?? []
-    }
-    let source = path(#filePath.split(separator: "/").dropLast(4))
-    if isCheckout(source), !places.contains(source + "/lessons") {
-      places.append(source + "/lessons")
     }
     return places
   }

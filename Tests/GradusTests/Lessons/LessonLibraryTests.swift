@@ -51,6 +51,11 @@ import Testing
       "/bin/cp", [BuiltProgram.path("gradus"), copy], environment: [:], input: [])
     let listed = try run("lesson list", program: copy)
     #expect(!listed.outputText.contains("foreign"), "\(listed.outputText)")
+    // Nor are those of whoever built it, on whose machine it may be.
+    let program = try BuiltProgram.path("gradus")
+    let checkout = try #require(program.components(separatedBy: "/.build").first)
+    #expect(listed.outputText.contains("by-hand"))
+    #expect(!listed.outputText.contains(checkout + "/lessons"), "\(listed.outputText)")
     // That of an installation is there for its program.
     try write(Self.lesson, to: "share/gradus/lessons/01-mine.md")
     let installed = try run("lesson list", program: copy)
