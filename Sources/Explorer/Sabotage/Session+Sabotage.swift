@@ -61,10 +61,10 @@ extension Session {
       blocks.append(
         .note(Note(.remark, "the gradients that are there are from before; run the pass again")))
     }
-    let isRun = pass != nil && !isStale
     let lines =
       isOfUpdate == true
-      ? ["forward; backward; update"] : ["forward; backward; gradcheck"] + (isRun ? ["grads"] : [])
+      ? ["forward; backward; update"]
+      : ["forward; backward; gradcheck"] + (has(.gradients) ? ["grads"] : [])
     return blocks + next(lines, needing: .loss)
   }
 

@@ -16,7 +16,8 @@ extension Session {
     var document = Document(kind: "watch", facts: [Fact("watched", .text(watch.text))])
     addWatches(
       to: &document, before: watchedValues(interruption: interruption), interruption: interruption)
-    if stepping == nil { document.blocks += next(["step"], needing: .input) }
+    // Stepping is there in double precision alone.
+    if stepping == nil, precision == .float64 { document.blocks += next(["step"], needing: .input) }
     return document
   }
 

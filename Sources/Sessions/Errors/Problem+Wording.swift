@@ -254,7 +254,7 @@ extension Problem {
       Wording(
         "half-way",
         "stepping stands half-way through the \(progress == .halfForward ? "forward" : "backward") "
-          + "pass", "run: finish, which does the rest of it")
+          + "pass", "run: finish")
     case .stepNeedsLoss(let hasLoss):
       Wording(
         hasLoss ? "no-target" : "no-loss",

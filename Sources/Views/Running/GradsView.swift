@@ -75,6 +75,12 @@ package struct GradsView {
               + (layer.bias.map { [Fact("bias", .tensor($0))] } ?? [])
               + (gradients.biases[index].map { [Fact("biasGradient", .tensor($0))] } ?? []))))
     }
+    if facts.isEmpty {
+      blocks.append(
+        .paragraph(
+          "no layer has weights: there is nothing to train; \(.code("show input.grad")) is the gradient of what goes in"
+        ))
+    }
     if gradients.passes > 1 {
       blocks.append(
         .note(

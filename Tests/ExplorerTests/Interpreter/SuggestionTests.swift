@@ -28,6 +28,12 @@ struct SuggestionTests {
     input 1x5x5; conv 1 3x3; relu; input = zeros(1,5,5); forward; backward with zeros(1,3,3)
     gradcheck; fate conv1; accumulate conv1.weight[0]; nudge conv1.weight by 1; conv1.weight = 1; grads
     """,
+    "input 2; dense 1; loss mse; input = [1,2]; target = [1]; sabotage no-sum; forward; sabotage mean",
+    """
+    input 2; dense 1; loss mse; input = [1,2]; target = [1]; set precision float32; forward
+    watch dense1.weight; set precision float64; watch dense1.bias
+    """,
+    "input 2; relu; loss mse; input = [1,2]; target = [1,2]; forward; backward; grads",
     "help; help all; help stride; help conv; help cross; help loss; apropos kernel; apropos qqq; set",
   ]
 
@@ -85,11 +91,27 @@ struct RemedyTests {
     var interpreter = Interpreter()
     let start = ["", "example both", "example batch; forward; backward", "example pool; forward"]
     let lines = [random.pick(start)] + (0..<30).map { _ in random.pick(RandomLines.valid) }
-    for statement in ScriptParser.statements(in: lines.joined(separator: "\n")) {
+    Self.check(lines.joined(separator: "\n"), in: &interpreter)
+  }
+
+  @Test(
+    "runs half-way through a walk as well",
+    arguments: [
+      "example sum; step 2; backward", "example sum; finish; step 2; update",
+      "example both; step 3; grads; explain conv1.weight[0,0,0,0]",
+    ])
+  func halfway(script: String) {
+    var interpreter = Interpreter()
+    Self.check(script, in: &interpreter)
+  }
+
+  /// Runs a script, and in a copy of the session whatever its errors tell to type.
+  private static func check(_ script: String, in interpreter: inout Interpreter) {
+    for statement in ScriptParser.statements(in: script) {
       var errors: [Diagnostic] = []
       interpreter.run(statement) { outcome in outcome.diagnostic.map { errors.append($0) } }
       for error in errors {
-        for line in Self.lines(in: error.notes) {
+        for line in lines(in: error.notes) {
           var copy = interpreter
           for outcome in run(line, in: &copy) {
             #expect(
