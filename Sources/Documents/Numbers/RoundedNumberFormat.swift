@@ -27,14 +27,41 @@ package struct RoundedNumberFormat: Equatable, Sendable {
     return (decimal.isNegative ? minus : "") + magnitude(of: decimal)
   }
 
-  /// How many digits it takes for two numbers not to be written alike; 1 where they are the same.
+  /// How many digits it takes for two numbers not to be written alike, with these or more; 1 where
+  /// they are the same.
+  ///
+  /// Those on either side of a tie part, meet and part again: 1.445 and 1.444999999 are 1.45 and 1.44
+  /// with three digits, both 1.445 with six.
   package static func digits(telling one: Double, from other: Double) -> Int {
     guard one != other, one.isFinite, other.isFinite else { return 1 }
-    return (1..<17).first { digits in
+    let alike = (1..<mostDigits).last { digits in
       let format = RoundedNumberFormat(digits: digits)
-      return format.string(one) != format.string(other)
-    } ?? 17
+      return format.string(one) == format.string(other)
+    }
+    return (alike ?? 0) + 1
   }
+
+  /// How many digits a number takes not to read as a round one that it is not, and at least so many:
+  /// 1.0000000001 is not 1.
+  ///
+  /// A number is round that has half as many digits at most. What arithmetic alone leaves of it, in
+  /// the last places of either precision, does not count: 0.1 + 0.2 is 0.3.
+  package static func digits(showing value: Double, atLeast digits: Int) -> Int {
+    guard value.isFinite else { return digits }
+    let single = Float(value)
+    let isSingle = Double(single) == value
+    let decimal =
+      (isSingle ? Double(single.description).map(DecimalDigits.init) : nil)
+      ?? DecimalDigits(value).rounded(significant: certainDigits)
+    let rounded = decimal.rounded(significant: digits)
+    guard rounded != decimal, rounded.count <= digits / 2 else { return digits }
+    return (digits..<mostDigits).first { decimal.rounded(significant: $0) != rounded } ?? mostDigits
+  }
+
+  /// As many digits as a number in double precision may have.
+  private static let mostDigits = 17
+  /// As many as survive a few roundings in double precision.
+  private static let certainDigits = 15
 
   private func magnitude(of decimal: DecimalDigits) -> String {
     if decimal.isZero { return "0" }

@@ -50,19 +50,20 @@ extension Session {
   ) throws(Failure) -> Document {
     let old = try? wholeValue(of: address)
     let stored: Tensor
+    let part: Selection?
     if operation == .assign, address.subscripts.isEmpty {
       stored = try wholeAssignment(
         value, to: address, at: range, interruption: interruption)
+      part = nil
     } else {
-      stored = try partialAssignment(
+      (stored, part) = try partialAssignment(
         value, to: address, named: name, by: operation, at: range, interruption: interruption)
     }
     try store(stored, at: address)
+    let echo = AssignmentEcho(name: address.name, written: name, part: part)
     return Document(
-      kind: "assignment",
-      blocks: [
-        .paragraph("\(.code(address.name)) = \(Text.summary(of: stored, before: old))")
-      ], facts: [Fact("name", .text(address.name))] + Fact.tensor(stored))
+      kind: "assignment", blocks: [.paragraph(echo.text(of: stored, before: old))],
+      facts: [Fact("name", .text(address.name))] + Fact.tensor(stored))
   }
 
   /// How a value is given a name, for one that was assigned to without `let`.
@@ -131,11 +132,11 @@ extension Session {
     return Tensor(repeating: 1, shape: shape)
   }
 
-  /// The whole tensor with some of its elements changed.
+  /// The whole tensor with some of its elements changed, and which those are.
   private func partialAssignment(
     _ value: Tensor, to address: Address, named name: String, by operation: AssignmentOperator,
     at range: SourceRange, interruption: Interruption
-  ) throws(Failure) -> Tensor {
+  ) throws(Failure) -> (whole: Tensor, part: Selection) {
     let whole = try slot(at: address)
     var evaluator = Evaluator(self, interruption: interruption)
     let selection = try selection(of: address, in: whole.shape, evaluator: &evaluator)
@@ -168,7 +169,7 @@ extension Session {
         }
       }
     }
-    return Tensor(shape: whole.shape, elements: elements)
+    return (Tensor(shape: whole.shape, elements: elements), selection)
   }
 
   private mutating func store(_ value: Tensor, at address: Address) throws(Failure) {

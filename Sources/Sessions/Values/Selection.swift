@@ -66,7 +66,7 @@ package struct Selection: Equatable {
   }
 
   /// The selected elements of a tensor of the source's shape.
-  func elements(of tensor: Tensor) -> Tensor {
+  package func elements(of tensor: Tensor) -> Tensor {
     if shape.count == tensor.count {
       return tensor.reshaped(to: shape)
     }

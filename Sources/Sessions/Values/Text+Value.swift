@@ -8,6 +8,18 @@ extension Text {
   /// The digits of a number that was typed or came out of an expression.
   private static let echoDigits = 6
 
+  /// Whether a summary lists a value's numbers.
+  package static func lists(_ value: Tensor) -> Bool { (1...listLimit).contains(value.count) }
+
+  /// A number with the digits of a summary, and as many as tell it from what it was.
+  ///
+  /// One that is not round does not read as if it were: 1.0000000001 is not 1.
+  package static func echo(_ number: Double, apartFrom old: Double) -> Text {
+    .number(
+      number, apartFrom: old,
+      digits: RoundedNumberFormat.digits(showing: number, atLeast: echoDigits))
+  }
+
   /// A value in one line: its numbers in brackets where they are few, as they would be typed,
   /// else its shape.
   ///
@@ -17,7 +29,7 @@ extension Text {
   package static func summary(of value: Tensor, before old: Tensor? = nil) -> Text {
     let old = old?.shape == value.shape ? old : nil
     let extents = value.shape.extents
-    guard value.count > 0, value.count <= listLimit else {
+    guard lists(value) else {
       return "\(value.shape.description) numbers"
     }
     // How many numbers a bracket at each depth holds.
@@ -26,8 +38,7 @@ extension Text {
     for (index, element) in value.elements.enumerated() {
       if index > 0 { text += ", " }
       text += Text(String(repeating: "[", count: sizes.count { index % $0 == 0 }))
-      text += .number(
-        element, apartFrom: old?.elements[index] ?? element, digits: echoDigits)
+      text += echo(element, apartFrom: old?.elements[index] ?? element)
       text += Text(String(repeating: "]", count: sizes.count { (index + 1) % $0 == 0 }))
     }
     return text
