@@ -17,9 +17,9 @@ struct LineUsage {
       text = ""
       return
     }
-    let rests = call.specification.usage.compactMap { UsageLine($0).rest(behind: call.pieces) }
-    // A line of usage with nothing left is one that may end here: another says more.
-    let rest = rests.first { !$0.isEmpty } ?? ""
+    var forms = UsageForms(of: call.specification)
+    for piece in call.pieces { forms.read(piece) }
+    let rest = forms.text
     text = touchesEnd && !rest.isEmpty ? " " + rest : rest
   }
 
@@ -29,16 +29,24 @@ struct LineUsage {
   ) -> String {
     guard let open = function.signature.firstIndex(of: "(") else { return "" }
     let inside = function.signature[open...].dropFirst().dropLast()
-    let names = inside.components(separatedBy: ", ").dropFirst(count)
+    let names = arguments(in: inside).dropFirst(count)
     let awaits = last?.isSymbol(.comma) == true || last?.isSymbol(.openParenthesis) == true
     if names.isEmpty { return awaits ? "" : ")" }
     return (awaits ? "" : ", ") + names.joined(separator: ", ") + ")"
   }
-}
 
-extension Substring {
-  /// The parts between a separator.
-  fileprivate func components(separatedBy separator: String) -> [Substring] {
-    split(separator: separator, omittingEmptySubsequences: false)
+  /// The arguments between a signature's parentheses; a comma inside brackets parts none.
+  private static func arguments(in names: Substring) -> [String] {
+    var arguments: [String] = [""]
+    var depth = 0
+    for character in names {
+      if character == "," && depth == 0 {
+        arguments.append("")
+        continue
+      }
+      depth += character == "[" ? 1 : character == "]" ? -1 : 0
+      arguments[arguments.count - 1].append(character)
+    }
+    return arguments.map { String($0.trimmingPrefix(" ")) }
   }
 }

@@ -10,7 +10,8 @@ struct UsageLine {
     case group([Element])
   }
 
-  private let elements: [Element]
+  /// Its pieces in order.
+  let elements: [Element]
 
   /// Takes a line apart, without the command's own word.
   init(_ usage: String) {
@@ -42,40 +43,37 @@ struct UsageLine {
     return elements
   }
 
-  /// What is left of it behind the pieces that were read; `nil` where they do not fit it.
-  func rest(behind pieces: [ParsingNotes.Piece]) -> String? {
-    var left = elements
-    for piece in pieces {
-      guard let next = Self.take(piece, from: left) else { return nil }
-      left = next
-    }
-    return left.map(Self.text).joined(separator: " ")
-  }
-
   /// The elements without the one that a piece is; those of a group whose first one it is stand
   /// first.
-  private static func take(
+  ///
+  /// `nil` where the piece does not fit; `isLiteral` where it stands there as itself.
+  static func take(
     _ piece: ParsingNotes.Piece, from elements: [Element]
-  ) -> [Element]? {
+  ) -> (rest: [Element], isLiteral: Bool)? {
     // Options come in any order, even before what has its place.
     let isOption = { (element: Element) -> Bool in
       guard case .group(let inner) = element, case .words? = inner.first else { return false }
       return fits(piece, inner[0])
     }
-    if let place = elements.firstIndex(where: isOption) { return opened(elements, at: place) }
+    if let place = elements.firstIndex(where: isOption) {
+      return (opened(elements, at: place), true)
+    }
     for (place, element) in elements.enumerated() {
       switch element {
       case .group(let inner):
         guard let first = inner.first, fits(piece, first) else { continue }
-        return opened(elements, at: place)
+        return (opened(elements, at: place), false)
       case .words, .placeholder:
         guard fits(piece, element) else { return nil }
         var rest = elements
         rest.remove(at: place)
-        if case .placeholder(let name) = element, name.hasSuffix("...") || name.hasSuffix("…") {
+        guard case .placeholder(let name) = element else { return (rest, true) }
+        if name.hasSuffix("...") || name.hasSuffix("…") {
           rest.insert(.group([element]), at: place)
         }
-        return rest
+        // Of `NAME|random|off` two words stand there as themselves.
+        let words = name.split(separator: "|").map { ParsingNotes.Piece.word(String($0)) }
+        return (rest, words.contains(piece))
       }
     }
     return nil
@@ -97,7 +95,8 @@ struct UsageLine {
     }
   }
 
-  private static func text(_ element: Element) -> String {
+  /// An element as usage has it.
+  static func text(_ element: Element) -> String {
     switch element {
     case .words(let words): words.joined(separator: "|")
     case .placeholder(let name): name

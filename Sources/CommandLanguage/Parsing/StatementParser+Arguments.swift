@@ -69,7 +69,13 @@ extension StatementParser {
     case .newName: mark(.newName, at: first.range)
     case .example:
       if case .word(let word) = value { mark(.example(word), at: first.range) }
-    case .lesson, .helpTopic, .file, .word, .text: mark(.text, at: first.range)
+    case .lesson:
+      mark(.text, at: first.range)
+      // A lesson's name, or where to go within one.
+      guard case .word(let word) = value else { break }
+      notes?.add(.word(word))
+      return
+    case .helpTopic, .file, .word, .text: mark(.text, at: first.range)
     case .integer, .number, .size, .shape, .address, .layerOrAddress, .expression, .position,
       .layerDefinition, .view:
       break

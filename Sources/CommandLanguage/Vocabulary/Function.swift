@@ -36,15 +36,15 @@ package enum Function: String, CaseIterable, Sendable {
     case .flatten: specified("flatten(x)", 1...1, "all elements in row order, as a vector")
     case .shape: specified("shape(x)", 1...1, "the extent of each axis")
     case .rot180: specified("rot180(x)", 1...1, "turned by half a turn, rows and columns")
-    case .reshape: specified("reshape(x, [2,3,4,4])", 2...2, "the same elements in another shape")
+    case .reshape: specified("reshape(x, [n, m, ...])", 2...2, "the same elements in another shape")
     case .pad:
       specified(
         "pad(x, P)", 2...2, "P rows and columns of zeros around it; a negative P crops")
     case .spread: specified("spread(x, S)", 2...2, "zeros between rows and columns, S apart")
     case .swap: specified("swap(x, a, b)", 3...3, "the axes a and b exchanged")
-    case .zeros: specified("zeros(2,3)", 1...Int.max, "zeros in that shape")
-    case .ones: specified("ones(2,3)", 1...Int.max, "ones in that shape")
-    case .eye: specified("eye(3)", 1...1, "ones on the diagonal, else zeros")
+    case .zeros: specified("zeros(n, m, ...)", 1...Int.max, "zeros in that shape")
+    case .ones: specified("ones(n, m, ...)", 1...Int.max, "ones in that shape")
+    case .eye: specified("eye(n)", 1...1, "ones on the diagonal, else zeros")
     case .arange:
       specified(
         "arange(a, b)", 1...2, "a, a+1, ... up to but without b; a is 0 if left out")
@@ -53,8 +53,8 @@ package enum Function: String, CaseIterable, Sendable {
         "linspace(a, b, n)", 3...3, "n numbers from a to b, both ends among them")
     case .randn:
       specified(
-        "randn(2,3)", 1...Int.max, "normal random numbers in that shape, by the seed")
-    case .digit: specified("digit(7)", 1...1, "the picture of a digit, as large as the input")
+        "randn(n, m, ...)", 1...Int.max, "normal random numbers in that shape, by the seed")
+    case .digit: specified("digit(n)", 1...1, "the picture of a digit, as large as the input")
     case .correlate:
       specified(
         "correlate(x, k, stride, pad, dilation)", 2...5, "slides k over x and sums the products")
@@ -64,16 +64,16 @@ package enum Function: String, CaseIterable, Sendable {
         "the same with the kernel turned by half a turn first")
     case .contributions:
       specified(
-        "contributions(conv1.weight[0,0,1,2], LAYER)", 1...2,
+        "contributions(ADDRESS, LAYER)", 1...2,
         "what each output position adds to this gradient; in LAYER alone",
         kinds: [.address, .layer])
     case .unroll:
       specified(
-        "unroll(conv1)", 1...1, "the layer's weights as one dense matrix",
+        "unroll(LAYER)", 1...1, "the layer's weights as one dense matrix",
         kinds: [.layer])
     case .patches:
       specified(
-        "patches(conv1)", 1...1, "every window of the layer's input as a column",
+        "patches(LAYER)", 1...1, "every window of the layer's input as a column",
         kinds: [.layer])
     }
   }

@@ -26,6 +26,9 @@ package struct LineAppearance: Equatable, Sendable {
   /// Whether Right takes the hint into the line.
   package var isHintTaken = false
 
+  /// What a hint that is cut ends with.
+  package var cutMark = "\u{2026}"
+
   /// The style of the hint.
   package var hintStyle: TextStyle
 
@@ -35,21 +38,30 @@ package struct LineAppearance: Equatable, Sendable {
   }
 
   /// As much of the hint as so many columns take: of one that Right takes all that fits, of any other
-  /// whole words, and brackets that are whole.
+  /// whole words and brackets that are whole, or some of several alternatives, and ``cutMark``.
   func hint(within columns: Int) -> String {
     let clipped = TerminalText.clipped(hint, columns: columns)
     if isHintTaken || clipped == hint { return clipped }
+    var longest = TerminalText.clipped(cutMark, columns: columns) == cutMark ? cutMark : ""
+    if hint.first == " " { longest = "" }
     var depth = 0
-    var end = clipped.startIndex
-    for place in clipped.indices {
-      switch clipped[place] {
-      case "[", "(": depth += 1
-      case "]", ")": depth -= 1
-      case " " where depth == 0: end = place
-      default: break
+    for place in hint.indices {
+      let end: String
+      switch hint[place] {
+      case "[":
+        depth += 1
+        continue
+      case "]":
+        depth -= 1
+        continue
+      case " " where depth == 0: end = " " + cutMark
+      case "|": end = "|" + cutMark + String(repeating: "]", count: max(depth, 0))
+      default: continue
       }
+      let head = String(hint[..<place]) + end
+      if TerminalText.width(head) <= columns { longest = head }
     }
-    return String(clipped[..<end])
+    return longest
   }
 }
 

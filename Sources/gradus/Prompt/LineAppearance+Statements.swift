@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import Explorer
 import LineEditor
 import Sessions
@@ -58,9 +59,15 @@ extension LineAppearance {
       let colours = LineColours(printer.colour(settings), theme: printer.theme(settings))
     else { return nil }
     let names = names()
+    let isASCII = printer.glyphs(settings) == .ascii
     return { line in
-      LineAppearance(
+      var appearance = LineAppearance(
         of: line, in: colours, settings, continuing: reader(), names: names, isAnswer: isAnswer)
+      if isASCII, !appearance.isHintTaken {
+        appearance.cutMark = "..."
+        appearance.hint = ASCIISpelling.of(appearance.hint)
+      }
+      return appearance
     }
   }
 }

@@ -8,22 +8,68 @@ import Testing
   }
 
   @Test(arguments: [
-    ("conv", " OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"),
-    ("conv ", "OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"),
-    ("conv 2", " K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"),
-    ("conv 2 3x3 ", "[stride S] [pad P] [dilation D] [groups G] [bias on|off]"),
-    ("conv 2 3x3 pad 1 stride ", "S [dilation D] [groups G] [bias on|off]"),
-    ("relu; conv 2 ", "K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"),
+    ("conv", " OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]"),
+    ("conv ", "OUT K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]"),
+    ("conv 2", " K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]"),
+    ("conv 2 3x3 ", "[stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]"),
+    ("conv 2 3x3 pad 1 stride ", "S [dilation D] [groups G] [bias on|off] [sharing NAME]"),
+    ("relu; conv 2 ", "K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]"),
     ("nudge conv1.weight[0,0,1,1] ", "by X"),
     ("let k ", "= EXPR"),
-    ("insert conv 2 ", "K [stride S] [pad P] [dilation D] [groups G] [bias on|off]"),
+    ("insert conv 2 ", "K [stride S] [pad P] [dilation D] [groups G] [bias on|off] [sharing NAME]"),
     ("correlate(", "x, k, stride, pad, dilation)"),
     ("let a = correlate(input, ", "k, stride, pad, dilation)"),
     ("sum(conv1.weight", ", axis)"),
-    ("add conv1 ", "[NAME...]"),
+    ("zeros(2, ", "m, ...)"), ("reshape(input, ", "[n, m, ...])"),
+    ("contributions(", "ADDRESS, LAYER)"),
+    ("add conv1 ", "[NAME...]"), ("mode ", "train|eval [passes N]"),
   ])
   func `what may follow is the rest of the usage`(line: String, wanted: String) {
     #expect(usage(line) == wanted)
+  }
+
+  /// What fits is said by the commands' own usage: a form that does not fit is not offered, and none
+  /// that does is missing.
+  @Test(arguments: [
+    ("optimizer ", "sgd|adam|adamw|rmsprop|adagrad [lr R] …"),
+    ("optimizer adam ", "[lr R] [beta1 B] [beta2 B] [eps E] [decay D]"),
+    (
+      "optimizer rmsprop lr 1 ", "[alpha A] [eps E] [momentum M] [centered on] [decay D]"
+    ),
+    ("loss ", "cross-entropy|mse|squared-error|bce|bce-logits|l1|huber|hinge …"),
+    ("loss mse ", "[reduction mean|sum]"),
+    ("schedule ", "constant|step|cosine …"), ("schedule step ", "EVERY FACTOR"),
+    ("clip ", "norm|value|off …"), ("clip", " norm|value|off …"), ("clip norm ", "X"),
+    ("relax conv1 ", "sharing|locality"), ("record ", "FILE|off"),
+    ("save ", "FILE [with weights]"), ("save x.gradus ", "[with weights]"),
+    ("explain conv1.bias ", "[terms|pixel|update …]"),
+    ("explain conv1.bias terms ", "[nonzero] [pixel R,C]"),
+    ("fate conv1 ", "[data]"), ("step ", "[N|term]"),
+    ("input ", "CHANNELSxROWSxCOLUMNS|ROWSxCOLUMNS|LENGTH"),
+    ("data ", "edges|shapes|digits|xor|rings|handwritten|load|off …"),
+    ("data edges ", "[N]"), ("set theme ", "dark|light|auto"), ("set hints ", "on|off"),
+    ("set digits ", "N"), ("set width ", "N|auto"),
+    ("export numpy x.npz ", "[compressed]"),
+    ("conv 2 3x3 pad ", "P|same|valid …"),
+    ("conv 2 3x3 pad same ", "[dilation D] [groups G] [bias on|off] [sharing NAME]"),
+    (
+      "locallyconnected 2 3x3 ",
+      "[stride S] [pad P] [dilation D] [bias each|channel|off]"
+    ),
+    ("lesson question ", "N [as GUESS]"), ("quiz ", "[TOPIC|N|seed|tally …]"),
+  ])
+  func `of several forms the next words stand beside each other`(line: String, wanted: String) {
+    #expect(usage(line) == wanted)
+  }
+
+  @Test func `each choice of a command is in its usage`() {
+    let export = usage("export ")
+    for word in ["numpy", "safetensors", "pytorch", "svg", "html", "csv", "markdown", "latex"] {
+      #expect(export.contains(word))
+    }
+    let options = usage("set ").split(separator: " ")[0].split(separator: "|").map(String.init)
+    let offered = Completion(of: "set ", names: CompletionNames()).candidates.map(\.name)
+    #expect(Set(options) == Set(offered))
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ package struct LessonCommand: CommandArguments {
     .lesson(.lesson), topic: .lessons, traits: [.isTheLearnersAlone],
     summary: "be taught; alone, lists the lessons",
     usage: [
-      "lesson [NAME|N [STEP]]", "lesson next|previous|goto N|reset|goal|progress|leave",
+      "lesson [NAME|N [STEP]]", "lesson next|previous|reset|goal|progress|leave", "lesson goto N",
       "lesson question N [as GUESS]",
     ],
     examples: ["lesson", "lesson 1", "lesson by-hand 3"],
