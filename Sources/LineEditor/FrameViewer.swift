@@ -1,14 +1,5 @@
 /// Shows one of several frames at a time in the same place, and steps through them by key.
 package struct FrameViewer: Sendable {
-  private static let leaving: [Key] = [
-    .character("q"), .character("Q"), .escape, .interrupt, .endOfInput,
-  ]
-
-  /// The keys that go on where there is more; arrows and End, which stay there, are not among them.
-  private static let leavingAtEnd: [Key] = [
-    .character(" "), .enter, .pageDown, .character("n"),
-  ]
-
   private let usesUnicode: Bool
 
   /// Makes a viewer; without Unicode its status line is ASCII.
@@ -18,10 +9,11 @@ package struct FrameViewer: Sendable {
 
   /// Shows frames from the first one on until the user leaves; the last one seen stays.
   ///
-  /// Right, Space, `n` and Return step forth, Left, `b`, `p` and Backspace back, Home, `g`, End and
-  /// `G` go to the ends, `q` and Ctrl-C leave, as do Space, Return, Page Down and `n` at the last
-  /// frame. Where there are no keys to read, all frames are
-  /// written one below the other.
+  /// Right and `n` step forth, Left, `b`, `p` and Backspace back. Space, Page Down, Return, Down and
+  /// `j` go through a frame that is taller than the screen first, Page Up, Up and `k` back. Home, `g`,
+  /// End and `G` go to the ends, `q` and Ctrl-C leave, as do Space, Return and Page Down at the end of
+  /// the last frame, and `n` there. Where there are no keys to read, all frames are written one below
+  /// the other.
   ///
   /// - Parameters:
   ///   - count: how many frames there are.
@@ -34,67 +26,62 @@ package struct FrameViewer: Sendable {
     frame: (_ index: Int, _ columns: Int, _ rows: Int) -> [String]
   ) -> Int {
     guard count > 0 else { return 0 }
-    var index = min(max(first, 0), count - 1)
+    var position = FramePosition(count: count, startingAt: first)
     guard let keys = KeyReader() else {
       var screen = ScreenText()
       for index in 0..<count { screen.plain(frame(index, Terminal.size.columns, .max)) }
       screen.show()
       return count - 1
     }
-    var height = draw(frame, index, of: count, over: 0)
+    var height = draw(frame, &position, over: 0)
     while true {
       let key = keys.next()
-      if Self.leaving.contains(key) { break }
-      if index == count - 1, Self.leavingAtEnd.contains(key) { break }
-      let new = step(key, from: index, count: count)
-      if key == .redraw {
-        height = draw(frame, index, of: count, over: nil)
-      } else if new != index {
-        index = new
-        height = draw(frame, index, of: count, over: height)
+      let move = position.press(key)
+      if move == .quit { break }
+      if move == .redraw {
+        height = draw(frame, &position, over: key == .redraw ? nil : height)
       }
     }
     var screen = ScreenText()
     screen.eraseRow()
     screen.show()
-    return index
-  }
-
-  private func step(_ key: Key, from index: Int, count: Int) -> Int {
-    switch key {
-    case .right, .down, .pageDown, .enter, .character(" "), .character("n"):
-      min(index + 1, count - 1)
-    case .left, .up, .pageUp, .backspace, .character("b"), .character("p"): max(index - 1, 0)
-    case .home, .character("g"): 0
-    case .end, .character("G"): count - 1
-    default: index
-    }
+    return position.index
   }
 
   /// Draws a frame over the one above the cursor, and gives back its height.
   ///
   /// `height` is that of the one above; if it is nil, all that is on the screen goes.
   private func draw(
-    _ frame: (Int, Int, Int) -> [String], _ index: Int, of count: Int, over height: Int?
+    _ frame: (Int, Int, Int) -> [String], _ position: inout FramePosition, over height: Int?
   ) -> Int {
     let size = Terminal.size
     let rows = max(size.rows - 1, 1)
-    let lines = frame(index, size.columns, rows).prefix(rows)
+    let lines = frame(position.index, size.columns, rows)
+    position.fit(lines: lines.count, height: rows)
     var screen = ScreenText()
     if let height { screen.moveUp(height) } else { screen.eraseScreen() }
-    for line in lines {
+    for line in lines[position.visible] {
       screen.line(line, columns: size.columns)
     }
-    screen.status(status(index, of: count), columns: size.columns)
+    screen.status(status(of: position), columns: size.columns)
     screen.show()
-    return lines.count
+    return position.visible.count
   }
 
-  private func status(_ index: Int, of count: Int) -> String {
-    let (dot, next, back) = usesUnicode ? (" · ", "→", "←") : (", ", "Space", "b")
-    var keys = index + 1 < count ? ["\(next) next"] : []
-    if index > 0 { keys.append("\(back) back") }
-    keys.append(index + 1 < count ? "q close" : "Space close")
-    return "-- \(index + 1) of \(count)" + dot + keys.joined(separator: ", ") + " --"
+  private func status(of position: FramePosition) -> String {
+    let dot = usesUnicode ? " · " : ", "
+    let below = position.linesBelow
+    let isPaged = below > 0
+    let (next, back) = usesUnicode ? ("→", "←") : (isPaged ? "n" : "Space", "b")
+    var parts = ["\(position.index + 1) of \(position.count)"]
+    if isPaged {
+      parts.append(
+        "\(usesUnicode ? "↓" : "Space:") \(below) \(below == 1 ? "line" : "lines") below")
+    }
+    var keys = position.isAtLastFrame ? [] : ["\(next) next"]
+    if position.index > 0 { keys.append("\(back) back") }
+    keys.append(position.isAtLastFrame && !isPaged ? "Space close" : "q close")
+    parts.append(keys.joined(separator: ", "))
+    return "-- " + parts.joined(separator: dot) + " --"
   }
 }

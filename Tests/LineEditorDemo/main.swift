@@ -69,6 +69,11 @@ func run(_ line: String) {
       ["frame \(index) in \(columns)x\(rows)", String(repeating: "*", count: index)]
     }
     print("left at \(last)")
+  case "tall":
+    let last = FrameViewer().show(count: 3) { index, _, _ in
+      (1...count).map { "frame \(index) line \($0)" }
+    }
+    print("left at \(last)")
   case "keys": printKeys()
   case "size": print("size \(Terminal.size.columns)x\(Terminal.size.rows)")
   case "unicode": print("unicode \(Terminal.current.wantsUnicode)")

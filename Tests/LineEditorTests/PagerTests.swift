@@ -135,6 +135,36 @@ import Testing
     try demo.waitForPrompt()
   }
 
+  @Test func `a frame taller than the screen is gone through before the next one`() throws {
+    let demo = try Demo()
+    demo.terminal.resize(columns: 60, rows: 20)
+    try demo.terminal.send("tall 25\r")
+    func wait(_ frame: Int, _ lines: ClosedRange<Int>, _ below: String) throws {
+      try demo.terminal.waitForScreen("lines \(lines) of frame \(frame)") { screen in
+        let wanted = lines.map { "frame \(frame) line \($0)" }
+        return screen.lines.filter { $0.hasPrefix("frame ") }.suffix(wanted.count) == wanted[...]
+          && screen.cursorLine.hasPrefix("-- \(frame + 1) of 3")
+          && screen.cursorLine.contains("below") == !below.isEmpty
+          && (below.isEmpty || screen.cursorLine.contains(below))
+          && screen.cursorLine.hasSuffix(" --")
+      }
+    }
+    try wait(0, 1...19, "↓ 6 lines below")
+    for (key, frame, lines, below) in [
+      ("\u{1B}[B", 0, 2...20, "5 lines below"), ("\r", 0, 3...21, "4 lines below"),
+      (" ", 0, 7...25, ""), (" ", 1, 1...19, "6 lines below"),
+      ("\u{1B}[6~", 1, 7...25, ""), ("\u{1B}[C", 2, 7...25, ""),
+      ("\u{1B}[A", 2, 6...24, "1 line below"),
+      ("\u{1B}[D", 1, 6...24, "1 line below"), ("\u{1B}[5~", 1, 1...19, "6 lines below"),
+      ("\u{1B}[A", 0, 7...25, ""), ("G", 2, 7...25, ""),
+    ] {
+      try demo.terminal.send(key)
+      try wait(frame, lines, below)
+    }
+    try demo.send(" ", andWaitFor: "left at 2")
+    try demo.waitForPrompt()
+  }
+
   @Test func `arrows and End stay at the last frame`() throws {
     let demo = try Demo()
     try demo.terminal.send("frames 2\r")
