@@ -76,6 +76,11 @@ package struct Grid: Equatable, Sendable {
   /// The sign that stands between this grid and the one before it, as `×` or `=`; empty for none.
   package var sign: String
 
+  /// Whether each row has a name; a label beside the first one alone is the grid's.
+  var namesRows: Bool {
+    !rowLabels.isEmpty && rowLabels.count >= rows.count && !rowLabels.contains("")
+  }
+
   /// Makes a grid.
   package init(
     title: Text, rows: [[Cell]], rowLabels: [String] = [], columnLabels: [String] = [],

@@ -12,6 +12,8 @@ package struct Table: Equatable, Sendable {
   package struct Column: Equatable, Sendable {
     /// Its title.
     package let title: String
+    /// What it is called in a file, where its title says that only to the eye; `nil` where it does not.
+    package let name: String?
     /// Where its cells stand.
     package let alignment: Alignment
     /// Whether it may be left out where the width is short; the last such column goes first.
@@ -21,9 +23,10 @@ package struct Table: Equatable, Sendable {
 
     /// Makes a column.
     package init(
-      _ title: String, _ alignment: Alignment = .leading, isOptional: Bool = false,
-      isExpendable: Bool = false
+      _ title: String, _ alignment: Alignment = .leading, name: String? = nil,
+      isOptional: Bool = false, isExpendable: Bool = false
     ) {
+      self.name = name
       self.title = title
       self.alignment = alignment
       self.isOptional = isOptional

@@ -27,12 +27,8 @@ package struct CSVRenderer: Equatable, Sendable {
     for sheet in sheets {
       // Rows without labels are counted, as columns are.
       let isBare = sheet.header.isEmpty
-      let titles: [String] =
-        isBare
-        ? ["row"] + (0..<sheet.columnCount).map { String($0) }
-        : sheet.header.enumerated().map {
-          $0.offset == 0 && $0.element.isEmpty ? "row" : $0.element
-        }
+      let titles =
+        isBare ? ["row"] + (0..<sheet.columnCount).map { String($0) } : sheet.header
       let header = ["table"] + titles
       if header != last { lines.append(header) }
       last = header

@@ -97,7 +97,11 @@ struct MarkdownWriter {
     let sign = grid.sign.isEmpty ? "" : "\(MarkdownText.of(typesetter.safe(grid.sign))) "
     let title = markdown(grid.title)
     var parts: [String] = []
-    if !sign.isEmpty || !title.isEmpty { parts.append(sign + title) }
+    let hasLabels = grid.namesRows
+    // A label beside the first row alone is the grid's, as the kernel's place in a filmstrip.
+    let label = hasLabels ? "" : layout.rowLabels.first.map(MarkdownText.of) ?? ""
+    let heading = [label, sign + title].filter { !$0.isEmpty }.joined(separator: " ")
+    if !heading.isEmpty { parts.append(heading) }
     if grid.isPicture {
       parts.append(
         MarkdownText.fenced(
@@ -109,7 +113,6 @@ struct MarkdownWriter {
       let titles =
         layout.columnLabels.isEmpty
         ? (0..<layout.columnCount).map(String.init) : layout.columnLabels.map(MarkdownText.of)
-      let hasLabels = !layout.rowLabels.isEmpty
       let rows = grid.rows.indices.map { row -> [String] in
         let label = layout.rowLabels.indices.contains(row) ? layout.rowLabels[row] : ""
         return (hasLabels ? [MarkdownText.of(label)] : [])

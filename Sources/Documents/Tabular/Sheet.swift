@@ -24,26 +24,28 @@ struct Sheet: Equatable {
 }
 
 extension Sheet {
-  /// The rows of a table.
+  /// The rows of a table, without the columns that are drawn for the eye alone.
   init(_ table: Table, named name: String) {
+    let columns = table.columns.indices.filter { !table.isDrawing(column: $0) }
     self.init(
-      name: name, header: table.columns.map(\.title),
-      rows: table.rows.map { row in row.map { Field($0) } })
+      name: name, header: columns.map { table.columns[$0].plainName },
+      rows: table.rows.map { row in
+        columns.compactMap { row.indices.contains($0) ? Field(row[$0]) : nil }
+      })
   }
 
   /// The rows of a grid, each behind its label.
   init(_ grid: Grid, named name: String) {
-    let hasLabels = !grid.rowLabels.isEmpty
+    let hasLabels = grid.namesRows
     let columns = grid.rows.map(\.count).max() ?? 0
     // Where rows have labels, columns need a header, too: they are counted.
     let titles =
       !grid.columnLabels.isEmpty
       ? grid.columnLabels : hasLabels ? (0..<columns).map(String.init) : []
     self.init(
-      name: name, header: titles.isEmpty ? [] : (hasLabels ? [""] : []) + titles,
+      name: name, header: titles.isEmpty ? [] : (hasLabels ? ["row"] : []) + titles,
       rows: grid.rows.enumerated().map { row, cells in
-        let label = grid.rowLabels.indices.contains(row) ? grid.rowLabels[row] : ""
-        let start: [Field] = hasLabels ? [label.isEmpty ? .empty : .text(label)] : []
+        let start: [Field] = hasLabels ? [.text(grid.rowLabels[row])] : []
         return start + cells.map { Field($0) }
       })
   }
@@ -82,6 +84,23 @@ extension Sheet {
       rows: places.sorted { $0.key < $1.key }.map { place, values in
         [Field.number(place)] + values
       })
+  }
+}
+
+extension Table {
+  /// Whether all that a column's cells hold is drawn, and said elsewhere.
+  fileprivate func isDrawing(column: Int) -> Bool {
+    let cells = rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+    return cells.contains { !$0.spans.isEmpty } && cells.allSatisfy { Sheet.Field($0) == .empty }
+  }
+}
+
+extension Table.Column {
+  /// Its title without the sign that joins it to the column before, as in `= term`: a spreadsheet
+  /// would read a formula.
+  fileprivate var plainName: String {
+    if let name { return name }
+    return title.hasPrefix("= ") ? String(title.dropFirst(2)) : title
   }
 }
 

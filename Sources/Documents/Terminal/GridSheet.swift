@@ -52,6 +52,9 @@ struct GridSheet {
     columns = [Column?](repeating: nil, count: count)
   }
 
+  /// How many columns of the screen the label of one takes at most.
+  private var widestLabel: Int { max(16, typesetter.options.width / 5) }
+
   /// The number of columns.
   var columnCount: Int { columns.count }
 
@@ -65,7 +68,8 @@ struct GridSheet {
     if let column = columns[index] { return column }
     let label = grid.columnLabels.indices.contains(index) ? grid.columnLabels[index] : nil
     var column = Column(
-      grid.rows.map { text(of: $0[index]) }, label: label.map(typesetter.safe))
+      grid.rows.map { text(of: $0[index]) },
+      label: label.map { typesetter.run($0).shortened(to: widestLabel).text })
     if index > 0 {
       column.sharesSlot = !grid.rows.contains { row in
         row[index - 1].closing(before: row[index]) != nil

@@ -197,7 +197,7 @@ package struct GradcheckView {
       columns: [
         .init("worst first"), .init("gradient", .trailing), .init("difference", .trailing),
         .init("error", .trailing),
-      ] + (hasRemarks ? [.init("")] : []), rows: rows)
+      ] + (hasRemarks ? [.init("", name: "remark")] : []), rows: rows)
   }
 
   private func remark(_ entry: GradientCheck.Entry) -> Text {

@@ -74,7 +74,8 @@ package struct CompareView {
     return .table(
       Table(
         columns: [
-          .init(""), .init("of"), .init("value", .trailing), .init("gradient", .trailing),
+          .init("", name: "side"), .init("of"), .init("value", .trailing),
+          .init("gradient", .trailing),
           .init("terms", .trailing), .init("because"),
         ], rows: rows))
   }
@@ -82,12 +83,12 @@ package struct CompareView {
   // MARK: Terms
 
   private func terms(_ first: CompareSide, _ second: CompareSide) -> Table {
-    let columns = zip(["A", "B"], [first, second]).flatMap { letter, side in
-      [
+    let columns = zip(["A", "B"], [first, second]).flatMap { letter, side -> [Table.Column] in
+      let term = "upstream\u{22C5}\(side.factorTitle) = term"
+      return [
         Table.Column(side.placeTitle.isEmpty ? letter : "\(letter) \(side.placeTitle)"),
-        Table.Column(
-          side.terms.isEmpty ? "" : "upstream\u{22C5}\(side.factorTitle) = term"),
-        Table.Column("sum", .trailing, isOptional: letter == "B"),
+        Table.Column(side.terms.isEmpty ? "" : term, name: "\(letter) \(term)"),
+        Table.Column("sum", .trailing, name: "\(letter) sum", isOptional: letter == "B"),
       ]
     }
     let (left, right) = (rows(first), rows(second))

@@ -230,7 +230,7 @@ extension ExplainView {
 
   func termsTable(_ sum: ParameterSum) -> [Block] {
     let isBias = sum.parameter.field == .bias
-    var columns: [Table.Column] = [.init("term", .trailing)]
+    var columns: [Table.Column] = [.init("term", .trailing, name: "number")]
     columns.append(.init(sum.extent == nil ? "sample" : "pixel"))
     if !isBias { columns.append(.init("input at")) }
     columns.append(.init("upstream", .trailing))

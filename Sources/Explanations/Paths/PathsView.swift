@@ -66,7 +66,8 @@ package struct PathsView {
     }
     return Table(
       columns: [
-        .init("", .trailing), .init("product", .trailing), .init("sum so far", .trailing),
+        .init("", .trailing, name: "path"), .init("product", .trailing),
+        .init("sum so far", .trailing),
         .init("its factors"),
       ], rows: rows)
   }

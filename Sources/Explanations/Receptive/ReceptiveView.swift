@@ -69,7 +69,7 @@ package struct ReceptiveView {
     rows += subject.seeing.map { row($0, $0.isEmpty ? "does not see it" : "sees it") }
     return Table(
       columns: [
-        .init("values"), .init(""), .init("which"), .init("numbers", .trailing),
+        .init("values"), .init("", name: "relation"), .init("which"), .init("numbers", .trailing),
         .init("of", .trailing),
       ], rows: rows, markedRow: marked)
   }

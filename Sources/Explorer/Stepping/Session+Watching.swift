@@ -75,7 +75,7 @@ extension Session {
       ])
     }
     let table = Block.table(
-      Table(columns: [.init("watched"), .init("value"), .init("")], rows: rows))
+      Table(columns: [.init("watched"), .init("value"), .init("", name: "before")], rows: rows))
     let end = document.blocks.lastIndex { block in
       if case .note = block { false } else { !block.isSuggestion }
     }

@@ -68,9 +68,9 @@ package struct DataView {
 
   private var signs: Text {
     var text = Text()
-    for (number, name) in dataset.classNames.enumerated() {
+    for (number, name) in dataset.shownClassNames.enumerated() {
       if number > 0 { text += ", " }
-      text += "class \(number), \(name.shortened): \(.strong(SamplePicture.signs[number]))"
+      text += "class \(number), \(name): \(.strong(SamplePicture.signs[number]))"
     }
     return text
   }
@@ -90,9 +90,9 @@ package struct DataView {
     }
     var counts = [Int](repeating: 0, count: dataset.classCount)
     for label in dataset.labels { counts[label] += 1 }
-    let found = zip(dataset.classNames, counts).filter { $0.1 > 0 }
+    let found = zip(dataset.shownClassNames, counts).filter { $0.1 > 0 }
     var parts = found.prefix(Self.listed.classes).map { name, count in
-      "\(name.shortened) \(count)"
+      "\(name) \(count)"
     }
     if found.count > parts.count { parts.append("\(found.count - parts.count) more classes") }
     if found.count < counts.count {
@@ -113,9 +113,12 @@ package struct DataView {
 
   private var table: Table {
     let features = min(dataset.sampleShape.count, Self.listed.numbers)
+    let shown = dataset.featureNames.shortenedApart
     let names = (0..<features).map { place in
-      let name = dataset.featureNames.indices.contains(place) ? dataset.featureNames[place] : ""
-      return name.isEmpty ? "[\(place)]" : name.shortened
+      let isNamed = shown.indices.contains(place) && !shown[place].isEmpty
+      return Table.Column(
+        isNamed ? shown[place] : "[\(place)]", .trailing,
+        name: isNamed ? dataset.featureNames[place] : nil)
     }
     let isCut = features < dataset.sampleShape.count
     let rows = (0..<min(dataset.count, Self.listed.samples)).map { sample -> [Text] in
@@ -126,8 +129,8 @@ package struct DataView {
         + [label(of: sample)]
     }
     var columns = [Table.Column("sample", .trailing)]
-    columns += names.map { Table.Column($0, .trailing) }
-    if isCut { columns.append(Table.Column("")) }
+    columns += names
+    if isCut { columns.append(Table.Column("", name: "more")) }
     columns.append(
       Table.Column(dataset.labelTitle, dataset.hasClasses ? .leading : .trailing))
     return Table(columns: columns, rows: rows)
@@ -135,7 +138,7 @@ package struct DataView {
 
   private func label(of sample: Int) -> Text {
     dataset.hasClasses
-      ? Text(dataset.classNames[dataset.labels[sample]].shortened) : dataset.valueText(of: sample)
+      ? Text(dataset.shownClassNames[dataset.labels[sample]]) : dataset.valueText(of: sample)
   }
 
   private var next: [String] {
@@ -166,9 +169,4 @@ package struct DataView {
       Fact("remarks", .list(remarks.map { .text($0) })),
     ]
   }
-}
-
-extension String {
-  /// A name from a file, cut where it is long.
-  var shortened: String { count > 16 ? "\(prefix(15))…" : self }
 }

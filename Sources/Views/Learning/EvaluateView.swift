@@ -47,7 +47,8 @@ package struct EvaluateView {
 
   private var confusion: Grid {
     let counts = evaluation.confusion
-    let names = counts.indices.map(name)
+    // Whole: a screen cuts them to its width, a file has none.
+    let names = counts.indices.map(fullName)
     let rows = counts.enumerated().map { label, row in
       row.enumerated().map { predicted, count in
         Grid.Cell(
@@ -83,12 +84,16 @@ package struct EvaluateView {
     return Table(
       columns: [.init("class"), .init("taken for"), .init("times", .trailing)],
       rows: worst.prefix(8).map { pair, count in
-        [Text(name(pair[0])), Text(name(pair[1])), "\(count)"]
+        [Text(fullName(pair[0])), Text(fullName(pair[1])), "\(count)"]
       })
   }
 
   private func name(_ label: Int) -> String {
-    label < dataset.classCount ? dataset.classNames[label].shortened : String(label)
+    label < dataset.classCount ? dataset.shownClassNames[label] : String(label)
+  }
+
+  private func fullName(_ label: Int) -> String {
+    label < dataset.classCount ? dataset.classNames[label] : String(label)
   }
 
   private func drawn(_ mistakes: [Evaluation.Outcome]) -> [Block] {

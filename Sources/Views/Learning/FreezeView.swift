@@ -47,7 +47,7 @@ package struct FreezeView {
           Table(
             columns: [
               .init("parameter"), .init("shape"), .init("frozen", .trailing),
-              .init("learning", .trailing), .init("", isOptional: true),
+              .init("learning", .trailing), .init("", name: "remark", isOptional: true),
             ], rows: rows)))
     }
     if frozen > 0 {

@@ -32,7 +32,8 @@ struct MovementTable {
       columns: [
         .init("weights"), .init("count", .trailing, isOptional: true),
         .init("size before", .trailing, isOptional: true),
-        .init("moved", .trailing), .init("largest move", .trailing, isOptional: true), .init(""),
+        .init("moved", .trailing), .init("largest move", .trailing, isOptional: true),
+        .init("", name: "remark"),
       ], rows: Array(rows))
   }
 

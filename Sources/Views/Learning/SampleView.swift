@@ -56,7 +56,7 @@ package struct SampleView {
   }
 
   private func name(of label: Int) -> String {
-    let name = dataset.classNames[label].shortened
+    let name = dataset.shownClassNames[label]
     return name == String(label) ? "class \(name)" : "class \(label), \(name)"
   }
 

@@ -34,7 +34,7 @@ package struct NetView {
       .init("terms", .trailing, isExpendable: true), .init("sees", isExpendable: isDrawn),
     ]
     if isDrawn {
-      columns.insert(.init(""), at: 0)
+      columns.insert(.init("", name: "branches"), at: 0)
       for row in rows.indices {
         rows[row].insert(Text(row < drawing.count ? drawing[row] : ""), at: 0)
       }

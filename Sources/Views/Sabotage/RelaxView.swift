@@ -35,7 +35,7 @@ package struct RelaxView {
       .table(
         Table(
           columns: [
-            .init(""), .init("weight"), .init("numbers", .trailing),
+            .init("", name: "when"), .init("weight"), .init("numbers", .trailing),
             .init("terms of a gradient", .trailing),
           ],
           rows: [

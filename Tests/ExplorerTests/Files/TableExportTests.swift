@@ -8,18 +8,6 @@ import Testing
 /// What is exported as a table is read back by a reader of RFC 4180 that knows nothing of Gradus.
 @Suite("export csv and markdown")
 struct TableExportTests {
-  private static func exported(_ kind: String, _ view: String, after script: String) throws
-    -> String
-  {
-    let output = Output()
-    var interpreter = Interpreter(
-      environment: Environment(output: { output.append($0) }))
-    for outcome in run("\(script); export \(kind) - \(view)", in: &interpreter) {
-      try #require(outcome.diagnostic == nil, "\(view): \(outcome.errorReport ?? "")")
-    }
-    return String(decoding: output.bytes, as: UTF8.self)
-  }
-
   /// Every view of the vocabulary, as its help shows it.
   private static let examples: [(script: String, view: String)] = Vocabulary.views.flatMap {
     view in
@@ -41,12 +29,12 @@ struct TableExportTests {
       #expect(refused?.notes.contains { $0.contains("export html") } == true)
       return
     }
-    let text = try Self.exported("csv", view, after: script)
+    let text = try exported("csv", view, after: script)
     let records = try #require(CSVReader.records(text), "\(view) is no CSV")
     #expect(Set(records.map(\.count)).count == 1, "\(view)")
     #expect(text.hasSuffix("\r\n"))
     #expect(!records.joined().contains { $0.first == "−" && Double($0.dropFirst()) != nil })
-    let markdown = try Self.exported("markdown", view, after: script)
+    let markdown = try exported("markdown", view, after: script)
     #expect(markdown.contains("---"), "\(view)")
   }
 
@@ -54,7 +42,7 @@ struct TableExportTests {
   func exact() throws {
     let script = "input 2; dense 2; dense1.weight = [[0.1, 1/3], [1e-17, -2.5]]"
     #expect(
-      try Self.exported("csv", "show dense1.weight", after: script)
+      try exported("csv", "show dense1.weight", after: script)
         == "0.1,0.3333333333333333\r\n1e-17,-2.5\r\n"
     )
   }
@@ -63,13 +51,13 @@ struct TableExportTests {
   func whole() throws {
     let script = "example lenet; seed 1; forward; backward"
     let wide = try #require(
-      CSVReader.records(try Self.exported("csv", "show dense1.weight", after: script)))
+      CSVReader.records(try exported("csv", "show dense1.weight", after: script)))
     #expect(wide.map(\.count) == [Int](repeating: 400, count: 120))
     let planes = try #require(
-      CSVReader.records(try Self.exported("csv", "show conv2.weight", after: script)))
+      CSVReader.records(try exported("csv", "show conv2.weight", after: script)))
     #expect(Set(planes.dropFirst().map { $0[0] }).count == 16 * 6)
     let records = try #require(
-      CSVReader.records(try Self.exported("csv", "grads conv2 dense1", after: script)))
+      CSVReader.records(try exported("csv", "grads conv2 dense1", after: script)))
     let gradient = records.filter { $0[0] == "dense1.weight.grad" }
     let wanted = try value("\(script)\ndense1.weight.grad").elements
     #expect(gradient.flatMap { $0.dropFirst(2).prefix(400).compactMap(Double.init) } == wanted)
@@ -87,7 +75,7 @@ struct TableExportTests {
 
   @Test("Of several tables each is told apart by its name, and holds the gradient to the bit")
   func several() throws {
-    let text = try Self.exported(
+    let text = try exported(
       "csv", "accumulate conv1.weight[0]", after: "example sum; forward; backward")
     let records = try #require(CSVReader.records(text))
     #expect(records[0][0] == "table")
@@ -99,7 +87,7 @@ struct TableExportTests {
 
   @Test("A kernel of a filmstrip is named in every table")
   func filmstrip() throws {
-    let text = try Self.exported(
+    let text = try exported(
       "csv", "filmstrip conv1", after: "example cross; train 4 steps")
     #expect(text.contains("\"conv1.weight[0,0] at the start\""))
     #expect(text.contains("\"conv1.weight[1,0] after step 4\""))
@@ -108,7 +96,7 @@ struct TableExportTests {
   @Test("Markdown keeps marks, and bars within a cell do not end it")
   func markdown() throws {
     let script = "example sum; forward; backward"
-    let text = try Self.exported("markdown", "accumulate conv1.weight[0]", after: script)
+    let text = try exported("markdown", "accumulate conv1.weight[0]", after: script)
     #expect(text.contains("**\\[5\\]**"))
     #expect(text.contains("| ---: | ---: |"))
     let table = Document(
@@ -143,51 +131,5 @@ struct TableExportTests {
     let diagnostic = try #require(run("example sum; export csv - show input").last?.diagnostic)
     #expect(diagnostic.code == "file-not-writable")
     #expect(diagnostic.message.contains("name a file"))
-  }
-}
-
-/// Bytes that came out, from whichever thread.
-private final class Output: @unchecked Sendable {
-  private(set) var bytes: [UInt8] = []
-  func append(_ more: [UInt8]) { bytes += more }
-}
-
-/// A reader of RFC 4180, written from its grammar.
-private enum CSVReader {
-  /// The records; `nil` where the text does not follow the grammar.
-  static func records(_ text: String) -> [[String]]? {
-    var records: [[String]] = []
-    var record: [String] = []
-    var field = ""
-    var bytes = Array(text.unicodeScalars)[...]
-    while let next = bytes.popFirst() {
-      if next == "\"" {
-        guard field.isEmpty else { return nil }
-        while true {
-          guard let inner = bytes.popFirst() else { return nil }
-          if inner != "\"" {
-            field.unicodeScalars.append(inner)
-          } else if bytes.first == "\"" {
-            field.append("\"")
-            bytes.removeFirst()
-          } else {
-            break
-          }
-        }
-        guard bytes.first == "," || bytes.first == "\r" else { return nil }
-      } else if next == "," {
-        record.append(field)
-        field = ""
-      } else if next == "\r" {
-        guard bytes.popFirst() == "\n" else { return nil }
-        records.append(record + [field])
-        (record, field) = ([], "")
-      } else if next == "\n" {
-        return nil
-      } else {
-        field.unicodeScalars.append(next)
-      }
-    }
-    return field.isEmpty && record.isEmpty ? records : nil
   }
 }
