@@ -101,7 +101,10 @@ extension Stepper {
   private mutating func rewind(to place: (ordinal: Int, term: Int)) {
     let from = plan.place(of: ordinal).stage
     let (stage, unit) = plan.place(of: place.ordinal)
-    for index in stage...max(stage, from) { state.clear(plan.stages[index], original: network) }
+    // The last first: each puts back the sums that were there before its own part.
+    for index in (stage...max(stage, from)).reversed() {
+      state.clear(plan.stages[index], original: network)
+    }
     for done in 0..<unit { execute(plan.stages[stage], unit: done, terms: 0..<Int.max) }
     if place.term > 0 { execute(plan.stages[stage], unit: unit, terms: 0..<place.term) }
     (ordinal, term) = place

@@ -1,4 +1,5 @@
 import CommandLanguage
+import Documents
 import NeuralNetwork
 import Sessions
 import Wording
@@ -88,10 +89,11 @@ package struct StoredGradients {
   /// The failure of a check whose objective is no finite number.
   package func requireFiniteObjective(_ command: String, at range: SourceRange) throws(Failure) {
     guard !objective.value.isFinite else { return }
+    let value = ExactNumberFormat.string(objective.value)
     throw Failure(
       .notApplicable(
         command: command,
-        reason: "the \(objectiveName) is \(objective.value): there is no difference to take",
+        reason: "the \(objectiveName) is \(value): there is no difference to take",
         remedy: "init default; forward; backward"), at: range)
   }
 }

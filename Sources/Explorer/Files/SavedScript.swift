@@ -74,7 +74,7 @@ struct SavedScript {
   /// Adds assignments of all the numbers that a session holds.
   private mutating func addNumbers(of session: Session) {
     // A pass that is made again moves running statistics again, and draws its masks.
-    let isPassMade = session.pass != nil && !session.isStale && session.stepping == nil
+    let isPassMade = session.hasWholeForward
     let moving = isPassMade ? session.pass?.forward.network : session.network
     for layer in session.network?.layers ?? [] {
       for role in ParameterName.Role.allCases {
@@ -100,9 +100,10 @@ struct SavedScript {
     }
     for watch in session.watches { statements.append("watch \(watch.text)") }
     // A pass of these very numbers is made again; an older one is not kept.
-    guard let pass = session.pass, !session.isStale, session.stepping == nil else { return }
+    guard let pass = session.pass, session.hasWholeForward else { return }
     statements.append("forward")
-    guard let backward = pass.backward, pass.gradients?.passes == 1 else { return }
+    guard pass.progress == .complete, let backward = pass.backward, pass.gradients?.passes == 1
+    else { return }
     guard pass.startsFromGiven, let given = backward.activationGradients.last else {
       return statements.append("backward")
     }
@@ -138,5 +139,13 @@ struct SavedScript {
         .result.get(), case .command(let call) = statement.kind
     else { return false }
     return call.command == .change(.reset)
+  }
+}
+
+extension Session {
+  /// Whether there is a whole pass forward of the numbers at hand, which `forward` makes again.
+  fileprivate var hasWholeForward: Bool {
+    guard let pass, !isStale, stepping == nil else { return false }
+    return pass.progress != .halfForward
   }
 }

@@ -223,6 +223,9 @@ import Testing
       "forward; forward", "finish; finish", "dropout1.mask = ones(3,5); forward; backward",
       "forward; dropout1.mask = ones(3,5)", "batchnorm1.mean = 3; batchnorm1.var[1] = 0.5",
       "mode eval; forward; backward; update",
+      // Walks that something else has ended half-way, forwards and back.
+      "forward; step; unblock dense1", "forward; next; next; unblock dense1",
+      "finish; step 3; unblock dense1", "finish; next; unblock dense1",
     ])
   func saved(_ how: String, _ statements: String) throws {
     let folder = try TemporaryFolder()

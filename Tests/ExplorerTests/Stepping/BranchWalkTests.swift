@@ -1,6 +1,7 @@
 import Documents
 import Explorer
 import NeuralNetwork
+import TestSupport
 import Testing
 
 /// What a walk says of layers that read another output than the last one, or several.
@@ -72,6 +73,33 @@ struct BranchWalkTests {
   func windowed(_ layer: String) throws {
     var interpreter = Interpreter()
     #expect(try steps(layer, in: &interpreter).count >= 4)
+  }
+
+  /// Walks that go over stages again, and end where all of both passes are done.
+  private static let again = [
+    "finish; finish; restart; finish; finish", "finish; finish; back 3; finish",
+    "finish; finish; back 9; finish",
+    "finish; next; next; next; back 2; next; back 3; finish",
+  ]
+
+  @Test(
+    "Gone over again, a way back leaves the gradients of the pass that was run",
+    arguments: BranchCases.all)
+  func repeated(_ branch: BranchCases.Case) throws {
+    let start = branch.script.joined(separator: "\n")
+    var whole = Interpreter()
+    _ = run(start + "\nforward; backward", in: &whole)
+    let addresses = branch.values.keys.filter { $0.hasSuffix(".grad") }
+    #expect(!addresses.isEmpty)
+    for walk in Self.again {
+      var walked = Interpreter()
+      for outcome in run(start + "\n" + walk, in: &walked) { #expect(outcome.diagnostic == nil) }
+      for address in addresses {
+        let wanted = try value("print \(address)", in: &whole).elements
+        let given = try value("print \(address)", in: &walked).elements
+        #expect(given == wanted, "\(address), \(walk)")
+      }
+    }
   }
 
   private static let branching =
