@@ -58,7 +58,9 @@ struct FramePosition: Equatable {
     case .right: index = min(index + 1, count - 1)
     case .left, .backspace, .character("b"), .character("p"): index = max(index - 1, 0)
     case .home, .character("g"): (index, top) = (0, 0)
-    case .end, .character("G"): index = count - 1
+    case .end, .character("G"):
+      // The end of the last one, however long that is; of the one that is shown it is known.
+      (index, top) = (count - 1, isAtLastFrame ? lastTop : .max / 2)
     case .redraw: return .redraw
     case .character, .tab, .controlG, .unknown: return .none
     }

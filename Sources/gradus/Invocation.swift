@@ -18,13 +18,26 @@ struct Invocation {
 
   /// Refuses the program's own options where the command they stand with does not take them.
   func requireHeard(by command: any ParsableCommand) throws {
+    // Help of any command tells what it takes.
+    guard type(of: command)._commandName != "help" else { return }
     let taken = (type(of: command) as? any TakesSharedOptions.Type)?.shared ?? []
     let given = arguments.prefix { $0 != "--" }
     for option in SharedOption.allCases
     where given.contains(option.rawValue) && !taken.contains(option) {
-      let word = type(of: command)._commandName
-      throw ValidationError("\(word) does not take \(option.rawValue)")
+      throw ValidationError("\(path) does not take \(option.rawValue)")
     }
+  }
+
+  /// The subcommand as it was typed: `lesson test`.
+  private var path: String {
+    var known = Gradus.configuration.subcommands
+    var words: [String] = []
+    for word in arguments where !word.hasPrefix("-") {
+      guard let command = known.first(where: { $0._commandName == word }) else { break }
+      words.append(word)
+      known = command.configuration.subcommands
+    }
+    return (["gradus"] + words).joined(separator: " ")
   }
 
   /// Refuses a subcommand or a file behind `-c`, which would be left out without a word.

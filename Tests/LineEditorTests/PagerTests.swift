@@ -157,6 +157,7 @@ import Testing
       ("\u{1B}[A", 2, 6...24, "1 line below"),
       ("\u{1B}[D", 1, 6...24, "1 line below"), ("\u{1B}[5~", 1, 1...19, "6 lines below"),
       ("\u{1B}[A", 0, 7...25, ""), ("G", 2, 7...25, ""),
+      ("\u{1B}[5~", 2, 1...19, "6 lines below"), ("\u{1B}[F", 2, 7...25, ""),
     ] {
       try demo.terminal.send(key)
       try wait(frame, lines, below)

@@ -15,14 +15,28 @@ struct FieldExtent: Equatable {
     /// How many the field has.
     var count: Int { last - first + 1 }
 
-    /// The field of what windows make of the elements; there are so many of them.
-    mutating func move(
+    /// The field of what windows make of the elements, of which there are so many; `nil` where it is
+    /// too large to count.
+    func moved(
       cells: Int, dilation: Int, padding: Int, windowStride: Int, positions: Int
-    ) {
-      first -= padding * stride
-      last += ((cells - 1) * dilation - padding) * stride
-      // With one position there is no next one, and its stride may be too large to multiply.
-      stride *= positions > 1 ? windowStride : 1
+    ) -> Axis? {
+      // With one position there is no next one.
+      guard let reach = Self.product(cells - 1, dilation),
+        let before = Self.product(padding, stride),
+        let behind = Self.product(reach - padding, stride),
+        let next = Self.product(stride, positions > 1 ? windowStride : 1)
+      else { return nil }
+      var moved = self
+      (moved.first, moved.last, moved.stride) = (first - before, last + behind, next)
+      return [moved.first, moved.last].allSatisfy { $0.magnitude < Self.limit } ? moved : nil
+    }
+
+    /// No field reaches farther: sums of what is below it can be counted.
+    private static let limit = 1 << 60
+
+    private static func product(_ one: Int, _ other: Int) -> Int? {
+      let (product, overflow) = one.multipliedReportingOverflow(by: other)
+      return overflow || product.magnitude >= limit ? nil : product
     }
 
     /// The field of what reads both; `nil` where the two move apart.
@@ -45,14 +59,16 @@ struct FieldExtent: Equatable {
   func behind(_ layer: Layer) -> FieldExtent? {
     guard layer.outputShape.rank == 3 else { return nil }
     guard let window = layer.operation.window(for: layer.inputShape) else { return self }
-    var moved = self
-    moved.rows.move(
+    let rows = rows.moved(
       cells: window.size.rows, dilation: window.dilation.rows, padding: window.padding.rows,
       windowStride: window.stride.rows, positions: layer.outputShape[1])
-    moved.columns.move(
+    let columns = columns.moved(
       cells: window.size.columns, dilation: window.dilation.columns,
       padding: window.padding.columns, windowStride: window.stride.columns,
       positions: layer.outputShape[2])
+    guard let rows, let columns else { return nil }
+    var moved = self
+    (moved.rows, moved.columns) = (rows, columns)
     return moved
   }
 

@@ -3,7 +3,7 @@ extension ForeignReading {
   /// What is wrong, in the place of `error`, where a command has its arguments in brackets and can be
   /// read without them.
   func ownCommandCalled(instead error: SyntaxError) -> SyntaxError? {
-    guard let word = tokens.first?.word, Vocabulary.command(word) != nil, tokens.count > 2,
+    guard let word = tokens.first?.word, let command = Vocabulary.command(word), tokens.count > 2,
       tokens[1].isSymbol(.openParenthesis), tokens[1].isAdjacent, error.problem.suggestion == nil
     else { return nil }
     var reading = self
@@ -12,10 +12,11 @@ extension ForeignReading {
     guard reading.position == tokens.count, let last = tokens.last else { return nil }
     let words = arguments.map(Self.words)
     // PyTorch's layers begin with the channels that come in, which the layer before knows.
-    let text = [words, Array(words.dropFirst())].lazy
+    let isLayer = command.definesLayer && arguments.first.map { Int($0.text) != nil } == true
+    let text = [words, isLayer ? Array(words.dropFirst()) : words].lazy
       .map { ([word] + $0).joined(separator: " ") }
       .first { Self.isReadable($0) }
-    guard let text, text != word || words.isEmpty else { return nil }
+    guard let text else { return nil }
     return SyntaxError(
       problem: .foreignWord(
         ForeignAnswer(
@@ -32,7 +33,7 @@ extension ForeignReading {
       ?? argument.unquoted ?? argument.text
     guard let keyword = argument.keyword else { return value }
     switch alias[keyword] ?? keyword {
-    case "out", "kernel": return value
+    case "out", "kernel", "p", "slope", "alpha", "beta": return value
     case "padding": return "pad \(value)"
     case let option: return "\(option) \(value)"
     }

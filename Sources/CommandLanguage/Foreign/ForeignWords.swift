@@ -38,9 +38,13 @@ package enum ForeignWords {
   /// Whether a word is that of a layer over pictures, for volumes: `Conv3d`.
   static func isOfVolumes(_ word: String) -> Bool {
     guard word.lowercased().hasSuffix("3d") else { return false }
-    return forms(of: String(word.dropLast(2)) + "2d").contains { form in
-      lines[form] != nil || remainder.contains(form) || Vocabulary.command(form) != nil
-    } || remainder.contains(word.lowercased())
+    let stem = String(word.dropLast(2))
+    // What is no layer of ours has no volumes: `step3d` is a slip.
+    if let own = Vocabulary.command(stem), !own.definesLayer { return false }
+    return remainder.contains(word.lowercased())
+      || forms(of: stem + "2d").contains { form in
+        lines[form] != nil || remainder.contains(form) || Vocabulary.command(form) != nil
+      }
   }
 
   /// The ways in which a word is looked up, from the nearest to the farthest.
@@ -122,7 +126,7 @@ package enum ForeignWords {
     ForeignAnswer(
       written: word, suggestion: nil, isMissing: true,
       notes: isOfVolumes(word)
-        ? ["a picture has rows and columns alone: `conv 8 3x3`"]
+        ? ["a picture has rows and columns, and no depth"]
         : ["`help all` lists the commands and functions that there are"])
   }
 

@@ -55,7 +55,10 @@ package struct RoundedNumberFormat: Equatable, Sendable {
       ?? DecimalDigits(value).rounded(significant: certainDigits)
     let rounded = decimal.rounded(significant: digits)
     guard rounded != decimal, rounded.count <= digits / 2 else { return digits }
-    return (digits..<mostDigits).first { decimal.rounded(significant: $0) != rounded } ?? mostDigits
+    // Two more than tell it from the round one, lest it reads as another round one: 1000000.5 is not
+    // 1000001.
+    let telling = (digits..<mostDigits).first { decimal.rounded(significant: $0) != rounded }
+    return telling.map { min($0 + 2, mostDigits) } ?? mostDigits
   }
 
   /// As many digits as a number in double precision may have.

@@ -26,7 +26,7 @@ extension Session {
   /// What `from` does not do: begin a branch at the end, or let a layer read two outputs.
   private static func remarks(on source: Int, of network: Network) -> [Block] {
     var words: [Text] = []
-    if source == network.layers.count {
+    if source == network.layers.count, network.head == source {
       words.append(
         "that is what comes last: the next layer reads it without \(.code("from")), too")
     }

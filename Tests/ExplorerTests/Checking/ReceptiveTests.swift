@@ -109,6 +109,18 @@ struct ReceptiveTests {
     #expect(try !text(start + "receptive conv1.bias[0]").contains("every sample"))
   }
 
+  @Test("a field that is too large to count ends nothing")
+  func tooLarge() throws {
+    let strides = String(repeating: "conv 1 1x1 stride 4000 pad 2000; ", count: 6)
+    let windows = String(repeating: "maxpool 2 dilation 4000000000 pad 1; ", count: 1)
+    for layers in [strides, windows] {
+      for view in ["net", "receptive input[0,0,0]", "fate conv1"] {
+        let outcomes = run("input 1x8x8; \(layers)\(view)")
+        #expect(outcomes.last?.result != nil, "\(view)")
+      }
+    }
+  }
+
   @Test("a large input is drawn by marks")
   func large() throws {
     #expect(try text("example lenet; receptive conv2.out[0,0,0]").contains("■"))

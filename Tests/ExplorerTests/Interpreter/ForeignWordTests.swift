@@ -157,6 +157,7 @@ struct ForeignWordTests {
     ("leakyrelu(0.1)", "leakyrelu 0.1"), ("batchnorm()", "batchnorm"), ("flatten()", "flatten"),
     ("forward()", "forward"), ("remove(conv1)", "remove conv1"), ("seed(1)", "seed 1"),
     ("optimizer(sgd, lr=0.1)", "optimizer sgd lr 0.1"), ("upsample((2, 3))", "upsample 2x3"),
+    ("batchnorm(8)", "batchnorm"), ("dropout(p=0.5)", "dropout 0.5"), ("prelu(1)", "prelu"),
     ("explain(conv1.weight[0,0,0,0])", "explain conv1.weight[0,0,0,0]"),
     // Shapes
     ("Input(shape=(28, 28, 1))", "input 1x28x28"), ("Input((3, 32, 32))", "input 3x32x32"),
@@ -210,6 +211,20 @@ struct ForeignWordTests {
     #expect(ends.contains { diagnostic.message.hasSuffix($0) }, "\(diagnostic.message)")
     #expect(diagnostic.suggestion == nil, "\(diagnostic.suggestion ?? "")")
     #expect(!diagnostic.notes.isEmpty)
+  }
+
+  @Test(
+    "No argument of a command is left out to make it readable",
+    arguments: ["seed(1, 2)", "undo(3, 1)", "freeze(conv1, conv2)", "rename(conv1, a, b)"])
+  func whole(typed: String) throws {
+    let diagnostic = try #require(run("example both; " + typed).last?.diagnostic)
+    #expect(diagnostic.suggestion == nil, "\(diagnostic.suggestion ?? "")")
+  }
+
+  @Test("A command that is no layer has no volumes", arguments: ["grads3d", "net3d 1", "step3d"])
+  func noVolumes(typed: String) throws {
+    let diagnostic = try #require(run(typed).first?.diagnostic)
+    #expect(!diagnostic.message.hasSuffix("is not in Gradus"), "\(diagnostic.message)")
   }
 
   @Test(

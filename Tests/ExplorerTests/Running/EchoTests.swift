@@ -24,7 +24,8 @@ import Testing
     ("let a = [1.5, 2]; a[0] += 1e-12", "a = [1.500000000001, 2]"),
     // What is not round does not read as if it were; what only rounding left does.
     ("let a = 1.0000000001", "a = 1.0000000001"), ("let a = [-2.5 - 1e-8]", "a = [-2.50000001]"),
-    ("let a = 0.1 + 0.2", "a = 0.3"), ("let a = 1000000.25", "a = 1000000.3"),
+    ("let a = 0.1 + 0.2", "a = 0.3"), ("let a = 1000000.25", "a = 1000000.25"),
+    ("let a = 1000000.5", "a = 1000000.5"), ("let a = 1.0000005", "a = 1.0000005"),
     (
       "set precision float32; input 1; dense 1; dense1.weight = 0.1; dense1.weight *= 1",
       "dense1.weight = [[0.1]]"

@@ -119,6 +119,21 @@ import Testing
     #expect(program.errorText.contains("does not take --"), "\(program.errorText)")
   }
 
+  @Test(arguments: [
+    "--json --help", "lesson collect --json --help", "run --keep-going --help", "--no-init -h",
+    "--json serve --help", "help lesson",
+  ])
+  func `help is given beside any option`(words: String) throws {
+    let program = try run(words)
+    #expect(program.ending == .exit(0), "\(program.errorText)")
+    #expect(program.outputText.contains("USAGE"))
+  }
+
+  @Test func `a refused option's command is named as it was typed`() throws {
+    #expect(try run("lesson test --json").errorText.contains("gradus lesson test does not take"))
+    #expect(try run("lesson --json").errorText.contains("gradus lesson does not take"))
+  }
+
   @Test func `a class's report is JSON where that is asked for, wherever that stands`() throws {
     try write("no hand-in", to: "a.handin")
     for words in ["lesson collect a.handin --json", "--json lesson collect a.handin"] {
