@@ -20,7 +20,7 @@ struct Invocation {
   func requireHeard(by command: any ParsableCommand) throws {
     // Help of any command tells what it takes.
     guard type(of: command)._commandName != "help" else { return }
-    let taken = (type(of: command) as? any TakesSharedOptions.Type)?.shared ?? []
+    let taken = SharedOption.taken(by: command)
     let given = arguments.prefix { $0 != "--" }
     for option in SharedOption.allCases
     where given.contains(option.rawValue) && !taken.contains(option) {

@@ -8,29 +8,19 @@ enum SharedOption: String, CaseIterable {
   case json = "--json"
   case keepGoing = "--keep-going"
   case noInit = "--no-init"
-}
 
-/// A command that takes some of the program's options.
-protocol TakesSharedOptions: ParsableCommand {
-  static var shared: [SharedOption] { get }
-}
+  /// Those that a command takes: of the groups of options that it declares.
+  static func taken(by command: any ParsableCommand) -> [SharedOption] {
+    let values = Mirror(reflecting: command).children.map(\.value)
+    return allCases.filter { option in values.contains { option.isDeclared(by: $0) } }
+  }
 
-extension Gradus: TakesSharedOptions {
-  static var shared: [SharedOption] { SharedOption.allCases }
-}
-
-extension Gradus.Run: TakesSharedOptions {
-  static var shared: [SharedOption] { [.json, .keepGoing] }
-}
-
-extension Gradus.LessonCommand.Take: TakesSharedOptions {
-  static var shared: [SharedOption] { [.noInit] }
-}
-
-extension Gradus.LessonCommand.Report: TakesSharedOptions {
-  static var shared: [SharedOption] { [.json] }
-}
-
-extension Gradus.LessonCommand.Collect: TakesSharedOptions {
-  static var shared: [SharedOption] { [.json] }
+  /// Whether a property of a command is the group that the option belongs to.
+  private func isDeclared(by property: Any) -> Bool {
+    switch self {
+    case .json: property is OptionGroup<FormatOptions>
+    case .keepGoing: property is OptionGroup<FailureOptions>
+    case .noInit: property is OptionGroup<StartupOptions>
+    }
+  }
 }

@@ -5,15 +5,13 @@ import NeuralNetwork
 package enum SharingNote {
   /// That a view shows a layer's own part alone; nothing where it is the whole.
   package static func blocks(_ layer: Int, in network: Network) -> [Block] {
-    let owner = network.owner(ofLayer: layer)
-    let partners = network.uses(ofLayer: owner).filter { $0 != layer }
-      .map { network.layers[$0].name }
-    guard !partners.isEmpty else { return [] }
+    guard let others = others(besides: layer, in: network) else { return [] }
+    let owner = network.layers[network.owner(ofLayer: layer)].name
     return [
       .note(
         Note(
           .remark,
-          "\(partners.joined(separator: ", ")) \(partners.count.plural("uses", "use")) the same weights: what \(network.layers[layer].name) adds is a part of \(.code(network.layers[owner].name + ".weight.grad")), which is the sum over its uses, be they pixels, samples or layers"
+          "\(others): what \(network.layers[layer].name) adds is a part of \(.code(owner + ".weight.grad")), which is the sum over its uses, be they pixels, samples or layers"
         ))
     ]
   }
@@ -41,15 +39,15 @@ package enum SharingNote {
 
   /// That what an update changes is used by others as well.
   package static func update(_ layer: Int, in network: Network) -> [Block] {
-    let users = network.uses(ofLayer: layer).filter { $0 != layer }
+    guard let others = others(besides: layer, in: network) else { return [] }
+    return [.note(Note(.remark, "\(others): they are changed once, for all"))]
+  }
+
+  /// The layers that use the same weights as one; `nil` where none does.
+  private static func others(besides layer: Int, in network: Network) -> String? {
+    let names = network.uses(ofLayer: network.owner(ofLayer: layer)).filter { $0 != layer }
       .map { network.layers[$0].name }
-    guard !users.isEmpty else { return [] }
-    return [
-      .note(
-        Note(
-          .remark,
-          "\(users.joined(separator: ", ")) \(users.count.plural("uses", "use")) the same weights: they are changed once, for all"
-        ))
-    ]
+    guard !names.isEmpty else { return nil }
+    return "\(names.joined(separator: ", ")) \(names.count.plural("uses", "use")) the same weights"
   }
 }
