@@ -201,7 +201,7 @@ extension Problem {
         value.rank == 3 && expected.rank == 3 && expected[0] == 1 && value[1] == expected[1]
           && value[2] == expected[2]
           ? "\(value[0]) pictures of one channel each are a batch: [[cross], [ring]] for [cross, ring]"
-          : "it takes \(expected), or N\u{D7}\(expected) for a batch, or less leading axes of extent 1"
+          : "it takes \(expected), or N\u{D7}\(expected) for a batch, or without leading axes of extent 1"
       )
     case .matrixProduct(let left, let right):
       Wording(
