@@ -8,7 +8,7 @@ extension Room {
 
   /// Opens the door, and says where it is.
   func open(_ opening: Order.Opening) {
-    secret = opening.secret
+    secret = Secret(text: opening.secret)
     files = Dictionary(opening.files.map { ($0.path, $0) }) { $1 }
     for voter in opening.voters { voters.add(voter) }
     let ports =

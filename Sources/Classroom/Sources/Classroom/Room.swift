@@ -7,7 +7,7 @@ final class Room: @unchecked Sendable {
   /// Who hears what happens: the presentation.
   var listener: (Report) -> Void = { _ in }
 
-  var secret = ""
+  var secret = Secret(text: "")
   var files: [String: Order.File] = [:]
   var hosts = HostRule(names: [], port: 0)
   var voters: VoterList
