@@ -62,7 +62,8 @@ extension Session {
     switch lastPass {
     case .known(let backward):
       pass = Pass(
-        forward: backward.forward, backward: backward, gradients: AccumulatedGradients(backward),
+        forward: backward.forward, backward: backward,
+        gradients: AccumulatedGradients(backward, isFromLoss: true),
         isBatched: isBatched, revision: revision)
     case .promised(let promise):
       pass = Pass(promise, isBatched: isBatched, revision: revision)

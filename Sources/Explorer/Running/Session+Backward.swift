@@ -35,10 +35,8 @@ extension Session {
       throw Failure(.pass(error), at: call.range)
     }
     let adds = call.adds != nil
-    pass.gradients =
-      adds
-      ? pass.gradients?.adding(backward) ?? AccumulatedGradients(backward)
-      : AccumulatedGradients(backward)
+    let own = AccumulatedGradients(backward, isFromLoss: upstream == nil)
+    pass.gradients = adds ? pass.gradients?.adding(backward) ?? own : own
     pass.backward = backward
     pass.startsFromGiven = call.upstream != nil
     pass.progress = .complete

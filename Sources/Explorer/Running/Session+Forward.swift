@@ -57,7 +57,7 @@ extension Pass {
   func gradients(for network: Network) -> AccumulatedGradients? {
     guard let gradients,
       network.layers.map({ $0[.weight]?.shape }) == gradients.weights.map({ $0?.shape }),
-      network.layers.map(\.name) == forward.network.layers.map(\.name)
+      network.layers.map(\.name) == self.network.layers.map(\.name)
     else { return nil }
     return gradients
   }

@@ -32,6 +32,9 @@ package struct ForwardPass: Sendable {
     case inMemory(PassMemory)
   }
 
+  /// Whether a plan ran it.
+  package var isPlanned: Bool { if case .inMemory = notes { true } else { false } }
+
   /// The output of the last layer.
   package var output: Tensor { activations[activations.count - 1] }
 

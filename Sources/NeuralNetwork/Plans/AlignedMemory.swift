@@ -8,8 +8,10 @@ import Platform
 struct AlignedMemory<Scalar: PlanScalar>: Sendable {
   private var block: Block
 
-  /// A block of zeros.
-  init(count: Int) { block = Block(count: count) }
+  /// A block of zeros, but for what a layout's passes write to.
+  ///
+  /// - Parameter spare: where memory of the same layout may lie, and where this goes in the end.
+  init(count: Int, from spare: SpareMemory) { block = Block(count: count, from: spare) }
 
   /// How many numbers there are.
   var count: Int { block.count }
@@ -43,7 +45,7 @@ struct AlignedMemory<Scalar: PlanScalar>: Sendable {
 
   private mutating func ensureUnique() {
     if isKnownUniquelyReferenced(&block) { return }
-    let copy = Block(count: block.count)
+    let copy = Block(count: block.count, from: block.spare)
     copy.start.update(from: block.start, count: block.count)
     block = copy
   }
@@ -52,19 +54,25 @@ struct AlignedMemory<Scalar: PlanScalar>: Sendable {
   private final class Block: @unchecked Sendable {
     let count: Int
     let start: UnsafeMutablePointer<Scalar>
-    private let allocation: UnsafeMutableRawPointer
+    let spare: SpareMemory
+    private let allocation: SpareMemory.Allocation
 
-    init(count: Int) {
+    init(count: Int, from spare: SpareMemory) {
       let line = 64
-      guard let allocation = calloc(count * MemoryLayout<Scalar>.stride + line, 1) else {
+      self.count = count
+      self.spare = spare
+      let used = spare.take()
+      if let used {
+        allocation = used
+      } else if let start = calloc(count * MemoryLayout<Scalar>.stride + line, 1) {
+        allocation = SpareMemory.Allocation(start: start)
+      } else {
         fatalError("no memory for \(count) numbers")
       }
-      self.count = count
-      self.allocation = allocation
-      start = allocation.alignedUp(toMultipleOf: line).assumingMemoryBound(to: Scalar.self)
-      UnsafeMutableBufferPointer(start: start, count: count).askForLargePages()
+      start = allocation.start.alignedUp(toMultipleOf: line).assumingMemoryBound(to: Scalar.self)
+      if used == nil { UnsafeMutableBufferPointer(start: start, count: count).askForLargePages() }
     }
 
-    deinit { free(allocation) }
+    deinit { spare.keep(allocation) }
   }
 }

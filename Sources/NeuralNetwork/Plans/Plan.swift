@@ -28,7 +28,7 @@ struct Plan<Scalar: PlanScalar> {
   init(_ layout: PlanLayout, _ network: Network, kernels: PlanKernels = .best) {
     self.layout = layout
     self.kernels = kernels
-    memory = AlignedMemory(count: layout.size)
+    memory = AlignedMemory(count: layout.size, from: layout.spare)
     setValues(network)
     for place in layout.ones { put([1], at: place) }
   }

@@ -58,6 +58,8 @@ struct PlanLayout {
   var table: [Int32] = []
   /// How many numbers the block of memory has.
   var size = 0
+  /// Where such a block waits that was used and is not any longer.
+  let spare = SpareMemory()
   var parameters: [Parameter] = []
   /// How each activation and its gradient lie: one more than there are layers.
   var arrangements: [Arrangement] = []

@@ -4,10 +4,16 @@ import NeuralNetwork
 ///
 /// A backward pass replaces them; `backward add` adds to those of the weights, the biases and the
 /// input, as PyTorch does for its leaves. Those of activations are always the latest pass's.
-package struct AccumulatedGradients: Equatable, Sendable {
+package struct AccumulatedGradients: Sendable {
   /// The gradient of the input, [sample, …].
-  package var input: Tensor { first.activationGradients[0] }
-  private let first: First
+  package var input: Tensor {
+    switch source {
+    case .pass(let activationGradients, _): activationGradients[0]
+    case .known(let input): input
+    case .promised(let promise): promise.inputGradient
+    }
+  }
+  private let source: Source
   /// The gradient of each layer's weight.
   package let weights: [Tensor?]
   /// The gradient of each layer's bias.
@@ -18,17 +24,21 @@ package struct AccumulatedGradients: Equatable, Sendable {
   package var isBroken = false
 
   /// What has the gradient of the input, which is not read before somebody asks for it.
-  private struct First: Equatable {
-    let activationGradients: PassTensors
-
-    static func == (one: First, other: First) -> Bool {
-      one.activationGradients[0] == other.activationGradients[0]
-    }
+  private enum Source {
+    /// A pass, and the promise to make it again, where it would come out the same.
+    case pass(PassTensors, LazyPass?)
+    case known(Tensor)
+    case promised(LazyPass)
   }
 
   /// The gradients of one pass.
-  package init(_ backward: BackwardPass) {
-    first = First(activationGradients: backward.activationGradients)
+  ///
+  /// - Parameter isFromLoss: whether it went back from the loss, and so comes out again.
+  package init(_ backward: BackwardPass, isFromLoss: Bool = false) {
+    source = .pass(
+      backward.activationGradients,
+      isFromLoss && backward.fault == nil
+        ? LazyPass(remaking: backward.forward, hasBackward: true) : nil)
     weights = backward.weightGradients
     biases = backward.biasGradients
     passes = 1
@@ -46,7 +56,11 @@ package struct AccumulatedGradients: Equatable, Sendable {
   }
 
   init(input: Tensor, weights: [Tensor?], biases: [Tensor?], passes: Int) {
-    first = First(activationGradients: [input])
+    self.init(.known(input), weights: weights, biases: biases, passes: passes)
+  }
+
+  private init(_ source: Source, weights: [Tensor?], biases: [Tensor?], passes: Int) {
+    self.source = source
     self.weights = weights
     self.biases = biases
     self.passes = passes
@@ -60,5 +74,38 @@ package struct AccumulatedGradients: Equatable, Sendable {
   private static func sum(_ old: Tensor?, _ new: Tensor?) -> Tensor? {
     guard let old, let new, old.shape == new.shape else { return nil }
     return Tensor(shape: new.shape, elements: zip(old.elements, new.elements).map { $0 + $1 })
+  }
+
+  /// What is worked out when the gradient of the input is looked at.
+  var promise: LazyPass? {
+    if case .promised(let promise) = source { promise } else { nil }
+  }
+
+  /// The same, but for a pass that comes out again: that is promised.
+  var promised: AccumulatedGradients {
+    let remaking: LazyPass? =
+      switch source {
+      case .pass(_, let remaking): remaking
+      case .promised(let promise): promise.anew
+      case .known: nil
+      }
+    guard let remaking else { return self }
+    var copy = AccumulatedGradients(
+      .promised(remaking), weights: weights, biases: biases, passes: passes)
+    copy.isBroken = isBroken
+    return copy
+  }
+
+  /// Whether they are those of a pass alone.
+  func isOf(_ backward: BackwardPass) -> Bool {
+    passes == 1 && weights == backward.weightGradients && biases == backward.biasGradients
+  }
+}
+
+extension AccumulatedGradients: Equatable {
+  /// Whether all gradients are the same, wherever they are kept.
+  package static func == (one: AccumulatedGradients, other: AccumulatedGradients) -> Bool {
+    one.passes == other.passes && one.isBroken == other.isBroken && one.weights == other.weights
+      && one.biases == other.biases && one.input == other.input
   }
 }

@@ -224,7 +224,7 @@ package struct History: Sendable {
     }
     let nearest = checkpoints.last
     let restoration = Restoration(
-      base: nearest?.session ?? base,
+      base: (nearest?.session ?? base).withPromisedPass,
       replayed: Array(entries[(nearest?.position ?? basePosition)...]),
       position: nearest?.position ?? basePosition)
     return (taken.map(\.label), restoration)
@@ -260,6 +260,7 @@ package struct History: Sendable {
   }
 
   private mutating func add(_ session: Session, at position: Int) {
+    let session = session.withPromisedPass
     let size = session.byteCount
     checkpoints.append(Checkpoint(position: position, session: session, bytes: size))
     bytes += size + weighData(checkpoints.count - 1)
@@ -314,17 +315,31 @@ package struct History: Sendable {
 
 extension Session {
   /// About how many bytes the session's tensors and data hold, each name counted by itself.
-  package var heldBytes: Int { byteCount + (dataset?.inputs.byteCount ?? 0) }
+  package var heldBytes: Int {
+    byteCount(pass: pass?.elementCount ?? 0) + (dataset?.inputs.byteCount ?? 0)
+  }
 
-  /// About how many bytes the session's tensors hold, without its data, which sessions share.
-  var byteCount: Int {
+  /// About how many bytes the session's tensors hold now, without its data, which sessions share.
+  var byteCount: Int { byteCount(pass: pass?.heldCount ?? 0) }
+
+  /// The session with its pass promised, where that comes out again.
+  fileprivate var withPromisedPass: Session {
+    var copy = self
+    copy.pass = pass?.promised
+    return copy
+  }
+
+  /// About how many bytes all but the data take.
+  ///
+  /// - Parameter pass: how many numbers the pass has.
+  private func byteCount(pass: Int) -> Int {
     // A name of its own costs about as much as eight numbers.
     var elements = definitions.values.reduce(0) { $0 + $1.count + 8 } + (target?.count ?? 0)
     elements += (network?.numberCount ?? 0) + (input?.batch.count ?? 0)
     elements += optimiser.rememberedCount
     elements +=
       learning.elementCount + (lastUpdate?.elementCount ?? 0) + (stepping?.elementCount ?? 0)
-    elements += pass?.elementCount ?? 0
+    elements += pass
     return MemoryLayout<Session>.stride + 1024 + 8 * elements
   }
 }

@@ -36,7 +36,7 @@ package struct LastUpdate: Sendable {
   package var weightGradients: [Tensor?] {
     switch gradients {
     case .known(let weights, _): weights
-    case .promised(let promise): promise.backward.weightGradients
+    case .promised(let promise): promise.results.backward?.weightGradients ?? []
     }
   }
 
@@ -44,7 +44,7 @@ package struct LastUpdate: Sendable {
   package var biasGradients: [Tensor?] {
     switch gradients {
     case .known(_, let biases): biases
-    case .promised(let promise): promise.backward.biasGradients
+    case .promised(let promise): promise.results.backward?.biasGradients ?? []
     }
   }
 

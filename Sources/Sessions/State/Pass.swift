@@ -32,7 +32,8 @@ package struct Pass: Sendable {
 
   private enum Content {
     case known(Results)
-    case promised(LazyPass)
+    /// What is worked out when it is looked at, and the gradients shown where they are not its own.
+    case promised(LazyPass, gradients: AccumulatedGradients?)
   }
 
   /// Makes a pass of what was computed.
@@ -47,7 +48,7 @@ package struct Pass: Sendable {
 
   /// Makes a pass that is worked out when it is first looked at.
   package init(_ promise: LazyPass, isBatched: Bool, revision: Int) {
-    content = .promised(promise)
+    content = .promised(promise, gradients: nil)
     self.isBatched = isBatched
     self.revision = revision
   }
@@ -63,7 +64,7 @@ package struct Pass: Sendable {
     get {
       switch content {
       case .known(let results): results.forward
-      case .promised(let promise): promise.backward.forward
+      case .promised(let promise, _): promise.results.forward
       }
     }
     set { results.forward = newValue }
@@ -73,7 +74,7 @@ package struct Pass: Sendable {
     get {
       switch content {
       case .known(let results): results.backward
-      case .promised(let promise): promise.backward
+      case .promised(let promise, _): promise.results.backward
       }
     }
     set { results.backward = newValue }
@@ -84,7 +85,9 @@ package struct Pass: Sendable {
     get {
       switch content {
       case .known(let results): results.gradients
-      case .promised(let promise): AccumulatedGradients(promise.backward)
+      case .promised(let promise, let gradients):
+        gradients
+          ?? promise.results.backward.map { AccumulatedGradients($0, isFromLoss: true) }
       }
     }
     set { results.gradients = newValue }
@@ -102,7 +105,7 @@ package struct Pass: Sendable {
   package var precision: Precision {
     switch content {
     case .known(let results): results.forward.precision
-    case .promised(let promise): promise.precision
+    case .promised(let promise, _): promise.precision
     }
   }
 
@@ -110,15 +113,23 @@ package struct Pass: Sendable {
   package var hasBackward: Bool {
     switch content {
     case .known(let results): results.backward != nil
-    case .promised: true
+    case .promised(let promise, _): promise.hasBackward
     }
   }
 
-  /// What is still to be worked out, if anything.
-  var promise: LazyPass? {
+  /// The network as it was; known before the pass is.
+  package var network: Network {
     switch content {
-    case .known: nil
-    case .promised(let promise): promise
+    case .known(let results): results.forward.network
+    case .promised(let promise, _): promise.network
+    }
+  }
+
+  /// What is worked out when it is looked at.
+  var promises: [LazyPass] {
+    switch content {
+    case .known(let results): [results.gradients?.promise].compactMap { $0 }
+    case .promised(let promise, let gradients): [promise, gradients?.promise].compactMap { $0 }
     }
   }
 
@@ -126,10 +137,45 @@ package struct Pass: Sendable {
   var elementCount: Int {
     switch content {
     case .known(let results):
-      return results.forward.numberCount + (results.backward?.numberCount ?? 0)
-    case .promised(let promise):
-      return 2 * promise.activationCount + promise.network.numberCount
+      results.forward.numberCount + (results.backward?.numberCount ?? 0)
+    case .promised(let promise, _):
+      2 * promise.activationCount + promise.network.numberCount
     }
+  }
+
+  /// About how many numbers it holds now.
+  var heldCount: Int {
+    switch content {
+    case .known: elementCount
+    case .promised(let promise, _): promise.heldCount
+    }
+  }
+
+  /// The same pass, but for what is large and comes out again from its network and batch: that is
+  /// promised.
+  var promised: Pass {
+    guard progress == .complete, !startsFromGiven else { return self }
+    var copy = self
+    switch content {
+    case .promised(let promise, let gradients):
+      copy.content = .promised(promise.anew, gradients: gradients?.promised)
+    case .known(let results):
+      // What was blocked since, or broken then, would come out otherwise.
+      if let backward = results.backward,
+        backward.fault != nil || backward.forward.network != results.forward.network
+      {
+        return self
+      }
+      guard
+        let promise = LazyPass(
+          remaking: results.forward, hasBackward: results.backward != nil)
+      else { return self }
+      let isOwn = results.backward.map { results.gradients?.isOf($0) == true } ?? false
+      // A way back always leaves gradients: nobody would know later that there were none.
+      if results.backward != nil, results.gradients == nil { return self }
+      copy.content = .promised(promise, gradients: isOwn ? nil : results.gradients?.promised)
+    }
+    return copy
   }
 
   /// A batch-first tensor in the rank that the learner sees.

@@ -3,8 +3,11 @@ import NeuralNetwork
 
 @testable import Sessions
 
-/// All that a session holds, to the bit, as text: every stored property, by reflection, so that one
-/// that is added is compared without a word here.
+/// All that a session holds, to the bit, as text.
+///
+/// It is every stored property, by reflection, so that one that is added is compared without a word
+/// here; but of a pass it is what the pass tells, which may lie in a plan's memory, or not be worked out
+/// yet.
 struct SessionSnapshot: Equatable, CustomStringConvertible {
   let lines: [String]
 
@@ -77,7 +80,37 @@ struct SessionSnapshot: Equatable, CustomStringConvertible {
     case let flags as [Bool]: lines.append("\(path) \(flags.hashValue) of \(flags.count)")
     case is SourceRange: break
     case let text as String: lines.append("\(path) \(text)")
-    case let promise as LazyPass: add(promise.backward, path, &lines)
+    case let pass as Pass:
+      add(pass.forward, path + ".forward", &lines)
+      add(pass.backward as Any, path + ".backward", &lines)
+      add(pass.gradients as Any, path + ".gradients", &lines)
+      lines.append("\(path) \(pass.startsFromGiven) \(pass.progress) \(pass.isBatched)")
+    case let pass as ForwardPass:
+      add(pass.network, path + ".network", &lines)
+      add(Array(pass.activations), path + ".activations", &lines)
+      add(pass.contexts, path + ".contexts", &lines)
+      add(pass.target as Any, path + ".target", &lines)
+      lines.append("\(path) \(pass.loss as Any) \(pass.precision) \(pass.batchSize)")
+    case let pass as BackwardPass:
+      add(pass.forward, path + ".forward", &lines)
+      add(Array(pass.activationGradients), path + ".activations", &lines)
+      add(pass.weightGradients, path + ".weights", &lines)
+      add(pass.biasGradients, path + ".biases", &lines)
+      lines.append("\(path) \(pass.fault as Any)")
+    case let gradients as AccumulatedGradients:
+      add(gradients.input, path + ".input", &lines)
+      add(gradients.weights, path + ".weights", &lines)
+      add(gradients.biases, path + ".biases", &lines)
+      lines.append("\(path) \(gradients.passes) \(gradients.isBroken)")
+    case let gradients as LastUpdate.Gradients:
+      // Known or promised, they are read alike.
+      if case .promised(let promise) = gradients {
+        add(promise.results.backward?.weightGradients as Any, path + ".weights", &lines)
+        add(promise.results.backward?.biasGradients as Any, path + ".biases", &lines)
+      } else if case .known(let weights, let biases) = gradients {
+        add(weights as Any, path + ".weights", &lines)
+        add(biases as Any, path + ".biases", &lines)
+      }
     default: addParts(of: value, path, &lines)
     }
   }
