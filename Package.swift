@@ -55,8 +55,8 @@ if Context.environment["GRADUS_STATIC"] != nil {
   buildWords.append(.define("GRADUS_STATIC"))
   programLinking += [
     .unsafeFlags([
-      "-static-executable", "-Xlinker", "--icf=all", "-Xlinker", "--strip-all", "-Xlinker",
-      "--wrap=swift_copyAuxiliaryExecutablePath",
+      "-static-executable", "-Xlinker", "-O2", "-Xlinker", "--icf=all", "-Xlinker", "--strip-all", "-Xlinker",
+      "--wrap=swift_copyAuxiliaryExecutablePath", "-Xlinker", "--wrap=_swift_stdlib_getScalarName",
       // How to unwind: nothing throws, and a core of a stripped file tells nothing.
       "-Xlinker", "--no-eh-frame-hdr", "-Xlinker",
       "--script=\(Context.packageDirectory)/.ci/packaging/without-unwinding.ld",
@@ -212,8 +212,8 @@ let package = Package(
 
 // What finds words for numbers, and works none out, is made small.
 let wordy: Set = [
-  "Coursework", "Exchange", "Exercises", "Explanations", "Explorer", "Lessons", "LineEditor",
-  "Serving", "Views", "Wording", "gradus",
+  "CommandLanguage", "Coursework", "Documents", "Exchange", "Exercises", "Explanations", "Explorer",
+  "Lessons", "LineEditor", "Serving", "Storage", "Views", "Wording", "gradus",
 ]
 for target in package.targets where wordy.contains(target.name) {
   target.swiftSettings = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
