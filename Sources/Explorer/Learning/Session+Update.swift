@@ -28,7 +28,7 @@ extension Session {
     }
     if interruption.isRaised { throw Failure(.interrupted) }
     if let divergence = Divergence(
-      forward, weights: gradients.weights, biases: gradients.biases, rule: optimiser.rule,
+      forward, weights: gradients.weights, biases: gradients.biases, by: optimiser,
       step: optimiser.stepCount + 1)
     {
       throw Failure(.notFinite(divergence, doing: "update"), at: call.range)

@@ -42,7 +42,7 @@ extension Session {
     if stepper.hasBegunUpdate, !before.hasBegunUpdate, let backward = stepper.backwardPass,
       let divergence = Divergence(
         backward.forward, weights: backward.weightGradients,
-        biases: backward.biasGradients, rule: optimiser.rule, step: optimiser.stepCount + 1)
+        biases: backward.biasGradients, by: optimiser, step: optimiser.stepCount + 1)
     {
       throw Failure(.notFinite(divergence, doing: "update"), at: call.range)
     }

@@ -33,7 +33,7 @@ extension DataProblem {
   var wording: Problem.Wording {
     switch self {
     case .none:
-      Problem.Wording("no-data", "no data are loaded", "load some, as in `data digits`")
+      Problem.Wording("no-data", "no data are loaded", "`data` loads or draws some: `help data`")
     case .shape(let data, let needs, let input, let remedy):
       Problem.Wording(
         "data-do-not-fit", "\(data) are \(needs); the network's input is \(input)",

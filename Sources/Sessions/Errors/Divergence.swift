@@ -7,6 +7,8 @@ package struct Divergence: Equatable {
   package enum Cause: Equatable {
     /// The steps before were too large.
     case steps
+    /// No step was made yet: the numbers it began with are too large.
+    case beginnings
     /// What was given is not finite: the input or the target.
     case given(String)
     /// A weight was not finite before.
@@ -29,15 +31,16 @@ package struct Divergence: Equatable {
   /// - Parameter countsLoss: whether the loss has to be finite as well.
   package init?(
     _ pass: ForwardPass, countsLoss: Bool = false, weights: [Tensor?], biases: [Tensor?],
-    rule: UpdateRule, step: Int
+    by optimiser: Optimiser, step: Int
   ) {
     let found = Self.find(
       loss: countsLoss ? pass.loss ?? .nan : nil, network: pass.network, weights: weights,
       biases: biases)
     guard let found else { return nil }
     (name, value) = found
-    cause = Cause(pass)
+    cause = Cause(pass, isFirst: optimiser.stepCount == 0)
     self.step = step
+    let rule = optimiser.rule
     remedy = rule.at(learningRate: rule.learningRate / 10).statement
   }
 
@@ -64,6 +67,8 @@ package struct Divergence: Equatable {
     case .steps:
       "go back to where all numbers were finite, by `undo` or `seed 0`, and take smaller steps: "
         + "`\(remedy)`"
+    case .beginnings:
+      "no step was made yet, so the input or the weights are too large: give smaller ones"
     case .given(let what): "the \(what) itself is not finite: give another one"
     case .parameter(let address):
       "\(address) was not finite before: `undo` goes back, `seed 0` draws the weights anew"
@@ -79,7 +84,7 @@ package struct Divergence: Equatable {
   private var isOfSteps: Bool {
     switch cause {
     case .steps, .parameter: true
-    case .given: false
+    case .beginnings, .given: false
     }
   }
 
@@ -97,7 +102,9 @@ package struct Divergence: Equatable {
 
 extension Divergence.Cause {
   /// Looks at what a pass began with.
-  fileprivate init(_ pass: ForwardPass) {
+  ///
+  /// - Parameter isFirst: whether no step was made before.
+  fileprivate init(_ pass: ForwardPass, isFirst: Bool) {
     func isFinite(_ tensor: Tensor?) -> Bool { tensor?.elements.allSatisfy(\.isFinite) ?? true }
     if !isFinite(pass.activations[0]) {
       self = .given("input")
@@ -114,6 +121,6 @@ extension Divergence.Cause {
         return
       }
     }
-    self = .steps
+    self = isFirst ? .beginnings : .steps
   }
 }

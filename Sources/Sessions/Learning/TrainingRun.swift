@@ -162,7 +162,7 @@ package struct TrainingRun {
     let loss = backward.forward.loss ?? .nan
     divergence = Divergence(
       backward.forward, countsLoss: true, weights: backward.weightGradients,
-      biases: backward.biasGradients, rule: optimiser.rule, step: curve.count + 1)
+      biases: backward.biasGradients, by: optimiser, step: curve.count + 1)
     if divergence != nil { return }
     learningRate = optimiser.learningRate
     network.move(after: backward.forward)

@@ -143,7 +143,7 @@ package struct TrainView {
     // The weights were finite before the first step.
     case .steps, .parameter:
       "the steps are too large; a tenth of the rate: \(.code("undo; \(divergence.remedy)"))"
-    case .given: "\(divergence.advice)"
+    case .beginnings, .given: "\(divergence.advice)"
     }
   }
 

@@ -72,7 +72,8 @@ struct DivergenceTests {
   func remedies() {
     func remedy(_ optimiser: String) -> String? {
       let outcome = run(
-        optimiser + "\n" + Self.line + "dense1.weight = 1e200; train 1 step"
+        optimiser + "\n" + Self.line
+          + "train 1 step; dense1.weight = 1e200; forward; backward; update"
       ).last
       return outcome?.diagnostic?.notes.first
     }
@@ -86,6 +87,16 @@ struct DivergenceTests {
     ] {
       #expect(remedy(chosen)?.hasSuffix(wanted) == true, "\(chosen): \(remedy(chosen) ?? "")")
     }
+  }
+
+  @Test(
+    "Before any step smaller ones are no help, and none are advised",
+    arguments: ["train 3 steps", "forward; backward; update", "finish; finish; step"])
+  func beginnings(_ change: String) throws {
+    let outcome = run(Self.line + "dense1.weight = 1e200; input = [1e200]\n" + change).last
+    #expect(outcome?.diagnostic?.code == "not-finite")
+    let advice = outcome?.diagnostic?.notes.first ?? ""
+    #expect(advice.hasSuffix("the input or the weights are too large: give smaller ones"))
   }
 
   @Test("A walk does not begin an update by what is not finite")
