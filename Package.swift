@@ -55,7 +55,8 @@ if Context.environment["GRADUS_STATIC"] != nil {
   buildWords.append(.define("GRADUS_STATIC"))
   programLinking += [
     .unsafeFlags([
-      "-static-executable", "-Xlinker", "-O2", "-Xlinker", "--icf=all", "-Xlinker", "--strip-all", "-Xlinker",
+      "-static-executable", "-Xlinker", "-O2", "-Xlinker", "--icf=all", "-Xlinker", "--strip-all",
+      "-Xlinker",
       "--wrap=swift_copyAuxiliaryExecutablePath", "-Xlinker", "--wrap=_swift_stdlib_getScalarName",
       // How to unwind: nothing throws, and a core of a stripped file tells nothing.
       "-Xlinker", "--no-eh-frame-hdr", "-Xlinker",
