@@ -45,11 +45,13 @@ if let commit = Context.environment["GRADUS_COMMIT"] {
   buildWords.append(.define("GRADUS_COMMIT", to: "\"\(commit)\""))
 }
 
-// One file that needs no other: what .ci/release makes, and nobody else has to wait for. The argument
-// parser brings Foundation, which names mktemp: other linkers than lld warn of that.
+// The argument parser brings Foundation, which names mktemp: other linkers than lld warn of that.
 let foundationLinking: [LinkerSetting] = [
   .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))
 ]
+
+// One file that needs no other: what .ci/release makes, and nobody else has to wait for. What of
+// Foundation it needs is in .ci/packaging.
 var programLinking = foundationLinking
 if Context.environment["GRADUS_STATIC"] != nil {
   buildWords.append(.define("GRADUS_STATIC"))

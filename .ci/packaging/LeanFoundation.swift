@@ -4,6 +4,8 @@
 // The parser has two uses for it. Errors that describe themselves are all here. A hidden option that
 // prints the help as JSON says, in a release, where it can be had.
 
+import Glibc
+
 /// An error that describes itself.
 public protocol LocalizedError: Error {
   /// What a person is told of it.
@@ -32,9 +34,10 @@ public final class JSONEncoder {
   /// Makes one.
   public init() {}
 
-  /// A text in JSON that says why the value is not there.
+  /// Says why there is no JSON, and ends the program as a wrong option does.
   public func encode(_ value: some Encodable) throws -> Data {
-    Data(text: "\"A released gradus does not print its help as JSON; one built from source does.\"")
+    fputs("a released gradus does not print its help as JSON; one built from source does\n", stderr)
+    exit(EX_USAGE)
   }
 }
 

@@ -75,7 +75,7 @@ struct SavedScript {
   private mutating func addNumbers(of session: Session) {
     // A pass that is made again moves running statistics again, and draws its masks.
     let isPassMade = session.hasWholeForward
-    let moving = isPassMade ? session.pass?.forward.network : session.network
+    let moving = isPassMade ? session.pass?.network : session.network
     for layer in session.network?.layers ?? [] {
       for role in ParameterName.Role.allCases {
         guard let tensor = layer[role] else { continue }
@@ -102,9 +102,9 @@ struct SavedScript {
     // A pass of these very numbers is made again; an older one is not kept.
     guard let pass = session.pass, session.hasWholeForward else { return }
     statements.append("forward")
-    guard pass.progress == .complete, let backward = pass.backward, pass.gradients?.passes == 1
+    guard pass.progress == .complete, pass.hasBackward, pass.gradients?.passes == 1
     else { return }
-    guard pass.startsFromGiven, let given = backward.activationGradients.last else {
+    guard pass.startsFromGiven, let given = pass.backward?.activationGradients.last else {
       return statements.append("backward")
     }
     let presented = pass.isBatched ? given.shape : given.shape.droppingFirst()

@@ -66,7 +66,7 @@ extension Session {
 
   /// What clipping would come to with the gradients at hand; `nil` where there are none.
   private var presentLimit: GradientLimit? {
-    guard let network, let gradients = pass?.gradients, pass?.backward != nil,
+    guard let network, let gradients = pass?.gradients, pass?.hasBackward == true,
       gradients.weights.count == network.layers.count
     else { return nil }
     return optimiser.limit(

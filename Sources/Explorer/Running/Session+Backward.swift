@@ -25,6 +25,7 @@ extension Session {
     }
     let backward: BackwardPass
     do {
+      if call.adds != nil { try pass.fulfilGradients(ofInput: true, interruption: interruption) }
       backward =
         if let upstream {
           try pass.forward.backward(from: upstream, interruption: interruption, fault: fault)

@@ -38,6 +38,8 @@ extension Session {
     try requireAffordable(network, samples: input.batch.shape[0], at: range)
     let target = try fittedTarget(network: network, batchSize: input.batch.shape[0], at: range)
     do {
+      // They stay shown, and `backward add` adds to them.
+      try pass?.fulfilGradients(ofInput: false, interruption: interruption)
       let forward = try network.forward(
         input.batch, target: target, in: precision, after: pass?.knownForward,
         interruption: interruption)

@@ -40,7 +40,7 @@ extension Session {
             "freezing is something else: \(line) keeps a layer's weights as they are, and gradient flows through it to what is below"
           )))
     }
-    if pass?.backward != nil {
+    if pass?.hasBackward == true {
       blocks.append(
         .note(Note(.remark, "the gradients that are there are from before the change")))
     }

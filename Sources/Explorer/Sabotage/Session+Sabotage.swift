@@ -57,7 +57,7 @@ extension Session {
 
   private func afterBreaking(isOfUpdate: Bool?) -> [Block] {
     var blocks: [Block] = []
-    if pass?.backward != nil, isOfUpdate != true {
+    if pass?.hasBackward == true, isOfUpdate != true {
       blocks.append(
         .note(Note(.remark, "the gradients that are there are from before; run the pass again")))
     }
@@ -81,7 +81,7 @@ extension Session {
       .heading("mended; it was \(broken.fault.rawValue, style: .strong)"),
       .paragraph(Text(broken.fault.meaning)), .paragraph(Text(broken.fault.evidence)),
     ]
-    let isStored = pass?.gradients?.isBroken ?? false
+    let isStored = pass?.isBroken ?? false
     if isStored {
       blocks.append(
         .note(

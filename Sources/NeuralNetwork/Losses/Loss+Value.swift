@@ -46,6 +46,13 @@ extension Loss {
   }
 }
 
+extension Loss {
+  /// Whether some classes count more than others.
+  var weighsClasses: Bool {
+    if case .classes(.crossEntropy(let entropy)) = kind { entropy.weights != nil } else { false }
+  }
+}
+
 extension ClassLoss {
   /// What the samples of a target count in a mean.
   fileprivate func weight(of target: Target) -> Double {

@@ -52,9 +52,7 @@ package struct BackwardPass: Equatable, Sendable {
     weightGradients: [Tensor?], biasGradients: [Tensor?], fault: Fault? = nil
   ) {
     self.forward = forward
-    self.fault = fault.flatMap {
-      !$0.isOfUpdate && $0.affects(forward.network, samples: forward.batchSize) ? $0 : nil
-    }
+    self.fault = fault?.shown(in: forward.network, samples: forward.batchSize)
     self.shares = shares
     self.activationGradients = activationGradients
     self.weightGradients = weightGradients

@@ -10,6 +10,7 @@ extension ForwardPass {
   ) throws(PassError) -> BackwardPass {
     guard network.loss != nil else { throw .noLoss }
     guard var lossGradient else { throw .noTarget }
+    let fault = fault?.shown(in: network, samples: batchSize)
     if fault == nil, let pass = try plannedBackward(from: nil, interruption: interruption) {
       return pass
     }
@@ -44,6 +45,7 @@ extension ForwardPass {
     guard upstream.shape == output.shape else {
       throw .upstreamShapeMismatch(expected: output.shape, actual: upstream.shape)
     }
+    let fault = fault?.shown(in: network, samples: batchSize)
     if fault == nil, let pass = try plannedBackward(from: upstream, interruption: interruption) {
       return pass
     }

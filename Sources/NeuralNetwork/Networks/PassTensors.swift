@@ -51,7 +51,7 @@ package struct PassTensors: RandomAccessCollection, Sendable {
   }
 
   /// About how many numbers of double precision take as much memory as is taken now.
-  var heldCount: Int {
+  package var heldCount: Int {
     switch content {
     case .known: numberCount
     case .activations(let memory): memory.heldActivationCount

@@ -4,7 +4,7 @@ import Platform
 /// somebody else holds it.
 ///
 /// An array begins 16 or 48 bytes behind one, so that every second vector lies across two. Its pages
-/// are the system's zeros until they are written to.
+/// are the system's zeros until they are written to, or what another pass of the layout has left.
 struct AlignedMemory<Scalar: PlanScalar>: Sendable {
   private var block: Block
 
@@ -61,11 +61,13 @@ struct AlignedMemory<Scalar: PlanScalar>: Sendable {
       let line = 64
       self.count = count
       self.spare = spare
+      let byteCount = count * MemoryLayout<Scalar>.stride + line
       let used = spare.take()
       if let used {
+        precondition(used.byteCount == byteCount, "passes of one layout have as much memory")
         allocation = used
-      } else if let start = calloc(count * MemoryLayout<Scalar>.stride + line, 1) {
-        allocation = SpareMemory.Allocation(start: start)
+      } else if let start = calloc(byteCount, 1) {
+        allocation = SpareMemory.Allocation(start: start, byteCount: byteCount)
       } else {
         fatalError("no memory for \(count) numbers")
       }

@@ -12,7 +12,11 @@ final class SpareMemory: Sendable {
   /// What was allocated; whoever holds it frees it.
   struct Allocation: @unchecked Sendable {
     let start: UnsafeMutableRawPointer
+    let byteCount: Int
   }
+
+  /// More is not held for a pass that may never come.
+  private static let mostBytes = 1 << 26
 
   /// Takes the memory out, if there is any.
   func take() -> Allocation? {
@@ -24,6 +28,7 @@ final class SpareMemory: Sendable {
 
   /// Keeps memory for the next one who asks, in place of what it kept.
   func keep(_ given: Allocation) {
+    if given.byteCount > Self.mostBytes { return free(given.start) }
     let former = allocation.withLock { held -> Allocation? in
       defer { held = given }
       return held

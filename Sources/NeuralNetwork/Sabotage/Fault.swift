@@ -59,10 +59,18 @@ package enum Fault: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The fault where a pass back can show it; `nil` where it is of the update, or the network has not
+  /// what it breaks.
+  func shown(in network: Network, samples: Int) -> Fault? {
+    !isOfUpdate && affects(network, samples: samples) ? self : nil
+  }
+
   /// Whether a network has what the fault breaks, so that it can show.
   package func affects(_ network: Network, samples: Int) -> Bool {
     switch self {
-    case .batchMeanForgotten: samples > 1 && network.loss?.reduction == .mean
+    // Of one sample the mean is over what its class counts.
+    case .batchMeanForgotten:
+      network.loss?.reduction == .mean && (samples > 1 || network.loss?.weighsClasses == true)
     case .skipLost:
       (0...network.layers.count).contains { activation in
         Set(network.readers(ofActivation: activation).map(\.layer)).count > 1

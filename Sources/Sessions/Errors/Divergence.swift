@@ -7,7 +7,7 @@ package struct Divergence: Equatable {
   package enum Cause: Equatable {
     /// The steps before were too large.
     case steps
-    /// No step was made yet: the numbers it began with are too large.
+    /// No step was made yet by this optimizer: the numbers it began with are too large.
     case beginnings
     /// What was given is not finite: the input or the target.
     case given(String)
@@ -68,7 +68,8 @@ package struct Divergence: Equatable {
       "go back to where all numbers were finite, by `undo` or `seed 0`, and take smaller steps: "
         + "`\(remedy)`"
     case .beginnings:
-      "no step was made yet, so the input or the weights are too large: give smaller ones"
+      "it is the first step of this optimizer, so no rate is to blame: the input, the target or the "
+        + "weights are too large; give smaller ones, or go back by `undo`"
     case .given(let what): "the \(what) itself is not finite: give another one"
     case .parameter(let address):
       "\(address) was not finite before: `undo` goes back, `seed 0` draws the weights anew"

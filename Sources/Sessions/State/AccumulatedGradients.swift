@@ -10,7 +10,7 @@ package struct AccumulatedGradients: Sendable {
     switch source {
     case .pass(let activationGradients, _): activationGradients[0]
     case .known(let input): input
-    case .promised(let promise): promise.inputGradient
+    case .promised(let promise): promise.backward.activationGradients[0]
     }
   }
   private let source: Source
@@ -81,24 +81,36 @@ package struct AccumulatedGradients: Sendable {
     if case .promised(let promise) = source { promise } else { nil }
   }
 
-  /// The same, but for a pass that comes out again: that is promised.
-  var promised: AccumulatedGradients {
-    let remaking: LazyPass? =
+  /// The same without a pass's other gradients, of which nothing is shown.
+  ///
+  /// - Parameter own: the promise of the pass that they are the gradients of; `nil` where they are of
+  ///   an earlier one.
+  func promised(by own: LazyPass?) -> AccumulatedGradients {
+    let source: Source =
       switch source {
-      case .pass(_, let remaking): remaking
-      case .promised(let promise): promise.anew
-      case .known: nil
+      case .pass(let activationGradients, let remaking):
+        (own ?? remaking).map { .promised($0) } ?? .known(activationGradients[0])
+      case .promised(let promise): .promised(own ?? promise.anew)
+      case .known(let input): .known(input)
       }
-    guard let remaking else { return self }
-    var copy = AccumulatedGradients(
-      .promised(remaking), weights: weights, biases: biases, passes: passes)
+    var copy = AccumulatedGradients(source, weights: weights, biases: biases, passes: passes)
     copy.isBroken = isBroken
     return copy
   }
 
-  /// Whether they are those of a pass alone.
-  func isOf(_ backward: BackwardPass) -> Bool {
-    passes == 1 && weights == backward.weightGradients && biases == backward.biasGradients
+  /// How many numbers those of the parameters have.
+  var parameterCount: Int { (weights + biases).reduce(0) { $0 + ($1?.count ?? 0) } }
+
+  /// About how many numbers they hold.
+  var heldCount: Int {
+    parameterCount
+      + {
+        switch source {
+        case .pass(let activationGradients, _): activationGradients.heldCount
+        case .promised(let promise): promise.heldCount
+        case .known(let input): input.count
+        }
+      }()
   }
 }
 

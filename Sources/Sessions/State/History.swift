@@ -171,7 +171,7 @@ package struct History: Sendable {
       $0.position > basePosition && isEnough(at: $0.position)
     }
     let end = kept.map { checkpoints[$0].position } ?? entries.count - 1
-    base = kept.map { checkpoints[$0].session } ?? last
+    base = kept.map { checkpoints[$0].session } ?? last.withPromisedPass
     for position in basePosition..<end {
       givenBytes -= entries[position].deed.keptBytes
       entries[position] = entries[position].withoutNumbers
@@ -322,10 +322,15 @@ extension Session {
   /// About how many bytes the session's tensors hold now, without its data, which sessions share.
   var byteCount: Int { byteCount(pass: pass?.heldCount ?? 0) }
 
-  /// The session with its pass promised, where that comes out again.
+  /// The session with its pass promised, where that comes out again; and anew, where it was before.
   fileprivate var withPromisedPass: Session {
     var copy = self
     copy.pass = pass?.promised
+    if case .promised(let promise)? = lastUpdate?.gradients {
+      let isShared = pass?.promise === promise
+      copy.lastUpdate = lastUpdate?.promised(
+        by: (isShared ? copy.pass?.promise : nil) ?? promise.anew)
+    }
     return copy
   }
 

@@ -36,7 +36,7 @@ package struct LastUpdate: Sendable {
   package var weightGradients: [Tensor?] {
     switch gradients {
     case .known(let weights, _): weights
-    case .promised(let promise): promise.results.backward?.weightGradients ?? []
+    case .promised(let promise): promise.backward.weightGradients
     }
   }
 
@@ -44,7 +44,7 @@ package struct LastUpdate: Sendable {
   package var biasGradients: [Tensor?] {
     switch gradients {
     case .known(_, let biases): biases
-    case .promised(let promise): promise.results.backward?.biasGradients ?? []
+    case .promised(let promise): promise.backward.biasGradients
     }
   }
 
@@ -52,6 +52,14 @@ package struct LastUpdate: Sendable {
   package var limit: GradientLimit {
     optimiser.limit(
       network, weightGradients: weightGradients, biasGradients: biasGradients, frozen: frozen)
+  }
+
+  /// The same, where its gradients were promised, with another promise of them.
+  func promised(by promise: LazyPass) -> LastUpdate {
+    guard case .promised = gradients else { return self }
+    return LastUpdate(
+      network: network, optimiser: optimiser, gradients: .promised(promise), frozen: frozen,
+      revision: revision)
   }
 
   /// About how many numbers it holds.

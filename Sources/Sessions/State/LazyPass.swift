@@ -74,6 +74,9 @@ package final class LazyPass: Sendable {
   /// Whether it was worked out already.
   var isFulfilled: Bool { result.withLock { $0 != nil } }
 
+  /// About how many numbers it holds where it is worked out.
+  var fulfilledCount: Int { (hasBackward ? 2 : 1) * activationCount + network.numberCount }
+
   /// About how many numbers it holds now.
   var heldCount: Int {
     let results = result.withLock { $0 }
@@ -90,9 +93,14 @@ package final class LazyPass: Sendable {
     }
   }
 
-  /// The gradient of the input, [sample, …]; zeros where no way back belongs to the pass.
-  var inputGradient: Tensor {
-    results.backward?.activationGradients[0] ?? Tensor(shape: input.shape)
+  /// What the way back comes to.
+  ///
+  /// - Precondition: it belongs to the pass.
+  var backward: BackwardPass {
+    guard let backward = results.backward else {
+      preconditionFailure("who promises gradients has promised the way back")
+    }
+    return backward
   }
 
   /// The pass, unless interrupted; then it stays promised.
@@ -111,12 +119,12 @@ package final class LazyPass: Sendable {
 }
 
 extension Session {
-  /// Works out what was only promised of passes.
+  /// Works out what was only promised of the pass and of the latest update.
   ///
   /// - Throws: ``Failure`` where interrupted; it stays promised.
   package func fulfilPromises(interruption: Interruption) throws(Failure) {
     do {
-      for promise in pass?.promises ?? [] { try promise.fulfilled(interruption: interruption) }
+      try pass?.promise?.fulfilled(interruption: interruption)
       if case .promised(let promise)? = lastUpdate?.gradients {
         try promise.fulfilled(interruption: interruption)
       }

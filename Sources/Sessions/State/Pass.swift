@@ -28,11 +28,15 @@ package struct Pass: Sendable {
     var forward: ForwardPass
     var backward: BackwardPass?
     var gradients: AccumulatedGradients?
+
+    /// How many numbers the gradients of an earlier pass hold.
+    var earlierCount: Int { gradients?.heldCount ?? 0 }
   }
 
   private enum Content {
     case known(Results)
-    /// What is worked out when it is looked at, and the gradients shown where they are not its own.
+    /// What is worked out when it is looked at, and the gradients that are shown; those of a training's
+    /// last pass are not known before.
     case promised(LazyPass, gradients: AccumulatedGradients?)
   }
 
@@ -125,11 +129,31 @@ package struct Pass: Sendable {
     }
   }
 
-  /// What is worked out when it is looked at.
-  var promises: [LazyPass] {
+  /// What is worked out when it is looked at, if anything.
+  var promise: LazyPass? {
     switch content {
-    case .known(let results): [results.gradients?.promise].compactMap { $0 }
-    case .promised(let promise, let gradients): [promise, gradients?.promise].compactMap { $0 }
+    case .known: nil
+    case .promised(let promise, _): promise
+    }
+  }
+
+  /// Whether the gradients that are shown were broken on purpose; known before they are.
+  package var isBroken: Bool {
+    switch content {
+    case .known(let results): results.gradients?.isBroken ?? false
+    case .promised(_, let gradients): gradients?.isBroken ?? false
+    }
+  }
+
+  /// Works out the gradients of the parameters, and perhaps of the input, where they are but promised.
+  ///
+  /// - Throws: ``PassError/interrupted``; they stay promised.
+  package func fulfilGradients(ofInput: Bool, interruption: Interruption) throws(PassError) {
+    switch content {
+    case .promised(let promise, nil) where promise.hasBackward:
+      try promise.fulfilled(interruption: interruption)
+    case .known, .promised:
+      if ofInput { try gradients?.promise?.fulfilled(interruption: interruption) }
     }
   }
 
@@ -137,9 +161,10 @@ package struct Pass: Sendable {
   var elementCount: Int {
     switch content {
     case .known(let results):
-      results.forward.numberCount + (results.backward?.numberCount ?? 0)
-    case .promised(let promise, _):
-      2 * promise.activationCount + promise.network.numberCount
+      results.forward.numberCount + (results.backward?.numberCount ?? results.earlierCount)
+    case .promised(let promise, let gradients):
+      promise.fulfilledCount
+        + (promise.hasBackward ? 0 : gradients?.promise?.fulfilledCount ?? 0)
     }
   }
 
@@ -147,7 +172,9 @@ package struct Pass: Sendable {
   var heldCount: Int {
     switch content {
     case .known: elementCount
-    case .promised(let promise, _): promise.heldCount
+    case .promised(let promise, let gradients):
+      promise.heldCount
+        + (promise.hasBackward ? gradients?.parameterCount ?? 0 : gradients?.heldCount ?? 0)
     }
   }
 
@@ -155,10 +182,10 @@ package struct Pass: Sendable {
   /// promised.
   var promised: Pass {
     guard progress == .complete, !startsFromGiven else { return self }
-    var copy = self
+    let known: LazyPass?
+    let shown: AccumulatedGradients?
     switch content {
-    case .promised(let promise, let gradients):
-      copy.content = .promised(promise.anew, gradients: gradients?.promised)
+    case .promised(let promise, let gradients): (known, shown) = (promise.anew, gradients)
     case .known(let results):
       // What was blocked since, or broken then, would come out otherwise.
       if let backward = results.backward,
@@ -166,15 +193,14 @@ package struct Pass: Sendable {
       {
         return self
       }
-      guard
-        let promise = LazyPass(
-          remaking: results.forward, hasBackward: results.backward != nil)
-      else { return self }
-      let isOwn = results.backward.map { results.gradients?.isOf($0) == true } ?? false
-      // A way back always leaves gradients: nobody would know later that there were none.
-      if results.backward != nil, results.gradients == nil { return self }
-      copy.content = .promised(promise, gradients: isOwn ? nil : results.gradients?.promised)
+      known = LazyPass(remaking: results.forward, hasBackward: results.backward != nil)
+      shown = results.gradients
     }
+    guard let known else { return self }
+    var copy = self
+    copy.content = .promised(
+      known,
+      gradients: shown?.promised(by: known.hasBackward && shown?.passes == 1 ? known : nil))
     return copy
   }
 

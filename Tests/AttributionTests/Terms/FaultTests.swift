@@ -137,6 +137,26 @@ struct FaultTests {
     }
   }
 
+  @Test(
+    "A mistake of the update changes no pass back in single precision, either",
+    arguments: Fault.allCases.filter(\.isOfUpdate))
+  func ofUpdateInSingle(_ fault: Fault) throws {
+    let forward = try chain().network.forward(
+      draw([3, 2, 7, 7]), target: .classes([2, 0, 1]), in: .float32)
+    #expect(try forward.backward(fault: fault) == forward.backward())
+  }
+
+  @Test("Of one sample the mean over what its class counts is forgotten, too, and told as broken")
+  func weighted() throws {
+    let loss = Loss(.classes(.crossEntropy(CrossEntropy(weights: [4, 1, 1]))))
+    let forward = try build([3], [.dense(3)], loss: loss).forward(
+      draw([1, 3]), target: .classes([0]))
+    let broken = try forward.backward(fault: .batchMeanForgotten)
+    #expect(broken.fault == .batchMeanForgotten)
+    let (right, start) = (try #require(forward.lossGradient), broken.activationGradients[1])
+    #expect(start.elements == right.elements.map { $0 * 4 })
+  }
+
   @Test("A blocked layer passes nothing, broken or not", arguments: ofGradients)
   func blocked(_ fault: Fault) throws {
     var network = try forward().network

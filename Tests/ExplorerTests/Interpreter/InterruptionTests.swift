@@ -185,7 +185,7 @@ struct InterruptionTests {
       """
     var interpreter = Interpreter()
     _ = ExplorerTests.run(start + "; train 1 step", in: &interpreter)
-    let promise = try #require(interpreter.session.pass?.promises.first)
+    let promise = try #require(interpreter.session.pass?.promise)
     _ = ExplorerTests.run(
       "optimizer adam; let a = conv1.weight[0]; set digits 4; evaluate", in: &interpreter)
     #expect(!promise.isFulfilled)

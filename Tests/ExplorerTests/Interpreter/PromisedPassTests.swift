@@ -13,7 +13,8 @@ struct PromisedPassTests {
     loss cross-entropy; input = randn(4,1,40,40); target = [0,2,1,1]
     """
 
-  /// The same with a layer that draws and one whose numbers move, which no plan runs to look at.
+  /// The same with a layer that draws and one whose numbers move: no plan runs it to look at, and its
+  /// passes are kept.
   private static let moving = start.replacing("relu;", with: "batchnorm; relu; dropout 0.3;")
 
   /// Passes of every kind, each from what the one before has left.
@@ -25,7 +26,9 @@ struct PromisedPassTests {
     "forward", "backward",
     "train 2 steps", "mode eval", "forward", "backward", "mode train", "set precision float32",
     "forward",
-    "backward", "forward", "let b = edges.out", "set precision float64", "forward", "step",
+    "backward", "forward", "let b = edges.out", "sabotage update-early", "forward", "backward",
+    "sabotage off", "set precision float64", "loss cross-entropy weights [3,1,1]",
+    "sabotage batch-mean-forgotten", "forward", "backward", "sabotage off", "forward", "step",
   ]
 
   @Test(
@@ -56,23 +59,55 @@ struct PromisedPassTests {
   func interrupted() throws {
     var interpreter = Interpreter()
     _ = run(Self.start + "; forward; backward; forward; backward; undo", in: &interpreter)
-    let promises = interpreter.session.pass?.promises ?? []
-    #expect(promises.count == 2, "the pass itself, and the one whose gradients stay")
+    let promise = try #require(interpreter.session.pass?.promise)
     interpreter.environment.interruption = Interruption { true }
     #expect(run("sum(conv1.out)", in: &interpreter).last?.wasInterrupted == true)
-    #expect(!promises.contains { $0.isFulfilled })
+    #expect(!promise.isFulfilled)
     interpreter.environment.interruption = .never
+    _ = run("sum(conv1.out)", in: &interpreter)
+    #expect(promise.isFulfilled)
+    let earlier = try #require(interpreter.session.pass?.gradients?.promise)
+    #expect(!earlier.isFulfilled, "nobody has asked for the gradients of the pass before")
     _ = run("backward add", in: &interpreter)
-    #expect(promises.allSatisfy { $0.isFulfilled })
+    #expect(earlier.isFulfilled)
     var twin = Interpreter()
     _ = run(Self.start + "; forward; backward; forward; backward add", in: &twin)
     #expect(interpreter.session.pass?.gradients == twin.session.pass?.gradients)
+  }
+
+  @Test(
+    "What comes of a mistake or of a gradient that was given is not kept whole behind it, either")
+  func unpromised() throws {
+    for way in ["sabotage flipped-kernel; forward; backward", "forward; backward with ones(4,3)"] {
+      var interpreter = Interpreter()
+      _ = run(Self.start + "; \(way); forward", in: &interpreter)
+      let pass = try #require(interpreter.session.pass)
+      let kept = pass.promised
+      #expect(pass.heldCount > 200_000, "\(way)")
+      #expect(kept.heldCount < 50_000, "\(way): \(kept.heldCount)")
+      #expect(kept.gradients == pass.gradients)
+    }
+  }
+
+  @Test("A training's last pass stays one, for its gradients and for what the update followed")
+  func trained() throws {
+    var interpreter = Interpreter()
+    _ = run(
+      Self.start.replacing("(4,1", with: "(44,1").replacing("[0,2,1,1]", with: "arange(44) * 0")
+        + "; train 1 step; let a = 1; undo", in: &interpreter)
+    let promise = try #require(interpreter.session.pass?.promise)
+    guard case .promised(let followed)? = interpreter.session.lastUpdate?.gradients else {
+      Issue.record("the update's gradients are known")
+      return
+    }
+    #expect(followed === promise && !promise.isFulfilled)
+    #expect(run("forward; backward add", in: &interpreter).last?.diagnostic == nil)
   }
 
   @Test("A small pass is kept as it is")
   func small() {
     var interpreter = Interpreter()
     _ = run("example both; forward; backward; undo", in: &interpreter)
-    #expect(interpreter.session.pass?.promises.isEmpty == true)
+    #expect(interpreter.session.pass != nil && interpreter.session.pass?.promise == nil)
   }
 }

@@ -73,7 +73,7 @@ struct DivergenceTests {
     func remedy(_ optimiser: String) -> String? {
       let outcome = run(
         optimiser + "\n" + Self.line
-          + "train 1 step; dense1.weight = 1e200; forward; backward; update"
+          + "train 1 step; dense1.weight = 1e200; train 1 step"
       ).last
       return outcome?.diagnostic?.notes.first
     }
@@ -96,7 +96,7 @@ struct DivergenceTests {
     let outcome = run(Self.line + "dense1.weight = 1e200; input = [1e200]\n" + change).last
     #expect(outcome?.diagnostic?.code == "not-finite")
     let advice = outcome?.diagnostic?.notes.first ?? ""
-    #expect(advice.hasSuffix("the input or the weights are too large: give smaller ones"))
+    #expect(advice.contains("no rate is to blame") && !advice.contains("optimizer sgd"))
   }
 
   @Test("A walk does not begin an update by what is not finite")

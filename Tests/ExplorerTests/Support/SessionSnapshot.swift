@@ -96,6 +96,8 @@ struct SessionSnapshot: Equatable, CustomStringConvertible {
       add(Array(pass.activationGradients), path + ".activations", &lines)
       add(pass.weightGradients, path + ".weights", &lines)
       add(pass.biasGradients, path + ".biases", &lines)
+      let sent = pass.forward.network.layers.indices.map { pass.inputGradient(ofLayer: $0) }
+      add(sent, path + ".sent", &lines)
       lines.append("\(path) \(pass.fault as Any)")
     case let gradients as AccumulatedGradients:
       add(gradients.input, path + ".input", &lines)
@@ -105,8 +107,8 @@ struct SessionSnapshot: Equatable, CustomStringConvertible {
     case let gradients as LastUpdate.Gradients:
       // Known or promised, they are read alike.
       if case .promised(let promise) = gradients {
-        add(promise.results.backward?.weightGradients as Any, path + ".weights", &lines)
-        add(promise.results.backward?.biasGradients as Any, path + ".biases", &lines)
+        add(promise.backward.weightGradients as Any, path + ".weights", &lines)
+        add(promise.backward.biasGradients as Any, path + ".biases", &lines)
       } else if case .known(let weights, let biases) = gradients {
         add(weights as Any, path + ".weights", &lines)
         add(biases as Any, path + ".biases", &lines)

@@ -14,7 +14,7 @@ package struct ClipCommand: CommandArguments {
   }
 
   static let specification = CommandSpecification(
-    .change(.clip), topic: .learning, traits: [],
+    .change(.clip), topic: .learning, traits: [.readsPass],
     summary: "cut gradients that are too large before an update",
     usage: ["clip norm X", "clip value X", "clip off", "clip"],
     examples: [
