@@ -12,14 +12,8 @@ extension Interpreter {
     report: (StatementOutcome) -> Void
   ) throws(Failure) -> Document {
     switch word {
-    case .undo:
-      return try travel(call.typed(), .nothingToUndo, "undone") { history, session in
-        history.undo(from: session).map { ($0.undone.reversed(), $0.restoration) }
-      }
-    case .redo:
-      return try travel(call.typed(), .nothingToRedo, "done again") { history, session in
-        history.redo(from: session).map { ($0.redone, $0.restoration) }
-      }
+    case .undo: return try undo(call.typed())
+    case .redo: return try redo(call.typed())
     case .history: return listHistory()
     case .save: return try save(call.typed())
     case .export: return try export(call.typed(), of: statement)

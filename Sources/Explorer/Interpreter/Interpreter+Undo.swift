@@ -5,41 +5,49 @@ import Sessions
 import Storage
 
 extension Interpreter {
-  /// `undo [N]` and `redo [N]`: so many steps through the history, or as many as there are.
-  ///
-  /// - Parameters:
-  ///   - nothing: what is wrong where there is no step at all.
-  ///   - verb: what is said of each statement.
-  ///   - step: takes one step in the history: the statements in the order they are told, and the way
-  ///     to the session behind it.
-  mutating func travel(
-    _ call: TypedCall<UndoCommand>, _ nothing: Problem, _ verb: String,
-    _ step: (inout History, Session) -> (texts: [String], restoration: History.Restoration)?
-  ) throws(Failure) -> Document {
+  /// `undo [N]`: so many steps back through the history, or as many as there are, and none where it is
+  /// stopped; the session is made but once, for where they end.
+  mutating func undo(_ call: TypedCall<UndoCommand>) throws(Failure) -> Document {
     let count = call.count?.value ?? 1
-    var texts: [String] = []
-    var done = 0
-    // One event, so that a crash leaves all of it or nothing.
-    defer {
-      if done > 0 {
-        environment.journal?(.statement(done == 1 ? call.word : "\(call.word) \(done)"))
-      }
-    }
-    for _ in 0..<count {
-      let past = history
-      guard let (told, restoration) = step(&history, session) else {
-        if texts.isEmpty { throw Failure(nothing, at: call.range) }
-        break
-      }
-      do {
-        session = try restored(restoration)
-      } catch {
-        history = past
-        throw error
-      }
-      texts += told
+    var past = history
+    var way = past.undo(from: session)
+    guard let last = way else { throw Failure(.nothingToUndo, at: call.range) }
+    var (texts, done, restoration) = (Array(last.undone.reversed()), 1, last.restoration)
+    while done < count {
+      way = past.undo(from: nil)
+      guard let way else { break }
+      texts += way.undone.reversed()
+      restoration = way.restoration
       done += 1
     }
+    session = try restored(restoration, in: &past)
+    history = past
+    return travelled(call, steps: done, of: count, "undone", texts)
+  }
+
+  /// `redo [N]`: so many steps forth again, or as many as there are, and none where it is stopped.
+  mutating func redo(_ call: TypedCall<UndoCommand>) throws(Failure) -> Document {
+    let count = call.count?.value ?? 1
+    var (future, next, texts, done) = (history, session, [String](), 0)
+    while done < count, let (redone, restoration) = future.redo(from: next) {
+      next = try restored(restoration, in: &future)
+      texts += redone
+      done += 1
+    }
+    if done == 0 { throw Failure(.nothingToRedo, at: call.range) }
+    (history, session) = (future, next)
+    return travelled(call, steps: done, of: count, "done again", texts)
+  }
+
+  /// Journals steps through the history, one event, so that a crash leaves all of it or nothing, and
+  /// tells of them.
+  ///
+  /// - Parameter verb: what is said of each statement.
+  private func travelled(
+    _ call: TypedCall<UndoCommand>, steps done: Int, of count: Int, _ verb: String,
+    _ texts: [String]
+  ) -> Document {
+    environment.journal?(.statement(done == 1 ? call.word : "\(call.word) \(done)"))
     var blocks: [Block] = [.verbatim(texts.map { "\(verb): \(.code($0))" })]
     if done < count {
       blocks.append(
@@ -53,7 +61,9 @@ extension Interpreter {
   }
 
   /// The session that a restoration leads to, made by replay where it was not kept.
-  private mutating func restored(_ restoration: History.Restoration) throws(Failure) -> Session {
+  private func restored(
+    _ restoration: History.Restoration, in history: inout History
+  ) throws(Failure) -> Session {
     var session = restoration.base
     for (number, entry) in restoration.replayed.enumerated() {
       if let position = restoration.position { history.keep(session, at: position + number) }

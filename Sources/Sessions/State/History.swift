@@ -204,17 +204,21 @@ package struct History: Sendable {
 
   /// Takes back the last step.
   ///
+  /// - Parameter current: the session behind it; `nil` where nobody has made it, on the way further back.
   /// - Returns: the statements taken back, as a person is shown them, and how to make the session
   ///   before them; `nil` where there is none.
-  package mutating func undo(from current: Session) -> (undone: [String], restoration: Restoration)?
-  {
+  package mutating func undo(
+    from current: Session?
+  ) -> (undone: [String], restoration: Restoration)? {
     guard let start = entries.lastIndex(where: { !$0.continuesGroup }), start >= basePosition
     else { return nil }
     let taken = Array(entries[start...])
+    let kept = checkpoints.last { $0.position == entries.count }?.session
+    let after = current ?? kept
     entries.removeSubrange(start...)
-    undone.append((taken, current))
+    undone.append((taken, after))
     if undone.count > Self.undoneKept { undone[undone.count - Self.undoneKept - 1].after = nil }
-    if current.byteCount > Self.budget / Self.undoneKept, undone.count > 1 {
+    if let after, after.byteCount > Self.budget / Self.undoneKept, undone.count > 1 {
       // Large ones are made again by replay, but for the first that `redo` comes to.
       undone[undone.count - 2].after = nil
     }

@@ -1,12 +1,12 @@
 import CommandLanguage
 import Documents
-import Explorer
 import NeuralNetwork
 import Platform
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Explorer
 @testable import Sessions
 
 @Suite("Stopping long work")
@@ -173,6 +173,39 @@ struct InterruptionTests {
     #expect(ExplorerTests.run(line, in: &interpreter).last?.wasInterrupted == true, "\(line)")
     let weights = interpreter.session.network?.layers.map(\.weight)
     #expect(weights == base.session.network?.layers.map(\.weight))
+  }
+
+  @Test("undo and redo of many steps have gone none of them where they are stopped")
+  func travelling() throws {
+    var interpreter = Interpreter()
+    // 4 MB each: of two hundred sessions most are dropped, and made again by replay.
+    _ = run("let big = zeros(700,700); let a = 0", in: &interpreter)
+    for _ in 0..<200 { _ = run("let a = a * 0.5 + sum(randn(1))", in: &interpreter) }
+    let (end, entries) = (SessionSnapshot(interpreter.session), interpreter.history.entries)
+    var stopped = 0
+    for steps in [1, 7, 60, 150, 199] {
+      let looks = Looks(before: 1)
+      interpreter.environment.interruption = Interruption { looks.look() }
+      if run("undo \(steps)", in: &interpreter).last?.wasInterrupted == true {
+        stopped += 1
+        #expect(interpreter.history.entries == entries)
+        #expect(SessionSnapshot(interpreter.session) == end)
+      } else {
+        interpreter.environment.interruption = .never
+        _ = run("redo \(steps)", in: &interpreter)
+      }
+    }
+    #expect(stopped > 0)
+    interpreter.environment.interruption = .never
+    _ = run("undo 150", in: &interpreter)
+    let (begin, few) = (SessionSnapshot(interpreter.session), interpreter.history.entries)
+    let looks = Looks(before: 20)
+    interpreter.environment.interruption = Interruption { looks.look() }
+    #expect(run("redo 150", in: &interpreter).last?.wasInterrupted == true)
+    #expect(interpreter.history.entries == few && SessionSnapshot(interpreter.session) == begin)
+    interpreter.environment.interruption = .never
+    _ = run("redo 150", in: &interpreter)
+    #expect(interpreter.history.entries == entries && SessionSnapshot(interpreter.session) == end)
   }
 
   @Test(
