@@ -10,14 +10,13 @@ extension Interpreter {
   mutating func undo(_ call: TypedCall<UndoCommand>) throws(Failure) -> Document {
     let count = call.count?.value ?? 1
     var past = history
-    var way = past.undo(from: session)
-    guard let last = way else { throw Failure(.nothingToUndo, at: call.range) }
+    guard let last = past.undo(from: session) else {
+      throw Failure(.nothingToUndo, at: call.range)
+    }
     var (texts, done, restoration) = (Array(last.undone.reversed()), 1, last.restoration)
-    while done < count {
-      way = past.undo(from: nil)
-      guard let way else { break }
-      texts += way.undone.reversed()
-      restoration = way.restoration
+    while done < count, let earlier = past.undo(from: nil) {
+      texts += earlier.undone.reversed()
+      restoration = earlier.restoration
       done += 1
     }
     session = try restored(restoration, in: &past)

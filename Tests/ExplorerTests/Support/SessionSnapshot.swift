@@ -81,40 +81,49 @@ struct SessionSnapshot: Equatable, CustomStringConvertible {
     case is SourceRange: break
     case let text as String: lines.append("\(path) \(text)")
     case let pass as Pass:
-      add(pass.forward, path + ".forward", &lines)
-      add(pass.backward as Any, path + ".backward", &lines)
-      add(pass.gradients as Any, path + ".gradients", &lines)
-      lines.append("\(path) \(pass.startsFromGiven) \(pass.progress) \(pass.isBatched)")
+      add(
+        [
+          "forward": pass.forward, "backward": pass.backward as Any,
+          "gradients": pass.gradients as Any, "given": pass.startsFromGiven,
+          "progress": pass.progress, "batched": pass.isBatched,
+        ], path, &lines)
     case let pass as ForwardPass:
-      add(pass.network, path + ".network", &lines)
-      add(Array(pass.activations), path + ".activations", &lines)
-      add(pass.contexts, path + ".contexts", &lines)
-      add(pass.target as Any, path + ".target", &lines)
-      lines.append("\(path) \(pass.loss as Any) \(pass.precision) \(pass.batchSize)")
+      add(
+        [
+          "network": pass.network, "activations": Array(pass.activations),
+          "contexts": pass.contexts, "target": pass.target as Any, "loss": pass.loss as Any,
+          "precision": pass.precision, "samples": pass.batchSize,
+        ], path, &lines)
     case let pass as BackwardPass:
-      add(pass.forward, path + ".forward", &lines)
-      add(Array(pass.activationGradients), path + ".activations", &lines)
-      add(pass.weightGradients, path + ".weights", &lines)
-      add(pass.biasGradients, path + ".biases", &lines)
-      let sent = pass.forward.network.layers.indices.map { pass.inputGradient(ofLayer: $0) }
-      add(sent, path + ".sent", &lines)
-      lines.append("\(path) \(pass.fault as Any)")
+      add(
+        [
+          "forward": pass.forward, "activations": Array(pass.activationGradients),
+          "weights": pass.weightGradients, "biases": pass.biasGradients,
+          "sent": pass.forward.network.layers.indices.map { pass.inputGradient(ofLayer: $0) },
+          "fault": pass.fault as Any,
+        ], path, &lines)
     case let gradients as AccumulatedGradients:
-      add(gradients.input, path + ".input", &lines)
-      add(gradients.weights, path + ".weights", &lines)
-      add(gradients.biases, path + ".biases", &lines)
-      lines.append("\(path) \(gradients.passes) \(gradients.isBroken)")
+      add(
+        [
+          "input": gradients.input, "weights": gradients.weights, "biases": gradients.biases,
+          "passes": gradients.passes, "broken": gradients.isBroken,
+        ], path, &lines)
     case let gradients as LastUpdate.Gradients:
       // Known or promised, they are read alike.
       if case .promised(let promise) = gradients {
-        add(promise.backward.weightGradients as Any, path + ".weights", &lines)
-        add(promise.backward.biasGradients as Any, path + ".biases", &lines)
+        let pass = promise.backward
+        add(["weights": pass.weightGradients, "biases": pass.biasGradients], path, &lines)
       } else if case .known(let weights, let biases) = gradients {
-        add(weights as Any, path + ".weights", &lines)
-        add(biases as Any, path + ".biases", &lines)
+        add(["weights": weights, "biases": biases], path, &lines)
       }
     default: addParts(of: value, path, &lines)
     }
+  }
+
+  private static func add(
+    _ parts: KeyValuePairs<String, Any>, _ path: String, _ lines: inout [String]
+  ) {
+    for (name, value) in parts { add(value, "\(path).\(name)", &lines) }
   }
 
   private static func addParts(of value: Any, _ path: String, _ lines: inout [String]) {
